@@ -1,0 +1,161 @@
+"""The build of the site, as MkDocs' events: load the data, read each chapter, check, resolve, fill the pages."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import bibtex
+from config_guide import load_config_guide
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from studyguide.chapters import Chapter
+from studyguide.checks import check_guide
+from studyguide.citeproc import CiteprocError, Written, write_citations
+from studyguide.extension import ReadingExtension
+from studyguide.files import Passage, SourceFile, clean_text
+from studyguide.filling import Filler
+from studyguide.guide import Guide
+from studyguide.index import build_index
+from studyguide.layout import BIBLIOGRAPHY
+from studyguide.problems import Location, Problem
+from studyguide.staging import Staging
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.studyguide")
+
+
+@dataclass
+class Build:
+    """What one build knows. It lives on the config, which MkDocs makes anew for each build."""
+
+    guide: Guide
+    reading: ReadingExtension
+    chapters: dict[str, Chapter] = field(default_factory=dict)
+    """By their file below `docs/`."""
+    nav: list[str] = field(default_factory=list)
+    """The files of the chapters in reading order."""
+
+    def in_reading_order(self) -> list[Chapter]:
+        """The chapters as the navigation lists them, then those that it leaves out."""
+        return [self.chapters[path] for path in dict.fromkeys([*self.nav, *sorted(self.chapters)])]
+
+
+@dataclass
+class Session:
+    """What outlives a build: how MkDocs was started, and where the site is being built."""
+
+    command: str = ""
+    staging: Staging | None = None
+
+
+_session = Session()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember how MkDocs was started: `serve` has a folder of its own and needs no staging."""
+    _session.command, _session.staging = command, None
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    """Load the data, before any plugin reads a file of ours."""
+    bibtex.silence(config)
+    guide = load_config_guide(config)
+    reading = ReadingExtension(guide)
+    config.markdown_extensions.append(cast("str", reading))  # Markdown takes instances too
+    config.extra["study_guide"] = Build(guide, reading)
+    if _session.command == "build":
+        _session.staging = Staging(Path(config.site_dir))
+        config.site_dir = str(_session.staging.new)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Learn the reading order."""
+    _build(config).nav = [page.file.src_uri for page in nav.pages]
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Expand the page's markers, before any plugin changes its text."""
+    file = SourceFile(f"docs/{page.file.src_uri}", clean_text(page.file.content_string))
+    text = clean_text(markdown)
+    start = max(file.text.rfind(text), 0)  # behind the front matter
+    return _build(config).reading.prepare(page.file.src_uri, Passage(text, file, start))
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Keep the chapter that was read while the page was converted."""
+    build = _build(config)
+    assert build.reading.chapter is not None
+    build.chapters[page.file.src_uri] = build.reading.chapter
+
+
+@event_priority(100)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """All chapters are read: check them, resolve their links, and fill their pages."""
+    build = _build(config)
+    chapters = build.in_reading_order()
+    problems = check_guide(build.guide, chapters, {file.src_uri for file in files if not file.src_uri.startswith("assets/javascripts")})
+    _stop_at_errors(problems)
+    written = _write_citations(build.guide, chapters)
+    addresses = {file.src_uri: file for file in files}
+    filler = Filler(
+        build.guide,
+        build_index(build.guide, chapters),
+        written,
+        lambda here, there: addresses[there].url_relative_to(addresses[here]),
+    )
+    for chapter in chapters:
+        page = addresses[chapter.path].page
+        assert page is not None and page.content is not None
+        page.content = filler.fill(chapter, page.content)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Everything is written."""
+    if _session.staging:
+        _session.staging.is_whole = True
+
+
+def on_build_error(error: Exception) -> None:
+    """Also what comes after the last page, such as a strict build that counted warnings, spoils the site."""
+    if _session.staging:
+        _session.staging.is_whole = False
+
+
+def on_shutdown() -> None:
+    """Swap the sites, or keep the old one."""
+    if _session.staging:
+        _session.staging.finish()
+
+
+def _build(config: MkDocsConfig) -> Build:
+    return cast("Build", config.extra["study_guide"])
+
+
+def _stop_at_errors(problems: list[Problem]) -> None:
+    """Tell every problem; a warning is told below the level at which a strict build stops."""
+    errors = [problem for problem in problems if not problem.is_warning]
+    for problem in problems:
+        log.log(logging.INFO if problem.is_warning else logging.ERROR, "%s%s", "Warning: " if problem.is_warning else "", problem)
+    if errors:
+        count = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
+        raise Abort(f"The guide has {count}, listed above. The site was not built.")
+
+
+def _write_citations(guide: Guide, chapters: list[Chapter]) -> Written:
+    try:
+        return write_citations(chapters, guide.bibliography, guide.style, guide.language)
+    except CiteprocError as error:
+        hint = "Look for a brace or a sign that LaTeX would not take."
+        _stop_at_errors([Problem(Location(BIBLIOGRAPHY), f"Pandoc cannot use this file: {error}", hint)])
+        raise

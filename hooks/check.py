@@ -1,0 +1,60 @@
+"""Check the guide without building it: `python hooks/check.py`. Ends with 1 where something must be mended."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+
+from config_guide import load_config_guide
+from markdown import Markdown
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.structure.files import Files, get_files
+from mkdocs.utils.meta import get_data
+from studyguide.chapters import Chapter
+from studyguide.checks import check_guide
+from studyguide.extension import ReadingExtension
+from studyguide.files import Passage, SourceFile, clean_text
+from studyguide.guide import Guide
+from studyguide.problems import Problem
+
+
+def find_problems(config: MkDocsConfig) -> list[Problem]:
+    """Give every problem of the guide that a config describes."""
+    guide = load_config_guide(config)
+    files = get_files(config)
+    return check_guide(guide, list(_read_chapters(config, guide, files)), {file.src_uri for file in files})
+
+
+def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator[Chapter]:
+    """Read each chapter as the build does, through the config's own Markdown extensions."""
+    reading = ReadingExtension(guide)
+    extensions = [*config.markdown_extensions, reading]
+    for page in files.documentation_pages():
+        file = SourceFile(f"docs/{page.src_uri}", clean_text(page.content_string))
+        text = clean_text(get_data(file.text)[0])
+        md = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
+        md.convert(reading.prepare(page.src_uri, Passage(text, file, max(file.text.rfind(text), 0))))
+        assert reading.chapter is not None
+        yield reading.chapter
+
+
+def main() -> int:
+    """Print each problem on its line, and how many there are."""
+    logging.basicConfig(level=logging.ERROR, format="%(message)s")
+    try:
+        problems = find_problems(load_config("mkdocs.yml"))
+    except ConfigurationError as error:
+        print(f"mkdocs.yml: {error}")
+        return 1
+    for problem in problems:
+        print(f"{problem} (warning)" if problem.is_warning else problem)
+    errors = sum(not problem.is_warning for problem in problems)
+    print(f"{errors} to mend, {len(problems) - errors} to look at." if problems else "Nothing to mend.")
+    return 1 if errors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The core of the study guide: it loads, checks, resolves and renders, and knows nothing of MkDocs."""

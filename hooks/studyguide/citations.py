@@ -1,0 +1,63 @@
+"""Citations in the text: `[@key]`, `[@key, p. 4]`, `[see @a, pp. 4-6; @b]`.
+
+The syntax is Pandoc's (its manual, "Citation syntax"), which mkdocs-bibtex shares. A bracket is one citation, and
+each citation becomes one note.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from studyguide.problems import Location
+
+# A key begins with a letter, digit or _ and may hold single signs inside; braces hold any other key. The @ of an
+# e-mail address, or of a handle in a URL, follows a letter or a slash.
+_KEY = r"(?<![\w/.@])(?P<hide>-?)@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))"
+_CITED_WORK = re.compile(_KEY)
+BRACKET = rf"\[(?P<inside>(?:[^\[\]]|\[[^\[\]]*\])*?{_KEY}(?:[^\[\]]|\[[^\[\]]*\])*)\](?![(\[:{{])"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """One source in a citation."""
+
+    key: str
+    prefix: str = ""
+    """What stands before it: 'see'."""
+    suffix: str = ""
+    """What stands after it: ', pp. 4-6'."""
+    hides_author: bool = False
+    """True for `-@key`, which leaves the author out."""
+    where: Location = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A bracket in the text, with the sources that it cites."""
+
+    works: tuple[CitedWork, ...]
+    where: Location
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its sources, in order."""
+        return tuple(work.key for work in self.works)
+
+
+def parse_citation(inside: str) -> tuple[CitedWork, ...]:
+    """Read what stands between the brackets; empty where a part of it cites nothing, so that it is no citation."""
+    works = []
+    for part in inside.split(";"):
+        found = _CITED_WORK.search(part)
+        if not found:
+            return ()
+        works.append(
+            CitedWork(
+                key=found["braced"] or found["plain"],
+                prefix=" ".join(part[: found.start()].split()),
+                suffix=" ".join(part[found.end() :].split()),
+                hides_author=bool(found["hide"]),
+            )
+        )
+    return tuple(works)

@@ -1,0 +1,158 @@
+"""Have pandoc's citeproc write the notes and the bibliography in a CSL style: one call for the whole guide.
+
+The document goes to pandoc as its own syntax tree (JSON), so that nothing in it can be taken for markup. A heading
+with the class `reset-citation-positions` begins each chapter: there a source is cited in full again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import pypandoc
+from studyguide.chapters import Chapter
+from studyguide.citations import Citation, CitedWork
+
+_Node = dict[str, Any]
+_EMPHASIS = re.compile(r"\*([^*]+)\*|_([^_]+)_")
+
+
+class CiteprocError(RuntimeError):
+    """Pandoc could not read the bibliography or the style; its words are pandoc's."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What citeproc wrote, as HTML."""
+
+    citations: Mapping[tuple[str, int], str]
+    """The text of each citation, by its chapter and its number there."""
+    entries: Mapping[str, str]
+    """The entry of each source in the bibliography, by key, in the style's order."""
+
+
+def write_citations(chapters: Sequence[Chapter], bibliography: str, style: str, language: str) -> Written:
+    """Write every citation of `chapters`, and an entry for every source.
+
+    `bibliography` is BibLaTeX text, `style` is CSL text, `language` a tag such as `en-GB`. Raises CiteprocError.
+    """
+    blocks: list[_Node] = []
+    for chapter in chapters:
+        blocks.append(_node("Header", [1, ["", ["reset-citation-positions"], []], []]))
+        blocks.extend(_note_block(chapter, note.citations, note.is_citation) for note in chapter.notes)
+    document = json.dumps({"pandoc-api-version": [1, 23], "meta": _metadata(language), "blocks": blocks})
+    html = _run_pandoc(document, bibliography, style)
+    return _take_apart(html)
+
+
+def _note_block(chapter: Chapter, citations: Sequence[int], is_citation: bool) -> _Node:
+    """A citation stands in the text; an ordinary note is a note, so that positions count it."""
+    inlines = [_cite(chapter, number) for number in citations]
+    if not is_citation:
+        inlines = [_node("Note", [_node("Para", [_node("Str", "note"), *inlines])])]
+    return _node("Para", inlines)
+
+
+def _cite(chapter: Chapter, number: int) -> _Node:
+    citation = chapter.citations[number]
+    cite = _node("Cite", [[_cited(work) for work in citation.works], [_node("Str", "?")]])
+    return _node("Span", [[f"{chapter.path}|{number}", ["guide-citation"], []], [cite]])
+
+
+def _cited(work: CitedWork) -> _Node:
+    return {
+        "citationId": work.key,
+        "citationPrefix": _inlines(work.prefix),
+        "citationSuffix": _inlines(work.suffix),
+        "citationMode": _node("SuppressAuthor" if work.hides_author else "NormalCitation"),
+        "citationNoteNum": 0,
+        "citationHash": 0,
+    }
+
+
+def _inlines(text: str) -> list[_Node]:
+    """Words and spaces; `*words*` are emphasised, as in the Markdown that they come from."""
+    inlines: list[_Node] = []
+    end = 0
+    for emphasis in _EMPHASIS.finditer(text):
+        inlines += [*_words(text[end : emphasis.start()]), _node("Emph", _words(emphasis[1] or emphasis[2]))]
+        end = emphasis.end()
+    return inlines + _words(text[end:])
+
+
+def _words(text: str) -> list[_Node]:
+    return [_node("Space") if part.isspace() else _node("Str", part) for part in re.split(r"(\s+)", text) if part]
+
+
+def _node(kind: str, content: Any = None) -> _Node:
+    return {"t": kind} if content is None else {"t": kind, "c": content}
+
+
+def _metadata(language: str) -> _Node:
+    every_source = _node("Cite", [[_cited(CitedWork("*"))], []])
+    return {
+        "lang": _node("MetaString", language),
+        "link-bibliography": _node("MetaBool", True),
+        "nocite": _node("MetaInlines", [every_source]),
+    }
+
+
+@lru_cache(maxsize=4)
+def _run_pandoc(document: str, bibliography: str, style: str) -> str:
+    """Run pandoc; under `mkdocs serve` a build that changed no citation finds the last answer here."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "bibliography.bib").write_text(bibliography, encoding="utf-8")
+        (Path(folder) / "style.csl").write_text(style, encoding="utf-8")
+        command = [pypandoc.get_pandoc_path(), "--from=json", "--to=html", "--wrap=none", "--citeproc"]
+        command += ["--bibliography=bibliography.bib", "--csl=style.csl"]
+        run = subprocess.run(command, input=document, capture_output=True, text=True, encoding="utf-8", cwd=folder)
+    if run.returncode:
+        raise CiteprocError(run.stderr.strip())
+    return run.stdout
+
+
+def _take_apart(html: str) -> Written:
+    """Find the pieces in pandoc's HTML, which is well-formed but for its one named entity."""
+    root = ElementTree.fromstring("<body>" + html.replace("&nbsp;", "\u00a0") + "</body>")
+    notes = {str(item.get("id")): item for item in root.iter("li")}
+    citations = {}
+    for span in root.iter("span"):
+        if span.get("class") == "guide-citation":
+            path, _, number = str(span.get("id")).rpartition("|")
+            citations[path, int(number)] = _citation_html(span, notes)
+    entries = {
+        str(entry.get("id")).removeprefix("ref-"): _inner_html(entry)
+        for entry in root.iter("div")
+        if "csl-entry" in str(entry.get("class")).split()
+    }
+    return Written(citations, entries)
+
+
+def _citation_html(span: Element, notes: Mapping[str, Element]) -> str:
+    """A note style has written a note of its own; an in-text style has written into the text."""
+    call = next((link for link in span.iter("a") if link.get("class") == "footnote-ref"), None)
+    if call is None:
+        cite = span.find("span[@class='citation']")
+        return _inner_html(span if cite is None else cite)
+    paragraphs = list(notes[str(call.get("href")).removeprefix("#")])
+    for paragraph in paragraphs:
+        for back in paragraph.findall("a[@class='footnote-back']"):
+            paragraph.remove(back)
+    return " ".join(_inner_html(paragraph) for paragraph in paragraphs)
+
+
+def _inner_html(element: Element) -> str:
+    inner = "".join(ElementTree.tostring(child, encoding="unicode", method="html") for child in element)
+    text = ElementTree.Element("x")
+    text.text = element.text
+    start = ElementTree.tostring(text, encoding="unicode", method="html")[3:-4]
+    return (start + inner).strip()

@@ -1,0 +1,156 @@
+"""The Python-Markdown extension that reads a chapter while it is converted.
+
+It works on the tree that Python-Markdown makes, so that a citation in a table or an admonition is a citation, and
+one in code is not. What is known only when all chapters are read (a note's text, a term's 'Mentioned in') stays a
+comment in the page until then: see `filling`.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteBlockProcessor
+from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX, AtomicString
+from studyguide.chapters import HEADINGS, Chapter
+from studyguide.citations import BRACKET
+from studyguide.events import events_by_section
+from studyguide.files import Passage
+from studyguide.guide import Guide
+from studyguide.marks import MARK, Marks, without_marks
+from studyguide.mentions import Mentions
+from studyguide.pages import page_markdown
+from studyguide.reader import ChapterReader
+
+_ESCAPED = re.compile(f"{STX}(\\d+){ETX}")
+
+
+class ReadingExtension(Extension):
+    """Reads one chapter after another: `prepare` its text, convert it, and take the `chapter`."""
+
+    def __init__(self, guide: Guide) -> None:
+        super().__init__()
+        self.guide = guide
+        self.mentions = Mentions(guide.terms)
+        self.events = events_by_section(guide.events)
+        self.chapter: Chapter | None = None
+        """The chapter that was read last."""
+        self.marks = Marks()
+        self.brackets: list[str] = []
+        """What stands between the brackets of each citation, in the order in which they were found."""
+        self.footnotes: dict[str, str] = {}
+        """The Markdown of each ordinary note, by name."""
+
+    def prepare(self, path: str, passage: Passage) -> str:
+        """Begin the chapter at `path` below `docs/`, and give its Markdown as it is to be converted."""
+        self.chapter = Chapter(passage, path)
+        self.marks = Marks()
+        return page_markdown(passage, self.guide, self.marks)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        """Register the processors; where the footnotes extension is on, its own ones give way to ours."""
+        self.parser = md.parser  # FootnoteBlockProcessor asks for it
+        self.brackets, self.footnotes = [], {}
+        for name in ("footnote", "footnote-reorder", "footnote-duplicate"):
+            md.treeprocessors.deregister(name, strict=False)
+        md.postprocessors.deregister("footnote", strict=False)
+        md.parser.blockprocessors.register(FootnoteBlockProcessor(self), "footnote", 17)  # type: ignore[arg-type] # it asks for no more than parser and setFootnote
+        md.inlinePatterns.register(_NoteCalls(r"\[\^([^\]\s]+)\]", md), "footnote", 175)
+        md.inlinePatterns.register(_Brackets(BRACKET, md, self.brackets), "citation", 174.5)
+        md.treeprocessors.register(_NotePool(md, self.footnotes), "note-pool", 50)  # before the inline patterns run
+        md.treeprocessors.register(_TakeMarks(md), "take-marks", 19)  # after them, before headings get ids
+        md.treeprocessors.register(_Read(md, self), "read", 3)  # after headings got ids
+        md.postprocessors.register(_ClearMarks(md), "clear-marks", 0)
+
+    def setFootnote(self, id: str, text: str) -> None:  # noqa: N802 (FootnoteBlockProcessor calls it)
+        """Keep the text of an ordinary note."""
+        self.footnotes[id] = text
+
+
+class _NoteCalls(InlineProcessor):
+    """`[^name]` calls an ordinary note."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+        return Element("sup", {"data-note": without_marks(m[1])}), m.start(), m.end()
+
+
+class _Brackets(InlineProcessor):
+    """`[@key]` is a citation."""
+
+    def __init__(self, pattern: str, md: Markdown, brackets: list[str]) -> None:
+        super().__init__(pattern, md)
+        self.brackets = brackets
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+        self.brackets.append(_ESCAPED.sub(lambda escaped: chr(int(escaped[1])), m["inside"]))
+        return Element("sup", {"data-citation": str(len(self.brackets) - 1)}), m.start(), m.end()
+
+
+class _NotePool(Treeprocessor):
+    """Hangs the ordinary notes into the tree, so that the inline patterns run over them too."""
+
+    def __init__(self, md: Markdown, footnotes: dict[str, str]) -> None:
+        super().__init__(md)
+        self.footnotes = footnotes
+
+    def run(self, root: Element) -> None:
+        pool = SubElement(root, "div", {"data-pool": ""})
+        for name, text in self.footnotes.items():
+            self.md.parser.parseChunk(SubElement(pool, "div", {"data-note": without_marks(name)}), text)
+
+
+class _TakeMarks(Treeprocessor):
+    """Takes the marks out of the text and hangs each on the element that follows it."""
+
+    def run(self, root: Element) -> None:
+        for parent in root.iter():
+            children = list(parent)
+            if parent.text:
+                marks, parent.text = _taken(parent.text)
+                if marks and parent.tag in HEADINGS:
+                    parent.set("data-mark", marks[0])
+                _hang(marks, children[:1])
+            for place, child in enumerate(children):
+                if child.tail:
+                    marks, child.tail = _taken(child.tail)
+                    _hang(marks, children[place + 1 : place + 2])
+            for name, value in parent.items():
+                if name != "data-mark":
+                    parent.set(name, without_marks(value))
+
+
+def _taken(text: str) -> tuple[list[str], str]:
+    clean = without_marks(text)
+    return [mark[0] for mark in MARK.finditer(text)], AtomicString(clean) if isinstance(text, AtomicString) else clean
+
+
+def _hang(marks: list[str], elements: list[Element]) -> None:
+    """The last mark before an element is its own; an earlier one is that of text that was a bracket and no more."""
+    for element in elements:
+        if marks:
+            element.set("data-mark", marks[-1])
+
+
+class _Read(Treeprocessor):
+    """Runs the reader over the finished tree."""
+
+    def __init__(self, md: Markdown, extension: ReadingExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        it = self.extension
+        assert it.chapter is not None, "prepare() comes first"
+        it.chapter = ChapterReader(self.md, it.chapter, it.marks, it.brackets, it.mentions, it.events).read(root)
+
+
+class _ClearMarks(Postprocessor):
+    """Clears marks out of what never was in the tree: raw HTML and code."""
+
+    def run(self, text: str) -> str:
+        return without_marks(text)

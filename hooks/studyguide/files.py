@@ -1,0 +1,87 @@
+"""The guide's files as text that remembers where it was written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from studyguide.problems import Location, Problem
+
+LOST = "\ufffd"
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")  # the marks of places are such characters: see `marks`
+_WORD = re.compile(r"\S{1,40}")
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A text file that a chair edits."""
+
+    path: str
+    """Relative to the guide's folder, with forward slashes: as a chair knows it."""
+    text: str = field(repr=False)
+
+    def location(self, offset: int) -> Location:
+        """Give the line and column of the character at `offset`."""
+        line = bisect_right(self._line_starts, offset)
+        return Location(self.path, line, offset - self._line_starts[line - 1] + 1)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A part of a file: what it says, and from where to where it stands.
+
+    The text need not stand in the file letter for letter (YAML folds lines and drops indents), so a place
+    is found again by its words: the n-th `[@key` of the text is the n-th `[@key` of that part of the file.
+    """
+
+    text: str
+    file: SourceFile
+    start: int = 0
+    """Where the passage begins in the file, as an offset."""
+    end: int | None = None
+    """Where it ends, as an offset; None is the end of the file."""
+
+    @property
+    def where(self) -> Location:
+        """The place of its first character."""
+        return self.file.location(self.start)
+
+    def locate(self, offset: int) -> Location:
+        """Give the place in the file of the character at `offset` of the text."""
+        found = _WORD.match(self.text, offset)
+        if not found:
+            return self.where
+        word = found.group()
+        if self.file.text.startswith(word, self.start + offset):
+            return self.file.location(self.start + offset)
+        place = self.start - 1
+        for _ in range(self.text.count(word, 0, offset) + 1):
+            place = self.file.text.find(word, place + 1, self.end)
+            if place < 0:
+                return self.where
+        return self.file.location(place)
+
+
+def read_source_file(root: Path, path: str) -> SourceFile | Problem:
+    """Read the UTF-8 file at `path` below `root`: its text, or what keeps it from being read."""
+    try:
+        text = (root / path).read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return Problem(Location(path), "This file is missing.", "Put it back, or make it anew.")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        message = "This file is not saved as UTF-8 text."
+        return Problem(Location(path, line), message, 'Save it again with the encoding "UTF-8".')
+    return SourceFile(path, clean_text(text))
+
+
+def clean_text(text: str) -> str:
+    """Give text with one kind of line end, and with LOST for each character that only one font knows."""
+    return _PRIVATE_USE.sub(LOST, text.replace("\r\n", "\n").replace("\r", "\n"))

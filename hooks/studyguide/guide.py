@@ -1,0 +1,95 @@
+"""The guide's data: what is loaded once, before any chapter is read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from studyguide.entries import Entries, read_entries
+from studyguide.events import Event, events_from
+from studyguide.files import SourceFile, read_source_file
+from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, SCHEMAS, TIMELINE
+from studyguide.problems import Problem
+from studyguide.sources import Source, read_sources
+from studyguide.styles import style_problems
+from studyguide.terms import Term, terms_from
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Terms, events and sources, and the few settings that the pages need."""
+
+    terms: tuple[Term, ...] = ()
+    events: tuple[Event, ...] = ()
+    """In date order."""
+    sources: tuple[Source, ...] = ()
+    term_ids: frozenset[str] | None = frozenset()
+    """Every id in glossary.yaml, also of entries with a fault; None where the file cannot be read."""
+    event_ids: frozenset[str] | None = frozenset()
+    """The same of timeline.yaml."""
+    bibliography: str = field(default="", repr=False)
+    """The text of bibliography.bib."""
+    style: str = field(default="", repr=False)
+    """The text of the CSL style."""
+    contact: str = ""
+    """Who answers questions, in Markdown; nothing where the conference names nobody."""
+    language: str = "en-GB"
+    problems: tuple[Problem, ...] = ()
+    """What was found wrong while loading."""
+
+
+def load_guide(root: Path, style: str, *, contact: str = "", language: str = "en-GB") -> Guide:
+    """Read glossary.yaml, timeline.yaml, bibliography.bib and the CSL style at `style`, all below `root`.
+
+    Never raises for what a chair wrote: what cannot be read is among the guide's `problems`.
+    """
+    problems: list[Problem] = []
+    glossary = _read_yaml(root, GLOSSARY, "term", problems)
+    timeline = _read_yaml(root, TIMELINE, "event", problems)
+    events, wrong_dates = events_from(timeline.valid)
+    problems += wrong_dates
+    bibliography = _read_text(root, BIBLIOGRAPHY, problems)
+    sources, wrong_sources = read_sources(bibliography)
+    problems += wrong_sources
+    style_file = _read_text(root, style, problems)
+    problems += style_problems(style_file) if style_file.text else []
+    return Guide(
+        terms=terms_from(glossary.valid),
+        events=events,
+        sources=sources,
+        term_ids=glossary.ids if glossary.readable else None,
+        event_ids=timeline.ids if timeline.readable else None,
+        bibliography=bibliography.text,
+        style=style_file.text,
+        contact=contact,
+        language=language,
+        problems=tuple(problems),
+    )
+
+
+def _read_text(root: Path, path: str, problems: list[Problem]) -> SourceFile:
+    file = read_source_file(root, path)
+    if isinstance(file, Problem):
+        problems.append(file)
+        return SourceFile(path, "")
+    return file
+
+
+def _read_yaml(root: Path, path: str, noun: str, problems: list[Problem]) -> Entries:
+    file = read_source_file(root, path)
+    if isinstance(file, Problem):
+        problems.append(file)
+        return Entries(readable=False)
+    entries, wrong = read_entries(file, _schema(path), noun)
+    problems += wrong
+    return entries
+
+
+def _schema(path: str) -> Mapping[str, Any]:
+    """The JSON Schema of a data file: the one that editors use too."""
+    folder = Path(__file__).parents[2] / SCHEMAS
+    schema: Mapping[str, Any] = json.loads((folder / path.replace(".yaml", ".schema.json")).read_text(encoding="utf-8"))
+    return schema

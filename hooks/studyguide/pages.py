@@ -1,0 +1,137 @@
+"""The Markdown of what is made from data: key terms, timeline, and the markers that stand for them.
+
+A marker is a comment on a line of its own, `<!-- key-terms -->`, so that a chair sees on the Git host where the
+made text will stand, and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from studyguide.events import Event, by_decade
+from studyguide.files import Passage
+from studyguide.guide import Guide
+from studyguide.layout import KEY_TERMS_PAGE, SCHEME, STAKEHOLDERS_PAGE, TIMELINE_PAGE
+from studyguide.marks import Marks
+from studyguide.picture import draw_timeline
+from studyguide.terms import Term
+
+_MARKER = re.compile(r"<!--\s*([a-z]+(?:-[a-z]+)*)\s*-->")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
+
+
+MARKERS: dict[str, Callable[[Guide, Marks], str]] = {
+    "key-terms": lambda guide, marks: _terms((term for term in guide.terms if not term.is_abbreviation), marks),
+    "abbreviations": lambda guide, marks: _terms((term for term in guide.terms if term.is_abbreviation), marks),
+    "timeline": lambda guide, marks: _timeline(guide.events, marks),
+    "contact": lambda guide, marks: guide.contact or "the conference secretariat",
+    "works-cited": lambda guide, marks: "<!--guide:works-cited-->",
+    "further-reading": lambda guide, marks: "<!--guide:further-reading-->",
+    "corrections": lambda guide, marks: "<!--guide:corrections-->",
+    "open-checks": lambda guide, marks: "<!--guide:open-checks-->",
+}
+
+
+def page_markdown(page: Passage, guide: Guide, marks: Marks) -> str:
+    """Give a page's Markdown with its markers expanded, and with marks that `marks` can place."""
+    return _expand_markers(marks.put(page.text, page.locate), guide, marks)
+
+
+def _expand_markers(text: str, guide: Guide, marks: Marks) -> str:
+    """Put what each marker stands for in its place; other comments, and markers in code, stay as they are."""
+    lines = []
+    fenced = False
+    for line in text.splitlines(keepends=True):
+        fenced ^= line.lstrip().startswith(("```", "~~~"))
+        lines.append(line if fenced else _MARKER.sub(lambda found: _expand(found, guide, marks), line))
+    return "".join(lines)
+
+
+def _expand(found: re.Match[str], guide: Guide, marks: Marks) -> str:
+    make = MARKERS.get(found[1])
+    return make(guide, marks) if make else found[0]
+
+
+def markers_in(text: str) -> set[str]:
+    """Name the markers that a text holds."""
+    return {found[1] for found in _MARKER.finditer(text)} & MARKERS.keys()
+
+
+def _terms(terms: Iterable[Term], marks: Marks) -> str:
+    in_order = sorted(terms, key=lambda term: (term.name.casefold(), term.id))
+    return "\n\n".join("\n\n".join(_term(term, marks)) for term in in_order)
+
+
+def _term(term: Term, marks: Marks) -> Iterator[str]:
+    yield f"### {escape_markdown(term.name)} {{ #{term.anchor} }}"
+    yield from _former_anchors("term", term.former_ids)
+    yield _passage(term.definition, marks) + _citation(term.sources, marks)
+    if term.note:
+        yield _editor_note(term.note, term.is_open, marks)
+    if term.see_also:
+        yield f"See also: {_links((KEY_TERMS_PAGE, f'term-{other.text}') for other in term.see_also)}"
+    yield f"<!--guide:mentioned-in {term.id}-->"
+
+
+def _timeline(events: tuple[Event, ...], marks: Marks) -> str:
+    parts = [draw_timeline(events)]
+    for decade, group in by_decade(events):
+        parts += [f"## {decade} {{ #decade-{decade.replace(' ', '-')} }}", '<ol class="guide-timeline" markdown="block">']
+        for event in group:
+            parts += ['<li markdown="block">', *_event(event, marks), "</li>"]
+        parts.append("</ol>")
+    return "\n\n".join(parts)
+
+
+def _event(event: Event, marks: Marks) -> Iterator[str]:
+    yield f"### {escape_markdown(event.title)} {{ #{event.anchor} }}"
+    yield from _former_anchors("event", event.former_ids)
+    machine = f' datetime="{event.date.machine}"' if event.date.machine else ""
+    yield f'<p class="guide-date"><time{machine}>{event.date.words}</time></p>'
+    description = _passage(event.description, marks) if event.description else ""
+    if description or event.sources:
+        yield description + _citation(event.sources, marks)
+    if event.note:
+        yield _editor_note(event.note, event.is_open, marks)
+    if event.actors:
+        yield f"Who: {_links((STAKEHOLDERS_PAGE, actor.text) for actor in event.actors)}"
+    if event.terms:
+        yield f"Terms: {_links((KEY_TERMS_PAGE, f'term-{term.text}') for term in event.terms)}"
+    if event.see:
+        sections = (see.text.partition("#") for see in event.see)
+        yield f"See: {_links((path, anchor) for path, _, anchor in sections)}"
+    yield f"<!--guide:linked-from {event.id}-->"
+
+
+def _former_anchors(kind: str, former_ids: Iterable[Passage]) -> Iterator[str]:
+    anchors = "".join(f'<a id="{kind}-{former.text}"></a>' for former in former_ids)
+    if anchors:
+        yield anchors
+
+
+def _passage(passage: Passage, marks: Marks) -> str:
+    return marks.put(passage.text.rstrip(), passage.locate)
+
+
+def _citation(sources: Iterable[Passage], marks: Marks) -> str:
+    """One bracket for all: `key, p. 4` of the YAML is `@key, p. 4` in it."""
+    works = [f"{marks.put_one(source.where)}@{source.text}" for source in sources]
+    return f"[{'; '.join(works)}]" if works else ""
+
+
+def _editor_note(note: Passage, is_open: bool, marks: Marks) -> str:
+    head = '!!! check "Check before you quote"' if is_open else '!!! correction "Editor\'s note"'
+    body = _passage(note, marks).replace("\n", "\n    ")
+    return f"{head}\n    {body}"
+
+
+def _links(targets: Iterable[tuple[str, str]]) -> str:
+    """Links without words: each gets the title of what it points at, once that is known."""
+    return ", ".join(f"[]({SCHEME}{path}#{anchor})" for path, anchor in targets)
+
+
+def escape_markdown(text: str) -> str:
+    """Give plain text as Markdown that shows it letter for letter."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    return _SPECIAL.sub(r"\\\1", text)

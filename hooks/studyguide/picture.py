@@ -1,0 +1,79 @@
+"""The timeline as a picture: each event at its year on an axis, as an SVG in the page's own colours."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from html import escape
+
+from studyguide.events import Event
+
+_WIDTH = 360  # a phone's width, so that the words keep their size there
+_AXIS, _LABEL = 62, 104
+_TOP, _BOTTOM = 16, 12
+_LINE = 15
+_GAP = 9
+_LETTERS = 38  # that fit a line of the label
+
+
+def draw_timeline(events: Sequence[Event]) -> str:
+    """Draw events, which are in date order, down an axis of years; each label is a link to its event.
+
+    Gives HTML without empty lines, so that Markdown takes it as one block; nothing where there are no events.
+    """
+    if not events:
+        return ""
+    labels = [_label_lines(event) for event in events]
+    heights = [len(lines) * _LINE + _GAP for lines in labels]
+    height = _TOP + sum(heights) + _BOTTOM
+    first = min(event.date.start_year for event in events) // 10 * 10
+    last = -(-max(event.date.end_year + 1 for event in events) // 5) * 5
+    scale = (height - _TOP - _BOTTOM) / (last - first)
+
+    def at(year: float) -> float:
+        return round(_TOP + (year - first) * scale, 1)
+
+    step = next(step for step in (5, 10, 20, 50, 100, 500, 1000, 10**9) if (last - first) / step <= 14)
+    ticks = [_tick(year, at(year)) for year in range(first, last + 1, step)]
+    marks = []
+    top = float(_TOP)
+    for event, lines, taken in zip(events, labels, heights, strict=True):
+        marks.append(_mark(event, lines, at(event.date.start_year), at(event.date.end_year + 1), top))
+        top += taken
+    title = f"The {len(events)} events of this page on an axis of years, from {events[0].date.words} to {events[-1].date.words}."
+    return (
+        f'<figure class="guide-axis"><svg viewBox="0 0 {_WIDTH} {height}" role="group" aria-label="{escape(title)}">'
+        f'<path d="M{_AXIS} {at(first)}V{at(last)}" class="guide-axis-line"/>{"".join(ticks)}{"".join(marks)}</svg></figure>'
+    )
+
+
+def _label_lines(event: Event) -> list[str]:
+    return textwrap.wrap(f"{event.date.words}: {event.title}", _LETTERS) or [event.date.words]
+
+
+def _tick(year: int, y: float) -> str:
+    return (
+        f'<path d="M{_AXIS - 6} {y}h6" class="guide-axis-line"/>'
+        f'<text x="{_AXIS - 10}" y="{y}" dy="0.35em" text-anchor="end" class="guide-axis-year">{year}</text>'
+    )
+
+
+def _mark(event: Event, lines: Sequence[str], start: float, end: float, top: float) -> str:
+    """A dot or, for a longer time, a bar at its years; a line to its label; the label."""
+    middle = top + len(lines) * _LINE / 2
+    years = event.date.end_year - event.date.start_year
+    dot = (start + end) / 2
+    shape = (
+        f'<rect x="{_AXIS - 3}" y="{start}" width="6" height="{round(end - start, 1)}" rx="3"/>'
+        if years
+        else f'<circle cx="{_AXIS}" cy="{round(dot, 1)}" r="4.5"/>'
+    )
+    words = "".join(
+        f'<tspan x="{_LABEL}" y="{round(top + _LINE * (number + 0.75), 1)}">{escape(line)}</tspan>'
+        for number, line in enumerate(lines)
+    )
+    return (
+        f'<a href="#{event.anchor}" class="guide-axis-event">'
+        f'<path d="M{_AXIS} {round(dot, 1)}L{_LABEL - 14} {middle}H{_LABEL - 6}" class="guide-axis-lead"/>{shape}'
+        f"<text>{words}</text></a>"
+    )

@@ -1,0 +1,264 @@
+"""Read a chapter's tree: one walk that finds what it holds, and puts the guide's own links into it."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from studyguide.chapters import HEADINGS, Chapter, EditorNote, Link, Picture, Section
+from studyguide.charts import ChartError, draw_chart
+from studyguide.events import Event
+from studyguide.layout import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, SCHEME, TIMELINE_PAGE
+from studyguide.marks import Marks
+from studyguide.mentions import Mentions
+from studyguide.notes import NoteList
+from studyguide.problems import Location, Problem
+
+# Where a term is not linked: it would nest links, or change what is shown letter for letter.
+_UNLINKED = HEADINGS | {"a", "abbr", "cite", "code", "kbd", "math", "pre", "samp", "summary", "sup", "svg"}
+_EDITOR_NOTES = ("correction", "check")
+_OWN_LINKS = {"term": f"{KEY_TERMS_PAGE}#term-", "event": f"{TIMELINE_PAGE}#event-", "source": f"{BIBLIOGRAPHY_PAGE}#ref-"}
+NO_TERM = "term:none"
+"""`[child](term:none)` is the word without a link."""
+_PICTURE_TAG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+_ALTERNATIVE = re.compile(r"""\balt\s*=\s*(?:"\s*[^"\s]|'\s*[^'\s])""", re.IGNORECASE)
+_ID = re.compile(r"""\b(?:id|name)\s*=\s*["']([^"']+)["']""")
+
+
+class ChapterReader:
+    """Reads one chapter."""
+
+    def __init__(
+        self,
+        md: Markdown,
+        chapter: Chapter,
+        marks: Marks,
+        brackets: list[str],
+        mentions: Mentions,
+        events: Mapping[tuple[str, str], Sequence[Event]],
+    ) -> None:
+        self.md = md
+        self.chapter = chapter
+        self.marks = marks
+        self.brackets = brackets
+        self.mentions = mentions
+        self.events = events
+        self.section = Section(chapter.path, "", "", 0, chapter.passage.where)
+        self.sections: list[Section] = []
+        self.headings: list[Element] = []
+        self.links: list[Link] = []
+        self.pictures: list[Picture] = []
+        self.mentioned: dict[tuple[str, str], Section] = {}
+        """The first section by each term and section id."""
+        self.linked: set[tuple[str, str]] = set()
+        """The terms that have their link, with the section's id, or with nothing where once a page is enough."""
+        self.editor_notes: list[tuple[str, Section, Element]] = []
+        self.problems: list[Problem] = []
+
+    def read(self, root: Element) -> Chapter:
+        """Walk the tree, put links and the notes in, and give what was found."""
+        pool = next(child for child in root if child.get("data-pool") is not None)
+        root.remove(pool)
+        self.notes = NoteList(self.marks, self.brackets, {str(body.get("data-note")): body for body in pool})
+        self._visit(root, linkable=True)
+        self._report_uncalled_notes()
+        self._report_raw_pictures()
+        self._add_event_lists(root)
+        editor_notes = tuple(self._editor_note(*found) for found in self.editor_notes)
+        if self.notes.notes:
+            root.append(self.notes.element())
+        for element in root.iter():
+            element.attrib.pop("data-mark", None)
+        return replace(
+            self.chapter,
+            sections=tuple(self.sections),
+            citations=self.notes.citations,
+            notes=tuple(self.notes.notes),
+            links=tuple(self.links),
+            pictures=tuple(self.pictures),
+            mentions=tuple((term, section) for (term, _), section in self.mentioned.items()),
+            editor_notes=editor_notes,
+            ids=frozenset(self._ids(root)),
+            problems=(*self.problems, *self.notes.problems),
+        )
+
+    def _visit(self, element: Element, *, linkable: bool) -> None:
+        classes = str(element.get("class", "")).split()
+        if element.get("data-citation") is not None:
+            self.notes.call_citation(element, self.section, self._place(element))
+            return
+        if element.get("data-note") is not None:
+            body = self.notes.call_note(element, self.section, self._place(element))
+            if body is not None:
+                self._visit(body, linkable=False)
+            return
+        if element.tag in HEADINGS:
+            self._open_section(element)
+        elif element.tag == "a":
+            self._read_link(element)
+        elif element.tag == "img":
+            self.pictures.append(Picture(str(element.get("alt", "")), self._place(element), str(element.get("src", ""))))
+        elif element.tag == "figure" and "chart" in classes:
+            self._draw_chart(element)
+        linkable = linkable and element.tag not in _UNLINKED and "admonition-title" not in classes
+        self._visit_text(element, linkable)
+        if "admonition" in classes:
+            self.editor_notes.extend((kind, self.section, element) for kind in _EDITOR_NOTES if kind in classes)
+
+    def _visit_text(self, element: Element, linkable: bool) -> None:
+        """Visit the text and the children in reading order."""
+        children = list(element)
+        if linkable:
+            element.text, links = self._linked(element.text)
+            element[0:0] = links
+        for child in children:
+            self._visit(child, linkable=linkable)
+            if linkable:
+                child.tail, links = self._linked(child.tail)
+                place = list(element).index(child) + 1
+                element[place:place] = links
+
+    def _open_section(self, heading: Element) -> None:
+        title = " ".join("".join(_own_text(heading)).split())
+        where = self._place(heading)
+        self.section = Section(self.chapter.path, str(heading.get("id", "")), title, int(heading.tag[1]), where)
+        if any(section.id == self.section.id for section in self.sections):
+            message = f'Two sections of this page have the id "{self.section.id}".'
+            self.problems.append(Problem(where, message, "Give one of them another id."))
+        self.sections.append(self.section)
+        self.headings.append(heading)
+
+    def _read_link(self, link: Element) -> None:
+        target = str(link.get("href", ""))
+        if target == NO_TERM:
+            link.tag = "span"
+            link.attrib.clear()
+        elif target and not target.startswith(SCHEME):
+            self.links.append(Link(target, self._place(link), self.section))
+            kind, _, name = target.partition(":")
+            if kind in _OWN_LINKS:
+                link.set("href", f"{SCHEME}{_OWN_LINKS[kind]}{name}")
+                link.set("class", f"guide-{kind}")
+            if kind == "term":
+                self.mentioned.setdefault((name, self.section.id), self.section)
+                self.linked |= {(name, self.section.id), (name, "")}
+
+    def _linked(self, text: str | None) -> tuple[str | None, list[Element]]:
+        """Make links of the first mentions in `text`: give the text before the first link, and the links."""
+        if not text or text.isspace():
+            return text, []
+        links: list[Element] = []
+        before, end = text, 0
+        for mention in self.mentions.find(text):
+            term = mention.term
+            if term.anchor == self.section.id:
+                continue  # its own entry
+            if term.link != "never":
+                self.mentioned.setdefault((term.id, self.section.id), self.section)
+            scope = self.section.id if term.link == "section" else ""
+            if term.link == "never" or (term.id, scope) in self.linked:
+                continue
+            self.linked |= {(term.id, self.section.id), (term.id, "")}
+            between = text[end : mention.start]
+            if links:
+                links[-1].tail = between
+            else:
+                before = between
+            links.append(_term_link(text[mention.start : mention.end], term.anchor, term.short_definition))
+            end = mention.end
+        if links:
+            links[-1].tail = text[end:]
+        return before, links
+
+    def _draw_chart(self, figure: Element) -> None:
+        self.pictures.append(Picture(str(figure.get("aria-label", "")), self._place(figure)))
+        try:
+            figure.insert(0, draw_chart(figure))
+        except ChartError as error:
+            self.problems.append(Problem(self._place(figure), str(error)))
+
+    def _add_event_lists(self, root: Element) -> None:
+        """At the end of each section that events name stands its own list of them."""
+        parents = {child: parent for parent in root.iter() for child in parent}
+        for section, heading in zip(self.sections, self.headings, strict=True):
+            events = self.events.get((self.chapter.path, section.id), ())
+            if events and heading in parents:
+                siblings = list(parents[heading])
+                later = siblings[siblings.index(heading) + 1 :]
+                end = next((other for other in later if other.tag in HEADINGS), None)
+                place = siblings.index(end) if end is not None else len(siblings)
+                parents[heading].insert(place, _event_list(events))
+
+    def _editor_note(self, kind: str, section: Section, element: Element) -> EditorNote:
+        """Copy an editor's note so that it can stand on the page of corrections."""
+        note = copy.deepcopy(element)
+        for title in [child for child in note if child.get("class") == "admonition-title"]:
+            note.remove(title)
+        for inner in note.iter():
+            inner.attrib.pop("id", None)
+            inner.attrib.pop("data-mark", None)
+            address = str(inner.get("href", ""))
+            if address.startswith("#"):
+                inner.set("href", f"{SCHEME}{self.chapter.path}{address}")
+            elif address and ":" not in address:
+                inner.set("href", f"{SCHEME}{address}")
+        html = "".join(self.md.serializer(child) for child in note)
+        for postprocessor in self.md.postprocessors:
+            html = postprocessor.run(html)
+        return EditorNote(kind, section, html.strip())
+
+    def _report_uncalled_notes(self) -> None:
+        for name in self.notes.uncalled:
+            message = f'Nothing calls the note "[^{name}]", so no reader would see it.'
+            self.problems.append(Problem(self._written(f"[^{name}]:"), message, "Call it in the text, or delete it."))
+
+    def _report_raw_pictures(self) -> None:
+        for block in self.md.htmlStash.rawHtmlBlocks:
+            for tag in _PICTURE_TAG.findall(str(block)):
+                alternative = "given" if _ALTERNATIVE.search(tag) else ""
+                self.pictures.append(Picture(alternative, self._written(tag)))
+
+    def _ids(self, root: Element) -> Iterator[str]:
+        for element in root.iter():
+            yield from (str(element.get(name)) for name in ("id", "name") if element.get(name))
+        for block in self.md.htmlStash.rawHtmlBlocks:
+            yield from _ID.findall(str(block))
+
+    def _place(self, element: Element) -> Location:
+        mark = element.get("data-mark")
+        return self.marks.place(mark) if mark else self.section.where
+
+    def _written(self, words: str) -> Location:
+        passage = self.chapter.passage
+        return passage.locate(max(passage.text.find(words), 0))
+
+
+def _own_text(heading: Element) -> Iterator[str]:
+    """The words of a heading, without the numbers of notes."""
+    yield heading.text or ""
+    for child in heading:
+        if child.tag != "sup":
+            yield from _own_text(child)
+        yield child.tail or ""
+
+
+def _term_link(words: str, anchor: str, definition: str) -> Element:
+    address = f"{SCHEME}{KEY_TERMS_PAGE}#{anchor}"
+    link = Element("a", {"class": "guide-term", "href": address, "data-definition": definition})
+    link.text = words
+    return link
+
+
+def _event_list(events: Sequence[Event]) -> Element:
+    block = Element("div", {"class": "guide-in-timeline"})
+    SubElement(block, "p").text = "In the timeline"
+    items = SubElement(block, "ul")
+    for event in events:
+        item = SubElement(items, "li")
+        item.text = f"{event.date.words}: "
+        SubElement(item, "a", {"href": f"{SCHEME}{TIMELINE_PAGE}#{event.anchor}"}).text = event.title
+    return block
