@@ -31,7 +31,7 @@ class _QuietRegistry(ReferenceRegistry):  # type: ignore[misc]  # mkdocs-bibtex 
     def validate_citation_blocks(self, citation_blocks: list[CitationBlock]) -> None:
         """Leave them to our checks."""
 
-    def validate_inline_references(self, inline_references: list[InlineReference]) -> set[InlineReference]:
+    def validate_inline_references(self, _references: list[InlineReference]) -> set[InlineReference]:
         """An `@name` in the text is no reference."""
         return set()
 
@@ -39,7 +39,7 @@ class _QuietRegistry(ReferenceRegistry):  # type: ignore[misc]  # mkdocs-bibtex 
         """Give the citation as it stands."""
         return str(citation_block)
 
-    def reference_text(self, citation: Citation | InlineReference) -> str:
+    def reference_text(self, _citation: Citation | InlineReference) -> str:
         """Nothing: the notes are ours."""
         return ""
 

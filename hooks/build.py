@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-import bibtex
-from config_guide import load_config_guide
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+
+import bibtex
+from config_guide import load_config_guide
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
 from studyguide.citeproc import CiteprocError, Written, write_citations
@@ -41,8 +42,8 @@ class Build:
     reading: ReadingExtension
     chapters: dict[str, Chapter] = field(default_factory=dict)
     """By their file below `docs/`."""
-    nav: list[str] = field(default_factory=list)
-    """The files of the chapters in reading order."""
+    nav: dict[str, str] = field(default_factory=dict)
+    """The titles of the chapters in the navigation, by file, in reading order."""
 
     def in_reading_order(self) -> list[Chapter]:
         """The chapters as the navigation lists them, then those that it leaves out."""
@@ -80,7 +81,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Learn the reading order."""
-    _build(config).nav = [page.file.src_uri for page in nav.pages]
+    _build(config).nav = {page.file.src_uri: str(page.title) for page in nav.pages if page.title}
 
 
 @event_priority(100)
@@ -104,19 +105,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """All chapters are read: check them, resolve their links, and fill their pages."""
     build = _build(config)
     chapters = build.in_reading_order()
-    problems = check_guide(build.guide, chapters, {file.src_uri for file in files if not file.src_uri.startswith("assets/javascripts")})
+    problems = check_guide(build.guide, chapters, {file.src_uri for file in files})
     _stop_at_errors(problems)
     written = _write_citations(build.guide, chapters)
     addresses = {file.src_uri: file for file in files}
     filler = Filler(
         build.guide,
-        build_index(build.guide, chapters),
+        build_index(build.guide, chapters, build.nav),
         written,
         lambda here, there: addresses[there].url_relative_to(addresses[here]),
     )
     for chapter in chapters:
         page = addresses[chapter.path].page
-        assert page is not None and page.content is not None
+        assert page is not None
+        assert page.content is not None
         page.content = filler.fill(chapter, page.content)
 
 
@@ -146,7 +148,12 @@ def _stop_at_errors(problems: list[Problem]) -> None:
     """Tell every problem; a warning is told below the level at which a strict build stops."""
     errors = [problem for problem in problems if not problem.is_warning]
     for problem in problems:
-        log.log(logging.INFO if problem.is_warning else logging.ERROR, "%s%s", "Warning: " if problem.is_warning else "", problem)
+        log.log(
+            logging.INFO if problem.is_warning else logging.ERROR,
+            "%s%s",
+            "Warning: " if problem.is_warning else "",
+            problem,
+        )
     if errors:
         count = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
         raise Abort(f"The guide has {count}, listed above. The site was not built.")

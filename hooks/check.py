@@ -6,13 +6,15 @@ import logging
 import sys
 from collections.abc import Iterator
 
-from config_guide import load_config_guide
 from markdown import Markdown
+from markdown.extensions import Extension
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import Files, get_files
 from mkdocs.utils.meta import get_data
+
+from config_guide import load_config_guide
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
 from studyguide.extension import ReadingExtension
@@ -31,7 +33,7 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
 def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator[Chapter]:
     """Read each chapter as the build does, through the config's own Markdown extensions."""
     reading = ReadingExtension(guide)
-    extensions = [*config.markdown_extensions, reading]
+    extensions: list[str | Extension] = [*config.markdown_extensions, reading]
     for page in files.documentation_pages():
         file = SourceFile(f"docs/{page.src_uri}", clean_text(page.content_string))
         text = clean_text(get_data(file.text)[0])

@@ -15,6 +15,6 @@ if TYPE_CHECKING:
 def load_config_guide(config: MkDocsConfig) -> Guide:
     """Load the data beside the config's file, with the settings under `extra: guide:`."""
     settings = config.extra.get("guide") or {}
-    language = config.theme["language"] if "language" in config.theme else "en"
+    language = config.theme.get("language", "en")
     root = Path(str(config.config_file_path)).parent
     return load_guide(root, bibtex.style_of(config), contact=settings.get("contact") or "", language=str(language))

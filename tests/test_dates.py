@@ -14,12 +14,11 @@ import yaml
 from edtf import is_valid_edtf
 from hypothesis import given
 from hypothesis import strategies as st
+
 from studyguide import dates
 from studyguide.dates import FORMS, DateError, EventDate, parse_date
 
-GOLDEN: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parent / "golden" / "dates.yaml").read_text(encoding="utf-8")
-)
+GOLDEN: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "golden" / "dates.yaml").read_text(encoding="utf-8"))
 READABLE = GOLDEN["level_0"] + GOLDEN["level_1"] + GOLDEN["more"]
 # Texts near the grammar, which random text hardly ever meets.
 NEARLY_EDTF = st.text("0123456789-/.XY?~%", max_size=24) | st.from_regex(

@@ -51,8 +51,8 @@ def check_guide(guide: Guide, chapters: Sequence[Chapter], files: Collection[str
 
 def _unknown(where: Location, what: str, name: str, known: Iterable[str] | None) -> Iterator[Problem]:
     """A problem where `name` is not among the `known` ones; nothing where nobody knows them."""
-    if known is not None and name not in (known := set(known)):
-        hint = did_you_mean(name, known) or "Check the spelling."
+    if known is not None and name not in (names := set(known)):
+        hint = did_you_mean(name, names) or "Check the spelling."
         yield Problem(where, f'No {what} "{name}".', hint)
 
 
@@ -60,23 +60,25 @@ def _unknown_ids(guide: Guide, pages: Mapping[str, Chapter]) -> Iterator[Problem
     """The ids that terms and events name."""
     for term in guide.terms:
         for other in term.see_also:
-            yield from _unknown(other.where, f'term in {GLOSSARY} has the id', other.text, guide.term_ids)
+            yield from _unknown(other.where, f"term in {GLOSSARY} has the id", other.text, guide.term_ids)
     stakeholders = pages.get(STAKEHOLDERS_PAGE)
     actors = {section.id for section in stakeholders.sections if section.level > 1} if stakeholders else set()
     for event in guide.events:
         for term_id in event.terms:
-            yield from _unknown(term_id.where, f'term in {GLOSSARY} has the id', term_id.text, guide.term_ids)
+            yield from _unknown(term_id.where, f"term in {GLOSSARY} has the id", term_id.text, guide.term_ids)
         for actor in event.actors:
-            yield from _unknown(actor.where, f'section of docs/{STAKEHOLDERS_PAGE} has the id', actor.text, actors)
+            yield from _unknown(actor.where, f"section of docs/{STAKEHOLDERS_PAGE} has the id", actor.text, actors)
         for see in event.see:
             path, _, anchor = see.text.partition("#")
             if path not in pages:
                 yield from _unknown(see.where, "chapter is at", path, pages)
             else:
-                ids = {section.id for section in pages[path].sections}
-                yield from _unknown(see.where, f"section of docs/{path} has the id", anchor, ids) if anchor else ()
-    former = [(former, "term", guide.term_ids or ()) for term in guide.terms for former in term.former_ids]
-    former += [(former, "event", guide.event_ids or ()) for event in guide.events for former in event.former_ids]
+                section_ids = {section.id for section in pages[path].sections}
+                what = f"section of docs/{path} has the id"
+                yield from _unknown(see.where, what, anchor, section_ids) if anchor else ()
+    term_ids, event_ids = guide.term_ids or frozenset(), guide.event_ids or frozenset()
+    former = [(former, "term", term_ids) for term in guide.terms for former in term.former_ids]
+    former += [(former, "event", event_ids) for event in guide.events for former in event.former_ids]
     for passage, noun, ids in former:
         if passage.text in ids:
             message = f'The former id "{passage.text}" is the id of another {noun}.'
@@ -88,7 +90,9 @@ def _unknown_sources(guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Prob
     for chapter in chapters:
         for citation in chapter.citations:
             for work in citation.works:
-                yield from _unknown(work.where, f"source in {BIBLIOGRAPHY} has the key", work.key, keys)
+                yield from _unknown(
+                    work.where or citation.where, f"source in {BIBLIOGRAPHY} has the key", work.key, keys
+                )
 
 
 def _uncited_sources(guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Problem]:

@@ -29,7 +29,8 @@ class CitedWork:
     """What stands after it: ', pp. 4-6'."""
     hides_author: bool = False
     """True for `-@key`, which leaves the author out."""
-    where: Location = Location("")
+    where: Location | None = None
+    """Where its key stands; None where only the bracket's place is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from jsonschema import Draft202012Validator, ValidationError
+
 from studyguide.files import Passage, SourceFile
 from studyguide.problems import Location, Problem, did_you_mean
 
-type_words = {"string": "text", "array": "a list", "boolean": "true or false", "object": "fields"}
+_TYPE_WORDS = {"string": "text", "array": "a list", "boolean": "true or false", "object": 'lines of "name: value"'}
+_TYPE_HINTS = {"a list": 'Write "[one, two]", or one "- item" a line.', "true or false": "Write true or false."}
 
 Path = tuple[str | int, ...]
 
@@ -168,41 +170,31 @@ def _coerce_booleans(entry: Any, properties: Mapping[str, Any]) -> None:
 def _explain(error: ValidationError, path: Path, reader: _Reader, noun: str) -> Iterator[Problem]:
     """Say in a chair's words what a schema error means; its `path` points at the parent of a bad field."""
     where = reader.places[path]
+    schema = cast("Mapping[str, Any]", error.schema)
+    instance: Any = error.instance
+    wanted: Any = error.validator_value
     name = f'"{path[1]}"' if len(path) > 1 else f"This {noun}"
     match error.validator:
         case "additionalProperties":
-            known = error.schema["properties"]
-            for field in sorted(error.instance.keys() - known.keys()):
-                message = f'"{field}" is no field of a {noun}.'
+            known = schema["properties"]
+            for field in sorted(instance.keys() - known.keys()):
                 hint = did_you_mean(field, known) or f"The fields are: {', '.join(known)}."
-                yield Problem(reader.places[(*path, field, "key")], message, hint)
+                yield Problem(reader.places[(*path, field, "key")], f'"{field}" is no field of this {noun}.', hint)
         case "required":
-            missing = [field for field in error.validator_value if field not in error.instance]
-            # jsonschema reports one error a missing field: name the one that this error is about.
-            field = next(field for field in missing if error.message.startswith(f"'{field}'"))
+            # jsonschema gives one error a missing field, and names the field in its message alone.
+            field = next(field for field in wanted if error.message.startswith(f"'{field}'"))
             yield Problem(where, f'This {noun} has no "{field}".', f'Add a line "{field}: ...".')
         case "type":
-            wanted = error.validator_value
-            words = type_words[wanted if isinstance(wanted, str) else wanted[0]]
-            yield Problem(where, f"{name} must be {words}.", _type_hint(words))
+            words = _TYPE_WORDS[wanted if isinstance(wanted, str) else wanted[0]]
+            yield Problem(where, f"{name} must be {words}.", _TYPE_HINTS.get(words, ""))
         case "enum":
-            allowed = [str(value) for value in error.validator_value]
-            message = f'{name} cannot be "{error.instance}".'
-            yield Problem(where, message, f"It is one of: {', '.join(allowed)}.")
+            yield Problem(where, f'{name} cannot be "{instance}".', f"It is one of: {', '.join(wanted)}.")
         case "pattern":
-            hint = error.schema.get("errorMessage", "See the field's description in the schema.")
-            yield Problem(where, f'{name} cannot be "{error.instance}".', hint)
-        case "minLength" | "minItems":
-            yield Problem(where, f"{name} is empty.", "Fill it in, or leave the line out.")
+            yield Problem(where, f'{name} cannot be "{instance}".', schema["errorMessage"])
         case "uniqueItems":
             yield Problem(where, f"{name} names something twice.", "Keep one of them.")
-        case _:
-            yield Problem(where, f"{name} does not fit: {error.message}.")
-
-
-def _type_hint(words: str) -> str:
-    examples = {"a list": 'Write "[one, two]", or one "- item" a line.', "true or false": "Write true or false."}
-    return examples.get(words, "")
+        case _:  # minLength
+            yield Problem(where, f"{name} is empty.", "Fill it in, or leave the line out.")
 
 
 def _syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
@@ -223,7 +215,11 @@ def _syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
 def _forbidden_character(file: SourceFile) -> Problem:
     allowed = "\t\n\x85"
     offset = next(
-        (place for place, sign in enumerate(file.text) if not (sign.isprintable() or sign.isspace() or sign in allowed)),
+        (
+            place
+            for place, sign in enumerate(file.text)
+            if not (sign.isprintable() or sign.isspace() or sign in allowed)
+        ),
         0,
     )
     return Problem(file.location(offset), "A character here cannot stand in YAML.", "Delete it and type it again.")

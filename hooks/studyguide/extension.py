@@ -12,11 +12,12 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.footnotes import FootnoteBlockProcessor
+from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX, AtomicString
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.util import AtomicString
+
 from studyguide.chapters import HEADINGS, Chapter
 from studyguide.citations import BRACKET
 from studyguide.events import events_by_section
@@ -26,8 +27,6 @@ from studyguide.marks import MARK, Marks, without_marks
 from studyguide.mentions import Mentions
 from studyguide.pages import page_markdown
 from studyguide.reader import ChapterReader
-
-_ESCAPED = re.compile(f"{STX}(\\d+){ETX}")
 
 
 class ReadingExtension(Extension):
@@ -54,12 +53,11 @@ class ReadingExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register the processors; where the footnotes extension is on, its own ones give way to ours."""
-        self.parser = md.parser  # FootnoteBlockProcessor asks for it
         self.brackets, self.footnotes = [], {}
         for name in ("footnote", "footnote-reorder", "footnote-duplicate"):
             md.treeprocessors.deregister(name, strict=False)
         md.postprocessors.deregister("footnote", strict=False)
-        md.parser.blockprocessors.register(FootnoteBlockProcessor(self), "footnote", 17)  # type: ignore[arg-type] # it asks for no more than parser and setFootnote
+        md.parser.blockprocessors.register(FootnoteBlockProcessor(_Footnotes(md, self.footnotes)), "footnote", 17)
         md.inlinePatterns.register(_NoteCalls(r"\[\^([^\]\s]+)\]", md), "footnote", 175)
         md.inlinePatterns.register(_Brackets(BRACKET, md, self.brackets), "citation", 174.5)
         md.treeprocessors.register(_NotePool(md, self.footnotes), "note-pool", 50)  # before the inline patterns run
@@ -67,15 +65,23 @@ class ReadingExtension(Extension):
         md.treeprocessors.register(_Read(md, self), "read", 3)  # after headings got ids
         md.postprocessors.register(_ClearMarks(md), "clear-marks", 0)
 
-    def setFootnote(self, id: str, text: str) -> None:  # noqa: N802 (FootnoteBlockProcessor calls it)
-        """Keep the text of an ordinary note."""
-        self.footnotes[id] = text
+
+class _Footnotes(FootnoteExtension):
+    """What Python-Markdown's reader of `[^name]:` definitions needs: a parser, and where to put them."""
+
+    def __init__(self, md: Markdown, footnotes: dict[str, str]) -> None:
+        super().__init__()
+        self.parser = md.parser
+        self._texts = footnotes
+
+    def setFootnote(self, id: str, text: str) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        self._texts[id] = text
 
 
 class _NoteCalls(InlineProcessor):
     """`[^name]` calls an ordinary note."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
         return Element("sup", {"data-note": without_marks(m[1])}), m.start(), m.end()
 
 
@@ -85,9 +91,10 @@ class _Brackets(InlineProcessor):
     def __init__(self, pattern: str, md: Markdown, brackets: list[str]) -> None:
         super().__init__(pattern, md)
         self.brackets = brackets
+        self.without_backslashes = UnescapeTreeprocessor(md).unescape
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
-        self.brackets.append(_ESCAPED.sub(lambda escaped: chr(int(escaped[1])), m["inside"]))
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
+        self.brackets.append(self.without_backslashes(self.unescape(m["inside"])))
         return Element("sup", {"data-citation": str(len(self.brackets) - 1)}), m.start(), m.end()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from itertools import groupby
@@ -18,6 +18,7 @@ from studyguide.layout import BIBLIOGRAPHY_PAGE, SCHEME
 _LATE = re.compile(r"<!--guide:(?P<kind>[a-z-]+)(?: (?P<what>[^>]*?))?-->")
 _OWN_LINK = re.compile(rf'href="{SCHEME}(?P<path>[^"#]*)(?:#(?P<anchor>[^"]*))?"(?P<rest>[^>]*>)(?P<end></a>)?')
 _SAFE_IN_FRAGMENT = "/:?@!$&'()*+,;=-._~"  # RFC 3986, section 3.5
+_SHORT_LIST = 6
 _EDITOR_NOTES = {"corrections": "correction", "open-checks": "check"}
 
 
@@ -66,7 +67,8 @@ class Filler:
         for place, key in enumerate(keys, start=1):
             label = escape(f"Bibliography: {titles.get(key, key)}")
             words = "Bibliography" if len(keys) == 1 else f"Bibliography {place}"
-            links.append(f'<a class="guide-source" href="{_own(BIBLIOGRAPHY_PAGE, f"ref-{key}")}" aria-label="{label}">{words}</a>')
+            address = _own(BIBLIOGRAPHY_PAGE, f"ref-{key}")
+            links.append(f'<a class="guide-source" href="{address}" aria-label="{label}">{words}</a>')
         return f'{self.written.citations[chapter.path, number]} <span class="guide-entries">{" ".join(links)}</span>'
 
     def _entries(self, keys: Sequence[str]) -> str:
@@ -85,23 +87,29 @@ class Filler:
         return f'<a href="{_own(place.section.path, place.anchor)}">{words}</a>'
 
     def _editor_notes(self, kind: str) -> str:
-        items = "".join(
-            f'<li><a href="{_own(note.section.path, note.section.id)}">{escape(self.index.label(note.section))}</a>{note.html}</li>'
-            for note in self.index.editor_notes
-            if note.kind == kind
-        )
+        items = ""
+        for note in self.index.editor_notes:
+            if note.kind == kind:
+                address, label = _own(note.section.path, note.section.id), escape(self.index.label(note.section))
+                items += f'<li><a href="{address}">{label}</a>{note.html}</li>'
         return f'<ul class="guide-editor-notes">{items}</ul>' if items else "<p>None.</p>"
 
 
-def _links_back(label: str, sections: Iterable[Section], index: Index) -> str:
-    """One line a chapter: its title, then its sections."""
+def _links_back(label: str, sections: Sequence[Section], index: Index) -> str:
+    """A line a chapter: its title, then its sections. A long list is closed until the reader asks for it."""
     chapters = []
     for path, group in groupby(sections, lambda section: section.path):
+        title = index.chapter_titles[path]
         links = ", ".join(
-            f'<a href="{_own(path, section.id)}">{escape(section.title or index.chapter_titles[path])}</a>' for section in group
+            f'<a href="{_own(path, section.id)}">{escape(section.title or title)}</a>' for section in group
         )
-        chapters.append(f"<li>{escape(index.chapter_titles[path])}: {links}</li>")
-    return f'<div class="guide-backlinks"><p>{label}</p><ul>{"".join(chapters)}</ul></div>' if chapters else ""
+        chapters.append(f"<li>{escape(title)}: {links}</li>")
+    if not chapters:
+        return ""
+    count = "1 section" if len(sections) == 1 else f"{len(sections)} sections"
+    is_open = " open" if len(sections) <= _SHORT_LIST else ""
+    items = "".join(chapters)
+    return f'<details class="guide-backlinks"{is_open}><summary>{label} {count}</summary><ul>{items}</ul></details>'
 
 
 def _own(path: str, anchor: str) -> str:

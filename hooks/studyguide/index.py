@@ -49,7 +49,9 @@ class Index:
     def title(self, path: str, anchor: str) -> str:
         """What a link to this place is called where its author gave it no words."""
         section = self.sections.get((path, anchor))
-        return self.names.get((path, anchor)) or (self.label(section) if section else self.chapter_titles.get(path, path))
+        return self.names.get((path, anchor)) or (
+            self.label(section) if section else self.chapter_titles.get(path, path)
+        )
 
     def label(self, section: Section) -> str:
         """A section's name with its chapter's: 'Background, Poverty'."""
@@ -57,8 +59,11 @@ class Index:
         return chapter if section.level <= 1 else f"{chapter}, {section.title}"
 
 
-def build_index(guide: Guide, chapters: Sequence[Chapter]) -> Index:
-    """Turn the chapters' links round. `chapters` are in reading order."""
+def build_index(guide: Guide, chapters: Sequence[Chapter], short_titles: Mapping[str, str]) -> Index:
+    """Turn the chapters' links round.
+
+    `chapters` are in reading order; `short_titles` are those of the navigation, by chapter, where it has one.
+    """
     sections = {(section.path, section.id): section for chapter in chapters for section in chapter.sections}
     names = {(KEY_TERMS_PAGE, term.anchor): term.name for term in guide.terms}
     names |= {(TIMELINE_PAGE, event.anchor): event.title for event in guide.events}
@@ -72,11 +77,13 @@ def build_index(guide: Guide, chapters: Sequence[Chapter]) -> Index:
     ]
     links = [(link.target, link.section) for chapter in chapters for link in chapter.links]
     return Index(
-        chapter_titles={chapter.path: chapter.title for chapter in chapters},
+        chapter_titles={chapter.path: short_titles.get(chapter.path) or chapter.title for chapter in chapters},
         sections=sections,
         names=names,
         mentioned_in=_grouped(mentions),
-        linked_from=_grouped((target[len("event:") :], place) for target, place in links if target.startswith("event:")),
+        linked_from=_grouped(
+            (target[len("event:") :], place) for target, place in links if target.startswith("event:")
+        ),
         cited_in=_grouped(_cited_places(chapters)),
         editor_notes=tuple(note for chapter in chapters for note in chapter.editor_notes),
     )

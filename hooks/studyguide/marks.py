@@ -16,9 +16,7 @@ _FIRST, _LAST, _ZERO = "\ue000", "\ue001", 0xE010
 MARK = re.compile(f"{_FIRST}[\ue010-\ue019]+{_LAST}")
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 # Not where a mark would change the meaning: after a backslash, or at a task box.
-_MARKABLE = re.compile(
-    r"^(?P<heading>#{1,6}[ \t]+)|(?<![\\!])!?\[(?![ xX]\][ \t])|(?<![\w/.@\\-])-?@(?=[\w{])"
-)
+_MARKABLE = re.compile(r"^(?P<heading>#{1,6}[ \t]+)|(?<![\\!])!?\[(?![ xX]\][ \t])|(?<![\w/.@\\-])-?@(?=[\w{])")
 _DEFINITION = re.compile(r"[ ]{0,3}\[(?P<note>\^?)[^\]]*\]:")
 
 

@@ -54,7 +54,9 @@ class NoteList:
         """Turn `[^name]` into the call of its note, and give the note's text where this is its first call."""
         name = str(call.attrib.pop("data-note"))
         if name not in self._bodies:
-            self.problems.append(Problem(where, f'There is no note "[^{name}]".', f'Write a line "[^{name}]: ..." below.'))
+            self.problems.append(
+                Problem(where, f'There is no note "[^{name}]".', f'Write a line "[^{name}]: ..." below.')
+            )
             call.text = f"[^{name}]"
             return None
         if name in self._numbers:

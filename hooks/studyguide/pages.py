@@ -7,12 +7,12 @@ made text will stand, and nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from studyguide.events import Event, by_decade
 from studyguide.files import Passage
 from studyguide.guide import Guide
-from studyguide.layout import KEY_TERMS_PAGE, SCHEME, STAKEHOLDERS_PAGE, TIMELINE_PAGE
+from studyguide.layout import KEY_TERMS_PAGE, SCHEME, STAKEHOLDERS_PAGE
 from studyguide.marks import Marks
 from studyguide.picture import draw_timeline
 from studyguide.terms import Term
@@ -21,16 +21,8 @@ _MARKER = re.compile(r"<!--\s*([a-z]+(?:-[a-z]+)*)\s*-->")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
 
 
-MARKERS: dict[str, Callable[[Guide, Marks], str]] = {
-    "key-terms": lambda guide, marks: _terms((term for term in guide.terms if not term.is_abbreviation), marks),
-    "abbreviations": lambda guide, marks: _terms((term for term in guide.terms if term.is_abbreviation), marks),
-    "timeline": lambda guide, marks: _timeline(guide.events, marks),
-    "contact": lambda guide, marks: guide.contact or "the conference secretariat",
-    "works-cited": lambda guide, marks: "<!--guide:works-cited-->",
-    "further-reading": lambda guide, marks: "<!--guide:further-reading-->",
-    "corrections": lambda guide, marks: "<!--guide:corrections-->",
-    "open-checks": lambda guide, marks: "<!--guide:open-checks-->",
-}
+_FILLED_LATER = frozenset({"works-cited", "further-reading", "corrections", "open-checks"})
+MARKERS = _FILLED_LATER | {"key-terms", "abbreviations", "timeline", "contact"}
 
 
 def page_markdown(page: Passage, guide: Guide, marks: Marks) -> str:
@@ -49,13 +41,22 @@ def _expand_markers(text: str, guide: Guide, marks: Marks) -> str:
 
 
 def _expand(found: re.Match[str], guide: Guide, marks: Marks) -> str:
-    make = MARKERS.get(found[1])
-    return make(guide, marks) if make else found[0]
+    match found[1]:
+        case "key-terms":
+            return _terms((term for term in guide.terms if not term.is_abbreviation), marks)
+        case "abbreviations":
+            return _terms((term for term in guide.terms if term.is_abbreviation), marks)
+        case "timeline":
+            return _timeline(guide.events, marks)
+        case "contact":
+            return guide.contact or "the conference secretariat"
+        case name:
+            return f"<!--guide:{name}-->" if name in _FILLED_LATER else found[0]
 
 
 def markers_in(text: str) -> set[str]:
     """Name the markers that a text holds."""
-    return {found[1] for found in _MARKER.finditer(text)} & MARKERS.keys()
+    return {found[1] for found in _MARKER.finditer(text)} & MARKERS
 
 
 def _terms(terms: Iterable[Term], marks: Marks) -> str:
@@ -77,7 +78,10 @@ def _term(term: Term, marks: Marks) -> Iterator[str]:
 def _timeline(events: tuple[Event, ...], marks: Marks) -> str:
     parts = [draw_timeline(events)]
     for decade, group in by_decade(events):
-        parts += [f"## {decade} {{ #decade-{decade.replace(' ', '-')} }}", '<ol class="guide-timeline" markdown="block">']
+        parts += [
+            f"## {decade} {{ #decade-{decade.replace(' ', '-')} }}",
+            '<ol class="guide-timeline" markdown="block">',
+        ]
         for event in group:
             parts += ['<li markdown="block">', *_event(event, marks), "</li>"]
         parts.append("</ol>")

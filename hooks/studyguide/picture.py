@@ -40,10 +40,12 @@ def draw_timeline(events: Sequence[Event]) -> str:
     for event, lines, taken in zip(events, labels, heights, strict=True):
         marks.append(_mark(event, lines, at(event.date.start_year), at(event.date.end_year + 1), top))
         top += taken
-    title = f"The {len(events)} events of this page on an axis of years, from {events[0].date.words} to {events[-1].date.words}."
+    span = f"from {events[0].date.words} to {events[-1].date.words}"
+    title = escape(f"The {len(events)} events of this page on an axis of years, {span}.")
     return (
-        f'<figure class="guide-axis"><svg viewBox="0 0 {_WIDTH} {height}" role="group" aria-label="{escape(title)}">'
-        f'<path d="M{_AXIS} {at(first)}V{at(last)}" class="guide-axis-line"/>{"".join(ticks)}{"".join(marks)}</svg></figure>'
+        f'<figure class="guide-axis"><svg viewBox="0 0 {_WIDTH} {height}" role="group" aria-label="{title}">'
+        f'<path d="M{_AXIS} {at(first)}V{at(last)}" class="guide-axis-line"/>'
+        f"{''.join(ticks)}{''.join(marks)}</svg></figure>"
     )
 
 

@@ -6,9 +6,12 @@ import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from html import unescape
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.treeprocessors import UnescapeTreeprocessor
+
 from studyguide.chapters import HEADINGS, Chapter, EditorNote, Link, Picture, Section
 from studyguide.charts import ChartError, draw_chart
 from studyguide.events import Event
@@ -21,11 +24,16 @@ from studyguide.problems import Location, Problem
 # Where a term is not linked: it would nest links, or change what is shown letter for letter.
 _UNLINKED = HEADINGS | {"a", "abbr", "cite", "code", "kbd", "math", "pre", "samp", "summary", "sup", "svg"}
 _EDITOR_NOTES = ("correction", "check")
-_OWN_LINKS = {"term": f"{KEY_TERMS_PAGE}#term-", "event": f"{TIMELINE_PAGE}#event-", "source": f"{BIBLIOGRAPHY_PAGE}#ref-"}
+_OWN_LINKS = {
+    "term": f"{KEY_TERMS_PAGE}#term-",
+    "event": f"{TIMELINE_PAGE}#event-",
+    "source": f"{BIBLIOGRAPHY_PAGE}#ref-",
+}
 NO_TERM = "term:none"
 """`[child](term:none)` is the word without a link."""
 _PICTURE_TAG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"""\balt\s*=\s*(?:"\s*[^"\s]|'\s*[^'\s])""", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _ID = re.compile(r"""\b(?:id|name)\s*=\s*["']([^"']+)["']""")
 
 
@@ -58,6 +66,7 @@ class ChapterReader:
         """The terms that have their link, with the section's id, or with nothing where once a page is enough."""
         self.editor_notes: list[tuple[str, Section, Element]] = []
         self.problems: list[Problem] = []
+        self.unescape = UnescapeTreeprocessor(md).unescape
 
     def read(self, root: Element) -> Chapter:
         """Walk the tree, put links and the notes in, and give what was found."""
@@ -101,7 +110,9 @@ class ChapterReader:
         elif element.tag == "a":
             self._read_link(element)
         elif element.tag == "img":
-            self.pictures.append(Picture(str(element.get("alt", "")), self._place(element), str(element.get("src", ""))))
+            self.pictures.append(
+                Picture(str(element.get("alt", "")), self._place(element), str(element.get("src", "")))
+            )
         elif element.tag == "figure" and "chart" in classes:
             self._draw_chart(element)
         linkable = linkable and element.tag not in _UNLINKED and "admonition-title" not in classes
@@ -123,9 +134,11 @@ class ChapterReader:
                 element[place:place] = links
 
     def _open_section(self, heading: Element) -> None:
-        title = " ".join("".join(_own_text(heading)).split())
+        title = unescape(_TAG.sub("", self._finished(self.unescape("".join(_own_text(heading))))))
         where = self._place(heading)
-        self.section = Section(self.chapter.path, str(heading.get("id", "")), title, int(heading.tag[1]), where)
+        self.section = Section(
+            self.chapter.path, str(heading.get("id", "")), " ".join(title.split()), int(heading.tag[1]), where
+        )
         if any(section.id == self.section.id for section in self.sections):
             message = f'Two sections of this page have the id "{self.section.id}".'
             self.problems.append(Problem(where, message, "Give one of them another id."))
@@ -206,10 +219,14 @@ class ChapterReader:
                 inner.set("href", f"{SCHEME}{self.chapter.path}{address}")
             elif address and ":" not in address:
                 inner.set("href", f"{SCHEME}{address}")
-        html = "".join(self.md.serializer(child) for child in note)
+        html = self._finished("".join(self.md.serializer(child) for child in note))
+        return EditorNote(kind, section, self.unescape(html).strip())
+
+    def _finished(self, html: str) -> str:
+        """Do what Python-Markdown does to the text of a whole page when its tree is done."""
         for postprocessor in self.md.postprocessors:
             html = postprocessor.run(html)
-        return EditorNote(kind, section, html.strip())
+        return html
 
     def _report_uncalled_notes(self) -> None:
         for name in self.notes.uncalled:
@@ -238,10 +255,10 @@ class ChapterReader:
 
 
 def _own_text(heading: Element) -> Iterator[str]:
-    """The words of a heading, without the numbers of notes."""
+    """The words of a heading, without the numbers of notes and the sign of its link."""
     yield heading.text or ""
     for child in heading:
-        if child.tag != "sup":
+        if child.tag != "sup" and child.get("class") != "headerlink":
             yield from _own_text(child)
         yield child.tail or ""
 

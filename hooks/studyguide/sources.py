@@ -7,21 +7,33 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import bibtexparser
-from bibtexparser import model
+from bibtexparser import entrypoint, model
+
 from studyguide.files import SourceFile
 from studyguide.problems import Location, Problem, did_you_mean
 
 # A source that a reader could find names where it stands, or who published it.
-_FINDABLE = ("url", "doi", "publisher", "institution", "organization", "journal", "journaltitle", "howpublished", "school")
+_FINDABLE = (
+    "url",
+    "doi",
+    "publisher",
+    "institution",
+    "organization",
+    "journal",
+    "journaltitle",
+    "howpublished",
+    "school",
+)
 # The fields of BibLaTeX's data model (its manual, section 2.2.2) that note styles use, and BibTeX's own names.
 _FIELDS = frozenset(
-    """abstract addendum address annotation annote author authortype booksubtitle booktitle booktitleaddon chapter crossref
-    date day doi edition editor editortype entryset entrysubtype eprint eprintclass eprinttype eventdate eventtitle file howpublished institution
-    isbn issn issue issuetitle journal journalsubtitle journaltitle key keywords label langid language library location
-    mainsubtitle maintitle month note number options organization origdate origtitle pages pagetotal part publisher
-    pubstate related school series shortauthor shorthand shorttitle subtitle title titleaddon translator type url urldate
-    venue version volume volumes xdata xref year""".split()
+    """
+    abstract addendum address annotation annote author authortype booksubtitle booktitle booktitleaddon chapter crossref
+    date day doi edition editor editortype entryset entrysubtype eprint eprintclass eprinttype eventdate eventtitle file
+    howpublished institution isbn issn issue issuetitle journal journalsubtitle journaltitle key keywords label langid
+    language library location mainsubtitle maintitle month note number options organization origdate origtitle pages
+    pagetotal part publisher pubstate related school series shortauthor shorthand shorttitle subtitle title titleaddon
+    translator type url urldate venue version volume volumes xdata xref year
+    """.split()  # noqa: SIM905 (quoted, it would fill a page)
 )
 FURTHER_READING = "further-reading"
 _BRACES = re.compile(r"[{}]")
@@ -55,7 +67,7 @@ class Source:
 def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
     """Read every entry of a .bib file, and what is wrong with each."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it reports failed blocks as its own warnings
-    library = bibtexparser.parse_string(file.text)
+    library = entrypoint.parse_string(file.text)
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
     for block in library.blocks:
@@ -90,11 +102,15 @@ def _source_problems(source: Source, entry: model.Entry, known: Mapping[str, Sou
 def _block_problem(block: model.Block, where: Location) -> Iterator[Problem]:
     if isinstance(block, model.DuplicateBlockKeyBlock):
         first = (block.previous_block.start_line or 0) + 1
-        yield Problem(where, f'The key "{block.key}" is used twice: first on line {first}.', "Give this source another key.")
+        yield Problem(
+            where, f'The key "{block.key}" is used twice: first on line {first}.', "Give this source another key."
+        )
     elif isinstance(block, model.DuplicateFieldKeyBlock):
         names = ", ".join(f'"{name}"' for name in sorted(block.duplicate_keys))
         yield Problem(where, f"This source gives {names} twice.", "Keep one of them.")
     elif isinstance(block, model.ParsingFailedBlock):
-        yield Problem(where, "This source cannot be read.", "Check that each { has its }, and that a comma ends each field.")
+        yield Problem(
+            where, "This source cannot be read.", "Check that each { has its }, and that a comma ends each field."
+        )
     elif isinstance(block, model.ImplicitComment) and re.search(r"[={}]", block.comment):
         yield Problem(where, "This text stands outside any source.", "A source begins with @, as in @online{key, ...}.")

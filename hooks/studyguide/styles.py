@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
+from xml.etree.ElementTree import ParseError
+
+from defusedxml import DefusedXmlException, ElementTree
 
 from studyguide.files import SourceFile
 from studyguide.problems import Location, Problem
@@ -14,14 +16,20 @@ def style_problems(file: SourceFile) -> list[Problem]:
     """Find what keeps the style in `file` from being used."""
     try:
         style = ElementTree.fromstring(file.text)
-    except ElementTree.ParseError as error:
+    except DefusedXmlException:
+        return [Problem(Location(file.path), "This style defines XML entities.", "Download a style without them.")]
+    except ParseError as error:
         line, column = error.position
         where = Location(file.path, line, column + 1)
-        return [Problem(where, "This style is not well-formed XML.", "Download it again from the Zotero style repository.")]
+        return [
+            Problem(where, "This style is not well-formed XML.", "Download it again from the Zotero style repository.")
+        ]
     where = Location(file.path)
     if style.tag != f"{_CSL}style":
         return [Problem(where, "This file is no CSL style.", "A style's first element is <style>.")]
-    parent = next((link.get("href") for link in style.iter(f"{_CSL}link") if link.get("rel") == "independent-parent"), None)
+    parent = next(
+        (link.get("href") for link in style.iter(f"{_CSL}link") if link.get("rel") == "independent-parent"), None
+    )
     if parent:
         message = "This style has no rules of its own: it points at another one."
         return [Problem(where, message, f"Use that one in its place: {parent}")]

@@ -92,7 +92,7 @@ def shared_forms(terms: Iterable[Term]) -> list[Problem]:
     owners: dict[str, Term] = {}
     problems = []
     for term in terms:
-        places = {form: term.where for form in term.forms} | {alias.text: alias.where for alias in term.aliases}
+        places = dict.fromkeys(term.forms, term.where) | {alias.text: alias.where for alias in term.aliases}
         for form, where in places.items():
             owner = owners.setdefault(form.casefold(), term)
             if owner is not term:

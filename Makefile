@@ -1,0 +1,55 @@
+# make build   the site, in site/           make serve   the site, live, while you write
+# make check   what is to be mended         make test    every check that a change must pass
+.DEFAULT_GOAL := build
+.DELETE_ON_ERROR:
+.PHONY: build serve check test test-all lock clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Material announces its end of life on each build; LONGEVITY is our matter, not the chairs'.
+export NO_MKDOCS_2_WARNING := 1
+# The same commit gives the same bytes: dates in the site are the last commit's. Without git, MkDocs takes today's.
+COMMIT_DATE := $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(COMMIT_DATE),)
+export SOURCE_DATE_EPOCH ?= $(COMMIT_DATE)
+endif
+
+build: $(VENV)/installed
+	$(BIN)/mkdocs build --quiet --strict
+	@echo "The site is in site/: open it with 'make serve', or put that folder on any web host."
+
+serve: $(VENV)/installed
+	$(BIN)/mkdocs serve --strict
+
+check: $(VENV)/installed
+	@$(BIN)/python hooks/check.py
+
+test: $(VENV)/installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(MAKE) build
+	$(BIN)/python -m pytest --cov
+
+test-all: $(VENV)/installed-test
+	$(BIN)/python -m pytest --hypothesis-profile=thorough tests/test_dates.py tests/test_marks.py tests/test_citations.py
+
+# The environment is made anew when the lock changes: an update in place can break pandoc's two packages.
+$(VENV)/installed: requirements.lock
+	rm -rf $(VENV)
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: try make PYTHON=python3.13")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements.lock
+	touch $@
+
+$(VENV)/installed-test: $(VENV)/installed requirements-test.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements-test.lock
+	touch $@
+
+lock:
+	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url pyproject.toml -o requirements.lock
+	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --group test -c requirements.lock -o requirements-test.lock
+
+clean:
+	rm -rf $(VENV) site site.new site.old .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
