@@ -15,7 +15,7 @@ from edtf import is_valid_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide import dates
+from studyguide import date_advice, dates
 from studyguide.dates import FORMS, DateError, EventDate, parse_date
 
 GOLDEN: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "golden" / "dates.yaml").read_text(encoding="utf-8"))
@@ -109,5 +109,5 @@ def test_whatever_is_read_is_edtf(text: str) -> None:
 
 @given(st.data())
 def test_advice_never_fails(data: st.DataObject) -> None:
-    pattern, _ = data.draw(st.sampled_from(dates._REWRITES))
+    pattern, _ = data.draw(st.sampled_from(date_advice._REWRITES))
     read_or_refuse(data.draw(st.from_regex(pattern, fullmatch=True)))

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
+from studyguide.date_advice import MONTHS, SEASONS, refusal, rewritings
+
 MAX_LENGTH = 64
-MONTHS = ("January", "February", "March", "April", "May", "June",
-          "July", "August", "September", "October", "November", "December")  # fmt: skip
-SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 # Mark: (before a date, after a date with X, where "about 1990s" would read badly).
 MARKS = {
     "?": ("possibly", "uncertain"),
@@ -125,7 +124,7 @@ def _interval(text: str, start_text: str, end_text: str) -> EventDate:
         if start.first > end.last:
             turned = f"{end_text}/{start_text}"
             raise DateError(f"{text!r} ends before it begins. Write {turned!r}, or correct a date.")
-        words = f"{start.words} to {end.words}"
+        words = _from_to(start.words, end.words)
     elif start:
         words = f"from {start.words}" + ("" if end_text else ", end unknown")
     elif end:
@@ -135,6 +134,13 @@ def _interval(text: str, start_text: str, end_text: str) -> EventDate:
         raise DateError(f"{text!r} has no date. Write one before or after the /, such as 2007/.. or ../2009.")
     sort_key = (1, *start.first, start.precision, 1)
     return EventDate(text, words, start.machine, sort_key, start.first[0], (end or start).last[0])
+
+
+def _from_to(start: str, end: str) -> str:
+    """Two days of one month share its name: '10 to 11 December 2014'."""
+    day, _, month = start.partition(" ")
+    shares_month = day.isdigit() and " " in month and month == end.partition(" ")[2]
+    return f"{day if shares_month else start} to {end}"
 
 
 def _interval_end(text: str, end_text: str) -> _Point | None:
@@ -243,96 +249,18 @@ def _grouped(number: int) -> str:
     return f"{number:,}" if number > 9999 else str(number)
 
 
-# What follows only words the advice in an error. Names become m01 to m12 and m21 to m24, so that the
-# patterns below need no names.
-_CODES = {"sept": "m09", "fall": "m23"}
-_CODES |= {name.lower(): f"m{number:02}" for number, name in enumerate(MONTHS, 1)}
-_CODES |= {name[:3].lower(): f"m{number:02}" for number, name in enumerate(MONTHS, 1)}
-_CODES |= {name: f"m{number}" for number, name in SEASONS.items()}
-
-_DATE = r"(\d{4}(?:-\d\d){0,2})"
-
-# A common way to write a date, and what EDTF has for it. " or " parts two readings.
-_REWRITES = tuple(
-    (re.compile(pattern, re.ASCII), template)
-    for pattern, template in (
-        (r"(?:the )?(\d\d)00'?s", r"\g<1>0X or \1XX"),
-        (r"(?:the )?(\d{3})0'?s", r"\1X"),
-        (r"(\d{3})[xu_]([?~%]?)", r"\1X\2"),
-        (r"(\d\d)(?:xx|uu|__)([?~%]?)", r"\1XX\2"),
-        (r"(\d{4}(?:-(?:0\d|1[0-2]))?)-(?:xx|uu|\?\?)", r"\1-XX"),
-        (r"(\d\d)(?:st|nd|rd|th)?(?: of)? m(\d\d),? (\d{4})", r"\3-\2-\1"),
-        (r"m(\d\d) (\d\d)(?:st|nd|rd|th)?,? (\d{4})", r"\3-\1-\2"),
-        (r"m(\d\d),?(?: of)? (\d{4})", r"\2-\1"),
-        (r"(\d{4}) m(\d\d)", r"\1-\2"),
-        (r"(\d{4})[-/. ](\d\d)[-/. ](\d\d)", r"\1-\2-\3"),
-        (r"(\d{4})(\d\d)(\d\d)", r"\1-\2-\3"),
-        (r"(\d{4})(\d\d)", r"\1-\2 or Y\1\2"),
-        (r"(\d\d)[-/. ](\d\d)[-/. ](\d{4})", r"\3-\2-\1 or \3-\1-\2"),
-        (r"(\d\d)[-/.](\d{4})", r"\2-\1"),
-        (r"(\d{4})[-. ](\d\d)", r"\1-\2"),
-        (r"(\d\d)(\d\d)/(\d\d)", r"\1\2-\3 or \1\2/\1\3"),
-        (rf"(?:c|ca|circa|about|around|approximately|~)\.? ?{_DATE}", r"\1~"),
-        (rf"(?:perhaps |possibly |\?){_DATE}", r"\1?"),
-        (rf"{_DATE}(?:\?~|~\?)", r"\1%"),
-        (rf"(?:from |between )?{_DATE} ?(?:-|/|to|and|until) ?{_DATE}", r"\1/\2"),
-        (rf"(?:since|from|after) {_DATE}", r"\1/.."),
-        (rf"{_DATE} ?[-/](?: ?(?:now|today|present|open))?", r"\1/.."),
-        (rf"(?:until|till|to|before|by) {_DATE}", r"../\1"),
-        (r"y(-?\d{4})", r"\1"),
-        (r"(-?[1-9]\d{4,})", r"Y\1"),
-        (r"(?:ad )?(\d{3})(?: ad)?", r"0\1"),
-    )
-)
-
-# A part of a text, and why it is refused.
-_REFUSALS = tuple(
-    (re.compile(pattern, re.ASCII), reason)
-    for pattern, reason in (
-        (r"\bbc", "Years BC have a minus and count from 0000 for 1 BC: write -0430 for 431 BC."),
-        (r"centur", "For a century write its first two digits: 19XX is 1900 to 1999."),
-        (r"\d:\d|\dt\d", "A date here has no time of day: leave the time out."),
-        (r"[\[\]{},]", "Sets and lists of dates are not used here: write one date, or an interval with /."),
-        (r"/.*/", "An interval has one /, between two dates."),
-        (r"[\dx]x.*/|/.*[\dx]x", "An interval has no X: write its first and last year, such as 1990/1999."),
-        (r"y-?\d.*/|/y-?\d", "An interval has no Y: its years have four digits."),
-        (r"-0000", "There is no year -0000: write 0000 for 1 BC."),
-        (r"\d{4}-2[1-4]-", "A season has no day."),
-        (r"y-?\d+e", "Years with an exponent are not used here: write all the digits."),
-        (r"\ds\d", "Significant digits (S) are not used here: write X for the unknown digits, such as 19XX."),
-        (r"[?~%][^/]", "The mark ?, ~ or % stands once, at the end, and is for the whole date."),
-        (r"y-?\d+[?~%]|\d{4}-2[1-4][?~%]", "A season and a year with Y take no mark."),
-        (r"^-\d{3}x|^-\d\dxx", "A year before 0000 has no X: write an interval, such as -0439/-0430."),
-        (r"\dx|x\d|^x", "X stands for the last one or two digits of a year, or for a whole month or day."),
-    )
-)
-
-
 def _unreadable(text: str) -> DateError:
-    return DateError(f"{text!r} is not a date in a form that can be read here. {_advice(_simplified(text))}")
+    return DateError(f"{text!r} is not a date in a form that can be read here. {_advice(text)}")
 
 
-def _simplified(text: str) -> str:
-    """The text in lower case with plain hyphens, two-digit numbers and codes for names."""
-    text = re.sub("[\u2010-\u2015\u2212]", "-", text.lower())
-    text = re.sub(r"[a-z]+\.?", lambda word: _CODES.get(word[0].rstrip("."), word[0]), text)
-    return re.sub(r"(?<![0-9])[0-9](?![0-9])", r"0\g<0>", text)
-
-
-def _advice(simplified: str) -> str:
-    for pattern, template in _REWRITES:
-        if found := pattern.fullmatch(simplified):
-            return _suggestion(found.expand(template).split(" or "))
-    reason = next((reason for pattern, reason in _REFUSALS if pattern.search(simplified)), "")
-    return f"{reason} {FORMS}".lstrip()
-
-
-def _suggestion(candidates: list[str]) -> str:
-    """Advise only what can be read: 30 February stays wrong in any form, and the chair is told so."""
-    readable = []
-    for candidate in candidates:
+def _advice(text: str) -> str:
+    """Advise only what can be read."""
+    readable, fault = [], ""
+    for candidate in rewritings(text):
         try:
             readable.append(repr(parse_date(candidate).text))
         except DateError as error:
             fault = str(error)
-    return f"Write {' or '.join(readable)}." if readable else fault
+    if readable:
+        return f"Write {' or '.join(readable)}."
+    return fault or f"{refusal(text)} {FORMS}".lstrip()

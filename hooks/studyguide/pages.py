@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from studyguide.citations import BRACKET, parse_citation
 from studyguide.events import Event, by_decade
 from studyguide.files import Passage
 from studyguide.guide import Guide
@@ -67,7 +68,7 @@ def _terms(terms: Iterable[Term], marks: Marks) -> str:
 def _term(term: Term, marks: Marks) -> Iterator[str]:
     yield f"### {escape_markdown(term.name)} {{ #{term.anchor} }}"
     yield from _former_anchors("term", term.former_ids)
-    yield _passage(term.definition, marks) + _citation(term.sources, marks)
+    yield _cited_passage(term.definition, term.sources, marks)
     if term.note:
         yield _editor_note(term.note, term.is_open, marks)
     if term.see_also:
@@ -93,9 +94,7 @@ def _event(event: Event, marks: Marks) -> Iterator[str]:
     yield from _former_anchors("event", event.former_ids)
     machine = f' datetime="{event.date.machine}"' if event.date.machine else ""
     yield f'<p class="guide-date"><time{machine}>{event.date.words}</time></p>'
-    description = _passage(event.description, marks) if event.description else ""
-    if description or event.sources:
-        yield description + _citation(event.sources, marks)
+    yield _cited_passage(event.description, event.sources, marks)
     if event.note:
         yield _editor_note(event.note, event.is_open, marks)
     if event.actors:
@@ -118,10 +117,16 @@ def _passage(passage: Passage, marks: Marks) -> str:
     return marks.put(passage.text.rstrip(), passage.locate)
 
 
-def _citation(sources: Iterable[Passage], marks: Marks) -> str:
-    """One bracket for all: `key, p. 4` of the YAML is `@key, p. 4` in it."""
-    works = [f"{marks.put_one(source.where)}@{source.text}" for source in sources]
-    return f"[{'; '.join(works)}]" if works else ""
+def _cited_passage(passage: Passage | None, sources: Iterable[Passage], marks: Marks) -> str:
+    """The text, and behind it one bracket for the sources that it does not cite itself: `key, p. 4` is `@key, p. 4`."""
+    text = passage.text if passage else ""
+    cited = {work.key for bracket in re.finditer(BRACKET, text) for work in parse_citation(bracket["inside"])}
+    works = [
+        f"{marks.put_one(source.where)}@{source.text}"
+        for source in sources
+        if not cited.intersection(work.key for work in parse_citation(f"@{source.text}"))
+    ]
+    return (_passage(passage, marks) if passage else "") + (f"[{'; '.join(works)}]" if works else "")
 
 
 def _editor_note(note: Passage, is_open: bool, marks: Marks) -> str:

@@ -23,6 +23,7 @@ from studyguide.problems import Location, Problem
 
 # Where a term is not linked: it would nest links, or change what is shown letter for letter.
 _UNLINKED = HEADINGS | {"a", "abbr", "cite", "code", "kbd", "math", "pre", "samp", "summary", "sup", "svg"}
+_UNLINKED_CLASSES = frozenset({"admonition-title", "no-terms"})
 _EDITOR_NOTES = ("correction", "check")
 _OWN_LINKS = {
     "term": f"{KEY_TERMS_PAGE}#term-",
@@ -115,7 +116,7 @@ class ChapterReader:
             )
         elif element.tag == "figure" and "chart" in classes:
             self._draw_chart(element)
-        linkable = linkable and element.tag not in _UNLINKED and "admonition-title" not in classes
+        linkable = linkable and element.tag not in _UNLINKED and not _UNLINKED_CLASSES.intersection(classes)
         self._visit_text(element, linkable)
         if "admonition" in classes:
             self.editor_notes.extend((kind, self.section, element) for kind in _EDITOR_NOTES if kind in classes)
