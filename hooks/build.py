@@ -11,7 +11,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 import bibtex
-from config_guide import load_config_guide
+from config_guide import files_to_link, load_config_guide
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
 from studyguide.citeproc import CiteprocError, Written, write_citations
@@ -20,8 +20,7 @@ from studyguide.files import Passage, SourceFile, clean_text
 from studyguide.filling import Filler
 from studyguide.guide import Guide
 from studyguide.index import build_index
-from studyguide.layout import BIBLIOGRAPHY
-from studyguide.problems import Location, Problem
+from studyguide.problems import Problem
 from studyguide.staging import Staging
 
 if TYPE_CHECKING:
@@ -47,7 +46,8 @@ class Build:
 
     def in_reading_order(self) -> list[Chapter]:
         """The chapters as the navigation lists them, then those that it leaves out."""
-        return [self.chapters[path] for path in dict.fromkeys([*self.nav, *sorted(self.chapters)])]
+        paths = dict.fromkeys([*self.nav, *sorted(self.chapters)])
+        return [self.chapters[path] for path in paths if path in self.chapters]  # nav may name a draft
 
 
 @dataclass
@@ -105,8 +105,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """All chapters are read: check them, resolve their links, and fill their pages."""
     build = _build(config)
     chapters = build.in_reading_order()
-    problems = check_guide(build.guide, chapters, {file.src_uri for file in files})
-    _stop_at_errors(problems)
+    _stop_at_errors(check_guide(build.guide, chapters, files_to_link(config, files) | build.chapters.keys()))
     written = _write_citations(build.guide, chapters)
     addresses = {file.src_uri: file for file in files}
     filler = Filler(
@@ -146,23 +145,23 @@ def _build(config: MkDocsConfig) -> Build:
 
 def _stop_at_errors(problems: list[Problem]) -> None:
     """Tell every problem; a warning is told below the level at which a strict build stops."""
-    errors = [problem for problem in problems if not problem.is_warning]
     for problem in problems:
-        log.log(
-            logging.INFO if problem.is_warning else logging.ERROR,
-            "%s%s",
-            "Warning: " if problem.is_warning else "",
-            problem,
-        )
-    if errors:
-        count = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
-        raise Abort(f"The guide has {count}, listed above. The site was not built.")
+        if problem.is_warning:
+            log.info("Warning: %s", problem)
+        else:
+            log.error("%s", problem)
+    if errors := sum(not problem.is_warning for problem in problems):
+        raise _abort(errors)
+
+
+def _abort(errors: int) -> Abort:
+    count = "1 problem" if errors == 1 else f"{errors} problems"
+    return Abort(f"The guide has {count}, listed above. The site was not built.")
 
 
 def _write_citations(guide: Guide, chapters: list[Chapter]) -> Written:
     try:
         return write_citations(chapters, guide.bibliography, guide.style, guide.language)
     except CiteprocError as error:
-        hint = "Look for a brace or a sign that LaTeX would not take."
-        _stop_at_errors([Problem(Location(BIBLIOGRAPHY), f"Pandoc cannot use this file: {error}", hint)])
-        raise
+        log.error("%s", error.problem)  # noqa: TRY400 (a chair is told what to mend, without a traceback)
+        raise _abort(1) from error

@@ -14,9 +14,10 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import Files, get_files
 from mkdocs.utils.meta import get_data
 
-from config_guide import load_config_guide
+from config_guide import files_to_link, load_config_guide
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
+from studyguide.citeproc import CiteprocError, write_citations
 from studyguide.extension import ReadingExtension
 from studyguide.files import Passage, SourceFile, clean_text
 from studyguide.guide import Guide
@@ -27,7 +28,14 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     """Give every problem of the guide that a config describes."""
     guide = load_config_guide(config)
     files = get_files(config)
-    return check_guide(guide, list(_read_chapters(config, guide, files)), {file.src_uri for file in files})
+    chapters = list(_read_chapters(config, guide, files))
+    problems = check_guide(guide, chapters, files_to_link(config, files))
+    if all(problem.is_warning for problem in problems):  # what is wrong already, pandoc would say in its own words
+        try:
+            write_citations(chapters, guide.bibliography, guide.style, guide.language)
+        except CiteprocError as error:
+            problems.append(error.problem)
+    return problems
 
 
 def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator[Chapter]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.structure.files import Files, InclusionLevel
+
 import bibtex
 from studyguide.guide import Guide, load_guide
 
@@ -18,3 +20,10 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
     language = config.theme.get("language", "en")
     root = Path(str(config.config_file_path)).parent
     return load_guide(root, bibtex.style_of(config), contact=settings.get("contact") or "", language=str(language))
+
+
+def files_to_link(config: MkDocsConfig, files: Files) -> set[str]:
+    """Name the files that a chapter may link to: those below `docs/` that the site will hold."""
+    left_out = {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}
+    ours = {config.docs_dir, None}  # the others are the theme's
+    return {file.src_uri for file in files if file.inclusion not in left_out and file.src_dir in ours}

@@ -80,7 +80,7 @@ class Chapter:
     """Its file below `docs/`."""
     sections: tuple[Section, ...] = ()
     citations: tuple[Citation, ...] = ()
-    """In the order of the text; those of ordinary notes last."""
+    """In the order of the notes that hold them."""
     notes: tuple[Note, ...] = ()
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from xml.etree.ElementTree import Element, SubElement
 
 _WIDTH, _LABEL, _VALUE, _ROW, _BAR = 600, 90, 70, 52, 34
@@ -15,7 +16,7 @@ def draw_chart(figure: Element) -> Element:
     """Draw the bars of `figure`'s table: a label in each row's first cell, a number in its second.
 
     Gives an SVG element in the page's own colours, named by the figure's `aria-label`, which it takes over.
-    Raises ChartError where there is no table, or a cell holds no number.
+    Raises ChartError where there is no table, or a cell holds no number, or one below 0.
     """
     bars = [_bar(row) for row in figure.iter("tr") if row.find("td") is not None]
     if not bars:
@@ -40,10 +41,13 @@ def _bar(row: Element) -> tuple[str, float, str]:
     cells = [" ".join("".join(cell.itertext()).split()) for cell in row.iter("td")]
     written = cells[1] if len(cells) > 1 else ""
     try:
-        return cells[0], float(written.replace(",", "")), written
+        value = float(written.replace(",", ""))
     except ValueError:
+        value = math.nan
+    if not 0 <= value < math.inf:
         message = f'The chart cannot draw "{written}" in the row "{cells[0]}".'
-        raise ChartError(f"{message} Write a plain number, such as 18.4, in the second column.") from None
+        raise ChartError(f"{message} Write a plain number, such as 18.4, in the second column.")
+    return cells[0], value, written
 
 
 def _text(svg: Element, x: float, y: float, words: str, anchor: str) -> None:

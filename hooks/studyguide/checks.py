@@ -9,7 +9,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from studyguide.chapters import Chapter, Link
 from studyguide.files import LOST, Passage
@@ -117,14 +117,20 @@ def _broken_links(
         if kind in known:
             yield from _unknown(link.where, known[kind][0], name, known[kind][1])
         else:
-            yield from _broken_file_link(link, chapter, pages, files)
+            yield from _broken_file_link(guide, link, chapter, pages, files)
 
 
 def _broken_file_link(
-    link: Link, chapter: Chapter, pages: Mapping[str, Chapter], files: Collection[str]
+    guide: Guide, link: Link, chapter: Chapter, pages: Mapping[str, Chapter], files: Collection[str]
 ) -> Iterator[Problem]:
-    parts = urlsplit(link.target)
+    parts = _split(link.target)
+    if not parts:
+        yield _unreadable(link.where, link.target)
+        return
     if parts.scheme or parts.netloc:
+        hint = did_you_mean(parts.scheme, ("term", "event", "source"))
+        if hint:
+            yield Problem(link.where, f'No link begins with "{link.target.partition(":")[0]}:".', hint)
         return
     if parts.path.startswith("/"):
         hint = 'Link to a chapter\'s file, as in "background.md#poverty".'
@@ -134,15 +140,25 @@ def _broken_file_link(
     if path not in files:
         yield from _unknown(link.where, "file in docs/ is", path, files)
     elif parts.fragment and path in pages:
-        chapter_ids = pages[path].ids | _made_ids(path, pages)
+        chapter_ids = pages[path].ids | _made_ids(path, guide)
         yield from _unknown(link.where, f"place in docs/{path} has the id", unquote(parts.fragment), chapter_ids)
 
 
-def _made_ids(path: str, pages: Mapping[str, Chapter]) -> set[str]:
+def _made_ids(path: str, guide: Guide) -> set[str]:
     """The anchors of the bibliography, which is made when all chapters are read."""
-    if path != BIBLIOGRAPHY_PAGE:
-        return set()
-    return {f"ref-{key}" for chapter in pages.values() for citation in chapter.citations for key in citation.keys}
+    return {source.anchor for source in guide.sources} if path == BIBLIOGRAPHY_PAGE else set()
+
+
+def _split(address: str) -> SplitResult | None:
+    """The parts of an address, or None where it breaks the rules of addresses."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
+
+
+def _unreadable(where: Location, address: str) -> Problem:
+    return Problem(where, f'The address "{address}" cannot be read.', 'Check the part after the "//".')
 
 
 def _resolved(path: str, relative: str) -> str:
@@ -154,8 +170,14 @@ def _faulty_pictures(chapter: Chapter, files: Collection[str]) -> Iterator[Probl
         if not picture.alternative.strip():
             hint = "Say in a sentence what it shows: ![A bar chart of ...](file.svg)."
             yield Problem(picture.where, "This picture has no text for those who cannot see it.", hint)
-        if picture.source and not urlsplit(picture.source).scheme:
-            yield from _unknown(picture.where, "file in docs/ is", _resolved(chapter.path, picture.source), files)
+        parts = _split(picture.source)
+        if not parts:
+            yield _unreadable(picture.where, picture.source)
+        elif parts.scheme in {"http", "https"} or parts.netloc:
+            hint = "Save it in docs/assets/ and name that file."
+            yield Problem(picture.where, "This picture would be fetched from another site.", hint)
+        elif parts.path and not parts.scheme:
+            yield from _unknown(picture.where, "file in docs/ is", _resolved(chapter.path, parts.path), files)
 
 
 def _lost_characters(passage: Passage) -> Iterator[Problem]:

@@ -13,9 +13,10 @@ from studyguide.problems import Location
 
 # A key begins with a letter, digit or _ and may hold single signs inside; braces hold any other key. The @ of an
 # e-mail address, or of a handle in a URL, follows a letter or a slash.
-_KEY = r"(?<![\w/.@])(?P<hide>-?)@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))"
+_KEY = r"(?<![\w/.@\\])(?P<hide>-?)@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))"
 _CITED_WORK = re.compile(_KEY)
-BRACKET = rf"\[(?P<inside>(?:[^\[\]]|\[[^\[\]]*\])*?{_KEY}(?:[^\[\]]|\[[^\[\]]*\])*)\](?![(\[:{{])"
+BRACKET = rf"\[(?P<inside>(?:[^\[\]]|\[[^\[\]]*\])*?{_KEY}(?:[^\[\]]|\[[^\[\]]*\])*)\](?![(\[{{])"
+_PART = re.compile(r"(?:@\{[^{}\s]+\}|[^;])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,22 @@ class Citation:
         return tuple(work.key for work in self.works)
 
 
+def citation_parts(inside: str) -> list[str]:
+    """Give what stands between the brackets as one part a source; a semicolon in a key with braces parts nothing."""
+    parts = []
+    end = -1
+    while end < len(inside):
+        part = _PART.match(inside, end + 1)
+        assert part is not None  # it may be empty
+        parts.append(part[0])
+        end = part.end()
+    return parts
+
+
 def parse_citation(inside: str) -> tuple[CitedWork, ...]:
     """Read what stands between the brackets; empty where a part of it cites nothing, so that it is no citation."""
     works = []
-    for part in inside.split(";"):
+    for part in citation_parts(inside):
         found = _CITED_WORK.search(part)
         if not found:
             return ()

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -20,16 +21,31 @@ from xml.etree.ElementTree import Element
 
 import pypandoc
 
-from studyguide.chapters import Chapter
+from studyguide.chapters import Chapter, Note
 from studyguide.citations import CitedWork
+from studyguide.layout import BIBLIOGRAPHY
+from studyguide.problems import Location, Problem
 
 _Node = dict[str, Any]
+_MEMORY = ("+RTS", "-M2g", "-RTS")
+"""Where a source or a style refers to itself, pandoc would take all there is; 2,400 notes take 0.4 GB."""
 _NBSP = "\u00a0"
-_EMPHASIS = re.compile(r"\*([^*]+)\*|_([^_]+)_")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, section 2.2
+_LINE = re.compile(r"\(line (\d+), column \d+\)")
+_EMPHASIS = re.compile(r"(?<!\w)(?P<signs>\*\*?|__?)(?P<words>[^\s*_](?:[^*_]*[^\s*_])?)(?P=signs)(?!\w)")
 
 
 class CiteprocError(RuntimeError):
-    """Pandoc could not read the bibliography or the style; its words are pandoc's."""
+    """Pandoc could not read the bibliography; its words are pandoc's."""
+
+    @property
+    def problem(self) -> Problem:
+        """The same in a chair's words, at the line where pandoc gave up."""
+        line = _LINE.search(str(self))
+        if not line:
+            return Problem(Location(BIBLIOGRAPHY), f"Pandoc, which writes the notes, stopped: {self}")
+        hint = "Check that the line above ends with a comma, and that each { has its }."
+        return Problem(Location(BIBLIOGRAPHY, int(line[1])), "Nothing can be read from this line on.", hint)
 
 
 @dataclass(frozen=True)
@@ -50,43 +66,45 @@ def write_citations(chapters: Sequence[Chapter], bibliography: str, style: str, 
     blocks: list[_Node] = []
     for chapter in chapters:
         blocks.append(_node("Header", [1, ["", ["reset-citation-positions"], []], []]))
-        blocks.extend(_note_block(chapter, note.citations, note.is_citation) for note in chapter.notes)
+        blocks.extend(_note_block(chapter, note) for note in chapter.notes)
     document = json.dumps({"pandoc-api-version": [1, 23], "meta": _metadata(language), "blocks": blocks})
     html = _run_pandoc(document, bibliography, style)
     return _take_apart(html)
 
 
-def _note_block(chapter: Chapter, citations: Sequence[int], is_citation: bool) -> _Node:
-    """A citation stands in the text; an ordinary note is a note, so that positions count it."""
-    inlines = [_cite(chapter, number) for number in citations]
-    if not is_citation:
+def _note_block(chapter: Chapter, note: Note) -> _Node:
+    """A citation stands in the text; an ordinary note is a note, so that pandoc writes into it."""
+    inlines = [_cite(chapter, number, note) for number in note.citations]
+    if not note.is_citation:
         inlines = [_node("Note", [_node("Para", [_node("Str", "note"), *inlines])])]
     return _node("Para", inlines)
 
 
-def _cite(chapter: Chapter, number: int) -> _Node:
-    citation = chapter.citations[number]
-    cite = _node("Cite", [[_cited(work) for work in citation.works], [_node("Str", "?")]])
+def _cite(chapter: Chapter, number: int, note: Note) -> _Node:
+    works = chapter.citations[number].works
+    cite = _node("Cite", [[_cited(work, note.number) for work in works], [_node("Str", "?")]])
     return _node("Span", [[f"{chapter.path}|{number}", ["guide-citation"], []], [cite]])
 
 
-def _cited(work: CitedWork) -> _Node:
+def _cited(work: CitedWork, note_number: int = 0) -> _Node:
+    """The note's number is the chapter's own, which the reader sees: a style may say 'see note 3'."""
     return {
         "citationId": work.key,
         "citationPrefix": _inlines(work.prefix),
         "citationSuffix": _inlines(work.suffix),
         "citationMode": _node("SuppressAuthor" if work.hides_author else "NormalCitation"),
-        "citationNoteNum": 0,
+        "citationNoteNum": note_number,
         "citationHash": 0,
     }
 
 
 def _inlines(text: str) -> list[_Node]:
-    """Words and spaces; `*words*` are emphasised, as in the Markdown that they come from."""
+    """Words and spaces; `*words*`, `**words**` and `&nbsp;` are what they are in the Markdown that they come from."""
     inlines: list[_Node] = []
-    end = 0
+    text, end = unescape(text), 0
     for emphasis in _EMPHASIS.finditer(text):
-        inlines += [*_words(text[end : emphasis.start()]), _node("Emph", _words(emphasis[1] or emphasis[2]))]
+        kind = "Strong" if len(emphasis["signs"]) > 1 else "Emph"
+        inlines += [*_words(text[end : emphasis.start()]), _node(kind, _words(emphasis["words"]))]
         end = emphasis.end()
     return inlines + _words(text[end:])
 
@@ -114,7 +132,7 @@ def _run_pandoc(document: str, bibliography: str, style: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "bibliography.bib").write_text(bibliography, encoding="utf-8")
         (Path(folder) / "style.csl").write_text(style, encoding="utf-8")
-        command = [pypandoc.get_pandoc_path(), "--from=json", "--to=html", "--wrap=none", "--citeproc"]
+        command = [pypandoc.get_pandoc_path(), *_MEMORY, "--from=json", "--to=html", "--wrap=none", "--citeproc"]
         command += ["--bibliography=bibliography.bib", "--csl=style.csl"]
         run = subprocess.run(  # noqa: S603 (the wheel's own pandoc; nothing of the guide is among its arguments)
             command, input=document, capture_output=True, text=True, encoding="utf-8", cwd=folder
@@ -125,8 +143,9 @@ def _run_pandoc(document: str, bibliography: str, style: str) -> str:
 
 
 def _take_apart(html: str) -> Written:
-    """Find the pieces in pandoc's HTML, which is well-formed but for its one named entity."""
-    root = ElementTree.fromstring(f"<body>{html.replace('&nbsp;', _NBSP)}</body>")  # noqa: S314 (pandoc wrote it)
+    """Find the pieces in pandoc's HTML, which is XML but for a named entity and pasted control characters."""
+    html = _NOT_IN_XML.sub("", html.replace("&nbsp;", _NBSP))
+    root = ElementTree.fromstring(f"<body>{html}</body>")  # noqa: S314 (pandoc wrote it)
     notes = {str(item.get("id")): item for item in root.iter("li")}
     citations = {}
     for span in root.iter("span"):

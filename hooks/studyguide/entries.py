@@ -7,6 +7,7 @@ wrote, with its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -18,7 +19,39 @@ from studyguide.files import Passage, SourceFile
 from studyguide.problems import Location, Problem, did_you_mean
 
 _TYPE_WORDS = {"string": "text", "array": "a list", "boolean": "true or false", "object": 'lines of "name: value"'}
-_TYPE_HINTS = {"a list": 'Write "[one, two]", or one "- item" a line.', "true or false": "Write true or false."}
+_TYPE_HINTS = {
+    "text": 'Put it in quotation marks if it begins with "[" or "{", or holds ": ".',
+    "a list": 'Write "[one, two]", or one "- item" a line.',
+    "true or false": "Write true or false.",
+}
+_FORBIDDEN = re.compile(  # https://yaml.org/spec/1.2.2/#51-character-set
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+_NULL = "tag:yaml.org,2002:null"
+_COLON = 'Put the text in quotation marks if it holds a colon (": "), and indent the lines of an entry alike.'
+_QUOTE_SIGN = "Put text that begins with a special sign in quotation marks."
+_CLOSE = "Close the quotation mark or bracket that is opened here."
+# Part of libyaml's message, what to do, and whether libyaml's `context_mark` is the place to look at.
+_SYNTAX_HINTS = (
+    ("mapping values are not allowed", _COLON, False),
+    ("could not find expected ':'", 'Each line of an entry is "name: value".', True),
+    ("unexpected end of stream", _CLOSE, True),
+    ("unexpected document indicator", _CLOSE, True),
+    ("expected ',' or", _CLOSE, True),
+    ("a tab character", "Use spaces, never tabs.", False),
+    ("cannot start any token", f"Use spaces, never tabs. {_QUOTE_SIGN}", False),
+    ("comment or line break", 'After ">" or "|" the text begins on the next line.', False),
+    ("escape character", "Use single quotation marks around text that holds a backslash.", False),
+    ("another document", 'A file is one list: take the line "---" away.', False),
+    ("<document start>", "Check that the lines of an entry are indented alike.", False),
+    ("expected '-' indicator", "Check that the lines of an entry are indented alike.", False),
+    (
+        "did not find expected key",
+        "Check that the lines are indented alike, and that quotation marks stand around the whole text.",
+        False,
+    ),
+    ("", _QUOTE_SIGN, False),
+)
 
 Path = tuple[str | int, ...]
 
@@ -65,16 +98,14 @@ def read_entries(file: SourceFile, schema: Mapping[str, Any], noun: str) -> tupl
         return Entries(readable=False), [_syntax_problem(file, error)]
     except yaml.YAMLError:  # the reader's own error: a character that YAML forbids
         return Entries(readable=False), [_forbidden_character(file)]
-    if root is None:
-        return Entries(), []
     reader = _Reader(file)
-    plain = reader.read(root, ())
-    if reader.problems:
-        return Entries(readable=False), reader.problems
-    if not isinstance(plain, list):
-        message = f'This file must be a list: each {noun} begins with "- id:".'
-        return Entries(readable=False), [Problem(Location(file.path), message)]
-    return _validated(plain, reader, schema, noun)
+    plain = reader.read(root, ()) if root else ""
+    if plain == "" and not reader.problems:
+        return Entries(), []
+    if isinstance(plain, list):
+        return _validated(plain, reader, schema, noun)
+    message = f'This file must be a list: each {noun} begins with "- id:".'
+    return Entries(readable=False), [*reader.problems, Problem(Location(file.path), message)]
 
 
 def _validated(
@@ -83,28 +114,29 @@ def _validated(
     properties = schema["items"]["properties"]
     for entry in plain:
         _coerce_booleans(entry, properties)
-    problems: list[Problem] = []
-    faulty: set[int] = set()
+    problems = list(reader.problems)
+    faulty = set(reader.faulty)
     for error in Draft202012Validator(schema).iter_errors(plain):
         path: Path = tuple(error.absolute_path)
-        faulty.add(int(path[0]))
-        problems.extend(_explain(error, path, reader, noun))
-    ids = [entry["id"] for entry in plain if isinstance(entry, dict) and isinstance(entry.get("id"), str)]
+        if path[0] not in reader.faulty:  # what is wrong with the others may follow from that fault
+            faulty.add(path[0])
+            problems.extend(_explain(error, path, reader, noun))
     seen: set[str] = set()
     for number, entry in enumerate(plain):
-        if number in faulty:
+        entry_id = entry.get("id") if isinstance(entry, dict) else None
+        if not entry_id or not isinstance(entry_id, str):
             continue
-        if entry["id"] in seen:
+        if entry_id in seen:
             faulty.add(number)
-            message = f'The id "{entry["id"]}" is used twice.'
+            message = f'The id "{entry_id}" is used twice.'
             problems.append(Problem(reader.places[number, "id"], message, f"Give this {noun} another one."))
-        seen.add(entry["id"])
+        seen.add(entry_id)
     valid = tuple(
         Entry(reader.places[number,], reader.fields(number, entry))
         for number, entry in enumerate(plain)
         if number not in faulty
     )
-    return Entries(valid, frozenset(ids)), problems
+    return Entries(valid, frozenset(reader.ids)), problems
 
 
 class _Reader:
@@ -115,38 +147,55 @@ class _Reader:
         self.places: dict[Path, Location] = {}
         self.passages: dict[Path, Passage] = {}
         self.problems: list[Problem] = []
+        self.faulty: set[str | int] = set()
+        """The numbers of the entries that have one of these problems."""
+        self.ids: set[str] = set()
         self._seen: set[int] = set()
 
     def read(self, node: yaml.Node, path: Path) -> Any:
         where = self.file.location(node.start_mark.index)
         self.places[path] = where
-        if id(node) in self._seen:
-            self._refuse(where, "Anchors (&) and aliases (*) are not used in this file.", "Write it out.")
+        if id(node) in self._seen:  # an alias: what it repeats begins with an anchor, which is refused
+            self.faulty.update(path[:1])
             return ""
         self._seen.add(id(node))
+        self._refuse_sign(node, path)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*path, number)) for number, item in enumerate(node.value)]
         end = node.end_mark.index
-        self.passages[path] = Passage(node.value, self.file, node.start_mark.index, end)
-        return node.value
+        text = "" if node.tag == _NULL else node.value.strip()
+        self.passages[path] = Passage(text, self.file, node.start_mark.index, end)
+        return text
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         fields: dict[str, Any] = {}
         for key, value in node.value:
             where = self.file.location(key.start_mark.index)
             name = key.value
+            self._refuse_sign(key, path)
+            if name == "id" and isinstance(value.value, str):
+                self.ids.add(value.value.strip())
             if not isinstance(name, str):
-                self._refuse(where, "A field needs a plain name.", 'Write "name: value".')
+                self._refuse(path, where, "A field needs a plain name.", 'Write "name: value".')
             elif name in fields:
-                self._refuse(where, f'The field "{name}" stands twice in this entry.', "Keep one of them.")
+                self._refuse(path, where, f'The field "{name}" stands twice in this entry.', "Keep one of them.")
             else:
                 fields[name] = self.read(value, (*path, name))
                 self.places[(*path, name, "key")] = where
         return fields
 
-    def _refuse(self, where: Location, message: str, hint: str) -> None:
+    def _refuse_sign(self, node: yaml.Node, path: Path) -> None:
+        """Refuse an anchor or a tag, which a chair hardly ever means: YAML takes `&name` and `!name` away."""
+        start = node.start_mark.index
+        sign = self.file.text[start : start + 1]
+        if sign in ("&", "!"):
+            message = f'A text cannot begin with "{sign}".'
+            self._refuse(path, self.file.location(start), message, "Put it in quotation marks.")
+
+    def _refuse(self, path: Path, where: Location, message: str, hint: str) -> None:
+        self.faulty.update(path[:1])
         self.problems.append(Problem(where, message, hint))
 
     def fields(self, number: int, entry: Mapping[str, Any]) -> dict[str, Passage | tuple[Passage, ...]]:
@@ -174,6 +223,8 @@ def _explain(error: ValidationError, path: Path, reader: _Reader, noun: str) -> 
     instance: Any = error.instance
     wanted: Any = error.validator_value
     name = f'"{path[1]}"' if len(path) > 1 else f"This {noun}"
+    if len(path) > 2:
+        name = f"An item of {name}"
     match error.validator:
         case "additionalProperties":
             known = schema["properties"]
@@ -198,28 +249,14 @@ def _explain(error: ValidationError, path: Path, reader: _Reader, noun: str) -> 
 
 
 def _syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    where = file.location(mark.index) if mark else Location(file.path)
-    hints = {
-        "mapping values are not allowed": 'Put the text in quotation marks if it holds a colon (": ").',
-        "cannot start any token": "Use spaces, never tabs, and quote text that begins with a special sign.",
-        "expected <block end>": "Check that the lines of an entry are indented alike.",
-        "unexpected end of stream": "A quotation mark or bracket is opened and not closed.",
-        "could not find expected ':'": 'Each line of an entry is "name: value".',
-    }
     problem = error.problem or "it cannot be read"
-    hint = next((text for sign, text in hints.items() if sign in problem), "Look at this line and the one above it.")
+    hint, is_at_context = next((hint, is_at_context) for sign, hint, is_at_context in _SYNTAX_HINTS if sign in problem)
+    mark = (error.context_mark if is_at_context else None) or error.problem_mark
+    where = file.location(mark.index) if mark else Location(file.path)
     return Problem(where, f"This is not valid YAML: {problem}.", hint)
 
 
 def _forbidden_character(file: SourceFile) -> Problem:
-    allowed = "\t\n\x85"
-    offset = next(
-        (
-            place
-            for place, sign in enumerate(file.text)
-            if not (sign.isprintable() or sign.isspace() or sign in allowed)
-        ),
-        0,
-    )
-    return Problem(file.location(offset), "A character here cannot stand in YAML.", "Delete it and type it again.")
+    found = _FORBIDDEN.search(file.text)
+    where = file.location(found.start()) if found else Location(file.path)
+    return Problem(where, "A character here cannot stand in YAML.", "Delete it and type it again.")

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
@@ -58,7 +58,8 @@ class ReadingExtension(Extension):
             md.treeprocessors.deregister(name, strict=False)
         md.postprocessors.deregister("footnote", strict=False)
         md.parser.blockprocessors.register(FootnoteBlockProcessor(_Footnotes(md, self.footnotes)), "footnote", 17)
-        md.inlinePatterns.register(_NoteCalls(r"\[\^([^\]\s]+)\]", md), "footnote", 175)
+        md.inlinePatterns.register(HtmlInlineProcessor(r"(<!--.*?-->)", md), "comment", 176)
+        md.inlinePatterns.register(_NoteCalls(r"\[\^([^\]]+)\]", md), "footnote", 175)
         md.inlinePatterns.register(_Brackets(BRACKET, md, self.brackets), "citation", 174.5)
         md.treeprocessors.register(_NotePool(md, self.footnotes), "note-pool", 50)  # before the inline patterns run
         md.treeprocessors.register(_TakeMarks(md), "take-marks", 19)  # after them, before headings get ids
@@ -108,7 +109,7 @@ class _NotePool(Treeprocessor):
     def run(self, root: Element) -> None:
         pool = SubElement(root, "div", {"data-pool": ""})
         for name, text in self.footnotes.items():
-            self.md.parser.parseChunk(SubElement(pool, "div", {"data-note": without_marks(name)}), text)
+            self.md.parser.parseChunk(SubElement(pool, "div", {"data-name": without_marks(name)}), text)
 
 
 class _TakeMarks(Treeprocessor):
@@ -126,9 +127,13 @@ class _TakeMarks(Treeprocessor):
                 if child.tail:
                     marks, child.tail = _taken(child.tail)
                     _hang(marks, children[place + 1 : place + 2])
+            in_attributes = []
             for name, value in parent.items():
                 if name != "data-mark":
+                    in_attributes += MARK.findall(value)
                     parent.set(name, without_marks(value))
+            if in_attributes and parent.tag == "figure":
+                parent.set("data-mark", in_attributes[0])
 
 
 def _taken(text: str) -> tuple[list[str], str]:

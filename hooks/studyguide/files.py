@@ -75,6 +75,8 @@ def read_source_file(root: Path, path: str) -> SourceFile | Problem:
         text = (root / path).read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return Problem(Location(path), "This file is missing.", "Put it back, or make it anew.")
+    except OSError as error:  # a folder, or a file that is not ours to read
+        return Problem(Location(path), f"This file cannot be read: {error.strerror}.")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         message = "This file is not saved as UTF-8 text."

@@ -69,7 +69,8 @@ class Filler:
             words = "Bibliography" if len(keys) == 1 else f"Bibliography {place}"
             address = _own(BIBLIOGRAPHY_PAGE, f"ref-{key}")
             links.append(f'<a class="guide-source" href="{address}" aria-label="{label}">{words}</a>')
-        return f'{self.written.citations[chapter.path, number]} <span class="guide-entries">{" ".join(links)}</span>'
+        # In an ordinary note it follows words, often without a space; at the start of a note the space is not shown.
+        return f' {self.written.citations[chapter.path, number]} <span class="guide-entries">{" ".join(links)}</span>'
 
     def _entries(self, keys: Sequence[str]) -> str:
         items = "".join(self._entry(key) for key in keys)

@@ -52,36 +52,35 @@ def load_guide(root: Path, style: str, *, contact: str = "", language: str = "en
     events, wrong_dates = events_from(timeline.valid)
     problems += wrong_dates
     bibliography = _read_text(root, BIBLIOGRAPHY, problems)
-    sources, wrong_sources = read_sources(bibliography)
+    sources, wrong_sources = read_sources(bibliography) if bibliography else ((), [])
     problems += wrong_sources
     style_file = _read_text(root, style, problems)
-    problems += style_problems(style_file) if style_file.text else []
+    problems += style_problems(style_file) if style_file else []
     return Guide(
         terms=terms_from(glossary.valid),
         events=events,
         sources=sources,
         term_ids=glossary.ids if glossary.readable else None,
         event_ids=timeline.ids if timeline.readable else None,
-        bibliography=bibliography.text,
-        style=style_file.text,
+        bibliography=bibliography.text if bibliography else "",
+        style=style_file.text if style_file else "",
         contact=contact,
         language=language,
         problems=tuple(problems),
     )
 
 
-def _read_text(root: Path, path: str, problems: list[Problem]) -> SourceFile:
+def _read_text(root: Path, path: str, problems: list[Problem]) -> SourceFile | None:
     file = read_source_file(root, path)
     if isinstance(file, Problem):
         problems.append(file)
-        return SourceFile(path, "")
+        return None
     return file
 
 
 def _read_yaml(root: Path, path: str, noun: str, problems: list[Problem]) -> Entries:
-    file = read_source_file(root, path)
-    if isinstance(file, Problem):
-        problems.append(file)
+    file = _read_text(root, path, problems)
+    if not file:
         return Entries(readable=False)
     entries, wrong = read_entries(file, _schema(path), noun)
     problems += wrong

@@ -1,23 +1,33 @@
 """Invisible marks in Markdown text that carry places through Python-Markdown, which forgets lines.
 
 Before each heading's words, each bracket and each `@` that could become a link, a picture or a citation stands a
-mark: the number of its place, in characters of Unicode's private use area. What reads the converted tree takes the
-marks out again.
+mark: the number of its place, in characters of Unicode's private use area. A picture or figure that is written as HTML
+has its mark inside an attribute. What reads the converted tree takes the marks out again.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from studyguide.problems import Location
 
 _FIRST, _LAST, _ZERO = "\ue000", "\ue001", 0xE010
 MARK = re.compile(f"{_FIRST}[\ue010-\ue019]+{_LAST}")
-_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
-# Not where a mark would change the meaning: after a backslash, or at a task box.
-_MARKABLE = re.compile(r"^(?P<heading>#{1,6}[ \t]+)|(?<![\\!])!?\[(?![ xX]\][ \t])|(?<![\w/.@\\-])-?@(?=[\w{])")
-_DEFINITION = re.compile(r"[ ]{0,3}\[(?P<note>\^?)[^\]]*\]:")
+_LEAD = r"(?:[ \t>]|(?:[-+*]|\d+\.)[ \t])*"  # of a line in a list, a quotation or a block
+_FENCED = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^`\n]*\n(?s:.*?)^[ \t>]*(?P=fence)[ ]*$\n?", re.MULTILINE)
+# Not where a mark would change the meaning: behind a backslash, at a task box, in the attribute that md_in_html reads.
+_MARKABLE = re.compile(
+    r"(?P<escaped>\\[\\!\[])"
+    rf"|^(?P<heading>{_LEAD}#{{1,6}}+[ \t]*+)(?=\S)"
+    r"|(?P<tag><(?:figure|img)\s(?:[^<>]*?\s)?(?!markdown\b)[\w-]+=[\"'])"
+    r"|!?\[(?![ xX]\][ \t])"
+    r"|(?<![\w/.@\\-])-?@(?=[\w{])"
+)
+_UNDERLINED = re.compile(r"(?:\A|(?<=\n\n))(?=\w.*\n(?:=+|-+)[ ]*$)", re.MULTILINE)
+_NOTE = re.compile(rf"{_LEAD}\[\^[^\]]*\]:")
+_ADDRESS = re.compile(rf"^{_LEAD}\[(?!\^)([^\[\]]*)\]:[ \t]*\S*[ \t]*(?:[\"'(].*)?$", re.MULTILINE)
+_LABEL = re.compile(r"\[([^\[\]]*)\]")
 
 
 class Marks:
@@ -28,32 +38,32 @@ class Marks:
 
     def put(self, text: str, locate: Callable[[int], Location]) -> str:
         """Give `text` with marks; `locate` gives the place of an offset of `text`."""
-        marked = []
-        line_start = 0
-        fence = ""
-        for line in text.splitlines(keepends=True):
-            mark = _FENCE.match(line)
-            if fence or mark:
-                closes = mark and mark[1].startswith(fence)
-                fence = ("" if closes else fence) if fence else (mark[1] if mark else "")
-                marked.append(line)
-            else:
-                marked.append(self._put_in_line(line, line_start, locate))
-            line_start += len(line)
-        return "".join(marked)
-
-    def _put_in_line(self, line: str, line_start: int, locate: Callable[[int], Location]) -> str:
-        definition = _DEFINITION.match(line)
-        if definition and not definition["note"]:
-            return line  # `[label]: address` is no text
+        labels = {""} | {_folded(address[1]) for address in _ADDRESS.finditer(text)}
+        underlined = {heading.start() for heading in _UNDERLINED.finditer(text)}
 
         def put(found: re.Match[str]) -> str:
-            offset = found.end() if found["heading"] else found.start()
-            mark = self.put_one(locate(line_start + start + offset))
-            return found[0] + mark if found["heading"] else mark + found[0]
+            offset = start + found.start()
+            if found["escaped"] or (found[0] == "[" and _is_label(text, offset, labels)):
+                return found[0]
+            if found["heading"]:
+                return found[0] + self.put_one(locate(start + found.end()))
+            before = found["tag"] or ""
+            return before + self.put_one(locate(offset)) + found[0][len(before) :]
 
-        start = definition.end() if definition else 0
-        return line[:start] + _MARKABLE.sub(put, line[start:])
+        marked = []
+        end = 0
+        for line, is_code in lines_of(text):
+            start, end = end, end + len(line)
+            if is_code or _ADDRESS.match(line):
+                marked.append(line)  # `[label]: address` is no text
+                continue
+            if start in underlined:
+                marked.append(self.put_one(locate(start)))
+            if note := _NOTE.match(line):
+                marked.append(note[0])
+                start += note.end()
+            marked.append(_MARKABLE.sub(put, text[start:end]))
+        return "".join(marked)
 
     def put_one(self, place: Location) -> str:
         """Give the mark of a place."""
@@ -68,3 +78,25 @@ class Marks:
 def without_marks(text: str) -> str:
     """Give `text` without any marks."""
     return MARK.sub("", text)
+
+
+def lines_of(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield each line of Markdown with its end, and whether it belongs to a fenced block of code."""
+    end = 0
+    for code in _FENCED.finditer(text):
+        yield from ((line, False) for line in text[end : code.start()].splitlines(keepends=True))
+        yield from ((line, True) for line in code[0].splitlines(keepends=True))
+        end = code.end()
+    yield from ((line, False) for line in text[end:].splitlines(keepends=True))
+
+
+def _is_label(text: str, offset: int, labels: set[str]) -> bool:
+    """Tell whether the bracket at `offset` is the second of `[words][label]`, which stand side by side."""
+    label = _LABEL.match(text, offset)
+    end = offset - 1 if text[offset - 1 : offset].isspace() else offset
+    follows_words = text.endswith("]", 0, end) and not text.startswith("[^", text.rfind("[", 0, end))
+    return follows_words and label is not None and _folded(label[1]) in labels
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.split()).lower()

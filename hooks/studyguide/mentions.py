@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from studyguide.terms import Term
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
+# A genitive's ending is a word of its own, so that "the child's" is a mention of the child.
+_WORD = re.compile(r"\w+(?:['’](?![sS]\b)\w+)*|['’][sS]\b|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

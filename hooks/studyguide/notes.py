@@ -13,9 +13,11 @@ from dataclasses import replace
 from xml.etree.ElementTree import Comment, Element, SubElement
 
 from studyguide.chapters import Note, Section
-from studyguide.citations import Citation, parse_citation
+from studyguide.citations import Citation, citation_parts, parse_citation
 from studyguide.marks import MARK, Marks, without_marks
 from studyguide.problems import Location, Problem
+
+_MARK_OF_KEY = re.compile(MARK.pattern + r"(?=-?@)")
 
 
 class NoteList:
@@ -66,7 +68,7 @@ class NoteList:
         brackets = [inner for inner in body.iter("sup") if inner.get("data-citation") is not None]
         for bracket in brackets:
             bracket.tag = "span"  # a citation inside a note is text of that note
-        held = tuple(self._cite(bracket, bracket, where) for bracket in brackets)
+        held = tuple(self._cite(bracket, bracket, self._place(bracket, where)) for bracket in brackets)
         self._numbers[name] = self._open(body, section, held, is_citation=False)
         self._finish_call(call, self._numbers[name])
         return body
@@ -88,18 +90,22 @@ class NoteList:
         """Keep the citation of `bracket`, and leave room for its text in `holder`."""
         inside = self._brackets[int(bracket.attrib.pop("data-citation"))]
         works = parse_citation(without_marks(inside))
-        marks = [re.findall(MARK, part) for part in inside.split(";")]
+        marks = [_MARK_OF_KEY.search(part) for part in citation_parts(inside)]
         if not works:
             message = f'A part of "[{without_marks(inside)}]" names no source.'
             self.problems.append(Problem(where, message, 'Each part between semicolons needs its "@key".'))
         works = tuple(
-            replace(work, where=self._marks.place(found[-1]) if found else where)
+            replace(work, where=self._marks.place(found[0]) if found else where)
             for work, found in zip(works, marks, strict=False)
         )
         self._citations.append(Citation(works, where))
         number = len(self._citations) - 1
         holder.append(Comment(f"guide:citation {number}"))
         return number
+
+    def _place(self, bracket: Element, otherwise: Location) -> Location:
+        mark = bracket.get("data-mark")
+        return self._marks.place(mark) if mark else otherwise
 
     def _open(self, body: Element, section: Section, citations: tuple[int, ...], *, is_citation: bool) -> int:
         self.notes.append(Note(len(self.notes) + 1, section, citations, is_citation))

@@ -14,11 +14,11 @@ from studyguide.events import Event, by_decade
 from studyguide.files import Passage
 from studyguide.guide import Guide
 from studyguide.layout import KEY_TERMS_PAGE, SCHEME, STAKEHOLDERS_PAGE
-from studyguide.marks import Marks
+from studyguide.marks import Marks, lines_of
 from studyguide.picture import draw_timeline
 from studyguide.terms import Term
 
-_MARKER = re.compile(r"<!--\s*([a-z]+(?:-[a-z]+)*)\s*-->")
+_MARKER = re.compile(r"(?P<ticks>(?<!`)`+(?!`)).*?(?<!`)(?P=ticks)(?!`)|<!--\s*(?P<name>[a-z]+(?:-[a-z]+)*)\s*-->")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
 
 
@@ -33,16 +33,14 @@ def page_markdown(page: Passage, guide: Guide, marks: Marks) -> str:
 
 def _expand_markers(text: str, guide: Guide, marks: Marks) -> str:
     """Put what each marker stands for in its place; other comments, and markers in code, stay as they are."""
-    lines = []
-    fenced = False
-    for line in text.splitlines(keepends=True):
-        fenced ^= line.lstrip().startswith(("```", "~~~"))
-        lines.append(line if fenced else _MARKER.sub(lambda found: _expand(found, guide, marks), line))
-    return "".join(lines)
+    return "".join(
+        line if is_code else _MARKER.sub(lambda found: _expand(found, guide, marks), line)
+        for line, is_code in lines_of(text)
+    )
 
 
 def _expand(found: re.Match[str], guide: Guide, marks: Marks) -> str:
-    match found[1]:
+    match found["name"]:
         case "key-terms":
             return _terms((term for term in guide.terms if not term.is_abbreviation), marks)
         case "abbreviations":
@@ -57,7 +55,8 @@ def _expand(found: re.Match[str], guide: Guide, marks: Marks) -> str:
 
 def markers_in(text: str) -> set[str]:
     """Name the markers that a text holds."""
-    return {found[1] for found in _MARKER.finditer(text)} & MARKERS
+    names = {found["name"] for line, is_code in lines_of(text) if not is_code for found in _MARKER.finditer(line)}
+    return names & MARKERS
 
 
 def _terms(terms: Iterable[Term], marks: Marks) -> str:

@@ -38,8 +38,11 @@ class Problem:
         return f"{self.where}: {self.message} {self.hint}".rstrip()
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Give 'Did you mean "x"?' for the known word nearest to `word`, or nothing where none is near."""
+def did_you_mean(word: str, known: Iterable[str], closeness: float = 0.6) -> str:
+    """Give 'Did you mean "x"?' for the known word nearest to `word`, or nothing where none is near.
+
+    `closeness` is the least ratio of `difflib`: 1 for the same word, 0 for nothing in common.
+    """
     by_folded = {name.casefold(): name for name in known}
-    near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=closeness)
     return f'Did you mean "{by_folded[near[0]]}"?' if near else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,19 +12,21 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import UnescapeTreeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from studyguide.chapters import HEADINGS, Chapter, EditorNote, Link, Picture, Section
 from studyguide.charts import ChartError, draw_chart
 from studyguide.events import Event
 from studyguide.layout import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, SCHEME, TIMELINE_PAGE
-from studyguide.marks import Marks
+from studyguide.marks import MARK, Marks, without_marks
 from studyguide.mentions import Mentions
 from studyguide.notes import NoteList
 from studyguide.problems import Location, Problem
+from studyguide.term_links import TermLinker, may_hold_terms
 
-# Where a term is not linked: it would nest links, or change what is shown letter for letter.
-_UNLINKED = HEADINGS | {"a", "abbr", "cite", "code", "kbd", "math", "pre", "samp", "summary", "sup", "svg"}
-_UNLINKED_CLASSES = frozenset({"admonition-title", "no-terms"})
+_LITERAL = frozenset({"code", "kbd", "math", "pre", "samp"})
+_OPEN_CITATION = re.compile(r"\[[^\[\]\n\x02]*?(?<![\w/.@\\])-?@[\w{][^\n\x02]{0,40}")
+_STAYS_OPEN = r"(?![^\[\]|]*\])"
 _EDITOR_NOTES = ("correction", "check")
 _OWN_LINKS = {
     "term": f"{KEY_TERMS_PAGE}#term-",
@@ -32,10 +35,11 @@ _OWN_LINKS = {
 }
 NO_TERM = "term:none"
 """`[child](term:none)` is the word without a link."""
-_PICTURE_TAG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
-_ALTERNATIVE = re.compile(r"""\balt\s*=\s*(?:"\s*[^"\s]|'\s*[^'\s])""", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_PICTURE_TAG = re.compile(r"""<img\b(?:"[^"]*"|'[^']*'|[^"'>])*>""", re.IGNORECASE)
+_ALTERNATIVE = re.compile(r"""(?<=\s)alt\s*=\s*(?:"\s*[^"\s]|'\s*[^'\s]|[^"'\s>])""", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-_ID = re.compile(r"""\b(?:id|name)\s*=\s*["']([^"']+)["']""")
+_ID = re.compile(r"""(?<=\s)(?:id|name)\s*=\s*["']([^"']+)["']""")
 
 
 class ChapterReader:
@@ -54,17 +58,13 @@ class ChapterReader:
         self.chapter = chapter
         self.marks = marks
         self.brackets = brackets
-        self.mentions = mentions
+        self.terms = TermLinker(md, mentions)
         self.events = events
         self.section = Section(chapter.path, "", "", 0, chapter.passage.where)
         self.sections: list[Section] = []
         self.headings: list[Element] = []
         self.links: list[Link] = []
         self.pictures: list[Picture] = []
-        self.mentioned: dict[tuple[str, str], Section] = {}
-        """The first section by each term and section id."""
-        self.linked: set[tuple[str, str]] = set()
-        """The terms that have their link, with the section's id, or with nothing where once a page is enough."""
         self.editor_notes: list[tuple[str, Section, Element]] = []
         self.problems: list[Problem] = []
         self.unescape = UnescapeTreeprocessor(md).unescape
@@ -73,7 +73,7 @@ class ChapterReader:
         """Walk the tree, put links and the notes in, and give what was found."""
         pool = next(child for child in root if child.get("data-pool") is not None)
         root.remove(pool)
-        self.notes = NoteList(self.marks, self.brackets, {str(body.get("data-note")): body for body in pool})
+        self.notes = NoteList(self.marks, self.brackets, {str(body.get("data-name")): body for body in pool})
         self._visit(root, linkable=True)
         self._report_uncalled_notes()
         self._report_raw_pictures()
@@ -90,7 +90,7 @@ class ChapterReader:
             notes=tuple(self.notes.notes),
             links=tuple(self.links),
             pictures=tuple(self.pictures),
-            mentions=tuple((term, section) for (term, _), section in self.mentioned.items()),
+            mentions=self.terms.mentions,
             editor_notes=editor_notes,
             ids=frozenset(self._ids(root)),
             problems=(*self.problems, *self.notes.problems),
@@ -109,14 +109,16 @@ class ChapterReader:
         if element.tag in HEADINGS:
             self._open_section(element)
         elif element.tag == "a":
-            self._read_link(element)
+            linkable = False
+            if "headerlink" not in classes:
+                self._read_link(element)
         elif element.tag == "img":
             self.pictures.append(
                 Picture(str(element.get("alt", "")), self._place(element), str(element.get("src", "")))
             )
         elif element.tag == "figure" and "chart" in classes:
             self._draw_chart(element)
-        linkable = linkable and element.tag not in _UNLINKED and not _UNLINKED_CLASSES.intersection(classes)
+        linkable = linkable and may_hold_terms(element.tag, classes)
         self._visit_text(element, linkable)
         if "admonition" in classes:
             self.editor_notes.extend((kind, self.section, element) for kind in _EDITOR_NOTES if kind in classes)
@@ -124,13 +126,17 @@ class ChapterReader:
     def _visit_text(self, element: Element, linkable: bool) -> None:
         """Visit the text and the children in reading order."""
         children = list(element)
+        if element.tag not in _LITERAL:
+            for text in (element.text, *(child.tail for child in children)):
+                self._report_open_citations(text or "")
+        hidden: list[str] = []
         if linkable:
-            element.text, links = self._linked(element.text)
+            element.text, links = self.terms.link(element.text, self.section, hidden)
             element[0:0] = links
         for child in children:
-            self._visit(child, linkable=linkable)
+            self._visit(child, linkable=linkable and not hidden)
             if linkable:
-                child.tail, links = self._linked(child.tail)
+                child.tail, links = self.terms.link(child.tail, self.section, hidden)
                 place = list(element).index(child) + 1
                 element[place:place] = links
 
@@ -147,7 +153,7 @@ class ChapterReader:
         self.headings.append(heading)
 
     def _read_link(self, link: Element) -> None:
-        target = str(link.get("href", ""))
+        target = unescape(str(link.get("href", "")).replace(AMP_SUBSTITUTE, "&"))
         if target == NO_TERM:
             link.tag = "span"
             link.attrib.clear()
@@ -158,35 +164,7 @@ class ChapterReader:
                 link.set("href", f"{SCHEME}{_OWN_LINKS[kind]}{name}")
                 link.set("class", f"guide-{kind}")
             if kind == "term":
-                self.mentioned.setdefault((name, self.section.id), self.section)
-                self.linked |= {(name, self.section.id), (name, "")}
-
-    def _linked(self, text: str | None) -> tuple[str | None, list[Element]]:
-        """Make links of the first mentions in `text`: give the text before the first link, and the links."""
-        if not text or text.isspace():
-            return text, []
-        links: list[Element] = []
-        before, end = text, 0
-        for mention in self.mentions.find(text):
-            term = mention.term
-            if term.anchor == self.section.id:
-                continue  # its own entry
-            if term.link != "never":
-                self.mentioned.setdefault((term.id, self.section.id), self.section)
-            scope = self.section.id if term.link == "section" else ""
-            if term.link == "never" or (term.id, scope) in self.linked:
-                continue
-            self.linked |= {(term.id, self.section.id), (term.id, "")}
-            between = text[end : mention.start]
-            if links:
-                links[-1].tail = between
-            else:
-                before = between
-            links.append(_term_link(text[mention.start : mention.end], term.anchor, term.short_definition))
-            end = mention.end
-        if links:
-            links[-1].tail = text[end:]
-        return before, links
+                self.terms.keep_link(name, self.section)
 
     def _draw_chart(self, figure: Element) -> None:
         self.pictures.append(Picture(str(figure.get("aria-label", "")), self._place(figure)))
@@ -219,7 +197,9 @@ class ChapterReader:
             if address.startswith("#"):
                 inner.set("href", f"{SCHEME}{self.chapter.path}{address}")
             elif address and ":" not in address:
-                inner.set("href", f"{SCHEME}{address}")
+                path, hash_sign, anchor = address.partition("#")
+                path = posixpath.normpath(posixpath.join(posixpath.dirname(self.chapter.path), path))
+                inner.set("href", f"{SCHEME}{path}{hash_sign}{anchor}")
         html = self._finished("".join(self.md.serializer(child) for child in note))
         return EditorNote(kind, section, self.unescape(html).strip())
 
@@ -229,30 +209,47 @@ class ChapterReader:
             html = postprocessor.run(html)
         return html
 
+    def _report_open_citations(self, text: str) -> None:
+        """What looks like a citation and is still text was none."""
+        for found in _OPEN_CITATION.finditer(text):
+            message = f'"{found[0].strip()}" looks like a citation, but its bracket is not closed as one.'
+            hint = 'Write "]" after it, or "\\[" where it is no citation.'
+            self.problems.append(Problem(self._written(re.escape(found[0]) + _STAYS_OPEN), message, hint))
+
     def _report_uncalled_notes(self) -> None:
         for name in self.notes.uncalled:
             message = f'Nothing calls the note "[^{name}]", so no reader would see it.'
-            self.problems.append(Problem(self._written(f"[^{name}]:"), message, "Call it in the text, or delete it."))
+            where = self._written(rf"^[ \t>]*(\[\^{re.escape(name)}\]:)")
+            self.problems.append(Problem(where, message, "Call it in the text, or delete it."))
 
     def _report_raw_pictures(self) -> None:
-        for block in self.md.htmlStash.rawHtmlBlocks:
-            for tag in _PICTURE_TAG.findall(str(block)):
-                alternative = "given" if _ALTERNATIVE.search(tag) else ""
-                self.pictures.append(Picture(alternative, self._written(tag)))
+        for block in self._raw_blocks():
+            for tag in _PICTURE_TAG.findall(block):
+                mark, written = MARK.search(tag), without_marks(tag)
+                alternative = "given" if _ALTERNATIVE.search(written) else ""
+                where = self.marks.place(mark[0]) if mark else self._written(re.escape(written))
+                self.pictures.append(Picture(alternative, where))
 
     def _ids(self, root: Element) -> Iterator[str]:
         for element in root.iter():
             yield from (str(element.get(name)) for name in ("id", "name") if element.get(name))
+        for block in self._raw_blocks():
+            yield from _ID.findall(without_marks(block))
+
+    def _raw_blocks(self) -> Iterator[str]:
+        """What was written as HTML, without its comments."""
         for block in self.md.htmlStash.rawHtmlBlocks:
-            yield from _ID.findall(str(block))
+            yield _COMMENT.sub("", str(block))
 
     def _place(self, element: Element) -> Location:
         mark = element.get("data-mark")
         return self.marks.place(mark) if mark else self.section.where
 
-    def _written(self, words: str) -> Location:
+    def _written(self, pattern: str) -> Location:
+        """Where a pattern, or the group in it, is met first in the chapter's Markdown."""
         passage = self.chapter.passage
-        return passage.locate(max(passage.text.find(words), 0))
+        found = re.search(pattern, passage.text, re.MULTILINE)
+        return passage.locate(found.start(found.lastindex or 0) if found else 0)
 
 
 def _own_text(heading: Element) -> Iterator[str]:
@@ -262,13 +259,6 @@ def _own_text(heading: Element) -> Iterator[str]:
         if child.tag != "sup" and child.get("class") != "headerlink":
             yield from _own_text(child)
         yield child.tail or ""
-
-
-def _term_link(words: str, anchor: str, definition: str) -> Element:
-    address = f"{SCHEME}{KEY_TERMS_PAGE}#{anchor}"
-    link = Element("a", {"class": "guide-term", "href": address, "data-definition": definition})
-    link.text = words
-    return link
 
 
 def _event_list(events: Sequence[Event]) -> Element:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bibtexparser import entrypoint, model
@@ -23,20 +24,44 @@ _FINDABLE = (
     "journaltitle",
     "howpublished",
     "school",
+    "crossref",
 )
-# The fields of BibLaTeX's data model (its manual, section 2.2.2) that note styles use, and BibTeX's own names.
+# The fields of BibLaTeX's data model (its manual, sections 2.2.2 to 2.2.5), and BibTeX's own names.
 _FIELDS = frozenset(
     """
-    abstract addendum address annotation annote author authortype booksubtitle booktitle booktitleaddon chapter crossref
-    date day doi edition editor editortype entryset entrysubtype eprint eprintclass eprinttype eventdate eventtitle file
-    howpublished institution isbn issn issue issuetitle journal journalsubtitle journaltitle key keywords label langid
-    language library location mainsubtitle maintitle month note number options organization origdate origtitle pages
-    pagetotal part publisher pubstate related school series shortauthor shorthand shorttitle subtitle title titleaddon
-    translator type url urldate venue version volume volumes xdata xref year
+    abstract addendum address afterword annotation annotator annote archiveprefix author authortype bookauthor
+    bookpagination booksubtitle booktitle booktitleaddon chapter commentator crossref date day doi edition editor
+    editora editoratype editorb editorbtype editorc editorctype editortype eid entryset entrysubtype eprint
+    eprintclass eprinttype eventdate eventtitle eventtitleaddon execute file foreword gender holder howpublished ids
+    indexsorttitle indextitle institution introduction isan isbn ismn isrn issn issue issuesubtitle issuetitle
+    issuetitleaddon iswc journal journalsubtitle journaltitle journaltitleaddon key keywords label langid langidopts
+    language library location mainsubtitle maintitle maintitleaddon month nameaddon note number options organization
+    origdate origlanguage origlocation origpublisher origtitle pages pagetotal pagination part pdf presort
+    primaryclass publisher pubstate related relatedoptions relatedstring relatedtype reprinttitle school series
+    shortauthor shorteditor shorthand shorthandintro shortjournal shortseries shorttitle sortkey sortname
+    sortshorthand sorttitle sortyear subtitle title titleaddon translator type url urldate venue version volume
+    volumes xdata xref year
     """.split()  # noqa: SIM905 (quoted, it would fill a page)
 )
+# What Zotero, Mendeley, JabRef and databases add of their own, where it looks like one of those fields.
+_EXPORTED = frozenset(
+    """
+    adsnote adsurl articleno articlenumber biburl citationkey collaboration creationdate fjournal mrnumber
+    numberofvolumes numpages refid reportnumber shortbooktitle tags timestamp urlaccessdate urn zblnumber
+    """.split()  # noqa: SIM905
+)
+# What pandoc takes, which reads the file too: its `Text.Pandoc.Citeproc.BibTeX`.
+_REMARK = re.compile(r"^[ \t]*%.*", re.MULTILINE)
+_BEGINNING = re.compile(r"@[^\W\d_]+\s*\{")
+_NOT_IN_KEYS = re.compile(r"""[\s"#%,<>\\^{}|~]""")
+_FIELD_NAME = re.compile(r"[^\W\d][\w:+-]*")
+_NOT_BETWEEN_SOURCES = re.compile(r"[@={}]")
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
+_PART = r"""\s*(?:\{[^{}]*\}|"[^"]*"|\w+)\s*"""
+_CONCATENATION = re.compile(rf"{_PART}(?:\#{_PART})+")
 FURTHER_READING = "further-reading"
-_BRACES = re.compile(r"[{}]")
+_BRACES = re.compile(r"[{}]|\\(?=[&%$#_{}])")
+_KEY = re.compile(r"(?i)@(?!comment|preamble|string)\w+\s*[{(]\s*([^\s,={}()]+)\s*(?:,|\n|$)")
 
 
 @dataclass(frozen=True)
@@ -50,8 +75,8 @@ class Source:
 
     @property
     def title(self) -> str:
-        """Its title without BibTeX's braces."""
-        return _BRACES.sub("", self.fields.get("title", ""))
+        """Its title on one line, without BibTeX's braces and backslashes."""
+        return " ".join(_BRACES.sub("", self.fields.get("title", "")).split())
 
     @property
     def anchor(self) -> str:
@@ -65,52 +90,101 @@ class Source:
 
 
 def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
-    """Read every entry of a .bib file, and what is wrong with each."""
+    """Read every entry of a .bib file, and what is wrong with each.
+
+    An entry with a fault is among the sources, with what is known of it: a citation of it is not wrong.
+    """
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it reports failed blocks as its own warnings
-    library = entrypoint.parse_string(file.text)
+    library = entrypoint.parse_string(_REMARK.sub("", file.text))
     sources: dict[str, Source] = {}
+    twins: dict[str, Source] = {}
     problems: list[Problem] = []
     for block in library.blocks:
         where = Location(file.path, (block.start_line or 0) + 1)
         if isinstance(block, model.Entry):
-            source = Source(block.key, {field.key.lower(): str(field.value) for field in block.fields}, where)
-            problems.extend(_source_problems(source, block, sources))
-            sources.setdefault(source.key.casefold(), source)
+            problems.extend(_source_problems(block, where))
         else:
             problems.extend(_block_problem(block, where))
+        source = _source(block, where)
+        if source:
+            problems.extend(_key_problem(source, twins.get(source.key.casefold())))
+            sources.setdefault(source.key, source)
+            twins.setdefault(source.key.casefold(), source)
     return tuple(sources.values()), problems
 
 
-def _source_problems(source: Source, entry: model.Entry, known: Mapping[str, Source]) -> Iterator[Problem]:
-    twin = known.get(source.key.casefold())
-    if twin:
+def _source(block: model.Block, where: Location) -> Source | None:
+    """The source that a block gives; None where it gives none, or none whose key could be found."""
+    if isinstance(block, model.Entry):
+        return Source(block.key, {field.key.lower(): str(field.value) for field in block.fields}, where)
+    if isinstance(block, model.DuplicateBlockKeyBlock) and not isinstance(block.ignore_error_block, model.Entry):
+        return None
+    if isinstance(block, model.ParsingFailedBlock):
+        key = _KEY.match(block.raw or "")
+        return Source(key[1], {}, where) if key else None
+    return None
+
+
+def _key_problem(source: Source, twin: Source | None) -> Iterator[Problem]:
+    if not source.key:
+        yield Problem(source.where, "This source has no key.", "Begin it with @online{key, ...}.")
+    elif _NOT_IN_KEYS.search(source.key):
+        message = f'The key "{source.key}" has a space or a sign that no key can have.'
+        yield Problem(source.where, message, "Use letters, digits and . : / - _ alone.")
+    if twin and twin.key == source.key:
+        message = f'The key "{source.key}" is used twice: first on line {twin.where.line}.'
+        yield Problem(source.where, message, "Give this source another key.")
+    elif twin:
         message = f'The key "{source.key}" differs from "{twin.key}" (line {twin.where.line}) by capitals alone.'
         yield Problem(source.where, message, "Give one of them another key.")
-    if not source.title.strip():
-        yield Problem(source.where, f'The source "{source.key}" has no title.', "Add title = {...}.")
-    if not any(source.fields.get(name, "").strip() for name in _FINDABLE):
-        message = f'The source "{source.key}" has no address, DOI or publisher, so a reader cannot find it.'
-        yield Problem(source.where, message, "Add url = {...}, doi = {...} or publisher = {...}.")
+
+
+def _source_problems(entry: model.Entry, where: Location) -> Iterator[Problem]:
+    if not _BEGINNING.match(entry.raw or ""):
+        yield Problem(where, "This source does not begin as it should.", "Begin it with @online{key, ...}.")
+    filled = {field.key.lower() for field in entry.fields if _BRACES.sub("", str(field.value)).strip()}
+    if "title" not in filled:
+        yield Problem(where, f'The source "{entry.key}" has no title.', "Add title = {...}.")
+    if filled.isdisjoint(_FINDABLE):
+        message = f'The source "{entry.key}" has no address, DOI or publisher, so a reader cannot find it.'
+        yield Problem(where, message, "Add url = {...}, doi = {...} or publisher = {...}.")
     for field in entry.fields:
-        name = field.key.lower()
-        guess = did_you_mean(name, _FIELDS) if name not in _FIELDS else ""
+        yield from _field_problems(field, Location(where.path, (field.start_line or 0) + 1))
+    names = Counter(field.key.lower() for field in entry.fields)
+    yield from _repeated([name for name, count in names.items() if count > 1], where)
+
+
+def _field_problems(field: model.Field, where: Location) -> Iterator[Problem]:
+    name = field.key.lower()
+    if not _FIELD_NAME.fullmatch(name):
+        message = f'"{" ".join(field.key.split())}" cannot be the name of a field.'
+        yield Problem(where, message, "A remark stands on a line of its own, which begins with %.")
+    elif name.isalpha() and name not in _FIELDS and name not in _EXPORTED:
+        guess = did_you_mean(name, _FIELDS, closeness=0.65)
         if guess:  # reference managers add fields of their own: only what looks like a slip is wrong
-            where = Location(source.where.path, (field.start_line or 0) + 1)
             yield Problem(where, f'"{field.key}" is no field of a source.', guess)
+    if field.enclosing == "no-enclosing":
+        text = str(field.value)
+        if text.lower() not in _MONTHS and not _CONCATENATION.fullmatch(text):
+            hint = f"Write {name} = {{...}}, with a comma behind it."
+            yield Problem(where, f'The text of "{field.key}" does not stand in one pair of braces.', hint)
+
+
+def _repeated(names: Iterable[str], where: Location) -> Iterator[Problem]:
+    listed = ", ".join(f'"{name}"' for name in sorted(names))
+    if listed:
+        yield Problem(where, f"This source gives {listed} twice.", "Keep one of them.")
 
 
 def _block_problem(block: model.Block, where: Location) -> Iterator[Problem]:
     if isinstance(block, model.DuplicateBlockKeyBlock):
-        first = (block.previous_block.start_line or 0) + 1
-        yield Problem(
-            where, f'The key "{block.key}" is used twice: first on line {first}.', "Give this source another key."
-        )
+        if isinstance(block.ignore_error_block, model.String):
+            yield Problem(where, f'The abbreviation "{block.key}" is given twice.', "Keep one of them.")
     elif isinstance(block, model.DuplicateFieldKeyBlock):
-        names = ", ".join(f'"{name}"' for name in sorted(block.duplicate_keys))
-        yield Problem(where, f"This source gives {names} twice.", "Keep one of them.")
+        yield from _repeated({name.lower() for name in block.duplicate_keys}, where)
     elif isinstance(block, model.ParsingFailedBlock):
-        yield Problem(
-            where, "This source cannot be read.", "Check that each { has its }, and that a comma ends each field."
-        )
-    elif isinstance(block, model.ImplicitComment) and re.search(r"[={}]", block.comment):
-        yield Problem(where, "This text stands outside any source.", "A source begins with @, as in @online{key, ...}.")
+        hint = "Check that a key stands after the first {, that each { has its }, and that a comma ends each field."
+        yield Problem(where, "This source cannot be read.", hint)
+    elif isinstance(block, model.ImplicitComment) and _NOT_BETWEEN_SOURCES.search(block.comment):
+        hint = "A source begins with @, as in @online{key, ...}; look also for one } too many above."
+        yield Problem(where, "This text stands outside any source.", hint)

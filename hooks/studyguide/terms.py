@@ -10,10 +10,13 @@ from studyguide.entries import Entry
 from studyguide.files import Passage
 from studyguide.problems import Location, Problem
 
-_CITATION = re.compile(r"\[[^\[\]]*@[^\[\]]*\]|\[\^[^\]]*\]")
+_CITATION = re.compile(r"\s*(?:\[[^\[\]]*@[^\[\]]*\]|\[\^[^\]]*\])")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _EMPHASIS = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)")
-_SENTENCE_END = re.compile(r"[.!?]['’”\")]*(?=\s+[A-Z“‘\"(])")
+# Not behind an initial or an abbreviation: "the U.S. Congress", "e.g. Europol".
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\b[DM]r)(?<!\bMrs)(?<!\bSt)[.!?]['’”»\")]*(?=\s+[A-ZÀ-Þ“‘«\"'(])"
+)
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ def shared_forms(terms: Iterable[Term]) -> list[Problem]:
     for term in terms:
         places = dict.fromkeys(term.forms, term.where) | {alias.text: alias.where for alias in term.aliases}
         for form, where in places.items():
-            owner = owners.setdefault(form.casefold(), term)
+            owner = owners.setdefault(" ".join(form.replace("’", "'").casefold().split()), term)
             if owner is not term:
                 message = f'"{form}" already names the term "{owner.id}".'
                 problems.append(Problem(where, message, "Take it away from one of the two."))

@@ -1,0 +1,117 @@
+"""What several test modules share: a chapter read from Markdown without MkDocs, and small terms and events."""
+
+from collections.abc import Iterable, Sequence
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from studyguide.chapters import Chapter
+from studyguide.dates import parse_date
+from studyguide.events import Event
+from studyguide.extension import ReadingExtension
+from studyguide.files import Passage, SourceFile, clean_text
+from studyguide.guide import Guide
+from studyguide.problems import Location
+from studyguide.terms import Term
+
+# Those that MkDocs always adds, then those of mkdocs.yml.
+EXTENSIONS: tuple[str, ...] = ("toc", "tables", "fenced_code", "admonition", "attr_list", "md_in_html")
+EXTENSION_CONFIGS = {"toc": {"permalink": True, "permalink_title": "Link to this section"}}
+
+
+def markdown_with(*more: Extension) -> Markdown:
+    """Python-Markdown as the site runs it."""
+    return Markdown(extensions=[*EXTENSIONS, *more], extension_configs=EXTENSION_CONFIGS)
+
+
+def read(
+    markdown: str,
+    terms: Iterable[Term] = (),
+    events: Iterable[Event] = (),
+    path: str = "background.md",
+    *,
+    before: str = "",
+    contact: str = "",
+) -> tuple[Chapter, str]:
+    """Read a chapter's Markdown as the build does; `before` is its file's front matter, which MkDocs takes away."""
+    guide = Guide(terms=tuple(terms), events=tuple(events), contact=contact)
+    reading = ReadingExtension(guide)
+    md = markdown_with(reading)
+    text, before = clean_text(markdown), clean_text(before)
+    file = SourceFile(f"docs/{path}", before + text)
+    html = md.convert(reading.prepare(path, Passage(text, file, len(before))))
+    assert reading.chapter is not None
+    return reading.chapter, html
+
+
+def passage(text: str, path: str = "glossary.yaml") -> Passage:
+    """A text that is its whole file."""
+    return Passage(text, SourceFile(path, text))
+
+
+def a_term(
+    id: str,
+    name: str = "",
+    definition: str = "What it means.",
+    *,
+    aliases: Sequence[str] = (),
+    protect: Sequence[str] = (),
+    link: str = "section",
+    see_also: Sequence[str] = (),
+    sources: Sequence[str] = (),
+    note: str = "",
+    is_open: bool = False,
+    is_abbreviation: bool = False,
+    former_ids: Sequence[str] = (),
+) -> Term:
+    """A key term; without a name it is called by its id, hyphens as spaces."""
+    return Term(
+        id=id,
+        name=name or id.replace("-", " ").capitalize(),
+        definition=passage(definition),
+        where=Location("glossary.yaml", 1, 3),
+        aliases=_passages(aliases),
+        see_also=_passages(see_also),
+        sources=_passages(sources),
+        note=passage(note) if note else None,
+        is_open=is_open,
+        link=link,
+        protect=_passages(protect),
+        is_abbreviation=is_abbreviation,
+        former_ids=_passages(former_ids),
+    )
+
+
+def an_event(
+    id: str,
+    date: str = "2007",
+    title: str = "",
+    *,
+    description: str = "",
+    actors: Sequence[str] = (),
+    terms: Sequence[str] = (),
+    see: Sequence[str] = (),
+    sources: Sequence[str] = (),
+    note: str = "",
+    is_open: bool = False,
+    former_ids: Sequence[str] = (),
+) -> Event:
+    """An event; without a title it is called by its id, hyphens as spaces."""
+    return Event(
+        id=id,
+        date=parse_date(date),
+        title=title or id.replace("-", " ").capitalize(),
+        where=Location("timeline.yaml", 1, 3),
+        description=passage(description, "timeline.yaml") if description else None,
+        actors=_passages(actors, "timeline.yaml"),
+        terms=_passages(terms, "timeline.yaml"),
+        see=_passages(see, "timeline.yaml"),
+        sources=_passages(sources, "timeline.yaml"),
+        note=passage(note, "timeline.yaml") if note else None,
+        is_open=is_open,
+        former_ids=_passages(former_ids, "timeline.yaml"),
+    )
+
+
+def _passages(texts: Sequence[str], path: str = "glossary.yaml") -> tuple[Passage, ...]:
+    return tuple(passage(text, path) for text in texts)

@@ -1,0 +1,83 @@
+"""Tests of studyguide.extension: the extension beside others, chapter after chapter, and what it leaves on a page."""
+
+import pytest
+from helpers import a_term, markdown_with, passage, read
+from markdown import Markdown
+
+from studyguide.extension import ReadingExtension
+from studyguide.guide import Guide
+
+
+def test_nothing_of_ours_is_left_on_a_plain_page() -> None:
+    text = "# Title\n\nSome [text](a.md) and ![alt](p.png).\n\n| a |\n|---|\n| @b |\n"
+    assert read(text)[1] == markdown_with().convert(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`[@a] @b` [x]",
+        "```\n# [@a] @b\n```",
+        "    # [@a]",
+        "<pre>\n# [x] @b\n</pre>",
+        '<p title="[x] @b">[y]</p>',
+        '[a](b.md "[c] @d")',
+        "![a [b] @c](d.png)",
+        "[a](b.md){: title='[c] @d' }",
+        '<img src="a.png" alt="[x]">',
+        "# [a](b.md) @c {: title='@d' }",
+        "<!-- [x] @b -->",
+        "[a][b]\n\n[b]: c.md '[d] @e'",
+        "- [ ] to do\n- [x] done",
+        "> # [a]\n> @b",
+        "*[a*](b.md)",
+    ],
+)
+def test_marks_leave_no_trace(text: str) -> None:
+    html = read(text)[1]
+    assert not [letter for letter in html if "\ue000" <= letter <= "\uf8ff"]
+    assert "data-mark" not in html
+    assert "data-pool" not in html
+    assert html.split('<a class="headerlink"')[0] == markdown_with().convert(text).split('<a class="headerlink"')[0]
+
+
+def test_chapters_do_not_mix() -> None:
+    reading = ReadingExtension(Guide(terms=(a_term("child", link="page"),)))
+    chapters = []
+    for path, text in (("a.md", "child[@a][^1]\n\n[^1]: Note."), ("b.md", "child[@b]"), ("c.md", "x[^1]")):
+        markdown_with(reading).convert(reading.prepare(path, passage(text, f"docs/{path}")))
+        assert reading.chapter is not None
+        chapters.append(reading.chapter)
+    assert [[citation.keys for citation in chapter.citations] for chapter in chapters] == [[("a",)], [("b",)], []]
+    assert [len(chapter.notes) for chapter in chapters] == [2, 1, 0]
+    assert [len(chapter.mentions) for chapter in chapters] == [1, 1, 0]
+    assert [len(chapter.problems) for chapter in chapters] == [0, 0, 1]
+    assert str(chapters[2].problems[0].where) == "docs/c.md:1:2"
+
+
+def test_the_footnotes_extension_gives_way() -> None:
+    reading = ReadingExtension(Guide())
+    md = Markdown(extensions=["footnotes", reading])
+    html = md.convert(reading.prepare("a.md", passage("a[^1] b[@k]\n\n[^1]: Note.")))
+    assert reading.chapter is not None
+    assert [note.number for note in reading.chapter.notes] == [1, 2]
+    assert html.count("<ol>") == 1
+    assert html.count("Note.") == 1
+
+
+def test_a_contents_list_knows_no_note_numbers() -> None:
+    html = read("[TOC]\n\n# One [@a]\n\n## Two[^1]\n\n[^1]: Note.")[1]
+    contents = html[: html.index("<h1")]
+    assert '<a href="#one">One</a>' in contents
+    assert '<a href="#two">Two</a>' in contents
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("text <!-- [@a], [b](c.md), *d* --> text", "<p>text <!-- [@a], [b](c.md), *d* --> text</p>"),
+        ("`<!-- a -->`", "<p><code>&lt;!-- a --&gt;</code></p>"),
+    ],
+)
+def test_comments_stay_as_they_are(text: str, html: str) -> None:
+    assert read(text)[1] == html

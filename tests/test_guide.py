@@ -1,0 +1,123 @@
+"""Tests of studyguide.guide: the real guide loads, and whatever is wrong with another one is among its problems."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from studyguide.guide import Guide, load_guide
+
+ROOT = Path(__file__).parents[1]
+STYLE = "styles/mla-notes.csl"
+FILES = {
+    "glossary.yaml": "- {id: a, term: A, definition: D}\n- {id: b, term: B}\n",
+    "timeline.yaml": "- {id: e, date: 2007, title: T}\n- {id: f, date: soon, title: T}\n",
+    "bibliography.bib": "@online{k, title = {T}, url = {u}}\n@online{l, url = {u}}\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A guide whose second term, event and source have one fault each."""
+    for path, text in FILES.items():
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    (tmp_path / "styles").mkdir()
+    shutil.copy(ROOT / STYLE, tmp_path / STYLE)
+    return tmp_path
+
+
+def problems(guide: Guide) -> list[str]:
+    return [str(problem) for problem in guide.problems]
+
+
+def test_the_real_guide_loads_with_no_problem() -> None:
+    guide = load_guide(ROOT, STYLE)
+    assert problems(guide) == []
+    assert frozenset(term.id for term in guide.terms) == guide.term_ids
+    assert frozenset(event.id for event in guide.events) == guide.event_ids
+    assert {"sextortion", "child", "poverty", "csam"} <= {term.id for term in guide.terms}
+    assert {"inhope-1999", "opsc-2000", "vgt-2003"} <= {event.id for event in guide.events}
+    assert {"un1989crc", "un2000opsc"} <= {source.key for source in guide.sources}
+
+
+def test_the_real_guide_has_what_the_original_had() -> None:
+    guide = load_guide(ROOT, STYLE)
+    assert sum(not term.is_abbreviation for term in guide.terms) == 14
+    assert sum(term.is_abbreviation for term in guide.terms) == 14
+    assert len(guide.events) == 12  # of 13 rows, one stood twice
+    assert len(guide.sources) >= 34
+
+
+def test_the_real_timeline_is_in_date_order() -> None:
+    guide = load_guide(ROOT, STYLE)
+    in_file = sorted(guide.events, key=lambda event: event.where.line)
+    assert list(guide.events) == in_file
+
+
+def test_all_faults_are_told_in_one_go(folder: Path) -> None:
+    guide = load_guide(folder, STYLE)
+    told = problems(guide)
+    assert [line.split(": ")[0] for line in told] == ["glossary.yaml:2:3", "timeline.yaml:2:17", "bibliography.bib:2"]
+    assert ([term.id for term in guide.terms], guide.term_ids) == (["a"], frozenset("ab"))
+    assert ([event.id for event in guide.events], guide.event_ids) == (["e"], frozenset("ef"))
+    assert [source.key for source in guide.sources] == ["k", "l"]
+
+
+def test_the_texts_that_citeproc_needs_are_kept(folder: Path) -> None:
+    guide = load_guide(folder, STYLE)
+    assert guide.bibliography == FILES["bibliography.bib"]
+    assert guide.style == (ROOT / STYLE).read_text(encoding="utf-8")
+
+
+def test_settings_are_kept(folder: Path) -> None:
+    guide = load_guide(folder, STYLE, contact="Ask *us*.", language="fr")
+    assert (guide.contact, guide.language) == ("Ask *us*.", "fr")
+    assert (load_guide(folder, STYLE).contact, load_guide(folder, STYLE).language) == ("", "en-GB")
+
+
+@pytest.mark.parametrize("path", [*FILES, STYLE])
+@pytest.mark.parametrize("content", [None, b"caf\xe9"], ids=["missing", "no UTF-8"])
+def test_a_file_that_cannot_be_read_is_one_problem(folder: Path, path: str, content: bytes | None) -> None:
+    others = [line for line in problems(load_guide(folder, STYLE)) if not line.startswith(path)]
+    (folder / path).unlink()
+    if content:
+        (folder / path).write_bytes(content)
+    guide = load_guide(folder, STYLE)
+    told = [line for line in problems(guide) if line.startswith(f"{path}:1: This file is ")]
+    assert len(told) == 1
+    assert sorted(problems(guide)) == sorted(others + told)
+    assert (guide.term_ids is None) == (path == "glossary.yaml")
+    assert (guide.event_ids is None) == (path == "timeline.yaml")
+
+
+@pytest.mark.parametrize("path", ["glossary.yaml", "timeline.yaml"])
+def test_of_a_file_with_broken_syntax_no_id_is_known(folder: Path, path: str) -> None:
+    (folder / path).write_text("- id: 'a\n", encoding="utf-8")
+    guide = load_guide(folder, STYLE)
+    assert sum("not valid YAML" in line for line in problems(guide)) == 1
+    assert (guide.term_ids is None, guide.event_ids is None) == (path == "glossary.yaml", path == "timeline.yaml")
+
+
+def test_empty_data_files_make_an_empty_guide(folder: Path) -> None:
+    for path in FILES:
+        (folder / path).write_text("", encoding="utf-8")
+    guide = load_guide(folder, STYLE)
+    assert (guide.problems, guide.terms, guide.events, guide.sources) == ((), (), (), ())
+    assert (guide.term_ids, guide.event_ids) == (frozenset(), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("style", "content", "message"),
+    [
+        ("styles/empty.csl", "", "not well-formed XML"),
+        ("styles/page.csl", "<html></html>", "This file is no CSL style."),
+        ("styles/none.csl", None, "This file is missing."),
+        ("styles", None, "This file cannot be read"),
+    ],
+)
+def test_a_style_that_cannot_be_used_is_told(folder: Path, style: str, content: str | None, message: str) -> None:
+    if content is not None:
+        (folder / style).write_text(content, encoding="utf-8")
+    told = [line for line in problems(load_guide(folder, style)) if line.startswith(f"{style}:")]
+    assert len(told) == 1
+    assert message in told[0]

@@ -1,0 +1,140 @@
+"""Tests of studyguide.terms: the terms of an entry, their short definitions, and forms that two terms claim."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers import a_term
+
+from studyguide.entries import read_entries
+from studyguide.files import SourceFile
+from studyguide.terms import Term, shared_forms, terms_from
+
+SCHEMA: dict[str, Any] = json.loads(
+    (Path(__file__).parents[1] / "schemas/glossary.schema.json").read_text(encoding="utf-8")
+)
+FULL = """\
+- id: crc
+  term: CRC
+  definition: The Convention.[@un1989crc]
+  aliases: [Convention on the Rights of the Child]
+  see_also: [child]
+  sources: ["un1989crc, art. 1"]
+  note: The original printed 1990.
+  status: check
+  link: never
+  protect: [CRC Handbook]
+  abbreviation: true
+  former_ids: [convention]
+- id: child
+  term: Child
+  definition: A person under 18.
+"""
+
+
+def terms_of(text: str) -> tuple[Term, ...]:
+    entries, problems = read_entries(SourceFile("glossary.yaml", text), SCHEMA, "term")
+    assert problems == []
+    return terms_from(entries.valid)
+
+
+def test_a_term_has_all_that_its_entry_says() -> None:
+    term = terms_of(FULL)[0]
+    assert (term.id, term.name, term.anchor, str(term.where)) == ("crc", "CRC", "term-crc", "glossary.yaml:1:3")
+    assert term.definition.text == "The Convention.[@un1989crc]"
+    lists = (term.aliases, term.see_also, term.sources, term.protect, term.former_ids)
+    assert [[passage.text for passage in each] for each in lists] == [
+        ["Convention on the Rights of the Child"],
+        ["child"],
+        ["un1989crc, art. 1"],
+        ["CRC Handbook"],
+        ["convention"],
+    ]
+    assert term.note is not None
+    assert term.note.text == "The original printed 1990."
+    assert (term.is_open, term.link, term.is_abbreviation) == (True, "never", True)
+    assert term.forms == ("CRC", "Convention on the Rights of the Child")
+
+
+def test_a_short_entry_is_a_whole_term() -> None:
+    term = terms_of(FULL)[1]
+    assert (term.aliases, term.see_also, term.sources, term.protect, term.former_ids) == ((), (), (), (), ())
+    assert (term.note, term.is_open, term.link, term.is_abbreviation) == (None, False, "section", False)
+    assert term.forms == ("Child",)
+
+
+def test_an_abbreviation_can_be_denied() -> None:
+    (term,) = terms_of("- {id: a, term: A, definition: D, abbreviation: false}")
+    assert not term.is_abbreviation
+
+
+@pytest.mark.parametrize(
+    ("definition", "short"),
+    [
+        ("One sentence.", "One sentence."),
+        ("No full stop", "No full stop"),
+        ("The first. The second.", "The first."),
+        ("Is it? It is.", "Is it?"),
+        ("Two\nlines. More.", "Two lines."),
+        ("The first.[@key, art. 1] The second.", "The first."),
+        ("The first. [@key] The second.", "The first."),
+        ("The first [@key]. The second.", "The first."),
+        ("The first[@key, p. 4; see @other]. The second.", "The first."),
+        ("The first.[^note] The second.", "The first."),
+        ("A [child](term:child) is *young* and **small**, or `minor`. More.", "A child is young and small, or minor."),
+        ("The snake_case and 2*3 stay. More.", "The snake_case and 2*3 stay."),
+        ("He says “Stop it.” Then he goes.", "He says “Stop it.”"),
+        ("It is (in short.) The rest.", "It is (in short.)"),
+        ("Worth 18.4 million reports. More.", "Worth 18.4 million reports."),
+        ("An act, e.g. a threat. More.", "An act, e.g. a threat."),
+        ("An office, e.g. Europol. More.", "An office, e.g. Europol."),
+        ("An office, i.e. Europol. More.", "An office, i.e. Europol."),
+        ("A law of the U.S. Congress. More.", "A law of the U.S. Congress."),
+        ("Named after Dr. Smith and St. Paul. More.", "Named after Dr. Smith and St. Paul."),
+        ("The first. Élodie follows.", "The first."),
+        ("The first. “Quoted” follows.", "The first."),
+        ("The first. [Linked](x.md) follows.", "The first."),
+        ("The first. *Stressed* follows.", "The first."),
+        ("The first. 'Quoted' follows.", "The first."),
+    ],
+)
+def test_the_first_sentence_is_the_short_definition(definition: str, short: str) -> None:
+    assert a_term("a", definition=definition).short_definition == short
+
+
+@pytest.mark.parametrize(
+    ("aliases", "others", "shared"),
+    [
+        (["minor"], ["adult"], []),
+        (["minor"], ["minor"], ["minor"]),
+        (["minor"], ["Minor"], ["Minor"]),
+        (["Child", "child", "CHILD"], [], []),  # its own name
+        (["minor", "minors"], ["MINORS", "minor"], ["MINORS", "minor"]),
+        (["straße"], ["STRASSE"], ["STRASSE"]),
+        (["children’s rights"], ["children's  rights"], ["children's  rights"]),
+        ([], ["child"], ["child"]),
+        (["other"], [], ["Other"]),
+    ],
+)
+def test_a_form_has_one_owner(aliases: list[str], others: list[str], shared: list[str]) -> None:
+    problems = shared_forms([a_term("child", aliases=aliases), a_term("other", aliases=others)])
+    assert [problem.message for problem in problems] == [f'"{form}" already names the term "child".' for form in shared]
+    assert {problem.hint for problem in problems} <= {"Take it away from one of the two."}
+
+
+def test_a_shared_form_is_told_where_it_stands() -> None:
+    text = (
+        "- id: sea\n  term: SEA\n  definition: D\n  aliases: [abuse]\n"
+        "- id: b\n  term: Sea\n  definition: D\n"
+        "- id: c\n  term: C\n  definition: D\n  aliases:\n    - é\n    - Abuse\n"
+    )
+    assert [str(problem.where) for problem in shared_forms(terms_of(text))] == [
+        "glossary.yaml:5:3",
+        "glossary.yaml:13:7",
+    ]
+
+
+def test_three_owners_are_told_twice() -> None:
+    problems = shared_forms([a_term("a", "same"), a_term("b", "same"), a_term("c", "same")])
+    assert [problem.message for problem in problems] == ['"same" already names the term "a".'] * 2
