@@ -38,7 +38,7 @@ def test_the_chart_takes_the_label_over() -> None:
     svg = draw_chart(table)
     assert (svg.get("role"), svg.get("aria-label"), svg.get("viewBox")) == ("img", "Reports by year", "0 0 600 104")
     assert "aria-label" not in table.attrib
-    assert {found.get("fill") for found in svg} == {"currentColor"}
+    assert {words.get("fill") for words in svg.iter("text")} == {"currentColor"}
 
 
 def test_bars_and_their_words_stand_side_by_side() -> None:

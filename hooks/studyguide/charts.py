@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from xml.etree.ElementTree import Element, SubElement
 
+_GREY = "#66737d"  # in print; the site's own colour comes before it
 _WIDTH, _LABEL, _VALUE, _ROW, _BAR = 600, 90, 70, 52, 34
 
 
@@ -32,7 +33,7 @@ def draw_chart(figure: Element) -> Element:
         length = round((_WIDTH - _LABEL - _VALUE) * value / longest, 1)
         _text(svg, _LABEL - 12, middle, name, "end")
         bar = {"x": str(_LABEL), "y": str(middle - _BAR / 2), "width": str(length), "height": str(_BAR), "rx": "3"}
-        SubElement(svg, "rect", bar | {"class": "guide-bar", "fill": "currentColor"})
+        SubElement(svg, "rect", bar | {"class": "guide-bar", "fill": _GREY})
         _text(svg, _LABEL + length + 10, middle, written, "start")
     return svg
 
@@ -52,4 +53,4 @@ def _bar(row: Element) -> tuple[str, float, str]:
 
 def _text(svg: Element, x: float, y: float, words: str, anchor: str) -> None:
     attributes = {"x": f"{x:g}", "y": f"{y:g}", "dy": "0.35em", "text-anchor": anchor, "fill": "currentColor"}
-    SubElement(svg, "text", attributes).text = words
+    SubElement(svg, "text", attributes | {"font-size": "18"}).text = words

@@ -13,7 +13,6 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import unescape
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -99,9 +98,9 @@ def _cited(work: CitedWork, note_number: int = 0) -> _Node:
 
 
 def _inlines(text: str) -> list[_Node]:
-    """Words and spaces; `*words*`, `**words**` and `&nbsp;` are what they are in the Markdown that they come from."""
+    """Words and spaces; `*words*` and `**words**` are emphasised, as in the Markdown that they come from."""
     inlines: list[_Node] = []
-    text, end = unescape(text), 0
+    end = 0
     for emphasis in _EMPHASIS.finditer(text):
         kind = "Strong" if len(emphasis["signs"]) > 1 else "Emph"
         inlines += [*_words(text[end : emphasis.start()]), _node(kind, _words(emphasis["words"]))]

@@ -13,6 +13,7 @@ _AXIS, _LABEL = 62, 104
 _TOP, _BOTTOM = 16, 12
 _LINE = 15
 _GAP = 9
+_STROKE = 'fill="none" stroke="#777" stroke-width="0.8"'  # in print; the site's own colours come before it
 _LETTERS = 38  # that fit a line of the label
 
 
@@ -44,7 +45,7 @@ def draw_timeline(events: Sequence[Event]) -> str:
     title = escape(f"The {len(events)} events of this page on an axis of years, {span}.")
     return (
         f'<figure class="guide-axis"><svg viewBox="0 0 {_WIDTH} {height}" role="group" aria-label="{title}">'
-        f'<path d="M{_AXIS} {at(first)}V{at(last)}" class="guide-axis-line"/>'
+        f'<path d="M{_AXIS} {at(first)}V{at(last)}" class="guide-axis-line" {_STROKE}/>'
         f"{''.join(ticks)}{''.join(marks)}</svg></figure>"
     )
 
@@ -55,8 +56,9 @@ def _label_lines(event: Event) -> list[str]:
 
 def _tick(year: int, y: float) -> str:
     return (
-        f'<path d="M{_AXIS - 6} {y}h6" class="guide-axis-line"/>'
-        f'<text x="{_AXIS - 10}" y="{y}" dy="0.35em" text-anchor="end" class="guide-axis-year">{year}</text>'
+        f'<path d="M{_AXIS - 6} {y}h6" class="guide-axis-line" {_STROKE}/>'
+        f'<text font-size="11.5" x="{_AXIS - 10}" y="{y}" dy="0.35em" text-anchor="end" class="guide-axis-year">'
+        f"{year}</text>"
     )
 
 
@@ -76,6 +78,6 @@ def _mark(event: Event, lines: Sequence[str], start: float, end: float, top: flo
     )
     return (
         f'<a href="#{event.anchor}" class="guide-axis-event">'
-        f'<path d="M{_AXIS} {round(dot, 1)}L{_LABEL - 14} {middle}H{_LABEL - 6}" class="guide-axis-lead"/>{shape}'
-        f"<text>{words}</text></a>"
+        f'<path d="M{_AXIS} {round(dot, 1)}L{_LABEL - 14} {middle}H{_LABEL - 6}" class="guide-axis-lead" {_STROKE}/>'
+        f'{shape}<text font-size="11.5">{words}</text></a>'
     )

@@ -1,0 +1,63 @@
+"""What the handout's title page says: the settings of mkdocs.yml, and the edition's day and revision."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studyguide.handout import Cover
+from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, TIMELINE
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def edition_day(config: MkDocsConfig) -> date:
+    """The day of the last commit, which the Makefile exports; without git, that of the newest source file."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if seconds:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    root = _root(config)
+    sources = [*Path(config.docs_dir).rglob("*.md"), root / GLOSSARY, root / TIMELINE, root / BIBLIOGRAPHY]
+    newest = max(source.stat().st_mtime for source in sources if source.exists())
+    return datetime.fromtimestamp(newest, UTC).date()
+
+
+def load_config_cover(config: MkDocsConfig) -> Cover:
+    """Read the cover's facts."""
+    settings = config.extra.get("guide") or {}
+    day = edition_day(config)
+    revision = _revision(_root(config))
+    return Cover(
+        title=settings.get("topic") or config.site_name,
+        conference=settings.get("conference") or "",
+        committee=settings.get("committee") or "",
+        officer=settings.get("officer") or "",
+        author=config.site_author or "",
+        description=config.site_description or "",
+        edition=f"{day.day} {day:%B %Y}" + (f", revision {revision}" if revision else ""),
+        licence=" ".join(_TAG.sub("", config.copyright or "").split()),
+        address=config.site_url or "",
+        language=str(config.theme.get("language", "en")),
+        paper="us-letter" if settings.get("paper") == "letter" else "a4",
+    )
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(str(config.config_file_path)).parent
+
+
+def _revision(root: Path) -> str:
+    """The short name of the commit, or nothing outside a repository or without git."""
+    command = ["git", "-C", str(root), "rev-parse", "--short", "HEAD"]
+    try:
+        run = subprocess.run(command, capture_output=True, text=True)  # noqa: S603 (the user's own git)
+    except FileNotFoundError:
+        return ""
+    return run.stdout.strip() if run.returncode == 0 else ""

@@ -1,0 +1,135 @@
+"""Make the handout: the whole guide as one PDF for print and for screen readers.
+
+The pages' own HTML goes through pandoc to Typst, so that nothing of a page can be missing. Each note stands at the
+foot of its page, and each link names the page that it points at. The PDF is PDF/UA-1 (ISO 14289-1), and the same
+guide gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import segno
+import typst
+
+from studyguide.print_html import PrintedPage, make_printable
+from studyguide.print_typst import write_typst
+
+TEMPLATES = Path(__file__).parent
+_LINE = re.compile(r"main\.typ:(\d+):")
+_LABEL_LINE = re.compile(r"<([A-Za-z0-9.:_-]+)>$")
+ADDRESS_PICTURE = "address.svg"
+
+
+class HandoutError(RuntimeError):
+    """The handout cannot be made; the words are for a chair."""
+
+    def __init__(self, message: str, place: str = "") -> None:
+        super().__init__(message)
+        self.place = place
+        """The label of the section where it stopped: see `print_html.label`; nothing where none is known."""
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What the title page and the running heads say."""
+
+    title: str
+    conference: str
+    committee: str
+    officer: str
+    author: str
+    description: str
+    edition: str
+    """The day of the edition and its revision: '24 November 2026, 1a2b3c4'."""
+    licence: str
+    address: str = ""
+    """The address of the online guide; nothing where it has none."""
+    language: str = "en"
+    region: str = "gb"
+    paper: str = "a4"
+    """A paper of Typst: `a4` or `us-letter`."""
+    keywords: tuple[str, ...] = ("Model United Nations", "study guide")
+
+
+@dataclass(frozen=True)
+class Handout:
+    """A PDF, and what can be said of it."""
+
+    pdf: bytes = field(repr=False)
+    pages: int
+
+    @property
+    def size(self) -> str:
+        """Its size as a reader wants it: '580 KB'."""
+        return f"{round(len(self.pdf) / 1000)} KB"
+
+
+def make_handout(
+    pages: Sequence[PrintedPage], cover: Cover, day: date, read_picture: Callable[[str], bytes], notes: int
+) -> Handout:
+    """Print `pages`, which are in reading order.
+
+    `read_picture` gives the bytes of a picture at its address in the site; `notes` is how many notes the pages call.
+    The PDF is dated `day`. Raises HandoutError where a note got lost or the text cannot be set.
+    """
+    printable = make_printable(pages)
+    body, printed_notes = write_typst(printable.html)
+    if printed_notes != notes:
+        raise HandoutError(f"The handout holds {printed_notes} notes, and the site calls {notes}: one got lost.")
+    files = {name: svg.encode() for name, svg in printable.drawn.items()}
+    files |= {name: read_picture(address) for name, address in printable.pictures.items()}
+    return _set_type("handout.typ", cover, body, day, tuple(files.items()))
+
+
+@lru_cache(maxsize=4)
+def _set_type(template: str, cover: Cover, body: str, day: date, files: tuple[tuple[str, bytes], ...]) -> Handout:
+    """Set the type; under `mkdocs serve` a build that changed no text finds the last answer here."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder).resolve()
+        for name, content in (*files, *_cover_files(cover).items()):
+            (root / name).write_bytes(content)
+        main = root / "main.typ"
+        main.write_text((TEMPLATES / template).read_text(encoding="utf-8") + "\n" + body, encoding="utf-8")
+        midnight = int((day - date(1970, 1, 1)).total_seconds())
+        compiler = typst.Compiler(str(main), root=str(root), ignore_system_fonts=True)
+        try:
+            pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=midnight)
+        except typst.TypstError as error:
+            raise HandoutError(error.message, _place_of(error, main)) from error
+    assert isinstance(pdf, bytes)
+    return _packed(pdf)
+
+
+def _place_of(error: typst.TypstError, main: Path) -> str:
+    """The label that stands last before the line at which Typst stopped."""
+    line = _LINE.search(error.diagnostic)
+    before = main.read_text(encoding="utf-8").splitlines()[: int(line[1])] if line else []
+    return next((found[1] for text in reversed(before) if (found := _LABEL_LINE.match(text))), "")
+
+
+def _cover_files(cover: Cover) -> Mapping[str, bytes]:
+    """The cover's facts as data, so that no sign in them is taken for markup, and its QR code."""
+    files = {"facts.json": json.dumps(asdict(cover)).encode()}
+    if cover.address:
+        code = BytesIO()
+        segno.make(cover.address, error="m").save(code, kind="svg", border=0)
+        files[ADDRESS_PICTURE] = code.getvalue()
+    return files
+
+
+def _packed(pdf: bytes) -> Handout:
+    """Pack the many small objects of a tagged PDF, which Typst writes one by one, to a third of their size."""
+    packed = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as document:
+        document.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        return Handout(packed.getvalue(), len(document.pages))
