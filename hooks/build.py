@@ -161,7 +161,7 @@ def _abort(errors: int) -> Abort:
 
 def _write_citations(guide: Guide, chapters: list[Chapter]) -> Written:
     try:
-        return write_citations(chapters, guide.bibliography, guide.style, guide.language)
+        return write_citations(chapters, guide)
     except CiteprocError as error:
         log.error("%s", error.problem)  # noqa: TRY400 (a chair is told what to mend, without a traceback)
         raise _abort(1) from error

@@ -32,7 +32,7 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     problems = check_guide(guide, chapters, files_to_link(config, files))
     if all(problem.is_warning for problem in problems):  # what is wrong already, pandoc would say in its own words
         try:
-            write_citations(chapters, guide.bibliography, guide.style, guide.language)
+            write_citations(chapters, guide)
         except CiteprocError as error:
             problems.append(error.problem)
     return problems

@@ -15,6 +15,9 @@ from helpers import read
 
 from studyguide.chapters import Chapter
 from studyguide.citeproc import CiteprocError, Written, write_citations
+from studyguide.files import SourceFile
+from studyguide.guide import Guide
+from studyguide.sources import read_sources
 
 TESTS = Path(__file__).parent
 BIBLIOGRAPHY = TESTS / "golden" / "notes.bib"
@@ -43,10 +46,16 @@ def chapters_of(case: dict[str, Any]) -> list[Chapter]:
     return [read(markdown(calls), path=f"{place}.md")[0] for place, calls in enumerate(case["chapters"])]
 
 
+def guide_of(bibliography: str, style: str, language: str = "en-GB") -> Guide:
+    sources, _ = read_sources(SourceFile("bibliography.bib", bibliography))
+    text = STYLES[style].read_text(encoding="utf-8")
+    return Guide(sources=sources, bibliography=bibliography, style=text, language=language)
+
+
 def write(*texts: str, style: str = "mla-notes", bibliography: str = "", language: str = "en-GB") -> Written:
     chapters = [read(text, path=f"{place}.md")[0] for place, text in enumerate(texts)]
     bibliography = bibliography or BIBLIOGRAPHY.read_text(encoding="utf-8")
-    return write_citations(chapters, bibliography, STYLES[style].read_text(encoding="utf-8"), language)
+    return write_citations(chapters, guide_of(bibliography, style, language))
 
 
 def in_reading_order(chapters: list[Chapter], written: Written) -> list[str]:
@@ -101,7 +110,7 @@ def text_of(html: str) -> str:
 def test_notes_are_those_of_pandoc(case: dict[str, Any], style: str) -> None:
     chapters = chapters_of(case)
     bibliography = BIBLIOGRAPHY.read_text(encoding="utf-8")
-    written = write_citations(chapters, bibliography, STYLES[style].read_text(encoding="utf-8"), "en-GB")
+    written = write_citations(chapters, guide_of(bibliography, style))
     texts = in_reading_order(chapters, written)
     assert [normal(text) for text in texts] == [
         answer for calls in case["chapters"] for answer in ask_pandoc(markdown(calls), style)
@@ -159,8 +168,7 @@ def test_the_language_of_the_guide_is_that_of_the_notes() -> None:
 @pytest.mark.parametrize("path", ["chairs/a b.md", "a&b<c>.md", "a|1.md", "é\"'.md"])
 def test_any_file_name_will_do(path: str) -> None:
     chapter, _ = read("# One\n\nWord.[@smith] Word.[@lee]", path=path)
-    style = STYLES["author-date"].read_text(encoding="utf-8")
-    written = write_citations([chapter], BIBLIOGRAPHY.read_text(encoding="utf-8"), style, "en-GB")
+    written = write_citations([chapter], guide_of(BIBLIOGRAPHY.read_text(encoding="utf-8"), "author-date"))
     assert {place: text_of(text) for place, text in written.citations.items()} == {
         (path, 0): "(Smith 2001b)",
         (path, 1): "(Lee & Diaz 2010)",

@@ -15,7 +15,7 @@ from studyguide.problems import Location
 # e-mail address, or of a handle in a URL, follows a letter or a slash.
 _KEY = r"(?<![\w/.@\\])(?P<hide>-?)@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))"
 _CITED_WORK = re.compile(_KEY)
-BRACKET = rf"\[(?P<inside>(?:[^\[\]]|\[[^\[\]]*\])*?{_KEY}(?:[^\[\]]|\[[^\[\]]*\])*)\](?![(\[{{])"
+BRACKET = rf"\[(?P<inside>(?:[^\[\]]|\[[^\[\]]*\])*?{_KEY}(?:[^\[\]]|\[[^\[\]]*\])*)\](?![({{]|\[[^\[\]@]*\])"
 _PART = re.compile(r"(?:@\{[^{}\s]+\}|[^;])*")
 
 

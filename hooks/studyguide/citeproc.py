@@ -22,12 +22,15 @@ import pypandoc
 
 from studyguide.chapters import Chapter, Note
 from studyguide.citations import CitedWork
+from studyguide.guide import Guide
 from studyguide.layout import BIBLIOGRAPHY
 from studyguide.problems import Location, Problem
 
 _Node = dict[str, Any]
 _MEMORY = ("+RTS", "-M2g", "-RTS")
 """Where a source or a style refers to itself, pandoc would take all there is; 2,400 notes take 0.4 GB."""
+_BIBLIOGRAPHY = "<bibliography"
+_ENTRY = "entry"
 _NBSP = "\u00a0"
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, section 2.2
 _LINE = re.compile(r"\(line (\d+), column \d+\)")
@@ -57,18 +60,22 @@ class Written:
     """The entry of each source in the bibliography, by key, in the style's order."""
 
 
-def write_citations(chapters: Sequence[Chapter], bibliography: str, style: str, language: str) -> Written:
-    """Write every citation of `chapters`, and an entry for every source.
-
-    `bibliography` is BibLaTeX text, `style` is CSL text, `language` a tag such as `en-GB`. Raises CiteprocError.
-    """
+def write_citations(chapters: Sequence[Chapter], guide: Guide) -> Written:
+    """Write every citation of `chapters`, and an entry for every source of `guide`. Raises CiteprocError."""
     blocks: list[_Node] = []
     for chapter in chapters:
-        blocks.append(_node("Header", [1, ["", ["reset-citation-positions"], []], []]))
+        blocks.append(_restart())
         blocks.extend(_note_block(chapter, note) for note in chapter.notes)
-    document = json.dumps({"pandoc-api-version": [1, 23], "meta": _metadata(language), "blocks": blocks})
-    html = _run_pandoc(document, bibliography, style)
-    return _take_apart(html)
+    if _BIBLIOGRAPHY not in guide.style:
+        # A style for notes alone has no entries: one is what the style writes where a source is cited first.
+        for source in guide.sources:
+            blocks += [_restart(), _node("Para", [_span(_entry_id(source.key), (CitedWork(source.key),))])]
+    document = {"pandoc-api-version": [1, 23], "meta": _metadata(guide.language), "blocks": blocks}
+    return _take_apart(_run_pandoc(json.dumps(document), guide.bibliography, guide.style))
+
+
+def _restart() -> _Node:
+    return _node("Header", [1, ["", ["reset-citation-positions"], []], []])
 
 
 def _note_block(chapter: Chapter, note: Note) -> _Node:
@@ -80,9 +87,16 @@ def _note_block(chapter: Chapter, note: Note) -> _Node:
 
 
 def _cite(chapter: Chapter, number: int, note: Note) -> _Node:
-    works = chapter.citations[number].works
-    cite = _node("Cite", [[_cited(work, note.number) for work in works], [_node("Str", "?")]])
-    return _node("Span", [[f"{chapter.path}|{number}", ["guide-citation"], []], [cite]])
+    return _span(f"{chapter.path}|{number}", chapter.citations[number].works, note.number)
+
+
+def _span(identifier: str, works: Sequence[CitedWork], note_number: int = 0) -> _Node:
+    cite = _node("Cite", [[_cited(work, note_number) for work in works], [_node("Str", "?")]])
+    return _node("Span", [[identifier, ["guide-citation"], []], [cite]])
+
+
+def _entry_id(key: str) -> str:
+    return f"{_ENTRY}|{key}"
 
 
 def _cited(work: CitedWork, note_number: int = 0) -> _Node:
@@ -146,16 +160,20 @@ def _take_apart(html: str) -> Written:
     html = _NOT_IN_XML.sub("", html.replace("&nbsp;", _NBSP))
     root = ElementTree.fromstring(f"<body>{html}</body>")  # noqa: S314 (pandoc wrote it)
     notes = {str(item.get("id")): item for item in root.iter("li")}
-    citations = {}
-    for span in root.iter("span"):
-        if span.get("class") == "guide-citation":
-            path, _, number = str(span.get("id")).rpartition("|")
-            citations[path, int(number)] = _citation_html(span, notes)
     entries = {
         str(entry.get("id")).removeprefix("ref-"): _inner_html(entry)
         for entry in root.iter("div")
         if "csl-entry" in str(entry.get("class")).split()
     }
+    citations = {}
+    for span in root.iter("span"):
+        if span.get("class") == "guide-citation":
+            path, _, number = str(span.get("id")).partition("|")
+            html = _citation_html(span, notes)
+            if path == _ENTRY:
+                entries[number] = html
+            else:
+                citations[path, int(number)] = html
     return Written(citations, entries)
 
 

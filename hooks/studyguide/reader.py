@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -36,7 +37,8 @@ _OWN_LINKS = {
 NO_TERM = "term:none"
 """`[child](term:none)` is the word without a link."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_PICTURE_TAG = re.compile(r"""<img\b(?:"[^"]*"|'[^']*'|[^"'>])*>""", re.IGNORECASE)
+_PICTURE_LINK_TAG = re.compile(r"""(<a\b[^>]*?\shref\s*=\s*["']([^"']*)["'])""", re.IGNORECASE)
+_TAG = re.compile(r"""<img\b(?:"[^"]*"|'[^']*'|[^"'>])*>""", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"""(?<=\s)alt\s*=\s*(?:"\s*[^"\s]|'\s*[^'\s]|[^"'\s>])""", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _ID = re.compile(r"""(?<=\s)(?:id|name)\s*=\s*["']([^"']+)["']""")
@@ -76,7 +78,7 @@ class ChapterReader:
         self.notes = NoteList(self.marks, self.brackets, {str(body.get("data-name")): body for body in pool})
         self._visit(root, linkable=True)
         self._report_uncalled_notes()
-        self._report_raw_pictures()
+        self._read_raw_html()
         self._add_event_lists(root)
         editor_notes = tuple(self._editor_note(*found) for found in self.editor_notes)
         if self.notes.notes:
@@ -159,6 +161,9 @@ class ChapterReader:
             link.attrib.clear()
         elif target and not target.startswith(SCHEME):
             self.links.append(Link(target, self._place(link), self.section))
+            if not is_address(target):
+                del link.attrib["href"]  # the check tells of it; MkDocs would end on it
+                return
             kind, _, name = target.partition(":")
             if kind in _OWN_LINKS:
                 link.set("href", f"{SCHEME}{_OWN_LINKS[kind]}{name}")
@@ -222,8 +227,16 @@ class ChapterReader:
             where = self._written(rf"^[ \t>]*(\[\^{re.escape(name)}\]:)")
             self.problems.append(Problem(where, message, "Call it in the text, or delete it."))
 
-    def _report_raw_pictures(self) -> None:
+    def _read_raw_html(self) -> None:
+        """Pictures and links that were written as HTML."""
         for block in self._raw_blocks():
+            for tag, target in _LINK_TAG.findall(block):
+                where = self._written(re.escape(without_marks(tag)))
+                if ":" not in target and not target.startswith(("#", "//")):
+                    message = f'The link to "{target}" is written as HTML, so it would not lead there.'
+                    self.problems.append(Problem(where, message, "Write it as [words](file.md#place)."))
+                elif target.startswith("#"):
+                    self.links.append(Link(target, where, self.section))
             for tag in _PICTURE_TAG.findall(block):
                 mark, written = MARK.search(tag), without_marks(tag)
                 alternative = "given" if _ALTERNATIVE.search(written) else ""
@@ -250,6 +263,15 @@ class ChapterReader:
         passage = self.chapter.passage
         found = re.search(pattern, passage.text, re.MULTILINE)
         return passage.locate(found.start(found.lastindex or 0) if found else 0)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether `text` keeps the rules of addresses."""
+    try:
+        urlsplit(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _own_text(heading: Element) -> Iterator[str]:

@@ -59,6 +59,9 @@ _NOT_BETWEEN_SOURCES = re.compile(r"[@={}]")
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 _PART = r"""\s*(?:\{[^{}]*\}|"[^"]*"|\w+)\s*"""
 _CONCATENATION = re.compile(rf"{_PART}(?:\#{_PART})+")
+_UNESCAPED = re.compile(r"(?<!\\)[%#$]")
+_VERBATIM = frozenset({"doi", "eprint", "file", "keywords", "url"})
+"""Fields whose text is taken letter for letter (BibLaTeX's manual, section 2.2.1)."""
 FURTHER_READING = "further-reading"
 _BRACES = re.compile(r"[{}]|\\(?=[&%$#_{}])")
 _KEY = re.compile(r"(?i)@(?!comment|preamble|string)\w+\s*[{(]\s*([^\s,={}()]+)\s*(?:,|\n|$)")
@@ -163,6 +166,10 @@ def _field_problems(field: model.Field, where: Location) -> Iterator[Problem]:
         guess = did_you_mean(name, _FIELDS, closeness=0.65)
         if guess:  # reference managers add fields of their own: only what looks like a slip is wrong
             yield Problem(where, f'"{field.key}" is no field of a source.', guess)
+    sign = _UNESCAPED.search(str(field.value)) if name not in _VERBATIM else None
+    if sign:
+        message = f'The sign "{sign[0]}" is a command of BibTeX, and hides what stands behind it.'
+        yield Problem(where, message, f'Write "\\{sign[0]}" in its place.')
     if field.enclosing == "no-enclosing":
         text = str(field.value)
         if text.lower() not in _MONTHS and not _CONCATENATION.fullmatch(text):
