@@ -37,8 +37,8 @@ _OWN_LINKS = {
 NO_TERM = "term:none"
 """`[child](term:none)` is the word without a link."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_PICTURE_LINK_TAG = re.compile(r"""(<a\b[^>]*?\shref\s*=\s*["']([^"']*)["'])""", re.IGNORECASE)
-_TAG = re.compile(r"""<img\b(?:"[^"]*"|'[^']*'|[^"'>])*>""", re.IGNORECASE)
+_LINK_TAG = re.compile(r"""(<a\b[^>]*?\shref\s*=\s*["']([^"']*)["'])""", re.IGNORECASE)
+_PICTURE_TAG = re.compile(r"""<img\b(?:"[^"]*"|'[^']*'|[^"'>])*>""", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"""(?<=\s)alt\s*=\s*(?:"\s*[^"\s]|'\s*[^'\s]|[^"'\s>])""", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _ID = re.compile(r"""(?<=\s)(?:id|name)\s*=\s*["']([^"']+)["']""")
