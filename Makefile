@@ -16,7 +16,7 @@ export SOURCE_DATE_EPOCH ?= $(COMMIT_DATE)
 endif
 
 build: $(VENV)/installed
-	$(BIN)/mkdocs build --quiet --strict
+	$(BIN)/mkdocs build --strict
 	@echo "The site is in site/: open it with 'make serve', or put that folder on any web host."
 
 serve: $(VENV)/installed

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from mkdocs_bibtex.registry import ReferenceRegistry
 from pybtex.database import BibliographyData
 
+from studyguide.layout import BIBLIOGRAPHY
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
@@ -25,8 +27,8 @@ class _QuietRegistry(ReferenceRegistry):  # type: ignore[misc]  # mkdocs-bibtex 
     """Knows no reference, and gives each citation back as it stands."""
 
     def __init__(self) -> None:
-        super().__init__(bib_files=[])
         self.bib_data = BibliographyData()
+        self.footnote_format = "{key}"
 
     def validate_citation_blocks(self, citation_blocks: list[CitationBlock]) -> None:
         """Leave them to our checks."""
@@ -50,9 +52,17 @@ def silence(config: MkDocsConfig) -> None:
     if plugin:
         plugin.registry = _QuietRegistry()
         plugin.last_configured = math.inf  # it reads again only what is newer
+        plugin.named_bib_file = plugin.config.bib_file or BIBLIOGRAPHY
+        plugin.config.bib_file = str(config.config_file_path)  # a file that is there, and old enough
         plugin.csl_file = None
         plugin.config.bib_by_default = False
         plugin.config.bib_command = plugin.config.full_bib_command = _NEVER
+
+
+def bib_file_of(config: MkDocsConfig) -> str:
+    """The .bib file that the plugin's entry in mkdocs.yml names."""
+    plugin = config.plugins.get("bibtex")
+    return str(plugin.named_bib_file) if plugin else BIBLIOGRAPHY
 
 
 def style_of(config: MkDocsConfig) -> str:

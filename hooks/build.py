@@ -11,7 +11,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 import bibtex
-from config_guide import files_to_link, load_config_guide
+from config_guide import blank_unreadable_pages, config_problems, files_to_link, load_config_guide, root_of
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
 from studyguide.citeproc import CiteprocError, Written, write_citations
@@ -20,6 +20,7 @@ from studyguide.files import Passage, SourceFile, clean_text
 from studyguide.filling import Filler
 from studyguide.guide import Guide
 from studyguide.index import build_index
+from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, SCHEMAS, TIMELINE
 from studyguide.problems import Problem
 from studyguide.staging import Staging
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+WATCHED = (GLOSSARY, TIMELINE, BIBLIOGRAPHY, SCHEMAS, "styles", "overrides")
 log = logging.getLogger("mkdocs.hooks.studyguide")
 
 
@@ -39,6 +41,8 @@ class Build:
 
     guide: Guide
     reading: ReadingExtension
+    problems: list[Problem] = field(default_factory=list)
+    """What was found wrong with the files as such."""
     chapters: dict[str, Chapter] = field(default_factory=dict)
     """By their file below `docs/`."""
     nav: dict[str, str] = field(default_factory=dict)
@@ -74,9 +78,15 @@ def on_config(config: MkDocsConfig) -> None:
     reading = ReadingExtension(guide)
     config.markdown_extensions.append(cast("str", reading))  # Markdown takes instances too
     config.extra["study_guide"] = Build(guide, reading)
+    config.watch.extend(str(path) for name in WATCHED if (path := root_of(config) / name).exists())
     if _session.command == "build":
         _session.staging = Staging(Path(config.site_dir))
         config.site_dir = str(_session.staging.new)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Look at the files before any is read."""
+    _build(config).problems = [*blank_unreadable_pages(config, files), *config_problems(config, files)]
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -105,7 +115,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """All chapters are read: check them, resolve their links, and fill their pages."""
     build = _build(config)
     chapters = build.in_reading_order()
-    _stop_at_errors(check_guide(build.guide, chapters, files_to_link(config, files) | build.chapters.keys()))
+    problems = check_guide(build.guide, chapters, files_to_link(config, files) | build.chapters.keys())
+    _stop_at_errors(sorted([*build.problems, *problems]))
     written = _write_citations(build.guide, chapters)
     addresses = {file.src_uri: file for file in files}
     filler = Filler(

@@ -10,11 +10,11 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
-from mkdocs.structure.files import Files, get_files
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.utils.meta import get_data
 
-from config_guide import files_to_link, load_config_guide
+from config_guide import blank_unreadable_pages, config_problems, files_to_link, load_config_guide
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
 from studyguide.citeproc import CiteprocError, write_citations
@@ -28,8 +28,10 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     """Give every problem of the guide that a config describes."""
     guide = load_config_guide(config)
     files = get_files(config)
+    set_exclusions(files, config)
+    problems = [*blank_unreadable_pages(config, files), *config_problems(config, files)]
     chapters = list(_read_chapters(config, guide, files))
-    problems = check_guide(guide, chapters, files_to_link(config, files))
+    problems = sorted([*problems, *check_guide(guide, chapters, files_to_link(config, files))])
     if all(problem.is_warning for problem in problems):  # what is wrong already, pandoc would say in its own words
         try:
             write_citations(chapters, guide)
@@ -53,10 +55,10 @@ def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator
 
 def main() -> int:
     """Print each problem on its line, and how many there are."""
-    logging.basicConfig(level=logging.ERROR, format="%(message)s")
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
     try:
         problems = find_problems(load_config("mkdocs.yml"))
-    except ConfigurationError as error:
+    except (ConfigurationError, Abort) as error:
         print(f"mkdocs.yml: {error}")
         return 1
     for problem in problems:

@@ -1,4 +1,4 @@
-"""The handout, as MkDocs' events: print the filled pages, and put the PDF into the site."""
+"""The handout, as MkDocs' events: print the filled pages, and put the PDFs into the site."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 
 from config_cover import edition_day, load_config_cover
-from studyguide.handout import Handout, HandoutError, make_handout
-from studyguide.print_html import PrintedPage, label
+from studyguide.handout import Handout, HandoutError, QuickReference, make_handout, make_quick_reference
+from studyguide.print_html import PrintedPage, label, read_questions
 from studyguide.problems import Problem
 
 if TYPE_CHECKING:
@@ -22,8 +22,13 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
+    from studyguide.guide import Guide
+
 log = logging.getLogger("mkdocs.hooks.studyguide")
-FILE = "handout.pdf"
+HANDOUT, QUICK_REFERENCE = "handout.pdf", "quick-reference.pdf"
+MARKER = "<!-- handout -->"
+QUESTIONS = ("solutions.md", "questions")
+"""Where the questions of the quick reference stand: chapter and section."""
 _CALL = re.compile(r'<a class="footnote-ref" href="#fn:')
 _PATIENCE = 0.3
 """Seconds that `serve` waits: as long as an answer that is kept in memory takes."""
@@ -35,7 +40,7 @@ class Session:
 
     is_served: bool = False
     printer: ThreadPoolExecutor | None = None
-    handout: Future[Handout] | None = None
+    making: Future[dict[str, Handout]] | None = None
 
 
 _session = Session()
@@ -58,23 +63,28 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     pages = [page for page in config.extra["handout_pages"] if page.meta.get("handout") is not False]
     printed = [PrintedPage(page.file.src_uri, page.url, page.content or "") for page in pages]
     pictures = {file.url: file for file in files}
-    _session.handout = printer.submit(
-        make_handout,
-        printed,
-        load_config_cover(config),
-        edition_day(config),
-        lambda address: pictures[address].content_bytes,
-        sum(len(_CALL.findall(page.html)) for page in printed),
-    )
-    wait([_session.handout], _PATIENCE if _session.is_served else None)
-    config.extra["handout"] = _finished(_session.handout, config)
+    cover, day = load_config_cover(config), edition_day(config)
+    reference = _quick_reference(config.extra["study_guide"].guide, printed)
+    notes = sum(len(_CALL.findall(page.html)) for page in printed)
+
+    def make() -> dict[str, Handout]:
+        return {
+            HANDOUT: make_handout(printed, cover, day, lambda address: pictures[address].content_bytes, notes),
+            QUICK_REFERENCE: make_quick_reference(reference, cover, day),
+        }
+
+    _session.making = printer.submit(make)
+    wait([_session.making], _PATIENCE if _session.is_served else None)
+    config.extra["handouts"] = handouts = _finished(_session.making, config)
+    for page in pages:
+        page.content = (page.content or "").replace(MARKER, _link(page.url, handouts))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the PDF, now or as soon as it is made."""
-    if _session.handout:
-        target = Path(config.site_dir) / FILE
-        _session.handout.add_done_callback(lambda made: made.exception() or target.write_bytes(made.result().pdf))
+    """Write the PDFs, now or as soon as they are made."""
+    if _session.making:
+        folder = Path(config.site_dir)
+        _session.making.add_done_callback(lambda made: _write(made, folder))
 
 
 def on_shutdown() -> None:
@@ -83,9 +93,40 @@ def on_shutdown() -> None:
         _session.printer.shutdown(wait=False, cancel_futures=True)
 
 
-def _finished(making: Future[Handout], config: MkDocsConfig) -> Handout | None:
+def _write(made: Future[dict[str, Handout]], folder: Path) -> None:
+    """Write what is made; an error has been told already, and `serve` may be at its next build."""
+    if not made.cancelled() and not made.exception() and folder.exists():
+        for name, handout in made.result().items():
+            (folder / name).write_bytes(handout.pdf)
+
+
+def _quick_reference(guide: Guide, pages: list[PrintedPage]) -> QuickReference:
+    path, anchor = QUESTIONS
+    html = next((page.html for page in pages if page.path == path), "")
+    return QuickReference(
+        terms=tuple(sorted((term.name, term.short_definition) for term in guide.terms)),
+        events=tuple((event.date.words, event.title) for event in guide.events),
+        questions=read_questions(html, anchor),
+    )
+
+
+def _link(url: str, handouts: dict[str, Handout]) -> str:
+    """On the screen, the way to the PDFs: it would be of no use in them."""
+    if not handouts:
+        return ""
+    up = "../" * url.count("/")
+    full, quick = handouts[HANDOUT], handouts[QUICK_REFERENCE]
+    return (
+        f'<p class="screen-only"><a class="md-button" href="{up}{HANDOUT}">Download the handout</a> '
+        f'PDF, {full.pages} pages, {full.size}. <a href="{up}{QUICK_REFERENCE}">Quick reference</a>: '
+        f"PDF, {quick.pages} pages, {quick.size}.</p>"
+    )
+
+
+def _finished(making: Future[dict[str, Handout]], config: MkDocsConfig) -> dict[str, Handout]:
+    """What is made so far; nothing where `serve` is still making it."""
     if not making.done():
-        return None
+        return {}
     try:
         return making.result()
     except HandoutError as error:

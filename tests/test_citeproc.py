@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -223,3 +224,13 @@ def test_pandoc_runs_once_for_all_chapters_and_not_again_for_the_same(runs: list
     bibliography = BIBLIOGRAPHY.read_text(encoding="utf-8")
     assert write(*texts, bibliography=bibliography.replace("2001", "2002")) != first
     assert len(runs) == 4
+
+
+def test_a_style_without_a_bibliography_writes_an_entry_as_a_first_citation() -> None:
+    style = STYLES["mla-notes"].read_text(encoding="utf-8")
+    start, end = style.index("<bibliography"), style.index("</bibliography>") + len("</bibliography>")
+    guide = replace(guide_of(BIBLIOGRAPHY.read_text(encoding="utf-8"), "mla-notes"), style=style[:start] + style[end:])
+    chapter, _ = read("# One\n\nWord.[@smith] Word.[@smith, p. 4]")
+    written = write_citations([chapter], guide)
+    assert written.entries.keys() == {source.key for source in guide.sources}
+    assert written.entries["smith"] == written.citations["background.md", 0]

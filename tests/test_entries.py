@@ -94,6 +94,24 @@ def test_line_ends_change_no_place(lines: str, expected: list[list[str]]) -> Non
     assert_problems(problems, expected)
 
 
+@pytest.mark.parametrize(("lines", "field", "text", "place"), GOLDEN["remarks"])
+def test_a_chair_is_warned_of_text_that_is_left_out(lines: str, field: str, text: str, place: str) -> None:
+    entries, problems = read(f"{START}{lines}\n")
+    message = "What stands behind # is left out as a remark. Put the text in quotation marks if it belongs to it."
+    assert [str(problem) for problem in problems] == [f"glossary.yaml:{place}: {message}"]
+    assert problems[0].is_warning
+    assert entries.valid[0].text(field) == text
+
+
+@pytest.mark.parametrize("field", ["title", "description", "note"])
+def test_every_text_of_an_event_is_looked_at_for_remarks(field: str) -> None:
+    fields = {"id": "a # 1", "date": "2007 # 2", "title": "T", "terms": "[b] # 3", field: "T # 4"}
+    text = "- " + "\n  ".join(f"{name}: {value}" for name, value in fields.items())
+    entries, problems = read(text, "event")
+    assert [problem.where.line for problem in problems] == [list(fields).index(field) + 1]
+    assert (entries.valid[0].text("id"), entries.valid[0].text("date")) == ("a", "2007")
+
+
 @pytest.mark.parametrize(("lines", "word", "number", "place"), GOLDEN["places"])
 def test_a_word_of_a_value_is_found_in_the_file(lines: str, word: str, number: int, place: str) -> None:
     entries, problems = read(
@@ -141,6 +159,13 @@ def test_a_merged_entry_is_refused_at_its_anchor() -> None:
     entries, problems = read(text)
     assert_problems(problems, [["1:3", 'A text cannot begin with "&".']])
     assert entries.ids == {"a", "b"}
+
+
+@pytest.mark.parametrize(("key", "told"), [("un1989crc, art. 1", 0), ("'@un1989crc'", 1), ("'[@un1989crc]'", 1)])
+def test_an_event_names_its_sources_without_signs(key: str, told: int) -> None:
+    _, problems = read(f"- id: a\n  date: 2007\n  title: T\n  sources:\n    - {key}\n", "event")
+    assert [str(problem.where) for problem in problems] == ["timeline.yaml:5:7"] * told
+    assert all(problem.hint == "Write the key without @ and brackets." for problem in problems)
 
 
 def test_a_problem_names_the_kind_of_entry() -> None:

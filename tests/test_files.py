@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.files import LOST, Passage, SourceFile, clean_text, read_source_file
+from studyguide.files import LOST, Passage, SourceFile, clean_text, find_conflict, read_source_file
 from studyguide.problems import Location, Problem
 
 PATH = "docs/background.md"
@@ -59,6 +59,37 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     problem = read_source_file(tmp_path, "")
     assert isinstance(problem, Problem)
     assert "This file cannot be read" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line"),
+    [
+        ("glossary.yaml", "- id: a\n<<<<<<< HEAD\n  term: A\n=======\n  term: B\n>>>>>>> other\n", 2),
+        ("timeline.yaml", "- id: a\n  title: A\n=======\n  title: B\n>>>>>>> other\n", 3),
+        ("bibliography.bib", "\n=======\n@online{a}", 2),
+        ("bibliography.bib", "@online{a}\n>>>>>>> 1a2b3c (A note)", 2),
+        ("docs/background.md", "# A\n\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> other\n", 3),
+        ("docs/background.md", "Title\n=======\n\n<<<<<<<\nB\n", 4),
+    ],
+)
+def test_the_first_mark_of_a_merge_conflict_is_found(path: str, text: str, line: int) -> None:
+    hint = "Keep one of the two versions and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+    problem = find_conflict(SourceFile(path, text))
+    assert problem == Problem(Location(path, line, 1), "A merge conflict is left here.", hint)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("docs/background.md", "Title\n=======\n\nText\n"),
+        ("docs/background.md", ">>>>>>>> eight\n\n<<<<<<\n"),
+        ("glossary.yaml", "# ======= Terms =======\n- id: a\n  note: a <<<<<<< b\n"),
+        ("bibliography.bib", "% <<<<<<< HEAD\n========\n======= a\n======\n"),
+        ("bibliography.bib", ""),
+    ],
+)
+def test_other_lines_are_no_merge_conflict(path: str, text: str) -> None:
+    assert find_conflict(SourceFile(path, text)) is None
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ STYLE = "styles/mla-notes.csl"
 FILES = {
     "glossary.yaml": "- {id: a, term: A, definition: D}\n- {id: b, term: B}\n",
     "timeline.yaml": "- {id: e, date: 2007, title: T}\n- {id: f, date: soon, title: T}\n",
-    "bibliography.bib": "@online{k, title = {T}, url = {u}}\n@online{l, url = {u}}\n",
+    "bibliography.bib": "@online{k, title = {T}, url = {https://u}}\n@online{l, url = {https://u}}\n",
 }
 
 
@@ -37,6 +37,7 @@ def test_the_real_guide_loads_with_no_problem() -> None:
     assert frozenset(event.id for event in guide.events) == guide.event_ids
     assert {"sextortion", "child", "poverty", "csam"} <= {term.id for term in guide.terms}
     assert {"inhope-1999", "opsc-2000", "vgt-2003"} <= {event.id for event in guide.events}
+    assert frozenset(source.key for source in guide.sources) == guide.source_keys
     assert {"un1989crc", "un2000opsc"} <= {source.key for source in guide.sources}
 
 
@@ -60,7 +61,7 @@ def test_all_faults_are_told_in_one_go(folder: Path) -> None:
     assert [line.split(": ")[0] for line in told] == ["glossary.yaml:2:3", "timeline.yaml:2:17", "bibliography.bib:2"]
     assert ([term.id for term in guide.terms], guide.term_ids) == (["a"], frozenset("ab"))
     assert ([event.id for event in guide.events], guide.event_ids) == (["e"], frozenset("ef"))
-    assert [source.key for source in guide.sources] == ["k", "l"]
+    assert ([source.key for source in guide.sources], guide.source_keys) == (["k", "l"], frozenset("kl"))
 
 
 def test_the_texts_that_citeproc_needs_are_kept(folder: Path) -> None:
@@ -88,6 +89,21 @@ def test_a_file_that_cannot_be_read_is_one_problem(folder: Path, path: str, cont
     assert sorted(problems(guide)) == sorted(others + told)
     assert (guide.term_ids is None) == (path == "glossary.yaml")
     assert (guide.event_ids is None) == (path == "timeline.yaml")
+    assert (guide.source_keys is None) == (path == "bibliography.bib")
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_a_merge_conflict_is_all_that_is_told_of_its_file(folder: Path, path: str) -> None:
+    others = [line for line in problems(load_guide(folder, STYLE)) if not line.startswith(path)]
+    first, second = FILES[path].splitlines()
+    conflict = f"{first}\n<<<<<<< HEAD\n{second}\n=======\n{second}\n{second}\n>>>>>>> other\n"
+    (folder / path).write_text(conflict, encoding="utf-8")
+    guide = load_guide(folder, STYLE)
+    told = [line for line in problems(guide) if line.startswith(f"{path}:2:1: A merge conflict is left here.")]
+    assert len(told) == 1
+    assert sorted(problems(guide)) == sorted(others + told)
+    unknown = [guide.term_ids is None, guide.event_ids is None, guide.source_keys is None]
+    assert unknown == [path == name for name in FILES]
 
 
 @pytest.mark.parametrize("path", ["glossary.yaml", "timeline.yaml"])
@@ -103,7 +119,7 @@ def test_empty_data_files_make_an_empty_guide(folder: Path) -> None:
         (folder / path).write_text("", encoding="utf-8")
     guide = load_guide(folder, STYLE)
     assert (guide.problems, guide.terms, guide.events, guide.sources) == ((), (), (), ())
-    assert (guide.term_ids, guide.event_ids) == (frozenset(), frozenset())
+    assert (guide.term_ids, guide.event_ids, guide.source_keys) == (frozenset(), frozenset(), frozenset())
 
 
 @pytest.mark.parametrize(

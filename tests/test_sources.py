@@ -111,7 +111,7 @@ def test_whatever_the_file_holds_never_raises(parts: list[str]) -> None:
 def test_one_broken_source_hides_no_other(keys: list[str], data: st.DataObject) -> None:
     broken = data.draw(st.sampled_from(keys)) if keys else ""
     text = "".join(
-        f"@online{{{key},\n  title = {{T{'' if key == broken else '}'},\n  url = {{u}},\n}}\n" for key in keys
+        f"@online{{{key},\n  title = {{T{'' if key == broken else '}'},\n  url = {{https://u}},\n}}\n" for key in keys
     )
     sources, problems = read(text)
     assert [source.key for source in sources] == keys
@@ -119,5 +119,5 @@ def test_one_broken_source_hides_no_other(keys: list[str], data: st.DataObject) 
 
 
 def test_of_sources_with_the_same_key_the_first_counts() -> None:
-    text = "@online{a, title = {T}, title = {T}, url = {u}}\n@online{a, title = {U}, url = {v}}"
+    text = "@online{a, title = {T}, title = {T}, url = {https://u}}\n@online{a, title = {U}, url = {https://v}}"
     assert [str(found.where) for found in read(text)[0]] == ["bibliography.bib:1"]

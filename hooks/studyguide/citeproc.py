@@ -30,7 +30,7 @@ _Node = dict[str, Any]
 _MEMORY = ("+RTS", "-M2g", "-RTS")
 """Where a source or a style refers to itself, pandoc would take all there is; 2,400 notes take 0.4 GB."""
 _BIBLIOGRAPHY = "<bibliography"
-_ENTRY = "entry"
+_ENTRY = "|entry|"
 _NBSP = "\u00a0"
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, section 2.2
 _LINE = re.compile(r"\(line (\d+), column \d+\)")
@@ -69,7 +69,7 @@ def write_citations(chapters: Sequence[Chapter], guide: Guide) -> Written:
     if _BIBLIOGRAPHY not in guide.style:
         # A style for notes alone has no entries: one is what the style writes where a source is cited first.
         for source in guide.sources:
-            blocks += [_restart(), _node("Para", [_span(_entry_id(source.key), (CitedWork(source.key),))])]
+            blocks += [_restart(), _node("Para", [_span(_ENTRY + source.key, (CitedWork(source.key),))])]
     document = {"pandoc-api-version": [1, 23], "meta": _metadata(guide.language), "blocks": blocks}
     return _take_apart(_run_pandoc(json.dumps(document), guide.bibliography, guide.style))
 
@@ -93,10 +93,6 @@ def _cite(chapter: Chapter, number: int, note: Note) -> _Node:
 def _span(identifier: str, works: Sequence[CitedWork], note_number: int = 0) -> _Node:
     cite = _node("Cite", [[_cited(work, note_number) for work in works], [_node("Str", "?")]])
     return _node("Span", [[identifier, ["guide-citation"], []], [cite]])
-
-
-def _entry_id(key: str) -> str:
-    return f"{_ENTRY}|{key}"
 
 
 def _cited(work: CitedWork, note_number: int = 0) -> _Node:
@@ -168,11 +164,11 @@ def _take_apart(html: str) -> Written:
     citations = {}
     for span in root.iter("span"):
         if span.get("class") == "guide-citation":
-            path, _, number = str(span.get("id")).partition("|")
-            html = _citation_html(span, notes)
-            if path == _ENTRY:
-                entries[number] = html
+            identifier, html = str(span.get("id")), _citation_html(span, notes)
+            if identifier.startswith(_ENTRY):
+                entries[identifier.removeprefix(_ENTRY)] = html
             else:
+                path, _, number = identifier.rpartition("|")
                 citations[path, int(number)] = html
     return Written(citations, entries)
 

@@ -27,6 +27,8 @@ _TYPE_HINTS = {
 _FORBIDDEN = re.compile(  # https://yaml.org/spec/1.2.2/#51-character-set
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
+_TEXTS = frozenset(("term", "title", "definition", "description", "note"))
+_REMARK = re.compile(r":?[ \t]+(?=#)")
 _NULL = "tag:yaml.org,2002:null"
 _COLON = 'Put the text in quotation marks if it holds a colon (": "), and indent the lines of an entry alike.'
 _QUOTE_SIGN = "Put text that begins with a special sign in quotation marks."
@@ -171,6 +173,7 @@ class _Reader:
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         fields: dict[str, Any] = {}
+        holds_two = [key.value for key, _ in node.value].count("id") > 1  # a dash is missing between them
         for key, value in node.value:
             where = self.file.location(key.start_mark.index)
             name = key.value
@@ -179,12 +182,30 @@ class _Reader:
                 self.ids.add(value.value.strip())
             if not isinstance(name, str):
                 self._refuse(path, where, "A field needs a plain name.", 'Write "name: value".')
+            elif name in fields and name == "id":
+                message = "A new entry seems to begin here, without its dash."
+                self._refuse(path, where, message, 'Write "- id:" at the start of the line.')
+            elif name in fields and holds_two:
+                continue
             elif name in fields:
                 self._refuse(path, where, f'The field "{name}" stands twice in this entry.', "Keep one of them.")
             else:
                 fields[name] = self.read(value, (*path, name))
                 self.places[(*path, name, "key")] = where
+                self._warn_of_remark(key, value)
         return fields
+
+    def _warn_of_remark(self, key: yaml.Node, value: yaml.Node) -> None:
+        """Tell of text behind ` #`, which YAML leaves out: `title: #WeProtect` is empty."""
+        if key.value not in _TEXTS or not isinstance(value, yaml.ScalarNode) or value.style:
+            return
+        for node in (key, value):
+            gap = _REMARK.match(self.file.text, node.end_mark.index)
+            if gap:
+                message = "What stands behind # is left out as a remark."
+                hint = "Put the text in quotation marks if it belongs to it."
+                self.problems.append(Problem(self.file.location(gap.end()), message, hint, is_warning=True))
+                return
 
     def _refuse_sign(self, node: yaml.Node, path: Path) -> None:
         """Refuse an anchor or a tag, which a chair hardly ever means: YAML takes `&name` and `!name` away."""

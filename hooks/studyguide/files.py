@@ -13,6 +13,9 @@ from studyguide.problems import Location, Problem
 LOST = "\ufffd"
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")  # the marks of places are such characters: see `marks`
 _WORD = re.compile(r"\S{1,40}")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+_CONFLICT_IN_DATA = re.compile(r"^(?:(?:<{7}|>{7})(?: |$)|={7}$)", re.MULTILINE)
+_DATA = (".yaml", ".yml", ".bib")  # elsewhere "=======" may underline a title
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,16 @@ def read_source_file(root: Path, path: str) -> SourceFile | Problem:
         message = "This file is not saved as UTF-8 text."
         return Problem(Location(path, line), message, 'Save it again with the encoding "UTF-8".')
     return SourceFile(path, clean_text(text))
+
+
+def find_conflict(file: SourceFile) -> Problem | None:
+    """Find the first of the marks that a merge leaves where two people changed the same lines."""
+    marks = _CONFLICT_IN_DATA if file.path.endswith(_DATA) else _CONFLICT
+    found = marks.search(file.text)
+    if not found:
+        return None
+    hint = "Keep one of the two versions and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+    return Problem(file.location(found.start()), "A merge conflict is left here.", hint)
 
 
 def clean_text(text: str) -> str:

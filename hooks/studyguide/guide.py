@@ -10,7 +10,7 @@ from typing import Any
 
 from studyguide.entries import Entries, read_entries
 from studyguide.events import Event, events_from
-from studyguide.files import SourceFile, read_source_file
+from studyguide.files import SourceFile, find_conflict, read_source_file
 from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, SCHEMAS, TIMELINE
 from studyguide.problems import Problem
 from studyguide.sources import Source, read_sources
@@ -30,6 +30,8 @@ class Guide:
     """Every id in glossary.yaml, also of entries with a fault; None where the file cannot be read."""
     event_ids: frozenset[str] | None = frozenset()
     """The same of timeline.yaml."""
+    source_keys: frozenset[str] | None = frozenset()
+    """Every key in bibliography.bib; None where the file cannot be read."""
     bibliography: str = field(default="", repr=False)
     """The text of bibliography.bib."""
     style: str = field(default="", repr=False)
@@ -62,6 +64,7 @@ def load_guide(root: Path, style: str, *, contact: str = "", language: str = "en
         sources=sources,
         term_ids=glossary.ids if glossary.readable else None,
         event_ids=timeline.ids if timeline.readable else None,
+        source_keys=frozenset(source.key for source in sources) if bibliography else None,
         bibliography=bibliography.text if bibliography else "",
         style=style_file.text if style_file else "",
         contact=contact,
@@ -72,10 +75,10 @@ def load_guide(root: Path, style: str, *, contact: str = "", language: str = "en
 
 def _read_text(root: Path, path: str, problems: list[Problem]) -> SourceFile | None:
     file = read_source_file(root, path)
-    if isinstance(file, Problem):
-        problems.append(file)
-        return None
-    return file
+    problem = file if isinstance(file, Problem) else find_conflict(file)
+    if problem:
+        problems.append(problem)
+    return file if isinstance(file, SourceFile) and not problem else None
 
 
 def _read_yaml(root: Path, path: str, noun: str, problems: list[Problem]) -> Entries:

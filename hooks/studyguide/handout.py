@@ -24,6 +24,9 @@ import typst
 from studyguide.print_html import PrintedPage, make_printable
 from studyguide.print_typst import write_typst
 
+_SIZES = (9.5, 9, 8.5, 8, 7.5, 7)
+"""Sizes of type in points; a guide that needs less than the last gets more pages."""
+_QUICK_PAGES = 2
 TEMPLATES = Path(__file__).parent
 _LINE = re.compile(r"main\.typ:(\d+):")
 _LABEL_LINE = re.compile(r"<([A-Za-z0-9.:_-]+)>$")
@@ -89,6 +92,28 @@ def make_handout(
     files = {name: svg.encode() for name, svg in printable.drawn.items()}
     files |= {name: read_picture(address) for name, address in printable.pictures.items()}
     return _set_type("handout.typ", cover, body, day, tuple(files.items()))
+
+
+@dataclass(frozen=True)
+class QuickReference:
+    """What a delegate wants at a glance."""
+
+    terms: tuple[tuple[str, str], ...]
+    """Each term with its short definition."""
+    events: tuple[tuple[str, str], ...]
+    """Each event's date and title, in date order."""
+    questions: tuple[str, ...]
+    """The questions that a resolution should answer."""
+
+
+def make_quick_reference(reference: QuickReference, cover: Cover, day: date) -> Handout:
+    """Print `reference` on two pages, in the largest type with which it fits."""
+    for size in _SIZES:
+        data = json.dumps(asdict(reference) | {"size": size}).encode()
+        handout = _set_type("quick-reference.typ", cover, "", day, (("data.json", data),))
+        if handout.pages <= _QUICK_PAGES:
+            break
+    return handout
 
 
 @lru_cache(maxsize=4)

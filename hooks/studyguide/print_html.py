@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import unquote, urljoin, urlsplit
 
-from lxml.etree import SubElement
+from lxml.etree import Comment, SubElement, strip_elements
 from lxml.html import Element, HtmlElement, fragment_fromstring, tostring
 
 _SVG = re.compile(r"<svg\b[^>]*>.*?</svg>", re.DOTALL)
@@ -55,6 +55,8 @@ def make_printable(pages: Sequence[PrintedPage]) -> Printable:
     drawn: dict[str, str] = {}
     pictures: dict[str, str] = {}
     roots = [fragment_fromstring(_keep_drawn(page.html, drawn), create_parent="div") for page in pages]
+    for root in roots:
+        strip_elements(root, Comment, with_tail=False)
     tops = {page.url: (page.path, _top(root)) for page, root in zip(pages, roots, strict=True)}
     for page, root in zip(pages, roots, strict=True):
         _label_places(page, root)
@@ -88,7 +90,7 @@ def _top(root: HtmlElement) -> str:
 
 
 def _label_places(page: PrintedPage, root: HtmlElement) -> None:
-    """Make labels of a page's ids, each where pandoc keeps it: it drops those of paragraphs, lists and calls of notes."""
+    """Make labels of a page's ids, each where pandoc keeps it: it drops those of paragraphs and of calls of notes."""
     for element in list(root.iter()):
         anchor = element.get("id")
         if not anchor:
@@ -207,6 +209,15 @@ def _pages(targets: Iterable[str], verb: str) -> HtmlElement:
     span = Element("span", attributes)
     span.text = "?"  # pandoc drops a span without text
     return span
+
+
+def read_questions(html: str, anchor: str) -> tuple[str, ...]:
+    """Give the questions of the list under the heading with the id `anchor`, without what stands behind each."""
+    root = fragment_fromstring(html, create_parent="div")
+    heading = next((element for element in root.iter() if element.get("id") == anchor), None)
+    following = heading.itersiblings("ol", "ul") if heading is not None else ()
+    items = [" ".join(item.text_content().split()) for listed in list(following)[:1] for item in listed.findall("li")]
+    return tuple(item[: item.index("?") + 1] for item in items if "?" in item)
 
 
 def _replace(element: HtmlElement, other: HtmlElement) -> None:

@@ -43,6 +43,16 @@ _FIELDS = frozenset(
     volumes xdata xref year
     """.split()  # noqa: SIM905 (quoted, it would fill a page)
 )
+# BibLaTeX's types of sources (its manual, section 2.1), and BibTeX's own names.
+_TYPES = frozenset(
+    """
+    article artwork audio book bookinbook booklet collection commentary conference dataset electronic image inbook
+    incollection inproceedings inreference jurisdiction legal legislation letter manual mastersthesis misc movie music
+    mvbook mvcollection mvproceedings mvreference online patent performance periodical phdthesis proceedings reference
+    report review set software standard suppbook suppcollection suppperiodical techreport thesis unpublished video www
+    xdata
+    """.split()  # noqa: SIM905
+)
 # What Zotero, Mendeley, JabRef and databases add of their own, where it looks like one of those fields.
 _EXPORTED = frozenset(
     """
@@ -60,6 +70,9 @@ _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "se
 _PART = r"""\s*(?:\{[^{}]*\}|"[^"]*"|\w+)\s*"""
 _CONCATENATION = re.compile(rf"{_PART}(?:\#{_PART})+")
 _UNESCAPED = re.compile(r"(?<!\\)[%#$]")
+_DAY = r"[0-9]{4}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?|2[1-4]))?[~?%]?"
+_DATE = re.compile(rf"{_DAY}(?:/(?:{_DAY})?)?|/{_DAY}")  # what pandoc prints; for any other date it prints "n.d."
+_SUFFIX = re.compile(r"(?i)(?:jr|sr)\.?|[ivx]+")
 _VERBATIM = frozenset({"doi", "eprint", "file", "keywords", "url"})
 """Fields whose text is taken letter for letter (BibLaTeX's manual, section 2.2.1)."""
 FURTHER_READING = "further-reading"
@@ -145,6 +158,10 @@ def _key_problem(source: Source, twin: Source | None) -> Iterator[Problem]:
 def _source_problems(entry: model.Entry, where: Location) -> Iterator[Problem]:
     if not _BEGINNING.match(entry.raw or ""):
         yield Problem(where, "This source does not begin as it should.", "Begin it with @online{key, ...}.")
+    elif entry.entry_type.lower() not in _TYPES:
+        guess = did_you_mean(entry.entry_type, _TYPES - {"xdata"}, closeness=0.72)
+        if guess:  # as with fields: reference managers have types of their own
+            yield Problem(where, f'"{entry.entry_type}" is no type of source.', guess)
     filled = {field.key.lower() for field in entry.fields if _BRACES.sub("", str(field.value)).strip()}
     if "title" not in filled:
         yield Problem(where, f'The source "{entry.key}" has no title.', "Add title = {...}.")
@@ -166,7 +183,7 @@ def _field_problems(field: model.Field, where: Location) -> Iterator[Problem]:
         guess = did_you_mean(name, _FIELDS, closeness=0.65)
         if guess:  # reference managers add fields of their own: only what looks like a slip is wrong
             yield Problem(where, f'"{field.key}" is no field of a source.', guess)
-    sign = _UNESCAPED.search(str(field.value)) if name not in _VERBATIM else None
+    sign = None if name in _VERBATIM or field.enclosing == "no-enclosing" else _UNESCAPED.search(str(field.value))
     if sign:
         message = f'The sign "{sign[0]}" is a command of BibTeX, and hides what stands behind it.'
         yield Problem(where, message, f'Write "\\{sign[0]}" in its place.')
@@ -175,6 +192,25 @@ def _field_problems(field: model.Field, where: Location) -> Iterator[Problem]:
         if text.lower() not in _MONTHS and not _CONCATENATION.fullmatch(text):
             hint = f"Write {name} = {{...}}, with a comma behind it."
             yield Problem(where, f'The text of "{field.key}" does not stand in one pair of braces.', hint)
+    elif _BRACES.sub("", str(field.value)).strip():
+        yield from _value_problems(name, " ".join(str(field.value).split()), where)
+
+
+def _value_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
+    """What would be printed otherwise than the chair means it."""
+    if name == "date" and not _DATE.fullmatch(value):
+        hint = "Write the date as 2022-11-07, 2022-11 or 2022."
+        yield Problem(where, f'The date "{value}" cannot be read.', hint)
+    elif name in ("author", "editor") and "{" not in value and any(map(_is_several, value.split(" and "))):
+        hint = 'Write "and" between two names. An organisation stands in braces of its own: {{...}}.'
+        yield Problem(where, "A name here has more than one comma.", hint)
+    elif name == "url" and not value.lower().startswith(("https://", "http://")):
+        yield Problem(where, "An address begins with https://.", "Copy it whole from the browser.")
+
+
+def _is_several(name: str) -> bool:
+    """True for `Jim Gamble, Harriet Cross, Foo Bar`; a name may be `King, Jr., Martin Luther`."""
+    return sum(not _SUFFIX.fullmatch(part.strip()) for part in name.split(",")) > 2
 
 
 def _repeated(names: Iterable[str], where: Location) -> Iterator[Problem]:
