@@ -15,6 +15,7 @@ from config_cover import edition_day, load_config_cover
 from studyguide.handout import Handout, HandoutError, QuickReference, make_handout, make_quick_reference
 from studyguide.print_html import PrintedPage, label, read_questions
 from studyguide.problems import Problem
+from studyguide.terms import in_alphabet
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -104,7 +105,7 @@ def _quick_reference(guide: Guide, pages: list[PrintedPage]) -> QuickReference:
     path, anchor = QUESTIONS
     html = next((page.html for page in pages if page.path == path), "")
     return QuickReference(
-        terms=tuple(sorted((term.name, term.short_definition) for term in guide.terms)),
+        terms=tuple((term.name, term.short_definition) for term in in_alphabet(guide.terms)),
         events=tuple((event.date.words, event.title) for event in guide.events),
         questions=read_questions(html, anchor),
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from xml.etree.ElementTree import Element, SubElement
 
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _GREY = "#66737d"  # in print; the site's own colour comes before it
 _WIDTH, _LABEL, _VALUE, _ROW, _BAR = 600, 90, 70, 52, 34
 
@@ -42,7 +44,7 @@ def _bar(row: Element) -> tuple[str, float, str]:
     cells = [" ".join("".join(cell.itertext()).split()) for cell in row.iter("td")]
     written = cells[1] if len(cells) > 1 else ""
     try:
-        value = float(written.replace(",", ""))
+        value = float(written.replace(",", "") if _THOUSANDS.fullmatch(written) else written)
     except ValueError:
         value = math.nan
     if not 0 <= value < math.inf:

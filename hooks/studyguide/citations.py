@@ -13,9 +13,9 @@ from studyguide.problems import Location
 
 # A key begins with a letter, digit or _ and may hold single signs inside; braces hold any other key. The @ of an
 # e-mail address, or of a handle in a URL, follows a letter or a slash.
-_KEY = r"(?<![\w/.@\\])(?P<hide>-?)@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))"
-_CITED_WORK = re.compile(_KEY)
-BRACKET = rf"\[(?P<inside>(?:[^\[\]]|\[[^\[\]]*\])*?{_KEY}(?:[^\[\]]|\[[^\[\]]*\])*)\](?![({{]|\[[^\[\]@]*\])"
+KEY = r"(?<![\w/.@\\])(?P<hide>-?)@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))"
+_CITED_WORK = re.compile(KEY)
+BRACKET = rf"\[(?P<inside>(?:[^\[\]]|\[[^\[\]]*\])*?{KEY}(?:[^\[\]]|\[[^\[\]]*\])*)\](?![({{]|\[[^\[\]@]*\])"
 _PART = re.compile(r"(?:@\{[^{}\s]+\}|[^;])*")
 
 

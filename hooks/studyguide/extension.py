@@ -8,6 +8,7 @@ comment in the page until then: see `filling`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -27,6 +28,7 @@ from studyguide.marks import MARK, Marks, without_marks
 from studyguide.mentions import Mentions
 from studyguide.pages import page_markdown
 from studyguide.reader import ChapterReader
+from studyguide.slips import slips_in_source, slips_in_tree
 
 
 class ReadingExtension(Extension):
@@ -47,7 +49,7 @@ class ReadingExtension(Extension):
 
     def prepare(self, path: str, passage: Passage) -> str:
         """Begin the chapter at `path` below `docs/`, and give its Markdown as it is to be converted."""
-        self.chapter = Chapter(passage, path)
+        self.chapter = Chapter(passage, path, problems=tuple(slips_in_source(passage)))
         self.marks = Marks()
         return page_markdown(passage, self.guide, self.marks)
 
@@ -62,7 +64,8 @@ class ReadingExtension(Extension):
         md.inlinePatterns.register(_NoteCalls(r"\[\^([^\]]+)\]", md), "footnote", 175)
         md.inlinePatterns.register(_Brackets(BRACKET, md, self.brackets), "citation", 174.5)
         md.treeprocessors.register(_NotePool(md, self.footnotes), "note-pool", 50)  # before the inline patterns run
-        md.treeprocessors.register(_TakeMarks(md), "take-marks", 19)  # after them, before headings get ids
+        md.treeprocessors.register(_FindSlips(md, self), "find-slips", 19.5)  # after them, while the marks are there
+        md.treeprocessors.register(_TakeMarks(md), "take-marks", 19)  # before headings get ids
         md.treeprocessors.register(_Read(md, self), "read", 3)  # after headings got ids
         md.postprocessors.register(_ClearMarks(md), "clear-marks", 0)
 
@@ -110,6 +113,21 @@ class _NotePool(Treeprocessor):
         pool = SubElement(root, "div", {"data-pool": ""})
         for name, text in self.footnotes.items():
             self.md.parser.parseChunk(SubElement(pool, "div", {"data-name": without_marks(name)}), text)
+
+
+class _FindSlips(Treeprocessor):
+    """Finds what is still text, and was meant as more."""
+
+    def __init__(self, md: Markdown, extension: ReadingExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+        self.keys = frozenset(source.key for source in extension.guide.sources)
+
+    def run(self, root: Element) -> None:
+        it = self.extension
+        assert it.chapter is not None, "prepare() comes first"
+        found = slips_in_tree(root, it.marks, self.keys)
+        it.chapter = replace(it.chapter, problems=(*it.chapter.problems, *found))
 
 
 class _TakeMarks(Treeprocessor):

@@ -24,7 +24,7 @@ import typst
 from studyguide.print_html import PrintedPage, make_printable
 from studyguide.print_typst import write_typst
 
-_SIZES = (9.5, 9, 8.5, 8, 7.5, 7)
+_SIZES = (12, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
 """Sizes of type in points; a guide that needs less than the last gets more pages."""
 _QUICK_PAGES = 2
 TEMPLATES = Path(__file__).parent

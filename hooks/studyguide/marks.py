@@ -1,8 +1,8 @@
 """Invisible marks in Markdown text that carry places through Python-Markdown, which forgets lines.
 
-Before each heading's words, each bracket and each `@` that could become a link, a picture or a citation stands a
-mark: the number of its place, in characters of Unicode's private use area. A picture or figure that is written as HTML
-has its mark inside an attribute. What reads the converted tree takes the marks out again.
+Before each heading's words, each bracket and each `@` that could become a link, a picture or a citation, and each
+`!!!` that makes no box, stands a mark: the number of its place, in characters of Unicode's private use area. A link,
+picture or figure that is written as HTML has its mark inside an attribute. What reads the converted tree takes the marks out again.
 """
 
 from __future__ import annotations
@@ -14,13 +14,33 @@ from studyguide.problems import Location
 
 _FIRST, _LAST, _ZERO = "\ue000", "\ue001", 0xE010
 MARK = re.compile(f"{_FIRST}[\ue010-\ue019]+{_LAST}")
+BOXES = tuple(
+    [
+        "note",
+        "abstract",
+        "info",
+        "tip",
+        "success",
+        "question",
+        "warning",
+        "failure",
+        "danger",
+        "bug",
+        "example",
+        "quote",
+        "correction",
+        "check",
+    ]
+)
+"""The kinds of boxes, `!!! note`: Material's, and our own two."""
 _LEAD = r"(?:[ \t>]|(?:[-+*]|\d+\.)[ \t])*"  # of a line in a list, a quotation or a block
 _FENCED = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^`\n]*\n(?s:.*?)^[ \t>]*(?P=fence)[ ]*$\n?", re.MULTILINE)
 # Not where a mark would change the meaning: behind a backslash, at a task box, in the attribute that md_in_html reads.
 _MARKABLE = re.compile(
     r"(?P<escaped>\\[\\!\[])"
     rf"|^(?P<heading>{_LEAD}#{{1,6}}+[ \t]*+)(?=\S)"
-    r"|(?P<tag><(?:figure|img)\s(?:[^<>]*?\s)?(?!markdown\b)[\w-]+=[\"'])"
+    rf"|^(?P<box>{_LEAD})(?=!!!(?![ ]?(?i:{'|'.join(BOXES)})(?:[ ]+[\w-]+)*(?:[ ]+\".*?\")?[ ]*$))"
+    r"|(?P<tag><(?:a|figure|img)\s(?:[^<>]*?\s)?(?!markdown\b)[\w-]+=[\"'])"
     r"|!?\[(?![ xX]\][ \t])"
     r"|(?<![\w/.@\\-])-?@(?=[\w{])"
 )
@@ -45,7 +65,7 @@ class Marks:
             offset = start + found.start()
             if found["escaped"] or (found[0] == "[" and _is_label(text, offset, labels)):
                 return found[0]
-            if found["heading"]:
+            if found["heading"] or found["box"] is not None:
                 return found[0] + self.put_one(locate(start + found.end()))
             before = found["tag"] or ""
             return before + self.put_one(locate(offset)) + found[0][len(before) :]

@@ -13,11 +13,11 @@ from dataclasses import replace
 from xml.etree.ElementTree import Comment, Element, SubElement
 
 from studyguide.chapters import Note, Section
-from studyguide.citations import Citation, citation_parts, parse_citation
+from studyguide.citations import KEY, Citation, citation_parts, parse_citation
 from studyguide.marks import MARK, Marks, without_marks
 from studyguide.problems import Location, Problem
 
-_MARK_OF_KEY = re.compile(MARK.pattern + r"(?=-?@)")
+_MARKED_KEY = re.compile(f"(?P<mark>{MARK.pattern})?(?P<cited>{KEY})")
 
 
 class NoteList:
@@ -90,13 +90,18 @@ class NoteList:
         """Keep the citation of `bracket`, and leave room for its text in `holder`."""
         inside = self._brackets[int(bracket.attrib.pop("data-citation"))]
         works = parse_citation(without_marks(inside))
-        marks = [_MARK_OF_KEY.search(part) for part in citation_parts(inside)]
+        keys = [list(_MARKED_KEY.finditer(part)) for part in citation_parts(inside)]
         if not works:
             message = f'A part of "[{without_marks(inside)}]" names no source.'
             self.problems.append(Problem(where, message, 'Each part between semicolons needs its "@key".'))
+        for found in keys:
+            if len(found) > 1:
+                message = "Two sources in one bracket need a semicolon between them."
+                hint = f"Write [{'; '.join(key['cited'] for keys_of_part in keys for key in keys_of_part)}]."
+                self.problems.append(Problem(self._place_of(found[1]["mark"], where), message, hint))
         works = tuple(
-            replace(work, where=self._marks.place(found[0]) if found else where)
-            for work, found in zip(works, marks, strict=False)
+            replace(work, where=self._place_of(found[0]["mark"], where))
+            for work, found in zip(works, keys, strict=False)
         )
         self._citations.append(Citation(works, where))
         number = len(self._citations) - 1
@@ -104,7 +109,9 @@ class NoteList:
         return number
 
     def _place(self, bracket: Element, otherwise: Location) -> Location:
-        mark = bracket.get("data-mark")
+        return self._place_of(bracket.get("data-mark"), otherwise)
+
+    def _place_of(self, mark: str | None, otherwise: Location) -> Location:
         return self._marks.place(mark) if mark else otherwise
 
     def _open(self, body: Element, section: Section, citations: tuple[int, ...], *, is_citation: bool) -> int:

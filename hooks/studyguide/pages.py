@@ -16,14 +16,18 @@ from studyguide.guide import Guide
 from studyguide.layout import KEY_TERMS_PAGE, SCHEME, STAKEHOLDERS_PAGE
 from studyguide.marks import Marks, lines_of
 from studyguide.picture import draw_timeline
-from studyguide.terms import Term
+from studyguide.terms import Term, in_alphabet
 
-_MARKER = re.compile(r"(?P<ticks>(?<!`)`+(?!`)).*?(?<!`)(?P=ticks)(?!`)|<!--\s*(?P<name>[a-z]+(?:-[a-z]+)*)\s*-->")
+_MARKER = re.compile(
+    r"(?P<ticks>(?<!`)`+(?!`)).*?(?<!`)(?P=ticks)(?!`)|<!--\s*(?P<name>[A-Za-z]+(?:[-_ ][A-Za-z]+)*)\s*-->"
+)
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
 
 
 _FILLED_LATER = frozenset({"works-cited", "further-reading", "corrections", "open-checks"})
 MARKERS = _FILLED_LATER | {"key-terms", "abbreviations", "timeline", "contact"}
+REPEATABLE = frozenset({"contact"})
+"""Markers that may stand on a page more than once."""
 
 
 def page_markdown(page: Passage, guide: Guide, marks: Marks) -> str:
@@ -33,10 +37,15 @@ def page_markdown(page: Passage, guide: Guide, marks: Marks) -> str:
 
 def _expand_markers(text: str, guide: Guide, marks: Marks) -> str:
     """Put what each marker stands for in its place; other comments, and markers in code, stay as they are."""
-    return "".join(
-        line if is_code else _MARKER.sub(lambda found: _expand(found, guide, marks), line)
-        for line, is_code in lines_of(text)
-    )
+    expanded: set[str] = set()
+
+    def expand(found: re.Match[str]) -> str:
+        if found["name"] in expanded - REPEATABLE:
+            return found[0]
+        expanded.add(found["name"])
+        return _expand(found, guide, marks)
+
+    return "".join(line if is_code else _MARKER.sub(expand, line) for line, is_code in lines_of(text))
 
 
 def _expand(found: re.Match[str], guide: Guide, marks: Marks) -> str:
@@ -55,13 +64,20 @@ def _expand(found: re.Match[str], guide: Guide, marks: Marks) -> str:
 
 def markers_in(text: str) -> set[str]:
     """Name the markers that a text holds."""
-    names = {found["name"] for line, is_code in lines_of(text) if not is_code for found in _MARKER.finditer(line)}
-    return names & MARKERS
+    return {name for name, _ in comments_in(text)} & MARKERS
+
+
+def comments_in(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each comment of a few plain words, as a marker is, with its offset; those in code are none."""
+    start = 0
+    for line, is_code in lines_of(text):
+        if not is_code:
+            yield from ((it["name"], start + it.start()) for it in _MARKER.finditer(line) if it["name"])
+        start += len(line)
 
 
 def _terms(terms: Iterable[Term], marks: Marks) -> str:
-    in_order = sorted(terms, key=lambda term: (term.name.casefold(), term.id))
-    return "\n\n".join("\n\n".join(_term(term, marks)) for term in in_order)
+    return "\n\n".join("\n\n".join(_term(term, marks)) for term in in_alphabet(terms))
 
 
 def _term(term: Term, marks: Marks) -> Iterator[str]:

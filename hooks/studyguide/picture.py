@@ -1,4 +1,4 @@
-"""The timeline as a picture: each event at its year on an axis, as an SVG in the page's own colours."""
+"""The timeline as a picture: each event at its date on an axis, as an SVG in the page's own colours."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from html import escape
 
+from studyguide.dates import EventDate, parse_date
 from studyguide.events import Event
 
 _WIDTH = 360  # a phone's width, so that the words keep their size there
@@ -39,7 +40,8 @@ def draw_timeline(events: Sequence[Event]) -> str:
     marks = []
     top = float(_TOP)
     for event, lines, taken in zip(events, labels, heights, strict=True):
-        marks.append(_mark(event, lines, at(event.date.start_year), at(event.date.end_year + 1), top))
+        start, end = _span(event.date)
+        marks.append(_mark(event, lines, at(start), at(end), top))
         top += taken
     span = f"from {events[0].date.words} to {events[-1].date.words}"
     title = escape(f"The {len(events)} events of this page on an axis of years, {span}.")
@@ -48,6 +50,23 @@ def draw_timeline(events: Sequence[Event]) -> str:
         f'<path d="M{_AXIS} {at(first)}V{at(last)}" class="guide-axis-line" {_STROKE}/>'
         f"{''.join(ticks)}{''.join(marks)}</svg></figure>"
     )
+
+
+def _span(date: EventDate) -> tuple[float, float]:
+    """From when to when a date lasts, in years; for one that is open at an end, its other end."""
+    points = [_point_span(parse_date(text)) for text in date.text.split("/") if text not in ("", "..")]
+    return points[0][0], points[-1][1]
+
+
+def _point_span(point: EventDate) -> tuple[float, float]:
+    match [int(part) for part in (point.machine or "").split("-") if part]:
+        case [year, month, day]:
+            start = year + (month - 1) / 12 + (day - 1) / 372  # months of 31 days: a hair's breadth is no matter
+            return start, start + 1 / 372
+        case [year, month]:
+            return year + (month - 1) / 12, year + month / 12
+        case _:
+            return point.start_year, point.end_year + 1
 
 
 def _label_lines(event: Event) -> list[str]:

@@ -19,15 +19,13 @@ from studyguide.chapters import HEADINGS, Chapter, EditorNote, Link, Picture, Se
 from studyguide.charts import ChartError, draw_chart
 from studyguide.events import Event
 from studyguide.layout import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, SCHEME, TIMELINE_PAGE
-from studyguide.marks import MARK, Marks, without_marks
+from studyguide.marks import Marks
 from studyguide.mentions import Mentions
 from studyguide.notes import NoteList
 from studyguide.problems import Location, Problem
+from studyguide.raw_html import tags_in
 from studyguide.term_links import TermLinker, may_hold_terms
 
-_LITERAL = frozenset({"code", "kbd", "math", "pre", "samp"})
-_OPEN_CITATION = re.compile(r"\[[^\[\]\n\x02]*?(?<![\w/.@\\])-?@[\w{][^\n\x02]{0,40}")
-_STAYS_OPEN = r"(?![^\[\]|]*\])"
 _EDITOR_NOTES = ("correction", "check")
 _OWN_LINKS = {
     "term": f"{KEY_TERMS_PAGE}#term-",
@@ -36,12 +34,7 @@ _OWN_LINKS = {
 }
 NO_TERM = "term:none"
 """`[child](term:none)` is the word without a link."""
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_LINK_TAG = re.compile(r"""(<a\b[^>]*?\shref\s*=\s*["']([^"']*)["'])""", re.IGNORECASE)
-_PICTURE_TAG = re.compile(r"""<img\b(?:"[^"]*"|'[^']*'|[^"'>])*>""", re.IGNORECASE)
-_ALTERNATIVE = re.compile(r"""(?<=\s)alt\s*=\s*(?:"\s*[^"\s]|'\s*[^'\s]|[^"'\s>])""", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-_ID = re.compile(r"""(?<=\s)(?:id|name)\s*=\s*["']([^"']+)["']""")
 
 
 class ChapterReader:
@@ -95,7 +88,7 @@ class ChapterReader:
             mentions=self.terms.mentions,
             editor_notes=editor_notes,
             ids=frozenset(self._ids(root)),
-            problems=(*self.problems, *self.notes.problems),
+            problems=(*self.chapter.problems, *self.problems, *self.notes.problems),
         )
 
     def _visit(self, element: Element, *, linkable: bool) -> None:
@@ -128,9 +121,6 @@ class ChapterReader:
     def _visit_text(self, element: Element, linkable: bool) -> None:
         """Visit the text and the children in reading order."""
         children = list(element)
-        if element.tag not in _LITERAL:
-            for text in (element.text, *(child.tail for child in children)):
-                self._report_open_citations(text or "")
         hidden: list[str] = []
         if linkable:
             element.text, links = self.terms.link(element.text, self.section, hidden)
@@ -214,13 +204,6 @@ class ChapterReader:
             html = postprocessor.run(html)
         return html
 
-    def _report_open_citations(self, text: str) -> None:
-        """What looks like a citation and is still text was none."""
-        for found in _OPEN_CITATION.finditer(text):
-            message = f'"{found[0].strip()}" looks like a citation, but its bracket is not closed as one.'
-            hint = 'Write "]" after it, or "\\[" where it is no citation.'
-            self.problems.append(Problem(self._written(re.escape(found[0]) + _STAYS_OPEN), message, hint))
-
     def _report_uncalled_notes(self) -> None:
         for name in self.notes.uncalled:
             message = f'Nothing calls the note "[^{name}]", so no reader would see it.'
@@ -228,31 +211,28 @@ class ChapterReader:
             self.problems.append(Problem(where, message, "Call it in the text, or delete it."))
 
     def _read_raw_html(self) -> None:
-        """Pictures and links that were written as HTML."""
-        for block in self._raw_blocks():
-            for tag, target in _LINK_TAG.findall(block):
-                where = self._written(re.escape(without_marks(tag)))
-                if ":" not in target and not target.startswith(("#", "//")):
+        """Pictures and links that were written as HTML: MkDocs leaves their addresses as they are."""
+        for tag in tags_in(self.md.htmlStash.rawHtmlBlocks):
+            where = self.marks.place(tag.mark) if tag.mark else self._written(re.escape(tag.written))
+            if tag.name == "a":
+                target = tag.attributes.get("href", "")
+                if target.startswith("#"):
+                    self.links.append(Link(target, where, self.section))
+                elif _needs_markdown(target):
                     message = f'The link to "{target}" is written as HTML, so it would not lead there.'
                     self.problems.append(Problem(where, message, "Write it as [words](file.md#place)."))
-                elif target.startswith("#"):
-                    self.links.append(Link(target, where, self.section))
-            for tag in _PICTURE_TAG.findall(block):
-                mark, written = MARK.search(tag), without_marks(tag)
-                alternative = "given" if _ALTERNATIVE.search(written) else ""
-                where = self.marks.place(mark[0]) if mark else self._written(re.escape(written))
-                self.pictures.append(Picture(alternative, where))
+            elif tag.name == "img":
+                source = tag.attributes.get("src", "")
+                self.pictures.append(Picture(tag.attributes.get("alt", ""), where, source))
+                if _needs_markdown(source):
+                    message = f'The picture "{source}" is written as HTML, so it would not be found.'
+                    self.problems.append(Problem(where, message, "Write it as ![what it shows](file.png)."))
 
     def _ids(self, root: Element) -> Iterator[str]:
-        for element in root.iter():
-            yield from (str(element.get(name)) for name in ("id", "name") if element.get(name))
-        for block in self._raw_blocks():
-            yield from _ID.findall(without_marks(block))
-
-    def _raw_blocks(self) -> Iterator[str]:
-        """What was written as HTML, without its comments."""
-        for block in self.md.htmlStash.rawHtmlBlocks:
-            yield _COMMENT.sub("", str(block))
+        attributes = [element.attrib for element in root.iter()]
+        attributes += [tag.attributes for tag in tags_in(self.md.htmlStash.rawHtmlBlocks)]
+        for each in attributes:
+            yield from (each[name] for name in ("id", "name") if each.get(name))
 
     def _place(self, element: Element) -> Location:
         mark = element.get("data-mark")
@@ -272,6 +252,13 @@ def is_address(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _needs_markdown(address: str) -> bool:
+    """Tell whether an address means something of the guide, which has another address in the site."""
+    return address.startswith(tuple(f"{kind}:" for kind in _OWN_LINKS)) or (
+        is_address(address) and bool(urlsplit(address).path) and not any(urlsplit(address)[:2])
+    )
 
 
 def _own_text(heading: Element) -> Iterator[str]:

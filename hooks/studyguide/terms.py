@@ -90,6 +90,11 @@ def _term(entry: Entry) -> Term:
     )
 
 
+def in_alphabet(terms: Iterable[Term]) -> list[Term]:
+    """Give terms in the order in which a reader looks for them."""
+    return sorted(terms, key=lambda term: (term.name.casefold(), term.id))
+
+
 def shared_forms(terms: Iterable[Term]) -> list[Problem]:
     """Find each form that two terms claim, so that no mention could tell which is meant."""
     owners: dict[str, Term] = {}
