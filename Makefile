@@ -7,7 +7,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Material announces its end of life on each build; LONGEVITY is our matter, not the chairs'.
+# Material announces its end of life on each build: that is the engine's matter, not the chairs'.
 export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates in the site are the last commit's. Without git, MkDocs takes today's.
 COMMIT_DATE := $(shell git log -1 --format=%ct 2>/dev/null)
@@ -33,7 +33,7 @@ test: $(VENV)/installed-test
 	$(BIN)/python -m pytest --cov
 
 test-all: $(VENV)/installed-test
-	$(BIN)/python -m pytest --hypothesis-profile=thorough tests/test_dates.py tests/test_marks.py tests/test_citations.py
+	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=thorough
 
 # The environment is made anew when the lock changes: an update in place can break pandoc's two packages.
 $(VENV)/installed: requirements.lock

@@ -6,6 +6,7 @@ in for its own, before it has read a file; the `.bib` file and the CSL style tha
 
 from __future__ import annotations
 
+import logging
 import math
 from typing import TYPE_CHECKING
 
@@ -50,9 +51,10 @@ def silence(config: MkDocsConfig) -> None:
     """Keep the plugin from reading its files and from changing pages. Comes before the plugin's own `on_config`."""
     plugin = config.plugins.get("bibtex")
     if plugin:
+        logging.getLogger("mkdocs.plugins.mkdocs-bibtex").setLevel(logging.WARNING)  # it would tell what it did not do
         plugin.registry = _QuietRegistry()
         plugin.last_configured = math.inf  # it reads again only what is newer
-        plugin.named_bib_file = plugin.config.bib_file or BIBLIOGRAPHY
+        plugin.named_bib_file = plugin.config.bib_file  # what mkdocs.yml says, for the check
         plugin.config.bib_file = str(config.config_file_path)  # a file that is there, and old enough
         plugin.csl_file = None
         plugin.config.bib_by_default = False
@@ -62,7 +64,7 @@ def silence(config: MkDocsConfig) -> None:
 def bib_file_of(config: MkDocsConfig) -> str:
     """The .bib file that the plugin's entry in mkdocs.yml names."""
     plugin = config.plugins.get("bibtex")
-    return str(plugin.named_bib_file) if plugin else BIBLIOGRAPHY
+    return str(getattr(plugin, "named_bib_file", plugin.config.bib_file)) if plugin else BIBLIOGRAPHY
 
 
 def style_of(config: MkDocsConfig) -> str:
