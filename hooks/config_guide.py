@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
+_OUTSIDE_NAV = frozenset({InclusionLevel.NOT_IN_NAV, InclusionLevel.DRAFT, InclusionLevel.EXCLUDED})
+
+
 def load_config_guide(config: MkDocsConfig) -> Guide:
     """Load the data beside the config's file, with the settings under `extra: guide:`."""
     settings = config.extra.get("guide") or {}
@@ -34,8 +37,8 @@ def root_of(config: MkDocsConfig) -> Path:
 
 def config_problems(config: MkDocsConfig, files: Files) -> list[Problem]:
     """Find what is wrong between mkdocs.yml and the files that it is about."""
-    pages = files.documentation_pages()
-    optional = {page.src_uri for page in pages if page.inclusion is InclusionLevel.NOT_IN_NAV}
+    pages = [file for file in files if file.is_documentation_page()]
+    optional = {page.src_uri for page in pages if page.inclusion in _OUTSIDE_NAV}
     file = read_source_file(root_of(config), Path(str(config.config_file_path)).name)
     assert isinstance(file, SourceFile)  # MkDocs has read it
     problems = nav_problems(file, {page.src_uri for page in pages}, optional)

@@ -226,11 +226,14 @@ def test_a_warning_of_mkdocs_keeps_the_last_site_too(guide: Path, caplog: pytest
     """It is counted when the new site is already written."""
     build_here(guide)
     before = files_below(guide / "site")
-    change(guide / "mkdocs.yml", "  - Corrections: corrections.md\n", "  - Corrections: corections.md\n")
+    (guide / "late.py").write_text(
+        "import logging\ndef on_post_build(config): logging.getLogger('mkdocs.hooks.late').warning('Too late.')\n"
+    )
+    change(guide / "mkdocs.yml", "build.py]", "build.py, late.py]")
     change(guide / "docs" / "index.md", "Begin with", "Start with")
     with pytest.raises(Abort, match="Aborted with 1 warnings in strict mode!"):
         build_here(guide)
-    assert "corections.md" in caplog.text
+    assert "Too late." in caplog.text
     assert files_below(guide / "site") == before
     assert {folder.name for folder in guide.iterdir() if folder.is_dir()} == {"docs", "site"}
 
@@ -337,13 +340,14 @@ def test_without_mkdocs_bibtex_the_guide_has_its_own_style(guide: Path) -> None:
 
 def test_mkdocs_bibtex_changes_nothing(guide: Path) -> None:
     """By itself it rewrites citations in code, and puts its own list in the place of its commands."""
-    untouched = ["[@un1989crc]", "@un1989crc", "\\bibliography", "\\full_bibliography", "[write to me@un1989crc]"]
-    text = "\n\n".join(["# Help", "`[@un1989crc]`", "@un1989crc said so.", *untouched[2:]])
+    untouched = ["[@un1989crc]", "@unicef", "\\bibliography", "\\full_bibliography", "[write to me@un1989crc]"]
+    text = "\n\n".join(["# Help", "`[@un1989crc]`", "@unicef said so.", *untouched[2:]])
+    change(guide / "mkdocs.yml", "  - Background", "  - Help: help.md\n  - Background")
     (guide / "docs" / "help.md").write_text(text, encoding="utf-8")
     build_here(guide)
     page = Site(guide / "site").pages["help/"]
     said = [words(paragraph) for paragraph in page.root.iter("p")]
-    assert said == ["[@un1989crc]", "@un1989crc said so.", *untouched[2:]]
+    assert said == ["[@un1989crc]", "@unicef said so.", *untouched[2:]]
     assert list(page.by_class("footnote")) == []
 
 

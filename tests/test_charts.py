@@ -25,6 +25,7 @@ def bars(svg: Element) -> list[tuple[str, float, str]]:
     [
         (["2018|18.4", "2021|36.8"], [("2018", 220, "18.4"), ("2021", 440, "36.8")]),
         (["a|1,000", "b|250"], [("a", 440, "1,000"), ("b", 110, "250")]),
+        (["a|1,234,567.5", "b|0"], [("a", 440, "1,234,567.5"), ("b", 0, "0")]),
         (["a|0", "b|3"], [("a", 0, "0"), ("b", 440, "3")]),
         (["<b>a</b>\n &amp; c| 5 |x"], [("a & c", 440, "5")]),
     ],
@@ -57,6 +58,9 @@ def test_bars_and_their_words_stand_side_by_side() -> None:
     [
         (["a|many"], 'cannot draw "many" in the row "a"'),
         (["a|18.4 million"], 'cannot draw "18.4 million"'),
+        (["a|18,4"], 'cannot draw "18,4" in the row "a". Write a plain number, such as 18.4'),
+        (["a|1234,567"], 'cannot draw "1234,567"'),
+        (["a|,5"], 'cannot draw ",5"'),
         (["a|12%"], 'cannot draw "12%"'),
         (["a|"], 'cannot draw "" in the row "a"'),
         (["alone"], 'cannot draw "" in the row "alone"'),

@@ -28,7 +28,11 @@ def a_guide(
     terms: Iterable[Term] = (), events: Iterable[Event] = (), sources: Iterable[Source] = (), **more: object
 ) -> Guide:
     terms, events, sources = tuple(terms), tuple(events), tuple(sources)
-    ids = {"term_ids": frozenset(term.id for term in terms), "event_ids": frozenset(event.id for event in events)}
+    ids = {
+        "term_ids": frozenset(term.id for term in terms),
+        "event_ids": frozenset(event.id for event in events),
+        "source_keys": frozenset(source.key for source in sources),
+    }
     return Guide(terms=terms, events=events, sources=sources, **(ids | more))  # type: ignore[arg-type]
 
 
@@ -298,4 +302,17 @@ def test_everything_is_told_at_once_and_once_in_the_order_of_places() -> None:
         "glossary.yaml:9:30: Early.",
         "glossary.yaml:10:2: Late.",
         "mkdocs.yml:3:1: Found while loading.",
+    ]
+
+
+def test_an_unreadable_file_makes_nothing_else_wrong() -> None:
+    cited = chapters_with("# Home\n\nWord.[@smith2001] [x](source:smith2001) [x](term:hotline)")
+    assert told(a_guide(source_keys=None, term_ids=None), cited) == []
+
+
+def test_a_merge_conflict_in_a_chapter_is_told() -> None:
+    text = "# Home\n\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> main\n"
+    assert told(a_guide(), chapters_with(text)) == [
+        "docs/index.md:3:1: A merge conflict is left here. Keep one of the two versions "
+        "and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
     ]

@@ -47,6 +47,15 @@ def test_a_mistake_is_reported_at_its_place(text: str, at: str, message: str) ->
     assert problem.hint
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [("[@a,@b]", "Write [@a; @b]."), ("[@a; -@{b} see @c]", "Write [@a; -@{b}; @c].")],
+)
+def test_sources_without_a_semicolon_are_told_how_to_stand(text: str, hint: str) -> None:
+    (problem,) = read(text)[0].problems
+    assert problem.hint == hint
+
+
 @pytest.fixture(scope="module")
 def pandoc_keys() -> list[list[str]]:
     """The keys of each golden case as pandoc reads it; one call for all."""

@@ -31,6 +31,9 @@ def test_nothing_of_ours_is_left_on_a_plain_page() -> None:
         "- [ ] to do\n- [x] done",
         "> # [a]\n> @b",
         "*[a*](b.md)",
+        "!!! correction “Editor's note”\n    [a]",
+        "    !!! corection",
+        '<a href="[x]" title="@a">b</a>',
     ],
 )
 def test_marks_leave_no_trace(text: str) -> None:

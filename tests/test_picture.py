@@ -70,6 +70,34 @@ def test_an_event_stands_at_its_year() -> None:
     assert next(path.get("d") for path in tree.iter("path")) == "M62 16.0V64.0"
 
 
+@pytest.mark.parametrize(
+    ("date", "spot"),
+    [
+        # 24 units from 16 to 40 for the 5 years from 2000 to 2005: 4.8 a year, 0.4 a month.
+        ("2001", 23.2),
+        ("2001-01", 21.0),
+        ("2001-12", 25.4),
+        ("2001-01-01", 20.8),
+        ("2001-12-31", 25.6),
+        ("2001-07-01", 23.2),
+        ("2001-10-XX", 24.6),
+        ("2001-03/..", 21.8),
+        ("../2001-03", 21.8),
+        ("2001-03/2001-06", 22.4),
+        ("2001-23", 23.2),
+    ],
+)
+def test_an_event_stands_at_its_month_or_day(date: str, spot: float) -> None:
+    (circle,) = drawn(date, title="").iter("circle")
+    assert float(circle.get("cy") or "nan") == spot
+
+
+def test_a_bar_begins_and_ends_at_its_months() -> None:
+    # 4.8 units a year: from March 2000, 2 months after 16, to the end of June 2003, 3 and a half years after it.
+    (bar,) = drawn("2000-03/2003-06").iter("rect")
+    assert (bar.get("y"), bar.get("height")) == ("16.8", "16.0")
+
+
 def test_a_longer_time_is_a_bar() -> None:
     # 24 units for the 5 years from 2000 to 2005, of which it takes 4.
     tree = drawn("2000/2003")

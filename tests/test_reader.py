@@ -165,9 +165,74 @@ def test_pictures(text: str, pictures: list[tuple[str, str, str]]) -> None:
 )
 def test_pictures_in_html(text: str, given: list[tuple[str, bool]]) -> None:
     found = read(text)[0].pictures
-    assert [(str(it.where), bool(it.alternative)) for it in found] == [
+    assert [(str(it.where), bool(it.alternative.strip())) for it in found] == [
         (f"docs/background.md:{at}", is_given) for at, is_given in given
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "at", "is_reported"),
+    [
+        ('<img src=missing.png alt="x">', "missing.png", "1:1", True),
+        ("text\n\n<div>\n<img alt='x' src='a/b.png'>\n</div>", "a/b.png", "4:1", True),
+        ('<img src="https://example.org/p.png" alt="x">', "https://example.org/p.png", "1:1", False),
+        ('<img src="data:image/gif;base64,R0" alt="x">', "data:image/gif;base64,R0", "1:1", False),
+        ('<img src="//[" alt="x">', "//[", "1:1", False),
+        ('<img alt="x">', "", "1:1", False),
+    ],
+)
+def test_a_picture_in_html_names_its_file(text: str, source: str, at: str, is_reported: bool) -> None:
+    chapter, _ = read(text)
+    (picture,) = chapter.pictures
+    assert (picture.source, str(picture.where)) == (source, f"docs/background.md:{at}")
+    assert [str(problem) for problem in chapter.problems] == [
+        f'docs/background.md:{at}: The picture "{source}" is written as HTML, so it would not be found. '
+        "Write it as ![what it shows](file.png)."
+    ] * is_reported
+
+
+@pytest.mark.parametrize(("path", "is_reported"), [("index.md", False), ("chairs/index.md", False), ("a.md", True)])
+def test_a_picture_in_html_is_found_from_an_index_alone(path: str, is_reported: bool) -> None:
+    chapter, _ = read('<img src="p.png" alt="x">', path=path)
+    assert bool(chapter.problems) is is_reported
+
+
+@pytest.mark.parametrize(
+    ("tag", "target"),
+    [
+        ('<a href="background.md">', "background.md"),
+        ("<a class=x href=background.md#poverty>", "background.md#poverty"),
+        ("<A HREF='term:child'>", "term:child"),
+        ('<a href="/background/">', "/background/"),
+    ],
+)
+def test_a_link_in_html_to_the_guide_is_reported(tag: str, target: str) -> None:
+    chapter, _ = read(f"# T\n\n{tag}first</a>\n\nx {tag}word</a>")
+    assert not chapter.links
+    assert {problem.message for problem in chapter.problems} == {
+        f'The link to "{target}" is written as HTML, so it would not lead there.'
+    }
+    assert {problem.hint for problem in chapter.problems} == {"Write it as [words](file.md#place)."}
+    assert str(chapter.problems[0].where) == "docs/background.md:3:1"
+
+
+def test_links_in_html_are_told_apart_by_their_places() -> None:
+    chapter, _ = read('<a href="a.md">b</a>\n\nx <a href="a.md">b</a>')
+    assert [str(problem.where) for problem in chapter.problems] == ["docs/background.md:1:1", "docs/background.md:3:3"]
+
+
+@pytest.mark.parametrize(
+    "tag", ['<a href="https://example.org/a">', '<a href="mailto:a@b.org">', '<a href="//example.org">', '<a id="b">']
+)
+def test_a_link_in_html_to_elsewhere_is_left_alone(tag: str) -> None:
+    chapter, _ = read(f"{tag}b</a> <!-- <a href='b.md'> --> `<a href='b.md'>`")
+    assert not chapter.links
+    assert not chapter.problems
+
+
+def test_a_link_in_html_to_a_place_of_its_page_is_a_link() -> None:
+    (link,) = read('text <a href="#here">x</a>')[0].links
+    assert (link.target, str(link.where)) == ("#here", "docs/background.md:1:6")
 
 
 CHART = (

@@ -48,6 +48,8 @@ def test_pandoc_reads_what_is_not_wrong(file: str, keys: list[str]) -> None:
     """Pandoc, which writes the notes, is the judge: it reads the same sources from the file."""
     items = json.loads(pypandoc.convert_text(file, "csljson", format="biblatex"))
     assert [item["id"] for item in items] == keys
+    dated = [source.key for source in read(file)[0] if source.fields.get("date")]
+    assert {*dated} <= {item["id"] for item in items if "issued" in item}
 
 
 def test_a_source_has_its_fields_and_its_place() -> None:

@@ -12,7 +12,7 @@ from itertools import chain
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from studyguide.chapters import Chapter, Link
-from studyguide.files import LOST, Passage
+from studyguide.files import LOST, Passage, find_conflict
 from studyguide.guide import Guide
 from studyguide.layout import (
     BIBLIOGRAPHY,
@@ -44,6 +44,7 @@ def check_guide(guide: Guide, chapters: Sequence[Chapter], files: Collection[str
         chain.from_iterable(_broken_links(guide, chapter, pages, files) for chapter in chapters),
         chain.from_iterable(_faulty_pictures(chapter, files) for chapter in chapters),
         chain.from_iterable(_lost_characters(chapter.passage) for chapter in chapters),
+        filter(None, (find_conflict(chapter.passage.file) for chapter in chapters)),
         _missing_markers(guide, pages),
     )
     return sorted(set(found))
@@ -86,16 +87,16 @@ def _unknown_ids(guide: Guide, pages: Mapping[str, Chapter]) -> Iterator[Problem
 
 
 def _unknown_sources(guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Problem]:
-    keys = {source.key for source in guide.sources}
+    what = f"source in {BIBLIOGRAPHY} has the key"
     for chapter in chapters:
         for citation in chapter.citations:
             for work in citation.works:
-                yield from _unknown(
-                    work.where or citation.where, f"source in {BIBLIOGRAPHY} has the key", work.key, keys
-                )
+                yield from _unknown(work.where or citation.where, what, work.key, guide.source_keys)
 
 
 def _uncited_sources(guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Problem]:
+    if guide.term_ids is None or guide.event_ids is None:
+        return  # what cites it may stand in the file that cannot be read
     cited = {key for chapter in chapters for citation in chapter.citations for key in citation.keys}
     cited |= {link.target.removeprefix("source:") for chapter in chapters for link in chapter.links}
     for source in guide.sources:
@@ -110,7 +111,7 @@ def _broken_links(
     known = {
         "term": (f"term in {GLOSSARY} has the id", guide.term_ids),
         "event": (f"event in {TIMELINE} has the id", guide.event_ids),
-        "source": (f"source in {BIBLIOGRAPHY} has the key", {source.key for source in guide.sources}),
+        "source": (f"source in {BIBLIOGRAPHY} has the key", guide.source_keys),
     }
     for link in chapter.links:
         kind, _, name = link.target.partition(":")

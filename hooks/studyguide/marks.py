@@ -2,7 +2,8 @@
 
 Before each heading's words, each bracket and each `@` that could become a link, a picture or a citation, and each
 `!!!` that makes no box, stands a mark: the number of its place, in characters of Unicode's private use area. A link,
-picture or figure that is written as HTML has its mark inside an attribute. What reads the converted tree takes the marks out again.
+picture or figure that is written as HTML has its mark inside an attribute. What reads the converted tree takes the
+marks out again. They change nothing else, but that a box of an unknown kind, which is a fault, becomes text.
 """
 
 from __future__ import annotations
@@ -14,24 +15,12 @@ from studyguide.problems import Location
 
 _FIRST, _LAST, _ZERO = "\ue000", "\ue001", 0xE010
 MARK = re.compile(f"{_FIRST}[\ue010-\ue019]+{_LAST}")
-BOXES = tuple(
-    [
-        "note",
-        "abstract",
-        "info",
-        "tip",
-        "success",
-        "question",
-        "warning",
-        "failure",
-        "danger",
-        "bug",
-        "example",
-        "quote",
-        "correction",
-        "check",
-    ]
+# fmt: off
+BOXES = (
+    "note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger", "bug", "example", "quote",
+    "correction", "check",
 )
+# fmt: on
 """The kinds of boxes, `!!! note`: Material's, and our own two."""
 _LEAD = r"(?:[ \t>]|(?:[-+*]|\d+\.)[ \t])*"  # of a line in a list, a quotation or a block
 _FENCED = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^`\n]*\n(?s:.*?)^[ \t>]*(?P=fence)[ ]*$\n?", re.MULTILINE)

@@ -211,7 +211,10 @@ class ChapterReader:
             self.problems.append(Problem(where, message, "Call it in the text, or delete it."))
 
     def _read_raw_html(self) -> None:
-        """Pictures and links that were written as HTML: MkDocs leaves their addresses as they are."""
+        """Pictures and links that were written as HTML: MkDocs leaves their addresses as they are.
+
+        So a picture is found from an `index.md` alone, whose page stands in the folder of its file.
+        """
         for tag in tags_in(self.md.htmlStash.rawHtmlBlocks):
             where = self.marks.place(tag.mark) if tag.mark else self._written(re.escape(tag.written))
             if tag.name == "a":
@@ -224,7 +227,7 @@ class ChapterReader:
             elif tag.name == "img":
                 source = tag.attributes.get("src", "")
                 self.pictures.append(Picture(tag.attributes.get("alt", ""), where, source))
-                if _needs_markdown(source):
+                if _needs_markdown(source) and posixpath.basename(self.chapter.path) != "index.md":
                     message = f'The picture "{source}" is written as HTML, so it would not be found.'
                     self.problems.append(Problem(where, message, "Write it as ![what it shows](file.png)."))
 

@@ -43,14 +43,13 @@ _FIELDS = frozenset(
     volumes xdata xref year
     """.split()  # noqa: SIM905 (quoted, it would fill a page)
 )
-# BibLaTeX's types of sources (its manual, section 2.1), and BibTeX's own names.
+# BibLaTeX's types of sources (its manual, section 2.1) but xdata, which is none, and BibTeX's own names.
 _TYPES = frozenset(
     """
     article artwork audio book bookinbook booklet collection commentary conference dataset electronic image inbook
     incollection inproceedings inreference jurisdiction legal legislation letter manual mastersthesis misc movie music
     mvbook mvcollection mvproceedings mvreference online patent performance periodical phdthesis proceedings reference
     report review set software standard suppbook suppcollection suppperiodical techreport thesis unpublished video www
-    xdata
     """.split()  # noqa: SIM905
 )
 # What Zotero, Mendeley, JabRef and databases add of their own, where it looks like one of those fields.
@@ -73,8 +72,8 @@ _UNESCAPED = re.compile(r"(?<!\\)[%#$]")
 _DAY = r"[0-9]{4}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?|2[1-4]))?[~?%]?"
 _DATE = re.compile(rf"{_DAY}(?:/(?:{_DAY})?)?|/{_DAY}")  # what pandoc prints; for any other date it prints "n.d."
 _SUFFIX = re.compile(r"(?i)(?:jr|sr)\.?|[ivx]+")
-_VERBATIM = frozenset({"doi", "eprint", "file", "keywords", "url"})
-"""Fields whose text is taken letter for letter (BibLaTeX's manual, section 2.2.1)."""
+_VERBATIM = frozenset({"date", "doi", "eprint", "file", "keywords", "url"})
+"""Fields whose text is taken letter for letter (BibLaTeX's manual, section 2.2.1), and dates, where % is a mark."""
 FURTHER_READING = "further-reading"
 _BRACES = re.compile(r"[{}]|\\(?=[&%$#_{}])")
 _KEY = re.compile(r"(?i)@(?!comment|preamble|string)\w+\s*[{(]\s*([^\s,={}()]+)\s*(?:,|\n|$)")
@@ -159,7 +158,7 @@ def _source_problems(entry: model.Entry, where: Location) -> Iterator[Problem]:
     if not _BEGINNING.match(entry.raw or ""):
         yield Problem(where, "This source does not begin as it should.", "Begin it with @online{key, ...}.")
     elif entry.entry_type.lower() not in _TYPES:
-        guess = did_you_mean(entry.entry_type, _TYPES - {"xdata"}, closeness=0.72)
+        guess = did_you_mean(entry.entry_type, _TYPES, closeness=0.72)
         if guess:  # as with fields: reference managers have types of their own
             yield Problem(where, f'"{entry.entry_type}" is no type of source.', guess)
     filled = {field.key.lower() for field in entry.fields if _BRACES.sub("", str(field.value)).strip()}

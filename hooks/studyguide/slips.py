@@ -1,0 +1,83 @@
+"""Slips: what was meant as a citation, a box or a marker, and would stand on the page as plain text, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from xml.etree.ElementTree import Element
+
+from studyguide.citations import KEY
+from studyguide.files import Passage
+from studyguide.marks import BOXES, MARK, Marks, without_marks
+from studyguide.pages import MARKERS, REPEATABLE, comments_in
+from studyguide.problems import Location, Problem, did_you_mean
+
+_LITERAL = frozenset({"a", "code", "kbd", "math", "pre", "samp"})
+_FRONT_MATTER = re.compile(r"\s*?(^---[ \t]*$)", re.MULTILINE)
+_NEAR = 0.75
+"""How near a comment of a few words is to a marker that it misspells: `contacts` is, `content` is not."""
+_SLIP = re.compile(
+    rf"(?P<mark>{MARK.pattern})(?P<open>!?\[[^\[\]\n\x02]*?{MARK.pattern}-?@[\w{{](?:{MARK.pattern}|[^\n\x02]){{0,40}})"
+    r"|(?P<meant>\x0291\x03[^\[\]\n]*|\S*(?:\w@\w|://)\S*)"  # an escaped bracket, an address
+    rf"|(?P<mark_of_key>{MARK.pattern})(?P<cited>{KEY})"
+    rf"|(?P<mark_of_name>{MARK.pattern})\[(?P<name>[^\[\]\s,]+)(?=[\],])"
+    rf"|(?P<mark_of_box>{MARK.pattern})!!![ ]?(?P<box>[\w-]*)"
+)
+
+
+def slips_in_source(passage: Passage) -> Iterator[Problem]:
+    """Find what Markdown and MkDocs pass over without a word: front matter, and markers."""
+    beginning = _FRONT_MATTER.match(passage.text)
+    if beginning and passage.start == 0:  # else it is a line across the page
+        message = "The lines at the top of the chapter cannot be read."
+        hint = "Put a value that holds a colon in quotation marks, and close the lines with ---."
+        yield Problem(passage.locate(beginning.start(1)), message, hint)
+    seen: set[str] = set()
+    for name, offset in comments_in(passage.text):
+        if name not in MARKERS:
+            hint = did_you_mean(name, MARKERS, _NEAR)
+            if hint:
+                yield Problem(passage.locate(offset), f'There is no marker "<!-- {name} -->".', hint)
+        elif name in seen:
+            yield Problem(passage.locate(offset), "This marker stands twice on the page.", "Delete one.")
+        elif name not in REPEATABLE:
+            seen.add(name)
+
+
+def slips_in_tree(root: Element, marks: Marks, keys: Collection[str]) -> Iterator[Problem]:
+    """Find what is still text in the converted tree, which has its marks; `keys` are those of the sources."""
+    for text in _running_text(root):
+        for found in _SLIP.finditer(text):
+            if found["open"]:
+                yield _open_citation(marks.place(found["mark"]), without_marks(found["open"]).strip())
+            elif found["cited"] and (found["braced"] or found["plain"]) in keys:
+                hint = f"Write [{found['cited']}]."
+                yield Problem(marks.place(found["mark_of_key"]), "A citation needs square brackets.", hint)
+            elif found["name"] in keys:
+                message, hint = "A citation needs an @ before its source.", f"Write [@{found['name']}]."
+                yield Problem(marks.place(found["mark_of_name"]), message, hint)
+            elif found["mark_of_box"]:
+                yield _box(marks.place(found["mark_of_box"]), found["box"])
+
+
+def _running_text(element: Element) -> Iterator[str]:
+    if element.tag in _LITERAL:
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _running_text(child)
+        yield child.tail or ""
+
+
+def _open_citation(where: Location, words: str) -> Problem:
+    message = f'"{words}" looks like a citation, but its bracket is not closed as one.'
+    return Problem(where, message, 'Write "]" after it, or "\\[" where it is no citation.')
+
+
+def _box(where: Location, kind: str) -> Problem:
+    if kind and kind.lower() not in BOXES:
+        hint = did_you_mean(kind, BOXES) or f"The kinds are {', '.join(BOXES)}."
+        return Problem(where, f'There is no kind of box "{kind}".', hint)
+    example = '!!! correction "Editor\'s note"'
+    hint = f"Write it as {example}, with straight quotation marks, and indent its text by four spaces."
+    return Problem(where, "This line was meant as a box.", hint)

@@ -1,0 +1,142 @@
+"""Tests of studyguide.slips: what was meant as a citation, a box, a marker or front matter, each at its place."""
+
+import pytest
+from helpers import markdown_with, passage
+
+from studyguide.chapters import Chapter
+from studyguide.extension import ReadingExtension
+from studyguide.files import Passage, SourceFile
+from studyguide.guide import Guide
+from studyguide.problems import Location
+from studyguide.sources import Source
+from studyguide.terms import Term
+
+BRACKETS = "A citation needs square brackets."
+SIGN = "A citation needs an @ before its source."
+BOX = "This line was meant as a box."
+BOX_HINT = (
+    'Write it as !!! correction "Editor\'s note", with straight quotation marks, and indent its text by four spaces.'
+)
+TWICE = "This marker stands twice on the page."
+FRONT = "The lines at the top of the chapter cannot be read."
+FRONT_HINT = "Put a value that holds a colon in quotation marks, and close the lines with ---."
+
+
+def read(text: Passage, *terms: Term) -> tuple[Chapter, str]:
+    """Read a chapter of a guide that has the sources `key` and `un.2000`."""
+    sources = tuple(Source(key, {}, Location("bibliography.bib")) for key in ("key", "un.2000"))
+    reading = ReadingExtension(Guide(terms=terms, sources=sources))
+    html = markdown_with(reading).convert(reading.prepare("background.md", text))
+    assert reading.chapter is not None
+    return reading.chapter, html
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "message", "hint"),
+    [
+        ("A fact (@key).", "1:9", BRACKETS, "Write [@key]."),
+        ("A fact {@key} here", "1:9", BRACKETS, "Write [@key]."),
+        ("See\n@un.2000.", "2:1", BRACKETS, "Write [@un.2000]."),
+        ("*x* @key's", "1:5", BRACKETS, "Write [@key]."),
+        ("See @{key} on it", "1:5", BRACKETS, "Write [@{key}]."),
+        ("| a |\n|---|\n| @key |", "3:3", BRACKETS, "Write [@key]."),
+        ("# Title @key", "1:9", BRACKETS, "Write [@key]."),
+        ("x[^1]\n\n[^1]: See @key.", "3:11", BRACKETS, "Write [@key]."),
+        ("`code` me@example.org @key", "1:23", BRACKETS, "Write [@key]."),
+        ("A fact.[key]", "1:8", SIGN, "Write [@key]."),
+        ("A fact.[key, p. 4]", "1:8", SIGN, "Write [@key]."),
+        (
+            '# T\n\n!!! corection "A"\n    b',
+            "3:1",
+            'There is no kind of box "corection".',
+            'Did you mean "correction"?',
+        ),
+        ("- a\n\n    !!! warnin\n        b", "3:5", 'There is no kind of box "warnin".', 'Did you mean "warning"?'),
+        (
+            "!!! note\n    a\n\n    !!! chek\n        b",
+            "4:5",
+            'There is no kind of box "chek".',
+            'Did you mean "check"?',
+        ),
+        ("!!! correction “Editor's note”\n    a", "1:1", BOX, BOX_HINT),
+        ("> text\n> !!! note 'A'", "2:3", BOX, BOX_HINT),
+        ("!!!", "1:1", BOX, BOX_HINT),
+        ("# T\n\n<!-- contacts -->", "3:1", 'There is no marker "<!-- contacts -->".', 'Did you mean "contact"?'),
+        ("<!-- time-line -->", "1:1", 'There is no marker "<!-- time-line -->".', 'Did you mean "timeline"?'),
+        ("<!-- Key terms -->", "1:1", 'There is no marker "<!-- Key terms -->".', 'Did you mean "key-terms"?'),
+        ("To <!--contact_us-->.", "1:4", 'There is no marker "<!-- contact_us -->".', 'Did you mean "contact"?'),
+        ("<!-- timeline -->\n\n<!-- timeline -->", "3:1", TWICE, "Delete one."),
+        ("---\ntitle: A: b\n---\n# T", "1:1", FRONT, FRONT_HINT),
+        ("---\ntitle: A\n\n# T", "1:1", FRONT, FRONT_HINT),
+        ("\n---\ntitle: A\n---\n", "2:1", FRONT, FRONT_HINT),
+    ],
+)
+def test_a_slip_is_reported_at_its_place(text: str, at: str, message: str, hint: str) -> None:
+    (problem,) = read(passage(text, "docs/background.md"))[0].problems
+    assert (str(problem.where), problem.message, problem.hint) == (f"docs/background.md:{at}", message, hint)
+
+
+def test_a_kind_of_box_near_to_none_is_told_the_kinds() -> None:
+    (problem,) = read(passage("!!! zzz\n    a"))[0].problems
+    assert problem.hint == (
+        "The kinds are note, abstract, info, tip, success, question, warning, failure, danger, bug, example, quote, "
+        "correction, check."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@unicef and (@unicef) and [unicef]",
+        "`@key` `[key]` `!!! x`",
+        "```\n@key [key]\n!!! corection\n<!-- contacts -->\n```",
+        "    !!! corection\n    @key",
+        "me@key.org https://example.org/@key https://example.org/?by=@key <https://example.org/@key>",
+        "[@key] [see @key, p. 4; @un.2000] [key](b.md) [a @key](b.md)",
+        "[key]\n\n[key]: b.md",
+        "\\[@key] \\[see @key, p. 4] \\[key]",
+        "<!-- @key [key] -->",
+        '<p title="@key [key]">a</p>',
+        '!!! Warning "A [b] “c”" \n    d',
+        "!!!note\n    a",
+        '!!! check inline end "A"\n    b',
+        "Stop!!! Now !!!",
+        "<!-- todo --> <!-- content --> <!-- the contacts of last year -->",
+        "`<!-- contacts -->`",
+        "<!-- contact --> <!-- contact -->",
+        "# T\n\n---\n\ntext",
+    ],
+)
+def test_what_is_meant_as_it_stands_is_no_slip(text: str) -> None:
+    assert not read(passage(text))[0].problems
+
+
+def test_a_line_across_the_page_may_follow_the_front_matter() -> None:
+    file = SourceFile("docs/background.md", "---\ntitle: A\n---\n---\n\ntext")
+    assert not read(Passage("---\n\ntext", file, file.text.rindex("---")))[0].problems
+
+
+def test_a_marker_that_stands_twice_is_expanded_once() -> None:
+    term = Term("child", "Child", passage("Young."), Location("glossary.yaml", 1, 3))
+    chapter, html = read(passage("<!-- key-terms -->\n\n<!-- key-terms -->"), term)
+    assert html.count('id="term-child"') == 1
+    assert [problem.message for problem in chapter.problems] == [TWICE]
+
+
+@pytest.mark.parametrize(
+    ("words", "column", "message"),
+    [("[@key without", 9, '"[@key without" looks like a citation'), ("(@key) with", 10, BRACKETS)],
+)
+def test_a_slip_in_data_is_reported_in_its_file(words: str, column: int, message: str) -> None:
+    file = SourceFile("glossary.yaml", f"- id: x\n  definition: >-\n    One\n    two {words}\n    end.\n")
+    definition = Passage(f"One two {words} end.".replace("without end.", "without"), file, file.text.index("One"))
+    chapter, _ = read(passage("<!-- key-terms -->", "docs/key-terms.md"), Term("x", "X", definition, file.location(0)))
+    (problem,) = chapter.problems
+    assert str(problem.where) == f"glossary.yaml:4:{column}"
+    assert problem.message.startswith(message)
+
+
+def test_both_versions_of_a_merge_conflict_are_read() -> None:
+    text = "# T\n\n<<<<<<< HEAD\nOne.[@key]\n=======\nTwo.[@un.2000]\n>>>>>>> theirs\n"
+    chapter, _ = read(passage(text))
+    assert sorted(citation.keys for citation in chapter.citations) == [("key",), ("un.2000",)]
