@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 from datetime import UTC, date, datetime
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ def load_config_cover(config: MkDocsConfig) -> Cover:
     """Read the cover's facts."""
     settings = config.extra.get("guide") or {}
     day = edition_day(config)
+    language, region = _language(str(config.theme.get("language", "en")))
     revision = _revision(_root(config))
     return Cover(
         title=settings.get("topic") or config.site_name,
@@ -42,11 +44,18 @@ def load_config_cover(config: MkDocsConfig) -> Cover:
         author=config.site_author or "",
         description=config.site_description or "",
         edition=f"{day.day} {day:%B %Y}" + (f", revision {revision}" if revision else ""),
-        licence=" ".join(_TAG.sub("", config.copyright or "").split()),
+        licence=" ".join(unescape(_TAG.sub("", config.copyright or "")).split()),
         address=config.site_url or "",
-        language=str(config.theme.get("language", "en")),
+        language=language,
+        region=region,
         paper="us-letter" if settings.get("paper") == "letter" else "a4",
     )
+
+
+def _language(name: str) -> tuple[str, str]:
+    """The language and the region of a theme's language, such as `pt-BR`; of a script, such as in `zh-Hant`, nothing."""
+    language, _, region = name.lower().partition("-")
+    return language, region if len(region) == 2 else "gb" if language == "en" else ""
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -62,15 +62,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Print. A build waits for the handout; `serve` goes on, and leaves the link to it out until it is made."""
     printer = _session.printer or ThreadPoolExecutor(1)
     pages = [page for page in config.extra["handout_pages"] if page.meta.get("handout") is not False]
-    printed = [PrintedPage(page.file.src_uri, page.url, page.content or "") for page in pages]
+    printed = [PrintedPage(page.file.src_uri, page.url, page.content or "", str(page.title or "")) for page in pages]
     pictures = {file.url: file for file in files}
     cover, day = load_config_cover(config), edition_day(config)
     reference = _quick_reference(config.extra["study_guide"].guide, printed)
     notes = sum(len(_CALL.findall(page.html)) for page in printed)
 
+    def read_picture(address: str) -> bytes:
+        if address not in pictures:
+            raise HandoutError(f'The picture "{address[:60]}" is no file in docs/. Save it there, and name that file')
+        return pictures[address].content_bytes
+
     def make() -> dict[str, Handout]:
         return {
-            HANDOUT: make_handout(printed, cover, day, lambda address: pictures[address].content_bytes, notes),
+            HANDOUT: make_handout(printed, cover, day, read_picture, notes),
             QUICK_REFERENCE: make_quick_reference(reference, cover, day),
         }
 

@@ -85,7 +85,7 @@ def make_handout(
     `read_picture` gives the bytes of a picture at its address in the site; `notes` is how many notes the pages call.
     The PDF is dated `day`. Raises HandoutError where a note got lost or the text cannot be set.
     """
-    printable = make_printable(pages)
+    printable = make_printable(pages, cover.address)
     body, printed_notes = write_typst(printable.html)
     if printed_notes != notes:
         raise HandoutError(f"The handout holds {printed_notes} notes, and the site calls {notes}: one got lost.")
@@ -130,15 +130,16 @@ def _set_type(template: str, cover: Cover, body: str, day: date, files: tuple[tu
         try:
             pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=midnight)
         except typst.TypstError as error:
-            raise HandoutError(error.message, _place_of(error, main)) from error
+            message = error.message.removeprefix("PDF/UA-1 error: ").replace("`", "")
+            raise HandoutError(message, _place_of(error, main)) from error
     assert isinstance(pdf, bytes)
     return _packed(pdf)
 
 
 def _place_of(error: typst.TypstError, main: Path) -> str:
-    """The label that stands last before the line at which Typst stopped."""
+    """The label of the heading at which Typst stopped, or else of the last one before."""
     line = _LINE.search(error.diagnostic)
-    before = main.read_text(encoding="utf-8").splitlines()[: int(line[1])] if line else []
+    before = main.read_text(encoding="utf-8").splitlines()[: int(line[1]) + 1] if line else []
     return next((found[1] for text in reversed(before) if (found := _LABEL_LINE.match(text))), "")
 
 

@@ -10,14 +10,16 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml.etree import Comment, SubElement, strip_elements
 from lxml.html import Element, HtmlElement, fragment_fromstring, tostring
 
 _SVG = re.compile(r"<svg\b[^>]*>.*?</svg>", re.DOTALL)
 _ARIA_LABEL = re.compile(r'\baria-label="([^"]*)"')
-_KEEPS_ID = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "span", "div", "li"})
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_KEEPS_ID = frozenset({*_HEADINGS, "span", "div", "li"})
+_LABEL_INSIDE = frozenset({"p", "dt", "dd", "td", "th", "caption", "figcaption", "summary"})
 _NOT_PRINTED = ("headerlink", "screen-only", "footnote-backref")
 _BASE = "https://guide.invalid/"
 
@@ -32,6 +34,8 @@ class PrintedPage:
     """Its address in the site, relative to the site's root."""
     html: str = field(repr=False)
     """Its text, finished."""
+    title: str = ""
+    """Its title in the navigation, for a page that has none of its own."""
 
 
 @dataclass(frozen=True)
@@ -50,20 +54,25 @@ def label(path: str, anchor: str = "") -> str:
     return re.sub(r"[^A-Za-z0-9.:-]", lambda sign: f"_{ord(sign[0]):x}", f"{path}:{anchor}" if anchor else path)
 
 
-def make_printable(pages: Sequence[PrintedPage]) -> Printable:
-    """Join the pages, which are in reading order, to one document for print."""
+def make_printable(pages: Sequence[PrintedPage], site: str = "") -> Printable:
+    """Join the pages, which are in reading order, to one document for print.
+
+    `site` is the site's address: links to what is not printed lead there, and are plain words without it.
+    """
     drawn: dict[str, str] = {}
     pictures: dict[str, str] = {}
     roots = [fragment_fromstring(_keep_drawn(page.html, drawn), create_parent="div") for page in pages]
     for root in roots:
         strip_elements(root, Comment, with_tail=False)
-    tops = {page.url: (page.path, _top(root)) for page, root in zip(pages, roots, strict=True)}
+        for element in _with_class(root, *_NOT_PRINTED):
+            element.drop_tree()
+    tops = {page.url: (page.path, _top(page, root)) for page, root in zip(pages, roots, strict=True)}
     for page, root in zip(pages, roots, strict=True):
         _label_places(page, root)
     labels = {str(element.get("id")) for root in roots for element in root.iter() if element.get("id")}
     parts = []
     for page, root in zip(pages, roots, strict=True):
-        _PageEditor(page, root, tops, labels, pictures).edit()
+        _PageEditor(page, root, tops, labels, pictures, site).edit()
         parts.append(escape(root.text or "") + "".join(tostring(child, encoding="unicode") for child in root))
     return Printable("\n".join(parts), drawn, {name: address for address, name in pictures.items()})
 
@@ -80,12 +89,19 @@ def _keep_drawn(html: str, drawn: dict[str, str]) -> str:
     return _SVG.sub(keep, html)
 
 
-def _top(root: HtmlElement) -> str:
-    """The id of a page's title; a page without one gets a place to point at."""
-    title = root.find("h1")
-    if title is None or not title.get("id"):
-        root.insert(0, Element("span", id="top"))
-        return "top"
+def _with_class(root: HtmlElement, *names: str) -> list[HtmlElement]:
+    return [element for element in root.iter() if set(names).intersection(element.get("class", "").split())]
+
+
+def _top(page: PrintedPage, root: HtmlElement) -> str:
+    """The id of a page's title; a page without one gets that of the navigation, as on the screen."""
+    title = next(root.iter("h1"), None)
+    if title is None:
+        title = Element("h1")
+        title.text, title.tail, root.text = page.title or page.path, root.text, None
+        root.insert(0, title)
+    if not title.get("id"):
+        title.set("id", "top")
     return str(title.get("id"))
 
 
@@ -95,11 +111,19 @@ def _label_places(page: PrintedPage, root: HtmlElement) -> None:
         anchor = element.get("id")
         if not anchor:
             continue
-        if element.tag in _KEEPS_ID:
+        heading = next(element.iterancestors(*_HEADINGS), None)
+        if element.tag in _KEEPS_ID and heading is None:
             element.set("id", label(page.path, anchor))
+            continue
+        del element.attrib["id"]
+        place = Element("span", id=label(page.path, anchor))
+        if heading is not None:  # its words stand in the contents too, and a label may stand once
+            heading.addnext(place)
+        elif element.tag in _LABEL_INSIDE:
+            place.tail, element.text = element.text, None
+            element.insert(0, place)
         else:
-            del element.attrib["id"]
-            element.addprevious(Element("span", id=label(page.path, anchor)))
+            element.addprevious(place)
 
 
 class _PageEditor:
@@ -112,30 +136,29 @@ class _PageEditor:
         tops: Mapping[str, tuple[str, str]],
         labels: Collection[str],
         pictures: dict[str, str],
+        site: str,
     ) -> None:
         self.page = page
         self.root = root
         self.tops = tops
         self.labels = labels
         self.pictures = pictures
+        self.site = site
 
     def edit(self) -> None:
-        """Take out what is for the screen, and turn links into places of the document."""
-        for element in self._with_class(*_NOT_PRINTED):
-            element.drop_tree()
+        """Open what the screen folds, and turn links into places of the document."""
+        for tabs in _with_class(self.root, "tabbed-set"):
+            _open_tabs(tabs)
         for details in list(self.root.iter("details")):
             self._open(details)
-        for element in self._with_class("guide-entries", "guide-backlinks"):
+        for element in _with_class(self.root, "guide-entries", "guide-backlinks"):
             self._replace_by_pages(element)
         for link in list(self.root.iter("a")):
             self._edit_link(link)
         for picture in self.root.iter("img"):
             self._edit_picture(picture)
-        for timeline in self._with_class("guide-timeline"):
+        for timeline in _with_class(self.root, "guide-timeline"):
             self._make_table(timeline)
-
-    def _with_class(self, *names: str) -> list[HtmlElement]:
-        return [element for element in self.root.iter() if set(names).intersection(element.get("class", "").split())]
 
     def _open(self, details: HtmlElement) -> None:
         """What the reader opens on the screen is open in print, under its summary."""
@@ -149,28 +172,45 @@ class _PageEditor:
         words = " ".join(element.text_content().split()).partition(" ")[0]
         verb = {"Mentioned": "Mentioned on", "Linked": "Referred to on", "Cited": "Cited on"}.get(words, "Source on")
         pages = _pages(targets, verb)
-        if element.tag == "div":
+        before = element.getprevious()
+        if element.tag == "div" and before is not None and before.tag == "p":
+            before.append(Element("br"))  # as a line of the paragraph it cannot stand alone on a page
+            before.append(pages)
+            element.drop_tree()
+        elif element.tag == "div":
             paragraph = Element("p")
             paragraph.append(pages)
-            pages = paragraph
-        _replace(element, pages)
+            _replace(element, paragraph)
+        else:
+            _replace(element, pages)
 
     def _edit_link(self, link: HtmlElement) -> None:
-        address = link.get("href", "")
+        address = link.get("href")
+        if address is None:
+            return  # it was a place
         target = self._target(address)
         is_call = "footnote-ref" in link.get("class", "").split()
         if is_call and not address.startswith("#"):  # on the page of corrections: the number is another page's
             _replace(next(link.iterancestors("sup")), _pages([target.replace(":fn:", ":fnref:")], "note on"))
-        elif link.text and link.text_content().strip() == address:
-            link.text = _breakable(link.text)
         elif target:
             link.set("href", f"#{target}")
             if not is_call and link.get("class") != "guide-term":
                 _add_behind(link, _pages([target], ""))
-        elif urlsplit(address).scheme in ("http", "https"):
-            shown = Element("a", href=address)
-            shown.text = _breakable(re.sub(r"^https?://", "", address).rstrip("/"))
-            _add_behind(link, shown, " (", ")")
+        elif outside := self._outside(address):
+            link.set("href", outside)
+            if _bare(link.text_content().strip()) != _bare(outside):
+                shown = Element("a", href=outside)
+                shown.text = _bare(outside)
+                _add_behind(link, shown, " (", ")")
+        else:
+            link.drop_tag()
+
+    def _outside(self, address: str) -> str:
+        """The whole address of what is not printed; nothing where it has none."""
+        absolute = urljoin(_BASE + self.page.url, address)
+        if not absolute.startswith(_BASE):
+            return absolute
+        return urljoin(self.site, absolute.removeprefix(_BASE)) if self.site else ""
 
     def _target(self, address: str) -> str:
         """The label of the place that an address of the site names; nothing for the world outside."""
@@ -184,9 +224,10 @@ class _PageEditor:
 
     def _edit_picture(self, picture: HtmlElement) -> None:
         if "guide-drawn" not in picture.get("class", ""):
-            address = urlsplit(urljoin(_BASE + self.page.url, picture.get("src", ""))).path.lstrip("/")
-            ending = address.rpartition(".")[2]
-            picture.set("src", self.pictures.setdefault(address, f"picture-{len(self.pictures) + 1}.{ending}"))
+            address = urldefrag(urljoin(_BASE + self.page.url, picture.get("src", ""))).url.removeprefix(_BASE)
+            ending = re.search(r"\.[A-Za-z0-9]+$", address)
+            name = f"picture-{len(self.pictures) + 1}{ending[0] if ending else ''}"
+            picture.set("src", self.pictures.setdefault(address, name))
 
     def _make_table(self, timeline: HtmlElement) -> None:
         """A list of events becomes a table of dates and events, whose head each page repeats."""
@@ -201,6 +242,16 @@ class _PageEditor:
             for child in list(item):
                 (date if child.get("class") == "guide-date" else event).append(child)
         _replace(timeline, table)
+
+
+def _open_tabs(tabs: HtmlElement) -> None:
+    """In print, tabs stand one behind the other, each under its title."""
+    titles = [title for labels in _with_class(tabs, "tabbed-labels") for title in labels]
+    for title, block in zip(titles, _with_class(tabs, "tabbed-block"), strict=False):
+        keeping = SubElement(block, "div", {"class": "guide-keep"})
+        block.insert(0, keeping)
+        title.tag, title.tail = "strong", None
+        keeping.append(title)
 
 
 def _pages(targets: Iterable[str], verb: str) -> HtmlElement:
@@ -228,9 +279,9 @@ def _replace(element: HtmlElement, other: HtmlElement) -> None:
     parent.replace(element, other)
 
 
-def _breakable(address: str) -> str:
-    """Let a long address break behind its signs, and in a long word anywhere, without a hyphen."""
-    return re.sub(r"[/.?&=_%-](?=\w)|\w{20}(?=\w)", "\\g<0>\u200b", address)
+def _bare(address: str) -> str:
+    """An address as one reads it."""
+    return re.sub(r"^(https?://|mailto:)", "", address).rstrip("/")
 
 
 def _add_behind(element: HtmlElement, other: HtmlElement, before: str = " ", after: str = "") -> None:

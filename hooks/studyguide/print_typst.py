@@ -5,11 +5,24 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import unicodedata
 from typing import Any
 
 import pypandoc
 
 _LABEL = re.compile(r"[A-Za-z0-9.:_-]+")
+_SHORTHAND = re.compile(r"^[=+/-]|\.\.\.|-[?0-9]")
+"""What Typst would read as a heading, a list, an ellipsis, a soft hyphen or a minus, and pandoc does not escape."""
+_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
+_LONG_WORD = 12
+_ADDRESS = re.compile(r"://|\.\w+/")
+_BREAKS_IN_ADDRESS = re.compile(r"[/.?&=_%-](?=\w)|\w{10}(?=\w)")
+_BREAKS = re.compile(r"[/.?&=_%-](?=\w)|[^\W\d_](?=\d)|\w{30}(?=\w)")
+_BREAKS_IN_CODE = re.compile(r"\S{30}(?=\S)")
+_EMOJI = re.compile(
+    "([\u26b3-\u26ff\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2757\u2795-\u2797\u27b0\U0001f000-\U0001faff])"
+    "[\u200d\ufe0f\U0001f3fb-\U0001f3ff]*"  # joiners, and colours of skin
+)
 
 
 def write_typst(html: str) -> tuple[str, int]:
@@ -35,31 +48,54 @@ def _rebuilt(node: Any) -> Any:
         return [_rebuilt(item) for item in node]
     if not isinstance(node, dict):
         return node
+    if node.get("t") == "Image":
+        return _image(node)  # its words are no text of the page
     node = {name: _rebuilt(value) for name, value in node.items()}
     match node.get("t"):
+        case "Str":
+            node = _word(node["c"])
+        case "Code" | "CodeBlock":
+            node["c"][1] = _BREAKS_IN_CODE.sub("\\g<0>\u200b", _with_names_of_emoji(node["c"][1]))
         case "Span" if "guide-pages" in node["c"][0][1]:
             node = _pages(dict(node["c"][0][2]))
+        case "Span" if node["c"][0][0] and not node["c"][1]:
+            node = _raw("RawInline", f"#[#metadata(none)<{node['c'][0][0]}>];")  # a label alone would be the heading's
         case "Superscript" if [inline["t"] for inline in node["c"]] == ["Note"]:
             node = node["c"][0]  # pandoc made the call's link a note, and left its superscript around it
-        case "Image":
-            node = _image(node)
         case "Div":
             node = _div(node)
     return node
 
 
+def _word(text: str) -> dict[str, Any]:
+    """A word: a long one may break behind its signs, an address also elsewhere, without a hyphen."""
+    text = _with_names_of_emoji(text)
+    is_address = _ADDRESS.search(text)
+    if len(text) > _LONG_WORD:
+        text = (_BREAKS_IN_ADDRESS if is_address else _BREAKS).sub("\\g<0>\u200b", text)
+    escaped = _SIGN.sub(r"\\\g<0>", text)
+    if is_address:
+        return _raw("RawInline", f"#text(hyphenate: false)[{escaped}];")
+    return _raw("RawInline", escaped) if _SHORTHAND.search(text) else {"t": "Str", "c": text}
+
+
+def _with_names_of_emoji(text: str) -> str:
+    """No font that comes with Typst has emoji; their names tell as much."""
+    return _EMOJI.sub(lambda emoji: f"[{unicodedata.name(emoji[1], 'emoji').lower()}]", text)
+
+
 def _pages(attributes: dict[str, str]) -> dict[str, Any]:
-    """`#pages("Cited on", <a>, <b>)`; the labels are ours, and hold no sign that Typst would read otherwise."""
+    """`#pages("Cited on", <a>, <b>);`; the labels are ours, and hold no sign that Typst would read otherwise."""
     labels = [name for name in attributes.get("labels", "").split() if _LABEL.fullmatch(name)]
     arguments = "".join(f", <{name}>" for name in labels)
-    return _raw("RawInline", f'#pages("{attributes["verb"]}"{arguments})') if labels else {"t": "Str", "c": ""}
+    return _raw("RawInline", f'#pages("{attributes["verb"]}"{arguments});') if labels else {"t": "Str", "c": ""}
 
 
 def _image(node: dict[str, Any]) -> dict[str, Any]:
     """Pandoc's Typst has no place for the alternative text."""
     (_, classes, _), words, (file, _) = node["c"]
     function = "drawing" if "guide-drawn" in classes else "picture"
-    return _raw("RawInline", f"#{function}({_string(file)}, {_string(_plain(words))})")
+    return _raw("RawInline", f"#{function}(image({_string(file)}, alt: {_string(_plain(words))}));")
 
 
 def _plain(inlines: list[dict[str, Any]]) -> str:
@@ -74,13 +110,20 @@ def _string(text: str) -> str:
 
 def _div(node: dict[str, Any]) -> dict[str, Any]:
     (identifier, classes, attributes), blocks = node["c"]
+    if "guide-keep" in classes:
+        return {"t": "Div", "c": [["", [], []], _kept(blocks)]}
     for name, opening in (("admonition", "boxed"), ("guide-in-timeline", "aside")):
         if name in classes and blocks:
             kind = '"check", ' if "check" in classes else '"note", ' if name == "admonition" else ""
-            title = {"t": "Para", "c": [{"t": "Strong", "c": blocks[0]["c"]}]}
-            inner = [_raw("RawBlock", f"#{opening}({kind}["), title, *blocks[1:], _raw("RawBlock", "])")]
+            title = _kept([{"t": "Para", "c": [{"t": "Strong", "c": blocks[0]["c"]}]}])
+            inner = [_raw("RawBlock", f"#{opening}({kind}["), *title, *blocks[1:], _raw("RawBlock", "])")]
             return {"t": "Div", "c": [[identifier, [], attributes], inner]}
     return node
+
+
+def _kept(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Blocks that stay on the page of what follows."""
+    return [_raw("RawBlock", "#keep(["), *blocks, _raw("RawBlock", "])")]
 
 
 def _raw(kind: str, text: str) -> dict[str, Any]:
