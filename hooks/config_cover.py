@@ -53,7 +53,7 @@ def load_config_cover(config: MkDocsConfig) -> Cover:
 
 
 def _language(name: str) -> tuple[str, str]:
-    """The language and the region of a theme's language, such as `pt-BR`; of a script, such as in `zh-Hant`, nothing."""
+    """The language and the region of a theme's language, such as `pt-BR`; a script, as in `zh-Hant`, is no region."""
     language, _, region = name.lower().partition("-")
     return language, region if len(region) == 2 else "gb" if language == "en" else ""
 
