@@ -33,6 +33,8 @@ QUESTIONS = ("solutions.md", "questions")
 _CALL = re.compile(r'<a class="footnote-ref" href="#fn:')
 _PATIENCE = 0.3
 """Seconds that `serve` waits: as long as an answer that is kept in memory takes."""
+_SILENCE = 1
+"""Seconds that a build waits before it says for what."""
 
 
 @dataclass
@@ -80,7 +82,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         }
 
     _session.making = printer.submit(make)
-    wait([_session.making], _PATIENCE if _session.is_served else None)
+    if _session.is_served:
+        wait([_session.making], _PATIENCE)
+    elif not wait([_session.making], _SILENCE).done:
+        log.info("Printing the handout")
+        wait([_session.making])
     config.extra["handouts"] = handouts = _finished(_session.making, config)
     for page in pages:
         page.content = (page.content or "").replace(MARKER, _link(page.url, handouts))
@@ -88,22 +94,28 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the PDFs, now or as soon as they are made."""
-    if _session.making:
-        folder = Path(config.site_dir)
-        _session.making.add_done_callback(lambda made: _write(made, folder))
+    assert _session.making  # since on_env
+    _session.making.add_done_callback(lambda made: _write(made, config))
 
 
 def on_shutdown() -> None:
     """Let the thread go."""
     if _session.printer:
         _session.printer.shutdown(wait=False, cancel_futures=True)
+        _session.printer = None
 
 
-def _write(made: Future[dict[str, Handout]], folder: Path) -> None:
-    """Write what is made; an error has been told already, and `serve` may be at its next build."""
-    if not made.cancelled() and not made.exception() and folder.exists():
-        for name, handout in made.result().items():
-            (folder / name).write_bytes(handout.pdf)
+def _write(made: Future[dict[str, Handout]], config: MkDocsConfig) -> None:
+    """Write what is made; `serve` may have ended before."""
+    folder = Path(config.site_dir)
+    if made.cancelled() or not folder.exists():
+        return
+    error = made.exception()
+    if isinstance(error, HandoutError):  # else the build has told it, and did not come here
+        log.error("%s", _problem(error, config))
+        return
+    for name, handout in made.result().items():
+        (folder / name).write_bytes(handout.pdf)
 
 
 def _quick_reference(guide: Guide, pages: list[PrintedPage]) -> QuickReference:
@@ -124,8 +136,8 @@ def _link(url: str, handouts: dict[str, Handout]) -> str:
     full, quick = handouts[HANDOUT], handouts[QUICK_REFERENCE]
     return (
         f'<p class="screen-only"><a class="md-button" href="{up}{HANDOUT}">Download the handout</a> '
-        f'PDF, {full.pages} pages, {full.size}. <a href="{up}{QUICK_REFERENCE}">Quick reference</a>: '
-        f"PDF, {quick.pages} pages, {quick.size}.</p>"
+        f'PDF, {full.length}, {full.size}. <a href="{up}{QUICK_REFERENCE}">Quick reference</a>: '
+        f"PDF, {quick.length}, {quick.size}.</p>"
     )
 
 

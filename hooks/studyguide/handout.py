@@ -72,6 +72,11 @@ class Handout:
     pages: int
 
     @property
+    def length(self) -> str:
+        """Its length as a reader wants it: '44 pages'."""
+        return "1 page" if self.pages == 1 else f"{self.pages} pages"
+
+    @property
     def size(self) -> str:
         """Its size as a reader wants it: '580 KB'."""
         return f"{round(len(self.pdf) / 1000)} KB"
