@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 import pypandoc
@@ -25,8 +26,9 @@ _EMOJI = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
 def write_typst(html: str) -> tuple[str, int]:
-    """Give the body of a Typst document and the number of its notes.
+    """Give the body of a Typst document and the number of its notes; the last answers are kept for `mkdocs serve`.
 
     What is text in `html` is text in it, whatever signs it holds.
     """
