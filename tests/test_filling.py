@@ -74,6 +74,14 @@ def test_a_note_of_several_sources_links_to_each() -> None:
     assert words(page.by_id("fn:2")) == "index.md 1. Bibliography↩"
 
 
+def test_a_note_that_the_style_leaves_empty_has_the_entries_of_its_sources() -> None:
+    chapter, html = read("# One\n\nText.[@smith:a/b; @lee]\n", path="index.md")
+    guide = Guide(sources=SOURCES)
+    nothing = Written({("index.md", 0): ""}, {"smith:a/b": "<em>Smith</em>", "lee": "<em>Lee</em>"})
+    page = Page("index.md", Filler(guide, build_index(guide, [chapter], {}), nothing, address).fill(chapter, html))
+    assert words(next(page.root.iter("li"))).startswith("Smith; Lee Bibliography 1 Bibliography 2")
+
+
 def test_a_citation_in_an_ordinary_note_stands_in_its_text() -> None:
     (page,) = fill(("index.md", "# One\n\nText.[^n]\n\n[^n]: See this.[@lee] And [@smith:a/b, p. 2] too.\n"))
     (note,) = page.root.iter("li")

@@ -70,7 +70,9 @@ class Filler:
             address = _own(BIBLIOGRAPHY_PAGE, f"ref-{key}")
             links.append(f'<a class="guide-source" href="{address}" aria-label="{label}">{words}</a>')
         # In an ordinary note it follows words, often without a space; at the start of a note the space is not shown.
-        return f' {self.written.citations[chapter.path, number]} <span class="guide-entries">{" ".join(links)}</span>'
+        # A style may have nothing to say of a kind of source; its entry says which one is meant.
+        text = self.written.citations[chapter.path, number] or "; ".join(self.written.entries[key] for key in keys)
+        return f' {text} <span class="guide-entries">{" ".join(links)}</span>'
 
     def _entries(self, keys: Sequence[str]) -> str:
         items = "".join(self._entry(key) for key in keys)
