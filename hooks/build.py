@@ -120,7 +120,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     written = _write_citations(build.guide, chapters)
     addresses = {file.src_uri: file for file in files}
     filler = Filler(
-        build.guide,
         build_index(build.guide, chapters, build.nav),
         written,
         lambda here, there: addresses[there].url_relative_to(addresses[here]),

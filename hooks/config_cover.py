@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from config_guide import root_of
 from studyguide.handout import Cover
 from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 
@@ -24,7 +25,7 @@ def edition_day(config: MkDocsConfig) -> date:
     seconds = os.environ.get("SOURCE_DATE_EPOCH")
     if seconds:
         return datetime.fromtimestamp(int(seconds), UTC).date()
-    root = _root(config)
+    root = root_of(config)
     sources = [*Path(config.docs_dir).rglob("*.md"), root / GLOSSARY, root / TIMELINE, root / BIBLIOGRAPHY]
     newest = max(source.stat().st_mtime for source in sources if source.exists())
     return datetime.fromtimestamp(newest, UTC).date()
@@ -35,7 +36,7 @@ def load_config_cover(config: MkDocsConfig) -> Cover:
     settings = config.extra.get("guide") or {}
     day = edition_day(config)
     language, region = _language(str(config.theme.get("language", "en")))
-    revision = _revision(_root(config))
+    revision = _revision(root_of(config))
     return Cover(
         title=settings.get("topic") or config.site_name,
         conference=settings.get("conference") or "",
@@ -56,10 +57,6 @@ def _language(name: str) -> tuple[str, str]:
     """The language and the region of a theme's language, such as `pt-BR`; a script, as in `zh-Hant`, is no region."""
     language, _, region = name.lower().partition("-")
     return language, region if len(region) == 2 else "gb" if language == "en" else ""
-
-
-def _root(config: MkDocsConfig) -> Path:
-    return Path(str(config.config_file_path)).parent
 
 
 def _revision(root: Path) -> str:

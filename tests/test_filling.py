@@ -34,7 +34,7 @@ def fill(
     guide = Guide(terms=terms, events=events, sources=SOURCES)
     pages = [read(text, terms, events, path) for path, text in texts]
     chapters = [chapter for chapter, _ in pages]
-    filler = Filler(guide, build_index(guide, chapters, {}), written(chapters, entries), address)
+    filler = Filler(build_index(guide, chapters, {}), written(chapters, entries), address)
     return [Page(chapter.path, filler.fill(chapter, html)) for chapter, html in pages]
 
 
@@ -78,7 +78,7 @@ def test_a_note_that_the_style_leaves_empty_has_the_entries_of_its_sources() -> 
     chapter, html = read("# One\n\nText.[@smith:a/b; @lee]\n", path="index.md")
     guide = Guide(sources=SOURCES)
     nothing = Written({("index.md", 0): ""}, {"smith:a/b": "<em>Smith</em>", "lee": "<em>Lee</em>"})
-    page = Page("index.md", Filler(guide, build_index(guide, [chapter], {}), nothing, address).fill(chapter, html))
+    page = Page("index.md", Filler(build_index(guide, [chapter], {}), nothing, address).fill(chapter, html))
     assert words(next(page.root.iter("li"))).startswith("Smith; Lee Bibliography 1 Bibliography 2")
 
 
@@ -245,6 +245,22 @@ def test_editors_notes_stand_on_a_page_of_their_own_too() -> None:
 def test_other_comments_and_html_stay_as_they_are() -> None:
     guide = Guide()
     chapter, _ = read("# One\n", path="index.md")
-    filler = Filler(guide, build_index(guide, [chapter], {}), Written({}, {}), address)
+    filler = Filler(build_index(guide, [chapter], {}), Written({}, {}), address)
     html = '<p><!-- a remark --><a href="../other/#x">y</a> <code>guide:x.md</code></p>'
     assert filler.fill(chapter, html) == html
+
+
+def test_a_chapter_stands_once_among_the_places_of_a_term() -> None:
+    """The timeline uses the term in its text, and an event names it too, which is known last."""
+    term = a_term("poverty")
+    timeline = "# Timeline\n\nPoverty.\n\n## 1989 {#event-one}\n\nNothing.\n"
+    pages = fill(
+        ("timeline.md", timeline),
+        ("background.md", "# Background\n\nPoverty.\n"),
+        ("key-terms.md", "# Key terms\n\n<!-- key-terms -->\n"),
+        terms=[term],
+        events=[an_event("one", terms=["poverty"])],
+    )
+    items = [words(item) for item in pages[-1].root.iter("li")]
+    assert [item.partition(":")[0] for item in items] == ["Timeline", "Background"]
+    assert items[0] == "Timeline: Timeline, 1989"

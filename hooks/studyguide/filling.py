@@ -6,12 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
-from itertools import groupby
 from urllib.parse import quote
 
 from studyguide.chapters import Chapter, Section
 from studyguide.citeproc import Written
-from studyguide.guide import Guide
 from studyguide.index import CitedPlace, Index
 from studyguide.layout import BIBLIOGRAPHY_PAGE, SCHEME
 
@@ -26,7 +24,6 @@ _EDITOR_NOTES = {"corrections": "correction", "open-checks": "check"}
 class Filler:
     """Fills the pages of a guide whose chapters are all read."""
 
-    guide: Guide
     index: Index
     written: Written
     address: Callable[[str, str], str]
@@ -61,11 +58,10 @@ class Filler:
 
     def _citation(self, chapter: Chapter, number: int) -> str:
         """A citation's text, with a link to the entry of each of its sources."""
-        titles = {source.key: source.title for source in self.guide.sources}
         keys = chapter.citations[number].keys
         links = []
         for place, key in enumerate(keys, start=1):
-            label = escape(f"Bibliography: {titles.get(key, key)}")
+            label = escape(f"Bibliography: {self.index.title(BIBLIOGRAPHY_PAGE, f'ref-{key}')}")
             words = "Bibliography" if len(keys) == 1 else f"Bibliography {place}"
             address = _own(BIBLIOGRAPHY_PAGE, f"ref-{key}")
             links.append(f'<a class="guide-source" href="{address}" aria-label="{label}">{words}</a>')
@@ -100,18 +96,17 @@ class Filler:
 
 def _links_back(label: str, sections: Sequence[Section], index: Index) -> str:
     """A line a chapter: its title, then its sections. A long list is closed until the reader asks for it."""
-    chapters = []
-    for path, group in groupby(sections, lambda section: section.path):
-        title = index.chapter_titles[path]
-        links = ", ".join(
-            f'<a href="{_own(path, section.id)}">{escape(section.title or title)}</a>' for section in group
-        )
-        chapters.append(f"<li>{escape(title)}: {links}</li>")
-    if not chapters:
+    if not sections:
         return ""
+    chapters: dict[str, list[str]] = {}
+    for section in sections:
+        words = escape(section.title or index.chapter_titles[section.path])
+        chapters.setdefault(section.path, []).append(f'<a href="{_own(section.path, section.id)}">{words}</a>')
     count = "1 section" if len(sections) == 1 else f"{len(sections)} sections"
     is_open = " open" if len(sections) <= _SHORT_LIST else ""
-    items = "".join(chapters)
+    items = "".join(
+        f"<li>{escape(index.chapter_titles[path])}: {', '.join(links)}</li>" for path, links in chapters.items()
+    )
     return f'<details class="guide-backlinks"{is_open}><summary>{label} {count}</summary><ul>{items}</ul></details>'
 
 

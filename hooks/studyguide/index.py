@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from studyguide.chapters import Chapter, EditorNote, Section
 from studyguide.guide import Guide
-from studyguide.layout import KEY_TERMS_PAGE, STAKEHOLDERS_PAGE, TIMELINE_PAGE
+from studyguide.layout import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, STAKEHOLDERS_PAGE, TIMELINE_PAGE
 from studyguide.notes import call_id
 
 Target = TypeVar("Target")
@@ -36,7 +36,7 @@ class Index:
     sections: Mapping[tuple[str, str], Section]
     """By chapter and anchor."""
     names: Mapping[tuple[str, str], str]
-    """What terms, events and stakeholders are called, by page and anchor."""
+    """What terms, events, sources and stakeholders are called, by page and anchor."""
     mentioned_in: Mapping[str, tuple[Section, ...]]
     """The sections that use a term, by its id."""
     linked_from: Mapping[str, tuple[Section, ...]]
@@ -67,6 +67,7 @@ def build_index(guide: Guide, chapters: Sequence[Chapter], short_titles: Mapping
     sections = {(section.path, section.id): section for chapter in chapters for section in chapter.sections}
     names = {(KEY_TERMS_PAGE, term.anchor): term.name for term in guide.terms}
     names |= {(TIMELINE_PAGE, event.anchor): event.title for event in guide.events}
+    names |= {(BIBLIOGRAPHY_PAGE, source.anchor): source.title for source in guide.sources}
     names |= {place: section.title for place, section in sections.items() if place[0] == STAKEHOLDERS_PAGE}
     mentions = [mention for chapter in chapters for mention in chapter.mentions]
     mentions += [
