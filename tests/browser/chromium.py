@@ -1,0 +1,60 @@
+"""Finds a Chromium for the browser tests, or gets one."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserType, Error
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+CHANNELS = ("chrome", "msedge")
+"""Browsers that Playwright finds by itself where their own installers put them, on Windows and macOS too."""
+_QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+"""The browser itself must ask no server for anything: a test counts the requests of the pages."""
+
+
+class NoBrowserError(Exception):
+    """No Chromium is here, and none can be had."""
+
+
+def launch(browsers: BrowserType) -> Browser:
+    """Start an installed Chromium or Chrome, else one that Playwright downloads, else Debian's.
+
+    Raises `NoBrowserError` with what to do: a missing browser must never pass for a passed test.
+    """
+    return _launch_installed(browsers) or _launch_downloaded(browsers) or _launch_debian(browsers)
+
+
+def _launch_installed(browsers: BrowserType) -> Browser | None:
+    if path := next(filter(None, map(shutil.which, NAMES)), None):
+        return _launch(browsers, path=path)
+    for channel in CHANNELS:
+        try:
+            return _launch(browsers, channel=channel)
+        except Error:  # it is not installed
+            continue
+    return None
+
+
+def _launch_downloaded(browsers: BrowserType) -> Browser | None:
+    if not Path(browsers.executable_path).exists():
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, timeout=600)
+    return _launch(browsers) if Path(browsers.executable_path).exists() else None
+
+
+def _launch_debian(browsers: BrowserType) -> Browser:
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], check=True, timeout=300, env=quiet)
+        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
+        subprocess.run(install, check=True, timeout=600, env=quiet, stdout=subprocess.DEVNULL)
+        return _launch(browsers, path=shutil.which("chromium"))
+    raise NoBrowserError("The browser tests need Chromium or Chrome, and none can be had here: install one")
+
+
+def _launch(browsers: BrowserType, *, path: str | None = None, channel: str | None = None) -> Browser:
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # whom Chromium gives no sandbox
+    args = [*_QUIET, "--no-sandbox"] if is_root else _QUIET
+    return browsers.launch(executable_path=path, channel=channel, args=args)

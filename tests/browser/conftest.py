@@ -1,0 +1,104 @@
+"""The guide as built, in a real Chromium. In any test, no page may fail or ask another server for anything."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
+
+from browser.chromium import launch
+from browser.server import serving
+
+ROOT = Path(__file__).parents[2]
+PHONE, DESKTOP = 360, 1280
+"""Widths in CSS pixels."""
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This repository's own guide, built as `make build` builds it."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    mkdocs = Path(sys.executable).with_name("mkdocs")
+    made = subprocess.run(
+        [mkdocs, "build", "--strict", "-d", folder], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert made.returncode == 0, made.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built guide is served."""
+    with serving(site) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The one driver of all browser tests."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium with nothing in it."""
+    started = launch(playwright.chromium)
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    """What the pages of a test did wrong so far. A test that provokes one on purpose takes it out again."""
+    return []
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str, faults: list[str]) -> Iterator[Visit]:
+    """`visit("background/", width=360, dark=True)` opens a page of the guide as a new reader."""
+    contexts = []
+
+    def open_page(path: str = "", *, width: int = DESKTOP, dark: bool = False, **options: Any) -> Page:
+        scheme = "dark" if dark else "light"
+        size = {"width": width, "height": 800}
+        context = browser.new_context(
+            **{"base_url": address, "viewport": size, "color_scheme": scheme, "has_touch": width == PHONE, **options}
+        )
+        contexts.append(context)
+        context.on("request", lambda request: _note_stranger(request, address, faults))
+        context.on("console", lambda message: _note_complaint(message, faults))
+        context.on("weberror", lambda error: faults.append(f"script error: {error.error}"))
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def _note_stranger(request: Request, address: str, faults: list[str]) -> None:
+    if not request.url.startswith((address, "data:", "blob:")):
+        faults.append(f"request to {request.url}")
+
+
+def _note_complaint(message: ConsoleMessage, faults: list[str]) -> None:
+    if message.type in ("error", "warning"):
+        faults.append(f"{message.type} on {message.page.url if message.page else 'a worker'}: {message.text}")
+
+
+@pytest.fixture(scope="session")
+def pictures() -> Path:
+    """Where the test run leaves its screenshots."""
+    folder = Path(os.environ.get("PICTURES", ROOT / "tests" / "pictures"))
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder

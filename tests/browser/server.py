@@ -1,0 +1,68 @@
+"""Serves a built site on this machine alone, compressed, as a Pages host does."""
+
+import gzip
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_TYPES = {".webmanifest": "application/manifest+json"}
+_COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest")
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Files with their media types; what is missing gets the site's own 404 page."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and not self.path.split("?")[0].endswith("/"):
+            self.send_response(301)
+            self.send_header("Location", f"{self.path}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        file = path / "index.html" if path.is_dir() else path
+        status = 200 if file.is_file() else 404
+        self._send(status, file if status == 200 else Path(self.directory) / "404.html")
+
+    def _send(self, status: int, file: Path) -> None:
+        body = file.read_bytes()
+        self.send_response(status)
+        if file.suffix in _COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
+            body = gzip.compress(body, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", _TYPES.get(file.suffix) or self.guess_type(file))
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-cache")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: a test's own output says what is wrong."""
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A page that goes away in the middle of an answer is no error."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder for as long as the block runs, and give its address, such as `http://127.0.0.1:8123/`."""
+
+    def handler(*args: object) -> _Handler:
+        return _Handler(*args, directory=str(folder))  # type: ignore[arg-type]
+
+    with _Server(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/"
+        finally:
+            server.shutdown()
+            thread.join()
