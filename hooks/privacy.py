@@ -1,0 +1,46 @@
+"""What keeps a visit to the site itself, as MkDocs' events: a policy for each page, and links that tell nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import event_priority
+
+from studyguide.privacy import with_policy, with_private_links
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+
+@dataclass
+class Session:
+    """How MkDocs was started."""
+
+    is_served: bool = False
+
+
+_session = Session()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember how MkDocs was started: a policy would stop the script by which `serve` reloads a page."""
+    _session.is_served = command == "serve"
+
+
+@event_priority(-100)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Every page, when nothing else changes it any more."""
+    return _finish(output, page.content or "")
+
+
+@event_priority(-100)
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The page for addresses that do not exist; a sitemap is no page."""
+    return _finish(output_content) if template_name.endswith(".html") else output_content
+
+
+def _finish(html: str, content: str = "") -> str:
+    html = with_private_links(html)
+    return html if _session.is_served else with_policy(html, content)
