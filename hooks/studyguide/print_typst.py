@@ -64,6 +64,8 @@ def _rebuilt(node: Any) -> Any:
             node = _raw("RawInline", f"#[#metadata(none)<{node['c'][0][0]}>];")  # a label alone would be the heading's
         case "Superscript" if [inline["t"] for inline in node["c"]] == ["Note"]:
             node = node["c"][0]  # pandoc made the call's link a note, and left its superscript around it
+        case "Figure" if not node["c"][1][1]:
+            node = {"t": "Div", "c": [node["c"][0], node["c"][2]]}  # pandoc gives it a caption without a word
         case "Div":
             node = _div(node)
     return node
