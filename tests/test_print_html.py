@@ -150,6 +150,12 @@ def test_the_timeline_becomes_a_table_of_dates_and_events() -> None:
     )
 
 
+def test_the_list_of_sources_is_still_known_for_print() -> None:
+    sources = '<ul class="guide-bibliography"><li id="ref-a">A</li></ul>'
+    expected = sources.replace("ref-a", "parts_2fa.md:ref-a")
+    assert printed(f"{sources}<p>T</p>") == f'<div class="guide-bibliography">{expected}</div><p>T</p>'
+
+
 def test_pictures_are_files_by_their_address_in_the_site_and_each_is_one() -> None:
     addresses = ["../../assets/a%20b.PNG", "c", "../../assets/a%20b.PNG#x", "https://x.org/d.svg"]
     html = "".join(f'<img src="{address}">' for address in addresses)

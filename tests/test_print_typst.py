@@ -50,6 +50,10 @@ KEPT = "#keep([\n#strong[T]\n\n])\n"
         ('<div class="guide-in-timeline"><p>T</p><p>B</p></div>', f"#block[\n#aside([\n{KEPT}B\n\n])\n]"),
         ('<div class="admonition"></div>', "#block[\n]"),
         ('<div class="other"><p>B</p></div>', "#block[\nB\n\n]"),
+        (
+            '<div class="guide-bibliography"><p>A</p><ul><li>B</li></ul></div>',
+            "#block[\n#sources([\nA\n\n- B\n\n])\n]",
+        ),
         ("<figure><p>B</p></figure>", "#block[\nB\n\n]"),
         ("<figure><p>B</p><figcaption>C</figcaption></figure>", "#figure([B\n\n  ],\n  caption: [\n    C\n  ]\n)"),
     ],

@@ -159,6 +159,10 @@ class _PageEditor:
             self._edit_picture(picture)
         for timeline in _with_class(self.root, "guide-timeline"):
             self._make_table(timeline)
+        for sources in _with_class(self.root, "guide-bibliography"):
+            block = Element("div", {"class": "guide-bibliography"})  # pandoc drops the class of a list
+            _replace(sources, block)
+            block.append(sources)
 
     def _open(self, details: HtmlElement) -> None:
         """What the reader opens on the screen is open in print, under its summary."""

@@ -114,6 +114,9 @@ def _string(text: str) -> str:
 
 def _div(node: dict[str, Any]) -> dict[str, Any]:
     (identifier, classes, attributes), blocks = node["c"]
+    if "guide-bibliography" in classes:
+        inner = [_raw("RawBlock", "#sources(["), *map(_with_paragraphs, blocks), _raw("RawBlock", "])")]
+        return {"t": "Div", "c": [[identifier, [], []], inner]}
     if "guide-keep" in classes:
         return {"t": "Div", "c": [["", [], []], _kept(blocks)]}
     for name, opening in (("admonition", "boxed"), ("guide-in-timeline", "aside")):
@@ -123,6 +126,14 @@ def _div(node: dict[str, Any]) -> dict[str, Any]:
             inner = [_raw("RawBlock", f"#{opening}({kind}["), *title, *blocks[1:], _raw("RawBlock", "])")]
             return {"t": "Div", "c": [[identifier, [], attributes], inner]}
     return node
+
+
+def _with_paragraphs(node: dict[str, Any]) -> dict[str, Any]:
+    """A list of paragraphs, where it was one of lines: in Typst only a paragraph has an indent."""
+    if node["t"] != "BulletList":
+        return node
+    items = [[{**block, "t": "Para"} if block["t"] == "Plain" else block for block in item] for item in node["c"]]
+    return {"t": "BulletList", "c": items}
 
 
 def _kept(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
