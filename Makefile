@@ -23,7 +23,7 @@ serve: $(VENV)/installed
 	$(BIN)/mkdocs serve --strict
 
 check: $(VENV)/installed
-	@$(BIN)/python hooks/check.py
+	@$(BIN)/python hooks/check.py $(if $(FORMAT),--format $(FORMAT))
 
 test: $(VENV)/installed-test
 	$(BIN)/ruff check .
