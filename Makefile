@@ -33,7 +33,7 @@ test: $(VENV)/installed-test
 	$(BIN)/python -m pytest --cov
 
 test-all: $(VENV)/installed-test
-	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=thorough
+	$(BIN)/python -m pytest -m 'hypothesis or slow' --hypothesis-profile=thorough
 
 # The environment is made anew when the lock changes: an update in place can break pandoc's two packages.
 $(VENV)/installed: requirements.lock
@@ -50,6 +50,8 @@ $(VENV)/installed-test: $(VENV)/installed requirements-test.lock
 lock:
 	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url pyproject.toml -o requirements.lock
 	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --group test -c requirements.lock -o requirements-test.lock
+	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --group properdocs -c requirements.lock -o tests/compat/properdocs.lock
+	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --resolution lowest-direct pyproject.toml -o tests/compat/lowest.lock
 
 clean:
 	rm -rf $(VENV) site site.new site.old .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

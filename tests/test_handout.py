@@ -336,7 +336,7 @@ def test_all_fonts_are_embedded(hostile: Read) -> None:
     descriptors = [
         part.FontDescriptor
         for page in hostile.pdf.pages
-        for font in page.obj.Resources.get("/Font", {}).values()
+        for _, font in page.obj.Resources.get("/Font", {}).items()
         for part in font.get("/DescendantFonts", [])
     ]
     assert len(descriptors) > 5

@@ -1,0 +1,1 @@
+"""Tests of the guide in other environments than the locked one."""

@@ -1,0 +1,47 @@
+"""Makes Python environments for a test, from locks with hashes."""
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+LOCK, TEST_LOCK = ROOT / "requirements.lock", ROOT / "requirements-test.lock"
+LOWEST, PROPERDOCS = ROOT / "tests" / "compat" / "lowest.lock", ROOT / "tests" / "compat" / "properdocs.lock"
+
+
+class Environment:
+    """A virtual environment of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        venv.create(folder, with_pip=True)
+        self.python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+
+    def install(self, *locks: Path) -> None:
+        """Install just what the locks name; a later one replaces what an earlier one brought."""
+        for lock in locks:
+            self._pip("install", "--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(lock))
+
+    def uninstall(self, *packages: str) -> None:
+        """Take packages out again, and leave what they needed."""
+        self._pip("uninstall", "--yes", *packages)
+
+    def run(self, *arguments: str, cwd: Path = ROOT, text: str = "") -> str:
+        """Run Python with the arguments, and give what it prints. Anything but success fails the test."""
+        command = [str(self.python), *arguments]
+        run = subprocess.run(
+            command, cwd=cwd, input=text, capture_output=True, text=True, encoding="utf-8", check=False
+        )
+        assert run.returncode == 0, f"{' '.join(arguments)}\n{run.stdout[-5000:]}\n{run.stderr[-5000:]}"
+        return run.stdout
+
+    def _pip(self, *arguments: str) -> None:
+        self.run("-m", "pip", "--quiet", "--disable-pip-version-check", *arguments)
+
+
+def build_here(folder: Path) -> Path:
+    """Build this repository's guide in the environment of the tests; gives the site."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder / "site")]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return folder / "site"

@@ -1,0 +1,70 @@
+"""The guide outlives its tools: without MkDocs, with its successor, and with the oldest packages that we allow."""
+
+import filecmp
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+
+from compat.environments import LOCK, LOWEST, PROPERDOCS, ROOT, TEST_LOCK, Environment, build_here
+
+pytestmark = pytest.mark.slow
+GENERATOR = re.compile(r'<meta name="generator" content="[^"]*">')
+HANDOUT = "<!-- handout -->"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_here(tmp_path_factory.mktemp("here"))
+
+
+def titles() -> dict[str, str]:
+    """The chapters' titles in the navigation, by file, in reading order."""
+    nav = load_config(str(ROOT / "mkdocs.yml")).nav
+    return {path: title for entry in nav or [] for title, path in entry.items()}
+
+
+def test_core_gives_the_same_pages_without_mkdocs(tmp_path: Path, site: Path) -> None:
+    environment = Environment(tmp_path / "env")
+    environment.install(LOCK)
+    environment.uninstall("mkdocs", "mkdocs-material", "mkdocs-bibtex")
+    asked = {"root": str(ROOT), "style": "styles/mla-notes.csl", "language": "en", "chapters": titles()}
+    code = f"import sys, runpy; sys.path[:0] = {[str(ROOT / name) for name in ('hooks', 'tests')]}"
+    plain = str(ROOT / "tests" / "compat" / "plain.py")
+    pages = json.loads(
+        environment.run("-c", f"{code}; runpy.run_path({plain!r}, run_name='__main__')", text=json.dumps(asked))
+    )
+    assert list(pages) == list(titles())
+    for path, html in pages.items():
+        page = (site / path).with_suffix("") / "index.html" if path != "index.md" else site / "index.html"
+        built = page.read_text(encoding="utf-8")
+        assert len(html) > 500
+        assert all(part in built for part in html.split(HANDOUT)), path
+
+
+def test_properdocs_builds_the_same_site(tmp_path: Path, site: Path) -> None:
+    environment = Environment(tmp_path / "env")
+    environment.install(LOCK, PROPERDOCS)
+    environment.run("-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", str(tmp_path / "site"))
+    files = [path.relative_to(site) for path in site.rglob("*") if path.is_file()]
+    assert sorted(files) == sorted(
+        path.relative_to(tmp_path / "site") for path in (tmp_path / "site").rglob("*") if path.is_file()
+    )
+    different = filecmp.cmpfiles(site, tmp_path / "site", map(os.fspath, files), shallow=False)[1]
+    assert {Path(name).suffix for name in different} == {".html"}
+    for name in different:
+        here, there = ((folder / name).read_text(encoding="utf-8") for folder in (site, tmp_path / "site"))
+        assert "ProperDocs" in there
+        assert GENERATOR.sub("", here) == GENERATOR.sub("", there), name
+
+
+def test_lowest_versions_pass_the_tests(tmp_path: Path) -> None:
+    environment = Environment(tmp_path / "env")
+    environment.install(TEST_LOCK, LOWEST)
+    environment.run("-m", "mkdocs", "build", "--strict", "-d", str(tmp_path / "site"))
+    environment.run(
+        "-m", "pytest", "-p", "no:cacheprovider", "-m", "not hypothesis and not slow", "--ignore=tests/browser"
+    )
