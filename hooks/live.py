@@ -1,0 +1,108 @@
+"""What `mkdocs serve` shows when a save has broken the guide: the last good pages, and over them what is wrong.
+
+By itself MkDocs would answer no request until the guide is mended.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import MkDocsException
+
+from studyguide.preview import with_panel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+log = logging.getLogger("mkdocs.hooks.studyguide")
+HOOKS = Path(__file__).parent
+
+
+@dataclass
+class Session:
+    """What outlives a build."""
+
+    preview: Preview | None = None
+
+
+_session = Session()
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+    """Build with care from the second time on: the first build has just been made, and is good."""
+    server.watch(str(HOOKS))
+    _session.preview = Preview(Path(config.site_dir), builder)
+    server.builder = _session.preview.build
+
+
+def on_shutdown() -> None:
+    """Leave nothing behind."""
+    if _session.preview:
+        _session.preview.last_good.cleanup()
+        _session.preview = None
+
+
+class Preview:
+    """The site that `serve` shows."""
+
+    def __init__(self, site: Path, builder: Callable[[], None]) -> None:
+        self.site = site
+        self.builder = builder
+        self.is_good = True
+        self.last_good = TemporaryDirectory(prefix="studyguide-")
+        self.hooks = _texts_of_hooks()
+
+    def build(self) -> None:
+        """Build, or show what is wrong over what was built before."""
+        if self.is_good:  # by now with the handout, which comes later than its pages
+            shutil.rmtree(self.last_good.name)
+            shutil.copytree(self.site, self.last_good.name)
+        self.is_good = False
+        with _collected() as messages:
+            try:
+                self.builder()
+            except MkDocsException as error:
+                shutil.copytree(self.last_good.name, self.site, dirs_exist_ok=True)
+                self._show("To be mended. Below is the guide as it was before.", messages or [str(error)])
+                log.error("%s", error)  # noqa: TRY400 (a chair needs no traceback)
+                return
+        self.is_good = True
+        if changed := self._changed_hooks():
+            heading = "Stop the server and start it again: the program has changed, and goes on with its old code."
+            log.warning("%s (%s)", heading, ", ".join(changed))
+            self._show(heading, changed)
+
+    def _show(self, heading: str, messages: list[str]) -> None:
+        for page in self.site.rglob("*.html"):
+            page.write_text(with_panel(page.read_text(encoding="utf-8"), heading, messages), encoding="utf-8")
+
+    def _changed_hooks(self) -> list[str]:
+        return sorted(path.name for path, text in _texts_of_hooks().items() if self.hooks.get(path) != text)
+
+
+def _texts_of_hooks() -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in HOOKS.rglob("*.py")}
+
+
+@contextmanager
+def _collected() -> Iterator[list[str]]:
+    """Collect what MkDocs, its plugins and the hooks complain of: just what a strict build stops at."""
+    messages: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: messages.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(handler)

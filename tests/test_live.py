@@ -1,0 +1,169 @@
+"""Live: a broken save shows what is wrong over the last good pages, and goes when it is mended."""
+
+import logging
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import Mock
+from urllib.request import urlopen
+
+import pytest
+from mkdocs.exceptions import Abort, ConfigurationError
+from test_build import lay_out
+
+import live
+
+SOON = 30
+"""Seconds that a change may take to show on the slowest machine: no measure of speed."""
+
+
+class Guide:
+    """Stands for MkDocs' builder, and for what it builds."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.text = "first"
+        self.fault: Exception | None = None
+        self.watched: list[str] = []
+        self.builder: Callable[[], None] = self.write
+
+    def write(self) -> None:
+        """Build as MkDocs does: it empties the site before it knows whether all is well."""
+        for path in self.site.rglob("*.html"):
+            path.unlink()
+        if self.fault:
+            logging.getLogger("mkdocs.hooks.studyguide").error("glossary.yaml:1:1: %s", "<wrong>")
+            logging.getLogger("mkdocs").info("no fault")
+            raise self.fault
+        (self.site / "part").mkdir(exist_ok=True)
+        (self.site / "part" / "index.html").write_text(f"<body>{self.text}</body>", encoding="utf-8")
+
+    def watch(self, path: str) -> None:
+        """Stands for the server's own."""
+        self.watched.append(path)
+
+    @property
+    def page(self) -> str:
+        """What a browser shows."""
+        return (self.site / "part" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Iterator[Guide]:
+    guide = Guide(tmp_path / "site")
+    guide.site.mkdir()
+    guide.write()
+    (guide.site / "handout.pdf").write_bytes(b"late")
+    serve(guide)
+    yield guide
+    live.on_shutdown()
+
+
+def serve(guide: Guide) -> None:
+    live.on_shutdown()
+    live.on_serve(guide, SimpleNamespace(site_dir=str(guide.site)), guide.write)  # type: ignore[arg-type]
+
+
+def test_a_good_save_shows_itself_alone(guide: Guide) -> None:
+    guide.text = "second"
+    guide.builder()
+    assert guide.page == "<body>second</body>"
+
+
+def test_a_broken_save_shows_its_problems_over_the_last_good_page(guide: Guide) -> None:
+    guide.text, guide.fault = "second", Abort("The guide has 1 problem.")
+    for _ in range(2):
+        guide.builder()
+        assert "glossary.yaml:1:1: &lt;wrong&gt;" in guide.page
+        assert "no fault" not in guide.page
+        assert guide.page.count('role="alert"') == 1
+        assert guide.page.endswith("first</body>")
+    assert (guide.site / "handout.pdf").read_bytes() == b"late"
+    guide.fault = None
+    guide.builder()
+    assert guide.page == "<body>second</body>"
+
+
+def test_a_broken_configuration_is_told_in_its_own_words(guide: Guide, caplog: pytest.LogCaptureFixture) -> None:
+    guide.write = Mock(side_effect=ConfigurationError("mkdocs.yml, line 3"))  # type: ignore[method-assign]
+    serve(guide)
+    guide.builder()
+    assert "mkdocs.yml, line 3" in guide.page
+    assert "mkdocs.yml, line 3" in caplog.text
+
+
+def test_an_error_of_the_program_is_not_hidden(guide: Guide) -> None:
+    guide.fault = ZeroDivisionError()
+    with pytest.raises(ZeroDivisionError):
+        guide.builder()
+
+
+def test_a_changed_hook_asks_for_a_new_start(guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hooks = tmp_path / "hooks"
+    (hooks / "core").mkdir(parents=True)
+    (hooks / "core" / "terms.py").write_text("a = 1", encoding="utf-8")
+    monkeypatch.setattr(live, "HOOKS", hooks)
+    serve(guide)
+    assert guide.watched[-1] == str(hooks)
+    guide.builder()
+    assert "start it again" not in guide.page
+    (hooks / "core" / "terms.py").write_text("a = 2", encoding="utf-8")
+    guide.builder()
+    assert "start it again" in guide.page
+    assert "terms.py" in guide.page
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A small guide under a real `mkdocs serve`."""
+    guide = lay_out(tmp_path)
+    config = (guide / "mkdocs.yml").read_text(encoding="utf-8")
+    (guide / "mkdocs.yml").write_text(config.replace("build.py]", f"build.py, {live.__file__}]"), encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "-a", place]
+    said = tmp_path / "said.txt"
+    with said.open("w", encoding="utf-8") as output:
+        server = subprocess.Popen(command, cwd=guide, stdout=output, stderr=output, env={**os.environ, "NO_COLOR": "1"})
+    try:
+        until(lambda: re.search("Serving on", said.read_text(encoding="utf-8")))
+        yield guide, f"http://{place}/"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def until(answer: Callable[[], re.Match[str] | None]) -> re.Match[str]:
+    """Wait for an answer, and give it."""
+    end = time.monotonic() + SOON
+    while time.monotonic() < end:
+        if found := answer():
+            return found
+        time.sleep(0.1)
+    raise AssertionError("it did not come")
+
+
+def shows(address: str, pattern: str) -> Callable[[], re.Match[str] | None]:
+    """Ask whether a page shows what the pattern says."""
+
+    def look() -> re.Match[str] | None:
+        with urlopen(address, timeout=SOON) as page:
+            return re.search(pattern, page.read().decode())
+
+    return look
+
+
+def test_the_real_server_shows_a_broken_save_and_the_mended_one(served: tuple[Path, str]) -> None:
+    guide, address = served
+    glossary = guide / "glossary.yaml"
+    text = glossary.read_text(encoding="utf-8")
+    glossary.write_text(f"{text}\n- id: broken\n", encoding="utf-8")
+    until(shows(f"{address}background/", r'role="alert".*glossary\.yaml:\d+:\d+: '))
+    glossary.write_text(text.replace("\n", "\n# mended\n", 1), encoding="utf-8")
+    until(shows(f"{address}background/", r'\A(?s:(?!role="alert").)*\Z'))
