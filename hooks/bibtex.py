@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
 
 DEFAULT_STYLE = "styles/mla-notes.csl"
+_NAMED = "named_bib_file"
 _NEVER = "\ue100"
 """A command that no page holds, so that `\\bibliography` stays what it is: text."""
 
@@ -54,7 +55,7 @@ def silence(config: MkDocsConfig) -> None:
         logging.getLogger("mkdocs.plugins.mkdocs-bibtex").setLevel(logging.WARNING)  # it would tell what it did not do
         plugin.registry = _QuietRegistry()
         plugin.last_configured = math.inf  # it reads again only what is newer
-        plugin.named_bib_file = plugin.config.bib_file  # what mkdocs.yml says, for the check
+        plugin.config[_NAMED] = plugin.config.bib_file  # what mkdocs.yml says, for the check
         plugin.config.bib_file = str(config.config_file_path)  # a file that is there, and old enough
         plugin.csl_file = None
         plugin.config.bib_by_default = False
@@ -64,7 +65,7 @@ def silence(config: MkDocsConfig) -> None:
 def bib_file_of(config: MkDocsConfig) -> str:
     """The .bib file that the plugin's entry in mkdocs.yml names."""
     plugin = config.plugins.get("bibtex")
-    return str(getattr(plugin, "named_bib_file", plugin.config.bib_file)) if plugin else BIBLIOGRAPHY
+    return str(plugin.config.get(_NAMED, plugin.config.bib_file)) if plugin else BIBLIOGRAPHY
 
 
 def style_of(config: MkDocsConfig) -> str:

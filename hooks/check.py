@@ -1,19 +1,22 @@
-"""Check the guide without building it: `python hooks/check.py`. Ends with 1 where something must be mended."""
+"""Check the guide without building it: `python hooks/check.py`. Ends with 1 where something must be mended.
+
+`--format github` writes annotations for a pull request, `--format json` a list for an editor.
+"""
 
 from __future__ import annotations
 
-import logging
+import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.utils.meta import get_data
 
+from config_faults import load_config_or_faults
 from config_guide import blank_unreadable_pages, config_problems, files_to_link, load_config_guide
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
@@ -22,6 +25,7 @@ from studyguide.extension import ReadingExtension
 from studyguide.files import Passage, SourceFile, clean_text
 from studyguide.guide import Guide
 from studyguide.problems import Problem
+from studyguide.reports import REPORTS
 
 
 def find_problems(config: MkDocsConfig) -> list[Problem]:
@@ -31,13 +35,13 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     set_exclusions(files, config)
     problems = [*blank_unreadable_pages(config, files), *config_problems(config, files)]
     chapters = list(_read_chapters(config, guide, files))
-    problems = sorted([*problems, *check_guide(guide, chapters, files_to_link(config, files))])
+    problems += check_guide(guide, chapters, files_to_link(config, files))
     if all(problem.is_warning for problem in problems):  # what is wrong already, pandoc would say in its own words
         try:
             write_citations(chapters, guide)
         except CiteprocError as error:
             problems.append(error.problem)
-    return problems
+    return sorted(problems)
 
 
 def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator[Chapter]:
@@ -53,20 +57,16 @@ def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator
         yield reading.chapter
 
 
-def main() -> int:
-    """Print each problem on its line, and how many there are."""
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    try:
-        problems = find_problems(load_config("mkdocs.yml"))
-    except (ConfigurationError, Abort) as error:
-        print(f"mkdocs.yml: {error}")
-        return 1
-    for problem in problems:
-        print(f"{problem} (warning)" if problem.is_warning else problem)
-    errors = sum(not problem.is_warning for problem in problems)
-    print(f"{errors} to mend, {len(problems) - errors} to look at." if problems else "Nothing to mend.")
-    return 1 if errors else 0
+def main(arguments: Sequence[str] = ()) -> int:
+    """Tell each problem, in the form that the `arguments` of the command line ask for."""
+    parser = argparse.ArgumentParser(description="Find everything that is to be mended in the guide in this folder.")
+    parser.add_argument("--format", choices=list(REPORTS), default="plain", help="for people, GitHub or an editor")
+    report = REPORTS[parser.parse_args(arguments).format]
+    config = load_config_or_faults(Path())
+    problems = config if isinstance(config, list) else find_problems(config)
+    print(report(problems))
+    return 0 if all(problem.is_warning for problem in problems) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -46,7 +46,7 @@ def config_problems(config: MkDocsConfig, files: Files) -> list[Problem]:
     if bib_file != BIBLIOGRAPHY:
         where = file.location(max(file.text.find(bib_file), 0))
         message = f'The guide\'s sources are in {BIBLIOGRAPHY}, not in "{bib_file}".'
-        problems.append(Problem(where, message, f"Write {BIBLIOGRAPHY}."))
+        problems.append(Problem(where, "wrong-bibliography", message, f"Write {BIBLIOGRAPHY}."))
     return problems
 
 

@@ -156,4 +156,4 @@ def _problem(error: HandoutError, config: MkDocsConfig) -> Problem | HandoutErro
     """The error at the section of the guide where it stopped."""
     sections = [section for chapter in config.extra["study_guide"].chapters.values() for section in chapter.sections]
     where = next((section.where for section in sections if label(section.path, section.id) == error.place), None)
-    return Problem(where, f"The handout cannot be printed from here: {error}.") if where else error
+    return Problem(where, "unprintable", f"The handout cannot be printed from here: {error}.") if where else error

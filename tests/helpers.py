@@ -12,8 +12,11 @@ from studyguide.extension import ReadingExtension
 from studyguide.files import Passage, SourceFile, clean_text
 from studyguide.guide import Guide
 from studyguide.problems import Location
+from studyguide.sources import Source
 from studyguide.terms import Term
 
+_BACKGROUND = "# Background\n\n## Poverty {#poverty}\n\nText.\n\n## Über uns\n\n<a id='raw'></a>Text.\n"
+_STAKEHOLDERS = "# Stakeholders\n\n## Europol {#europol}\n\nText.\n"
 # Those that MkDocs always adds, then those of mkdocs.yml.
 EXTENSIONS: tuple[str, ...] = ("toc", "tables", "fenced_code", "admonition", "attr_list", "md_in_html")
 EXTENSION_CONFIGS = {"toc": {"permalink": True, "permalink_title": "Link to this section"}}
@@ -111,6 +114,30 @@ def an_event(
         is_open=is_open,
         former_ids=_passages(former_ids, "timeline.yaml"),
     )
+
+
+def a_source(key: str, **fields: str) -> Source:
+    """A source with a title."""
+    return Source(key, {"title": "A title", **fields}, Location("bibliography.bib", 4))
+
+
+def a_guide(
+    terms: Iterable[Term] = (), events: Iterable[Event] = (), sources: Iterable[Source] = (), **more: object
+) -> Guide:
+    """A guide that knows its ids and keys, unless `more` says otherwise."""
+    terms, events, sources = tuple(terms), tuple(events), tuple(sources)
+    ids = {
+        "term_ids": frozenset(term.id for term in terms),
+        "event_ids": frozenset(event.id for event in events),
+        "source_keys": frozenset(source.key for source in sources),
+    }
+    return Guide(terms=terms, events=events, sources=sources, **(ids | more))  # type: ignore[arg-type]
+
+
+def chapters_with(text: str, path: str = "index.md") -> list[Chapter]:
+    """A chapter of this text, and those that links lead to."""
+    texts = {"background.md": _BACKGROUND, "stakeholders.md": _STAKEHOLDERS, "chairs/start.md": "# Start\n", path: text}
+    return [read(text, path=path)[0] for path, text in texts.items()]
 
 
 def _passages(texts: Sequence[str], path: str = "glossary.yaml") -> tuple[Passage, ...]:

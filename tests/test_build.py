@@ -1,5 +1,6 @@
 """Real builds by MkDocs: of the small guides under sites/, each with one kind of failure, and of the guide itself."""
 
+import json
 import logging
 import os
 import re
@@ -25,6 +26,7 @@ ROOT = Path(__file__).parents[1]
 SITES = ROOT / "tests" / "sites"
 FAILURES = sorted(file.parent.name for file in SITES.glob("*/expected.txt"))
 STAKEHOLDERS = {"australia", "france", "portugal", "united-kingdom", "europol", "ncmec", "interpol", "unicef"}
+NAMES = " docs/chairs/ explains each name in brackets."
 CHAPTERS = ["", *(f"{name}/" for name in ["introduction", "key-terms", "background", "stakeholders", "timeline"])]
 CHAPTERS += [f"{name}/" for name in ["previous-attempts", "solutions", "bibliography", "corrections"]]
 
@@ -141,7 +143,7 @@ def test_check_as_a_command(tmp_path: Path) -> None:
     done = run(lay_out(tmp_path, "several"), str(ROOT / "hooks" / "check.py"))
     expected = (SITES / "several" / "expected.txt").read_text(encoding="utf-8")
     assert done.returncode == 1
-    assert done.stdout == f"{expected}8 to mend, 0 to look at.\n"
+    assert done.stdout == f"{expected}8 to mend, 0 to look at.{NAMES}\n"
 
 
 def test_check_of_a_good_guide(
@@ -158,7 +160,24 @@ def test_check_of_a_broken_mkdocs_yml(
     (guide / "mkdocs.yml").write_text("site_name: [A small guide\n")
     monkeypatch.chdir(guide)
     assert check.main() == 1
-    assert capsys.readouterr().out.startswith("mkdocs.yml: ")
+    assert capsys.readouterr().out == (
+        "mkdocs.yml:1:12: This is not valid YAML: did not find expected ',' or ']'. "
+        f"Close the quotation mark or bracket that is opened here. [yaml-syntax]\n1 to mend, 0 to look at.{NAMES}\n"
+    )
+
+
+@pytest.mark.parametrize(("failure", "faults"), [("several", 8), ("", 0)])
+def test_check_for_editors_and_for_a_pull_request(
+    failure: str, faults: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(lay_out(tmp_path, failure))
+    assert check.main(["--format", "json"]) == bool(faults)
+    listed = json.loads(capsys.readouterr().out)
+    places = [f"file={problem['path']},line={problem['line']}" for problem in listed]
+    assert len(places) == faults
+    assert check.main(["--format", "github"]) == bool(faults)
+    *annotations, _ = capsys.readouterr().out.splitlines()
+    assert [re.match(r"::error (file=[^,]*,line=\d+)", line)[1] for line in annotations] == places  # type: ignore[index]
 
 
 def test_an_uncited_source_is_a_warning_that_stops_nothing(
@@ -171,7 +190,7 @@ def test_an_uncited_source_is_a_warning_that_stops_nothing(
     change(guide / "bibliography.bib", "  keywords = {further-reading},\n", "")
     warning = (
         'bibliography.bib:22: Nothing cites the source "lee2010reading". '
-        "Cite it, or mark it with keywords = {further-reading}."
+        "Cite it, or mark it with keywords = {further-reading}. [uncited-source]"
     )
     build_here(guide)
     assert ("mkdocs.hooks.studyguide", logging.INFO, f"Warning: {warning}") in caplog.record_tuples
@@ -179,7 +198,7 @@ def test_an_uncited_source_is_a_warning_that_stops_nothing(
 
     monkeypatch.chdir(guide)
     assert check.main() == 0
-    assert capsys.readouterr().out == f"{warning} (warning)\n0 to mend, 1 to look at.\n"
+    assert capsys.readouterr().out == f"{warning} (warning)\n0 to mend, 1 to look at.{NAMES}\n"
 
 
 def test_what_only_pandoc_finds_wrong(
@@ -195,7 +214,7 @@ def test_what_only_pandoc_finds_wrong(
     change(guide / "bibliography.bib", "Reading Further", "Reading more")  # an answer to the same question is kept
     expected = (
         "bibliography.bib:24: Nothing can be read from this line on. "
-        "Check that the line above ends with a comma, and that each { has its }."
+        "Check that the line above ends with a comma, and that each { has its }. [bibtex-syntax]"
     )
     with pytest.raises(Abort, match=r"The guide has 1 problem, listed above\."):
         build_here(guide)
@@ -204,7 +223,7 @@ def test_what_only_pandoc_finds_wrong(
 
     monkeypatch.chdir(guide)
     assert check.main() == 1
-    assert capsys.readouterr().out == f"{expected}\n1 to mend, 0 to look at.\n"
+    assert capsys.readouterr().out == f"{expected}\n1 to mend, 0 to look at.{NAMES}\n"
 
 
 def test_a_dependent_style_is_refused_and_its_parent_named(guide: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -218,7 +237,7 @@ def test_a_dependent_style_is_refused_and_its_parent_named(guide: Path, caplog: 
         build_here(guide)
     assert [record.getMessage() for record in caplog.records if record.levelno > logging.INFO] == [
         "journal.csl:1: This style has no rules of its own: it points at another one. "
-        f"Use that one in its place: {parent}"
+        f"Use that one in its place: {parent} [wrong-style]"
     ]
 
 
@@ -373,7 +392,7 @@ def test_a_chapter_that_is_left_out(
     build_here(guide)
     assert not (guide / "site" / "corrections").exists()
     (guide / "docs" / "index.md").write_text("# Home\n\n[Corrections](corrections.md), [1989](event:crc-1989).\n")
-    expected = 'docs/index.md:3:1: No file in docs/ is "corrections.md". Check the spelling.'
+    expected = 'docs/index.md:3:1: No file in docs/ is "corrections.md". Check the spelling. [unknown-file]'
     assert [str(problem) for problem in check.find_problems(load_config("mkdocs.yml"))] == [expected]
     with pytest.raises(Abort, match=r"The guide has 1 problem, listed above\."):
         build_here(guide)
@@ -412,9 +431,8 @@ def test_serve_sees_what_changed_between_two_builds(guide: Path, caplog: pytest.
     change(guide / "bibliography.bib", "The Law of the Child: A History", "The Law of Childhood")
     with pytest.raises(Abort, match=r"The guide has 1 problem"):  # one link still names the old id
         build_here(guide, "serve")
-    assert 'docs/background.md:9:60: No term in glossary.yaml has the id "hotline". Did you mean "helpline"?' in [
-        record.getMessage() for record in caplog.records
-    ]
+    unknown = 'No term in glossary.yaml has the id "hotline". Did you mean "helpline"? [unknown-term]'
+    assert f"docs/background.md:9:60: {unknown}" in [record.getMessage() for record in caplog.records]
 
     change(guide / "docs" / "background.md", "term:hotline", "term:helpline")
     build_here(guide, "serve")
@@ -591,6 +609,18 @@ def test_there_is_no_e_mail_address(real: tuple[str, Site]) -> None:
     assert {file.name: address.findall(file.read_text("utf-8")) for file in [*built, *written]} == {
         file.name: [] for file in [*built, *written]
     }
+
+
+def test_the_chairs_pages_are_in_the_site_and_out_of_the_delegates_way(real: tuple[str, Site]) -> None:
+    site = real[1]
+    pages = {address for address in site.pages if address.startswith("chairs/")}
+    assert {"chairs/", "chairs/warnings/"} <= pages
+    index = json.loads((site.root / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert [entry["location"] for entry in index["docs"] if entry["location"].startswith("chairs/")] == []
+    leading_there = {
+        page.address for page in site.pages.values() for _, target in page.links if target.partition("#")[0] in pages
+    }
+    assert leading_there <= pages
 
 
 def test_nothing_is_fetched_from_another_site(real: tuple[str, Site]) -> None:

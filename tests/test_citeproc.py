@@ -189,13 +189,14 @@ def test_pandoc_says_where_it_stopped(bibliography: str, line: int) -> None:
         write("# One\n\nWord.[@a]", bibliography=bibliography)
     assert str(caught.value.problem) == (
         f"bibliography.bib:{line}: Nothing can be read from this line on. "
-        "Check that the line above ends with a comma, and that each { has its }."
+        "Check that the line above ends with a comma, and that each { has its }. [bibtex-syntax]"
     )
 
 
 def test_what_pandoc_says_without_a_line_is_handed_on() -> None:
     problem = CiteprocError("pandoc: Heap exhausted").problem
-    assert str(problem) == "bibliography.bib:1: Pandoc, which writes the notes, stopped: pandoc: Heap exhausted"
+    words = "Pandoc, which writes the notes, stopped: pandoc: Heap exhausted"
+    assert str(problem) == f"bibliography.bib:1: {words} [bibtex-syntax]"
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ def test_line_ends_change_no_place(lines: str, expected: list[list[str]]) -> Non
 def test_a_chair_is_warned_of_text_that_is_left_out(lines: str, field: str, text: str, place: str) -> None:
     entries, problems = read(f"{START}{lines}\n")
     message = "What stands behind # is left out as a remark. Put the text in quotation marks if it belongs to it."
-    assert [str(problem) for problem in problems] == [f"glossary.yaml:{place}: {message}"]
+    assert [str(problem) for problem in problems] == [f"glossary.yaml:{place}: {message} [text-behind-hash]"]
     assert problems[0].is_warning
     assert entries.valid[0].text(field) == text
 
@@ -171,8 +171,8 @@ def test_an_event_names_its_sources_without_signs(key: str, told: int) -> None:
 def test_a_problem_names_the_kind_of_entry() -> None:
     _, problems = read("- {id: a, date: 2007, title: T, term: x}\n- {id: a, date: 2007, title: T}\n", "event")
     assert [str(problem) for problem in sorted(problems)] == [
-        'timeline.yaml:1:33: "term" is no field of this event. Did you mean "terms"?',
-        'timeline.yaml:2:8: The id "a" is used twice. Give this event another one.',
+        'timeline.yaml:1:33: "term" is no field of this event. Did you mean "terms"? [unknown-field]',
+        'timeline.yaml:2:8: The id "a" is used twice. Give this event another one. [repeated-id]',
     ]
 
 

@@ -1,5 +1,7 @@
 """Tests of studyguide.extension: the extension beside others, chapter after chapter, and what it leaves on a page."""
 
+import re
+
 import pytest
 from helpers import a_term, markdown_with, passage, read
 from markdown import Markdown
@@ -9,8 +11,13 @@ from studyguide.guide import Guide
 
 
 def test_nothing_of_ours_is_left_on_a_plain_page() -> None:
-    text = "# Title\n\nSome [text](a.md) and ![alt](p.png).\n\n| a |\n|---|\n| @b |\n"
+    text = "Some [text](a.md) and ![alt](p.png).\n\n| a |\n|---|\n| @b |\n"
     assert read(text)[1] == markdown_with().convert(text)
+
+
+def test_a_heading_s_link_has_a_name_and_no_title() -> None:
+    link = '<a aria-label="Link to this section" class="headerlink" href="#title">&para;</a>'
+    assert read("# Title")[1] == f'<h1 id="title">Title{link}</h1>'
 
 
 @pytest.mark.parametrize(
@@ -41,7 +48,11 @@ def test_marks_leave_no_trace(text: str) -> None:
     assert not [letter for letter in html if "\ue000" <= letter <= "\uf8ff"]
     assert "data-mark" not in html
     assert "data-pool" not in html
-    assert html.split('<a class="headerlink"')[0] == markdown_with().convert(text).split('<a class="headerlink"')[0]
+    assert _before_heading_link(html) == _before_heading_link(markdown_with().convert(text))
+
+
+def _before_heading_link(html: str) -> str:
+    return re.split('<a [^>]*class="headerlink"', html)[0]
 
 
 def test_chapters_do_not_mix() -> None:

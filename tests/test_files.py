@@ -47,12 +47,12 @@ def test_reads_text_with_one_kind_of_line_end(tmp_path: Path, content: bytes, te
 )
 def test_other_encodings_are_told_with_their_line(tmp_path: Path, content: bytes, line: int) -> None:
     message, hint = "This file is not saved as UTF-8 text.", 'Save it again with the encoding "UTF-8".'
-    assert read_bytes(tmp_path, content) == Problem(Location(PATH, line), message, hint)
+    assert read_bytes(tmp_path, content) == Problem(Location(PATH, line), "not-utf-8", message, hint)
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     problem = read_source_file(tmp_path, "glossary.yaml")
-    assert str(problem) == "glossary.yaml:1: This file is missing. Put it back, or make it anew."
+    assert str(problem) == "glossary.yaml:1: This file is missing. Put it back, or make it anew. [unreadable-file]"
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 def test_the_first_mark_of_a_merge_conflict_is_found(path: str, text: str, line: int) -> None:
     hint = "Keep one of the two versions and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
     problem = find_conflict(SourceFile(path, text))
-    assert problem == Problem(Location(path, line, 1), "A merge conflict is left here.", hint)
+    assert problem == Problem(Location(path, line, 1), "merge-conflict", "A merge conflict is left here.", hint)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ CASES = [(group["terms"], text, expected) for group in GOLDEN for text, expected
 
 def shown(html: str) -> str:
     """The words on the page, with links to terms as «id|words»."""
-    html = re.sub(r"<section .*|<a class=\"headerlink\".*?</a>", "", html, flags=re.DOTALL)
+    html = re.sub(r"<section .*|<a [^>]*class=\"headerlink\".*?</a>", "", html, flags=re.DOTALL)
     html = re.sub(r'<a class="guide-term"[^>]*#term-([^"]*)"[^>]*>(.*?)</a>', r"«\1|\2»", html, flags=re.DOTALL)
     html = re.sub(r"<(?!!--)[^>]*>", "", html)
     return re.sub(r"\n+", "\n", unescape(html)).strip()

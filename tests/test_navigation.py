@@ -28,12 +28,13 @@ def test_nothing_is_wrong(text: str) -> None:
 
 def test_a_chapter_that_is_not_there_is_named_with_the_nearest() -> None:
     text = "site_name: x\nnav:\n  - index.md\n  - Background: backgrond.md\n  - background.md\n  - more/poverty.md\n"
-    assert told(text) == ['mkdocs.yml:4:17: No chapter in docs/ is "backgrond.md". Did you mean "background.md"?']
+    words = 'No chapter in docs/ is "backgrond.md". Did you mean "background.md"?'
+    assert told(text) == [f"mkdocs.yml:4:17: {words} [unknown-chapter]"]
 
 
 def test_a_chapter_that_is_left_out_is_named() -> None:
     assert told("nav:\n  - index.md\n  - background.md\n") == [
         "docs/more/poverty.md:1: No reader finds this chapter: the navigation leaves it out. "
-        "Add it under nav in mkdocs.yml, or under not_in_nav."
+        "Add it under nav in mkdocs.yml, or under not_in_nav. [chapter-outside-nav]"
     ]
     assert told("nav:\n  - index.md\n  - background.md\n", {"more/poverty.md"}) == []

@@ -1,5 +1,6 @@
 """Tests of studyguide.pages: key terms and the timeline as pages, and the markers that stand for them."""
 
+import json
 import re
 from html import unescape
 
@@ -15,7 +16,7 @@ from studyguide.terms import Term
 
 def headings(html: str) -> list[tuple[str, str, str]]:
     """Tag, id and words of each heading."""
-    found = re.findall(r'<(h\d) id="([^"]*)">(.*?)<a class="headerlink"', html)
+    found = re.findall(r'<(h\d) id="([^"]*)">(.*?)<a [^>]*class="headerlink"', html)
     return [(tag, name, unescape(re.sub("<[^>]*>", "", words))) for tag, name, words in found]
 
 
@@ -51,11 +52,68 @@ def test_a_term_has_everything_in_its_place() -> None:
         '<div class="admonition correction">\n<p class="admonition-title">Editor\'s note</p>\n'
         "<p>Was wrong.</p>\n</div>\n"
         '<p>See also: <a href="guide:key-terms.md#term-y"></a>, <a href="guide:key-terms.md#term-z"></a></p>\n'
-        "<!--guide:mentioned-in x-->"
+        "<!--guide:mentioned-in x-->\n</div>"
     )
+    assert '<div class="guide-key-term">\n<h3 id="term-x">' in html
     assert [(work.key, work.suffix) for work in chapter.citations[0].works] == [("a", ", p. 4"), ("b", "")]
     assert {"term-old", "term-older"} <= chapter.ids
-    assert not chapter.links
+    assert [link.target for link in chapter.links] == ["#term-x"]  # that of its letter
+
+
+def letters(html: str) -> dict[str, list[tuple[str, str]]]:
+    """The links from A to Z, address and letter, by what stands before them."""
+    rows = re.findall(r"<p>(\w+): ((?:<a [^<]*</a> ?)+)</p>", html)
+    return {label: re.findall(r'<a href="([^"]*)">([^<]*)</a>', links) for label, links in rows}
+
+
+def test_each_letter_leads_to_its_first_term() -> None:
+    terms = [
+        a_term("abuse", "abuse"),
+        a_term("age", "Age"),
+        a_term("ecole", "École"),
+        a_term("2fa", "2FA"),
+        a_term("amp", "<b>"),
+        a_term("eu", "EU", is_abbreviation=True),
+    ]
+    chapter, html = read("# Key terms\n\n## Terms\n\n<!-- key-terms -->\n\n## Short\n\n<!-- abbreviations -->\n", terms)
+    assert letters(html) == {
+        "Terms": [("#term-2fa", "0–9"), ("#term-amp", "&lt;"), ("#term-abuse", "A"), ("#term-ecole", "E")],
+        "Abbreviations": [("#term-eu", "E")],
+    }
+    assert html.count('<nav class="guide-letters screen-only" aria-label="A to Z">') == 1
+    assert not chapter.problems
+
+
+def test_the_filter_knows_every_form_of_a_term() -> None:
+    terms = [a_term("x", 'The "X" & <Y>', aliases=["x's", "y"]), a_term("eu", "EU", is_abbreviation=True)]
+    _, html = read("<!-- key-terms -->\n\n<!-- abbreviations -->", terms)
+    (forms,) = re.findall(r'<div class="guide-filter guide-term-filter screen-only" data-forms="([^"]*)"></div>', html)
+    assert json.loads(unescape(forms)) == {"term-x": ['The "X" & <Y>', "x's", "y"], "term-eu": ["EU"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "behind"),
+    [
+        ("# T\n\nWords.\n\n## One\n\n<!-- key-terms -->", "Words.", '<h2 id="one">'),
+        ("# T\n\n## One\nMore.\n\n<!-- key-terms -->", "More.", '<h3 id="term-a">'),
+        ("# T\n\n<!-- key-terms -->", '<h1 id="t">', '<h3 id="term-a">'),
+        (
+            "# T\n\n## Short {#s}\n\n<!-- abbreviations -->\n\n## Long\n\n<!-- key-terms -->",
+            '<h1 id="t">',
+            '<h2 id="s">',
+        ),
+        ("# T\n\n```\n<!-- key-terms -->\n```\n\n## One\n\n<!-- key-terms -->", "<pre>", '<h2 id="one">'),
+    ],
+)
+def test_the_filter_stands_above_the_heading_of_the_first_list(text: str, before: str, behind: str) -> None:
+    _, html = read(text, [a_term("a"), a_term("b", is_abbreviation=True)])
+    assert html.count("guide-term-filter") == 1
+    assert html.index(before) < html.index("guide-term-filter") < html.index("guide-letters") < html.index(behind)
+
+
+def test_a_list_without_terms_has_no_letters() -> None:
+    _, html = read("<!-- key-terms -->\n\n<!-- abbreviations -->", [a_term("eu", "EU", is_abbreviation=True)])
+    assert letters(html) == {"Abbreviations": [("#term-eu", "E")]}
 
 
 def test_an_open_term_says_check() -> None:
@@ -88,7 +146,8 @@ def test_events_are_grouped_by_decade() -> None:
         '<time datetime="2001-12">December 2001</time>',
         '<time datetime="2002-01-18">18 January 2002</time>',
     ]
-    assert html.index('<figure class="guide-axis">') < html.index('id="decade-1990s"')
+    room = '<div class="guide-filter guide-timeline-filter screen-only"></div>'
+    assert html.index(room) < html.index('<figure class="guide-axis">') < html.index('id="decade-1990s"')
     assert not chapter.problems
 
 
@@ -114,8 +173,9 @@ def test_an_event_has_everything_in_its_place() -> None:
         '<p class="admonition-title">Editor\'s note</p>',
         "<p>The original printed 2006.</p>",
         "</div>",
-        '<p>Who: <a href="guide:stakeholders.md#unicef"></a>, <a href="guide:stakeholders.md#europol"></a></p>',
-        '<p>Terms: <a href="guide:key-terms.md#term-child"></a></p>',
+        '<p class="guide-actors">Who: <a href="guide:stakeholders.md#unicef"></a>, '
+        '<a href="guide:stakeholders.md#europol"></a></p>',
+        '<p class="guide-terms">Terms: <a href="guide:key-terms.md#term-child"></a></p>',
         '<p>See: <a href="guide:background.md#poverty"></a>, <a href="guide:solutions.md#"></a></p>',
         "<!--guide:linked-from x-->",
     ]
@@ -143,7 +203,7 @@ def test_places_in_data_are_those_of_its_file() -> None:
         "glossary.yaml:3:10",
         "glossary.yaml:5:13",
     ]
-    assert [str(link.where) for link in chapter.links] == ["glossary.yaml:4:5"]
+    assert [str(link.where) for link in chapter.links if link.target == "c.md"] == ["glossary.yaml:4:5"]
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,13 @@ def test_long_titles_wrap() -> None:
     assert [line.get("y") for line in link.iter("tspan")] == ["27.2", "42.2"]
 
 
+def test_the_whole_row_of_a_label_belongs_to_its_link() -> None:
+    # From the end of its line, at 98, to the picture's edge at 360; 2 lines of 15 units from 16 on, 9 units of air.
+    tree = drawn("2000", "2012", title="UN adopts the Optional Protocol on the sale of children")
+    rows = [path.get("d") for path in tree.iter("path") if path.get("class") == "guide-axis-row"]
+    assert rows == ["M98 16.0H360v30H98z", "M98 55.0H360v30H98z"]
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1))
 def test_any_title_is_shown_letter_for_letter(title: str) -> None:
     tree = drawn("2000", title=title)

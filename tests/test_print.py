@@ -244,7 +244,7 @@ def test_serve_tells_late_what_cannot_be_printed(guide: Path, held: Held, caplog
     held.error = HandoutError("It is too dark", "background.md:reports")
     serve(guide, held)
     told = [record.getMessage() for record in caplog.records if record.levelno == logging.ERROR]
-    assert told == ["docs/background.md:13:4: The handout cannot be printed from here: It is too dark."]
+    assert told == ["docs/background.md:13:4: The handout cannot be printed from here: It is too dark. [unprintable]"]
     assert not (guide / "site" / "handout.pdf").exists()
 
 

@@ -48,6 +48,7 @@ def test_labels_hold_only_what_typst_reads_and_no_two_places_share_one(path: str
             '<div class="tabbed-block"><div class="guide-keep"><strong>Two</strong></div></div></div></div>',
         ),
         ('<a name="x">Place</a>', '<a name="x">Place</a>'),
+        ('<div class="guide-key-term"><p>One</p><p>Two</p></div><p>Text</p>', "<p>One</p><p>Two</p><p>Text</p>"),
     ],
 )
 def test_what_the_screen_folds_is_open_and_what_is_for_it_alone_is_gone(html: str, expected: str) -> None:

@@ -19,19 +19,34 @@ def test_a_place_reads_as_editors_write_it(where: Location, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("hint", "text"),
-    [("Mend it.", "a.md:2:1: It is broken. Mend it."), ("", "a.md:2:1: It is broken.")],
+    [
+        ("Mend it.", "a.md:2:1: It is broken. Mend it. [unknown-term]"),
+        ("", "a.md:2:1: It is broken. [unknown-term]"),
+    ],
 )
 def test_a_problem_is_one_line(hint: str, text: str) -> None:
-    assert str(Problem(Location("a.md", 2, 1), "It is broken.", hint)) == text
+    assert str(Problem(Location("a.md", 2, 1), "unknown-term", "It is broken.", hint)) == text
+
+
+def test_a_problem_names_where_it_is_explained() -> None:
+    where = Location("a.md", 2, 1)
+    assert Problem(where, "unknown-term", "It is broken.").help == "docs/chairs/chapters.md#unknown-term"
+    assert Problem(where, "unused-term", "It is idle.").help == "docs/chairs/warnings.md#unused-term"
+
+
+def test_a_warning_is_told_from_an_error_by_its_kind() -> None:
+    where = Location("a.md", 2, 1)
+    assert Problem(where, "unused-term", "It is idle.").is_warning
+    assert not Problem(where, "unknown-term", "It is broken.").is_warning
 
 
 def test_problems_sort_by_place_as_numbers() -> None:
     in_order = [
-        Problem(Location("a.md", 9, 10), "z"),
-        Problem(Location("a.md", 10, 2), "y"),
-        Problem(Location("a.md", 10, 11), "w"),
-        Problem(Location("a.md", 10, 11), "x"),
-        Problem(Location("b.md", 1, 1), "a"),
+        Problem(Location("a.md", 9, 10), "unknown-term", "z"),
+        Problem(Location("a.md", 10, 2), "unknown-term", "y"),
+        Problem(Location("a.md", 10, 11), "unknown-term", "w"),
+        Problem(Location("a.md", 10, 11), "unknown-term", "x"),
+        Problem(Location("b.md", 1, 1), "unknown-term", "a"),
     ]
     assert sorted(set(in_order)) == in_order
 

@@ -36,7 +36,8 @@ def test_one_id_for_two_sections_is_reported() -> None:
     chapter, _ = read("# T\n\n## One {#x}\n\n## Two {#x}\n")
     (problem,) = chapter.problems
     assert str(problem) == (
-        'docs/background.md:5:4: Two sections of this page have the id "x". Give one of them another id.'
+        'docs/background.md:5:4: Two sections of this page have the id "x". '
+        "Give one of them another id. [repeated-section]"
     )
 
 
@@ -187,7 +188,7 @@ def test_a_picture_in_html_names_its_file(text: str, source: str, at: str, is_re
     assert (picture.source, str(picture.where)) == (source, f"docs/background.md:{at}")
     assert [str(problem) for problem in chapter.problems] == [
         f'docs/background.md:{at}: The picture "{source}" is written as HTML, so it would not be found. '
-        "Write it as ![what it shows](file.png)."
+        "Write it as ![what it shows](file.png). [html-picture]"
     ] * is_reported
 
 

@@ -23,6 +23,7 @@ import pypandoc
 from studyguide.chapters import Chapter, Note
 from studyguide.citations import CitedWork
 from studyguide.guide import Guide
+from studyguide.languages import with_languages
 from studyguide.layout import BIBLIOGRAPHY
 from studyguide.problems import Location, Problem
 
@@ -45,9 +46,11 @@ class CiteprocError(RuntimeError):
         """The same in a chair's words, at the line where pandoc gave up."""
         line = _LINE.search(str(self))
         if not line:
-            return Problem(Location(BIBLIOGRAPHY), f"Pandoc, which writes the notes, stopped: {self}")
+            return Problem(Location(BIBLIOGRAPHY), "bibtex-syntax", f"Pandoc, which writes the notes, stopped: {self}")
         hint = "Check that the line above ends with a comma, and that each { has its }."
-        return Problem(Location(BIBLIOGRAPHY, int(line[1])), "Nothing can be read from this line on.", hint)
+        return Problem(
+            Location(BIBLIOGRAPHY, int(line[1])), "bibtex-syntax", "Nothing can be read from this line on.", hint
+        )
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,8 @@ def write_citations(chapters: Sequence[Chapter], guide: Guide) -> Written:
         for source in guide.sources:
             blocks += [_restart(), _node("Para", [_span(_ENTRY + source.key, (CitedWork(source.key),))])]
     document = {"pandoc-api-version": [1, 23], "meta": _metadata(guide.language), "blocks": blocks}
-    return _take_apart(_run_pandoc(json.dumps(document), guide.bibliography, guide.style))
+    bibliography = with_languages(guide.bibliography, guide.sources)
+    return _take_apart(_run_pandoc(json.dumps(document), bibliography, guide.style))
 
 
 def _restart() -> _Node:

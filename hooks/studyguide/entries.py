@@ -97,7 +97,7 @@ def read_entries(file: SourceFile, schema: Mapping[str, Any], noun: str) -> tupl
     try:
         root = yaml.compose(file.text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        return Entries(readable=False), [_syntax_problem(file, error)]
+        return Entries(readable=False), [syntax_problem(file, error)]
     except yaml.YAMLError:  # the reader's own error: a character that YAML forbids
         return Entries(readable=False), [_forbidden_character(file)]
     reader = _Reader(file)
@@ -107,7 +107,7 @@ def read_entries(file: SourceFile, schema: Mapping[str, Any], noun: str) -> tupl
     if isinstance(plain, list):
         return _validated(plain, reader, schema, noun)
     message = f'This file must be a list: each {noun} begins with "- id:".'
-    return Entries(readable=False), [*reader.problems, Problem(Location(file.path), message)]
+    return Entries(readable=False), [*reader.problems, Problem(Location(file.path), "not-a-list", message)]
 
 
 def _validated(
@@ -131,7 +131,9 @@ def _validated(
         if entry_id in seen:
             faulty.add(number)
             message = f'The id "{entry_id}" is used twice.'
-            problems.append(Problem(reader.places[number, "id"], message, f"Give this {noun} another one."))
+            problems.append(
+                Problem(reader.places[number, "id"], "repeated-id", message, f"Give this {noun} another one.")
+            )
         seen.add(entry_id)
     valid = tuple(
         Entry(reader.places[number,], reader.fields(number, entry))
@@ -181,14 +183,17 @@ class _Reader:
             if name == "id" and isinstance(value.value, str):
                 self.ids.add(value.value.strip())
             if not isinstance(name, str):
-                self._refuse(path, where, "A field needs a plain name.", 'Write "name: value".')
+                problem = Problem(where, "wrong-field-name", "A field needs a plain name.", 'Write "name: value".')
+                self._refuse(path, problem)
             elif name in fields and name == "id":
                 message = "A new entry seems to begin here, without its dash."
-                self._refuse(path, where, message, 'Write "- id:" at the start of the line.')
+                hint = 'Write "- id:" at the start of the line.'
+                self._refuse(path, Problem(where, "missing-dash", message, hint))
             elif name in fields and holds_two:
                 continue
             elif name in fields:
-                self._refuse(path, where, f'The field "{name}" stands twice in this entry.', "Keep one of them.")
+                message = f'The field "{name}" stands twice in this entry.'
+                self._refuse(path, Problem(where, "repeated-field", message, "Keep one of them."))
             else:
                 fields[name] = self.read(value, (*path, name))
                 self.places[(*path, name, "key")] = where
@@ -204,7 +209,7 @@ class _Reader:
             if gap:
                 message = "What stands behind # is left out as a remark."
                 hint = "Put the text in quotation marks if it belongs to it."
-                self.problems.append(Problem(self.file.location(gap.end()), message, hint, is_warning=True))
+                self.problems.append(Problem(self.file.location(gap.end()), "text-behind-hash", message, hint))
                 return
 
     def _refuse_sign(self, node: yaml.Node, path: Path) -> None:
@@ -213,11 +218,13 @@ class _Reader:
         sign = self.file.text[start : start + 1]
         if sign in ("&", "!"):
             message = f'A text cannot begin with "{sign}".'
-            self._refuse(path, self.file.location(start), message, "Put it in quotation marks.")
+            self._refuse(
+                path, Problem(self.file.location(start), "unquoted-sign", message, "Put it in quotation marks.")
+            )
 
-    def _refuse(self, path: Path, where: Location, message: str, hint: str) -> None:
+    def _refuse(self, path: Path, problem: Problem) -> None:
         self.faulty.update(path[:1])
-        self.problems.append(Problem(where, message, hint))
+        self.problems.append(problem)
 
     def fields(self, number: int, entry: Mapping[str, Any]) -> dict[str, Passage | tuple[Passage, ...]]:
         """The fields of a valid entry as passages."""
@@ -251,33 +258,39 @@ def _explain(error: ValidationError, path: Path, reader: _Reader, noun: str) -> 
             known = schema["properties"]
             for field in sorted(instance.keys() - known.keys()):
                 hint = did_you_mean(field, known) or f"The fields are: {', '.join(known)}."
-                yield Problem(reader.places[(*path, field, "key")], f'"{field}" is no field of this {noun}.', hint)
+                place = reader.places[(*path, field, "key")]
+                yield Problem(place, "unknown-field", f'"{field}" is no field of this {noun}.', hint)
         case "required":
             # jsonschema gives one error a missing field, and names the field in its message alone.
             field = next(field for field in wanted if error.message.startswith(f"'{field}'"))
-            yield Problem(where, f'This {noun} has no "{field}".', f'Add a line "{field}: ...".')
+            yield Problem(where, "missing-field", f'This {noun} has no "{field}".', f'Add a line "{field}: ...".')
         case "type":
             words = _TYPE_WORDS[wanted if isinstance(wanted, str) else wanted[0]]
-            yield Problem(where, f"{name} must be {words}.", _TYPE_HINTS.get(words, ""))
+            yield Problem(where, "wrong-type", f"{name} must be {words}.", _TYPE_HINTS.get(words, ""))
         case "enum":
-            yield Problem(where, f'{name} cannot be "{instance}".', f"It is one of: {', '.join(wanted)}.")
+            yield Problem(
+                where, "wrong-value", f'{name} cannot be "{instance}".', f"It is one of: {', '.join(wanted)}."
+            )
         case "pattern":
-            yield Problem(where, f'{name} cannot be "{instance}".', schema["errorMessage"])
+            yield Problem(where, "wrong-form", f'{name} cannot be "{instance}".', schema["errorMessage"])
         case "uniqueItems":
-            yield Problem(where, f"{name} names something twice.", "Keep one of them.")
+            yield Problem(where, "repeated-item", f"{name} names something twice.", "Keep one of them.")
         case _:  # minLength
-            yield Problem(where, f"{name} is empty.", "Fill it in, or leave the line out.")
+            yield Problem(where, "empty-field", f"{name} is empty.", "Fill it in, or leave the line out.")
 
 
-def _syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
+def syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
+    """Say in a chair's words where and why a YAML file cannot be read."""
     problem = error.problem or "it cannot be read"
     hint, is_at_context = next((hint, is_at_context) for sign, hint, is_at_context in _SYNTAX_HINTS if sign in problem)
     mark = (error.context_mark if is_at_context else None) or error.problem_mark
     where = file.location(mark.index) if mark else Location(file.path)
-    return Problem(where, f"This is not valid YAML: {problem}.", hint)
+    return Problem(where, "yaml-syntax", f"This is not valid YAML: {problem}.", hint)
 
 
 def _forbidden_character(file: SourceFile) -> Problem:
     found = _FORBIDDEN.search(file.text)
     where = file.location(found.start()) if found else Location(file.path)
-    return Problem(where, "A character here cannot stand in YAML.", "Delete it and type it again.")
+    return Problem(
+        where, "forbidden-character", "A character here cannot stand in YAML.", "Delete it and type it again."
+    )

@@ -54,7 +54,7 @@ def events_from(entries: Iterable[Entry]) -> tuple[tuple[Event, ...], list[Probl
         try:
             date = parse_date(written.text)
         except DateError as error:
-            problems.append(Problem(written.where, str(error)))
+            problems.append(Problem(written.where, "wrong-date", str(error)))
             continue
         events.append(
             Event(

@@ -66,7 +66,8 @@ class ReadingExtension(Extension):
         md.treeprocessors.register(_NotePool(md, self.footnotes), "note-pool", 50)  # before the inline patterns run
         md.treeprocessors.register(_FindSlips(md, self), "find-slips", 19.5)  # after them, while the marks are there
         md.treeprocessors.register(_TakeMarks(md), "take-marks", 19)  # before headings get ids
-        md.treeprocessors.register(_Read(md, self), "read", 3)  # after headings got ids
+        md.treeprocessors.register(_NameHeadingLinks(md), "name-heading-links", 4)  # after headings got ids
+        md.treeprocessors.register(_Read(md, self), "read", 3)
         md.postprocessors.register(_ClearMarks(md), "clear-marks", 0)
 
 
@@ -164,6 +165,15 @@ def _hang(marks: list[str], elements: list[Element]) -> None:
     for element in elements:
         if marks:
             element.set("data-mark", marks[-1])
+
+
+class _NameHeadingLinks(Treeprocessor):
+    """Gives the sign behind a heading a name that all can have: a `title` shows under a mouse alone."""
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            if link.get("class") == "headerlink" and "title" in link.attrib:
+                link.set("aria-label", link.attrib.pop("title"))
 
 
 class _Read(Treeprocessor):

@@ -77,13 +77,13 @@ def read_source_file(root: Path, path: str) -> SourceFile | Problem:
     try:
         text = (root / path).read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        return Problem(Location(path), "This file is missing.", "Put it back, or make it anew.")
+        return Problem(Location(path), "unreadable-file", "This file is missing.", "Put it back, or make it anew.")
     except OSError as error:  # a folder, or a file that is not ours to read
-        return Problem(Location(path), f"This file cannot be read: {error.strerror}.")
+        return Problem(Location(path), "unreadable-file", f"This file cannot be read: {error.strerror}.")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         message = "This file is not saved as UTF-8 text."
-        return Problem(Location(path, line), message, 'Save it again with the encoding "UTF-8".')
+        return Problem(Location(path, line), "not-utf-8", message, 'Save it again with the encoding "UTF-8".')
     return SourceFile(path, clean_text(text))
 
 
@@ -94,7 +94,7 @@ def find_conflict(file: SourceFile) -> Problem | None:
     if not found:
         return None
     hint = "Keep one of the two versions and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
-    return Problem(file.location(found.start()), "A merge conflict is left here.", hint)
+    return Problem(file.location(found.start()), "merge-conflict", "A merge conflict is left here.", hint)
 
 
 def clean_text(text: str) -> str:

@@ -39,6 +39,8 @@ class Guide:
     contact: str = ""
     """Who answers questions, in Markdown; nothing where the conference names nobody."""
     language: str = "en-GB"
+    files: tuple[SourceFile, ...] = field(default=(), repr=False)
+    """The data files that could be read."""
     problems: tuple[Problem, ...] = ()
     """What was found wrong while loading."""
 
@@ -49,11 +51,12 @@ def load_guide(root: Path, style: str, *, contact: str = "", language: str = "en
     Never raises for what a chair wrote: what cannot be read is among the guide's `problems`.
     """
     problems: list[Problem] = []
-    glossary = _read_yaml(root, GLOSSARY, "term", problems)
-    timeline = _read_yaml(root, TIMELINE, "event", problems)
+    files = {path: _read_text(root, path, problems) for path in (GLOSSARY, TIMELINE, BIBLIOGRAPHY)}
+    glossary = _read_entries(files[GLOSSARY], "term", problems)
+    timeline = _read_entries(files[TIMELINE], "event", problems)
     events, wrong_dates = events_from(timeline.valid)
     problems += wrong_dates
-    bibliography = _read_text(root, BIBLIOGRAPHY, problems)
+    bibliography = files[BIBLIOGRAPHY]
     sources, wrong_sources = read_sources(bibliography) if bibliography else ((), [])
     problems += wrong_sources
     style_file = _read_text(root, style, problems)
@@ -69,6 +72,7 @@ def load_guide(root: Path, style: str, *, contact: str = "", language: str = "en
         style=style_file.text if style_file else "",
         contact=contact,
         language=language,
+        files=tuple(filter(None, files.values())),
         problems=tuple(problems),
     )
 
@@ -81,11 +85,10 @@ def _read_text(root: Path, path: str, problems: list[Problem]) -> SourceFile | N
     return file if isinstance(file, SourceFile) and not problem else None
 
 
-def _read_yaml(root: Path, path: str, noun: str, problems: list[Problem]) -> Entries:
-    file = _read_text(root, path, problems)
+def _read_entries(file: SourceFile | None, noun: str, problems: list[Problem]) -> Entries:
     if not file:
         return Entries(readable=False)
-    entries, wrong = read_entries(file, _schema(path), noun)
+    entries, wrong = read_entries(file, _schema(file.path), noun)
     problems += wrong
     return entries
 

@@ -21,12 +21,12 @@ def nav_problems(config: SourceFile, chapters: Collection[str], optional: Collec
     for target in targets:
         if target.text not in chapters:
             hint = did_you_mean(target.text, chapters) or "Check the spelling, or take the line out."
-            problems.append(Problem(target.where, f'No chapter in docs/ is "{target.text}".', hint))
+            problems.append(Problem(target.where, "unknown-chapter", f'No chapter in docs/ is "{target.text}".', hint))
     named = {target.text for target in targets}
     for chapter in sorted(set(chapters) - set(optional) - named) if targets else ():
         hint = "Add it under nav in mkdocs.yml, or under not_in_nav."
         message = "No reader finds this chapter: the navigation leaves it out."
-        problems.append(Problem(Location(f"docs/{chapter}"), message, hint))
+        problems.append(Problem(Location(f"docs/{chapter}"), "chapter-outside-nav", message, hint))
     return problems
 
 

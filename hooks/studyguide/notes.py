@@ -57,7 +57,9 @@ class NoteList:
         name = str(call.attrib.pop("data-note"))
         if name not in self._bodies:
             self.problems.append(
-                Problem(where, f'There is no note "[^{name}]".', f'Write a line "[^{name}]: ..." below.')
+                Problem(
+                    where, "unknown-note", f'There is no note "[^{name}]".', f'Write a line "[^{name}]: ..." below.'
+                )
             )
             call.text = f"[^{name}]"
             return None
@@ -93,12 +95,16 @@ class NoteList:
         keys = [list(_MARKED_KEY.finditer(part)) for part in citation_parts(inside)]
         if not works:
             message = f'A part of "[{without_marks(inside)}]" names no source.'
-            self.problems.append(Problem(where, message, 'Each part between semicolons needs its "@key".'))
+            self.problems.append(
+                Problem(where, "citation-without-source", message, 'Each part between semicolons needs its "@key".')
+            )
         for found in keys:
             if len(found) > 1:
                 message = "Two sources in one bracket need a semicolon between them."
                 hint = f"Write [{'; '.join(key['cited'] for keys_of_part in keys for key in keys_of_part)}]."
-                self.problems.append(Problem(self._place_of(found[1]["mark"], where), message, hint))
+                self.problems.append(
+                    Problem(self._place_of(found[1]["mark"], where), "missing-semicolon", message, hint)
+                )
         works = tuple(
             replace(work, where=self._place_of(found[0]["mark"], where))
             for work, found in zip(works, keys, strict=False)

@@ -6,8 +6,12 @@ made text will stand, and nothing else.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+from itertools import groupby
 
 from studyguide.citations import BRACKET, parse_citation
 from studyguide.events import Event, by_decade
@@ -22,9 +26,10 @@ _MARKER = re.compile(
     r"(?P<ticks>(?<!`)`+(?!`)).*?(?<!`)(?P=ticks)(?!`)|<!--\s*(?P<name>[A-Za-z]+(?:[-_ ][A-Za-z]+)*)\s*-->"
 )
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
-
+_HEADING_ABOVE = re.compile(r"^#{2,6}[^#\n][^\n]*\n\s*\Z", re.MULTILINE)
 
 _FILLED_LATER = frozenset({"works-cited", "further-reading", "corrections", "open-checks"})
+_LETTERS_LABELS = {"key-terms": "Terms", "abbreviations": "Abbreviations"}
 MARKERS = _FILLED_LATER | {"key-terms", "abbreviations", "timeline", "contact"}
 REPEATABLE = frozenset({"contact"})
 """Markers that may stand on a page more than once."""
@@ -32,7 +37,7 @@ REPEATABLE = frozenset({"contact"})
 
 def page_markdown(page: Passage, guide: Guide, marks: Marks) -> str:
     """Give a page's Markdown with its markers expanded, and with marks that `marks` can place."""
-    return _expand_markers(marks.put(page.text, page.locate), guide, marks)
+    return _expand_markers(_with_finder(marks.put(page.text, page.locate), guide), guide, marks)
 
 
 def _expand_markers(text: str, guide: Guide, marks: Marks) -> str:
@@ -50,10 +55,8 @@ def _expand_markers(text: str, guide: Guide, marks: Marks) -> str:
 
 def _expand(found: re.Match[str], guide: Guide, marks: Marks) -> str:
     match found["name"]:
-        case "key-terms":
-            return _terms((term for term in guide.terms if not term.is_abbreviation), marks)
-        case "abbreviations":
-            return _terms((term for term in guide.terms if term.is_abbreviation), marks)
+        case "key-terms" | "abbreviations" as name:
+            return "\n\n".join("\n\n".join(_term(term, marks)) for term in _terms(name, guide))
         case "timeline":
             return _timeline(guide.events, marks)
         case "contact":
@@ -76,11 +79,49 @@ def comments_in(text: str) -> Iterator[tuple[str, int]]:
         start += len(line)
 
 
-def _terms(terms: Iterable[Term], marks: Marks) -> str:
-    return "\n\n".join("\n\n".join(_term(term, marks)) for term in in_alphabet(terms))
+def _terms(marker: str, guide: Guide) -> list[Term]:
+    """The terms of the list that a marker stands for, in its order."""
+    return in_alphabet(term for term in guide.terms if term.is_abbreviation == (marker == "abbreviations"))
+
+
+def _with_finder(text: str, guide: Guide) -> str:
+    """Put what helps to find a term before the page's first list of terms, above the heading of that list."""
+    places: dict[str, int] = {}
+    for name, start in comments_in(text):
+        if name in _LETTERS_LABELS:
+            places.setdefault(name, start)
+    lists = {_LETTERS_LABELS[name]: terms for name in places if (terms := _terms(name, guide))}
+    if not lists:
+        return text
+    start = text.rfind("\n", 0, min(places.values())) + 1
+    heading = _HEADING_ABOVE.search(text, 0, start)
+    start = heading.start() if heading else start
+    return f"{text[:start]}{_finder(lists)}\n\n{text[start:]}"
+
+
+def _finder(lists: Mapping[str, Sequence[Term]]) -> str:
+    """Room for the filter, which the site's script makes, and links to the first term of each letter of each list."""
+    forms = json.dumps({term.anchor: term.forms for terms in lists.values() for term in terms}, ensure_ascii=False)
+    letters = "".join(f"<p>{label}: {_letter_links(terms)}</p>" for label, terms in lists.items())
+    return (
+        f'<div class="guide-filter guide-term-filter screen-only" data-forms="{escape(forms)}"></div>\n\n'
+        f'<nav class="guide-letters screen-only" aria-label="A to Z">{letters}</nav>'
+    )
+
+
+def _letter_links(terms: Iterable[Term]) -> str:
+    groups = groupby(terms, lambda term: _letter(term.name))
+    return " ".join(f'<a href="#{next(group).anchor}">{escape(letter)}</a>' for letter, group in groups)
+
+
+def _letter(name: str) -> str:
+    """Under which letter a name stands: É under E, a number under 0–9."""
+    first = unicodedata.normalize("NFKD", name.strip())[:1].upper()
+    return "0–9" if first.isdigit() else first
 
 
 def _term(term: Term, marks: Marks) -> Iterator[str]:
+    yield '<div class="guide-key-term" markdown="block">'
     yield f"### {escape_markdown(term.name)} {{ #{term.anchor} }}"
     yield from _former_anchors("term", term.former_ids)
     yield _cited_passage(term.definition, term.sources, marks)
@@ -89,10 +130,12 @@ def _term(term: Term, marks: Marks) -> Iterator[str]:
     if term.see_also:
         yield f"See also: {_links((KEY_TERMS_PAGE, f'term-{other.text}') for other in term.see_also)}"
     yield f"<!--guide:mentioned-in {term.id}-->"
+    yield "</div>"
 
 
 def _timeline(events: tuple[Event, ...], marks: Marks) -> str:
-    parts = [draw_timeline(events)]
+    parts = ['<div class="guide-filter guide-timeline-filter screen-only"></div>'] if events else []
+    parts.append(draw_timeline(events))
     for decade, group in by_decade(events):
         parts += [
             f"## {decade} {{ #decade-{decade.replace(' ', '-')} }}",
@@ -113,9 +156,11 @@ def _event(event: Event, marks: Marks) -> Iterator[str]:
     if event.note:
         yield _editor_note(event.note, event.is_open, marks)
     if event.actors:
-        yield f"Who: {_links((STAKEHOLDERS_PAGE, actor.text) for actor in event.actors)}"
+        actors = _links((STAKEHOLDERS_PAGE, actor.text) for actor in event.actors)
+        yield f'<p class="guide-actors" markdown="span">Who: {actors}</p>'
     if event.terms:
-        yield f"Terms: {_links((KEY_TERMS_PAGE, f'term-{term.text}') for term in event.terms)}"
+        terms = _links((KEY_TERMS_PAGE, f"term-{term.text}") for term in event.terms)
+        yield f'<p class="guide-terms" markdown="span">Terms: {terms}</p>'
     if event.see:
         sections = (see.text.partition("#") for see in event.see)
         yield f"See: {_links((path, anchor) for path, _, anchor in sections)}"

@@ -95,8 +95,10 @@ def _mark(event: Event, lines: Sequence[str], start: float, end: float, top: flo
         f'<tspan x="{_LABEL}" y="{round(top + _LINE * (number + 0.75), 1)}">{escape(line)}</tspan>'
         for number, line in enumerate(lines)
     )
+    # All of its row can be pressed, not its letters alone.
+    row = f"M{_LABEL - 6} {top}H{_WIDTH}v{len(lines) * _LINE}H{_LABEL - 6}z"
     return (
-        f'<a href="#{event.anchor}" class="guide-axis-event">'
+        f'<a href="#{event.anchor}" class="guide-axis-event"><path d="{row}" class="guide-axis-row" fill="none"/>'
         f'<path d="M{_AXIS} {round(dot, 1)}L{_LABEL - 14} {middle}H{_LABEL - 6}" class="guide-axis-lead" {_STROKE}/>'
         f'{shape}<text font-size="11.5">{words}</text></a>'
     )

@@ -151,6 +151,8 @@ class _PageEditor:
             _open_tabs(tabs)
         for details in list(self.root.iter("details")):
             self._open(details)
+        for entry in _with_class(self.root, "guide-key-term"):
+            entry.drop_tag()  # as a block, a term would not break over pages as running text does
         for element in _with_class(self.root, "guide-entries", "guide-backlinks"):
             self._replace_by_pages(element)
         for link in list(self.root.iter("a")):

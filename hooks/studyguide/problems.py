@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from studyguide.kinds import WARNINGS, Kind, help_of
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
@@ -27,15 +29,29 @@ class Problem:
     """One thing that a chair has to mend. Problems sort by place."""
 
     where: Location
+    kind: Kind
     message: str
     """What is wrong: a plain sentence."""
     hint: str = ""
     """What to do: a plain sentence, or nothing where the message says it."""
-    is_warning: bool = False
-    """True where the guide can be built all the same."""
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.message} {self.hint}".rstrip()
+        return f"{self.where}: {self.words} [{self.kind}]"
+
+    @property
+    def words(self) -> str:
+        """What is wrong and what to do."""
+        return f"{self.message} {self.hint}".rstrip()
+
+    @property
+    def is_warning(self) -> bool:
+        """True where the guide can be built all the same."""
+        return self.kind in WARNINGS
+
+    @property
+    def help(self) -> str:
+        """Where the chairs' pages explain it: `docs/chairs/chapters.md#unknown-term`."""
+        return help_of(self.kind)
 
 
 def did_you_mean(word: str, known: Iterable[str], closeness: float = 0.6) -> str:

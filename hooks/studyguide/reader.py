@@ -140,7 +140,7 @@ class ChapterReader:
         )
         if any(section.id == self.section.id for section in self.sections):
             message = f'Two sections of this page have the id "{self.section.id}".'
-            self.problems.append(Problem(where, message, "Give one of them another id."))
+            self.problems.append(Problem(where, "repeated-section", message, "Give one of them another id."))
         self.sections.append(self.section)
         self.headings.append(heading)
 
@@ -166,7 +166,7 @@ class ChapterReader:
         try:
             figure.insert(0, draw_chart(figure))
         except ChartError as error:
-            self.problems.append(Problem(self._place(figure), str(error)))
+            self.problems.append(Problem(self._place(figure), "wrong-chart", str(error)))
 
     def _add_event_lists(self, root: Element) -> None:
         """At the end of each section that events name stands its own list of them."""
@@ -208,7 +208,7 @@ class ChapterReader:
         for name in self.notes.uncalled:
             message = f'Nothing calls the note "[^{name}]", so no reader would see it.'
             where = self._written(rf"^[ \t>]*(\[\^{re.escape(name)}\]:)")
-            self.problems.append(Problem(where, message, "Call it in the text, or delete it."))
+            self.problems.append(Problem(where, "uncalled-note", message, "Call it in the text, or delete it."))
 
     def _read_raw_html(self) -> None:
         """Pictures and links that were written as HTML: MkDocs leaves their addresses as they are.
@@ -223,13 +223,15 @@ class ChapterReader:
                     self.links.append(Link(target, where, self.section))
                 elif _needs_markdown(target):
                     message = f'The link to "{target}" is written as HTML, so it would not lead there.'
-                    self.problems.append(Problem(where, message, "Write it as [words](file.md#place)."))
+                    self.problems.append(Problem(where, "html-link", message, "Write it as [words](file.md#place)."))
             elif tag.name == "img":
                 source = tag.attributes.get("src", "")
                 self.pictures.append(Picture(tag.attributes.get("alt", ""), where, source))
                 if _needs_markdown(source) and posixpath.basename(self.chapter.path) != "index.md":
                     message = f'The picture "{source}" is written as HTML, so it would not be found.'
-                    self.problems.append(Problem(where, message, "Write it as ![what it shows](file.png)."))
+                    self.problems.append(
+                        Problem(where, "html-picture", message, "Write it as ![what it shows](file.png).")
+                    )
 
     def _ids(self, root: Element) -> Iterator[str]:
         attributes = [element.attrib for element in root.iter()]

@@ -31,15 +31,17 @@ def slips_in_source(passage: Passage) -> Iterator[Problem]:
     if beginning and passage.start == 0:  # else it is a line across the page
         message = "The lines at the top of the chapter cannot be read."
         hint = "Put a value that holds a colon in quotation marks, and close the lines with ---."
-        yield Problem(passage.locate(beginning.start(1)), message, hint)
+        yield Problem(passage.locate(beginning.start(1)), "front-matter", message, hint)
     seen: set[str] = set()
     for name, offset in comments_in(passage.text):
         if name not in MARKERS:
             hint = did_you_mean(name, MARKERS, _NEAR)
             if hint:
-                yield Problem(passage.locate(offset), f'There is no marker "<!-- {name} -->".', hint)
+                yield Problem(passage.locate(offset), "unknown-marker", f'There is no marker "<!-- {name} -->".', hint)
         elif name in seen:
-            yield Problem(passage.locate(offset), "This marker stands twice on the page.", "Delete one.")
+            yield Problem(
+                passage.locate(offset), "repeated-marker", "This marker stands twice on the page.", "Delete one."
+            )
         elif name not in REPEATABLE:
             seen.add(name)
 
@@ -52,10 +54,15 @@ def slips_in_tree(root: Element, marks: Marks, keys: Collection[str]) -> Iterato
                 yield _open_citation(marks.place(found["mark"]), without_marks(found["open"]).strip())
             elif found["cited"] and (found["braced"] or found["plain"]) in keys:
                 hint = f"Write [{found['cited']}]."
-                yield Problem(marks.place(found["mark_of_key"]), "A citation needs square brackets.", hint)
+                yield Problem(
+                    marks.place(found["mark_of_key"]),
+                    "citation-without-brackets",
+                    "A citation needs square brackets.",
+                    hint,
+                )
             elif found["name"] in keys:
                 message, hint = "A citation needs an @ before its source.", f"Write [@{found['name']}]."
-                yield Problem(marks.place(found["mark_of_name"]), message, hint)
+                yield Problem(marks.place(found["mark_of_name"]), "citation-without-sign", message, hint)
             elif found["mark_of_box"]:
                 yield _box(marks.place(found["mark_of_box"]), found["box"])
 
@@ -71,13 +78,13 @@ def _running_text(element: Element) -> Iterator[str]:
 
 def _open_citation(where: Location, words: str) -> Problem:
     message = f'"{words}" looks like a citation, but its bracket is not closed as one.'
-    return Problem(where, message, 'Write "]" after it, or "\\[" where it is no citation.')
+    return Problem(where, "open-citation", message, 'Write "]" after it, or "\\[" where it is no citation.')
 
 
 def _box(where: Location, kind: str) -> Problem:
     if kind and kind.lower() not in BOXES:
         hint = did_you_mean(kind, BOXES) or f"The kinds are {', '.join(BOXES)}."
-        return Problem(where, f'There is no kind of box "{kind}".', hint)
+        return Problem(where, "unknown-box", f'There is no kind of box "{kind}".', hint)
     example = '!!! correction "Editor\'s note"'
     hint = f"Write it as {example}, with straight quotation marks, and indent its text by four spaces."
-    return Problem(where, "This line was meant as a box.", hint)
+    return Problem(where, "broken-box", "This line was meant as a box.", hint)

@@ -52,6 +52,7 @@ _TYPES = frozenset(
     report review set software standard suppbook suppcollection suppperiodical techreport thesis unpublished video www
     """.split()  # noqa: SIM905
 )
+_WEB_PAGES = frozenset({"electronic", "online", "www"})
 # What Zotero, Mendeley, JabRef and databases add of their own, where it looks like one of those fields.
 _EXPORTED = frozenset(
     """
@@ -87,6 +88,8 @@ class Source:
     fields: Mapping[str, str]
     """Its fields as written, names in lower case."""
     where: Location
+    type: str = ""
+    """`online`, `book` and so on, in lower case; nothing where it cannot be read."""
 
     @property
     def title(self) -> str:
@@ -97,6 +100,16 @@ class Source:
     def anchor(self) -> str:
         """The id of its place on the page of the bibliography."""
         return f"ref-{self.key}"
+
+    @property
+    def has_good_key(self) -> bool:
+        """True where a citation can name its key."""
+        return bool(self.key) and not _NOT_IN_KEYS.search(self.key)
+
+    @property
+    def is_web_page(self) -> bool:
+        """True for a page of a website, which may change or go at any time."""
+        return self.type in _WEB_PAGES and "url" in self.fields
 
     @property
     def is_further_reading(self) -> bool:
@@ -131,7 +144,8 @@ def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
 def _source(block: model.Block, where: Location) -> Source | None:
     """The source that a block gives; None where it gives none, or none whose key could be found."""
     if isinstance(block, model.Entry):
-        return Source(block.key, {field.key.lower(): str(field.value) for field in block.fields}, where)
+        fields = {field.key.lower(): str(field.value) for field in block.fields}
+        return Source(block.key, fields, where, block.entry_type.lower())
     if isinstance(block, model.DuplicateBlockKeyBlock) and not isinstance(block.ignore_error_block, model.Entry):
         return None
     if isinstance(block, model.ParsingFailedBlock):
@@ -142,31 +156,33 @@ def _source(block: model.Block, where: Location) -> Source | None:
 
 def _key_problem(source: Source, twin: Source | None) -> Iterator[Problem]:
     if not source.key:
-        yield Problem(source.where, "This source has no key.", "Begin it with @online{key, ...}.")
+        yield Problem(source.where, "missing-key", "This source has no key.", "Begin it with @online{key, ...}.")
     elif _NOT_IN_KEYS.search(source.key):
         message = f'The key "{source.key}" has a space or a sign that no key can have.'
-        yield Problem(source.where, message, "Use letters, digits and . : / - _ alone.")
+        yield Problem(source.where, "wrong-key", message, "Use letters, digits and . : / - _ alone.")
     if twin and twin.key == source.key:
         message = f'The key "{source.key}" is used twice: first on line {twin.where.line}.'
-        yield Problem(source.where, message, "Give this source another key.")
+        yield Problem(source.where, "repeated-key", message, "Give this source another key.")
     elif twin:
         message = f'The key "{source.key}" differs from "{twin.key}" (line {twin.where.line}) by capitals alone.'
-        yield Problem(source.where, message, "Give one of them another key.")
+        yield Problem(source.where, "repeated-key", message, "Give one of them another key.")
 
 
 def _source_problems(entry: model.Entry, where: Location) -> Iterator[Problem]:
     if not _BEGINNING.match(entry.raw or ""):
-        yield Problem(where, "This source does not begin as it should.", "Begin it with @online{key, ...}.")
+        yield Problem(
+            where, "bibtex-syntax", "This source does not begin as it should.", "Begin it with @online{key, ...}."
+        )
     elif entry.entry_type.lower() not in _TYPES:
         guess = did_you_mean(entry.entry_type, _TYPES, closeness=0.72)
         if guess:  # as with fields: reference managers have types of their own
-            yield Problem(where, f'"{entry.entry_type}" is no type of source.', guess)
+            yield Problem(where, "unknown-source-type", f'"{entry.entry_type}" is no type of source.', guess)
     filled = {field.key.lower() for field in entry.fields if _BRACES.sub("", str(field.value)).strip()}
     if "title" not in filled:
-        yield Problem(where, f'The source "{entry.key}" has no title.', "Add title = {...}.")
+        yield Problem(where, "missing-title", f'The source "{entry.key}" has no title.', "Add title = {...}.")
     if filled.isdisjoint(_FINDABLE):
         message = f'The source "{entry.key}" has no address, DOI or publisher, so a reader cannot find it.'
-        yield Problem(where, message, "Add url = {...}, doi = {...} or publisher = {...}.")
+        yield Problem(where, "missing-address", message, "Add url = {...}, doi = {...} or publisher = {...}.")
     for field in entry.fields:
         yield from _field_problems(field, Location(where.path, (field.start_line or 0) + 1))
     names = Counter(field.key.lower() for field in entry.fields)
@@ -177,20 +193,24 @@ def _field_problems(field: model.Field, where: Location) -> Iterator[Problem]:
     name = field.key.lower()
     if not _FIELD_NAME.fullmatch(name):
         message = f'"{" ".join(field.key.split())}" cannot be the name of a field.'
-        yield Problem(where, message, "A remark stands on a line of its own, which begins with %.")
+        yield Problem(
+            where, "unknown-source-field", message, "A remark stands on a line of its own, which begins with %."
+        )
     elif name.isalpha() and name not in _FIELDS and name not in _EXPORTED:
         guess = did_you_mean(name, _FIELDS, closeness=0.65)
         if guess:  # reference managers add fields of their own: only what looks like a slip is wrong
-            yield Problem(where, f'"{field.key}" is no field of a source.', guess)
+            yield Problem(where, "unknown-source-field", f'"{field.key}" is no field of a source.', guess)
     sign = None if name in _VERBATIM or field.enclosing == "no-enclosing" else _UNESCAPED.search(str(field.value))
     if sign:
         message = f'The sign "{sign[0]}" is a command of BibTeX, and hides what stands behind it.'
-        yield Problem(where, message, f'Write "\\{sign[0]}" in its place.')
+        yield Problem(where, "unescaped-sign", message, f'Write "\\{sign[0]}" in its place.')
     if field.enclosing == "no-enclosing":
         text = str(field.value)
         if text.lower() not in _MONTHS and not _CONCATENATION.fullmatch(text):
             hint = f"Write {name} = {{...}}, with a comma behind it."
-            yield Problem(where, f'The text of "{field.key}" does not stand in one pair of braces.', hint)
+            yield Problem(
+                where, "missing-braces", f'The text of "{field.key}" does not stand in one pair of braces.', hint
+            )
     elif _BRACES.sub("", str(field.value)).strip():
         yield from _value_problems(name, " ".join(str(field.value).split()), where)
 
@@ -199,12 +219,12 @@ def _value_problems(name: str, value: str, where: Location) -> Iterator[Problem]
     """What would be printed otherwise than the chair means it."""
     if name == "date" and not _DATE.fullmatch(value):
         hint = "Write the date as 2022-11-07, 2022-11 or 2022."
-        yield Problem(where, f'The date "{value}" cannot be read.', hint)
+        yield Problem(where, "wrong-source-date", f'The date "{value}" cannot be read.', hint)
     elif name in ("author", "editor") and "{" not in value and any(map(_is_several, value.split(" and "))):
         hint = 'Write "and" between two names. An organisation stands in braces of its own: {{...}}.'
-        yield Problem(where, "A name here has more than one comma.", hint)
+        yield Problem(where, "wrong-name", "A name here has more than one comma.", hint)
     elif name == "url" and not value.lower().startswith(("https://", "http://")):
-        yield Problem(where, "An address begins with https://.", "Copy it whole from the browser.")
+        yield Problem(where, "wrong-address", "An address begins with https://.", "Copy it whole from the browser.")
 
 
 def _is_several(name: str) -> bool:
@@ -215,18 +235,20 @@ def _is_several(name: str) -> bool:
 def _repeated(names: Iterable[str], where: Location) -> Iterator[Problem]:
     listed = ", ".join(f'"{name}"' for name in sorted(names))
     if listed:
-        yield Problem(where, f"This source gives {listed} twice.", "Keep one of them.")
+        yield Problem(where, "repeated-source-field", f"This source gives {listed} twice.", "Keep one of them.")
 
 
 def _block_problem(block: model.Block, where: Location) -> Iterator[Problem]:
     if isinstance(block, model.DuplicateBlockKeyBlock):
         if isinstance(block.ignore_error_block, model.String):
-            yield Problem(where, f'The abbreviation "{block.key}" is given twice.', "Keep one of them.")
+            yield Problem(
+                where, "repeated-abbreviation", f'The abbreviation "{block.key}" is given twice.', "Keep one of them."
+            )
     elif isinstance(block, model.DuplicateFieldKeyBlock):
         yield from _repeated({name.lower() for name in block.duplicate_keys}, where)
     elif isinstance(block, model.ParsingFailedBlock):
         hint = "Check that a key stands after the first {, that each { has its }, and that a comma ends each field."
-        yield Problem(where, "This source cannot be read.", hint)
+        yield Problem(where, "bibtex-syntax", "This source cannot be read.", hint)
     elif isinstance(block, model.ImplicitComment) and _NOT_BETWEEN_SOURCES.search(block.comment):
         hint = "A source begins with @, as in @online{key, ...}; look also for one } too many above."
-        yield Problem(where, "This text stands outside any source.", hint)
+        yield Problem(where, "bibtex-syntax", "This text stands outside any source.", hint)

@@ -105,5 +105,5 @@ def shared_forms(terms: Iterable[Term]) -> list[Problem]:
             owner = owners.setdefault(" ".join(form.replace("’", "'").casefold().split()), term)
             if owner is not term:
                 message = f'"{form}" already names the term "{owner.id}".'
-                problems.append(Problem(where, message, "Take it away from one of the two."))
+                problems.append(Problem(where, "shared-name", message, "Take it away from one of the two."))
     return problems

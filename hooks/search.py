@@ -1,0 +1,41 @@
+"""The search index, as MkDocs' events: mark what is no text of a page, and amend what Material's plugin has written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.plugins import event_priority
+
+from studyguide.search_index import SearchedPage, amend_index, mark_asides
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+INDEX = "search/search_index.json"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Each build begins without pages."""
+    config.extra["searched_pages"] = []
+
+
+@event_priority(50)
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """Before Material's plugin reads the page: it takes the marks out again."""
+    html = page.content or ""
+    config.extra["searched_pages"].append(SearchedPage(page.file.src_uri, page.url, str(page.title or ""), html))
+    page.content = mark_asides(html)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Behind Material's plugin, which has written the index, and before its plugin that copies it for use offline."""
+    path = Path(config.site_dir, INDEX)
+    if path.exists():  # the plugin can be switched off
+        index = amend_index(
+            json.loads(path.read_bytes()), config.extra["study_guide"].guide, config.extra["searched_pages"]
+        )
+        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

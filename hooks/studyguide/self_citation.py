@@ -1,0 +1,86 @@
+"""How a delegate cites this guide, or a part of it, in MLA style (MLA Handbook, 9th edition)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
+
+_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+_SMALL_WORDS = frozenset(
+    """
+    a an the and but for nor or so yet about above across after against along among around as at before behind below
+    between beyond by concerning despite during except from in inside into like near of off on onto out outside over
+    past per since than through throughout to toward towards under until unlike up upon versus via with within without
+    """.split()  # noqa: SIM905 (quoted, it would fill a page)
+)
+"""Articles, conjunctions and prepositions: small within a title (section 2.90)."""
+_WORD = re.compile(r"[^\W_][^\W_]*(?:['’][^\W_]+)*")
+_OPENS = re.compile(r"(?:^|[:?!.—]\s+)[^\w]*$")
+
+
+@dataclass(frozen=True)
+class SelfCitation:
+    """What each line that cites the guide says."""
+
+    author: str
+    """As in BibTeX: `Anna Smith`, `Smith, Anna`, or several joined by `and`."""
+    title: str
+    conference: str
+    day: date
+    """The edition's."""
+    is_english: bool = True
+    """English titles have capitals."""
+
+    def of_guide(self, address: str = "") -> str:
+        """Give the line for the whole guide, as HTML."""
+        return f"{self._author}{self._container(address)}"
+
+    def of_part(self, title: str, address: str = "") -> str:
+        """Give the line for a chapter or a section with this title, as HTML."""
+        return f"{self._author}“<span data-cite-title>{escape(self.cased(title))}</span>” {self._container(address)}"
+
+    def cased(self, title: str) -> str:
+        """Give the title of a part with its capitals and its full stop."""
+        cased = title_case(title) if self.is_english else title
+        return cased if cased.endswith(("?", "!", ".")) or not cased else f"{cased}."
+
+    @property
+    def _author(self) -> str:
+        name = escape(author_of(self.author))
+        return f"{name}{'' if name.endswith('.') else '.'} " if name else ""
+
+    def _container(self, address: str) -> str:
+        title = escape(title_case(self.title) if self.is_english else self.title)
+        day = f"{self.day.day} {_MONTHS[self.day.month - 1]} {self.day.year}"
+        details = ", ".join(filter(None, [f"<em>{title}</em>", escape(self.conference), day]))
+        return f"{details}<span data-cite-address>{f', {escape(address)}' if address else ''}</span>."
+
+
+def author_of(names: str) -> str:
+    """Turn the first name round, as a list of works needs it: `Smith, Anna, and Ben Lee`; from three on, `et al.`."""
+    if not names.strip():
+        return ""
+    first, *others = split_multiple_persons_names(names)
+    turned = parse_single_name_into_parts(first, strict=False).merge_last_name_first
+    if len(others) > 1:
+        return f"{turned}, et al."
+    return ", and ".join([turned, *others])
+
+
+def title_case(title: str) -> str:
+    """Give an English title its capitals (section 2.90): each word but articles, conjunctions and prepositions within.
+
+    A word that has a capital already, such as `eSafety`, stays as it is.
+    """
+    words = list(_WORD.finditer(title))
+
+    def cased(word: re.Match[str]) -> str:
+        is_outer = word.start() == words[-1].start() or bool(_OPENS.search(title[: word.start()]))
+        is_small = word[0] in _SMALL_WORDS and not is_outer
+        return word[0] if is_small or word[0] != word[0].lower() else word[0][0].upper() + word[0][1:]
+
+    return _WORD.sub(cased, title)

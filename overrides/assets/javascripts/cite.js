@@ -1,0 +1,84 @@
+/* Cites a section: the button behind its heading opens a line in MLA style, ready to be copied.
+   Without this script, the line for the chapter stands at the chapter's end. */
+(function () {
+  "use strict";
+
+  function addressOf(box) {
+    if (location.protocol === "file:") return box.dataset.address || ""; // a reader's own disk is no address to cite
+    return box.dataset.address || location.href.split(/[?#]/)[0];
+  }
+
+  function fillAddress(line, address) {
+    line.querySelector("[data-cite-address]").textContent = address ? ", " + address : "";
+  }
+
+  function copy(line) {
+    if (!navigator.clipboard) return Promise.reject();
+    if (!window.ClipboardItem) return navigator.clipboard.writeText(line.textContent);
+    var item = {
+      "text/plain": new Blob([line.textContent], { type: "text/plain" }),
+      "text/html": new Blob([line.innerHTML], { type: "text/html" }), // keeps the title in italics
+    };
+    return navigator.clipboard.write([new ClipboardItem(item)]);
+  }
+
+  function addCopyButton(line) {
+    var button = document.createElement("button");
+    var said = document.createElement("span");
+    button.type = "button";
+    button.className = "md-button";
+    button.textContent = "Copy";
+    said.setAttribute("role", "status");
+    button.addEventListener("click", function () {
+      copy(line).then(
+        function () {
+          said.textContent = "Copied";
+        },
+        function () {
+          getSelection().selectAllChildren(line);
+          said.textContent = "Selected: copy it from here";
+        }
+      );
+    });
+    line.after(button, said);
+  }
+
+  function panelOf(button, box) {
+    var heading = button.parentElement.previousElementSibling;
+    var address = addressOf(box);
+    var panel = document.createElement("div");
+    panel.className = "guide-cite-section";
+    panel.append(box.querySelector("template").content.cloneNode(true));
+    var line = panel.querySelector("p");
+    line.querySelector("[data-cite-title]").textContent = button.dataset.title;
+    fillAddress(line, address && address + "#" + encodeURIComponent(heading.id));
+    addCopyButton(line);
+    button.parentElement.after(panel);
+    return panel;
+  }
+
+  function connect(button, box) {
+    var panel = null;
+    button.hidden = false;
+    button.setAttribute("aria-expanded", "false");
+    button.addEventListener("click", function () {
+      if (panel) panel.hidden = !panel.hidden;
+      else panel = panelOf(button, box);
+      button.setAttribute("aria-expanded", String(!panel.hidden));
+    });
+  }
+
+  function start() {
+    var box = document.querySelector(".guide-cite");
+    if (!box) return;
+    var line = box.querySelector("p");
+    fillAddress(line, addressOf(box));
+    addCopyButton(line);
+    document.querySelectorAll(".guide-tools button").forEach(function (button) {
+      connect(button, box);
+    });
+  }
+
+  if (typeof document$ === "undefined") start();
+  else document$.subscribe(start);
+})();

@@ -1,0 +1,33 @@
+/* The sign behind a heading copies the section's address, and says so. Without this script, and where a browser lets
+   no page write to its clipboard, it is a plain link. */
+(function () {
+  "use strict";
+
+  var said = document.createElement("div");
+  var silence = 0;
+
+  said.className = "guide-said";
+  said.setAttribute("role", "status");
+  document.body.appendChild(said);
+
+  function say(words) {
+    clearTimeout(silence);
+    said.textContent = words;
+    silence = setTimeout(function () {
+      said.textContent = "";
+    }, 3000);
+  }
+
+  document.addEventListener("click", function (event) {
+    var link = event.target instanceof Element ? event.target.closest("a.headerlink") : null;
+    if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    navigator.clipboard.writeText(link.href).then(
+      function () {
+        say("Link copied");
+      },
+      function () {
+        say("The address bar shows the link"); // the reader has forbidden the clipboard
+      }
+    );
+  });
+})();

@@ -1,0 +1,59 @@
+"""The first view of a page is light over the wire, and nothing in it moves once it is shown."""
+
+import pytest
+
+from browser.conftest import DESKTOP, PHONE, ROOT, Visit
+
+PAGES = sorted(f"{path.stem}/" if path.stem != "index" else "" for path in (ROOT / "docs").glob("*.md"))
+LIMIT = 130_000
+"""Bytes, compressed as a Pages host does, with headers, the search index and its worker among them."""
+_WEIGHTS = """() => Object.fromEntries(
+  [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")].map(
+    ({ name, transferSize }) => [new URL(name).pathname, transferSize]))"""
+_SHIFTS = """() => new Promise((done) => {
+  const shifts = [];
+  const told = ({ value, sources }) => [value, ...sources.map(({ node }) => String(node?.className))];
+  new PerformanceObserver((list) => shifts.push(...list.getEntries().map(told))).observe({
+    type: "layout-shift",
+    buffered: true,
+  });
+  requestAnimationFrame(() => setTimeout(() => done(shifts)));
+})"""
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.rstrip("/") or "home")
+def test_first_view_is_light(visit: Visit, path: str) -> None:
+    page = visit(path, width=PHONE)
+    page.wait_for_load_state("networkidle")
+    weights = page.evaluate(_WEIGHTS)
+    assert any(name.endswith("/search_index.json") for name in weights)
+    assert any("/workers/search." in name for name in weights)
+    assert min(weights.values()) > 0
+    assert sum(weights.values()) <= LIMIT, weights
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.rstrip("/") or "home")
+def test_nothing_moves(visit: Visit, path: str, width: int) -> None:
+    page = visit(path, width=width)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(_SHIFTS) == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.rstrip("/") or "home")
+def test_page_loads_one_stylesheet_and_no_script_for_other_pages(visit: Visit, path: str) -> None:
+    page = visit(path)
+    assert page.locator("link[rel=stylesheet]").count() == 1
+    scripts = page.evaluate("[...document.scripts].map(({ src }) => src).filter(Boolean)")
+    assert any("timeline-filter" in script for script in scripts) == (path == "timeline/")
+    assert any("term-filter" in script for script in scripts) == (path == "key-terms/")
+
+
+def test_descriptions_of_pages_differ_and_fit_a_line_of_results(visit: Visit) -> None:
+    page = visit()
+    descriptions = []
+    for path in PAGES:
+        page.goto(path)
+        descriptions.append(page.locator("meta[name=description]").get_attribute("content") or "")
+    assert len(set(descriptions)) == len(PAGES)
+    assert all(50 <= len(description) <= 160 for description in descriptions), descriptions

@@ -1,0 +1,75 @@
+"""What editors are given: schemas that explain each line and are those of the build, and settings that name them."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from studyguide import guide
+
+ROOT = Path(__file__).parents[1]
+SETTINGS = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+EXTENSIONS = json.loads((ROOT / ".vscode" / "extensions.json").read_text(encoding="utf-8"))
+MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
+DATA = ["glossary.yaml", "timeline.yaml"]
+PROGRAMMERS_WORDS = re.compile(r"\b(?:array|boolean|enum|integer|JSON|null|object|regex|string)\b", re.IGNORECASE)
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads((ROOT / "schemas" / name.replace(".yaml", ".schema.json")).read_text("utf-8"))
+    return schema
+
+
+def described(schema: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """A schema and those in it that an editor explains, each with its path."""
+    yield path, schema
+    if "items" in schema and "properties" in schema["items"]:
+        yield from described(schema["items"], f"{path}/items")
+    for name, inner in schema.get("properties", {}).items():
+        yield from described(inner, f"{path}/{name}")
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_the_editor_and_the_build_use_the_same_schema(name: str) -> None:
+    modeline = MODELINE.match((ROOT / name).read_text(encoding="utf-8"))
+    assert modeline
+    assert SETTINGS["yaml.schemas"][f"./{modeline[1]}"] == name
+    assert guide._schema(name) == json.loads((ROOT / modeline[1]).read_text(encoding="utf-8"))
+
+
+def test_the_extensions_that_read_these_files_are_recommended() -> None:
+    assert EXTENSIONS["recommendations"] == ["redhat.vscode-yaml", "editorconfig.editorconfig"]
+    assert (ROOT / ".editorconfig").is_file()
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_the_guide_s_own_file_is_valid_as_an_editor_reads_it(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert list(Draft202012Validator(schema_of(name)).iter_errors(yaml.safe_load(text))) == []
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_everything_is_explained_in_plain_words(name: str) -> None:
+    for path, schema in described(schema_of(name)):
+        words = schema["description"]
+        assert words.endswith("."), path
+        assert not PROGRAMMERS_WORDS.search(words), path
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_every_example_of_an_id_is_one_of_the_guide(name: str) -> None:
+    """A chair who looks up an example finds it."""
+    ids = {entry["id"] for entry in yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))}
+    assert set(schema_of(name)["items"]["properties"]["id"]["examples"]) <= ids
+
+
+@pytest.mark.parametrize("name", DATA)
+@pytest.mark.parametrize("field", ["id", "former_ids", "sources"])
+def test_what_has_a_form_says_which(name: str, field: str) -> None:
+    rule = schema_of(name)["items"]["properties"][field]
+    assert rule.get("items", rule)["errorMessage"].endswith(".")
