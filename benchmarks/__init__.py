@@ -1,0 +1,1 @@
+"""How fast the guide is built, against what a user would pick in its place: `make bench`."""
