@@ -2,7 +2,7 @@
 # make check   what is to be mended         make test    every check that a change must pass
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build serve check test test-all lock clean
+.PHONY: build serve check test test-all bench lighthouse lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -35,6 +35,10 @@ test: $(VENV)/installed-test
 test-all: $(VENV)/installed-test
 	$(BIN)/python -m pytest -m 'hypothesis or slow' --hypothesis-profile=thorough
 
+# Against what one would pick in its place: minutes for `make bench SIZES="8 80" PEERS=bibtex ROUNDS=1 PARTS=sites`, an hour for all.
+bench: $(VENV)/installed
+	PYTHONPATH=hooks $(BIN)/python -m benchmarks $(foreach option,SIZES PEERS ROUNDS PARTS,$(if $($(option)),--$(shell echo $(option) | tr A-Z a-z) $($(option))))
+
 # The environment is made anew when the lock changes: an update in place can break pandoc's two packages.
 $(VENV)/installed: requirements.lock
 	rm -rf $(VENV)
@@ -45,6 +49,14 @@ $(VENV)/installed: requirements.lock
 
 $(VENV)/installed-test: $(VENV)/installed requirements-test.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements-test.lock
+	touch $@
+
+# Not part of the tests: it needs Node, and its marks depend on how busy the machine is.
+lighthouse: build $(VENV)/installed-test tests/lighthouse/node_modules/installed
+	PYTHONPATH=tests $(BIN)/python tests/lighthouse/measure.py
+
+tests/lighthouse/node_modules/installed: tests/lighthouse/package-lock.json
+	npm ci --prefix tests/lighthouse --ignore-scripts --no-audit --no-fund
 	touch $@
 
 lock:
