@@ -55,7 +55,7 @@ $(VENV)/installed-new: $(VENV)/installed requirements-new.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements-new.lock
 	touch $@
 
-$(VENV)/installed-test: $(VENV)/installed-new requirements-test.lock
+$(VENV)/installed-test: $(VENV)/installed requirements-test.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements-test.lock
 	touch $@
 

@@ -46,7 +46,7 @@ ENGINE = (
     "tests",
 )
 """What every guide has in common."""
-OWN = (".github/preview.png", "/tests/guide/", "/tests/browser/guide/")
+OWN = ("/.github/preview.png", "/tests/**/guide/")
 """What within it is about this guide alone, in the way of .gitignore: a picture of its pages, tests of its text."""
 
 
