@@ -73,5 +73,5 @@ def _fault_in_print(answer: str) -> str:
 
 def fault_in_language(code: str) -> str:
     """Say what is wrong with the code of a language: the theme must know it."""
-    known = sorted(file.name.removesuffix(".html") for file in _LANGUAGES.iterdir())
-    return "" if code in known else f"The theme does not know this language. It knows {', '.join(known)}."
+    known = {file.name.removesuffix(".html") for file in _LANGUAGES.iterdir()}
+    return "" if code in known else "The theme does not know this code."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -168,10 +169,10 @@ def main(arguments: Sequence[str]) -> int:
     print(f"The new guide is in {folder}. {_commit(folder)}")
     print(f"""
 Next:
-  1. cd {options.folder}
-  2. make serve     shows it on http://127.0.0.1:8000/ while you write
-  3. Open docs/introduction.md. Each section says what belongs there: write it, and delete the box.
-     README.md says what comes after that.""")
+  1. {shlex.join(["cd", str(options.folder)])}
+  2. make serve          It shows the guide on http://127.0.0.1:8000/ while you write.
+  3. Open docs/introduction.md. A box in each section says what belongs there:
+     write the section, and delete the box. README.md says what comes then.""")
     return 0
 
 
