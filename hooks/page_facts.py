@@ -92,6 +92,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         changed=changed,
         is_home=page.is_homepage,
     )
+    page.meta["description"] = escape(described.description)  # the theme writes it into its HTML as it is
     context["guide_page"] = {
         "open_graph": open_graph(described, facts.metadata),
         "structured_data": structured_data(described, facts.metadata),
