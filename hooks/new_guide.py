@@ -20,6 +20,7 @@ from typing import Any
 import yaml
 from copier import run_copy
 from copier.errors import CopierAnswersInterrupt, InteractiveSessionError
+from mkdocs.utils.yaml import yaml_load
 from pathspec import GitIgnoreSpec
 
 from blank_guide import ROOT
@@ -84,8 +85,8 @@ def _refuse(folder: Path, *, has_answers: bool) -> None:
 
 
 def _fill_template(guide: Path, answers: dict[str, Any] | None) -> None:
-    ours = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[0].replace("!ENV", ""))
-    likely = {name: ours["extra"]["guide"][name] for name in ("conference", "committee")}
+    ours = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8")).get("extra", {}).get("guide", {})
+    likely = {name: ours[name] for name in ("conference", "committee") if name in ours}
     try:
         run_copy(
             str(TEMPLATE),

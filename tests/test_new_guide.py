@@ -12,6 +12,7 @@ import pytest
 import yaml
 from copier.errors import InteractiveSessionError
 from crawler import Site, words
+from mkdocs.utils.yaml import yaml_load
 from pathspec import GitIgnoreSpec
 
 import new_guide
@@ -37,9 +38,7 @@ def run(guide: Path, *command: str) -> str:
 
 
 def settings(guide: Path) -> dict[str, Any]:
-    text = (guide / "mkdocs.yml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text.replace("!ENV", ""))
-    return loaded
+    return yaml_load((guide / "mkdocs.yml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
