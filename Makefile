@@ -1,8 +1,9 @@
 # make build   the site, in site/           make serve   the site, live, while you write
 # make check   what is to be mended         make test    every check that a change must pass
+# make new DIR=../whistleblowers            the next guide, in a folder of its own
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build serve check test test-all bench lighthouse lock clean
+.PHONY: build serve check new test test-all bench lighthouse lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -24,6 +25,9 @@ serve: $(VENV)/installed
 
 check: $(VENV)/installed
 	@$(BIN)/python hooks/check.py $(if $(FORMAT),--format $(FORMAT))
+
+new: $(VENV)/installed-new
+	@$(BIN)/python hooks/new_guide.py $(if $(ANSWERS),--answers "$(ANSWERS)") "$(or $(DIR),$(error Name the folder of the new guide: make new DIR=../whistleblowers))"
 
 test: $(VENV)/installed-test
 	$(BIN)/ruff check .
@@ -47,6 +51,10 @@ $(VENV)/installed: requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements.lock
 	touch $@
 
+$(VENV)/installed-new: $(VENV)/installed requirements-new.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements-new.lock
+	touch $@
+
 $(VENV)/installed-test: $(VENV)/installed requirements-test.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements-test.lock
 	touch $@
@@ -62,6 +70,7 @@ tests/lighthouse/node_modules/installed: tests/lighthouse/package-lock.json
 lock:
 	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url pyproject.toml -o requirements.lock
 	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --group test -c requirements.lock -o requirements-test.lock
+	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --group new -c requirements.lock -c requirements-test.lock -o requirements-new.lock
 	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --group properdocs -c requirements.lock -o tests/compat/properdocs.lock
 	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --resolution lowest-direct pyproject.toml -o tests/compat/lowest.lock
 
