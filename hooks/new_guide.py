@@ -15,7 +15,6 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import yaml
 from copier import run_copy
@@ -59,7 +58,7 @@ class RefusedError(Exception):
     """The guide cannot be made, and the message says why."""
 
 
-def make_guide(folder: Path, answers: dict[str, Any] | None = None) -> None:
+def make_guide(folder: Path, answers: dict[str, str] | None = None) -> None:
     """Make a guide in a new or empty folder. Without `answers`, somebody is asked at the terminal.
 
     Raises `RefusedError` where the folder or an answer cannot be used; nothing is left behind then.
@@ -84,7 +83,7 @@ def _refuse(folder: Path, *, has_answers: bool) -> None:
         raise RefusedError(f"{folder} is there already. Name a folder that does not exist yet, or an empty one.")
 
 
-def _fill_template(guide: Path, answers: dict[str, Any] | None) -> None:
+def _fill_template(guide: Path, answers: dict[str, str] | None) -> None:
     ours = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8")).get("extra", {}).get("guide", {})
     likely = {name: ours[name] for name in ("conference", "committee") if name in ours}
     try:
@@ -134,13 +133,13 @@ def _commit(folder: Path) -> str:
     return "Its first version is committed."
 
 
-def _read_answers(file: Path) -> dict[str, Any]:
+def _read_answers(file: Path) -> dict[str, str]:
     """Read a file of answers. Raises `RefusedError` where it is none, or answers what nobody asks."""
     try:
-        answers = yaml.safe_load(file.read_text(encoding="utf-8"))
+        answers = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 (each value is a text)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise RefusedError(f"{file} cannot be read: {' '.join(str(error).split())}") from error
-    if not isinstance(answers, dict):
+    if not isinstance(answers, dict) or not all(isinstance(answer, str) for answer in answers.values()):
         raise RefusedError(
             f"{file} holds no answers. Write one a line, such as `topic: The protection of whistleblowers`."
         )

@@ -198,6 +198,7 @@ def test_no_folder_is_overwritten(tmp_path: Path) -> None:
         ("comittee: A\n", 'answers.yaml: nobody asks for "comittee". Did you mean "committee"?'),
         ("zebra: A\n", "The questions are topic, committee, conference, language, officer."),
         ("A topic\n", "answers.yaml holds no answers."),
+        ("topic: [a, b]\n", "answers.yaml holds no answers."),
         ("topic: a: b\n", "answers.yaml cannot be read: mapping values are not allowed here"),
     ],
 )
@@ -211,6 +212,12 @@ def test_a_file_of_answers_with_a_slip(
     assert words in told
     assert told.count("\n") == 1
     assert not (tmp_path / "guide").exists()
+
+
+def test_a_file_of_answers_is_read_as_text(tmp_path: Path) -> None:
+    file = tmp_path / "answers.yaml"
+    file.write_text("topic: 2030\nconference: No\nofficer:\n", encoding="utf-8")
+    assert new_guide._read_answers(file) == {"topic": "2030", "conference": "No", "officer": ""}
 
 
 def test_where_nobody_can_be_asked_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
