@@ -18,7 +18,10 @@ def marked(bibliography: str) -> str:
 
 def a_source(title: str, language: str = "", key: str = "a") -> str:
     langid = f"  langid = {{{language}}},\n" if language else ""
-    return f"@book{{{key},\n  author = {{Smith, Ada}},\n  title = {{{title}}},\n{langid}  publisher = {{Press}},\n  year = {{2001}},\n}}\n"
+    fields = (
+        f"  author = {{Smith, Ada}},\n  title = {{{title}}},\n{langid}  publisher = {{Press}},\n  year = {{2001}},\n"
+    )
+    return f"@book{{{key},\n{fields}}}\n"
 
 
 def test_a_title_of_another_language_is_marked() -> None:
