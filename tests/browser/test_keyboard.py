@@ -1,5 +1,7 @@
 """Everything by keyboard alone: the focus is seen wherever it goes, and what opens closes again and gives it back."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -19,10 +21,19 @@ _FAULT = """() => {
     };
     const faults = [];
     if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) faults.push("has no outline");
-    if (!boxes.length || !shown.checkVisibility({ opacityProperty: true, visibilityProperty: true })) faults.push("is hidden");
+    const isShown = shown.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    if (!boxes.length || !isShown) faults.push("is hidden");
     else if (!boxes.some(isHit)) faults.push("is covered");
     return faults.length ? `${focused.outerHTML}: ${faults.join(", ")}` : "";
 }"""
+
+
+def fault_of_focus(page: Page) -> str | None:
+    """Why the focus cannot be seen; nothing where it can, and None where the page has it no more."""
+    if page.evaluate(_FAULT):
+        page.wait_for_timeout(200)  # what hangs beside the text follows a jump a little later
+    fault: str | None = page.evaluate(_FAULT)
+    return fault
 
 
 def walk(page: Page) -> list[str]:
@@ -30,11 +41,10 @@ def walk(page: Page) -> list[str]:
     faults = []
     for _ in range(MOST):
         page.keyboard.press("Tab")
-        fault = page.evaluate(_FAULT)
+        fault = fault_of_focus(page)
         if fault is None:
             return faults
-        if fault:
-            faults.append(fault)
+        faults.append(fault)
     raise AssertionError("The focus does not come to an end")
 
 
@@ -43,7 +53,7 @@ def walk(page: Page) -> list[str]:
 def test_the_focus_is_seen_wherever_it_goes(visit: Visit, path: str, width: int) -> None:
     page = visit(path, width=width, reduced_motion="reduce")
     page.wait_for_load_state("networkidle")
-    assert walk(page) == []
+    assert [fault for fault in walk(page) if fault] == []
 
 
 def test_the_focus_is_seen_on_the_way_back(visit: Visit) -> None:
@@ -51,7 +61,7 @@ def test_the_focus_is_seen_on_the_way_back(visit: Visit) -> None:
     page.get_by_role("contentinfo").get_by_role("link").last.focus()
     for _ in range(60):
         page.keyboard.press("Shift+Tab")
-        assert not page.evaluate(_FAULT)
+        assert fault_of_focus(page) == ""
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
@@ -95,7 +105,7 @@ def test_the_focus_is_seen_in_the_menu_and_in_the_contents(visit: Visit) -> None
     opener(page, "Menu").press("Enter")
     names = []
     while page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null"):
-        assert not page.evaluate(_FAULT)
+        assert fault_of_focus(page) == ""
         names.append(page.evaluate("document.activeElement.ariaLabel || document.activeElement.innerText"))
         page.keyboard.press("Tab")
     expect(opener(page, "Menu")).to_have_attribute("aria-expanded", "false")  # who goes on leaves it
@@ -108,7 +118,7 @@ def test_the_focus_is_seen_in_the_menu_and_in_the_contents(visit: Visit) -> None
     expect(back).to_be_focused()
     names = []
     while page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null"):
-        assert not page.evaluate(_FAULT)
+        assert fault_of_focus(page) == ""
         names.append(page.evaluate("document.activeElement.innerText.trim()"))
         page.keyboard.press("Tab")
     assert "Online grooming" in names
@@ -147,14 +157,26 @@ def test_search_opens_leads_to_results_and_closes(visit: Visit, width: int) -> N
     expect(field).to_be_focused()
     page.keyboard.type("sextortion")
     result = page.locator(".md-search-result__link").first
-    expect(result).to_be_visible()
+    expect(result).to_have_attribute("href", re.compile(r"h=sextortion\b"))
     page.keyboard.press("ArrowDown")
     expect(result).to_be_focused()
-    assert not page.evaluate(_FAULT)
+    assert fault_of_focus(page) == ""
     page.keyboard.press("Escape")
     expect(result).to_be_hidden()
     if width == PHONE:
         expect(opener(page, "Search")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_who_goes_on_behind_the_results_leaves_the_search(visit: Visit, width: int) -> None:
+    page = visit("background/", width=width, reduced_motion="reduce")
+    (opener(page, "Search") if width == PHONE else page.get_by_role("textbox", name="Search")).press("Enter")
+    page.keyboard.type("sextortion")
+    expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile(r"h=sextortion\b"))
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        assert fault_of_focus(page) == ""
+    expect(page.locator(".md-search-result__link").first).to_be_hidden()
 
 
 def test_the_colours_are_switched(visit: Visit) -> None:
