@@ -38,7 +38,7 @@ def fault_of_focus(page: Page) -> str | None:
 
 def walk(page: Page) -> list[str]:
     """Go with Tab from the page's start to its end; give what is wrong on the way."""
-    faults = []
+    faults: list[str] = []
     for _ in range(MOST):
         page.keyboard.press("Tab")
         fault = fault_of_focus(page)

@@ -21,6 +21,7 @@ _CUT = """() => [...document.querySelectorAll("article *, .guide-links *, .md-si
         const words = range.getBoundingClientRect();
         for (let box = one; box && !box.matches("article, .md-header, .md-sidebar"); box = box.parentElement) {
             const { overflowX, overflowY } = getComputedStyle(box);
+            if (overflowX === "auto") return false; // a table, which one scrolls by itself
             const frame = box.getBoundingClientRect();
             if (overflowX === "hidden" && (words.right > frame.right + 1 || words.left < frame.left - 1)) return true;
             if (overflowY === "hidden" && (words.bottom > frame.bottom + 1 || words.top < frame.top - 1)) return true;
@@ -31,7 +32,8 @@ _CUT = """() => [...document.querySelectorAll("article *, .guide-links *, .md-si
 _IN_A_SENTENCE = "p, li, td, dd, figcaption, .md-copyright__highlight, svg, .headerlink"
 """Where WCAG lets a target be smaller; axe still judges those that stand close together."""
 _SMALL = """exempt => [...document.querySelectorAll("a, button, summary, select, input")]
-    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest(exempt))
+    .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .filter((one) => !one.closest(exempt))
     .map((one) => [one, (one.matches(".md-option") ? one.nextElementSibling : one).getBoundingClientRect()])
     .filter(([one, { width, height }]) => width && (width < 24 || height < 24))
     .map(([one, { width, height }]) => `${width} × ${height}: ${one.outerHTML}`)"""

@@ -1,5 +1,6 @@
 """Notes and terms beside their words: by mouse, keyboard and finger, and as plain links where no script runs."""
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -33,7 +34,7 @@ def focus(target: Locator) -> None:
     expect(target).to_be_focused()
 
 
-USES = {"hover": Locator.hover, "focus": focus, "tap": Locator.tap}
+USES: dict[str, Callable[[Locator], None]] = {"hover": Locator.hover, "focus": focus, "tap": Locator.tap}
 
 
 def open_page(visit: Visit, use: str, path: str = "background/") -> Page:
