@@ -1,8 +1,9 @@
 # make build   the site, in site/           make serve   the site, live, while you write
 # make check   what is to be mended         make test    every check that a change must pass
+# make fix     sorts and tidies the files
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build serve check test test-all bench lighthouse lock clean
+.PHONY: build serve check fix test test-all bench lighthouse lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -24,6 +25,9 @@ serve: $(VENV)/installed
 
 check: $(VENV)/installed
 	@$(BIN)/python hooks/check.py $(if $(FORMAT),--format $(FORMAT))
+
+fix: $(VENV)/installed
+	@$(BIN)/python hooks/fix.py $(if $(CHECK),--check)
 
 test: $(VENV)/installed-test
 	$(BIN)/ruff check .
