@@ -20,10 +20,12 @@ from studyguide.blocks import (
     Tidied,
     blocks_of,
     edited,
+    line_end_of,
     line_starts,
     lines_of,
     sorted_blocks,
     trailing_spaces,
+    with_final_line_end,
     with_one_final_line_end,
     without_tails,
 )
@@ -71,6 +73,23 @@ def source_blocks(text: str) -> list[Block]:
             return []
         bodies.append((first, last))
     return blocks_of(lines, bodies)
+
+
+def with_source(text: str, key: str, entry: str) -> str:
+    """Give the text of a .bib file with one more source before the first whose key comes later; nothing else changes.
+
+    `entry` is the source's text with `\\n` at the end of each line, the last one too; it gets the file's own line ends.
+    """
+    end = line_end_of(text)
+    entry = entry.replace("\n", end)
+    blocks, lines = source_blocks(text), lines_of(with_final_line_end(text))
+    keys = [item.key.casefold() for item in _found(text)]
+    place = next((block.first for block, other in zip(blocks, keys, strict=False) if other > key.casefold()), None)
+    if place is not None:
+        return "".join([*lines[:place], entry, end, *lines[place:]])
+    place = blocks[-1].end if blocks else len(lines)
+    gap = end if place and lines[place - 1].strip() else ""
+    return "".join([*lines[:place], gap, entry, *lines[place:]])
 
 
 @dataclass(frozen=True)
