@@ -1,9 +1,10 @@
 # make build   the site, in site/           make serve   the site, live, while you write
 # make check   what is to be mended         make test    every check that a change must pass
+# make fix     sorts and tidies the files   make source FILE=record.ris   adds a source
 # make new DIR=../whistleblowers            the next guide, in a folder of its own
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build serve check new test test-all bench lighthouse lock clean
+.PHONY: build serve check fix source new test test-all bench lighthouse lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -28,6 +29,13 @@ check: $(VENV)/installed
 
 new: $(VENV)/installed-new
 	@$(BIN)/python hooks/new_guide.py $(if $(ANSWERS),--answers "$(ANSWERS)") "$(or $(DIR),$(error Name the folder of the new guide: make new DIR=../whistleblowers))"
+
+fix: $(VENV)/installed
+	@$(BIN)/python hooks/fix.py $(if $(CHECK),--check)
+
+# DATE=2026-01-31 is the day on which you read a web page; RECORD=2 or RECORD=all chooses from a file with several.
+source: $(VENV)/installed
+	@$(BIN)/python hooks/source.py $(if $(DATE),--date "$(DATE)") $(if $(RECORD),--record "$(RECORD)") "$(FILE)"
 
 test: $(VENV)/installed-test
 	$(BIN)/ruff check .

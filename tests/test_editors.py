@@ -39,7 +39,7 @@ def test_the_editor_and_the_build_use_the_same_schema(name: str) -> None:
     modeline = MODELINE.match((ROOT / name).read_text(encoding="utf-8"))
     assert modeline
     assert SETTINGS["yaml.schemas"][f"./{modeline[1]}"] == name
-    assert guide._schema(name) == json.loads((ROOT / modeline[1]).read_text(encoding="utf-8"))
+    assert guide.schema_of(name) == json.loads((ROOT / modeline[1]).read_text(encoding="utf-8"))
 
 
 def test_the_extensions_that_read_these_files_are_recommended() -> None:

@@ -92,7 +92,12 @@ def _term(entry: Entry) -> Term:
 
 def in_alphabet(terms: Iterable[Term]) -> list[Term]:
     """Give terms in the order in which a reader looks for them."""
-    return sorted(terms, key=lambda term: (term.name.casefold(), term.id))
+    return sorted(terms, key=lambda term: alphabet_key(term.name, term.id))
+
+
+def alphabet_key(name: str, term_id: str) -> tuple[str, str]:
+    """Give what a term is sorted by."""
+    return name.casefold(), term_id
 
 
 def shared_forms(terms: Iterable[Term]) -> list[Problem]:
