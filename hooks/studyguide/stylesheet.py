@@ -36,7 +36,7 @@ class Usage:
 
     def __init__(self, texts: Iterable[str]) -> None:
         words: set[bytes] = set()
-        for text in texts:  # one at a time, as bytes: a large site is dozens of megabytes
+        for text in texts:  # as bytes: words of a large site are many, and only few are new
             words.update(text.encode().translate(_ONLY_NAMES).split())
         self.words = {word.decode() for word in words}
         self.variables = {variable for word in self.words for variable in _VARIABLE.findall(word)}
