@@ -75,6 +75,8 @@ def blocks_of(text: str) -> Iterator[Block]:
 
 def without_code(text: str) -> str:
     """Give Markdown with its code covered by spaces, so that everything else stands where it stood."""
+    if "`" not in text and "~~~" not in text:
+        return text
     lines = (_covered_text(line) if is_code else line for line, is_code in lines_of(text))
     return _CODE.sub(_covered, "".join(lines))
 
