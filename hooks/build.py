@@ -12,6 +12,7 @@ from mkdocs.plugins import event_priority
 
 import bibtex
 from config_guide import blank_unreadable_pages, config_problems, files_to_link, load_config_guide, root_of
+from studyguide.accounting import Loss, lost_from_pages
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
 from studyguide.citeproc import CiteprocError, Written, write_citations
@@ -124,15 +125,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         written,
         lambda here, there: addresses[there].url_relative_to(addresses[here]),
     )
+    filled = {}
     for chapter in chapters:
         page = addresses[chapter.path].page
         assert page is not None
         assert page.content is not None
-        page.content = filler.fill(chapter, page.content)
+        page.content = filled[chapter.path] = filler.fill(chapter, page.content)
+    _stop_at_losses(lost_from_pages(build.guide, chapters, filled))
 
 
+@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Everything is written."""
+    """Everything is written, also by the other hooks: what ends the build before that leaves the old site."""
     if _session.staging:
         _session.staging.is_whole = True
 
@@ -141,6 +145,9 @@ def on_build_error(error: Exception) -> None:
     """Also what comes after the last page, such as a strict build that counted warnings, spoils the site."""
     if _session.staging:
         _session.staging.is_whole = False
+    if isinstance(error, OSError):  # a full disk, a folder that is not ours to write
+        what = f"{error.strerror or error}{f' ({error.filename})' if error.filename else ''}"
+        raise Abort(f"This computer could not do what the build needs: {what}. The site was not built.") from error
 
 
 def on_shutdown() -> None:
@@ -162,6 +169,13 @@ def _stop_at_errors(problems: list[Problem]) -> None:
             log.error("%s", problem)
     if errors := sum(not problem.is_warning for problem in problems):
         raise _abort(errors)
+
+
+def _stop_at_losses(losses: list[Loss]) -> None:
+    for loss in losses:
+        log.error("%s", loss)
+    if losses:
+        raise Abort("Something of the guide would be lost, as told above. The site was not built.")
 
 
 def _abort(errors: int) -> Abort:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
+from studyguide.accounting import lost_in_reading
 from studyguide.advice import advise
 from studyguide.chapters import Chapter
 from studyguide.files import LOST, SourceFile, find_conflict
@@ -29,20 +30,24 @@ def check_guide(guide: Guide, chapters: Sequence[Chapter], files: Collection[str
     """
     pages = {chapter.path: chapter for chapter in chapters}
     texts = [*guide.files, *(_without_code(chapter.passage.file) for chapter in chapters)]
-    found = chain(
-        guide.problems,
-        chain.from_iterable(chapter.problems for chapter in chapters),
-        shared_forms(guide.terms),
-        _unknown_ids(guide, pages),
-        _unknown_sources(guide, chapters),
-        chain.from_iterable(broken_links(guide, chapter, pages, files) for chapter in chapters),
-        chain.from_iterable(faulty_pictures(chapter, files) for chapter in chapters),
-        chain.from_iterable(_lost_characters(file) for file in texts),
-        filter(None, map(find_conflict, texts)),
-        _missing_markers(guide, pages),
-        advise(guide, chapters),
+    found = set(
+        chain(
+            guide.problems,
+            chain.from_iterable(chapter.problems for chapter in chapters),
+            shared_forms(guide.terms),
+            _unknown_ids(guide, pages),
+            _unknown_sources(guide, chapters),
+            chain.from_iterable(broken_links(guide, chapter, pages, files) for chapter in chapters),
+            chain.from_iterable(faulty_pictures(chapter, files) for chapter in chapters),
+            chain.from_iterable(_lost_characters(file) for file in texts),
+            filter(None, map(find_conflict, texts)),
+            _missing_markers(guide, pages),
+            advise(guide, chapters),
+        )
     )
-    return sorted(without_allowed(set(found), texts))
+    if all(problem.is_warning for problem in found):  # else what is missing may follow from what is wrong
+        found.update(lost_in_reading(guide, chapters))
+    return sorted(without_allowed(found, texts))
 
 
 def _unknown_ids(guide: Guide, pages: Mapping[str, Chapter]) -> Iterator[Problem]:

@@ -15,6 +15,8 @@ ChapterKind = Literal[
     "html-link",
     "html-picture",
     "lost-character",
+    "lost-citation",
+    "lost-heading",
     "missing-marker",
     "missing-semicolon",
     "open-citation",

@@ -87,6 +87,7 @@ class ChapterReader:
             pictures=tuple(self.pictures),
             mentions=self.terms.mentions,
             editor_notes=editor_notes,
+            code=tuple(unescape("".join(code.itertext())) for code in root.iter("code")),
             ids=frozenset(self._ids(root)),
             problems=(*self.chapter.problems, *self.problems, *self.notes.problems),
         )
