@@ -23,6 +23,7 @@ from studyguide.guide import Guide
 from studyguide.index import build_index
 from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, SCHEMAS, TIMELINE
 from studyguide.problems import Problem
+from studyguide.safety import written_problems
 from studyguide.staging import Staging
 
 if TYPE_CHECKING:
@@ -107,8 +108,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Keep the chapter that was read while the page was converted."""
     build = _build(config)
-    assert build.reading.chapter is not None
-    build.chapters[page.file.src_uri] = build.reading.chapter
+    build.chapters[page.file.src_uri] = build.reading.finish(html)
 
 
 @event_priority(100)
@@ -119,6 +119,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     problems = check_guide(build.guide, chapters, files_to_link(config, files) | build.chapters.keys())
     _stop_at_errors(sorted([*build.problems, *problems]))
     written = _write_citations(build.guide, chapters)
+    _stop_at_errors(written_problems(build.guide, written))
     addresses = {file.src_uri: file for file in files}
     filler = Filler(
         build_index(build.guide, chapters, build.nav),

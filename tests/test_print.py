@@ -174,7 +174,6 @@ def test_the_questions_come_from_the_solutions(guide: Path) -> None:
             "#### Too deep",
             "docs/background.md:19:6: The handout cannot be printed from here: skipped from heading level",
         ),
-        ("![Bars.](data:image/png;base64,AAAA)", 'The picture "data:image/png;base64,AAAA" is no file in docs/.'),
     ],
 )
 def test_what_cannot_be_printed_is_told_with_its_line_and_no_site_is_built(

@@ -5,6 +5,7 @@ A check takes what was loaded and read, and gives problems; it changes nothing, 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
@@ -21,6 +22,9 @@ from studyguide.problems import Location, Problem
 from studyguide.prose import without_code
 from studyguide.silences import without_allowed
 from studyguide.terms import shared_forms
+
+_LOST_IN_YAML = re.compile(LOST)  # its reader tells of the others
+_LOST = re.compile(f"[{LOST}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # what stands for a character, or is none
 
 
 def check_guide(guide: Guide, chapters: Sequence[Chapter], files: Collection[str]) -> list[Problem]:
@@ -93,10 +97,10 @@ def _without_code(chapter: SourceFile) -> SourceFile:
 
 
 def _lost_characters(file: SourceFile) -> Iterator[Problem]:
-    offset = file.text.find(LOST)
-    if offset >= 0:
+    found = (_LOST_IN_YAML if file.path.endswith(".yaml") else _LOST).search(file.text)
+    if found:
         message = "A character here was lost when the text was copied."
-        yield Problem(file.location(offset), "lost-character", message, "Type it again.")
+        yield Problem(file.location(found.start()), "lost-character", message, "Type it again.")
 
 
 def _missing_markers(guide: Guide, pages: Mapping[str, Chapter]) -> Iterator[Problem]:
