@@ -59,11 +59,14 @@ tests/lighthouse/node_modules/installed: tests/lighthouse/package-lock.json
 	npm ci --prefix tests/lighthouse --ignore-scripts --no-audit --no-fund
 	touch $@
 
-lock:
-	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url pyproject.toml -o requirements.lock
-	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --group test -c requirements.lock -o requirements-test.lock
-	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --group properdocs -c requirements.lock -o tests/compat/properdocs.lock
-	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --resolution lowest-direct pyproject.toml -o tests/compat/lowest.lock
+# `make lock UPGRADE=` adds a package and moves no other.
+UPGRADE ?= --upgrade
+COMPILE := $(BIN)/uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --no-emit-index-url
+lock: $(VENV)/installed-test
+	$(COMPILE) pyproject.toml -o requirements.lock
+	$(COMPILE) --group test -c requirements.lock -o requirements-test.lock
+	$(COMPILE) --group properdocs -c requirements.lock -o tests/compat/properdocs.lock
+	$(COMPILE) --resolution lowest-direct pyproject.toml -o tests/compat/lowest.lock
 
 clean:
 	rm -rf $(VENV) site site.new site.old .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
