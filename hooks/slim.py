@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +50,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site = Path(config.site_dir)
     pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    if str(config.theme.get("language", "en")).startswith("en"):
+        shutil.rmtree(site / SCRIPTS / "lunr", ignore_errors=True)  # for the search in other languages
     ours = {Path(str(script)).name for script in config.extra_javascript}
     pages = _join_scripts(_leave_out_scripts(pages, site / SCRIPTS, ours), site / SCRIPTS, ours)
     for path, page in _join_styles(pages, site).items():
