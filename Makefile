@@ -2,7 +2,7 @@
 # make check   what is to be mended         make test    every check that a change must pass
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build serve check test test-all bench lighthouse lock clean
+.PHONY: build serve check test test-all mutants bench lighthouse lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -39,6 +39,11 @@ test-all: $(VENV)/installed-test
 bench: $(VENV)/installed
 	PYTHONPATH=hooks $(BIN)/python -m benchmarks $(foreach option,SIZES PEERS ROUNDS PARTS,$(if $($(option)),--$(shell echo $(option) | tr A-Z a-z) $($(option))))
 
+# Hours on one core; `make mutants OF="studyguide.dates.*"` takes a module. What no test noticed, `mutmut results` lists.
+mutants: $(VENV)/installed-mutants
+	nice $(BIN)/mutmut run --max-children 1 $(OF)
+	$(BIN)/mutmut results
+
 # The environment is made anew when the lock changes: an update in place can break pandoc's two packages.
 $(VENV)/installed: requirements.lock
 	rm -rf $(VENV)
@@ -49,6 +54,10 @@ $(VENV)/installed: requirements.lock
 
 $(VENV)/installed-test: $(VENV)/installed requirements-test.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements-test.lock
+	touch $@
+
+$(VENV)/installed-mutants: $(VENV)/installed-test tests/mutants.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r tests/mutants.lock
 	touch $@
 
 # Not part of the tests: it needs Node, and its marks depend on how busy the machine is.
@@ -67,6 +76,7 @@ lock: $(VENV)/installed-test
 	$(COMPILE) --group test -c requirements.lock -o requirements-test.lock
 	$(COMPILE) --group properdocs -c requirements.lock -o tests/compat/properdocs.lock
 	$(COMPILE) --resolution lowest-direct pyproject.toml -o tests/compat/lowest.lock
+	$(COMPILE) --group mutants -c requirements-test.lock -o tests/mutants.lock
 
 clean:
-	rm -rf $(VENV) site site.new site.old .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) mutants site site.new site.old .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

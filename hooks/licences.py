@@ -25,6 +25,11 @@ ICONS = (
 )
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Tell the foot of each page that there will be such a file."""
+    config.extra["licences"] = FILE
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """All pages are written: which icons are among them can be seen."""
     site = Path(config.site_dir)
