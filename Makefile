@@ -39,10 +39,14 @@ test-all: $(VENV)/installed-test
 bench: $(VENV)/installed
 	PYTHONPATH=hooks $(BIN)/python -m benchmarks $(foreach option,SIZES PEERS ROUNDS PARTS,$(if $($(option)),--$(shell echo $(option) | tr A-Z a-z) $($(option))))
 
-# Hours on one core; `make mutants OF="studyguide.dates.*"` takes a module. What no test noticed, `mutmut results` lists.
+# Hours on one core; `make mutants OF="studyguide.dates.*"` takes a module, and tells what no test noticed. In a copy, where
+# hooks/ is src/: mutmut knows a module's name from no other folder.
 mutants: $(VENV)/installed-mutants
-	nice $(BIN)/mutmut run --max-children 1 $(OF)
-	$(BIN)/mutmut results
+	rm -rf mutants && mkdir mutants
+	cp -R tests schemas styles docs glossary.yaml timeline.yaml bibliography.bib mkdocs.yml pyproject.toml mutants/
+	cp -R hooks mutants/src
+	cd mutants && nice ../$(BIN)/mutmut run --max-children 1 $(OF)
+	cd mutants && ../$(BIN)/mutmut results
 
 # The environment is made anew when the lock changes: an update in place can break pandoc's two packages.
 $(VENV)/installed: requirements.lock
