@@ -4,7 +4,7 @@
 # make new DIR=../whistleblowers            the next guide, in a folder of its own
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build serve check fix source new test test-all bench lighthouse lock clean
+.PHONY: build serve check fix source new test test-all mutants bench lighthouse lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -51,6 +51,15 @@ test-all: $(VENV)/installed-test
 bench: $(VENV)/installed
 	PYTHONPATH=hooks $(BIN)/python -m benchmarks $(foreach option,SIZES PEERS ROUNDS PARTS,$(if $($(option)),--$(shell echo $(option) | tr A-Z a-z) $($(option))))
 
+# Hours on one core; `make mutants OF="studyguide.dates.*"` takes a module, and tells what no test noticed. In a copy, where
+# hooks/ is src/: mutmut knows a module's name from no other folder.
+mutants: $(VENV)/installed-mutants
+	rm -rf mutants && mkdir mutants
+	cp -R tests schemas styles docs glossary.yaml timeline.yaml bibliography.bib mkdocs.yml pyproject.toml mutants/
+	cp -R hooks mutants/src
+	cd mutants && nice ../$(BIN)/mutmut run --max-children 1 $(OF)
+	cd mutants && ../$(BIN)/mutmut results
+
 # The environment is made anew when the lock changes: an update in place can break pandoc's two packages.
 $(VENV)/installed: requirements.lock
 	rm -rf $(VENV)
@@ -67,6 +76,10 @@ $(VENV)/installed-test: $(VENV)/installed requirements-test.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements-test.lock
 	touch $@
 
+$(VENV)/installed-mutants: $(VENV)/installed-test tests/mutants.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r tests/mutants.lock
+	touch $@
+
 # Not part of the tests: it needs Node, and its marks depend on how busy the machine is.
 lighthouse: build $(VENV)/installed-test tests/lighthouse/node_modules/installed
 	PYTHONPATH=tests $(BIN)/python tests/lighthouse/measure.py
@@ -75,12 +88,16 @@ tests/lighthouse/node_modules/installed: tests/lighthouse/package-lock.json
 	npm ci --prefix tests/lighthouse --ignore-scripts --no-audit --no-fund
 	touch $@
 
-lock:
-	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url pyproject.toml -o requirements.lock
-	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --group test -c requirements.lock -o requirements-test.lock
-	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --group new -c requirements.lock -c requirements-test.lock -o requirements-new.lock
-	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --group properdocs -c requirements.lock -o tests/compat/properdocs.lock
-	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --resolution lowest-direct pyproject.toml -o tests/compat/lowest.lock
+# `make lock UPGRADE=` adds a package and moves no other.
+UPGRADE ?= --upgrade
+COMPILE := $(BIN)/uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --no-emit-index-url
+lock: $(VENV)/installed-test
+	$(COMPILE) pyproject.toml -o requirements.lock
+	$(COMPILE) --group test -c requirements.lock -o requirements-test.lock
+	$(COMPILE) --group new -c requirements.lock -c requirements-test.lock -o requirements-new.lock
+	$(COMPILE) --group properdocs -c requirements.lock -o tests/compat/properdocs.lock
+	$(COMPILE) --resolution lowest-direct pyproject.toml -o tests/compat/lowest.lock
+	$(COMPILE) --group mutants -c requirements-test.lock -o tests/mutants.lock
 
 clean:
-	rm -rf $(VENV) site site.new site.old .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) mutants site site.new site.old .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

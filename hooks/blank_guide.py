@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import yaml
 from jinja2.ext import Extension
 
-from studyguide.handout import Cover, HandoutError, QuickReference, make_quick_reference
+from studyguide.cover import Cover
+from studyguide.handout import HandoutError, QuickReference, make_quick_reference
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority
 
 import bibtex
 from config_guide import blank_unreadable_pages, config_problems, files_to_link, load_config_guide, root_of
+from studyguide.accounting import Loss, lost_from_pages
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
 from studyguide.citeproc import CiteprocError, Written, write_citations
@@ -23,6 +24,7 @@ from studyguide.guide import Guide
 from studyguide.index import Index, build_index
 from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, SCHEMAS, TIMELINE
 from studyguide.problems import Problem
+from studyguide.safety import written_problems
 from studyguide.staging import Staging
 
 if TYPE_CHECKING:
@@ -62,12 +64,15 @@ class Build:
         if not self.unfilled:
             return
         files, index, written = self.unfilled.files, self.unfilled.index, _result(self.unfilled.written)
+        _stop_at_errors(written_problems(self.guide, written))
         filler = Filler(index, written, lambda here, there: files[there].url_relative_to(files[here]))
+        filled = {}
         for path, chapter in self.chapters.items():
             page = files[path].page
             assert page is not None
             assert page.content is not None
-            page.content = filler.fill(chapter, page.content)
+            page.content = filled[path] = filler.fill(chapter, page.content)
+        _stop_at_losses(lost_from_pages(self.guide, self.in_reading_order(), filled))
         self.unfilled = None
 
 
@@ -133,8 +138,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Keep the chapter that was read while the page was converted."""
     build = _build(config)
-    assert build.reading.chapter is not None
-    build.chapters[page.file.src_uri] = build.reading.chapter
+    build.chapters[page.file.src_uri] = build.reading.finish(html)
 
 
 @event_priority(100)
@@ -167,8 +171,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     _build(config).fill_pages()
 
 
+@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Everything is written."""
+    """Everything is written, also by the other hooks: what ends the build before that leaves the old site."""
     if _session.staging:
         _session.staging.is_whole = True
 
@@ -177,6 +182,9 @@ def on_build_error(error: Exception) -> None:
     """Also what comes after the last page, such as a strict build that counted warnings, spoils the site."""
     if _session.staging:
         _session.staging.is_whole = False
+    if isinstance(error, OSError):  # a full disk, a folder that is not ours to write
+        what = f"{error.strerror or error}{f' ({error.filename})' if error.filename else ''}"
+        raise Abort(f"This computer could not do what the build needs: {what}. The site was not built.") from error
 
 
 def on_shutdown() -> None:
@@ -206,6 +214,13 @@ def _result(written: Future[Written]) -> Written:
     except CiteprocError as error:
         log.error("%s", error.problem)  # noqa: TRY400 (a chair is told what to mend, without a traceback)
         raise _abort(1) from error
+
+
+def _stop_at_losses(losses: list[Loss]) -> None:
+    for loss in losses:
+        log.error("%s", loss)
+    if losses:
+        raise Abort("Something of the guide would be lost, as told above. The site was not built.")
 
 
 def _abort(errors: int) -> Abort:

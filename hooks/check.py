@@ -26,6 +26,7 @@ from studyguide.files import Passage, SourceFile, clean_text
 from studyguide.guide import Guide
 from studyguide.problems import Problem
 from studyguide.reports import REPORTS
+from studyguide.safety import written_problems
 
 
 def find_problems(config: MkDocsConfig) -> list[Problem]:
@@ -38,7 +39,7 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     problems += check_guide(guide, chapters, files_to_link(config, files))
     if all(problem.is_warning for problem in problems):  # what is wrong already, pandoc would say in its own words
         try:
-            write_citations(chapters, guide)
+            problems += written_problems(guide, write_citations(chapters, guide))
         except CiteprocError as error:
             problems.append(error.problem)
     return sorted(problems)
@@ -52,9 +53,9 @@ def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator
         file = SourceFile(f"docs/{page.src_uri}", clean_text(page.content_string))
         text = clean_text(get_data(file.text)[0])
         md = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
-        md.convert(reading.prepare(page.src_uri, Passage(text, file, max(file.text.rfind(text), 0))))
-        assert reading.chapter is not None
-        yield reading.chapter
+        yield reading.finish(
+            md.convert(reading.prepare(page.src_uri, Passage(text, file, max(file.text.rfind(text), 0))))
+        )
 
 
 def main(arguments: Sequence[str] = ()) -> int:

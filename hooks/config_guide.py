@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,16 +10,19 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import Files, InclusionLevel
 
 import bibtex
-from studyguide.files import SourceFile, read_source_file
+from studyguide.files import SourceFile, leads_out, read_source_file
 from studyguide.guide import Guide, load_guide
 from studyguide.layout import BIBLIOGRAPHY
 from studyguide.navigation import nav_problems
-from studyguide.problems import Problem
+from studyguide.nesting import front_matter_problem
+from studyguide.problems import Location, Problem
+from studyguide.safety import is_active_drawing
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
+_ACTIVE = frozenset({".htm", ".html", ".js", ".mjs", ".shtml", ".svgz", ".xht", ".xhtml", ".xml", ".xsl", ".xslt"})
 _OUTSIDE_NAV = frozenset({InclusionLevel.NOT_IN_NAV, InclusionLevel.DRAFT, InclusionLevel.EXCLUDED})
 
 
@@ -27,7 +31,13 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
     settings = config.extra.get("guide") or {}
     language = config.theme.get("language", "en")
     style = bibtex.style_of(config)
-    return load_guide(root_of(config), style, contact=settings.get("contact") or "", language=str(language))
+    return load_guide(
+        root_of(config),
+        style,
+        contact=settings.get("contact") or "",
+        language=str(language),
+        opened_tags=map(str, settings.get("html") or ()),
+    )
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -42,6 +52,7 @@ def config_problems(config: MkDocsConfig, files: Files) -> list[Problem]:
     file = read_source_file(root_of(config), Path(str(config.config_file_path)).name)
     assert isinstance(file, SourceFile)  # MkDocs has read it
     problems = nav_problems(file, {page.src_uri for page in pages}, optional)
+    problems += _file_problems(config, files)
     bib_file = bibtex.bib_file_of(config)
     if bib_file != BIBLIOGRAPHY:
         where = file.location(max(file.text.find(bib_file), 0))
@@ -50,13 +61,35 @@ def config_problems(config: MkDocsConfig, files: Files) -> list[Problem]:
     return problems
 
 
+def _file_problems(config: MkDocsConfig, files: Files) -> Iterator[Problem]:
+    """Find the files below `docs/` that lie elsewhere, and those that a browser would run as pages of this site."""
+    root = root_of(config).resolve()
+    scripts = {str(script) for script in config.extra_javascript}
+    for file in files:
+        if file.src_dir == config.docs_dir and file.abs_src_path:
+            if not Path(file.abs_src_path).resolve().is_relative_to(root):
+                yield leads_out(f"docs/{file.src_uri}")
+            elif file.src_uri not in scripts and _is_active(Path(file.abs_src_path)):
+                message = "A browser would run this file as a part of the site."
+                hint = "Take it out of docs/, or name a script of your own under extra_javascript in mkdocs.yml."
+                yield Problem(Location(f"docs/{file.src_uri}"), "active-file", message, hint)
+
+
+def _is_active(path: Path) -> bool:
+    suffix = path.suffix.lower()
+    return suffix in _ACTIVE or (suffix == ".svg" and is_active_drawing(path.read_bytes()))
+
+
 def blank_unreadable_pages(config: MkDocsConfig, files: Files) -> list[Problem]:
-    """Find the chapters that are no text, and empty them for this build: MkDocs would end at the first one."""
+    """Find the chapters that MkDocs would end at, since they are no text or too much, and empty them for this build."""
     problems = []
     for page in files.documentation_pages():
         file = read_source_file(Path(config.docs_dir), page.src_uri) if page.generated_by is None else None
         if isinstance(file, Problem):
             problems.append(replace(file, where=replace(file.where, path=f"docs/{page.src_uri}")))
+            page.content_string = ""
+        elif file and (problem := front_matter_problem(replace(file, path=f"docs/{file.path}"))):
+            problems.append(problem)
             page.content_string = ""
     return problems
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 
 from config_cover import edition_day, load_config_cover
+from studyguide.accounting import lost_in_print
 from studyguide.handout import Handout, HandoutError, QuickReference, make_handout, make_quick_reference
 from studyguide.print_html import PrintedPage, label, read_questions
 from studyguide.problems import Problem
@@ -68,7 +69,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     printed = [PrintedPage(page.file.src_uri, page.url, page.content or "", str(page.title or "")) for page in pages]
     pictures = {file.url: file for file in files}
     cover, day = load_config_cover(config), edition_day(config)
-    reference = _quick_reference(config.extra["study_guide"].guide, printed)
+    build = config.extra["study_guide"]
+    reference = _quick_reference(build.guide, printed)
     notes = sum(len(_CALL.findall(page.html)) for page in printed)
 
     def read_picture(address: str) -> bytes:
@@ -77,8 +79,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         return pictures[address].content_bytes
 
     def make() -> dict[str, Handout]:
+        handout = make_handout(printed, cover, day, read_picture, notes)
+        if losses := lost_in_print(
+            build.guide, build.in_reading_order(), {page.path for page in printed}, handout.labels
+        ):
+            raise HandoutError("\n".join(map(str, losses)))
         return {
-            HANDOUT: make_handout(printed, cover, day, read_picture, notes),
+            HANDOUT: handout,
             QUICK_REFERENCE: make_quick_reference(reference, cover, day),
         }
 
@@ -96,7 +103,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the PDFs, now or as soon as they are made."""
     assert _session.making  # since on_env
-    _session.making.add_done_callback(lambda made: _write(made, config))
+    if _session.is_served:
+        _session.making.add_done_callback(lambda made: _write(made, config))
+    else:  # what goes wrong in a callback would be logged, and the site taken for whole
+        _write(_session.making, config)
 
 
 def on_shutdown() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +27,8 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(50)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     """Before Material's plugin reads the page: it takes the marks out again."""
-    html = page.content or ""
-    config.extra["searched_pages"].append(SearchedPage(page.file.src_uri, page.url, str(page.title or ""), html))
+    html, title = page.content or "", unescape(page.title or "")
+    config.extra["searched_pages"].append(SearchedPage(page.file.src_uri, page.url, title, html))
     page.content = mark_asides(html)
 
 

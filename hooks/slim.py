@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -57,6 +58,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _session.is_served:
         return
     site = Path(config.site_dir)
+    if str(config.theme.get("language", "en")).startswith("en"):
+        shutil.rmtree(site / SCRIPTS / "lunr", ignore_errors=True)  # for the search in other languages
     ours = {Path(str(script)).name for script in config.extra_javascript}
     needs = {name: need for name in ours if (need := needed_class(_read(site / SCRIPTS / name)))}
     loads = {path: _loaded_by(_read(path), needs) for path in site.rglob("*.html")}

@@ -43,8 +43,7 @@ def read(
     text, before = clean_text(markdown), clean_text(before)
     file = SourceFile(f"docs/{path}", before + text)
     html = md.convert(reading.prepare(path, Passage(text, file, len(before))))
-    assert reading.chapter is not None
-    return reading.chapter, html
+    return reading.finish(html), html
 
 
 def passage(text: str, path: str = "glossary.yaml") -> Passage:

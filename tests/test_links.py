@@ -106,7 +106,6 @@ ELSEWHERE = "This picture would be fetched from another site. Save it in docs/as
         ("![Two bars.](assets/chart.svg)", []),
         ("![Two bars.](assets/chart.svg?v=2#bars)", []),
         ("![Two bars.](assets/two%20words.png)", []),
-        ("![A dot.](data:image/gif;base64,R0lGODlhAQABAAAAACw=)", []),
         ("![](assets/chart.svg)", [NO_TEXT]),
         ("![ ](assets/chart.svg)", [NO_TEXT]),
         ("![Two bars.](assets/chrt.svg)", ['No file in docs/ is "assets/chrt.svg". Did you mean "assets/chart.svg"?']),

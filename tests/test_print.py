@@ -1,10 +1,13 @@
 """Builds by MkDocs that print: what stands in the site, and what a chair is told."""
 
+import errno
 import logging
+import os
 import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -15,9 +18,9 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from pypdf import PdfReader
-from test_build import build_here, change, lay_out, run
+from test_build import build_here, change, files_below, lay_out, run
 
-from studyguide.handout import Handout, HandoutError
+from studyguide.handout import Handout, HandoutError, make_handout
 
 MARCH, APRIL = "1772409600", "1775088000"  # 2 March and 2 April 2026
 
@@ -171,7 +174,6 @@ def test_the_questions_come_from_the_solutions(guide: Path) -> None:
             "#### Too deep",
             "docs/background.md:19:6: The handout cannot be printed from here: skipped from heading level",
         ),
-        ("![Bars.](data:image/png;base64,AAAA)", 'The picture "data:image/png;base64,AAAA" is no file in docs/.'),
     ],
 )
 def test_what_cannot_be_printed_is_told_with_its_line_and_no_site_is_built(
@@ -186,7 +188,54 @@ def test_what_cannot_be_printed_is_told_with_its_line_and_no_site_is_built(
     assert not (guide / "site").exists()
 
 
+def test_what_is_not_in_the_handout_is_told_with_its_line(
+    guide: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    whole = make_handout
+
+    def without_a_place(*arguments: Any) -> Handout:
+        made = whole(*arguments)
+        return replace(made, labels=made.labels - {"key-terms.md:term-hotline", "background.md:reports"})
+
+    monkeypatch.setattr(hook_of(guide), "make_handout", without_a_place)
+    with pytest.raises(Abort, match=r"The site was not built\."):
+        build_here(guide)
+    [error] = [record.getMessage() for record in caplog.records if record.levelno == logging.ERROR]
+    assert [line.partition(" Tell ")[0] for line in error.splitlines()] == [
+        'docs/background.md:13:4: The heading "Reports" is not in the handout.',
+        'docs/key-terms.md:3:4: The heading "Hotline" is not in the handout.',
+        'glossary.yaml:1:3: The term "Hotline" is not in the handout.',
+    ]
+    assert not (guide / "site").exists()
+
+
+def test_a_handout_that_cannot_be_written_leaves_the_last_site(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_here(guide)
+    before = files_below(guide / "site")
+    write = Path.write_bytes
+
+    def write_on_a_full_disk(path: Path, content: bytes) -> int:
+        if path.name == "quick-reference.pdf":
+            write(path, content[: len(content) // 2])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        return write(path, content)
+
+    change(guide / "docs" / "background.md", "Reports rose.", "Reports fell.")
+    monkeypatch.setattr(Path, "write_bytes", write_on_a_full_disk)
+    with pytest.raises(Abort, match="No space left on device"):
+        build_here(guide)
+    assert files_below(guide / "site") == before
+    assert {path.name for path in guide.iterdir() if path.is_dir()} == {"docs", "site"}
+
+
 # Under `mkdocs serve`
+
+
+def hook_of(guide: Path) -> Any:
+    """The module of this adapter, as MkDocs has loaded it."""
+    hooks: Any = load_config(str(guide / "mkdocs.yml")).hooks
+    [hook] = [hook for name, hook in hooks.items() if name.endswith("print.py")]
+    return hook
 
 
 class Held:
@@ -208,9 +257,9 @@ class Held:
 @pytest.fixture
 def held(guide: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
     shop = Held()
-    hooks: Any = load_config(str(guide / "mkdocs.yml")).hooks
-    [hook] = [hook for name, hook in hooks.items() if name.endswith("print.py")]
+    hook = hook_of(guide)
     monkeypatch.setattr(hook, "make_handout", shop)
+    monkeypatch.setattr(hook, "lost_in_print", lambda *what: [])
     yield shop
     shop.opened.set()
 

@@ -78,3 +78,21 @@ def test_what_a_killed_build_left_is_cleared(tmp_path: Path) -> None:
     staging.is_whole = True
     staging.finish()
     assert pages(tmp_path) == {"site/index.html": "new"}
+
+
+def test_a_new_site_that_cannot_be_moved_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "site", "old")
+    staging = Staging(tmp_path / "site")
+    write(staging.new, "new")
+    staging.is_whole = True
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name == "site.new":
+            raise PermissionError("somebody looks at it")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(PermissionError):
+        staging.finish()
+    assert pages(tmp_path / "site") == {"index.html": "old"}

@@ -87,6 +87,8 @@ class Chapter:
     mentions: tuple[tuple[str, Section], ...] = ()
     """Each term id with each section that uses it, once."""
     editor_notes: tuple[EditorNote, ...] = ()
+    code: tuple[str, ...] = ()
+    """The text of its code, but for fenced blocks: nothing in it is a citation."""
     ids: frozenset[str] = frozenset()
     """Every anchor in the page."""
     problems: tuple[Problem, ...] = ()

@@ -5,10 +5,12 @@ A check takes what was loaded and read, and gives problems; it changes nothing, 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
+from studyguide.accounting import lost_in_reading
 from studyguide.advice import advise
 from studyguide.chapters import Chapter
 from studyguide.files import LOST, SourceFile, find_conflict
@@ -21,6 +23,9 @@ from studyguide.prose import without_code
 from studyguide.silences import without_allowed
 from studyguide.terms import shared_forms
 
+_LOST_IN_YAML = re.compile(LOST)  # its reader tells of the others
+_LOST = re.compile(f"[{LOST}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # what stands for a character, or is none
+
 
 def check_guide(guide: Guide, chapters: Sequence[Chapter], files: Collection[str]) -> list[Problem]:
     """Give every problem of the guide, sorted by place, but for the warnings that a chair allowed.
@@ -29,20 +34,24 @@ def check_guide(guide: Guide, chapters: Sequence[Chapter], files: Collection[str
     """
     pages = {chapter.path: chapter for chapter in chapters}
     texts = [*guide.files, *(_without_code(chapter.passage.file) for chapter in chapters)]
-    found = chain(
-        guide.problems,
-        chain.from_iterable(chapter.problems for chapter in chapters),
-        shared_forms(guide.terms),
-        _unknown_ids(guide, pages),
-        _unknown_sources(guide, chapters),
-        chain.from_iterable(broken_links(guide, chapter, pages, files) for chapter in chapters),
-        chain.from_iterable(faulty_pictures(chapter, files) for chapter in chapters),
-        chain.from_iterable(_lost_characters(file) for file in texts),
-        filter(None, map(find_conflict, texts)),
-        _missing_markers(guide, pages),
-        advise(guide, chapters),
+    found = set(
+        chain(
+            guide.problems,
+            chain.from_iterable(chapter.problems for chapter in chapters),
+            shared_forms(guide.terms),
+            _unknown_ids(guide, pages),
+            _unknown_sources(guide, chapters),
+            chain.from_iterable(broken_links(guide, chapter, pages, files) for chapter in chapters),
+            chain.from_iterable(faulty_pictures(chapter, files) for chapter in chapters),
+            chain.from_iterable(_lost_characters(file) for file in texts),
+            filter(None, map(find_conflict, texts)),
+            _missing_markers(guide, pages),
+            advise(guide, chapters),
+        )
     )
-    return sorted(without_allowed(set(found), texts))
+    if all(problem.is_warning for problem in found):  # else what is missing may follow from what is wrong
+        found.update(lost_in_reading(guide, chapters))
+    return sorted(without_allowed(found, texts))
 
 
 def _unknown_ids(guide: Guide, pages: Mapping[str, Chapter]) -> Iterator[Problem]:
@@ -88,10 +97,10 @@ def _without_code(chapter: SourceFile) -> SourceFile:
 
 
 def _lost_characters(file: SourceFile) -> Iterator[Problem]:
-    offset = file.text.find(LOST)
-    if offset >= 0:
+    found = (_LOST_IN_YAML if file.path.endswith(".yaml") else _LOST).search(file.text)
+    if found:
         message = "A character here was lost when the text was copied."
-        yield Problem(file.location(offset), "lost-character", message, "Type it again.")
+        yield Problem(file.location(found.start()), "lost-character", message, "Type it again.")
 
 
 def _missing_markers(guide: Guide, pages: Mapping[str, Chapter]) -> Iterator[Problem]:

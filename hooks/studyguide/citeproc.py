@@ -30,6 +30,8 @@ from studyguide.problems import Location, Problem
 _Node = dict[str, Any]
 _MEMORY = ("+RTS", "-M2g", "-RTS")
 """Where a source or a style refers to itself, pandoc would take all there is; 2,400 notes take 0.4 GB."""
+_PATIENCE = 300
+"""Seconds; 10,000 sources take 40."""
 _BIBLIOGRAPHY = "<bibliography"
 _ENTRY = "|entry|"
 _NBSP = "\u00a0"
@@ -145,11 +147,22 @@ def _run_pandoc(document: str, bibliography: str, style: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "bibliography.bib").write_text(bibliography, encoding="utf-8")
         (Path(folder) / "style.csl").write_text(style, encoding="utf-8")
-        command = [pypandoc.get_pandoc_path(), *_MEMORY, "--from=json", "--to=html", "--wrap=none", "--citeproc"]
+        command = [
+            pypandoc.get_pandoc_path(),
+            *_MEMORY,
+            "--from=json",
+            "--to=html",
+            "--wrap=none",
+            "--citeproc",
+            "--sandbox",
+        ]
         command += ["--bibliography=bibliography.bib", "--csl=style.csl"]
-        run = subprocess.run(  # noqa: S603 (the wheel's own pandoc; nothing of the guide is among its arguments)
-            command, input=document, capture_output=True, text=True, encoding="utf-8", cwd=folder
-        )
+        try:
+            run = subprocess.run(  # noqa: S603 (the wheel's own pandoc; nothing of the guide is among its arguments)
+                command, input=document, capture_output=True, encoding="utf-8", cwd=folder, timeout=_PATIENCE
+            )
+        except subprocess.TimeoutExpired as error:
+            raise CiteprocError(f"it had no answer after {_PATIENCE} seconds") from error
     if run.returncode:
         raise CiteprocError(run.stderr.strip())
     return run.stdout

@@ -16,6 +16,7 @@ import yaml
 from jsonschema import Draft202012Validator, ValidationError
 
 from studyguide.files import Passage, SourceFile
+from studyguide.nesting import nesting_problem
 from studyguide.problems import Location, Problem, did_you_mean
 
 _TYPE_WORDS = {"string": "text", "array": "a list", "boolean": "true or false", "object": 'lines of "name: value"'}
@@ -27,6 +28,9 @@ _TYPE_HINTS = {
 _FORBIDDEN = re.compile(  # https://yaml.org/spec/1.2.2/#51-character-set
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
+"""What no text can hold: control characters, and those of the marks of places (see `marks`)."""
+_UNREADABLE = "A character here cannot stand in YAML."
 _TEXTS = frozenset(("term", "title", "definition", "description", "note"))
 _REMARK = re.compile(r":?[ \t]+(?=#)")
 _NULL = "tag:yaml.org,2002:null"
@@ -95,6 +99,8 @@ class Entries:
 def read_entries(file: SourceFile, schema: Mapping[str, Any], noun: str) -> tuple[Entries, list[Problem]]:
     """Read `file`, a list of entries that `schema` describes; `noun` names one of them to a chair."""
     try:
+        if problem := nesting_problem(file):
+            return Entries(readable=False), [problem]
         root = yaml.compose(file.text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         return Entries(readable=False), [syntax_problem(file, error)]
@@ -170,6 +176,8 @@ class _Reader:
             return [self.read(item, (*path, number)) for number, item in enumerate(node.value)]
         end = node.end_mark.index
         text = "" if node.tag == _NULL else node.value.strip()
+        if _HIDDEN.search(text):  # it was written as "\\x02"; as itself it would have been told of before
+            self._refuse(path, Problem(where, "forbidden-character", _UNREADABLE, "Delete it and type it again."))
         self.passages[path] = Passage(text, self.file, node.start_mark.index, end)
         return text
 
@@ -291,6 +299,4 @@ def syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
 def _forbidden_character(file: SourceFile) -> Problem:
     found = _FORBIDDEN.search(file.text)
     where = file.location(found.start()) if found else Location(file.path)
-    return Problem(
-        where, "forbidden-character", "A character here cannot stand in YAML.", "Delete it and type it again."
-    )
+    return Problem(where, "forbidden-character", _UNREADABLE, "Delete it and type it again.")

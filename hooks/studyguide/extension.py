@@ -24,11 +24,13 @@ from studyguide.citations import BRACKET
 from studyguide.events import events_by_section
 from studyguide.files import Passage
 from studyguide.guide import Guide
+from studyguide.layout import KEY_TERMS_PAGE, TIMELINE_PAGE
 from studyguide.marks import MARK, Marks, without_marks
 from studyguide.mentions import Mentions
 from studyguide.pages import page_markdown
 from studyguide.reader import ChapterReader
-from studyguide.slips import slips_in_source, slips_in_tree
+from studyguide.safety import page_problems
+from studyguide.slips import slips_in_source, slips_in_tree, tangle_in_source
 
 
 class ReadingExtension(Extension):
@@ -52,7 +54,20 @@ class ReadingExtension(Extension):
         """Begin the chapter at `path` below `docs/`, and give its Markdown as it is to be converted."""
         self.chapter = Chapter(passage, path, problems=tuple(slips_in_source(passage)))
         self.marks = Marks()
+        if tangle := tangle_in_source(passage):
+            self.chapter = replace(self.chapter, problems=(*self.chapter.problems, tangle))
+            return ""
         return page_markdown(passage, self.guide, self.marks)
+
+    def finish(self, html: str) -> Chapter:
+        """Give the chapter whose text was converted to `html`, with what may not stand in a page among its problems."""
+        assert self.chapter is not None, "prepare() and the conversion come first"
+        chapter = self.chapter
+        files = [chapter.passage.file]
+        if chapter.path in (KEY_TERMS_PAGE, TIMELINE_PAGE):
+            files += self.guide.files
+        problems = page_problems(html, files, self.guide.opened_tags)
+        return replace(chapter, problems=(*chapter.problems, *problems)) if problems else chapter
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register the processors; where the footnotes extension is on, its own ones give way to ours."""

@@ -87,6 +87,12 @@ def read_source_file(root: Path, path: str) -> SourceFile | Problem:
     return SourceFile(path, clean_text(text))
 
 
+def leads_out(path: str) -> Problem:
+    """Tell of a symbolic link that leads out of the guide's folder."""
+    message = "This is a link to a file outside the guide's folder."
+    return Problem(Location(path), "unreadable-file", message, "Put the file itself here.")
+
+
 def find_conflict(file: SourceFile) -> Problem | None:
     """Find the first of the marks that a merge leaves where two people changed the same lines."""
     marks = _CONFLICT_IN_DATA if file.path.endswith(_DATA) else _CONFLICT

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from studyguide.entries import Entries, read_entries
 from studyguide.events import Event, events_from
-from studyguide.files import SourceFile, find_conflict, read_source_file
+from studyguide.files import SourceFile, find_conflict, leads_out, read_source_file
 from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, SCHEMAS, TIMELINE
 from studyguide.problems import Problem
 from studyguide.sources import Source, read_sources
@@ -39,13 +39,17 @@ class Guide:
     contact: str = ""
     """Who answers questions, in Markdown; nothing where the conference names nobody."""
     language: str = "en-GB"
+    opened_tags: frozenset[str] = frozenset()
+    """Tags of HTML that the guide allows beyond those that every page may hold: see `safety`."""
     files: tuple[SourceFile, ...] = field(default=(), repr=False)
     """The data files that could be read."""
     problems: tuple[Problem, ...] = ()
     """What was found wrong while loading."""
 
 
-def load_guide(root: Path, style: str, *, contact: str = "", language: str = "en-GB") -> Guide:
+def load_guide(
+    root: Path, style: str, *, contact: str = "", language: str = "en-GB", opened_tags: Iterable[str] = ()
+) -> Guide:
     """Read glossary.yaml, timeline.yaml, bibliography.bib and the CSL style at `style`, all below `root`.
 
     Never raises for what a chair wrote: what cannot be read is among the guide's `problems`.
@@ -72,13 +76,15 @@ def load_guide(root: Path, style: str, *, contact: str = "", language: str = "en
         style=style_file.text if style_file else "",
         contact=contact,
         language=language,
+        opened_tags=frozenset(tag.lower() for tag in opened_tags),
         files=tuple(filter(None, files.values())),
         problems=tuple(problems),
     )
 
 
 def _read_text(root: Path, path: str, problems: list[Problem]) -> SourceFile | None:
-    file = read_source_file(root, path)
+    leaves = (root / path).is_symlink() and not (root / path).resolve().is_relative_to(root.resolve())
+    file = leads_out(path) if leaves else read_source_file(root, path)
     problem = file if isinstance(file, Problem) else find_conflict(file)
     if problem:
         problems.append(problem)

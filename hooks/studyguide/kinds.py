@@ -15,6 +15,8 @@ ChapterKind = Literal[
     "html-link",
     "html-picture",
     "lost-character",
+    "lost-citation",
+    "lost-heading",
     "missing-marker",
     "missing-semicolon",
     "open-citation",
@@ -22,6 +24,7 @@ ChapterKind = Literal[
     "picture-without-text",
     "repeated-marker",
     "repeated-section",
+    "tangled-text",
     "uncalled-note",
     "unknown-box",
     "unknown-event",
@@ -34,6 +37,8 @@ ChapterKind = Literal[
     "unknown-term",
     "unprintable",
     "unreadable-address",
+    "unsafe-address",
+    "unsafe-html",
     "wrong-chart",
 ]
 EntryKind = Literal[
@@ -69,11 +74,13 @@ SourceKind = Literal[
     "unknown-source-field",
     "unknown-source-type",
     "wrong-address",
+    "wrong-crossref",
     "wrong-key",
     "wrong-name",
     "wrong-source-date",
 ]
 FileKind = Literal[
+    "active-file",
     "chapter-outside-nav",
     "merge-conflict",
     "not-utf-8",

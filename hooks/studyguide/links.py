@@ -11,6 +11,7 @@ from studyguide.guide import Guide
 from studyguide.kinds import Kind
 from studyguide.layout import BIBLIOGRAPHY, BIBLIOGRAPHY_PAGE, GLOSSARY, TIMELINE
 from studyguide.problems import Location, Problem, did_you_mean
+from studyguide.safety import SAFE_SCHEMES, scheme_of, unsafe_address
 
 _WHAT: Mapping[Kind, str] = {
     "unknown-term": f"term in {GLOSSARY} has the id",
@@ -60,6 +61,8 @@ def _broken_file_link(
         if hint:
             message = f'No link begins with "{link.target.partition(":")[0]}:".'
             yield Problem(link.where, "unknown-link", message, hint)
+        elif (unsafe := scheme_of(link.target)) not in SAFE_SCHEMES:
+            yield unsafe_address(link.where, unsafe)
         return
     if parts.path.startswith("/"):
         hint = 'Link to a chapter\'s file, as in "background.md#poverty".'
@@ -89,6 +92,8 @@ def faulty_pictures(chapter: Chapter, files: Collection[str]) -> Iterator[Proble
         parts = _split(picture.source)
         if not parts:
             yield _unreadable(picture.where, picture.source)
+        elif (unsafe := scheme_of(picture.source)) not in ("", "http", "https"):
+            yield unsafe_address(picture.where, unsafe)
         elif parts.scheme in {"http", "https"} or parts.netloc:
             message = "This picture would be fetched from another site."
             hint = "Save it in docs/assets/ and name that file."

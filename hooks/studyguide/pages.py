@@ -24,8 +24,11 @@ from studyguide.terms import Term, in_alphabet
 
 _MARKER = re.compile(
     r"(?P<ticks>(?<!`)`+(?!`)).*?(?<!`)(?P=ticks)(?!`)|<!--\s*(?P<name>[A-Za-z]+(?:[-_ ][A-Za-z]+)*)\s*-->"
+    r"|(?P<late><!--(?=guide:))"
 )
 _COMMENT = "<!--"
+_LATE = "<!--guide:"
+"""Begins the comment that holds the place of what is filled in later; an author's comment may not begin so."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
 _HEADING_ABOVE = re.compile(r"^#{2,6}[^#\n][^\n]*\n\s*\Z", re.MULTILINE)
 
@@ -48,6 +51,8 @@ def _expand_markers(text: str, guide: Guide, marks: Marks) -> str:
     expanded: set[str] = set()
 
     def expand(found: re.Match[str]) -> str:
+        if found["late"]:
+            return f"{found['late']} "
         if found["name"] in expanded - REPEATABLE:
             return found[0]
         expanded.add(found["name"])
@@ -179,7 +184,7 @@ def _former_anchors(kind: str, former_ids: Iterable[Passage]) -> Iterator[str]:
 
 
 def _passage(passage: Passage, marks: Marks) -> str:
-    return marks.put(passage.text.rstrip(), passage.locate)
+    return marks.put(passage.text.rstrip(), passage.locate).replace(_LATE, "<!-- guide:")
 
 
 def _cited_passage(passage: Passage | None, sources: Iterable[Passage], marks: Marks) -> str:

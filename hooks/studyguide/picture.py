@@ -35,7 +35,8 @@ def draw_timeline(events: Sequence[Event]) -> str:
     def at(year: float) -> float:
         return round(_TOP + (year - first) * scale, 1)
 
-    step = next(step for step in (5, 10, 20, 50, 100, 500, 1000, 10**9) if (last - first) / step <= 14)
+    steps = (5, 10, 20, 50, 100, 500, 1000, 10**9)
+    step = next((step for step in steps if (last - first) / step <= 14), (last - first) // 14)
     ticks = [_tick(year, at(year)) for year in range(first, last + 1, step)]
     marks = []
     top = float(_TOP)

@@ -39,7 +39,7 @@ def write_typst(html: str) -> tuple[str, int]:
 
 
 def _run_pandoc(source: str, target: str, text: str) -> str:
-    command = [pypandoc.get_pandoc_path(), f"--from={source}", f"--to={target}", "--wrap=none"]
+    command = [pypandoc.get_pandoc_path(), f"--from={source}", f"--to={target}", "--wrap=none", "--sandbox"]
     run = subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=True)  # noqa: S603 (the wheel's own pandoc)
     return run.stdout
 

@@ -81,6 +81,11 @@ def without_code(text: str) -> str:
     return _CODE.sub(_covered, "".join(lines))
 
 
+def without_comments(text: str) -> str:
+    """Give Markdown with its comments covered by spaces, in the same way."""
+    return _COMMENT.sub(_covered, text)
+
+
 def _covered(found: re.Match[str]) -> str:
     return _covered_text(found[0])
 

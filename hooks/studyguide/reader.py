@@ -24,6 +24,7 @@ from studyguide.mentions import Mentions
 from studyguide.notes import NoteList
 from studyguide.problems import Location, Problem
 from studyguide.raw_html import tags_in
+from studyguide.safety import SAFE_SCHEMES, scheme_of
 from studyguide.term_links import TermLinker, may_hold_terms
 
 _EDITOR_NOTES = ("correction", "check")
@@ -87,6 +88,7 @@ class ChapterReader:
             pictures=tuple(self.pictures),
             mentions=self.terms.mentions,
             editor_notes=editor_notes,
+            code=tuple(unescape("".join(code.itertext())) for code in root.iter("code")),
             ids=frozenset(self._ids(root)),
             problems=(*self.chapter.problems, *self.problems, *self.notes.problems),
         )
@@ -108,9 +110,10 @@ class ChapterReader:
             if "headerlink" not in classes:
                 self._read_link(element)
         elif element.tag == "img":
-            self.pictures.append(
-                Picture(str(element.get("alt", "")), self._place(element), str(element.get("src", "")))
-            )
+            source = unescape(str(element.get("src", "")).replace(AMP_SUBSTITUTE, "&"))
+            self.pictures.append(Picture(str(element.get("alt", "")), self._place(element), source))
+            if scheme_of(source) not in ("", "http", "https"):
+                element.set("src", "")  # the check tells of it
         elif element.tag == "figure" and "chart" in classes:
             self._draw_chart(element)
         linkable = linkable and may_hold_terms(element.tag, classes)
@@ -149,10 +152,10 @@ class ChapterReader:
         if target == NO_TERM:
             link.tag = "span"
             link.attrib.clear()
-        elif target and not target.startswith(SCHEME):
+        elif target and (not target.startswith(SCHEME) or link.get("data-mark")):  # an author wrote it
             self.links.append(Link(target, self._place(link), self.section))
-            if not is_address(target):
-                del link.attrib["href"]  # the check tells of it; MkDocs would end on it
+            if not is_address(target) or scheme_of(target) not in (*SAFE_SCHEMES, *_OWN_LINKS):
+                link.set("href", "")  # the check tells of it; MkDocs would end on it, and on a link without one
                 return
             kind, _, name = target.partition(":")
             if kind in _OWN_LINKS:
@@ -221,7 +224,7 @@ class ChapterReader:
             where = self.marks.place(tag.mark) if tag.mark else self._written(re.escape(tag.written))
             if tag.name == "a":
                 target = tag.attributes.get("href", "")
-                if target.startswith("#"):
+                if target.startswith(("#", SCHEME)):
                     self.links.append(Link(target, where, self.section))
                 elif _needs_markdown(target):
                     message = f'The link to "{target}" is written as HTML, so it would not lead there.'
@@ -270,11 +273,16 @@ def _needs_markdown(address: str) -> bool:
 
 def _own_text(heading: Element) -> Iterator[str]:
     """The words of a heading, without the numbers of notes and the sign of its link."""
-    yield heading.text or ""
+    yield _with_signs(heading.text)
     for child in heading:
         if child.tag != "sup" and child.get("class") != "headerlink":
             yield from _own_text(child)
-        yield child.tail or ""
+        yield _with_signs(child.tail)
+
+
+def _with_signs(text: str | None) -> str:
+    """Text of the tree, whose < and > are no tag's; entities stand in it as they were written."""
+    return (text or "").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _event_list(events: Sequence[Event]) -> Element:

@@ -8,12 +8,16 @@ from xml.etree.ElementTree import Element
 
 from studyguide.citations import KEY
 from studyguide.files import Passage
-from studyguide.marks import BOXES, MARK, Marks, without_marks
+from studyguide.marks import BOXES, MARK, Marks, lines_of, without_marks
 from studyguide.pages import MARKERS, REPEATABLE, comments_in
 from studyguide.problems import Location, Problem, did_you_mean
 
 _LITERAL = frozenset({"a", "code", "kbd", "math", "pre", "samp"})
 _FRONT_MATTER = re.compile(r"\s*?(^---[ \t]*$)", re.MULTILINE)
+_BLOCK = re.compile(r"\S.*(?:\n[ \t]*\S.*)*")
+_BRACKET = re.compile(r"(?<!\\)[\[\]]")
+_SIGN = re.compile(r"[^\n]")
+_DEEPEST, _MOST = 50, 3000
 _NEAR = 0.75
 """How near a comment of a few words is to a marker that it misspells: `contacts` is, `content` is not."""
 _SLIP = re.compile(
@@ -44,6 +48,25 @@ def slips_in_source(passage: Passage) -> Iterator[Problem]:
             )
         elif name not in REPEATABLE:
             seen.add(name)
+
+
+def tangle_in_source(passage: Passage) -> Problem | None:
+    """Find text on which Python-Markdown would work for minutes: it tries each open bracket with all that follows."""
+    lines = (_SIGN.sub(" ", line) if is_code else line for line, is_code in lines_of(passage.text))
+    for block in _BLOCK.finditer("".join(lines)):
+        depth = 0
+        for bracket in _BRACKET.finditer(block[0]):
+            depth = max(depth + (1 if bracket[0] == "[" else -1), 0)
+            if depth > _DEEPEST:
+                return _tangle(passage.locate(block.start() + bracket.start()))
+        if any(block[0].count(sign) > _MOST for sign in "_*`<&("):
+            return _tangle(passage.locate(block.start()))
+    return None
+
+
+def _tangle(where: Location) -> Problem:
+    message = "Nobody can tell what so many signs in one paragraph mean."
+    return Problem(where, "tangled-text", message, "Close the brackets, and put an empty line between paragraphs.")
 
 
 def slips_in_tree(root: Element, marks: Marks, keys: Collection[str]) -> Iterator[Problem]:

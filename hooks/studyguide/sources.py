@@ -75,6 +75,7 @@ _DATE = re.compile(rf"{_DAY}(?:/(?:{_DAY})?)?|/{_DAY}")  # what pandoc prints; f
 _SUFFIX = re.compile(r"(?i)(?:jr|sr)\.?|[ivx]+")
 _VERBATIM = frozenset({"date", "doi", "eprint", "file", "keywords", "url"})
 """Fields whose text is taken letter for letter (BibLaTeX's manual, section 2.2.1), and dates, where % is a mark."""
+_LONGEST_ABBREVIATION = 10_000
 FURTHER_READING = "further-reading"
 _BRACES = re.compile(r"[{}]|\\(?=[&%$#_{}])")
 _KEY = re.compile(r"(?i)@(?!comment|preamble|string)\w+\s*[{(]\s*([^\s,={}()]+)\s*(?:,|\n|$)")
@@ -138,6 +139,8 @@ def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
             problems.extend(_key_problem(source, twins.get(source.key.casefold())))
             sources.setdefault(source.key, source)
             twins.setdefault(source.key.casefold(), source)
+    problems.extend(_wrong_crossrefs(sources))
+    problems.extend(_endless_abbreviations(library.blocks, file.path))
     return tuple(sources.values()), problems
 
 
@@ -152,6 +155,46 @@ def _source(block: model.Block, where: Location) -> Source | None:
         key = _KEY.match(block.raw or "")
         return Source(key[1], {}, where) if key else None
     return None
+
+
+def _wrong_crossrefs(sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """What a source inherits: pandoc passes over what is not there, and follows a circle until its memory is full."""
+    for source in sources.values():
+        seen = {source.key}
+        parents = [source]
+        while parents:
+            child = parents.pop()
+            for key in _parents_of(child):
+                if key in seen:
+                    message = f'The source "{source.key}" refers to itself, by way of "{child.key}".'
+                    yield Problem(source.where, "wrong-crossref", message, "Take out one of the crossrefs.")
+                    return
+                if key in sources:
+                    seen.add(key)
+                    parents.append(sources[key])
+                elif child is source:
+                    hint = did_you_mean(key, sources) or "Check the spelling."
+                    yield Problem(source.where, "wrong-crossref", f'No source has the key "{key}".', hint)
+
+
+def _parents_of(source: Source) -> list[str]:
+    """The keys that its `crossref` and `xdata` name (BibLaTeX's manual, sections 2.2.3 and 3.13)."""
+    named = [_BRACES.sub("", source.fields.get("crossref", "")), *source.fields.get("xdata", "").split(",")]
+    return [key for name in named if (key := _BRACES.sub("", name).strip())]
+
+
+def _endless_abbreviations(blocks: Iterable[model.Block], path: str) -> Iterator[Problem]:
+    """`@string{b = a # a}`, then the same of b, and so on, doubles a text until no memory holds it."""
+    lengths: dict[str, int] = {}
+    for block in blocks:
+        if isinstance(block, model.String):
+            parts = str(block.value).split("#")
+            length = sum(lengths.get(part.strip().lower(), len(part)) for part in parts)
+            lengths[block.key.lower()] = length
+            if length > _LONGEST_ABBREVIATION:
+                where = Location(path, (block.start_line or 0) + 1)
+                yield Problem(where, "bibtex-syntax", "This abbreviation stands for too much text.", "Write it out.")
+                return
 
 
 def _key_problem(source: Source, twin: Source | None) -> Iterator[Problem]:

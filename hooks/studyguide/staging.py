@@ -25,6 +25,11 @@ class Staging:
             shutil.rmtree(self._old, ignore_errors=True)
             if self.site.exists():
                 self.site.rename(self._old)
-            self.new.rename(self.site)
+            try:
+                self.new.rename(self.site)
+            except OSError:
+                if self._old.exists():
+                    self._old.rename(self.site)
+                raise
         shutil.rmtree(self._old, ignore_errors=True)
         shutil.rmtree(self.new, ignore_errors=True)

@@ -1,0 +1,48 @@
+"""Writes the licences of what the site ships, as MkDocs' events."""
+
+from __future__ import annotations
+
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import material
+
+from studyguide.licences import Licensed, bundled_packages, licences_text
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+FILE = "licences.txt"
+LANGUAGES = "assets/javascripts/lunr"
+"""For the search in other languages than English: `slim` takes them out of an English guide."""
+THEME = "mkdocs-material"
+TEMPLATES = Path(material.__file__).parent / "templates"
+# A set of icons, and a sign by which its drawings are known; the theme's own come from the first.
+ICONS = (
+    ("material/LICENSE", "Material Design Icons", ""),
+    ("fontawesome/LICENSE.txt", "Font Awesome Free", "Font Awesome"),
+)
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Tell the foot of each page that there will be such a file."""
+    config.extra["licences"] = FILE
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """All pages are written: which icons are among them can be seen."""
+    site = Path(config.site_dir)
+    pages = "".join(page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html")))
+    package = distribution(THEME)
+    [licence] = [file for file in package.files or () if file.name == "LICENSE" and ".dist-info" in file.parts[0]]
+    parts = [Licensed(f"{THEME} {package.version}", "The theme's styles and scripts.", licence.read_text())]
+    for path, name, sign in ICONS:
+        if sign in pages:
+            text = (TEMPLATES / ".icons" / path).read_text(encoding="utf-8")
+            parts.append(Licensed(name, "Signs on the pages.", text))
+    maps = [path.read_text(encoding="utf-8") for path in sorted((TEMPLATES / "assets").rglob("*.map"))]
+    packages = bundled_packages(maps)
+    if (site / LANGUAGES).exists():
+        packages.append("lunr-languages")
+    (site / FILE).write_text(licences_text(parts, packages), encoding="utf-8")
