@@ -115,6 +115,7 @@ def test_a_date_is_as_fine_as_can_be_told(text: str, day: str) -> None:
         ({"literal": "Spring 2021"}, "2021"),
         ({"date-parts": [[None]]}, ""),
         ({"date-parts": "x"}, ""),
+        ({"date-parts": [[99999999999]]}, ""),
         ([], ""),
     ],
 )
@@ -146,7 +147,7 @@ def test_a_language_is_named_as_biblatex_does(text: str, name: str) -> None:
 
 PARTS = st.sampled_from(["date-parts", "raw", "family", "literal", "given", "x"])
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(PARTS, inner),
     max_leaves=6,
 )
@@ -189,5 +190,6 @@ def test_whatever_a_file_holds_it_is_read_or_refused_in_one_line(
 
 
 def test_a_list_in_a_list_without_end_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RecordError, match="This is no CSL-JSON"):
-        read(tmp_path, "[" * 100_000)
+    for text in ("[" * 100_000, f"[{'1' * 5_000}]"):
+        with pytest.raises(RecordError, match="This is no CSL-JSON"):
+            read(tmp_path, text)
