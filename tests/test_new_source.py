@@ -70,6 +70,10 @@ def test_pages_of_two_authors_may_have_one_title() -> None:
         add_record(record("A", title="About us", date=""), page)
 
 
+def test_an_address_that_is_broken_is_no_stumbling_block() -> None:
+    assert add_record(record("", title="Law", url="https://[x"), "").source.key == "x2020law"
+
+
 def test_what_a_reader_could_not_find_is_refused() -> None:
     with pytest.raises(RecordError, match=r"^record\.ris:1:1: .* has no address, DOI or publisher"):
         add_record(Record(WHERE, "book", {"title": "A"}), "")

@@ -115,6 +115,7 @@ def test_a_date_is_as_fine_as_can_be_told(text: str, day: str) -> None:
         ({"literal": "Spring 2021"}, "2021"),
         ({"date-parts": [[None]]}, ""),
         ({"date-parts": "x"}, ""),
+        ({"date-parts": [[99999999999]]}, ""),
         ([], ""),
     ],
 )
@@ -146,7 +147,7 @@ def test_a_language_is_named_as_biblatex_does(text: str, name: str) -> None:
 
 PARTS = st.sampled_from(["date-parts", "raw", "family", "literal", "given", "x"])
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(PARTS, inner),
     max_leaves=6,
 )
@@ -161,3 +162,34 @@ def test_whatever_an_item_holds_it_is_read_or_refused(item: dict[str, Any]) -> N
         return  # it has no title, or no address of a page
     assert fields["title"]
     assert all("\n" not in value for value in fields.values())
+
+
+PIECES = st.sampled_from(
+    [
+        *("TY  - ELEC\n", "TI  - A\n", "UR  - https://x\n", "ER  -\n", "%0 Book\n", "%T A\n", "PMID- 1\n", "TI  - \n"),
+        *("AU  - ,\n", "@misc{a,", "title = {A}", "}", "{", "\\'", "\\begin{x}", "$"),
+        *("url = {https://x}", ",", "\n", '"', "author = {and}", "[", "]", '{"title": "A"}'),
+        *("<xml>", "<record>", "</record>", "</xml>", "<title>A</title>", "é", "DA  - 2021/13/45\n"),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_whatever_a_file_holds_it_is_read_or_refused_in_one_line(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    try:
+        records = read(folder, text)
+    except RecordError as error:
+        told = str(error)
+    else:
+        told = "".join("" if record.fields["title"] else "no title" for record in records) or "record:1"
+    assert told.startswith("record:")
+    assert "\n" not in told
+
+
+def test_a_list_in_a_list_without_end_is_refused(tmp_path: Path) -> None:
+    for text in ("[" * 100_000, f"[{'1' * 5_000}]"):
+        with pytest.raises(RecordError, match="This is no CSL-JSON"):
+            read(tmp_path, text)

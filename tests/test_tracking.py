@@ -75,6 +75,8 @@ def test_addresses_of_one_page_are_the_same(address: str) -> None:
     assert same_page(address) == same_page("https://x.org/a")
 
 
-@pytest.mark.parametrize("address", ["https://x.org/A", "https://x.org/a?b=1", "https://y.org/a", "https://x.org"])
+@pytest.mark.parametrize(
+    "address", ["https://x.org/A", "https://x.org/a?b=1", "https://y.org/a", "https://x.org", "https://[x"]
+)
 def test_addresses_of_two_pages_are_not(address: str) -> None:
     assert same_page(address) != same_page("https://x.org/a")

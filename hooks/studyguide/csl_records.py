@@ -318,7 +318,7 @@ def _day(year: Any, month: Any = None, day: Any = None) -> str:
     try:
         numbers = [int(number) for number in (year, month, day) if number not in (None, "", 0)]
         date(*numbers, *[1] * (3 - len(numbers)))
-    except (TypeError, ValueError):
+    except (OverflowError, TypeError, ValueError):
         return _day(year) if month else ""
     return "-".join(f"{number:0{4 if place == 0 else 2}}" for place, number in enumerate(numbers))
 

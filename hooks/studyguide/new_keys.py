@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from urllib.parse import urlsplit
 
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
@@ -16,6 +15,7 @@ _MARKUP = re.compile(r"[{}]|\\(?:text\w+\b|.)")
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _FORM = re.compile(r"(?P<author>.+?)(?:-nd-|-?[0-9]{4})[a-z]")
 _SHORT_NAME = re.compile(r"\(([A-Z][\w-]{1,11})\)")
+_HOST = re.compile(r"(?i)https?://(?:www\.)?(?P<name>[^./:]+)")
 _CREATORS = ("author", "editor", "organization", "institution", "publisher", "journaltitle", "journal")
 
 
@@ -72,9 +72,8 @@ def _of_organisation(name: str) -> str:
 
 
 def _of_address(address: str) -> str:
-    host = urlsplit(address).hostname or ""
-    labels = host.removeprefix("www.").split(".")
-    return "".join(plain_words(labels[0]))
+    host = _HOST.match(address)
+    return "".join(plain_words(host["name"])) if host else ""
 
 
 def _plain(text: str) -> str:

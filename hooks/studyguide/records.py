@@ -75,7 +75,7 @@ def _json_items(text: str, path: str) -> Iterator[tuple[Location, Any]]:
         found = json.loads(text)
     except json.JSONDecodeError as error:
         raise RecordError(Location(path, error.lineno, error.colno), f"This is not valid JSON. {_EXPORT}") from None
-    except RecursionError:
+    except (RecursionError, ValueError):  # lists without end, numbers of thousands of digits
         raise RecordError(Location(path), f"This is no CSL-JSON. {_EXPORT}") from None
     items = found if isinstance(found, list) else [found]
     starts = _item_starts(text, found)

@@ -51,7 +51,11 @@ def _without_tail(address: re.Match[str]) -> str:
 
 def same_page(address: str) -> str:
     """Give what two addresses have in common that lead to one page: no scheme, tail, `www.`, section or last slash."""
-    parts = urlsplit(without_tracking(address.strip()))
+    address = without_tracking(address.strip())
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # such as https://[x
+        return address
     host = (parts.netloc.rpartition("@")[2]).lower().removeprefix("www.")
     query = f"?{parts.query}" if parts.query else ""
     return f"{host}{unquote(parts.path).rstrip('/')}{query}"
