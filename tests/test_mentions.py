@@ -37,6 +37,7 @@ def test_links_the_first_mention(terms: list[dict[str, Any]], text: str, expecte
     ("form", "expected"),
     [
         ("CSAM", True),
+        ("EU", True),
         ("ISPs", True),
         ("ICSE database", True),
         ("WePROTECT", True),
