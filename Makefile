@@ -1,8 +1,9 @@
 # make build   the site, in site/           make serve   the site, live, while you write
 # make check   what is to be mended         make test    every check that a change must pass
+# make zip     the site as one file, which opens from a USB stick, in site.zip
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build serve check test test-all bench lighthouse lock clean
+.PHONY: build zip serve check test test-all bench lighthouse lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -18,6 +19,11 @@ endif
 build: $(VENV)/installed
 	$(BIN)/mkdocs build --strict
 	@echo "The site is in site/: open it with 'make serve', or put that folder on any web host."
+
+zip: $(VENV)/installed
+	PORTABLE=true $(BIN)/mkdocs build --strict -d .cache/portable
+	$(BIN)/python hooks/pack.py .cache/portable site.zip
+	@echo "The guide is in site.zip: unpack it anywhere, and double-click 'Open me'."
 
 serve: $(VENV)/installed
 	$(BIN)/mkdocs serve --strict
@@ -66,4 +72,4 @@ lock:
 	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --resolution lowest-direct pyproject.toml -o tests/compat/lowest.lock
 
 clean:
-	rm -rf $(VENV) site site.new site.old .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache site.zip site site.new site.old .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
