@@ -1,9 +1,11 @@
 # make build   the site, in site/           make serve   the site, live, while you write
 # make check   what is to be mended         make test    every check that a change must pass
+# make fix     sorts and tidies the files   make source FILE=record.ris   adds a source
+# make new DIR=../whistleblowers            the next guide, in a folder of its own
 # make zip     the site as one file, which opens from a USB stick, in site.zip
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build zip serve check test test-all bench lighthouse lock clean
+.PHONY: build zip serve check fix source new test test-all bench lighthouse lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -31,6 +33,16 @@ serve: $(VENV)/installed
 check: $(VENV)/installed
 	@$(BIN)/python hooks/check.py $(if $(FORMAT),--format $(FORMAT))
 
+new: $(VENV)/installed-new
+	@$(BIN)/python hooks/new_guide.py $(if $(ANSWERS),--answers "$(ANSWERS)") "$(or $(DIR),$(error Name the folder of the new guide: make new DIR=../whistleblowers))"
+
+fix: $(VENV)/installed
+	@$(BIN)/python hooks/fix.py $(if $(CHECK),--check)
+
+# DATE=2026-01-31 is the day on which you read a web page; RECORD=2 or RECORD=all chooses from a file with several.
+source: $(VENV)/installed
+	@$(BIN)/python hooks/source.py $(if $(DATE),--date "$(DATE)") $(if $(RECORD),--record "$(RECORD)") "$(FILE)"
+
 test: $(VENV)/installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -41,7 +53,7 @@ test: $(VENV)/installed-test
 test-all: $(VENV)/installed-test
 	$(BIN)/python -m pytest -m 'hypothesis or slow' --hypothesis-profile=thorough
 
-# Against what one would pick in its place: minutes for `make bench SIZES="8 80" PEERS=bibtex ROUNDS=1 PARTS=sites`, an hour for all.
+# Against what one would pick in its place: minutes for `make bench SIZES="8 80" PEERS=bibtex ROUNDS=1 PARTS=sites`, hours for all.
 bench: $(VENV)/installed
 	PYTHONPATH=hooks $(BIN)/python -m benchmarks $(foreach option,SIZES PEERS ROUNDS PARTS,$(if $($(option)),--$(shell echo $(option) | tr A-Z a-z) $($(option))))
 
@@ -51,6 +63,10 @@ $(VENV)/installed: requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: try make PYTHON=python3.13")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements.lock
+	touch $@
+
+$(VENV)/installed-new: $(VENV)/installed requirements-new.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements-new.lock
 	touch $@
 
 $(VENV)/installed-test: $(VENV)/installed requirements-test.lock
@@ -68,6 +84,7 @@ tests/lighthouse/node_modules/installed: tests/lighthouse/package-lock.json
 lock:
 	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url pyproject.toml -o requirements.lock
 	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --group test -c requirements.lock -o requirements-test.lock
+	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --group new -c requirements.lock -c requirements-test.lock -o requirements-new.lock
 	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --group properdocs -c requirements.lock -o tests/compat/properdocs.lock
 	uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url --resolution lowest-direct pyproject.toml -o tests/compat/lowest.lock
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from benchmarks.environments import HERE
 
 _MEASURED = str(HERE / "inside" / "measured.py")
-ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": ""}
-"""Of every command: the end of Material is told once enough."""
+ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": ""}
+"""Of every command: the end of Material is told once enough, and no tool's modules are compiled anew each time."""
 
 
 class MeasureError(RuntimeError):

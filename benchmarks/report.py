@@ -6,7 +6,7 @@ import os
 import platform
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 from statistics import median
 
@@ -22,12 +22,12 @@ _BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
 _TITLE = "Seconds to build a guide, by the number of its chapters"
 
 
-def markdown(results: Results) -> str:
-    """Everything as Markdown."""
-    return "\n\n".join(part for part in (machine(), *_goals(results), *_sites(results), *_printing(results)) if part)
+def markdown(results: Results, day: date) -> str:
+    """Everything as Markdown; `day` is that of the newest measurement."""
+    return "\n\n".join(part for part in (machine(day), *_goals(results), *_sites(results), *_printing(results)) if part)
 
 
-def write(results: Results) -> None:
+def write(results: Results, day: date) -> None:
     """Put the report into README.md, and draw the figure beside it."""
     lines: dict[str, list[Pair]] = {}
     for site in results.sites:
@@ -35,12 +35,11 @@ def write(results: Results) -> None:
     FIGURE.write_text(draw(_TITLE, lines), encoding="utf-8")
     before, _, rest = README.read_text(encoding="utf-8").partition(_BEGIN)
     _, _, after = rest.partition(_END)
-    README.write_text(f"{before}{_BEGIN}\n{markdown(results)}\n{_END}{after}", encoding="utf-8")
+    README.write_text(f"{before}{_BEGIN}\n{markdown(results, day)}\n{_END}{after}", encoding="utf-8")
 
 
-def machine() -> str:
+def machine(day: date) -> str:
     """The day, the machine without its name, and the versions."""
-    day = datetime.now(UTC)
     stacks = {stack.environment: stack.packages for stack in (OURS, *PEERS.values())} | {"weasyprint": ("weasyprint",)}
     versions = "; ".join(versions_in(environment, packages) for environment, packages in stacks.items())
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -17,7 +17,7 @@ from benchmarks.measure import Command, Run, in_pairs, run, size_of
 from benchmarks.model import make_guide
 from benchmarks.printing import times, write_books
 from benchmarks.serving import served
-from benchmarks.stacks import GUIDES, OURS, Stack
+from benchmarks.stacks import GUIDES, OURS, PEERS
 
 _INSIDE = HERE / "inside"
 _PRINT_HOOK = str(ROOT / "hooks" / "print.py")
@@ -58,33 +58,52 @@ class Site:
         return max(run.children_memory for run in self.runs)
 
 
-def build_sites(chapters: int, peers: Iterable[Stack], rounds: int) -> list[Site]:
+@dataclass(frozen=True)
+class Comparison:
+    """The builds of the guide of one size with this project and a peer, by turns."""
+
+    chapters: int
+    peer: str
+    """The name under which `stacks.PEERS` has it."""
+    ours: list[Run]
+    theirs: list[Run]
+    our_size: int
+    """Of the site, in bytes."""
+    their_size: int
+
+
+def compare_sites(chapters: int, peers: Iterable[str], rounds: int) -> Iterator[Comparison]:
     """Build the guide of this many chapters with this project and each peer by turns."""
     guide = make_guide(chapters)
-    ours = Site(OURS.name, chapters)
     command = OURS.write(guide, GUIDES / OURS.slug)
-    sites = [ours]
-    for peer in peers:
-        site = Site(peer.name, chapters)
+    for name in peers:
+        peer = PEERS[name]
         other = peer.write(guide, GUIDES / peer.slug)
         is_slow = peer.slow_from is not None and chapters >= peer.slow_from
         turns = min(rounds, _SLOW_ROUNDS) if is_slow else rounds
-        site.pairs = in_pairs(turns, _kept(command, ours), _kept(other, site))
-        site.size = size_of(other.folder / "site")
-        sites.append(site)
+        runs = [(run(command), run(other)) for _ in range(turns)]
+        yield Comparison(
+            chapters=chapters,
+            peer=name,
+            ours=[one for one, _ in runs],
+            theirs=[other for _, other in runs],
+            our_size=size_of(command.folder / "site"),
+            their_size=size_of(other.folder / "site"),
+        )
         shutil.rmtree(other.folder)
-    ours.size = size_of(command.folder / "site")
-    return sites
 
 
-def _kept(command: Command, site: Site) -> Callable[[], float]:
-    """A build whose run is kept, and which gives its seconds."""
-
-    def build() -> float:
-        site.runs.append(run(command))
-        return site.runs[-1].seconds
-
-    return build
+def sites_of(comparisons: Iterable[Comparison]) -> list[Site]:
+    """Gather what was compared, smallest guides and this project first, the others in the order of `stacks.PEERS`."""
+    ranks = {name: rank for rank, name in enumerate(PEERS)}
+    sites: dict[tuple[str, int], Site] = {}
+    for it in sorted(comparisons, key=lambda it: (it.chapters, ranks[it.peer])):
+        ours = sites.setdefault((OURS.name, it.chapters), Site(OURS.name, it.chapters, size=it.our_size))
+        ours.runs += it.ours
+        pairs = [(one.seconds, other.seconds) for one, other in zip(it.ours, it.theirs, strict=True)]
+        stack = PEERS[it.peer].name
+        sites[stack, it.chapters] = Site(stack, it.chapters, it.theirs, pairs, it.their_size)
+    return list(sites.values())
 
 
 def rebuild_one_chapter(chapters: int, rounds: int) -> list[Pair]:

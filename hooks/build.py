@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -19,7 +20,7 @@ from studyguide.extension import ReadingExtension
 from studyguide.files import Passage, SourceFile, clean_text
 from studyguide.filling import Filler
 from studyguide.guide import Guide
-from studyguide.index import build_index
+from studyguide.index import Index, build_index
 from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, SCHEMAS, TIMELINE
 from studyguide.problems import Problem
 from studyguide.staging import Staging
@@ -27,11 +28,12 @@ from studyguide.staging import Staging
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 WATCHED = (GLOSSARY, TIMELINE, BIBLIOGRAPHY, SCHEMAS, "styles", "overrides")
+_LAST_TEMPLATE = "404.html"
 log = logging.getLogger("mkdocs.hooks.studyguide")
 
 
@@ -47,11 +49,36 @@ class Build:
     """By their file below `docs/`."""
     nav: dict[str, str] = field(default_factory=dict)
     """The titles of the chapters in the navigation, by file, in reading order."""
+    unfilled: Unfilled | None = None
+    """What fills the pages, from on_env until it is done."""
 
     def in_reading_order(self) -> list[Chapter]:
         """The chapters as the navigation lists them, then those that it leaves out."""
         paths = dict.fromkeys([*self.nav, *sorted(self.chapters)])
         return [self.chapters[path] for path in paths if path in self.chapters]  # nav may name a draft
+
+    def fill_pages(self) -> None:
+        """Fill the pages as soon as somebody needs them: until then pandoc may still be writing their notes."""
+        if not self.unfilled:
+            return
+        files, index, written = self.unfilled.files, self.unfilled.index, _result(self.unfilled.written)
+        filler = Filler(index, written, lambda here, there: files[there].url_relative_to(files[here]))
+        for path, chapter in self.chapters.items():
+            page = files[path].page
+            assert page is not None
+            assert page.content is not None
+            page.content = filler.fill(chapter, page.content)
+        self.unfilled = None
+
+
+@dataclass(frozen=True)
+class Unfilled:
+    """What the pages are to be filled with."""
+
+    files: dict[str, File]
+    """By their path below `docs/`."""
+    index: Index
+    written: Future[Written]
 
 
 @dataclass
@@ -112,23 +139,32 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 @event_priority(100)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """All chapters are read: check them, resolve their links, and fill their pages."""
+    """All chapters are read: have pandoc write their notes, and meanwhile check them and resolve their links."""
     build = _build(config)
     chapters = build.in_reading_order()
+    pandoc = ThreadPoolExecutor(1)
+    written = pandoc.submit(write_citations, chapters, build.guide)
+    pandoc.shutdown(wait=False)
     problems = check_guide(build.guide, chapters, files_to_link(config, files) | build.chapters.keys())
     _stop_at_errors(sorted([*build.problems, *problems]))
-    written = _write_citations(build.guide, chapters)
-    addresses = {file.src_uri: file for file in files}
-    filler = Filler(
-        build_index(build.guide, chapters, build.nav),
-        written,
-        lambda here, there: addresses[there].url_relative_to(addresses[here]),
-    )
-    for chapter in chapters:
-        page = addresses[chapter.path].page
-        assert page is not None
-        assert page.content is not None
-        page.content = filler.fill(chapter, page.content)
+    index = build_index(build.guide, chapters, build.nav)
+    build.unfilled = Unfilled({file.src_uri: file for file in files}, index, written)
+
+
+@event_priority(100)
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> None:
+    """The theme's own pages are made, and the chapters' come next.
+
+    An error that pandoc found is told here, since from then on MkDocs would say that it is one of some page.
+    """
+    if template_name == _LAST_TEMPLATE:
+        _build(config).fill_pages()
+
+
+@event_priority(100)
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """The first page is about to be written; a theme may have had no page of its own."""
+    _build(config).fill_pages()
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -164,14 +200,14 @@ def _stop_at_errors(problems: list[Problem]) -> None:
         raise _abort(errors)
 
 
-def _abort(errors: int) -> Abort:
-    count = "1 problem" if errors == 1 else f"{errors} problems"
-    return Abort(f"The guide has {count}, listed above. The site was not built.")
-
-
-def _write_citations(guide: Guide, chapters: list[Chapter]) -> Written:
+def _result(written: Future[Written]) -> Written:
     try:
-        return write_citations(chapters, guide)
+        return written.result()
     except CiteprocError as error:
         log.error("%s", error.problem)  # noqa: TRY400 (a chair is told what to mend, without a traceback)
         raise _abort(1) from error
+
+
+def _abort(errors: int) -> Abort:
+    count = "1 problem" if errors == 1 else f"{errors} problems"
+    return Abort(f"The guide has {count}, listed above. The site was not built.")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from config_guide import root_of
-from studyguide.handout import Cover
+from studyguide.cover import Cover
 from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 
 if TYPE_CHECKING:

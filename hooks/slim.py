@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,14 +25,22 @@ from studyguide.stylesheet import Usage, without_unused
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-Pages = dict[Path, str]
-
 
 @dataclass
 class Session:
     """How MkDocs was started."""
 
     is_served: bool = False
+
+
+@dataclass(frozen=True)
+class Loads:
+    """What one page loads. Of a large site only this is kept: its pages are read one at a time."""
+
+    styles: list[str]
+    scripts: list[str]
+    idle: Collection[str]
+    """The scripts that it names and has no work for."""
 
 
 _session = Session()
@@ -48,35 +57,30 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _session.is_served:
         return
     site = Path(config.site_dir)
-    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
     ours = {Path(str(script)).name for script in config.extra_javascript}
-    pages = _join_scripts(_leave_out_scripts(pages, site / SCRIPTS, ours), site / SCRIPTS, ours)
-    for path, page in _join_styles(pages, site).items():
-        path.write_text(page, encoding="utf-8")
+    needs = {name: need for name in ours if (need := needed_class(_read(site / SCRIPTS / name)))}
+    loads = {path: _loaded_by(_read(path), needs) for path in site.rglob("*.html")}
+    scripts = [name for name in _in_all(load.scripts for load in loads.values()) if name in ours]
+    joined_script = _write(site / SCRIPTS, ".js", [_take(site / SCRIPTS / name) for name in scripts])
+    styles = _in_all(load.styles for load in loads.values())
+    joined_style = _write(site / STYLES, ".css", _used_styles(site, styles, loads))
+    for path, load in loads.items():
+        page = without_scripts(_read(path), load.idle)
+        page = with_joined(page, scripts, joined_script)
+        path.write_text(with_joined(page, styles, joined_style), encoding="utf-8")
 
 
-def _leave_out_scripts(pages: Pages, folder: Path, ours: Iterable[str]) -> Pages:
-    """No page loads a script that says it has nothing to do there."""
-    needs = {name: need for name in ours if (need := needed_class((folder / name).read_text(encoding="utf-8")))}
-    return {
-        path: without_scripts(page, {name for name, need in needs.items() if need not in page})
-        for path, page in pages.items()
-    }
+def _loaded_by(page: str, needs: Mapping[str, str]) -> Loads:
+    """What a page loads, without the scripts that say they have nothing to do there."""
+    idle = {name for name, need in needs.items() if need not in page}
+    return Loads(styles_of(page), [name for name in scripts_of(page) if name not in idle], idle)
 
 
-def _join_scripts(pages: Pages, folder: Path, ours: Iterable[str]) -> Pages:
-    """Those of ours that every page loads become one. Each is a function of its own, so that they do not meet."""
-    everywhere = _in_all(scripts_of(page) for page in pages.values())
-    names = [name for name in everywhere if name in set(ours)]
-    return _join(pages, folder, names, ".js", "\n".join(_take(folder / name) for name in names))
-
-
-def _join_styles(pages: Pages, site: Path) -> Pages:
-    names = _in_all(styles_of(page) for page in pages.values())
+def _used_styles(site: Path, names: Sequence[str], pages: Iterable[Path]) -> list[str]:
+    """The styles of these names, without what neither a page nor a script uses; their files go."""
     sheets = {name: _take(site / STYLES / name) for name in names}
-    scripts = [script.read_text(encoding="utf-8") for script in (site / SCRIPTS).glob("*.js")]
-    used = without_unused(sheets, Usage([*pages.values(), *scripts]))
-    return _join(pages, site / STYLES, names, ".css", "\n".join(used[name] for name in names))
+    files = chain(pages, (site / SCRIPTS).glob("*.js"))
+    return list(without_unused(sheets, Usage(map(_read, files))).values())
 
 
 def _in_all(lists: Iterable[list[str]]) -> list[str]:
@@ -85,17 +89,23 @@ def _in_all(lists: Iterable[list[str]]) -> list[str]:
     return [name for name in first if all(name in other for other in others)]
 
 
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
 def _take(file: Path) -> str:
     """A file's text; the file goes, and with it the map of its lines."""
-    text = file.read_text(encoding="utf-8")
+    text = _read(file)
     file.unlink()
     file.with_name(f"{file.name}.map").unlink(missing_ok=True)
     return text
 
 
-def _join(pages: Pages, folder: Path, names: list[str], suffix: str, content: str) -> Pages:
-    if not names:
-        return pages
-    joined = name_by_content("guide", content, suffix)
-    (folder / joined).write_text(content, encoding="utf-8")
-    return {path: with_joined(page, names, joined) for path, page in pages.items()}
+def _write(folder: Path, suffix: str, texts: Sequence[str]) -> str:
+    """Write these texts as one file, and give its name; nothing where there is none."""
+    if not texts:
+        return ""
+    content = "\n".join(texts)
+    name = name_by_content("guide", content, suffix)
+    (folder / name).write_text(content, encoding="utf-8")
+    return name

@@ -231,6 +231,17 @@ def test_a_long_section_is_told_with_its_title() -> None:
     ]
 
 
+def test_what_a_box_says_is_to_be_written_is_told_once_a_box() -> None:
+    box = '!!! todo "What belongs here"\n    Some 150 people.\n\n    Child pornography.\n'
+    chapter, _ = read(f"{box}\n# T\n\n{box}\n## *A* {{#a}}\n\n{box}\n{box}\n### B\n\nWritten.\n")
+    hint = "Write it, and delete the box that says what belongs there."
+    titles = {"1:1": "T", "8:1": "T", "15:1": "A", "20:1": "A"}
+    assert told("still-to-write", a_guide(), chapter) == [
+        f'docs/background.md:{place}: "{title}" is still to be written. {hint}' for place, title in titles.items()
+    ]
+    assert {problem.kind for problem in advise(a_guide(), [chapter])} == {"still-to-write"}
+
+
 # Words
 
 

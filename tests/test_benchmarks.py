@@ -7,10 +7,11 @@ from benchmarks.chart import draw
 from benchmarks.figures import difference, exponent, ratio
 from benchmarks.goals import Goal, Results, goals, megabytes
 from benchmarks.idioms import MkDocsBibtex, MkDocsEzglossary, PlainMkDocs, SphinxMyst, StudyGuide
-from benchmarks.measure import Command, MeasureError, run, size_of
+from benchmarks.measure import Command, MeasureError, Run, run, size_of
 from benchmarks.model import Citation, Guide, Mention, Paragraph, make_guide
-from benchmarks.stacks import BIBTEX, OURS
-from benchmarks.trials import Site
+from benchmarks.stacks import BIBTEX, OURS, PEERS
+from benchmarks.store import Store
+from benchmarks.trials import Comparison, Handout, Printing, Site
 
 SIZE = 8
 
@@ -133,6 +134,38 @@ def test_goals_are_told_of_what_was_measured_alone() -> None:
     peer = Site(BIBTEX.name, 80, pairs=[(3, 2), (6, 2), (2, 2)])
     (goal,) = goals(Results(sites=[Site(OURS.name, 80), peer]))
     assert (goal.measured, goal.is_reached) == (1.5, False)
+
+
+def test_what_several_runs_measured_is_one_result(tmp_path: Path) -> None:
+    """Each part is kept when it is done: the next run adds to it, or puts new measurements in the place of old ones."""
+    ours, theirs = [Run(3.0, 40, 50), Run(4.0, 60, 70)], [Run(1.0), Run(2.0)]
+    Store(tmp_path).keep_comparison(Comparison(80, "sphinx", ours, theirs, 100, 200))
+    Store(tmp_path).keep_comparison(Comparison(8, "bibtex", [Run(9.0)], [Run(9.0)], 1, 1))
+    Store(tmp_path).keep_comparison(Comparison(8, "bibtex", ours[:1], theirs[:1], 10, 20))
+    Store(tmp_path).keep_comparison(Comparison(8, "floor", ours[1:], theirs[1:], 10, 30))
+    Store(tmp_path).keep("rebuild", chapters=80, pairs=[(1.0, 2.0)])
+    Store(tmp_path).keep("terms", chapters=8, seconds={2500: 1.0, 5000: 2.0})
+    Store(tmp_path).keep("handout", ten_times=9.0, first=1.0, rebuild=0.5, size=7)
+    Store(tmp_path).keep_printing("this-guide", Printing("this guide", [(1.0, 3.0)], [(1.0, 9.0)]))
+    results = Store(tmp_path).results()
+    assert [(site.stack, site.chapters) for site in results.sites] == [
+        (OURS.name, 8),
+        (PEERS["floor"].name, 8),
+        (BIBTEX.name, 8),
+        (OURS.name, 80),
+        (PEERS["sphinx"].name, 80),
+    ]
+    assert [run.seconds for run in results.sites[0].runs] == [4.0, 3.0]
+    assert (results.sites[3].memory, results.sites[3].children_memory, results.sites[3].size) == (60, 70, 100)
+    assert results.sites[4].pairs == [(3.0, 1.0), (4.0, 2.0)]
+    assert (results.rebuild, results.check) == ((80, [(1.0, 2.0)]), None)
+    assert results.terms == (8, {2500: 1.0, 5000: 2.0})
+    assert (results.ten_times, results.handout) == (9.0, Handout(1.0, 0.5, 7))
+    assert results.printing == [Printing("this guide", [(1.0, 3.0)], [(1.0, 9.0)])]
+
+
+def test_nothing_was_measured_yet(tmp_path: Path) -> None:
+    assert Store(tmp_path / "none").results() == Results()
 
 
 def test_the_figure_names_each_stack_and_its_seconds() -> None:

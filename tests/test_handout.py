@@ -16,7 +16,8 @@ from helpers import read
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from studyguide.handout import Cover, Handout, HandoutError, QuickReference, make_handout, make_quick_reference
+from studyguide.cover import Cover
+from studyguide.handout import Handout, HandoutError, QuickReference, make_handout, make_quick_reference
 from studyguide.print_html import PrintedPage
 
 DAY = date(2026, 3, 2)

@@ -138,16 +138,25 @@ def test_a_published_page_says_where_it_is(guide: Path) -> None:
 
 
 def test_what_chairs_write_stays_text(guide: Path) -> None:
-    """Material writes the guide's name and the description into its own tags as they stand; in ours they are text."""
+    """Also in Material's own tags, which write settings and descriptions as they stand."""
     add(
         guide,
         "site_author: Anna <b>Smith\nextra: {guide: {topic: 'A \"b\" </script>'}}\n",
     )
-    change(guide / "docs" / "background.md", "Why it happens.", "Why & <b>how")
+    config = (guide / "mkdocs.yml").read_text(encoding="utf-8")
+    named = re.sub("(?m)^site_name:.*", 'site_name: A <i>"name" &amp;', config)
+    (guide / "mkdocs.yml").write_text(named, encoding="utf-8")
+    change(guide / "docs" / "background.md", "Why it happens.", 'Why & "<b>how"')
     change(guide / "docs" / "background.md", "# Background\n", "# Background & `</script><script>x`\n")
     build_here(guide)
     page = Site(guide / "site").pages["background/"]
-    assert meta(page)["og:description"] == "Why & <b>how"
+    assert meta(page)["og:description"] == 'Why & "<b>how"'
+    contents = {tag.get("name"): tag.get("content") for tag in page.root.iter("meta")}
+    assert contents["description"] == 'Why & "<b>how"'
+    assert contents["author"] == "Anna <b>Smith"
+    assert words(next(page.root.iter("title"))).endswith('- A <i>"name" &amp;')
+    assert {logo.get("aria-label") for logo in page.by_class("md-logo")} == {'A <i>"name" &amp;'}
+    assert list(page.root.iter("i")) == []
     assert meta(page)["og:site_name"] == 'A "b" </script>'
     assert data(page)["headline"] == meta(page)["og:title"] == "Background & </script><script>x"
     assert data(page)["author"] == {"@type": "Person", "name": "Anna <b>Smith"}

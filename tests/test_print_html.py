@@ -136,7 +136,16 @@ def test_a_note_of_the_page_is_called_and_needs_no_way_back() -> None:
 
 def test_a_call_of_another_page_names_the_page_of_the_note() -> None:
     other = PrintedPage("b.md", "b/", f'<h1 id="b">B</h1>{NOTES.format("", "")}')
-    assert printed(f"<p>T<sup>{CALL.format('../../b/#')}.</p>", other) == "<p>T{note on: b.md:fnref:1}.</p>"
+    assert printed(f"<p>T<sup>{CALL.format('../../b/#')}.</p>", other) == (
+        "<p>T<span> ({note on: b.md:fnref:1})</span>.</p>"
+    )
+
+
+def test_a_correction_s_place_is_the_first_line_of_its_text() -> None:
+    notes = '<ul class="guide-editor-notes"><li><p>Place</p><p>Was <em>wrong</em>.</p><p>More.</p></li></ul>'
+    assert printed(notes) == (
+        '<ul class="guide-editor-notes"><li><p>Place<br>Was <em>wrong</em>.</p><p>More.</p></li></ul>'
+    )
 
 
 def test_the_timeline_becomes_a_table_of_dates_and_events() -> None:

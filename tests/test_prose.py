@@ -67,10 +67,24 @@ def test_a_block_knows_whether_it_has_a_note(text: str, has_note: bool) -> None:
         ("!!! check\n    One.\n\n!!! note\n    Two.", [True, False]),
         ("- a\n\n    !!! check\n        One.\n\n        Two.\n\n    Three.", [False, True, True, False]),
         ("!!! checked\n    One.", [False]),
+        ("!!! check\n    One.\n\n!!! todo\n    Two.", [True, False]),
     ],
 )
 def test_a_block_knows_whether_it_is_in_an_editor_s_note(text: str, inside: list[bool]) -> None:
     assert [block.is_editor_note for block in blocks_of(text)] == inside
+
+
+def test_a_block_knows_the_box_that_it_stands_in_and_whether_it_opens_it() -> None:
+    blocks = blocks_of(
+        'One.\n\n!!! todo "What belongs here"\n    Two.\n\n    Three.\n\n!!! todo\n    Four.\n\n!!! note\n    Five.'
+    )
+    assert [(block.box, block.opens_box) for block in blocks] == [
+        ("", False),
+        ("todo", True),
+        ("todo", False),
+        ("todo", True),
+        ("", False),
+    ]
 
 
 def test_the_words_of_a_block_are_counted() -> None:

@@ -129,7 +129,7 @@ def test_a_comment_that_cannot_allow_anything(path: str, comment: str, words: st
         (
             "zebra",
             "The names are email-address, figure-without-note, missing-access-date, older-name, "
-            "section-without-source, text-behind-hash, uncited-source, unneeded-silence, unused-term.",
+            "section-without-source, still-to-write, text-behind-hash, uncited-source, unneeded-silence, unused-term.",
         ),
     ],
 )

@@ -80,7 +80,7 @@ def test_a_kind_of_box_near_to_none_is_told_the_kinds() -> None:
     (problem,) = read(passage("!!! zzz\n    a"))[0].problems
     assert problem.hint == (
         "The kinds are note, abstract, info, tip, success, question, warning, failure, danger, bug, example, quote, "
-        "correction, check."
+        "correction, check, todo."
     )
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "hooks"))
 
-from studyguide.handout import Cover, make_handout
+from studyguide.cover import Cover
+from studyguide.handout import make_handout
 from studyguide.print_html import PrintedPage
 
 

@@ -51,6 +51,8 @@ def advise(guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Problem]:
     titles = [context for source in guide.sources for _, context in _older_names_in(source.title)]
     for chapter in chapters:
         blocks = list(blocks_of(chapter.passage.text))
+        yield from _unwritten_sections(chapter, blocks)
+        blocks = [block for block in blocks if block.box != "todo"]
         yield from _unsourced_figures(chapter.passage, blocks)
         yield from _unsourced_sections(chapter, blocks)
         yield from _older_names(chapter.passage, blocks, titles)
@@ -94,6 +96,18 @@ def _undated_pages(sources: Iterable[Source]) -> Iterator[Problem]:
             message = f'The web page "{source.key}" has no day on which somebody read it.'
             hint = "Open it, and add urldate = {2026-01-31} with the day on which you did."
             yield Problem(source.where, "missing-access-date", message, hint)
+
+
+def _unwritten_sections(chapter: Chapter, blocks: Iterable[Block]) -> Iterator[Problem]:
+    file = chapter.passage.file
+    sections = [section for section in chapter.sections if section.where.path == file.path]  # others come from data
+    for block in blocks:
+        if block.box == "todo" and block.opens_box:
+            where = chapter.passage.locate(block.start)
+            above = [section for section in sections if section.where.line <= where.line]
+            title = max(above, key=lambda section: section.where.line).title if above else chapter.title
+            hint = "Write it, and delete the box that says what belongs there."
+            yield Problem(where, "still-to-write", f'"{title}" is still to be written.', hint)
 
 
 def _unsourced_figures(passage: Passage, blocks: Iterable[Block]) -> Iterator[Problem]:

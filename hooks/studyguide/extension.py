@@ -39,6 +39,7 @@ class ReadingExtension(Extension):
         self.guide = guide
         self.mentions = Mentions(guide.terms)
         self.events = events_by_section(guide.events)
+        self.keys = frozenset(source.key for source in guide.sources)
         self.chapter: Chapter | None = None
         """The chapter that was read last."""
         self.marks = Marks()
@@ -122,12 +123,11 @@ class _FindSlips(Treeprocessor):
     def __init__(self, md: Markdown, extension: ReadingExtension) -> None:
         super().__init__(md)
         self.extension = extension
-        self.keys = frozenset(source.key for source in extension.guide.sources)
 
     def run(self, root: Element) -> None:
         it = self.extension
         assert it.chapter is not None, "prepare() comes first"
-        found = slips_in_tree(root, it.marks, self.keys)
+        found = slips_in_tree(root, it.marks, it.keys)
         it.chapter = replace(it.chapter, problems=(*it.chapter.problems, *found))
 
 

@@ -90,7 +90,7 @@ class Filler:
         for note in self.index.editor_notes:
             if note.kind == kind:
                 address, label = _own(note.section.path, note.section.id), escape(self.index.label(note.section))
-                items += f'<li><a href="{address}">{label}</a>{note.html}</li>'
+                items += f'<li><p><a href="{address}">{label}</a></p>{note.html}</li>'
         return f'<ul class="guide-editor-notes">{items}</ul>' if items else "<p>None.</p>"
 
 

@@ -88,13 +88,13 @@ def _read_text(root: Path, path: str, problems: list[Problem]) -> SourceFile | N
 def _read_entries(file: SourceFile | None, noun: str, problems: list[Problem]) -> Entries:
     if not file:
         return Entries(readable=False)
-    entries, wrong = read_entries(file, _schema(file.path), noun)
+    entries, wrong = read_entries(file, schema_of(file.path), noun)
     problems += wrong
     return entries
 
 
-def _schema(path: str) -> Mapping[str, Any]:
-    """The JSON Schema of a data file: the one that editors use too."""
+def schema_of(path: str) -> Mapping[str, Any]:
+    """Give the JSON Schema of a data file: the one that editors use too."""
     folder = Path(__file__).parents[2] / SCHEMAS
     schema: Mapping[str, Any] = json.loads((folder / path.replace(".yaml", ".schema.json")).read_text(encoding="utf-8"))
     return schema

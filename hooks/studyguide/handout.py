@@ -21,6 +21,7 @@ import pikepdf
 import segno
 import typst
 
+from studyguide.cover import Cover
 from studyguide.print_html import PrintedPage, make_printable
 from studyguide.print_typst import write_typst
 
@@ -40,28 +41,6 @@ class HandoutError(RuntimeError):
         super().__init__(message)
         self.place = place
         """The label of the section where it stopped: see `print_html.label`; nothing where none is known."""
-
-
-@dataclass(frozen=True)
-class Cover:
-    """What the title page and the running heads say."""
-
-    title: str
-    conference: str
-    committee: str
-    officer: str
-    author: str
-    description: str
-    edition: str
-    """The day of the edition and its revision: '24 November 2026, 1a2b3c4'."""
-    licence: str
-    address: str = ""
-    """The address of the online guide; nothing where it has none."""
-    language: str = "en"
-    region: str = "gb"
-    paper: str = "a4"
-    """A paper of Typst: `a4` or `us-letter`."""
-    keywords: tuple[str, ...] = ("Model United Nations", "study guide")
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,7 @@ WarningKind = Literal[
     "missing-access-date",
     "older-name",
     "section-without-source",
+    "still-to-write",
     "text-behind-hash",
     "uncited-source",
     "unneeded-silence",

@@ -18,10 +18,10 @@ MARK = re.compile(f"{_FIRST}[\ue010-\ue019]+{_LAST}")
 # fmt: off
 BOXES = (
     "note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger", "bug", "example", "quote",
-    "correction", "check",
+    "correction", "check", "todo",
 )
 # fmt: on
-"""The kinds of boxes, `!!! note`: Material's, and our own two."""
+"""The kinds of boxes, `!!! note`: Material's, and our own three."""
 _LEAD = r"(?:[ \t>]|(?:[-+*]|\d+\.)[ \t])*"  # of a line in a list, a quotation or a block
 _FENCED = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^`\n]*\n(?s:.*?)^[ \t>]*(?P=fence)[ ]*$\n?", re.MULTILINE)
 # Not where a mark would change the meaning: behind a backslash, at a task box, in the attribute that md_in_html reads.

@@ -58,19 +58,23 @@ class Mentions:
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the mentions in `text` in order; where forms overlap, the longest wins."""
         words = list(_WORD.finditer(text))
+        folded = [_folded(word[0]) for word in words]
         number = 0
         while number < len(words):
-            length, term = self._longest(text, words, number)
+            if folded[number] not in self._start.following:  # nearly every word
+                number += 1
+                continue
+            length, term = self._longest(text, words, folded, number)
             if term:
                 yield Mention(term, words[number].start(), words[number + length - 1].end())
             number += length or 1
 
-    def _longest(self, text: str, words: list[re.Match[str]], first: int) -> tuple[int, Term | None]:
+    def _longest(self, text: str, words: list[re.Match[str]], folded: list[str], first: int) -> tuple[int, Term | None]:
         """Give the number of words of the longest name that begins at word `first`, and its term."""
         state = self._start
         longest: tuple[int, Term | None] = (0, None)
         for number in range(first, len(words)):
-            following = state.following.get(_folded(words[number][0]))
+            following = state.following.get(folded[number])
             if following is None:
                 break
             state = following

@@ -25,6 +25,7 @@ from studyguide.terms import Term, in_alphabet
 _MARKER = re.compile(
     r"(?P<ticks>(?<!`)`+(?!`)).*?(?<!`)(?P=ticks)(?!`)|<!--\s*(?P<name>[A-Za-z]+(?:[-_ ][A-Za-z]+)*)\s*-->"
 )
+_COMMENT = "<!--"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
 _HEADING_ABOVE = re.compile(r"^#{2,6}[^#\n][^\n]*\n\s*\Z", re.MULTILINE)
 
@@ -42,6 +43,8 @@ def page_markdown(page: Passage, guide: Guide, marks: Marks) -> str:
 
 def _expand_markers(text: str, guide: Guide, marks: Marks) -> str:
     """Put what each marker stands for in its place; other comments, and markers in code, stay as they are."""
+    if _COMMENT not in text:
+        return text
     expanded: set[str] = set()
 
     def expand(found: re.Match[str]) -> str:
@@ -72,6 +75,8 @@ def markers_in(text: str) -> set[str]:
 
 def comments_in(text: str) -> Iterator[tuple[str, int]]:
     """Yield each comment of a few plain words, as a marker is, with its offset; those in code are none."""
+    if _COMMENT not in text:
+        return
     start = 0
     for line, is_code in lines_of(text):
         if not is_code:

@@ -161,6 +161,9 @@ class _PageEditor:
             self._edit_picture(picture)
         for timeline in _with_class(self.root, "guide-timeline"):
             self._make_table(timeline)
+        for notes in _with_class(self.root, "guide-editor-notes"):
+            for place in notes.iterfind("li/p[1]"):
+                _join_to_next(place)
         for sources in _with_class(self.root, "guide-bibliography"):
             block = Element("div", {"class": "guide-bibliography"})  # pandoc drops the class of a list
             _replace(sources, block)
@@ -197,7 +200,12 @@ class _PageEditor:
         target = self._target(address)
         is_call = "footnote-ref" in link.get("class", "").split()
         if is_call and not address.startswith("#"):  # on the page of corrections: the number is another page's
-            _replace(next(link.iterancestors("sup")), _pages([target.replace(":fn:", ":fnref:")], "note on"))
+            call = next(link.iterancestors("sup"))
+            shown = Element("span")
+            shown.text = " ("
+            shown.append(_pages([target.replace(":fn:", ":fnref:")], "note on"))
+            shown[0].tail = ")"
+            _replace(call, shown)
         elif target:
             link.set("href", f"#{target}")
             if not is_call and link.get("class") != "guide-term":
@@ -283,6 +291,15 @@ def _replace(element: HtmlElement, other: HtmlElement) -> None:
     assert parent is not None  # only the whole page has none
     other.tail = element.tail
     parent.replace(element, other)
+
+
+def _join_to_next(line: HtmlElement) -> None:
+    """Make a paragraph the first line of the one behind it, so that it cannot stand alone at the foot of a page."""
+    following = line.getnext()
+    if following is not None and following.tag == "p":
+        SubElement(line, "br").tail = following.text
+        line.extend(following)
+        following.drop_tree()
 
 
 def _bare(address: str) -> str:

@@ -6,7 +6,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
-_ATTRIBUTES = r"""(?:[^>"']|"[^"]*"|'[^']*')*"""
+_ATTRIBUTES = r"""(?:[^>"']++|"[^"]*"|'[^']*')*+"""
 _SCRIPT = re.compile(rf"<script({_ATTRIBUTES})>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _FROM_FILE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 _DATA = re.compile(r"""\stype\s*=\s*["']?application/(?:ld\+)?json""", re.IGNORECASE)

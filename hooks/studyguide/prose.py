@@ -18,7 +18,7 @@ _BLOCK = re.compile(
 )
 _HEADING = re.compile(r"^#{1,6}[ \t].*", re.MULTILINE)
 _UNREAD = re.compile(r"\]\([^()\n]*\)|\{[^{}\n]*\}|<[a-zA-Z/][^<>]*>|https?://\S+")
-_EDITOR_NOTE = re.compile(r"(?P<indent>[ \t]*)!!! ?(?:correction|check)\b")
+_BOX = re.compile(r"(?P<indent>[ \t]*)!!! ?(?P<kind>correction|check|todo)\b")
 _NOTE = re.compile(rf"{BRACKET}|\[\^|\]\(source:")
 _SIGN = re.compile(r"[^\n]")
 _HIDDEN = "\x01"  # no space, so that a comment parts no paragraph
@@ -35,8 +35,15 @@ class Block:
     """Where it begins in the chapter's text."""
     has_note: bool
     """True where it cites or links a source, or calls a note."""
-    is_editor_note: bool
-    """True inside the boxes `correction` and `check`."""
+    box: str
+    """The kind of the box of ours that it stands in: `correction`, `check` or `todo`."""
+    opens_box: bool
+    """True where that box begins."""
+
+    @property
+    def is_editor_note(self) -> bool:
+        """True where the guide's editors speak of it."""
+        return self.box in ("correction", "check")
 
     @property
     def end(self) -> int:
@@ -52,21 +59,24 @@ class Block:
 def blocks_of(text: str) -> Iterator[Block]:
     """Yield the blocks of a chapter's Markdown; a block without a word, such as one of code, is none."""
     plain = _COMMENT.sub(lambda comment: _SIGN.sub(_HIDDEN, comment[0]), without_code(text))
-    box: str | None = None
+    box: re.Match[str] | None = None
     for found in _BLOCK.finditer(plain):
         block = found[0]
-        if box is not None and not block.startswith(f"{box}    "):
+        if box and not block.startswith(f"{box['indent']}    "):
             box = None
-        if opened := _EDITOR_NOTE.match(block):
-            box = opened["indent"]
+        opened = _BOX.match(block)
+        box = opened or box
         words = _HEADING.sub(_covered, block.replace(_HIDDEN, " "))
         words = _UNREAD.sub(_covered, re.sub(BRACKET, _covered, words))
         if not words.isspace():
-            yield Block(words, found.start(), bool(_NOTE.search(block)), box is not None)
+            kind = box["kind"] if box else ""
+            yield Block(words, found.start(), bool(_NOTE.search(block)), kind, bool(opened))
 
 
 def without_code(text: str) -> str:
     """Give Markdown with its code covered by spaces, so that everything else stands where it stood."""
+    if "`" not in text and "~~~" not in text:
+        return text
     lines = (_covered_text(line) if is_code else line for line, is_code in lines_of(text))
     return _CODE.sub(_covered, "".join(lines))
 

@@ -216,6 +216,8 @@ class ChapterReader:
         So a picture is found from an `index.md` alone, whose page stands in the folder of its file.
         """
         for tag in tags_in(self.md.htmlStash.rawHtmlBlocks):
+            if tag.name not in ("a", "img"):
+                continue
             where = self.marks.place(tag.mark) if tag.mark else self._written(re.escape(tag.written))
             if tag.name == "a":
                 target = tag.attributes.get("href", "")
@@ -224,7 +226,7 @@ class ChapterReader:
                 elif _needs_markdown(target):
                     message = f'The link to "{target}" is written as HTML, so it would not lead there.'
                     self.problems.append(Problem(where, "html-link", message, "Write it as [words](file.md#place)."))
-            elif tag.name == "img":
+            else:
                 source = tag.attributes.get("src", "")
                 self.pictures.append(Picture(tag.attributes.get("alt", ""), where, source))
                 if _needs_markdown(source) and posixpath.basename(self.chapter.path) != "index.md":

@@ -225,6 +225,8 @@ def _spellings(text: str) -> list[str]:
     """How else a reader may write its words: `e safety` for eSafety, `covid19` for COVID-19, `campos andre`."""
     spellings = []
     for word in _WORD.findall(unescape(_TAG.sub(" ", text))):
+        if word.isascii() and word[1:].islower() and "-" not in word:  # nearly every word
+            continue
         plain = "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
         if "-" in word:
             spellings.append(plain.replace("-", ""))

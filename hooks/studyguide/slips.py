@@ -49,7 +49,7 @@ def slips_in_source(passage: Passage) -> Iterator[Problem]:
 def slips_in_tree(root: Element, marks: Marks, keys: Collection[str]) -> Iterator[Problem]:
     """Find what is still text in the converted tree, which has its marks; `keys` are those of the sources."""
     for text in _running_text(root):
-        for found in _SLIP.finditer(text):
+        for found in _SLIP.finditer(text) if MARK.search(text) else ():  # each slip begins with a mark
             if found["open"]:
                 yield _open_citation(marks.place(found["mark"]), without_marks(found["open"]).strip())
             elif found["cited"] and (found["braced"] or found["plain"]) in keys:

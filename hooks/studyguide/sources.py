@@ -27,7 +27,7 @@ _FINDABLE = (
     "crossref",
 )
 # The fields of BibLaTeX's data model (its manual, sections 2.2.2 to 2.2.5), and BibTeX's own names.
-_FIELDS = frozenset(
+KNOWN_FIELDS = frozenset(
     """
     abstract addendum address afterword annotation annotator annote archiveprefix author authortype bookauthor
     bookpagination booksubtitle booktitle booktitleaddon chapter commentator crossref date day doi edition editor
@@ -196,8 +196,8 @@ def _field_problems(field: model.Field, where: Location) -> Iterator[Problem]:
         yield Problem(
             where, "unknown-source-field", message, "A remark stands on a line of its own, which begins with %."
         )
-    elif name.isalpha() and name not in _FIELDS and name not in _EXPORTED:
-        guess = did_you_mean(name, _FIELDS, closeness=0.65)
+    elif name.isalpha() and name not in KNOWN_FIELDS and name not in _EXPORTED:
+        guess = did_you_mean(name, KNOWN_FIELDS, closeness=0.65)
         if guess:  # reference managers add fields of their own: only what looks like a slip is wrong
             yield Problem(where, "unknown-source-field", f'"{field.key}" is no field of a source.', guess)
     sign = None if name in _VERBATIM or field.enclosing == "no-enclosing" else _UNESCAPED.search(str(field.value))

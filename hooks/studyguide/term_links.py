@@ -91,7 +91,10 @@ class TermLinker:
                 elif tag["name"].lower() in hidden:
                     hidden.remove(tag["name"].lower())
         visible.append(_covered(text[end:]) if hidden else text[end:])
-        return _BARE_ADDRESS.sub(lambda address: _covered(address[0]), "".join(visible))
+        plain = "".join(visible)
+        if "@" not in plain and "://" not in plain:  # nearly always, and quickly told
+            return plain
+        return _BARE_ADDRESS.sub(lambda address: _covered(address[0]), plain)
 
 
 def _covered(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from studyguide.entries import Entry
 from studyguide.files import Passage
@@ -51,7 +52,7 @@ class Term:
         """The id of its place on the page of key terms."""
         return f"term-{self.id}"
 
-    @property
+    @cached_property
     def short_definition(self) -> str:
         """The first sentence of the definition as plain text, for a tooltip."""
         plain = _LINK.sub(r"\1", _CITATION.sub("", self.definition.text))
@@ -92,7 +93,12 @@ def _term(entry: Entry) -> Term:
 
 def in_alphabet(terms: Iterable[Term]) -> list[Term]:
     """Give terms in the order in which a reader looks for them."""
-    return sorted(terms, key=lambda term: (term.name.casefold(), term.id))
+    return sorted(terms, key=lambda term: alphabet_key(term.name, term.id))
+
+
+def alphabet_key(name: str, term_id: str) -> tuple[str, str]:
+    """Give what a term is sorted by."""
+    return name.casefold(), term_id
 
 
 def shared_forms(terms: Iterable[Term]) -> list[Problem]:

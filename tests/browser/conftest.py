@@ -17,6 +17,11 @@ from browser.server import serving
 ROOT = Path(__file__).parents[2]
 PHONE, DESKTOP = 360, 1280
 """Widths in CSS pixels."""
+PATIENCE = 10_000
+"""How many milliseconds a test waits for what does not come."""
+_SOURCES = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+EVERY_PAGE = [*(f"{source}/".removesuffix("index/") for source in _SOURCES), "404.html"]
+"""The address of each page, also of those that chairs read and of the one for unknown addresses."""
 Visit = Callable[..., Page]
 
 
@@ -72,6 +77,7 @@ def visit(browser: Browser, address: str, faults: list[str]) -> Iterator[Visit]:
             **{"base_url": address, "viewport": size, "color_scheme": scheme, "has_touch": width == PHONE, **options}
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         context.on("request", lambda request: _note_stranger(request, address, faults))
         context.on("console", lambda message: _note_complaint(message, faults))
         context.on("weberror", lambda error: faults.append(f"script error: {error.error}"))

@@ -35,7 +35,7 @@ def test_only_the_reader_s_own_settings_are_kept(visit: Visit) -> None:
     page = visit("background/")
     page.locator("form[data-md-component=palette] label:visible").click()
     page.keyboard.press("/")
-    page.keyboard.type("grooming")
+    page.keyboard.type("note")
     page.locator(".md-search-result__item a").first.wait_for()
     kept = page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)]")
     assert [name.split(".")[-1] for name in kept[0]] == ["__palette"]

@@ -6,14 +6,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import pytest
+import yaml
 from playwright.sync_api import expect
 
 from browser.conftest import DESKTOP, PHONE, ROOT, Visit
 from browser.server import serving
 
 FOLDER = "guide"
+TERM = yaml.safe_load((ROOT / "glossary.yaml").read_text(encoding="utf-8"))[0]
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +60,9 @@ def test_an_unknown_address_leads_to_help(visit: Visit, faults: list[str], addre
 def test_the_page_for_unknown_addresses_searches(visit: Visit, faults: list[str], address: str) -> None:
     page = visit("no/such/page/", width=PHONE)
     faults.clear()
-    page.get_by_role("searchbox", name="Search the guide").fill("sextortion")
+    page.get_by_role("searchbox", name="Search the guide").fill(TERM["term"])
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}?q=sextortion")
+    page.wait_for_url(f"{address}?q={quote_plus(TERM['term'])}")
     expect(page.locator(".md-search-result__item a").first).to_be_visible()
 
 
@@ -68,10 +71,10 @@ def test_each_entry_can_be_mended(visit: Visit) -> None:
     lines = (ROOT / "glossary.yaml").read_text(encoding="utf-8").splitlines()
     page = visit("key-terms/")
     assert page.get_by_role("link", name="Edit this term:").count() == sum(line.startswith("- id:") for line in lines)
-    link = page.get_by_role("link", name="Edit this term: CSAM", exact=True).get_attribute("href") or ""
+    link = page.get_by_role("link", name=f"Edit this term: {TERM['term']}", exact=True).get_attribute("href") or ""
     place, _, line = link.rpartition("#L")
     assert place == "https://example.org/guide/blob/main/glossary.yaml?plain=1"
-    assert lines[int(line) - 1] == "- id: csam"
+    assert lines[int(line) - 1] == f"- id: {TERM['id']}"
     chapter = page.get_by_role("link", name="Edit this page").get_attribute("href")
     assert chapter == "https://example.org/guide/edit/main/docs/key-terms.md"
 

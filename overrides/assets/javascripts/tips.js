@@ -4,8 +4,9 @@
   "use strict";
 
   const LINKS = "a.guide-term[data-definition], a.footnote-ref";
-  const HEADER = 60; // pixels: what is under the header cannot be read
-  const GAP = 6;
+  const GAP = 6; // pixels
+  const header = document.querySelector(".md-header");
+  const room = document.createElement("div"); // stands there before it speaks, or it would not be heard
   const tip = document.createElement("div");
   let shown = null; // the link that the tip is shown for
   let closing = 0;
@@ -15,6 +16,8 @@
   tip.id = "guide-tip";
   tip.setAttribute("role", "tooltip");
   tip.hidden = true;
+  room.append(tip);
+  (document.querySelector("article") || document.body).append(room);
 
   function show(link) {
     clearTimeout(closing);
@@ -23,8 +26,7 @@
     const content = link.matches(".guide-term") ? definition(link) : note(link);
     if (!content) return;
     shown = link;
-    tip.setAttribute("aria-live", isTouched ? "polite" : "off"); // with the focus, the description is read
-    (link.closest("article") || document.body).append(tip);
+    room.setAttribute("aria-live", isTouched ? "polite" : "off"); // with the focus, the description is read
     tip.hidden = false;
     tip.replaceChildren(...content);
     for (const inner of tip.querySelectorAll("a")) inner.tabIndex = -1; // the link itself leads to where they are
@@ -56,7 +58,7 @@
   function place(word) {
     const frame = tip.offsetParent.getBoundingClientRect();
     const above = word.top - tip.offsetHeight - GAP;
-    const top = above > HEADER ? above : word.bottom + GAP;
+    const top = above > header.getBoundingClientRect().bottom ? above : word.bottom + GAP;
     const left = Math.min(word.left - frame.left, frame.width - tip.offsetWidth);
     tip.style.left = Math.max(0, left) + "px";
     tip.style.top = top - frame.top + "px";

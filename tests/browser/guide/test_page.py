@@ -140,6 +140,16 @@ def test_the_footer_names_edition_and_licence(visit: Visit) -> None:
     expect(notice).to_contain_text("Edition of ")
 
 
+@pytest.mark.parametrize("width", [320, PHONE, DESKTOP])
+@pytest.mark.parametrize("path", ["", "background/"])
+def test_the_header_leads_to_help_and_handout(visit: Visit, path: str, width: int) -> None:
+    page = visit(path, width=width)
+    header = page.locator("header")
+    expect(header.get_by_role("link", name="Get help or report")).to_be_in_viewport(ratio=1)
+    expect(header.get_by_role("link", name="Download the handout (PDF)")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 # Colours
 
 

@@ -1,0 +1,77 @@
+"""What the files and questions of the blank guide may use, as an extension of Jinja: safe answers, texts of ours."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import UTC, datetime
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+from jinja2.ext import Extension
+
+from studyguide.handout import Cover, HandoutError, QuickReference, make_quick_reference
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+ROOT = Path(__file__).parents[1]
+_LANGUAGES = files("material") / "templates" / "partials" / "languages"
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]#])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_NO_LINE = {"Cc", "Cs", "Zl", "Zp"}
+"""Unicode's categories of what is no sign in a line of text: controls, half pairs, ends of lines."""
+
+
+class Blanks(Extension):
+    """Gives the blank guide the filters `yaml`, `markdown` and `html`, and the functions of this module."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        environment.filters |= {"yaml": in_yaml, "markdown": in_markdown, "html": escape}
+        environment.globals |= {"ours": ours, "fault_in": fault_in, "fault_in_language": fault_in_language}
+
+
+def in_yaml(text: str) -> str:
+    """Write a text as a value behind `name: `, with quotation marks where YAML needs them."""
+    return yaml.safe_dump(text, allow_unicode=True, width=float("inf")).removesuffix("\n").removesuffix("\n...")
+
+
+def in_markdown(text: str) -> str:
+    """Write a text within a line of Markdown, so that it shows letter for letter; harmless signs stay as they are."""
+    return _MARKDOWN.sub(r"\\\1", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
+
+
+def ours(path: str, *, after: str = "", before: str = "") -> str:
+    """Give the part of a file of this repository that stands behind one text, or in front of another."""
+    text = (ROOT / path).read_text(encoding="utf-8")
+    assert text.count(after or before) == 1, f"{path} has no longer the line that its parts are told by"
+    return text.partition(after)[2] if after else text.partition(before)[0]
+
+
+def fault_in(answer: str) -> str:
+    """Say what is wrong with an answer that must be given; nothing where all is well."""
+    if not answer.strip():
+        return "Please write an answer."
+    if any(unicodedata.category(sign) in _NO_LINE for sign in answer):
+        return "Please write it in one line, without tabs."
+    return _fault_in_print(answer)
+
+
+def _fault_in_print(answer: str) -> str:
+    """Say which letters the handout cannot print: its fonts have those of Latin, Greek, Cyrillic and Hebrew."""
+    cover = Cover(answer, conference="", committee="", officer="", author="", description="", edition="", licence="")
+    try:
+        make_quick_reference(QuickReference((), (), ()), cover, datetime.now(UTC).date())
+    except HandoutError as error:
+        return f"The handout cannot print it: {error}."
+    return ""
+
+
+def fault_in_language(code: str) -> str:
+    """Say what is wrong with the code of a language: the theme must know it."""
+    known = {file.name.removesuffix(".html") for file in _LANGUAGES.iterdir()}
+    return "" if code in known else "The theme does not know this code."

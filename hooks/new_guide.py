@@ -1,0 +1,180 @@
+"""Make the next guide: `python hooks/new_guide.py ../whistleblowers`, or `make new DIR=../whistleblowers`.
+
+The new folder gets the engine as it stands here, and the blank guide of `template/`, filled with the answers. Copier
+asks and fills; `--answers FILE` gives the answers in YAML instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+from copier import run_copy
+from copier.errors import CopierAnswersInterrupt, InteractiveSessionError
+from mkdocs.utils.yaml import yaml_load
+from pathspec import GitIgnoreSpec
+
+from blank_guide import ROOT
+from studyguide.problems import did_you_mean
+
+TEMPLATE = ROOT / "template"
+ENGINE = (
+    ".ci",
+    ".editorconfig",
+    ".github",
+    ".gitignore",
+    ".vscode",
+    "Makefile",
+    "benchmarks",
+    "docs/chairs",
+    "hooks",
+    "overrides",
+    "pyproject.toml",
+    "requirements.lock",
+    "requirements-new.lock",
+    "requirements-test.lock",
+    "schemas",
+    "styles",
+    "template",
+    "tests",
+)
+"""What every guide has in common."""
+OWN = ("/.github/preview.png", "/tests/**/guide/")
+"""What within it is about this guide alone, in the way of .gitignore: a picture of its pages, tests of its text."""
+
+
+_VALIDATION = re.compile(r"^Validation error for question '(\w+)': ")
+
+
+class RefusedError(Exception):
+    """The guide cannot be made, and the message says why."""
+
+
+def make_guide(folder: Path, answers: dict[str, str] | None = None) -> None:
+    """Make a guide in a new or empty folder. Without `answers`, somebody is asked at the terminal.
+
+    Raises `RefusedError` where the folder or an answer cannot be used; nothing is left behind then.
+    """
+    _refuse(folder, has_answers=answers is not None)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as made:
+        guide = Path(made) / folder.name
+        _fill_template(guide, answers)
+        _copy_engine(guide)
+        if folder.exists():
+            folder.rmdir()
+        guide.rename(folder)
+
+
+def _refuse(folder: Path, *, has_answers: bool) -> None:
+    if folder.is_relative_to(ROOT):
+        raise RefusedError(f"{folder} is inside this guide. Name a folder beside it, such as ../whistleblowers.")
+    if not has_answers and not sys.stdin.isatty():
+        raise RefusedError("Nobody can be asked here. Name a file with the answers: ANSWERS=answers.yaml.")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise RefusedError(f"{folder} is there already. Name a folder that does not exist yet, or an empty one.")
+
+
+def _fill_template(guide: Path, answers: dict[str, str] | None) -> None:
+    ours = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8")).get("extra", {}).get("guide", {})
+    likely = {name: ours[name] for name in ("conference", "committee") if name in ours}
+    try:
+        run_copy(
+            str(TEMPLATE),
+            guide,
+            data=answers,
+            user_defaults=likely,
+            defaults=answers is not None,
+            quiet=True,
+            unsafe=True,  # the template is ours, and so is the extension that it names
+        )
+    except ValueError as error:
+        raise RefusedError(_VALIDATION.sub(r"\1: ", str(error))) from error
+
+
+def _copy_engine(guide: Path) -> None:
+    """Copy what every guide has in common; what the template has made stays."""
+    ignored = GitIgnoreSpec.from_lines([*(ROOT / ".gitignore").read_text("utf-8").splitlines(), *OWN])
+
+    def left_out(folder: str, names: list[str]) -> set[str]:
+        here = Path(folder)
+        paths = {name: f"{(here / name).relative_to(ROOT).as_posix()}{'/' * (here / name).is_dir()}" for name in names}
+        return {name for name, path in paths.items() if ignored.match_file(path)}
+
+    for name in ENGINE:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, guide / name, ignore=left_out, dirs_exist_ok=True)
+        else:
+            shutil.copy(ROOT / name, guide / name)
+
+
+def _commit(folder: Path) -> str:
+    """Keep the first version with git; say what was done."""
+
+    git = shutil.which("git")
+    if not git:
+        return "Git is not installed here: the folder has no history yet."
+    for words in (
+        ["init", "--quiet", "--initial-branch=main"],
+        ["add", "--all"],
+        ["commit", "--quiet", "--message", "Start the guide from the blank one"],
+    ):
+        done = subprocess.run([git, *words], cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
+        if done.returncode:
+            return f"Nothing is committed yet. Git says: {done.stderr.strip().splitlines()[-1]}"
+    return "Its first version is committed."
+
+
+def _read_answers(file: Path) -> dict[str, str]:
+    """Read a file of answers. Raises `RefusedError` where it is none, or answers what nobody asks."""
+    try:
+        answers = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 (each value is a text)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise RefusedError(f"{file} cannot be read: {' '.join(str(error).split())}") from error
+    if not isinstance(answers, dict) or not all(isinstance(answer, str) for answer in answers.values()):
+        raise RefusedError(
+            f"{file} holds no answers. Write one a line, such as `topic: The protection of whistleblowers`."
+        )
+    asked = [name for name in yaml.safe_load((TEMPLATE / "copier.yml").read_text("utf-8")) if not name.startswith("_")]
+    for name in answers:
+        if name not in asked:
+            hint = did_you_mean(str(name), asked) or f"The questions are {', '.join(asked)}."
+            raise RefusedError(f'{file}: nobody asks for "{name}". {hint}')
+    return answers
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Make the guide that the `arguments` of the command line ask for, and say how to go on."""
+    parser = argparse.ArgumentParser(description="Make the next guide: a new folder with everything in it.")
+    parser.add_argument("folder", type=Path, help="a new folder, not inside this one")
+    parser.add_argument("--answers", type=Path, help="a YAML file with the answers, so that nobody is asked")
+    options = parser.parse_args(arguments)
+    folder: Path = options.folder.expanduser().resolve()
+    try:
+        make_guide(folder, _read_answers(options.answers) if options.answers else None)
+    except RefusedError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except (CopierAnswersInterrupt, InteractiveSessionError):
+        print("Stopped. Nothing was made.", file=sys.stderr)
+        return 130
+    print(f"The new guide is in {folder}. {_commit(folder)}")
+    print(f"""
+Next:
+  1. {shlex.join(["cd", str(options.folder)])}
+  2. make serve          It shows the guide on http://127.0.0.1:8000/ while you write.
+  3. Open docs/introduction.md. A box in each section says what belongs there:
+     write the section, and delete the box. README.md says what comes then.""")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,54 @@
+"""Ids and keys for what has none: words of its name or title, in small letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+# Letters that Unicode does not take apart into a plain one and an accent.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ð": "d", "þ": "th", "đ": "d", "ł": "l", "ı": "i", "ħ": "h"}
+)
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+_SMALL_WORDS = frozenset(
+    """
+    a about after against all an and are as at be been before between by de der des die du during el for from has have
+    how if in into is it its la le les more new no not of on or our over out than that the their them these they this
+    to towards under und up was were what when where which who why will with you your
+    """.split()  # noqa: SIM905
+)
+_YEAR = re.compile(r"[0-9]{2}[0-9X]{2}")
+
+
+def plain_words(text: str) -> list[str]:
+    """Give the words of a text in plain small letters and digits: `Ökonomie’s 2nd` gives `okonomies` and `2nd`."""
+    folded = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text).casefold().translate(_LETTERS))
+    return re.findall(r"[a-z0-9]+", "".join(sign for sign in folded if not unicodedata.combining(sign)))
+
+
+def telling_words(text: str) -> list[str]:
+    """Give the plain words of a text but for articles and the like; all of them where nothing else is left."""
+    words = plain_words(text)
+    return [word for word in words if word not in _SMALL_WORDS] or words
+
+
+def term_id(name: str, taken: Collection[str]) -> str:
+    """Give an id for a term: its name, with hyphens."""
+    return _free("-".join(plain_words(name)) or "term", taken)
+
+
+def event_id(title: str, date: str, taken: Collection[str]) -> str:
+    """Give an id for an event: three telling words of its title, and its year."""
+    year = _YEAR.search(date)
+    words = [*(telling_words(title)[:3] or ["event"]), *([year[0].lower()] if year else [])]
+    return _free("-".join(words), taken)
+
+
+def _free(wanted: str, taken: Collection[str]) -> str:
+    number = 2
+    free = wanted
+    while free in taken:
+        free = f"{wanted}-{number}"
+        number += 1
+    return free

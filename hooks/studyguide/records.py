@@ -1,0 +1,102 @@
+"""Read the record of a source that Zotero, a library or a publisher exports, in whichever of their formats it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from studyguide.bibtex_records import bibtex_records
+from studyguide.csl_records import record_of
+from studyguide.files import SourceFile, clean_text
+from studyguide.problems import Location
+from studyguide.record import Record, RecordError
+from studyguide.tagged_records import endnote_xml_items, enw_items, nbib_items, ris_items
+
+_Items = Callable[[str, str], Iterator[tuple[Location, Any]]]
+_MOST = 2_000_000
+"""As many bytes a file of records may have; Zotero writes about 2,000 a source."""
+_EXPORT = "Export it as RIS, BibLaTeX or CSL JSON."
+
+
+def read_records(path: Path, shown: str) -> list[Record]:
+    """Read the records in the file at `path`, which a chair calls `shown`. Raises RecordError."""
+    text = _text(path, shown)
+    if _is_bibtex(text):
+        return list(bibtex_records(text, shown))
+    items = _reader(text, shown)
+    return [record_of(item, where) for where, item in items(text, shown)]
+
+
+def _text(path: Path, shown: str) -> str:
+    where = Location(shown)
+    try:
+        if path.stat().st_size > _MOST:
+            raise RecordError(where, "This file is too large to be the record of a source.")
+        content = path.read_bytes()
+        text = clean_text(content.decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise RecordError(where, "There is no such file. Look at how its name is spelt.") from None
+    except OSError as error:
+        raise RecordError(where, f"This file cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError as error:
+        place = Location(shown, error.object.count(b"\n", 0, error.start) + 1)
+        raise RecordError(place, f"This file is not saved as UTF-8 text. {_EXPORT}") from None
+    if not text.strip():
+        raise RecordError(where, "This file is empty. Export the record again.")
+    return text
+
+
+def _is_bibtex(text: str) -> bool:
+    return bool(re.search(r"^\s*@\s*\w+\s*[{(]", text, re.MULTILINE)) and not text.lstrip().startswith(("[", "{", "<"))
+
+
+def _reader(text: str, shown: str) -> _Items:
+    start = text.lstrip()
+    for form, reader in (
+        (r"[\[{]", _json_items),
+        (r"TY {1,2}-", ris_items),
+        (r"%0 ", enw_items),
+        (r"PMID ?-", nbib_items),
+        (r"<(?:\?xml|xml|records)\b", endnote_xml_items),
+    ):
+        if re.match(form, start):
+            return reader
+    raise RecordError(
+        Location(shown, 1, 1), f"This is no record of a source in a form that can be read here. {_EXPORT}"
+    )
+
+
+def _json_items(text: str, path: str) -> Iterator[tuple[Location, Any]]:
+    """CSL-JSON: a list of items, or one."""
+    try:
+        found = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise RecordError(Location(path, error.lineno, error.colno), f"This is not valid JSON. {_EXPORT}") from None
+    except RecursionError:
+        raise RecordError(Location(path), f"This is no CSL-JSON. {_EXPORT}") from None
+    items = found if isinstance(found, list) else [found]
+    starts = _item_starts(text, found)
+    for item, offset in zip(items, starts, strict=True):
+        where = SourceFile(path, text).location(offset)
+        if not isinstance(item, dict) or not item:
+            raise RecordError(where, f"This is no CSL-JSON. {_EXPORT}")
+        yield where, item
+
+
+def _item_starts(text: str, found: Any) -> list[int]:
+    """Where each item of a valid JSON text begins."""
+    offset = len(text) - len(text.lstrip())
+    if not isinstance(found, list):
+        return [offset]
+    starts = []
+    decoder = json.JSONDecoder()
+    for _ in found:
+        item = re.compile(r"[\[,]?\s*").match(text, offset)
+        assert item is not None  # it may be empty
+        starts.append(item.end())
+        _, end = decoder.raw_decode(text, item.end())
+        offset = end + len(text[end:]) - len(text[end:].lstrip())
+    return starts

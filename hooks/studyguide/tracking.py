@@ -1,0 +1,57 @@
+"""Take off the tails that websites, newsletters and apps add to an address to follow who opens it.
+
+They say nothing of the page, tell others how its reader came by it, and make one address look like two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+# Only names that no page uses for anything else; most stand in the lists of Firefox, Brave or ClearURLs.
+_NAMES = r"""(?:
+    utm_\w+ | ns_(?:campaign|source|mchannel|linkname|fee) | at_(?:campaign|medium|format|link_\w+|custom\w+|bbc_team)
+  | fbclid | gclid | gclsrc | gbraid | wbraid | dclid | msclkid | yclid | ysclid | twclid | ttclid | igshid | igsh
+  | li_fat_id | mc_cid | mc_eid | mkt_tok | _hsenc | _hsmi | __hssc | __hstc | __hsfp | hsCtaTracking | _ga | _gl
+  | oly_anon_id | oly_enc_id | vero_id | vero_conv | rb_clickid | s_cid | srsltid | wickedid | _openstat | ref_src
+  | guce_referrer | guce_referrer_sig | guccounter | cmpid
+)"""
+_VALUE = r"(?:[\w%+~$-]|[.:,!*/@|=](?=[\w%]))*"
+_AND = r"(?:\\?&(?:amp;)?)"  # as it may be written in HTML and BibTeX
+_END = r"""(?=[#)>"}.,;:!?*|]|'(?!['\w])|\s|\Z)"""  # else what follows may belong to it
+_TRACKER = rf"{_NAMES}={_VALUE}"
+_ADDRESS = re.compile(r"\bhttps?://(?P<page>[^\s<>\"`{}\[\]?#]+)(?P<query>\?[^\s<>\"`{}\[\]]+)", re.IGNORECASE)
+_BEFORE_OTHERS = re.compile(rf"\?(?:{_TRACKER}{_AND})+(?=\w)", re.VERBOSE)
+_ALONE = re.compile(rf"\?{_TRACKER}(?:{_AND}{_TRACKER})*{_END}", re.VERBOSE)
+_BEHIND_OTHERS = re.compile(rf"{_AND}{_TRACKER}(?={_AND}\w|{_END})", re.VERBOSE)
+
+
+def without_tracking(text: str) -> str:
+    """Give `text` with the tails taken off every address in it, and nothing else changed."""
+    return _ADDRESS.sub(_without_tail, text)
+
+
+def tails_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give each address in a text that has a tail: where it begins and ends, and how it is without the tail."""
+    for address in _ADDRESS.finditer(text):
+        clean = _without_tail(address)
+        if clean != address[0]:
+            yield (*address.span(), clean)
+
+
+def _without_tail(address: re.Match[str]) -> str:
+    query = address["query"]
+    if "://" in query:  # whose tail it is, one cannot tell
+        return address[0]
+    for tail, rest in ((_BEFORE_OTHERS, "?"), (_ALONE, ""), (_BEHIND_OTHERS, "")):
+        query = tail.sub(rest, query, count=0 if tail is _BEHIND_OTHERS else 1)
+    return address[0].removesuffix(address["query"]) + query
+
+
+def same_page(address: str) -> str:
+    """Give what two addresses have in common that lead to one page: no scheme, tail, `www.`, section or last slash."""
+    parts = urlsplit(without_tracking(address.strip()))
+    host = (parts.netloc.rpartition("@")[2]).lower().removeprefix("www.")
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host}{unquote(parts.path).rstrip('/')}{query}"

@@ -1,0 +1,137 @@
+"""A reader's own settings: large text, a narrow window, wider spacing, no movement, the device's own colours."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.conftest import DESKTOP, EVERY_PAGE, PHONE, Visit
+
+NARROWEST = 320
+"""CSS pixels: WCAG 2.2, 1.4.10."""
+SPACED = """
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-bottom: 2em !important; }
+"""
+"""WCAG 2.2, 1.4.12."""
+DOUBLED = "html { font-size: 250% !important; }"  # Material's own is 125%
+_CUT = """() => [...document.querySelectorAll("article *, .guide-links *, .md-sidebar--secondary .md-nav__link *")]
+    .filter((one) => one.checkVisibility() && one.childElementCount === 0 && one.textContent.trim())
+    .filter((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        const words = range.getBoundingClientRect();
+        for (let box = one; box && !box.matches("article, .md-header, .md-sidebar"); box = box.parentElement) {
+            const { overflowX, overflowY } = getComputedStyle(box);
+            if (overflowX === "auto") return false; // a table, which one scrolls by itself
+            const frame = box.getBoundingClientRect();
+            if (overflowX === "hidden" && (words.right > frame.right + 1 || words.left < frame.left - 1)) return true;
+            if (overflowY === "hidden" && (words.bottom > frame.bottom + 1 || words.top < frame.top - 1)) return true;
+        }
+        return words.right > document.documentElement.clientWidth + 1;
+    }).map((one) => one.outerHTML)"""
+"""What of the text is cut off."""
+_IN_A_SENTENCE = "p, li, td, dd, figcaption, .md-copyright__highlight, svg, .headerlink"
+"""Where WCAG lets a target be smaller; axe still judges those that stand close together."""
+_SMALL = """exempt => [...document.querySelectorAll("a, button, summary, select, input")]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .filter((one) => !one.closest(exempt))
+    .map((one) => [one, (one.matches(".md-option") ? one.nextElementSibling : one).getBoundingClientRect()])
+    .filter(([one, { width, height }]) => width && (width < 24 || height < 24))
+    .map(([one, { width, height }]) => `${width} × ${height}: ${one.outerHTML}`)"""
+
+
+def sideways(page: Page) -> int:
+    width: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return width
+
+
+@pytest.mark.parametrize("path", EVERY_PAGE, ids=lambda path: path.rstrip("/") or "home")
+def test_text_fits_and_is_not_cut(visit: Visit, path: str) -> None:
+    page = visit(path, bypass_csp=True, reduced_motion="reduce")
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+    for width, style in [(NARROWEST, ""), (NARROWEST, SPACED), (PHONE, DOUBLED), (DESKTOP, SPACED), (DESKTOP, DOUBLED)]:
+        page.set_viewport_size({"width": width, "height": 800})
+        sheet = page.add_style_tag(content=style or "/* none */")
+        assert sideways(page) <= 0, (width, style)
+        assert page.evaluate(_CUT) == [], (width, style)
+        sheet.evaluate("sheet => sheet.remove()")
+
+
+@pytest.mark.parametrize("style", [SPACED, DOUBLED], ids=["spaced", "doubled"])
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_help_and_search_are_there_with_large_text(visit: Visit, width: int, style: str) -> None:
+    page = visit("background/", width=width, bypass_csp=True)
+    page.add_style_tag(content=style)
+    expect(page.get_by_role("banner").get_by_role("link", name="Get help or report")).to_be_in_viewport(ratio=1)
+    search = page.get_by_role("button", name="Search").or_(page.get_by_role("textbox", name="Search")).first
+    expect(search).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("path", ["", "background/", "key-terms/", "timeline/", "404.html"])
+def test_targets_are_large_enough(visit: Visit, path: str) -> None:
+    """WCAG 2.2, 2.5.8."""
+    for width in (PHONE, DESKTOP):
+        page = visit(path, width=width)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(_SMALL, _IN_A_SENTENCE) == []
+
+
+def test_nothing_moves_for_those_who_want_no_movement(visit: Visit) -> None:
+    page = visit("timeline/", width=PHONE, reduced_motion="reduce")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter((one) => [null, "::before", "::after"].some((part) => {
+            const style = getComputedStyle(one, part);
+            const isLong = (times) => times.split(",").some((time) => parseFloat(time) > 0);
+            return (style.transitionProperty !== "none" && isLong(style.transitionDuration))
+                || style.animationName !== "none" || style.scrollBehavior === "smooth";
+        })).map((one) => one.outerHTML.slice(0, 100))"""
+    )
+    assert moving == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_device_s_own_colours_hide_nothing(visit: Visit, dark: bool) -> None:
+    """With forced colours, a browser draws no background of ours and no shadow."""
+    page = visit("timeline/", dark=dark, forced_colors="active")
+    canvas = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    marks = page.locator(".guide-axis-event circle, .guide-axis-event rect")
+    assert all(mark.evaluate("mark => getComputedStyle(mark).fill") != canvas for mark in marks.all())
+    dot = page.locator(".guide-timeline > li").first
+    assert dot.evaluate("item => getComputedStyle(item, '::before').backgroundColor") != canvas
+    page.get_by_role("link", name="Get help or report").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.goto("background/")
+    page.locator("a.guide-term").first.hover()
+    expect(page.get_by_role("tooltip")).to_have_css("border-top-style", "solid")
+    icons = page.locator(".admonition-title")
+    assert icons.first.evaluate("title => getComputedStyle(title, '::before').backgroundColor") != canvas
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("path", "shapes"),
+    [("introduction/", ".guide-bar"), ("timeline/", ".guide-axis-event :is(circle, rect, text), .guide-axis-lead")],
+)
+def test_pictures_stand_out(visit: Visit, path: str, shapes: str, dark: bool) -> None:
+    """WCAG 2.2, 1.4.11: what one must see to understand a picture has a contrast of 3; axe judges text alone."""
+    page = visit(path, dark=dark)
+    drawn = page.locator(shapes)
+    drawn.first.wait_for()
+    contrasts = drawn.evaluate_all(
+        """shapes => {
+            const light = (colour) => {
+                const parts = colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
+                    .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+                return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+            };
+            const ground = light(getComputedStyle(document.body).backgroundColor);
+            return shapes.map((shape) => {
+                const { fill, stroke } = getComputedStyle(shape);
+                const colour = light(fill === "none" ? stroke : fill);
+                return (Math.max(colour, ground) + 0.05) / (Math.min(colour, ground) + 0.05);
+            });
+        }"""
+    )
+    assert contrasts
+    assert min(contrasts) >= 3

@@ -1,0 +1,73 @@
+"""What this guide holds, and the next one need not: `make new` leaves the folders called `guide` in tests/ out."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import pytest
+from crawler import Page, Site
+from test_build import real  # noqa: F401
+
+from studyguide.guide import Guide, load_guide
+
+ROOT = Path(__file__).parents[2]
+STAKEHOLDERS = {"australia", "france", "portugal", "united-kingdom", "europol", "ncmec", "interpol", "unicef"}
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    """Its data."""
+    return load_guide(ROOT, "styles/mla-notes.csl")
+
+
+@pytest.fixture(scope="module")
+def pages(real: tuple[str, Site]) -> Mapping[str, Page]:  # noqa: F811
+    """Its site."""
+    return real[1].pages
+
+
+def test_nothing_is_told_of_it(real: tuple[str, Site]) -> None:  # noqa: F811
+    assert "Warning" not in real[0]
+
+
+def test_it_has_what_the_original_had(guide: Guide, pages: Mapping[str, Page]) -> None:
+    assert sum(not term.is_abbreviation for term in guide.terms) == 14
+    assert sum(term.is_abbreviation for term in guide.terms) == 14
+    assert {"sextortion", "child", "poverty", "csam"} <= {term.id for term in guide.terms}
+    assert len(guide.events) == 12  # of 13 rows, one stood twice
+    assert {"inhope-1999", "opsc-2000", "vgt-2003"} <= {event.id for event in guide.events}
+    assert len(guide.sources) >= 34
+    assert {"un1989crc", "un2000opsc"} <= {source.key for source in guide.sources}
+    assert set(pages["stakeholders/"].ids) >= STAKEHOLDERS
+    notes = [anchor for page in pages.values() for anchor in page.ids if anchor.startswith("fn:")]
+    assert len(notes) >= 44
+
+
+@pytest.mark.parametrize("name", ["glossary", "timeline"])
+def test_every_example_of_an_id_is_one_of_the_guide(guide: Guide, name: str) -> None:
+    """A chair who looks up an example finds it."""
+    schema: Any = json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
+    examples = set(schema["items"]["properties"]["id"]["examples"])
+    assert examples
+    assert examples <= ({term.id for term in guide.terms} | {event.id for event in guide.events})
+
+
+def test_the_older_name_stands_in_titles_and_editors_notes_and_once_in_the_text(pages: Mapping[str, Page]) -> None:
+    title = re.compile("(child prostitution|sexual exploitation of children) and child pornography", re.IGNORECASE)
+    found = []
+    for page in pages.values():
+        kept = "".join(text_outside(page, page.root, "correction", "check", "guide-editor-notes"))
+        text = title.sub("", " ".join(kept.split()))
+        found += [page.address] * len(re.findall("child pornography", text, re.IGNORECASE))
+    assert found == ["key-terms/"]
+
+
+def text_outside(page: Page, element: Element, *classes: str) -> list[str]:
+    """The pieces of text that stand in none of some classes."""
+    own = [] if set(classes) & set(element.get("class", "").split()) else [element.text or ""]
+    if own:
+        own += [piece for child in element for piece in text_outside(page, child, *classes)]
+    return [*own, element.tail or ""]

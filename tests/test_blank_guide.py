@@ -1,0 +1,72 @@
+"""Tests of blank_guide: an answer shows letter for letter, whatever it holds, and a bad one is told in plain words."""
+
+from xml.etree.ElementTree import fromstring
+
+import pytest
+import yaml
+from helpers import markdown_with
+from hypothesis import given
+from hypothesis import strategies as st
+
+from blank_guide import ROOT, fault_in, fault_in_language, in_markdown, in_yaml, ours
+
+SIGNS = st.text(st.sampled_from("\"'#:;{}[]()<>&*_`\\|!-+=@$%~^/. a1Äλ日\xa0"), min_size=1)
+LINES = st.one_of(SIGNS, st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1))
+
+
+@given(LINES)
+def test_an_answer_stays_itself_in_yaml(answer: str) -> None:
+    assert yaml.safe_load(f"name: {in_yaml(answer)}\nother: x\n") == {"name": answer, "other": "x"}
+
+
+@pytest.mark.parametrize("answer", ["", "No", "12:30", "2024-01-01", "~", "- a", "a\nb"])
+def test_an_answer_stays_a_text_in_yaml(answer: str) -> None:
+    assert yaml.safe_load(f"name: {in_yaml(answer)}") == {"name": answer}
+
+
+def test_a_plain_answer_has_no_signs_around_it() -> None:
+    plain = "Preventing drugs & crime (UNODC) – Über-Ελλάδα, it's on"
+    assert in_yaml(plain) == plain
+    assert in_markdown(plain) == plain
+
+
+@pytest.mark.parametrize("line", ["# {}", "- **Topic:** {}", "A guide for {}, as a website."])
+@given(answer=LINES.map(lambda answer: " ".join(answer.split())).filter(bool))
+def test_an_answer_stays_itself_in_markdown(line: str, answer: str) -> None:
+    html = markdown_with().convert(line.format(in_markdown(answer)))
+    shown = "".join(fromstring(f"<div>{html.replace('&para;', '')}</div>").itertext())
+    assert shown.strip() == line.replace("# ", "").replace("- ", "").replace("**", "").format(answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "fault"),
+    [
+        ('Anna "Ann" O\'Neil: # {{ x }} <b>', ""),
+        ("Προστασία, Київ, Über, שלום", ""),
+        ("« Un\xa0deux »", ""),
+        (" ", "Please write an answer."),
+        ("a\nb", "Please write it in one line, without tabs."),
+        ("a\u2028b", "Please write it in one line, without tabs."),
+        ("a\tb", "Please write it in one line, without tabs."),
+        ("日", 'The handout cannot print it: the text "日" could not be displayed with font "Libertinus Serif".'),
+    ],
+)
+def test_what_is_wrong_with_an_answer_is_said(answer: str, fault: str) -> None:
+    assert fault_in(answer) == fault
+
+
+@pytest.mark.parametrize("code", ["en", "de", "pt-BR"])
+def test_the_theme_knows_a_language(code: str) -> None:
+    assert fault_in_language(code) == ""
+
+
+@pytest.mark.parametrize("code", ["", "English", "../en", "xx"])
+def test_the_theme_does_not_know_a_language(code: str) -> None:
+    assert fault_in_language(code) == "The theme does not know this code."
+
+
+def test_a_part_of_a_file_is_told_by_a_line_that_stands_in_it_once() -> None:
+    text = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert ours("LICENSE", before="Copyright (c)") + "Copyright (c)" + ours("LICENSE", after="Copyright (c)") == text
+    with pytest.raises(AssertionError, match="LICENSE has no longer the line"):
+        ours("LICENSE", after="No such line.")
