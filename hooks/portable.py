@@ -1,8 +1,9 @@
-"""The guide for a USB stick, as MkDocs' events: `extra: portable` in mkdocs.yml makes a site that needs no server."""
+"""The guide for a USB stick, as MkDocs' events: with `PORTABLE=true`, as `make zip` has it, a site needs no server."""
 
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,16 +27,18 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
 
+@event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
     """Pages are files, since a disk shows no folder as a page; the search's worker comes as a script."""
-    if config.extra.get("portable"):
+    config.extra["portable"] = bool(os.environ.get("PORTABLE"))
+    if config.extra["portable"]:
         config.use_directory_urls = False
         config.extra["polyfills"] = [WORKER_SCRIPT]
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Who cites a page cites it where it is online."""
-    if config.extra.get("portable") and config.site_url:
+    if config.extra["portable"] and config.site_url:
         for page in files.documentation_pages():
             assert page.page
             page.page.canonical_url = config.site_url + online_address(page.url)
@@ -44,7 +47,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything is written: put the search into scripts, and leave out what only a server or a search engine needs."""
-    if not config.extra.get("portable"):
+    if not config.extra["portable"]:
         return
     site, languages = Path(config.site_dir), []
     if (site / INDEX).exists():

@@ -105,18 +105,14 @@ def test_folder_is_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch
 
 
 @pytest.fixture
-def config(tmp_path: Path) -> MkDocsConfig:
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MkDocsConfig:
+    monkeypatch.setenv("PORTABLE", "true")
     for name, text in SITE.items():
         (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "site" / name).write_text(text, encoding="utf-8")
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text("site_name: A guide\n", encoding="utf-8")
-    return load_config(
-        str(tmp_path / "mkdocs.yml"),
-        theme={"name": "mkdocs"},
-        site_url="https://un.org/guide/",
-        extra={"portable": True},
-    )
+    return load_config(str(tmp_path / "mkdocs.yml"), theme={"name": "mkdocs"}, site_url="https://un.org/guide/")
 
 
 def files_in(config: MkDocsConfig) -> set[str]:
@@ -136,6 +132,7 @@ def test_portable_site_has_its_search_in_scripts(config: MkDocsConfig) -> None:
 
 def test_portable_site_may_have_no_search(config: MkDocsConfig) -> None:
     Path(config.site_dir, INDEX).unlink()
+    portable.on_config(config)
     portable.on_post_build(config)
     assert files_in(config) == {"index.html", WORKER_SCRIPT}
 
@@ -149,8 +146,8 @@ def test_pages_say_where_they_are_online(config: MkDocsConfig) -> None:
     assert page.canonical_url == "https://un.org/guide/background/"
 
 
-def test_other_builds_stay(config: MkDocsConfig) -> None:
-    config.extra["portable"] = False
+def test_other_builds_stay(config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PORTABLE")
     before = files_in(config)
     portable.on_config(config)
     portable.on_nav(Navigation([], []), config, Files([]))
