@@ -2,9 +2,10 @@
 # make check   what is to be mended         make test    every check that a change must pass
 # make fix     sorts and tidies the files   make source FILE=record.ris   adds a source
 # make new DIR=../whistleblowers            the next guide, in a folder of its own
+# make zip     the site as one file, which opens from a USB stick, in site.zip
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build serve check fix source new test test-all mutants bench lighthouse lock clean
+.PHONY: build zip serve check fix source new test test-all mutants bench lighthouse lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -20,6 +21,11 @@ endif
 build: $(VENV)/installed
 	$(BIN)/mkdocs build --strict
 	@echo "The site is in site/: open it with 'make serve', or put that folder on any web host."
+
+zip: $(VENV)/installed
+	PORTABLE=true $(BIN)/mkdocs build --strict -d .cache/portable
+	$(BIN)/python hooks/pack.py .cache/portable site.zip
+	@echo "The guide is in site.zip: unpack it anywhere, and double-click 'Open me'."
 
 serve: $(VENV)/installed
 	$(BIN)/mkdocs serve --strict
@@ -100,4 +106,4 @@ lock: $(VENV)/installed-test
 	$(COMPILE) --group mutants -c requirements-test.lock -o tests/mutants.lock
 
 clean:
-	rm -rf $(VENV) mutants site site.new site.old .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache mutants site.zip site site.new site.old .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -146,7 +146,7 @@ def _link(url: str, handouts: dict[str, Handout]) -> str:
     up = "../" * url.count("/")
     full, quick = handouts[HANDOUT], handouts[QUICK_REFERENCE]
     return (
-        f'<p class="screen-only"><a class="md-button" href="{up}{HANDOUT}">Download the handout</a> '
+        f'<p class="guide-handout screen-only"><a class="md-button" href="{up}{HANDOUT}">Download the handout</a> '
         f'PDF, {full.length}, {full.size}. <a href="{up}{QUICK_REFERENCE}">Quick reference</a>: '
         f"PDF, {quick.length}, {quick.size}.</p>"
     )

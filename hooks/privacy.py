@@ -32,15 +32,16 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(-100)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Every page, when nothing else changes it any more."""
-    return _finish(output, page.content or "")
+    return _finish(output, config, page.content or "")
 
 
 @event_priority(-100)
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The page for addresses that do not exist; a sitemap is no page."""
-    return _finish(output_content) if template_name.endswith(".html") else output_content
+    return _finish(output_content, config) if template_name.endswith(".html") else output_content
 
 
-def _finish(html: str, content: str = "") -> str:
+def _finish(html: str, config: MkDocsConfig, content: str = "") -> str:
     html = with_private_links(html)
-    return html if _session.is_served else with_policy(html, content)
+    is_without_host = config.extra.get("portable")  # a policy is about hosts, and would stop a page on a disk
+    return html if _session.is_served or is_without_host else with_policy(html, content)

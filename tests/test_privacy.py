@@ -54,6 +54,11 @@ def test_nothing_is_evaluated() -> None:
     assert "'unsafe-inline'" not in policy.split("script-src")[1].split(";")[0]
 
 
+def test_only_the_site_s_own_worker_and_manifest_are_allowed() -> None:
+    directives = policy_of(with_policy("<head></head>")).split("; ")
+    assert {"worker-src 'self'", "manifest-src 'self'"} <= set(directives)
+
+
 @pytest.mark.parametrize(
     ("link", "private"),
     [

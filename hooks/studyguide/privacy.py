@@ -31,6 +31,8 @@ def with_policy(html: str, content: str = "") -> str:
         " ".join(["script-src 'self'", *hashes]),
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data:",
+        "worker-src 'self'",
+        "manifest-src 'self'",
         "object-src 'none'",
         "frame-src 'none'",
         "base-uri 'none'",

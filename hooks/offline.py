@@ -1,0 +1,82 @@
+"""'Save for offline', as MkDocs' events: the control in the pages, the worker that keeps the guide, its manifest."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.plugins import event_priority
+
+from config_cover import load_config_cover
+from studyguide.offline import (
+    MANIFEST,
+    SIZE,
+    WORKER,
+    beside_handout,
+    kept_files,
+    search_languages,
+    size_in_words,
+    write_manifest,
+    write_worker,
+)
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+INDEX = "search/search_index.json"
+
+
+@dataclass
+class Session:
+    """How MkDocs was started."""
+
+    is_served: bool = False
+
+
+_session = Session()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember how MkDocs was started: what `serve` shows changes all the time, and is not to be kept."""
+    _session.is_served = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Tell the templates whether this site can be kept."""
+    config.extra["offline"] = "" if _session.is_served or config.extra.get("portable") else SIZE
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Make the control, which is the same on each page."""
+    config.extra["offline_control"] = env.get_template("partials/guide-offline.html").render(config=config)
+
+
+@event_priority(-100)
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """On the home page it stands beside the handout; neither search nor reading time counts it as text of the page."""
+    if page.is_homepage:
+        page.content = beside_handout(page.content or "", config.extra["offline_control"])
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Everything is written: list it."""
+    if not config.extra["offline"]:
+        return
+    site, cover = Path(config.site_dir), load_config_cover(config)
+    (site / MANIFEST).write_text(write_manifest(cover.title, cover.language), encoding="utf-8")
+    index = site / INDEX
+    languages = search_languages(json.loads(index.read_bytes())) if index.exists() else []
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    kept = kept_files(names, languages)
+    words = size_in_words(sum((site / name).stat().st_size for name in kept))
+    for page in site.rglob("*.html"):
+        page.write_bytes(page.read_bytes().replace(SIZE.encode(), words.encode()))
+    worker = write_worker({name: (site / name).read_bytes() for name in kept}, cover.edition, words)
+    (site / WORKER).write_text(worker, encoding="utf-8")

@@ -1,0 +1,99 @@
+"""Write the service worker (https://www.w3.org/TR/service-workers/) that keeps the guide on a reader's device.
+
+The worker is a fixed text, `offline-worker.js`, behind the list of what one edition of the guide holds. The edition is
+named by that list's content, so that the same guide gives the same worker, and any change another edition.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+WORKER, MANIFEST = "offline-worker.js", "manifest.webmanifest"
+"""Where they are in the site: at its root, since a worker answers for the folder that it lies in."""
+SIZE = "{size of the guide}"
+"""Stands in a page for the size of all that is kept, which is known when everything is written."""
+TEMPLATE = Path(__file__).with_name(WORKER)
+_NOT_FOR_READERS = re.compile(r"\.map$|^_|^sitemap\.xml|^assets/images/social\.|/lunr/")
+"""What no page asks for: maps for programmers, settings of the host, what other sites and search engines fetch."""
+_HANDOUT = re.compile(r'<p class="guide-handout[^>]*>.*?</p>', re.DOTALL)
+_UNRESERVED = "/!$&'()*+,;=:@-._~"
+_LUNR = "assets/javascripts/lunr/"
+_SPLITTERS = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
+
+
+def beside_handout(html: str, control: str) -> str:
+    """Put the control behind the way to the handout, or, in a guide without one, at the page's end."""
+    handout = _HANDOUT.search(html)
+    end = handout.end() if handout else len(html)
+    return f"{html[:end]}{control}{html[end:]}"
+
+
+def search_languages(index: Mapping[str, Any]) -> list[str]:
+    """Give the languages of a search index."""
+    return list(index["config"]["lang"])
+
+
+def kept_files(names: Collection[str], languages: Collection[str]) -> list[str]:
+    """Name those of a site's files that a reader needs, sorted; `languages` are those of the search."""
+    needed = {name for name in names if not _NOT_FOR_READERS.search(name)} | set(search_scripts(languages))
+    return sorted(needed & set(names) - {WORKER})
+
+
+def search_scripts(languages: Collection[str]) -> Iterator[str]:
+    """Name the scripts that Material's search loads for its languages, as its own worker does; none for English."""
+    others = [language for language in languages if language != "en"]
+    if not others:
+        return
+    yield f"{_LUNR}min/lunr.stemmer.support.min.js"
+    if len(languages) > 1:
+        yield f"{_LUNR}min/lunr.multi.min.js"
+    for language in others:
+        if language in _SPLITTERS:
+            yield _LUNR + _SPLITTERS[language]
+        yield f"{_LUNR}min/lunr.{language}.min.js"
+
+
+def size_in_words(size: int) -> str:
+    """Give a number of bytes as a reader wants it: '2.1 MB', '580 KB'."""
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{round(size / 1000)} KB"
+
+
+def write_worker(files: Mapping[str, bytes], name: str, size: str) -> str:
+    """Give the text of the worker that keeps these files, by their path in the site.
+
+    `name` and `size` tell a reader which edition it is, and how large.
+    """
+    digests = {quote(path, safe=_UNRESERVED): sha256(content).hexdigest() for path, content in sorted(files.items())}
+    guide = {
+        "edition": sha256(json.dumps(digests).encode()).hexdigest()[:16],
+        "name": name,
+        "size": size,
+        "bytes": sum(map(len, files.values())),
+        "files": digests,
+    }
+    return f"const GUIDE = {json.dumps(guide, indent=1)};\n{TEMPLATE.read_text(encoding='utf-8')}"
+
+
+def write_manifest(name: str, language: str) -> str:
+    """Give the web app manifest (https://www.w3.org/TR/appmanifest/): a phone can put the guide on its home screen."""
+    manifest = {
+        "name": name,
+        "short_name": "Study guide",
+        "lang": language,
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": "#ffffff",
+        "theme_color": "#14506b",
+        "icons": [
+            {"src": f"assets/images/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
+            for size in (192, 512)
+        ],
+    }
+    return json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
