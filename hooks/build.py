@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority
 
 import bibtex
 from config_guide import blank_unreadable_pages, config_problems, files_to_link, load_config_guide, root_of
+from session import SESSION
 from studyguide.accounting import Loss, lost_from_pages
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
@@ -87,19 +88,18 @@ class Unfilled:
 
 
 @dataclass
-class Session:
-    """What outlives a build: how MkDocs was started, and where the site is being built."""
+class Site:
+    """What outlives a build: where the site is being built."""
 
-    command: str = ""
     staging: Staging | None = None
 
 
-_session = Session()
+_site = Site()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember how MkDocs was started: `serve` has a folder of its own and needs no staging."""
-    _session.command, _session.staging = command, None
+    """Remember how MkDocs was started."""
+    SESSION.command, _site.staging = command, None
 
 
 @event_priority(100)
@@ -111,9 +111,9 @@ def on_config(config: MkDocsConfig) -> None:
     config.markdown_extensions.append(cast("str", reading))  # Markdown takes instances too
     config.extra["study_guide"] = Build(guide, reading)
     config.watch.extend(str(path) for name in WATCHED if (path := root_of(config) / name).exists())
-    if _session.command == "build":
-        _session.staging = Staging(Path(config.site_dir))
-        config.site_dir = str(_session.staging.new)
+    if SESSION.command == "build":  # `serve` has a folder of its own
+        _site.staging = Staging(Path(config.site_dir))
+        config.site_dir = str(_site.staging.new)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -174,14 +174,14 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything is written, also by the other hooks: what ends the build before that leaves the old site."""
-    if _session.staging:
-        _session.staging.is_whole = True
+    if _site.staging:
+        _site.staging.is_whole = True
 
 
 def on_build_error(error: Exception) -> None:
     """Also what comes after the last page, such as a strict build that counted warnings, spoils the site."""
-    if _session.staging:
-        _session.staging.is_whole = False
+    if _site.staging:
+        _site.staging.is_whole = False
     if isinstance(error, OSError):  # a full disk, a folder that is not ours to write
         what = f"{error.strerror or error}{f' ({error.filename})' if error.filename else ''}"
         raise Abort(f"This computer could not do what the build needs: {what}. The site was not built.") from error
@@ -189,8 +189,8 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Swap the sites, or keep the old one."""
-    if _session.staging:
-        _session.staging.finish()
+    if _site.staging:
+        _site.staging.finish()
 
 
 def _build(config: MkDocsConfig) -> Build:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import event_priority
 
 from config_cover import load_config_cover
+from session import SESSION
 from studyguide.offline import (
     MANIFEST,
     SIZE,
@@ -32,24 +32,9 @@ if TYPE_CHECKING:
 INDEX = "search/search_index.json"
 
 
-@dataclass
-class Session:
-    """How MkDocs was started."""
-
-    is_served: bool = False
-
-
-_session = Session()
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Remember how MkDocs was started: what `serve` shows changes all the time, and is not to be kept."""
-    _session.is_served = command == "serve"
-
-
 def on_config(config: MkDocsConfig) -> None:
-    """Tell the templates whether this site can be kept."""
-    config.extra["offline"] = "" if _session.is_served or config.extra.get("portable") else SIZE
+    """Tell the templates whether this site can be kept: what `serve` shows changes all the time."""
+    config.extra["offline"] = "" if SESSION.is_served or config.extra.get("portable") else SIZE
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

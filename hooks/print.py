@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 
 from config_cover import edition_day, load_config_cover
+from session import SESSION
 from studyguide.accounting import lost_in_print
 from studyguide.handout import Handout, HandoutError, QuickReference, make_handout, make_quick_reference
 from studyguide.print_html import PrintedPage, label, read_questions
@@ -39,21 +40,19 @@ _SILENCE = 1
 
 
 @dataclass
-class Session:
-    """How MkDocs was started, and the one thread that prints while `serve` goes on."""
+class Printing:
+    """What outlives a build: the one thread that prints while `serve` goes on."""
 
-    is_served: bool = False
     printer: ThreadPoolExecutor | None = None
     making: Future[dict[str, Handout]] | None = None
 
 
-_session = Session()
+_printing = Printing()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember how MkDocs was started."""
-    _session.is_served = command == "serve"
-    _session.printer = ThreadPoolExecutor(1)
+    """Have a thread."""
+    _printing.printer = ThreadPoolExecutor(1)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -63,7 +62,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Print. A build waits for the handout; `serve` goes on, and leaves the link to it out until it is made."""
-    printer = _session.printer or ThreadPoolExecutor(1)
+    printer = _printing.printer or ThreadPoolExecutor(1)
     pages = [page for page in config.extra["handout_pages"] if page.meta.get("handout") is not False]
     config.extra["study_guide"].fill_pages()
     printed = [PrintedPage(page.file.src_uri, page.url, page.content or "", str(page.title or "")) for page in pages]
@@ -89,31 +88,31 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             QUICK_REFERENCE: make_quick_reference(reference, cover, day),
         }
 
-    _session.making = printer.submit(make)
-    if _session.is_served:
-        wait([_session.making], _PATIENCE)
-    elif not wait([_session.making], _SILENCE).done:
+    _printing.making = printer.submit(make)
+    if SESSION.is_served:
+        wait([_printing.making], _PATIENCE)
+    elif not wait([_printing.making], _SILENCE).done:
         log.info("Printing the handout")
-        wait([_session.making])
-    config.extra["handouts"] = handouts = _finished(_session.making, config)
+        wait([_printing.making])
+    config.extra["handouts"] = handouts = _finished(_printing.making, config)
     for page in pages:
         page.content = (page.content or "").replace(MARKER, _link(page.url, handouts))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the PDFs, now or as soon as they are made."""
-    assert _session.making  # since on_env
-    if _session.is_served:
-        _session.making.add_done_callback(lambda made: _write(made, config))
+    assert _printing.making  # since on_env
+    if SESSION.is_served:
+        _printing.making.add_done_callback(lambda made: _write(made, config))
     else:  # what goes wrong in a callback would be logged, and the site taken for whole
-        _write(_session.making, config)
+        _write(_printing.making, config)
 
 
 def on_shutdown() -> None:
     """Let the thread go."""
-    if _session.printer:
-        _session.printer.shutdown(wait=False, cancel_futures=True)
-        _session.printer = None
+    if _printing.printer:
+        _printing.printer.shutdown(wait=False, cancel_futures=True)
+        _printing.printer = None
 
 
 def _write(made: Future[dict[str, Handout]], config: MkDocsConfig) -> None:

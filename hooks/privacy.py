@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
+from session import SESSION
 from studyguide.privacy import with_policy, with_private_links
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
-
-
-@dataclass
-class Session:
-    """How MkDocs was started."""
-
-    is_served: bool = False
-
-
-_session = Session()
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Remember how MkDocs was started: a policy would stop the script by which `serve` reloads a page."""
-    _session.is_served = command == "serve"
 
 
 @event_priority(-100)
@@ -42,6 +27,6 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def _finish(html: str, config: MkDocsConfig, content: str = "") -> str:
+    """A policy is about hosts, and would stop a page on a disk, and the script by which `serve` reloads one."""
     html = with_private_links(html)
-    is_without_host = config.extra.get("portable")  # a policy is about hosts, and would stop a page on a disk
-    return html if _session.is_served or is_without_host else with_policy(html, content)
+    return html if SESSION.is_served or config.extra.get("portable") else with_policy(html, content)

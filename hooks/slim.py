@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
+from session import SESSION
 from studyguide.joining import (
     SCRIPTS,
     STYLES,
@@ -27,13 +28,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-@dataclass
-class Session:
-    """How MkDocs was started."""
-
-    is_served: bool = False
-
-
 @dataclass(frozen=True)
 class Loads:
     """What one page loads. Of a large site only this is kept: its pages are read one at a time."""
@@ -44,18 +38,10 @@ class Loads:
     """The scripts that it names and has no work for."""
 
 
-_session = Session()
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Remember how MkDocs was started: `serve` changes a page at a time, and need not be light."""
-    _session.is_served = command == "serve"
-
-
 @event_priority(50)
 def on_post_build(config: MkDocsConfig) -> None:
     """All pages are written, so what they use is known. Before anything else lists the site's files."""
-    if _session.is_served:
+    if SESSION.is_served:  # its pages change one at a time, and need not be light
         return
     site = Path(config.site_dir)
     if str(config.theme.get("language", "en")).startswith("en"):

@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 import offline
+from session import SESSION
 from studyguide.offline import (
     MANIFEST,
     SIZE,
@@ -125,9 +126,8 @@ def config(tmp_path: Path) -> MkDocsConfig:
     return load_config(str(tmp_path / "mkdocs.yml"), theme={"name": "mkdocs"})
 
 
-def build(config: MkDocsConfig, command: str = "build") -> str:
+def build(config: MkDocsConfig) -> str:
     """Run the events, and give the home page's content."""
-    offline.on_startup(command, False)
     offline.on_config(config)
     control = "{% if config.extra.offline %}<i>{{ config.extra.offline }}</i>{% endif %}"
     offline.on_env(Environment(loader=DictLoader({"partials/guide-offline.html": control})), config, Files([]))
@@ -164,9 +164,10 @@ def test_guide_without_search_can_be_kept(config: MkDocsConfig) -> None:
 
 @pytest.mark.parametrize(("command", "is_portable"), [("serve", False), ("build", True)])
 def test_what_is_served_while_writing_or_opened_from_a_disk_has_no_worker(
-    config: MkDocsConfig, command: str, is_portable: bool
+    config: MkDocsConfig, command: str, is_portable: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(SESSION, "command", command)
     config.extra["portable"] = is_portable
-    assert build(config, command) == "<h1>A</h1>"
+    assert build(config) == "<h1>A</h1>"
     assert not Path(config.site_dir, WORKER).exists()
     assert not Path(config.site_dir, MANIFEST).exists()

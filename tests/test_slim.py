@@ -7,6 +7,7 @@ from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 import slim
+from session import SESSION
 
 HEAD = "".join(
     f'<link rel="stylesheet" href="{{0}}assets/stylesheets/{name}.css">' for name in ("main.1.min", "look.2")
@@ -44,7 +45,6 @@ def files_in(config: MkDocsConfig) -> dict[str, str]:
 
 
 def test_build_joins_what_every_page_loads(config: MkDocsConfig) -> None:
-    slim.on_startup("build", False)
     slim.on_post_build(config)
     files = files_in(config)
     style = next(name for name in files if name.endswith(".css"))
@@ -63,7 +63,7 @@ def test_build_joins_what_every_page_loads(config: MkDocsConfig) -> None:
     assert 'src="../assets/javascripts/filter.js"' in files["timeline/index.html"]
 
 
-def test_serve_changes_nothing(config: MkDocsConfig) -> None:
-    slim.on_startup("serve", False)
+def test_serve_changes_nothing(config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SESSION, "command", "serve")
     slim.on_post_build(config)
     assert files_in(config) == FILES
