@@ -191,6 +191,7 @@ def drive(text: str) -> list[Problem]:
         ("~~~\n```\n~~~\n[@a]\n", ""),
         ("x[^a]\n\n[^a]: y[^b]\n\n[^b]: z[^a] [@a]\n", ""),
         ("x[^a]\n\n[^a]: y[^a]\n", ""),
+        ("x[^a]\n\n[^a]: \n", ""),
         ("<!-- open", ""),
         ("<![CDATA[ x ]]> <?php x ?> <!x>", ""),
         ("a\x01b", "lost-character"),

@@ -68,9 +68,11 @@ def lost_from_pages(guide: Guide, chapters: Sequence[Chapter], pages: Mapping[st
     losses = list(_lost_places(guide, chapters, lambda path, anchor: anchor in ids.get(path, ()), "on its page"))
     for chapter in chapters:
         html = pages[chapter.path]
-        notes = {number for number, text in _NOTE.findall(html) if _words(text)} & set(_CALL.findall(html))
+        notes, called = dict(_NOTE.findall(html)), set(_CALL.findall(html))
         for note in chapter.notes:
-            if str(note.number) not in notes:
+            number = str(note.number)
+            is_empty = note.citations and not _words(notes.get(number, ""))  # an ordinary note may be a picture alone
+            if number not in notes or number not in called or is_empty:
                 where = [chapter.citations[number].where for number in note.citations] or [note.section.where]
                 losses.append(Loss(where[0], f"Note {note.number} is not on its page, or has no words."))
         if left := _UNFILLED.search(html):
