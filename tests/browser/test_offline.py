@@ -109,7 +109,7 @@ def save(page: Page) -> None:
 
 
 def expect_offer(page: Page) -> None:
-    """Chromium may let the first look for a new worker wait, so soon after the old one was new; each page looks again."""
+    """So soon after the first worker, Chromium may let the look for a new one wait; each page looks again."""
     words = f"A new one, of {DAY}, is here: 3.3 MB."
     for _ in range(8):
         with suppress(AssertionError):
