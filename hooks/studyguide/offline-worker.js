@@ -47,21 +47,18 @@ async function answer({ request, clientId, resultingClientId }) {
   const isPage = request.mode === "navigate";
   const edition = isPage ? (await kept())?.cache : await editionOf(clientId);
   const found = edition && (await find(edition, request.url));
-  if (edition && resultingClientId) await remember(resultingClientId, found ? edition : NETWORK);
+  if (isPage) young.add(resultingClientId);
   if (found) return found;
   try {
-    return await fetch(request);
+    const fetched = await fetch(request);
+    // What the kept edition does not have comes from the network, and so must all that it asks for.
+    if (edition !== undefined && resultingClientId) await note(noteOf(resultingClientId), NETWORK);
+    return fetched;
   } catch (error) {
     const notFound = isPage && edition && (await find(edition, HERE + "404.html"));
     if (!notFound) throw error;
     return new Response(notFound.body, { status: 404, headers: notFound.headers });
   }
-}
-
-// A page that the kept edition does not have comes from the network, and so must all that it asks for.
-async function remember(page, edition) {
-  young.add(page);
-  if (edition === NETWORK) await note(noteOf(page), NETWORK);
 }
 
 async function find(cacheName, url) {
@@ -118,7 +115,7 @@ async function fetchInto(cache, path, signal) {
 // Taking away
 
 async function openPages() {
-  const pages = await self.clients.matchAll({ includeUncontrolled: true });
+  const pages = await self.clients.matchAll({ includeUncontrolled: true, type: "all" }); // the search's worker, too
   for (const { id } of pages) young.delete(id);
   return new Set([...pages.map(({ id }) => id), ...young]);
 }

@@ -19,6 +19,7 @@
   const status = panel.querySelector("[role=status]");
   const progress = panel.querySelector("progress");
   const offer = status.textContent;
+  let isAsked = false; // whether the reader has pressed a button: then nothing else changes what is shown
 
   // The worker
 
@@ -88,6 +89,7 @@
   }
 
   async function save() {
+    isAsked = true;
     const before = await stateOf(await registered());
     show("The guide is being saved on this device.", { isBusy: true });
     try {
@@ -105,6 +107,7 @@
   async function remove() {
     const question = "There is no network now: without the saved guide, no page opens until there is one. Remove it?";
     if (!navigator.onLine && !confirm(question)) return;
+    isAsked = true;
     await ask(await registered(), "remove");
     await forget();
     showState({ kept: null }, "Removed. ");
@@ -123,7 +126,8 @@
     if (state.isSaving) return save(); // begun on another page
     if (!registration) return;
     await registration.update().catch(() => {}); // fails without a network
-    showState(await stateOf(registration));
+    const newest = await stateOf(registration);
+    if (!isAsked) showState(newest);
   }
 
   saving.addEventListener("click", save);
