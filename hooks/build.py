@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,15 +21,17 @@ from studyguide.extension import ReadingExtension
 from studyguide.files import Passage, SourceFile, clean_text
 from studyguide.filling import Filler
 from studyguide.guide import Guide
-from studyguide.index import Index, build_index
+from studyguide.index import build_index
 from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, SCHEMAS, TIMELINE
 from studyguide.problems import Problem
 from studyguide.staging import Staging
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
@@ -49,36 +52,23 @@ class Build:
     """By their file below `docs/`."""
     nav: dict[str, str] = field(default_factory=dict)
     """The titles of the chapters in the navigation, by file, in reading order."""
-    unfilled: Unfilled | None = None
-    """What fills the pages, from on_env until it is done."""
+    filling: Callable[[], Filler] | None = None
+    """Since on_env: gives what fills the pages, as soon as pandoc has written their notes."""
 
     def in_reading_order(self) -> list[Chapter]:
         """The chapters as the navigation lists them, then those that it leaves out."""
         paths = dict.fromkeys([*self.nav, *sorted(self.chapters)])
         return [self.chapters[path] for path in paths if path in self.chapters]  # nav may name a draft
 
-    def fill_pages(self) -> None:
-        """Fill the pages as soon as somebody needs them: until then pandoc may still be writing their notes."""
-        if not self.unfilled:
-            return
-        files, index, written = self.unfilled.files, self.unfilled.index, _result(self.unfilled.written)
-        filler = Filler(index, written, lambda here, there: files[there].url_relative_to(files[here]))
-        for path, chapter in self.chapters.items():
-            page = files[path].page
-            assert page is not None
-            assert page.content is not None
-            page.content = filler.fill(chapter, page.content)
-        self.unfilled = None
+    @cached_property
+    def filler(self) -> Filler:
+        """What fills the pages."""
+        assert self.filling is not None
+        return self.filling()
 
-
-@dataclass(frozen=True)
-class Unfilled:
-    """What the pages are to be filled with."""
-
-    files: dict[str, File]
-    """By their path below `docs/`."""
-    index: Index
-    written: Future[Written]
+    def fill(self, page: Page) -> None:
+        """Fill a page for whoever needs it first; a second time there is nothing left to fill."""
+        page.content = self.filler.fill(self.chapters[page.file.src_uri], page.content or "")
 
 
 @dataclass
@@ -148,7 +138,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     problems = check_guide(build.guide, chapters, files_to_link(config, files) | build.chapters.keys())
     _stop_at_errors(sorted([*build.problems, *problems]))
     index = build_index(build.guide, chapters, build.nav)
-    build.unfilled = Unfilled({file.src_uri: file for file in files}, index, written)
+    addresses = {file.src_uri: file for file in files}
+    build.filling = lambda: Filler(
+        index, _result(written), lambda here, there: addresses[there].url_relative_to(addresses[here])
+    )
 
 
 @event_priority(100)
@@ -158,13 +151,19 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     An error that pandoc found is told here, since from then on MkDocs would say that it is one of some page.
     """
     if template_name == _LAST_TEMPLATE:
-        _build(config).fill_pages()
+        assert _build(config).filler
 
 
 @event_priority(100)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """The first page is about to be written; a theme may have had no page of its own."""
-    _build(config).fill_pages()
+    """The page is about to be written: fill it before anybody reads it."""
+    _build(config).fill(page)
+
+
+@event_priority(-200)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
+    """The page is made, and nobody reads its text any more: that of 400 chapters is 40 MB."""
+    page.content = page.markdown = None
 
 
 def on_post_build(config: MkDocsConfig) -> None:
