@@ -38,7 +38,7 @@ def draw(title: str, lines: Mapping[str, list[Pair]]) -> str:
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{_COLOURS[number]}"/>' for x, y in places]
         edge, (x, y) = _WIDTH - _RIGHT, places[-1]
         parts.append(f'<path d="M{x + 5:.1f} {y:.1f}L{edge + 14} {ends[name]:.1f}h8" fill="none" {look}/>')
-        weight = ' font-weight="bold"' if number == 0 else ""
+        weight = ' style="font-weight: bold"' if number == 0 else ""
         parts.append(f'<text x="{edge + 27}" y="{ends[name] + 4:.1f}"{weight}>{escape(name)}</text>')
     description = "; ".join(
         f"{name}: " + ", ".join(f"{y:.1f} s for {x:g} chapters" for x, y in line) for name, line in lines.items()

@@ -34,7 +34,7 @@ class PlainMkDocs:
         _write(docs / "index.md", self.index_page(guide))
         for chapter in guide.chapters:
             _write(docs / f"{chapter.name}.md", self.chapter_page(chapter))
-        _write(docs / "key-terms.md", f"# Key terms\n\n{self.terms(guide.terms)}")
+        _write(docs / "key-terms.md", f"# Key terms\n\n## All terms\n\n{self.terms(guide.terms)}")
         _write(docs / "timeline.md", f"# Timeline\n\n{self.events(guide)}")
         _write(docs / self.sources_page, f"# Bibliography\n\n{self.bibliography(guide.sources)}")
         self.write_settings(guide, folder)

@@ -32,7 +32,8 @@ def write(results: Results, day: date) -> None:
     lines: dict[str, list[Pair]] = {}
     for site in results.sites:
         lines.setdefault(site.stack, []).append((site.chapters, site.seconds))
-    FIGURE.write_text(draw(_TITLE, lines), encoding="utf-8")
+    if lines:
+        FIGURE.write_text(draw(_TITLE, lines), encoding="utf-8")
     before, _, rest = README.read_text(encoding="utf-8").partition(_BEGIN)
     _, _, after = rest.partition(_END)
     README.write_text(f"{before}{_BEGIN}\n{markdown(results, day)}\n{_END}{after}", encoding="utf-8")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -14,7 +16,7 @@ from mkdocs.plugins import event_priority
 import bibtex
 from config_guide import blank_unreadable_pages, config_problems, files_to_link, load_config_guide, root_of
 from session import SESSION
-from studyguide.accounting import Loss, lost_from_pages
+from studyguide.accounting import CountedPage, count_page, lost_from_pages
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
 from studyguide.citeproc import CiteprocError, Written, write_citations
@@ -22,21 +24,25 @@ from studyguide.extension import ReadingExtension
 from studyguide.files import Passage, SourceFile, clean_text
 from studyguide.filling import Filler
 from studyguide.guide import Guide
-from studyguide.index import Index, build_index
+from studyguide.index import build_index
 from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, SCHEMAS, TIMELINE
 from studyguide.problems import Problem
 from studyguide.safety import written_problems
 from studyguide.staging import Staging
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 WATCHED = (GLOSSARY, TIMELINE, BIBLIOGRAPHY, SCHEMAS, "styles", "overrides")
 _LAST_TEMPLATE = "404.html"
+_NEW_OBJECTS = 20_000
+"""As many Python makes before it looks for garbage; by its own measure of 700 it looks for 5 % of the build's time."""
 log = logging.getLogger("mkdocs.hooks.studyguide")
 
 
@@ -52,39 +58,28 @@ class Build:
     """By their file below `docs/`."""
     nav: dict[str, str] = field(default_factory=dict)
     """The titles of the chapters in the navigation, by file, in reading order."""
-    unfilled: Unfilled | None = None
-    """What fills the pages, from on_env until it is done."""
+    filling: Callable[[], Filler] | None = None
+    """Since on_env: gives what fills the pages, as soon as pandoc has written their notes."""
+    filled: dict[str, CountedPage] = field(default_factory=dict)
+    """What stands on the pages that are filled."""
 
     def in_reading_order(self) -> list[Chapter]:
         """The chapters as the navigation lists them, then those that it leaves out."""
         paths = dict.fromkeys([*self.nav, *sorted(self.chapters)])
         return [self.chapters[path] for path in paths if path in self.chapters]  # nav may name a draft
 
-    def fill_pages(self) -> None:
-        """Fill the pages as soon as somebody needs them: until then pandoc may still be writing their notes."""
-        if not self.unfilled:
-            return
-        files, index, written = self.unfilled.files, self.unfilled.index, _result(self.unfilled.written)
-        _stop_at_errors(written_problems(self.guide, written))
-        filler = Filler(index, written, lambda here, there: files[there].url_relative_to(files[here]))
-        filled = {}
-        for path, chapter in self.chapters.items():
-            page = files[path].page
-            assert page is not None
-            assert page.content is not None
-            page.content = filled[path] = filler.fill(chapter, page.content)
-        _stop_at_losses(lost_from_pages(self.guide, self.in_reading_order(), filled))
-        self.unfilled = None
+    @cached_property
+    def filler(self) -> Filler:
+        """What fills the pages."""
+        assert self.filling is not None
+        return self.filling()
 
-
-@dataclass(frozen=True)
-class Unfilled:
-    """What the pages are to be filled with."""
-
-    files: dict[str, File]
-    """By their path below `docs/`."""
-    index: Index
-    written: Future[Written]
+    def fill(self, page: Page) -> None:
+        """Fill a page for whoever needs it first; a second time there is nothing left to fill."""
+        path = page.file.src_uri
+        if path not in self.filled:
+            page.content = self.filler.fill(self.chapters[path], page.content or "")
+            self.filled[path] = count_page(page.content)
 
 
 @dataclass
@@ -99,6 +94,7 @@ _site = Site()
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember how MkDocs was started."""
+    gc.set_threshold(_NEW_OBJECTS)
     SESSION.command, _site.staging = command, None
 
 
@@ -152,7 +148,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     problems = check_guide(build.guide, chapters, files_to_link(config, files) | build.chapters.keys())
     _stop_at_errors(sorted([*build.problems, *problems]))
     index = build_index(build.guide, chapters, build.nav)
-    build.unfilled = Unfilled({file.src_uri: file for file in files}, index, written)
+    addresses = {file.src_uri: file for file in files}
+    build.filling = lambda: Filler(
+        index, _result(written, build.guide), lambda here, there: addresses[there].url_relative_to(addresses[here])
+    )
 
 
 @event_priority(100)
@@ -162,18 +161,25 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     An error that pandoc found is told here, since from then on MkDocs would say that it is one of some page.
     """
     if template_name == _LAST_TEMPLATE:
-        _build(config).fill_pages()
+        assert _build(config).filler
 
 
 @event_priority(100)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """The first page is about to be written; a theme may have had no page of its own."""
-    _build(config).fill_pages()
+    """The page is about to be written: fill it before anybody reads it."""
+    _build(config).fill(page)
+
+
+@event_priority(-200)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
+    """The page is made, and nobody reads its text any more: that of 400 chapters is 40 MB."""
+    page.content = page.markdown = None
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything is written, also by the other hooks: what ends the build before that leaves the old site."""
+    _stop_at_losses(_build(config))
     if _site.staging:
         _site.staging.is_whole = True
 
@@ -208,15 +214,18 @@ def _stop_at_errors(problems: list[Problem]) -> None:
         raise _abort(errors)
 
 
-def _result(written: Future[Written]) -> Written:
+def _result(written: Future[Written], guide: Guide) -> Written:
     try:
-        return written.result()
+        result = written.result()
     except CiteprocError as error:
         log.error("%s", error.problem)  # noqa: TRY400 (a chair is told what to mend, without a traceback)
         raise _abort(1) from error
+    _stop_at_errors(written_problems(guide, result))
+    return result
 
 
-def _stop_at_losses(losses: list[Loss]) -> None:
+def _stop_at_losses(build: Build) -> None:
+    losses = lost_from_pages(build.guide, build.in_reading_order(), build.filled)
     for loss in losses:
         log.error("%s", loss)
     if losses:

@@ -64,7 +64,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Print. A build waits for the handout; `serve` goes on, and leaves the link to it out until it is made."""
     printer = _printing.printer or ThreadPoolExecutor(1)
     pages = [page for page in config.extra["handout_pages"] if page.meta.get("handout") is not False]
-    config.extra["study_guide"].fill_pages()
+    for page in pages:
+        config.extra["study_guide"].fill(page)
     printed = [PrintedPage(page.file.src_uri, page.url, page.content or "", str(page.title or "")) for page in pages]
     pictures = {file.url: file for file in files}
     cover, day = load_config_cover(config), edition_day(config)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import event_priority
 
-from studyguide.search_index import SearchedPage, amend_index, mark_asides
+from studyguide.search_index import SearchedPage, amend_index, is_needed, mark_asides
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -28,7 +28,9 @@ def on_config(config: MkDocsConfig) -> None:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     """Before Material's plugin reads the page: it takes the marks out again."""
     html, title = page.content or "", unescape(page.title or "")
-    config.extra["searched_pages"].append(SearchedPage(page.file.src_uri, page.url, title, html))
+    path = page.file.src_uri
+    searched = SearchedPage(path, page.url, title, html if is_needed(path, html) else "")
+    config.extra["searched_pages"].append(searched)
     page.content = mark_asides(html)
 
 

@@ -7,7 +7,7 @@ from helpers import a_guide, a_source, a_term, an_event, read
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.accounting import Loss, lost_from_pages, lost_in_print, lost_in_reading
+from studyguide.accounting import CountedPage, Loss, count_page, lost_from_pages, lost_in_print, lost_in_reading
 from studyguide.chapters import Chapter
 from studyguide.guide import Guide
 from studyguide.print_html import label
@@ -94,8 +94,13 @@ def a_whole() -> tuple[Guide, list[Chapter], dict[str, str]]:
     return guide, [chapter for chapter, _ in pages.values()], filled
 
 
+def counted(pages: dict[str, str]) -> dict[str, CountedPage]:
+    return {path: count_page(html) for path, html in pages.items()}
+
+
 def test_a_whole_site_has_lost_nothing() -> None:
-    assert lost_from_pages(*a_whole()) == []
+    guide, chapters, pages = a_whole()
+    assert lost_from_pages(guide, chapters, counted(pages)) == []
 
 
 @pytest.mark.parametrize(
@@ -117,7 +122,7 @@ def test_a_whole_site_has_lost_nothing() -> None:
 def test_what_is_not_on_its_page_is_told_where_it_was_written(path: str, taken: str, told: str) -> None:
     guide, chapters, pages = a_whole()
     assert taken in pages[path]
-    losses = _short(lost_from_pages(guide, chapters, {**pages, path: pages[path].replace(taken, "")}))
+    losses = _short(lost_from_pages(guide, chapters, counted({**pages, path: pages[path].replace(taken, "")})))
     assert told in losses
     assert len(losses) <= 2  # a term and an event are headings too
 
@@ -126,7 +131,7 @@ def test_what_was_not_filled_in_is_told() -> None:
     guide, chapters, pages = a_whole()
     pages["timeline.md"] += "<!--guide:works-cited-->"
     told = 'docs/timeline.md:1:1: Nothing stands where "<!--guide:works-cited-->" is to be filled in.'
-    assert _short(lost_from_pages(guide, chapters, pages)) == [told]
+    assert _short(lost_from_pages(guide, chapters, counted(pages))) == [told]
 
 
 def test_what_is_not_in_the_handout_is_told_but_for_pages_that_it_leaves_out() -> None:

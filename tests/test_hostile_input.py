@@ -14,7 +14,7 @@ from helpers import a_guide, a_source, a_term, an_event, read
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.accounting import lost_from_pages
+from studyguide.accounting import count_page, lost_from_pages
 from studyguide.checks import check_guide
 from studyguide.citeproc import Written
 from studyguide.files import SourceFile
@@ -166,7 +166,7 @@ def drive(text: str) -> list[Problem]:
     if not problems:
         written = Written(_AnyText(), _AnyText())
         page = Filler(build_index(guide, [chapter], {}), written, lambda here, there: "/").fill(chapter, html)
-        losses = lost_from_pages(guide, [chapter], {chapter.path: page})
+        losses = lost_from_pages(guide, [chapter], {chapter.path: count_page(page)})
         assert [loss for loss in losses if loss.where.path.startswith("docs/")] == []
         make_printable([PrintedPage(chapter.path, "background/", page)])
     assert time.monotonic() - start < LONGEST

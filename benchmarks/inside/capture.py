@@ -28,7 +28,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Write the filled pages, the cover and the day."""
     pages = [page for page in config.extra["captured_pages"] if page.meta.get("handout") is not False]
-    config.extra["study_guide"].fill_pages()
+    for page in pages:
+        config.extra["study_guide"].fill(page)
     captured = {
         "pages": [
             asdict(PrintedPage(page.file.src_uri, page.url, page.content or "", str(page.title or "")))

@@ -45,6 +45,33 @@ class Loss:
         return f"{self.where}: {self.what} Tell those who look after the program: this is no fault of the guide."
 
 
+@dataclass(frozen=True, slots=True)
+class CountedPage:
+    """What counts of a finished page. Of a large guide only this is kept."""
+
+    ids: frozenset[str]
+    notes: frozenset[str]
+    """The numbers of the notes that it lists."""
+    wordless: frozenset[str]
+    """Those of them that say nothing."""
+    called: frozenset[str]
+    """The numbers of the notes that it calls."""
+    unfilled: str
+    """The first place that is still to be filled in; nothing where there is none."""
+
+
+def count_page(html: str) -> CountedPage:
+    """Count what stands on a page; `html` is its text, finished."""
+    notes, unfilled = dict(_NOTE.findall(html)), _UNFILLED.search(html)
+    return CountedPage(
+        ids=frozenset(unescape("".join(value)) for value in _ID.findall(html)),
+        notes=frozenset(notes),
+        wordless=frozenset(number for number, words in notes.items() if not _words(words)),
+        called=frozenset(_CALL.findall(html)),
+        unfilled=unfilled[0] if unfilled else "",
+    )
+
+
 def lost_in_reading(guide: Guide, chapters: Sequence[Chapter]) -> list[Problem]:
     """Find the citations that became no note, and the headings that became none, of a guide without other errors."""
     written = list(chain(_in_chapters(chapters), _in_data(guide)))
@@ -62,21 +89,23 @@ def lost_in_reading(guide: Guide, chapters: Sequence[Chapter]) -> list[Problem]:
     return [*problems, *chain.from_iterable(map(_lost_headings, chapters))]
 
 
-def lost_from_pages(guide: Guide, chapters: Sequence[Chapter], pages: Mapping[str, str]) -> list[Loss]:
-    """Find what was read and does not stand on its page; `pages` are the finished HTML of the chapters, by file."""
-    ids = {path: {unescape("".join(value)) for value in _ID.findall(html)} for path, html in pages.items()}
-    losses = list(_lost_places(guide, chapters, lambda path, anchor: anchor in ids.get(path, ()), "on its page"))
+def lost_from_pages(guide: Guide, chapters: Sequence[Chapter], pages: Mapping[str, CountedPage]) -> list[Loss]:
+    """Find what was read and does not stand on its page; `pages` are the chapters' finished pages, by file."""
+
+    def is_there(path: str, anchor: str) -> bool:
+        return path in pages and anchor in pages[path].ids
+
+    losses = list(_lost_places(guide, chapters, is_there, "on its page"))
     for chapter in chapters:
-        html = pages[chapter.path]
-        notes, called = dict(_NOTE.findall(html)), set(_CALL.findall(html))
+        page = pages[chapter.path]
         for note in chapter.notes:
             number = str(note.number)
-            is_empty = note.citations and not _words(notes.get(number, ""))  # an ordinary note may be a picture alone
-            if number not in notes or number not in called or is_empty:
+            is_empty = note.citations and number in page.wordless  # an ordinary note may be a picture alone
+            if number not in page.notes & page.called or is_empty:
                 where = [chapter.citations[number].where for number in note.citations] or [note.section.where]
                 losses.append(Loss(where[0], f"Note {note.number} is not on its page, or has no words."))
-        if left := _UNFILLED.search(html):
-            losses.append(Loss(chapter.passage.where, f'Nothing stands where "{left[0]}" is to be filled in.'))
+        if page.unfilled:
+            losses.append(Loss(chapter.passage.where, f'Nothing stands where "{page.unfilled}" is to be filled in.'))
     return sorted(losses)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from studyguide.chapters import Chapter, Link
@@ -21,13 +21,13 @@ _WHAT: Mapping[Kind, str] = {
 }
 
 
-def unknown(where: Location, kind: Kind, name: str, known: Iterable[str] | None, what: str = "") -> Iterator[Problem]:
+def unknown(where: Location, kind: Kind, name: str, known: Collection[str] | None, what: str = "") -> Iterator[Problem]:
     """A problem where `name` is not among the `known` ones; nothing where nobody knows them.
 
     `what` says what there is no one of, where the kind alone does not: "section of docs/background.md has the id".
     """
-    if known is not None and name not in (names := set(known)):
-        hint = did_you_mean(name, names) or "Check the spelling."
+    if known is not None and name not in known:
+        hint = did_you_mean(name, known) or "Check the spelling."
         yield Problem(where, kind, f'No {what or _WHAT[kind]} "{name}".', hint)
 
 
@@ -72,14 +72,11 @@ def _broken_file_link(
     if path not in files:
         yield from unknown(link.where, "unknown-file", path, files)
     elif parts.fragment and path in pages:
-        ids = pages[path].ids | _made_ids(path, guide)
+        ids: Collection[str] = pages[path].ids
+        if path == BIBLIOGRAPHY_PAGE:  # its list is made when all chapters are read
+            ids = {*ids, *(source.anchor for source in guide.sources)}
         what = f"place in docs/{path} has the id"
         yield from unknown(link.where, "unknown-section", unquote(parts.fragment), ids, what)
-
-
-def _made_ids(path: str, guide: Guide) -> set[str]:
-    """The anchors of the bibliography, which is made when all chapters are read."""
-    return {source.anchor for source in guide.sources} if path == BIBLIOGRAPHY_PAGE else set()
 
 
 def faulty_pictures(chapter: Chapter, files: Collection[str]) -> Iterator[Problem]:

@@ -58,6 +58,7 @@ class ChapterReader:
         self.events = events
         self.section = Section(chapter.path, "", "", 0, chapter.passage.where)
         self.sections: list[Section] = []
+        self.section_ids: set[str] = set()
         self.headings: list[Element] = []
         self.links: list[Link] = []
         self.pictures: list[Picture] = []
@@ -132,8 +133,9 @@ class ChapterReader:
             self._visit(child, linkable=linkable and not hidden)
             if linkable:
                 child.tail, links = self.terms.link(child.tail, self.section, hidden)
-                place = list(element).index(child) + 1
-                element[place:place] = links
+                if links:
+                    place = list(element).index(child) + 1
+                    element[place:place] = links
 
     def _open_section(self, heading: Element) -> None:
         title = unescape(_TAG.sub("", self._finished(self.unescape("".join(_own_text(heading))))))
@@ -141,10 +143,11 @@ class ChapterReader:
         self.section = Section(
             self.chapter.path, str(heading.get("id", "")), " ".join(title.split()), int(heading.tag[1]), where
         )
-        if any(section.id == self.section.id for section in self.sections):
+        if self.section.id in self.section_ids:
             message = f'Two sections of this page have the id "{self.section.id}".'
             self.problems.append(Problem(where, "repeated-section", message, "Give one of them another id."))
         self.sections.append(self.section)
+        self.section_ids.add(self.section.id)
         self.headings.append(heading)
 
     def _read_link(self, link: Element) -> None:

@@ -58,6 +58,7 @@ _ASIDE = re.compile(
     r"""|sup(?=[^>]*><a class="footnote-ref"))"""
 )
 _NAMED_HEADING = re.compile(r"<h[1-6](?=[^>]*\sid=\"(?P<id>[^\"]+)\")[^>]*\sdata-search-names=\"(?P<names>[^\"]+)\"")
+_GATHERED = 'class="guide-editor-notes"'
 _LINKS = re.compile(r"<p>(?:See also|See|Terms): [^<]*</p>")
 _DATE = re.compile(r"^\s*<p>([^<]*)</p>\s*<p>")
 _LIST_TAG = re.compile(r"</?(?:ul|li)>")
@@ -82,7 +83,7 @@ class SearchedPage:
     title: str
     """What the navigation calls it."""
     html: str
-    """Its content, filled."""
+    """Its content, filled; nothing where the index needs none of it."""
 
 
 def mark_asides(html: str) -> str:
@@ -93,13 +94,18 @@ def mark_asides(html: str) -> str:
     return _ASIDE.sub(lambda aside: f'{aside[0]} data-search-exclude="true"', html)
 
 
+def is_needed(path: str, html: str) -> bool:
+    """Tell whether a page's content says more than Material's index does: it is a large part of a large guide."""
+    return path == BIBLIOGRAPHY_PAGE or _GATHERED in html or bool(_NAMED_HEADING.search(html))
+
+
 def amend_index(index: Mapping[str, Any], guide: Guide, pages: Sequence[SearchedPage]) -> dict[str, Any]:
     """Give Material's index (`search_index.json`, read) with the names, ranks and sources that the data knows."""
     config = {**index["config"], "separator": SEPARATOR, "fields": {**index["config"]["fields"], **FIELDS}}
     urls = {page.path: page.url for page in pages}
     names, boosts = _names(guide, pages, urls), _boosts(guide, urls)
     bases = _LITTLE_WORDS | {word for term in guide.terms for word in _words(term.name) if len(word) > 3}
-    gathered = tuple(f"{page.url}#" for page in pages if 'class="guide-editor-notes"' in page.html)
+    gathered = tuple(f"{page.url}#" for page in pages if _GATHERED in page.html)
     entries = [
         _gathered(entry) if entry["location"].startswith(gathered) else _amend(entry, names, boosts, bases)
         for entry in index["docs"]
