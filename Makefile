@@ -48,10 +48,10 @@ test: $(VENV)/installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(MAKE) build
-	$(BIN)/python -m pytest --cov
+	$(BIN)/python -m pytest --cov -n auto --dist loadfile
 
 test-all: $(VENV)/installed-test
-	$(BIN)/python -m pytest -m 'hypothesis or slow' --hypothesis-profile=thorough
+	$(BIN)/python -m pytest -m 'hypothesis or slow' --hypothesis-profile=thorough -n auto --dist loadfile
 
 # Against what one would pick in its place: minutes for `make bench SIZES="8 80" PEERS=bibtex ROUNDS=1 PARTS=sites`, hours for all.
 bench: $(VENV)/installed
@@ -106,4 +106,4 @@ lock: $(VENV)/installed-test
 	$(COMPILE) --group mutants -c requirements-test.lock -o tests/mutants.lock
 
 clean:
-	rm -rf $(VENV) .cache mutants site.zip site site.new site.old .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache mutants tests/pictures site.zip site site.new site.old .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

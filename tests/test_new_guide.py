@@ -297,4 +297,4 @@ def test_the_new_guide_passes_its_own_tests(guide: Path, built: tuple[str, Site]
     run(guide, "ruff", "check", ".")
     run(guide, "ruff", "format", "--check", ".")
     run(guide, "mypy")
-    run(guide, "pytest", "--ignore", "tests/test_new_guide.py")
+    run(guide, "pytest", "-n", "auto", "--dist", "loadfile", "--ignore", "tests/test_new_guide.py")

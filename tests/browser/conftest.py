@@ -1,7 +1,6 @@
 """The guide as built, in a real Chromium. In any test, no page may fail or ask another server for anything."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -103,8 +102,7 @@ def _note_complaint(message: ConsoleMessage, faults: list[str]) -> None:
 
 @pytest.fixture(scope="session")
 def pictures() -> Path:
-    """Where the test run leaves its screenshots."""
+    """Where the test run leaves its screenshots, over those of the last run."""
     folder = Path(os.environ.get("PICTURES", ROOT / "tests" / "pictures"))
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     return folder
