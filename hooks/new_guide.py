@@ -32,6 +32,7 @@ ENGINE = (
     ".github",
     ".gitignore",
     ".vscode",
+    "LONGEVITY.md",
     "Makefile",
     "benchmarks",
     "docs/chairs",

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import escape
 from mkdocs.plugins import event_priority
 
 from config_cover import edition_day, load_config_cover
@@ -63,8 +62,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         days=days_of_commits(root_of(config)),
         edits=_edits(config.extra["study_guide"].guide, links) if links else {},
     )
-    for name in ("site_name", "site_description", "site_author"):  # the theme writes them into its HTML as they are
-        config[name] = escape(config[name] or "")
 
 
 @event_priority(-50)
@@ -92,7 +89,6 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         changed=changed,
         is_home=page.is_homepage,
     )
-    page.meta["description"] = escape(described.description)  # the theme writes it into its HTML as it is
     context["guide_page"] = {
         "open_graph": open_graph(described, facts.metadata),
         "structured_data": structured_data(described, facts.metadata),

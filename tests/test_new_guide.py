@@ -293,8 +293,11 @@ def test_stopping_at_a_question_leaves_nothing_behind(
 
 @pytest.mark.slow
 def test_the_new_guide_passes_its_own_tests(guide: Path, built: tuple[str, Site]) -> None:
-    """All that `make test` runs, in this environment; without this module, which would make a guide, and so on."""
+    """What `make test` runs, in this environment; without this module, which would make a guide, and so on.
+
+    The browser's tests of the same pages' parts have run on this guide; they would take as long again.
+    """
     run(guide, "ruff", "check", ".")
     run(guide, "ruff", "format", "--check", ".")
     run(guide, "mypy")
-    run(guide, "pytest", "-n", "auto", "--dist", "loadfile", "--ignore", "tests/test_new_guide.py")
+    run(guide, "pytest", "--ignore", "tests/test_new_guide.py", "--ignore", "tests/browser")

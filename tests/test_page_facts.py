@@ -32,7 +32,11 @@ def guide(tmp_path: Path) -> Path:
     config = guide / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     hooks = (ROOT / "hooks").as_posix()
-    text = re.sub(r"hooks: \[.*\]", f"hooks: [{hooks}/build.py, {hooks}/privacy.py, {hooks}/page_facts.py]", text)
+    text = re.sub(
+        r"hooks: \[.*\]",
+        f"hooks: [{hooks}/build.py, {hooks}/privacy.py, {hooks}/page_facts.py, {hooks}/escaping.py]",
+        text,
+    )
     text = text.replace("{name: material,", f"{{name: material, custom_dir: {(ROOT / 'overrides').as_posix()},")
     config.write_text(text, encoding="utf-8")
     with (guide / "docs" / "index.md").open("a", encoding="utf-8") as home:

@@ -65,7 +65,8 @@ def test_the_makefile_passes_what_the_page_says() -> None:
 def test_the_real_guide_with_one_more_source_has_no_fault(tmp_path: Path) -> None:
     for name in ("bibliography.bib", "glossary.yaml", "timeline.yaml", "mkdocs.yml"):
         shutil.copy(ROOT / name, tmp_path)
-    for name in ("docs", "styles", "overrides", "hooks"):
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    for name in ("styles", "overrides", "hooks"):
         (tmp_path / name).symlink_to(ROOT / name)
     title = r"{a} \input{x} 100% #1 $x$ ~^_& @online{y, } javascript:"
     (tmp_path / "record.ris").write_text(RIS.format(title, "https://x.org/%20{}\\"), encoding="utf-8")

@@ -16,7 +16,7 @@ from browser.server import serving
 ROOT = Path(__file__).parents[2]
 PHONE, DESKTOP = 360, 1280
 """Widths in CSS pixels."""
-PATIENCE = 10_000
+PATIENCE = 30_000
 """How many milliseconds a test waits for what does not come."""
 _SOURCES = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md"))
 EVERY_PAGE = [*(f"{source}/".removesuffix("index/") for source in _SOURCES), "404.html"]
