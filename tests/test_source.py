@@ -73,7 +73,7 @@ def test_the_real_guide_with_one_more_source_has_no_fault(tmp_path: Path) -> Non
     (tmp_path / "record.ris").write_text(RIS.format(title, "https://x.org/%20{}\\"), encoding="utf-8")
     before = (ROOT / "bibliography.bib").read_text(encoding="utf-8")
     known = problems_of(tmp_path)
-    assert source.main(["record.ris"], tmp_path) == 0
+    assert source.main(["record.ris", "--date", "2026-01-31"], tmp_path) == 0
     after = (tmp_path / "bibliography.bib").read_text(encoding="utf-8")
     entry = re.search(r"@online\{exampleorganisation2021\w+,\n(?:  .*\n)+\}\n\n", after)
     assert entry
