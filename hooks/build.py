@@ -6,7 +6,6 @@ import gc
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -58,8 +57,9 @@ class Build:
     """By their file below `docs/`."""
     nav: dict[str, str] = field(default_factory=dict)
     """The titles of the chapters in the navigation, by file, in reading order."""
-    filling: Callable[[], Filler] | None = None
+    make_filler: Callable[[], Filler] | None = None
     """Since on_env: gives what fills the pages, as soon as pandoc has written their notes."""
+    filler: Filler | None = None
     filled: dict[str, CountedPage] = field(default_factory=dict)
     """What stands on the pages that are filled."""
 
@@ -68,17 +68,18 @@ class Build:
         paths = dict.fromkeys([*self.nav, *sorted(self.chapters)])
         return [self.chapters[path] for path in paths if path in self.chapters]  # nav may name a draft
 
-    @cached_property
-    def filler(self) -> Filler:
-        """What fills the pages."""
-        assert self.filling is not None
-        return self.filling()
+    def wait_for_filler(self) -> Filler:
+        """Give what fills the pages; pandoc may still be writing their notes."""
+        if self.filler is None:
+            assert self.make_filler is not None
+            self.filler = self.make_filler()
+        return self.filler
 
     def fill(self, page: Page) -> None:
         """Fill a page for whoever needs it first; a second time there is nothing left to fill."""
         path = page.file.src_uri
         if path not in self.filled:
-            page.content = self.filler.fill(self.chapters[path], page.content or "")
+            page.content = self.wait_for_filler().fill(self.chapters[path], page.content or "")
             self.filled[path] = count_page(page.content)
 
 
@@ -149,7 +150,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     _stop_at_errors(sorted([*build.problems, *problems]))
     index = build_index(build.guide, chapters, build.nav)
     addresses = {file.src_uri: file for file in files}
-    build.filling = lambda: Filler(
+    build.make_filler = lambda: Filler(
         index, _result(written, build.guide), lambda here, there: addresses[there].url_relative_to(addresses[here])
     )
 
@@ -161,7 +162,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     An error that pandoc found is told here, since from then on MkDocs would say that it is one of some page.
     """
     if template_name == _LAST_TEMPLATE:
-        assert _build(config).filler
+        _build(config).wait_for_filler()
 
 
 @event_priority(100)
