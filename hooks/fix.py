@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] = (), root: Path = Path()) -> int:
             print(f"{file.path}: {change}")
         changes += len(file.changes)
         if file.changes and not is_check:
-            rewrite(root / file.path, file.content)
+            rewrite(root / file.path, file.text)
     print(_summary(changes, is_check=is_check))
     return 0 if is_readable and not (is_check and changes) else 1
 

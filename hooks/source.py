@@ -7,7 +7,6 @@ Reads RIS, CSL-JSON, BibTeX, and EndNote's and PubMed's exports. `--date` is the
 from __future__ import annotations
 
 import argparse
-import codecs
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -19,7 +18,7 @@ from studyguide.new_source import Added, add_record
 from studyguide.problems import Location, Problem
 from studyguide.record import Record, RecordError
 from studyguide.records import read_records
-from studyguide.rewriting import rewrite
+from studyguide.rewriting import read_exactly, rewrite
 
 _USAGE = "Say which file holds the record: make source FILE=record.ris"
 
@@ -79,14 +78,13 @@ def _add(records: list[Record], root: Path, day: str) -> int:
     if problem:
         print(problem)
         return 1
-    content = (root / BIBLIOGRAPHY).read_bytes()
-    text = content.decode("utf-8-sig")
+    text = read_exactly(root / BIBLIOGRAPHY)
     done = []
     for record in records:
         added = add_record(record, text, day)
         text = added.text
         done.append(added)
-    rewrite(root / BIBLIOGRAPHY, (codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b"") + text.encode())
+    rewrite(root / BIBLIOGRAPHY, text)
     for added in done:
         _tell(added)
     return 0

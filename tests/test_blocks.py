@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.blocks import Block, Edit, blocks_of, edited, line_end_of, lines_of, sorted_blocks
+from studyguide.blocks import Block, blocks_of, lines_of, sorted_blocks
+from studyguide.text_edits import Edit, edited, line_end_of
 
 
 def block_of_each(lines: Sequence[str]) -> list[Block]:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.blocks import Tidied
 from studyguide.files import SourceFile, clean_text
 from studyguide.sources import Source, read_sources
+from studyguide.text_edits import Tidied
 from studyguide.tidy_bibliography import tidy_bibliography
 from studyguide.tracking import without_tracking
 

@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.blocks import Tidied
 from studyguide.entries import read_entries
 from studyguide.files import SourceFile, clean_text
 from studyguide.guide import schema_of
+from studyguide.text_edits import Tidied
 from studyguide.tidy_yaml import tidy_yaml
 from studyguide.tracking import without_tracking
 

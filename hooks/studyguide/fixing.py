@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from studyguide.blocks import Tidied, edited, without_tails
 from studyguide.entries import read_entries
 from studyguide.files import SourceFile, find_conflict, read_source_file
 from studyguide.guide import schema_of
@@ -15,7 +13,9 @@ from studyguide.kinds import Kind
 from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 from studyguide.problems import Problem
 from studyguide.prose import without_code
+from studyguide.rewriting import read_exactly
 from studyguide.sources import read_sources
+from studyguide.text_edits import Tidied, edited, without_tails
 from studyguide.tidy_bibliography import tidy_bibliography
 from studyguide.tidy_yaml import tidy_yaml
 
@@ -41,7 +41,7 @@ class Fixed:
     """A file, and what it should be."""
 
     path: str
-    content: bytes = b""
+    text: str = ""
     changes: tuple[str, ...] = ()
     is_sorted: bool = True
     problems: tuple[Problem, ...] = ()
@@ -61,10 +61,8 @@ def _fix(root: Path, path: str) -> Fixed:
     problems = [file] if isinstance(file, Problem) else list(_faults(file))
     if problems:
         return Fixed(path, problems=tuple(problems))
-    content = (root / path).read_bytes()
-    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
-    tidied = _tidy(content.decode("utf-8-sig"), path)
-    return Fixed(path, mark + tidied.text.encode(), tidied.changes, tidied.is_sorted)
+    tidied = _tidy(read_exactly(root / path), path)
+    return Fixed(path, tidied.text, tidied.changes, tidied.is_sorted)
 
 
 def _faults(file: SourceFile) -> Iterator[Problem]:

@@ -14,25 +14,21 @@ from dataclasses import dataclass
 
 from bibtexparser import entrypoint, model
 
-from studyguide.blocks import (
-    Block,
+from studyguide.blocks import Block, blocks_of, line_starts, lines_of, sorted_blocks
+from studyguide.layout import BIBLIOGRAPHY
+from studyguide.new_keys import new_key
+from studyguide.problems import Location
+from studyguide.sources import Source
+from studyguide.text_edits import (
     Edit,
     Tidied,
-    blocks_of,
     edited,
     line_end_of,
-    line_starts,
-    lines_of,
-    sorted_blocks,
     trailing_spaces,
     with_final_line_end,
     with_one_final_line_end,
     without_tails,
 )
-from studyguide.layout import BIBLIOGRAPHY
-from studyguide.new_keys import new_key
-from studyguide.problems import Location
-from studyguide.sources import Source
 
 _REMARK = re.compile(r"^[ \t]*%.*", re.MULTILINE)  # as `sources` reads it
 _KEY = re.compile(r"@[^{(]*[{(]\s*([^,})]*)")

@@ -12,24 +12,20 @@ from typing import Any
 
 import yaml
 
-from studyguide.blocks import (
-    Block,
-    Edit,
-    Tidied,
-    blocks_of,
-    edited,
-    line_end_of,
-    line_starts,
-    lines_of,
-    sorted_blocks,
-    trailing_spaces,
-    with_one_final_line_end,
-    without_tails,
-)
+from studyguide.blocks import Block, blocks_of, line_starts, lines_of, sorted_blocks
 from studyguide.dates import DateError, parse_date
 from studyguide.layout import GLOSSARY
 from studyguide.new_ids import event_id, term_id
 from studyguide.terms import alphabet_key
+from studyguide.text_edits import (
+    Edit,
+    Tidied,
+    edited,
+    line_end_of,
+    trailing_spaces,
+    with_one_final_line_end,
+    without_tails,
+)
 
 _KEEPS_LINES = re.compile(r"[|>][0-9]?\+")
 _NULL = "tag:yaml.org,2002:null"
