@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 import material
 
 from studyguide.licences import Licensed, bundled_packages, licences_text
+from studyguide.search_files import LANGUAGES
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 FILE = "licences.txt"
-LANGUAGES = "assets/javascripts/lunr"
-"""For the search in other languages than English: `slim` takes them out of an English guide."""
 THEME = "mkdocs-material"
 TEMPLATES = Path(material.__file__).parent / "templates"
 # A set of icons, and a sign by which its drawings are known; the theme's own come from the first.
@@ -43,6 +42,6 @@ def on_post_build(config: MkDocsConfig) -> None:
             parts.append(Licensed(name, "Signs on the pages.", text))
     maps = [path.read_text(encoding="utf-8") for path in sorted((TEMPLATES / "assets").rglob("*.map"))]
     packages = bundled_packages(maps)
-    if (site / LANGUAGES).exists():
+    if (site / LANGUAGES).exists():  # the search has left there what it needs
         packages.append("lunr-languages")
     (site / FILE).write_text(licences_text(parts, packages), encoding="utf-8")

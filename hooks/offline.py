@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +15,10 @@ from studyguide.offline import (
     WORKER,
     beside_handout,
     kept_files,
-    search_languages,
-    size_in_words,
     write_manifest,
     write_worker,
 )
+from studyguide.sizes import size_in_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-
-INDEX = "search/search_index.json"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -56,10 +52,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site, cover = Path(config.site_dir), load_config_cover(config)
     (site / MANIFEST).write_text(write_manifest(cover.title, cover.language), encoding="utf-8")
-    index = site / INDEX
-    languages = search_languages(json.loads(index.read_bytes())) if index.exists() else []
     names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
-    kept = kept_files(names, languages)
+    kept = kept_files(names)
     words = size_in_words(sum((site / name).stat().st_size for name in kept))
     for page in site.rglob("*.html"):
         page.write_bytes(page.read_bytes().replace(SIZE.encode(), words.encode()))

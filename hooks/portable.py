@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
-from studyguide.offline import kept_files, search_languages, search_scripts
+from studyguide.offline import kept_files
 from studyguide.portable import (
-    INDEX,
     INDEX_SCRIPT,
     WORKER_SCRIPT,
     WORKERS,
@@ -20,6 +18,7 @@ from studyguide.portable import (
     write_index_script,
     write_worker_script,
 )
+from studyguide.search_files import INDEX, language_scripts
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -49,15 +48,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Everything is written: put the search into scripts, and leave out what only a server or a search engine needs."""
     if not config.extra["portable"]:
         return
-    site, languages = Path(config.site_dir), []
+    site, languages = Path(config.site_dir), config.extra["search_languages"]
     if (site / INDEX).exists():
         index = (site / INDEX).read_text(encoding="utf-8")
-        languages = search_languages(json.loads(index))
         (site / INDEX_SCRIPT).write_text(write_index_script(index), encoding="utf-8")
     (worker,) = (site / WORKERS).glob("search.*.js")
-    libraries = [(site / name).read_text(encoding="utf-8") for name in search_scripts(languages)]
+    libraries = [(site / name).read_text(encoding="utf-8") for name in language_scripts(languages)]
     script = write_worker_script(worker.read_text(encoding="utf-8"), libraries)
     (site / WORKER_SCRIPT).write_text(script, encoding="utf-8")
     names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    for name in names.difference(portable_files(kept_files(names, languages))):
+    for name in names.difference(portable_files(kept_files(names))):
         (site / name).unlink()

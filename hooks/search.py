@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import event_priority
 
+from studyguide.search_files import INDEX, LANGUAGES, language_scripts
 from studyguide.search_index import SearchedPage, amend_index, is_needed, mark_asides
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-INDEX = "search/search_index.json"
-
 
 def on_config(config: MkDocsConfig) -> None:
-    """Each build begins without pages."""
+    """Each build begins without pages, and without an index."""
     config.extra["searched_pages"] = []
+    config.extra["search_languages"] = []
 
 
 @event_priority(50)
@@ -42,3 +44,15 @@ def on_post_build(config: MkDocsConfig) -> None:
             json.loads(path.read_bytes()), config.extra["study_guide"].guide, config.extra["searched_pages"]
         )
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        config.extra["search_languages"] = index["config"]["lang"]
+    _leave_out_languages(Path(config.site_dir), config.extra["search_languages"])
+
+
+def _leave_out_languages(site: Path, languages: Collection[str]) -> None:
+    """The theme brings scripts for every language; only those of the search's own are ever loaded."""
+    needed = {site / script for script in language_scripts(languages)}
+    for path in sorted([site / LANGUAGES, *(site / LANGUAGES).rglob("*")], reverse=True):
+        if path.is_file() and path not in needed:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()

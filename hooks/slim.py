@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -44,8 +43,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     if SESSION.is_served:  # its pages change one at a time, and need not be light
         return
     site = Path(config.site_dir)
-    if str(config.theme.get("language", "en")).startswith("en"):
-        shutil.rmtree(site / SCRIPTS / "lunr", ignore_errors=True)  # for the search in other languages
     ours = {Path(str(script)).name for script in config.extra_javascript}
     needs = {name: need for name in ours if (need := needed_class(_read(site / SCRIPTS / name)))}
     loads = {path: _loaded_by(_read(path), needs) for path in site.rglob("*.html")}

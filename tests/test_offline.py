@@ -22,13 +22,10 @@ from studyguide.offline import (
     WORKER,
     beside_handout,
     kept_files,
-    search_scripts,
-    size_in_words,
     write_manifest,
     write_worker,
 )
 
-LUNR = "assets/javascripts/lunr/"
 FILES = {
     "index.html": f"<p>Keeps {SIZE}</p>",
     "search/search_index.json": '{"config":{"lang":["en"]},"docs":[]}',
@@ -51,23 +48,7 @@ def guide_of(worker: str) -> dict[str, Any]:
 def test_reader_s_files_are_kept_and_no_others() -> None:
     needed = ["404.html", "assets/images/map.svg", "background/index.html", "handout.pdf", MANIFEST]
     others = [WORKER, "_headers", "sitemap.xml", "sitemap.xml.gz", "assets/a.js.map", "assets/images/social.png"]
-    assert kept_files([*others, *needed, f"{LUNR}min/lunr.de.min.js"], ["en"]) == sorted(needed)
-
-
-@pytest.mark.parametrize(
-    ("languages", "scripts"),
-    [
-        (["en"], []),
-        ([], []),
-        (["de"], ["min/lunr.stemmer.support.min.js", "min/lunr.de.min.js"]),
-        (["ja"], ["min/lunr.stemmer.support.min.js", "tinyseg.js", "min/lunr.ja.min.js"]),
-        (["en", "fr"], ["min/lunr.stemmer.support.min.js", "min/lunr.multi.min.js", "min/lunr.fr.min.js"]),
-    ],
-)
-def test_search_of_other_languages_needs_their_scripts(languages: list[str], scripts: list[str]) -> None:
-    assert list(search_scripts(languages)) == [LUNR + script for script in scripts]
-    there = [LUNR + script for script in [*scripts, "wordcut.js"]]
-    assert kept_files(there, languages) == sorted(there[:-1])
+    assert kept_files([*others, *needed]) == sorted(needed)
 
 
 def test_worker_lists_each_file_with_its_hash_and_ends_with_the_template() -> None:
@@ -89,11 +70,6 @@ def test_edition_is_named_by_what_it_holds() -> None:
     one = edition({"a": b"1", "b": b"2"})
     assert one == edition({"b": b"2", "a": b"1"}, "another day")
     assert len({one, edition({"a": b"1", "b": b"3"}), edition({"a": b"1"}), edition({"a": b"1", "c": b"2"})}) == 4
-
-
-@pytest.mark.parametrize(("size", "words"), [(31_810, "32 KB"), (999_400, "999 KB"), (1_882_306, "1.9 MB")])
-def test_size_in_words(size: int, words: str) -> None:
-    assert size_in_words(size) == words
 
 
 def test_control_stands_behind_the_handout() -> None:

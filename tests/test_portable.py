@@ -17,7 +17,6 @@ import pack as packing
 import portable
 from studyguide.portable import (
     FOLDER,
-    INDEX,
     INDEX_SCRIPT,
     START,
     WORKER_SCRIPT,
@@ -27,6 +26,7 @@ from studyguide.portable import (
     portable_files,
     write_worker_script,
 )
+from studyguide.search_files import INDEX
 
 MOMENT = datetime(2026, 3, 2, 13, 30, 58, tzinfo=UTC)
 WORKER = f"{WORKERS}search.1.min.js"
@@ -122,6 +122,7 @@ def files_in(config: MkDocsConfig) -> set[str]:
 
 def test_portable_site_has_its_search_in_scripts(config: MkDocsConfig) -> None:
     portable.on_config(config)
+    config.extra["search_languages"] = ["de"]
     portable.on_post_build(config)
     assert files_in(config) == {"index.html", INDEX_SCRIPT, WORKER_SCRIPT}
     site = Path(config.site_dir)
@@ -133,6 +134,7 @@ def test_portable_site_has_its_search_in_scripts(config: MkDocsConfig) -> None:
 def test_portable_site_may_have_no_search(config: MkDocsConfig) -> None:
     Path(config.site_dir, INDEX).unlink()
     portable.on_config(config)
+    config.extra["search_languages"] = []
     portable.on_post_build(config)
     assert files_in(config) == {"index.html", WORKER_SCRIPT}
 

@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 import search
 from studyguide.guide import Guide
+from studyguide.search_files import INDEX, LANGUAGES
 
 
 @pytest.fixture
@@ -37,14 +38,33 @@ def read_page(config: MkDocsConfig, html: str) -> Page:
 def test_index_is_amended_from_the_pages_and_the_data(config: MkDocsConfig) -> None:
     page = read_page(config, '<h3 id="term-child">Child</h3><details class="guide-backlinks">')
     assert page.content == '<h3 id="term-child">Child</h3><details data-search-exclude="true" class="guide-backlinks">'
-    index = Path(config.site_dir, search.INDEX)
+    index = Path(config.site_dir, INDEX)
     index.parent.mkdir(parents=True)
     entry = {"location": "key-terms/#term-child", "title": "Child", "text": "“Anyone”"}
-    index.write_text(json.dumps({"config": {"fields": {}}, "docs": [entry]}), encoding="utf-8")
+    index.write_text(json.dumps({"config": {"fields": {}, "lang": ["en"]}, "docs": [entry]}), encoding="utf-8")
     search.on_post_build(config)
     assert '"text":"“Anyone”","names":"minors"' in index.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("languages", "left"), [(["en"], []), (["en", "de"], ["lunr.de", "lunr.multi", "lunr.stemmer.support"]), (None, [])]
+)
+def test_scripts_for_languages_that_the_search_does_not_know_are_left_out(
+    languages: list[str] | None, left: list[str], config: MkDocsConfig
+) -> None:
+    folder = Path(config.site_dir, LANGUAGES)
+    (folder / "min").mkdir(parents=True)
+    for name in ("tinyseg.js", *(f"min/lunr.{name}.min.js" for name in ("de", "fr", "multi", "stemmer.support"))):
+        (folder / name).touch()
+    index = Path(config.site_dir, INDEX)
+    index.parent.mkdir()
+    if languages:
+        index.write_text(json.dumps({"config": {"fields": {}, "lang": languages}, "docs": []}), encoding="utf-8")
+    search.on_post_build(config)
+    assert sorted(path.name.removesuffix(".min.js") for path in folder.rglob("*.js")) == left
+    assert folder.exists() == bool(left)
+
+
 def test_guide_without_search_needs_no_index(config: MkDocsConfig) -> None:
     search.on_post_build(config)
-    assert not Path(config.site_dir, search.INDEX).exists()
+    assert not Path(config.site_dir, INDEX).exists()

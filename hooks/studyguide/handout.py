@@ -24,6 +24,7 @@ import typst
 from studyguide.cover import Cover
 from studyguide.print_html import PrintedPage, make_printable
 from studyguide.print_typst import write_typst
+from studyguide.sizes import size_in_words
 
 _SIZES = (12, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
 """Sizes of type in points; a guide that needs less than the last gets more pages."""
@@ -64,7 +65,7 @@ class Handout:
     @property
     def size(self) -> str:
         """Its size as a reader wants it: '580 KB'."""
-        return f"{round(len(self.pdf) / 1000)} KB"
+        return size_in_words(len(self.pdf))
 
 
 def make_handout(

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 WORKER, MANIFEST = "offline-worker.js", "manifest.webmanifest"
@@ -19,12 +18,10 @@ WORKER, MANIFEST = "offline-worker.js", "manifest.webmanifest"
 SIZE = "{size of the guide}"
 """Stands in a page for the size of all that is kept, which is known when everything is written."""
 TEMPLATE = Path(__file__).with_name(WORKER)
-_NOT_FOR_READERS = re.compile(r"\.map$|^_|^sitemap\.xml|^assets/images/social\.|/lunr/")
+_NOT_FOR_READERS = re.compile(r"\.map$|^_|^sitemap\.xml|^assets/images/social\.")
 """What no page asks for: maps for programmers, settings of the host, what other sites and search engines fetch."""
 _HANDOUT = re.compile(r'<p class="guide-handout[^>]*>.*?</p>', re.DOTALL)
 _UNRESERVED = "/!$&'()*+,;=:@-._~"
-_LUNR = "assets/javascripts/lunr/"
-_SPLITTERS = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
 
 
 def beside_handout(html: str, control: str) -> str:
@@ -34,34 +31,9 @@ def beside_handout(html: str, control: str) -> str:
     return f"{html[:end]}{control}{html[end:]}"
 
 
-def search_languages(index: Mapping[str, Any]) -> list[str]:
-    """Give the languages of a search index."""
-    return list(index["config"]["lang"])
-
-
-def kept_files(names: Collection[str], languages: Collection[str]) -> list[str]:
-    """Name those of a site's files that a reader needs, sorted; `languages` are those of the search."""
-    needed = {name for name in names if not _NOT_FOR_READERS.search(name)} | set(search_scripts(languages))
-    return sorted(needed & set(names) - {WORKER})
-
-
-def search_scripts(languages: Collection[str]) -> Iterator[str]:
-    """Name the scripts that Material's search loads for its languages, as its own worker does; none for English."""
-    others = [language for language in languages if language != "en"]
-    if not others:
-        return
-    yield f"{_LUNR}min/lunr.stemmer.support.min.js"
-    if len(languages) > 1:
-        yield f"{_LUNR}min/lunr.multi.min.js"
-    for language in others:
-        if language in _SPLITTERS:
-            yield _LUNR + _SPLITTERS[language]
-        yield f"{_LUNR}min/lunr.{language}.min.js"
-
-
-def size_in_words(size: int) -> str:
-    """Give a number of bytes as a reader wants it: '2.1 MB', '580 KB'."""
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{round(size / 1000)} KB"
+def kept_files(names: Iterable[str]) -> list[str]:
+    """Name those of a site's files that a reader needs, sorted."""
+    return sorted(name for name in names if name != WORKER and not _NOT_FOR_READERS.search(name))
 
 
 def write_worker(files: Mapping[str, bytes], name: str, size: str) -> str:

@@ -14,11 +14,13 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-INDEX, INDEX_SCRIPT = "search/search_index.json", "search/search_index.js"
+from studyguide.search_files import INDEX, LANGUAGES
+
+INDEX_SCRIPT = "search/search_index.js"
 WORKERS, WORKER_SCRIPT = "assets/javascripts/workers/", "assets/javascripts/search-worker.js"
 _TEMPLATE = Path(__file__).with_name("portable-worker.js")
 _ONLINE_ONLY = re.compile(
-    rf"^404\.html$|^{WORKERS}|^{re.escape(INDEX)}$|/lunr/|^assets/images/icon-|^assets/javascripts/offline\."
+    rf"^404\.html$|^{WORKERS}|^{re.escape(INDEX)}$|^{LANGUAGES}|^assets/images/icon-|^assets/javascripts/offline\."
 )
 _FOLDER_PAGE = re.compile(r"(^|/)index\.html$")
 FOLDER = "study-guide/"

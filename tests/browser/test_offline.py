@@ -60,7 +60,7 @@ def editions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     index = second / "search" / "search_index.json"
     index.write_text(index.read_text(encoding="utf-8") + " ", encoding="utf-8")
     files = files_below(second)
-    worker = write_worker({name: files[name] for name in kept_files(files, ["en"])}, DAY, "3.3 MB")
+    worker = write_worker({name: files[name] for name in kept_files(files)}, DAY, "3.3 MB")
     (second / WORKER).write_text(worker, encoding="utf-8")
     return {FIRST: site, SECOND: second}
 
