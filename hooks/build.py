@@ -13,14 +13,20 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 import bibtex
-from config_guide import blank_unreadable_pages, config_problems, files_to_link, load_config_guide, root_of
+from config_guide import (
+    blank_unreadable_pages,
+    chapter_passage,
+    config_problems,
+    files_to_link,
+    load_config_guide,
+    root_of,
+)
 from session import SESSION
 from studyguide.accounting import CountedPage, count_page, lost_from_pages
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
 from studyguide.citeproc import CiteprocError, Written, write_citations
 from studyguide.extension import ReadingExtension
-from studyguide.files import Passage, SourceFile, clean_text
 from studyguide.filling import Filler
 from studyguide.guide import Guide
 from studyguide.index import build_index
@@ -126,10 +132,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Expand the page's markers, before any plugin changes its text."""
-    file = SourceFile(f"docs/{page.file.src_uri}", clean_text(page.file.content_string))
-    text = clean_text(markdown)
-    start = max(file.text.rfind(text), 0)  # behind the front matter
-    return _build(config).reading.prepare(page.file.src_uri, Passage(text, file, start))
+    return _build(config).reading.prepare(page.file.src_uri, chapter_passage(page.file, markdown))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -17,12 +17,12 @@ from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.utils.meta import get_data
 
 from config_faults import load_config_or_faults
-from config_guide import blank_unreadable_pages, config_problems, files_to_link, load_config_guide
+from config_guide import blank_unreadable_pages, chapter_passage, config_problems, files_to_link, load_config_guide
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
 from studyguide.citeproc import CiteprocError, write_citations
 from studyguide.extension import ReadingExtension
-from studyguide.files import Passage, SourceFile, clean_text
+from studyguide.files import clean_text
 from studyguide.guide import Guide
 from studyguide.problems import Problem
 from studyguide.reports import REPORTS
@@ -50,12 +50,9 @@ def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator
     reading = ReadingExtension(guide)
     extensions: list[str | Extension] = [*config.markdown_extensions, reading]
     for page in files.documentation_pages():
-        file = SourceFile(f"docs/{page.src_uri}", clean_text(page.content_string))
-        text = clean_text(get_data(file.text)[0])
+        passage = chapter_passage(page, get_data(clean_text(page.content_string))[0])
         md = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
-        yield reading.finish(
-            md.convert(reading.prepare(page.src_uri, Passage(text, file, max(file.text.rfind(text), 0))))
-        )
+        yield reading.finish(md.convert(reading.prepare(page.src_uri, passage)))
 
 
 def main(arguments: Sequence[str] = ()) -> int:

@@ -8,7 +8,7 @@ import subprocess
 from datetime import UTC, date, datetime
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from config_guide import root_of
 from studyguide.cover import Cover
@@ -17,6 +17,7 @@ from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+_COVER = "cover"
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -32,7 +33,13 @@ def edition_day(config: MkDocsConfig) -> date:
 
 
 def load_config_cover(config: MkDocsConfig) -> Cover:
-    """Read the cover's facts."""
+    """Read the cover's facts, once a build: it asks git."""
+    if _COVER not in config.extra:
+        config.extra[_COVER] = _read_cover(config)
+    return cast("Cover", config.extra[_COVER])
+
+
+def _read_cover(config: MkDocsConfig) -> Cover:
     settings = config.extra.get("guide") or {}
     day = edition_day(config)
     language, region = _language(str(config.theme.get("language", "en")))

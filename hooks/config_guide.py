@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 import bibtex
-from studyguide.files import SourceFile, leads_out, read_source_file
+from studyguide.files import Passage, SourceFile, clean_text, leads_out, read_source_file
 from studyguide.guide import Guide, load_guide
 from studyguide.layout import BIBLIOGRAPHY
 from studyguide.navigation import nav_problems
@@ -92,6 +92,13 @@ def blank_unreadable_pages(config: MkDocsConfig, files: Files) -> list[Problem]:
             problems.append(problem)
             page.content_string = ""
     return problems
+
+
+def chapter_passage(page: File, markdown: str) -> Passage:
+    """Give a chapter's text as MkDocs has it, without the lines at its top, and where it stands in its file."""
+    file = SourceFile(f"docs/{page.src_uri}", clean_text(page.content_string))
+    text = clean_text(markdown)
+    return Passage(text, file, max(file.text.rfind(text), 0))
 
 
 def files_to_link(config: MkDocsConfig, files: Files) -> set[str]:
