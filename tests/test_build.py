@@ -159,7 +159,7 @@ def test_check_of_a_broken_mkdocs_yml(
     monkeypatch.chdir(guide)
     assert check.main() == 1
     assert capsys.readouterr().out == (
-        "mkdocs.yml:1:12: This is not valid YAML: did not find expected ',' or ']'. "
+        "mkdocs.yml:1:12: This is not valid YAML. "
         f"Close the quotation mark or bracket that is opened here. [yaml-syntax]\n1 to mend, 0 to look at.{NAMES}\n"
     )
 
@@ -187,7 +187,7 @@ def test_an_uncited_source_is_a_warning_that_stops_nothing(
     caplog.set_level(logging.INFO)
     change(guide / "bibliography.bib", "  keywords = {further-reading},\n", "")
     warning = (
-        'bibliography.bib:22: Nothing cites the source "lee2010reading". '
+        'bibliography.bib:22:1: Nothing cites the source "lee2010reading". '
         "Cite it, or mark it with keywords = {further-reading}. [uncited-source]"
     )
     build_here(guide)

@@ -28,7 +28,7 @@ from config_faults import load_config_or_faults
         ),
         (
             "site_name: A\nnav: [a.md\n",
-            "mkdocs.yml:2:6: This is not valid YAML: did not find expected ',' or ']'. "
+            "mkdocs.yml:2:6: This is not valid YAML. "
             "Close the quotation mark or bracket that is opened here. [yaml-syntax]",
         ),
         (

@@ -47,7 +47,7 @@ def test_the_real_timeline_is_in_date_order() -> None:
 def test_all_faults_are_told_in_one_go(folder: Path) -> None:
     guide = load_guide(folder, STYLE)
     told = problems(guide)
-    assert [line.split(": ")[0] for line in told] == ["glossary.yaml:2:3", "timeline.yaml:2:17", "bibliography.bib:2"]
+    assert [line.split(": ")[0] for line in told] == ["glossary.yaml:2:3", "timeline.yaml:2:17", "bibliography.bib:2:1"]
     assert ([term.id for term in guide.terms], guide.term_ids) == (["a"], frozenset("ab"))
     assert ([event.id for event in guide.events], guide.event_ids) == (["e"], frozenset("ef"))
     assert ([source.key for source in guide.sources], guide.source_keys) == (["k", "l"], frozenset("kl"))

@@ -80,7 +80,9 @@ def test_what_a_reader_could_not_find_is_refused() -> None:
 
 
 def test_a_bibliography_that_cannot_be_read_is_mended_first() -> None:
-    with pytest.raises(RecordError, match=r"^bibliography\.bib:2: This source cannot be read\. .* Mend this first\.$"):
+    with pytest.raises(
+        RecordError, match=r"^bibliography\.bib:2:1: This source cannot be read\. .* Mend this first\.$"
+    ):
         add_record(record(), "\n@misc{a, title = {A}")
 
 

@@ -91,7 +91,7 @@ def test_what_is_missing_is_told(folder: Path, capsys: pytest.CaptureFixture[str
     (folder / "record.ris").write_text(f"{RECORD}", encoding="utf-8")
     assert source.main(["record.ris"], folder) == 0
     assert capsys.readouterr().out.splitlines() == [
-        'bibliography.bib:3: Added "Safe". Cite it as [@exampleorganisation2021safe].',
+        'bibliography.bib:3:1: Added "Safe". Cite it as [@exampleorganisation2021safe].',
         "Nothing says when you read this page: add urldate = {2026-01-31} with the day on which you did.",
     ]
 
@@ -162,7 +162,7 @@ def test_the_byte_order_mark_and_line_ends_survive(folder: Path) -> None:
         (None, "bibliography.bib:1: This file is missing."),
         (b"% caf\xe9", "bibliography.bib:1: This file is not saved as UTF-8 text."),
         (b"<<<<<<< HEAD\n", "bibliography.bib:1:1: A merge conflict is left here."),
-        (b"@misc{a, title = {A}", "bibliography.bib:1: This source cannot be read."),
+        (b"@misc{a, title = {A}", "bibliography.bib:1:1: This source cannot be read."),
     ],
 )
 def test_a_bibliography_with_a_fault_stays_as_it_is(

@@ -1,6 +1,7 @@
 """Tests of studyguide.sources: the cases of golden/sources.yaml, and what a source says of itself."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,20 @@ def source(**fields: str) -> Source:
     return Source("a", fields, Location("bibliography.bib"))
 
 
+@pytest.mark.parametrize(
+    ("file", "place"),
+    [
+        ("@misc{a, title = {A}, publisher = x}", "1:23"),
+        ("@misc{a,\n  title = {A},\n\turl = {x.org},\n}", "3:2"),
+        ("  @misc{a, title = {A}}", "1:3"),
+        ("@misc{a, urltitle = {A}, title = {B}, url={x.org}}", "1:39"),
+    ],
+)
+def test_a_fault_has_its_column(file: str, place: str) -> None:
+    places = {str(problem.where) for problem in read(file)[1]}
+    assert f"bibliography.bib:{place}" in places
+
+
 @pytest.mark.parametrize(("file", "keys"), GOLDEN["fine"])
 def test_nothing_is_wrong(file: str, keys: list[str]) -> None:
     sources, problems = read(file)
@@ -38,7 +53,7 @@ def test_a_fault_is_told_and_the_other_sources_are_found(file: str, keys: list[s
     told = [str(problem) for problem in problems]
     assert len(told) == len(expected), told
     for line, *parts in expected:
-        matching = [text for text in told if text.startswith(f"bibliography.bib:{line}: ")]
+        matching = [text for text in told if re.match(rf"bibliography\.bib:{line}:\d+: ", text)]
         assert any(all(part in text for part in parts) for text in matching), (line, parts, told)
     assert [source.key for source in sources] == keys
 
@@ -59,7 +74,7 @@ def test_a_source_has_its_fields_and_its_place() -> None:
     )
     ((found,), problems) = read(text)
     assert problems == []
-    assert (found.key, found.anchor, str(found.where)) == ("un1989", "ref-un1989", "bibliography.bib:4")
+    assert (found.key, found.anchor, str(found.where)) == ("un1989", "ref-un1989", "bibliography.bib:4:1")
     assert found.title == "The UN Convention"
     assert (found.fields["publisher"], found.fields["url"]) == ("United Nations", "https://x.org/a_b")
     assert (found.fields["year"], found.fields["month"]) == ("1989", "nov")
@@ -122,4 +137,4 @@ def test_one_broken_source_hides_no_other(keys: list[str], data: st.DataObject) 
 
 def test_of_sources_with_the_same_key_the_first_counts() -> None:
     text = "@online{a, title = {T}, title = {T}, url = {https://u}}\n@online{a, title = {U}, url = {https://v}}"
-    assert [str(found.where) for found in read(text)[0]] == ["bibliography.bib:1"]
+    assert [str(found.where) for found in read(text)[0]] == ["bibliography.bib:1:1"]

@@ -38,6 +38,7 @@ _COLON = 'Put the text in quotation marks if it holds a colon (": "), and indent
 _QUOTE_SIGN = "Put text that begins with a special sign in quotation marks."
 _CLOSE = "Close the quotation mark or bracket that is opened here."
 # Part of libyaml's message, what to do, and whether libyaml's `context_mark` is the place to look at.
+_TIGHT_DASH = re.compile(r"^-([a-z_]+):(?:[ \t]|$)", re.MULTILINE)
 _SYNTAX_HINTS = (
     ("mapping values are not allowed", _COLON, False),
     ("could not find expected ':'", 'Each line of an entry is "name: value".', True),
@@ -289,11 +290,15 @@ def _explain(error: ValidationError, path: Path, reader: _Reader, noun: str) -> 
 
 def syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
     """Say in a chair's words where and why a YAML file cannot be read."""
+    if dash := _TIGHT_DASH.search(file.text):
+        where = file.location(dash.start())
+        return Problem(where, "yaml-syntax", "A space is missing behind this dash.", f'Write "- {dash[1]}: ...".')
     problem = error.problem or "it cannot be read"
-    hint, is_at_context = next((hint, is_at_context) for sign, hint, is_at_context in _SYNTAX_HINTS if sign in problem)
+    sign, hint, is_at_context = next(known for known in _SYNTAX_HINTS if known[0] in problem)
     mark = (error.context_mark if is_at_context else None) or error.problem_mark
     where = file.location(mark.index) if mark else Location(file.path)
-    return Problem(where, "yaml-syntax", f"This is not valid YAML: {problem}.", hint)
+    words = "This is not valid YAML" + ("." if sign else f": {problem}.")  # the parser's own words are a programmer's
+    return Problem(where, "yaml-syntax", words, hint)
 
 
 def _forbidden_character(file: SourceFile) -> Problem:

@@ -31,6 +31,13 @@ class SourceFile:
         line = bisect_right(self._line_starts, offset)
         return Location(self.path, line, offset - self._line_starts[line - 1] + 1)
 
+    def on_line(self, number: int, pattern: str = r"\S") -> Location:
+        """Give the place on a line, counted from 1, where a pattern is met; else that of the line's first sign."""
+        starts = self._line_starts
+        start, end = starts[number - 1], starts[number] if number < len(starts) else len(self.text)
+        found = re.compile(pattern).search(self.text, start, end) or re.compile(r"\S").search(self.text, start, end)
+        return self.location(found.start() if found else start)
+
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]

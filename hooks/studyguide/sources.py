@@ -129,9 +129,9 @@ def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
     twins: dict[str, Source] = {}
     problems: list[Problem] = []
     for block in library.blocks:
-        where = Location(file.path, (block.start_line or 0) + 1)
+        where = file.on_line((block.start_line or 0) + 1)
         if isinstance(block, model.Entry):
-            problems.extend(_source_problems(block, where))
+            problems.extend(_source_problems(block, where, file))
         else:
             problems.extend(_block_problem(block, where))
         source = _source(block, where)
@@ -140,7 +140,7 @@ def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
             sources.setdefault(source.key, source)
             twins.setdefault(source.key.casefold(), source)
     problems.extend(_wrong_crossrefs(sources))
-    problems.extend(_endless_abbreviations(library.blocks, file.path))
+    problems.extend(_endless_abbreviations(library.blocks, file))
     return tuple(sources.values()), problems
 
 
@@ -183,7 +183,7 @@ def _parents_of(source: Source) -> list[str]:
     return [key for name in named if (key := _BRACES.sub("", name).strip())]
 
 
-def _endless_abbreviations(blocks: Iterable[model.Block], path: str) -> Iterator[Problem]:
+def _endless_abbreviations(blocks: Iterable[model.Block], file: SourceFile) -> Iterator[Problem]:
     """`@string{b = a # a}`, then the same of b, and so on, doubles a text until no memory holds it."""
     lengths: dict[str, int] = {}
     for block in blocks:
@@ -192,7 +192,7 @@ def _endless_abbreviations(blocks: Iterable[model.Block], path: str) -> Iterator
             length = sum(lengths.get(part.strip().lower(), len(part)) for part in parts)
             lengths[block.key.lower()] = length
             if length > _LONGEST_ABBREVIATION:
-                where = Location(path, (block.start_line or 0) + 1)
+                where = file.on_line((block.start_line or 0) + 1)
                 yield Problem(where, "bibtex-syntax", "This abbreviation stands for too much text.", "Write it out.")
                 return
 
@@ -211,7 +211,7 @@ def _key_problem(source: Source, twin: Source | None) -> Iterator[Problem]:
         yield Problem(source.where, "repeated-key", message, "Give one of them another key.")
 
 
-def _source_problems(entry: model.Entry, where: Location) -> Iterator[Problem]:
+def _source_problems(entry: model.Entry, where: Location, file: SourceFile) -> Iterator[Problem]:
     if not _BEGINNING.match(entry.raw or ""):
         yield Problem(
             where, "bibtex-syntax", "This source does not begin as it should.", "Begin it with @online{key, ...}."
@@ -227,7 +227,8 @@ def _source_problems(entry: model.Entry, where: Location) -> Iterator[Problem]:
         message = f'The source "{entry.key}" has no address, DOI or publisher, so a reader cannot find it.'
         yield Problem(where, "missing-address", message, "Add url = {...}, doi = {...} or publisher = {...}.")
     for field in entry.fields:
-        yield from _field_problems(field, Location(where.path, (field.start_line or 0) + 1))
+        name = re.escape(field.key.strip())
+        yield from _field_problems(field, file.on_line((field.start_line or 0) + 1, rf"(?<!\w){name}\s*="))
     names = Counter(field.key.lower() for field in entry.fields)
     yield from _repeated([name for name, count in names.items() if count > 1], where)
 
