@@ -55,7 +55,7 @@ def write_books(folder: Path) -> None:
         (folder / name).write_text(drawing, encoding="utf-8")
     for name, address in printable.pictures.items():
         (folder / name).write_bytes((folder / "site" / address).read_bytes())
-    root = fragment_fromstring(printable.html, create_parent="body")
+    root = fragment_fromstring("\n".join(printable.pages), create_parent="body")
     _put_notes_in_place(root)
     book = deepcopy(root)
     _name_pages(book)

@@ -14,7 +14,7 @@ OTHER = PrintedPage("b.md", "b/", '<h1 id="b">B</h1><p id="q">Q</p>')
 def printed(html: str, *others: PrintedPage, site: str = "") -> str:
     """What becomes of a page's text below its title; `{Cited on: b.md:b}` where pages are to be named."""
     page = PrintedPage("parts/a.md", "parts/a/", f'<h1 id="a">A</h1>{html}')
-    whole = make_printable([page, *others], site).html.partition("\n<h1")[0]
+    whole = make_printable([page, *others], site).pages[0]
     assert whole.startswith(TITLE)
     return PAGES.sub(r"{\2: \1}", whole.removeprefix(TITLE))
 
@@ -175,7 +175,8 @@ def test_pictures_are_files_by_their_address_in_the_site_and_each_is_one() -> No
         "picture-2": "parts/a/c",
         "picture-3.svg": "https://x.org/d.svg",
     }
-    assert re.findall(r'src="(.*?)"', result.html) == ["picture-1.PNG", "picture-2", "picture-1.PNG", "picture-3.svg"]
+    (page,) = result.pages
+    assert re.findall(r'src="(.*?)"', page) == ["picture-1.PNG", "picture-2", "picture-1.PNG", "picture-3.svg"]
 
 
 def test_drawn_pictures_are_files_with_their_text() -> None:
@@ -186,7 +187,7 @@ def test_drawn_pictures_are_files_with_their_text() -> None:
         "drawn-1.svg": f'<svg{space} class="x" aria-label="Bars &amp; lines"><g/></svg>',
         "drawn-2.svg": f'<svg{space} viewBox="0 0 1 1"><g/></svg>',
     }
-    assert re.findall(r'alt="(.*?)"', result.html) == ["Bars &amp; lines", ""]
+    assert re.findall(r'alt="(.*?)"', result.pages[0]) == ["Bars &amp; lines", ""]
     assert dict(result.pictures) == {}
 
 
@@ -202,7 +203,7 @@ def test_drawn_pictures_are_files_with_their_text() -> None:
     ],
 )
 def test_each_page_has_a_title(html: str, title: str, expected: str) -> None:
-    assert make_printable([PrintedPage("x.md", "x/", html, title)]).html == expected
+    assert make_printable([PrintedPage("x.md", "x/", html, title)]).pages == (expected,)
 
 
 @pytest.mark.parametrize(

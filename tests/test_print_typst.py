@@ -59,7 +59,7 @@ KEPT = "#keep([\n#strong[T]\n\n])\n"
     ],
 )
 def test_html_becomes_typst(html: str, typst: str) -> None:
-    text, notes = write_typst(html)
+    text, notes = write_typst((html,))
     assert text.rstrip("\n") == typst
     assert notes == 0
 
@@ -70,10 +70,26 @@ NOTES = '<section role="doc-endnotes"><ol><li id="n1"><p>One.</p></li><li id="n2
 
 def test_notes_stand_at_their_call_and_are_counted() -> None:
     html = f"<p>A{NOTE.format(1)} b{NOTE.format(2)}.</p><p>{{&quot;t&quot;: &quot;Note&quot;}}</p>{NOTES}"
-    text, count = write_typst(html)
+    text, count = write_typst((html,))
     assert text.splitlines()[0] == "A#footnote[One.] b#footnote[Two.]."
     assert count == 2
 
 
 def test_what_is_raised_and_no_note_stays_raised() -> None:
-    assert write_typst("<p>m<sup>2</sup></p>")[0].rstrip("\n") == "m#super[2]"
+    assert write_typst(("<p>m<sup>2</sup></p>",))[0].rstrip("\n") == "m#super[2]"
+
+
+def test_the_number_of_processors_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = f'<h1 id="{{0}}">Title</h1><p>A{NOTE.format(1)} <a href="#b">b</a>.</p><ol><li>x</li></ol>{NOTES}'
+    pages = tuple(page.replace("{0}", letter).replace("x", letter * 1_000) for letter in "abcde")
+    written = []
+    for processors in (1, 2, 3, 8, None):
+        monkeypatch.setattr("os.cpu_count", lambda count=processors: count)
+        write_typst.cache_clear()
+        written.append(write_typst(pages))
+    assert written[0][1] == 5
+    assert set(written) == {written[0]}
+
+
+def test_no_page_is_no_text() -> None:
+    assert write_typst(()) == ("", 0)

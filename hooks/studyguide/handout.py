@@ -77,7 +77,7 @@ def make_handout(
     The PDF is dated `day`. Raises HandoutError where a note got lost or the text cannot be set.
     """
     printable = make_printable(pages, cover.address)
-    body, printed_notes = write_typst(printable.html)
+    body, printed_notes = write_typst(printable.pages)
     files = {name: svg.encode() for name, svg in printable.drawn.items()}
     files |= {name: read_picture(address) for name, address in printable.pictures.items()}
     handout = _set_type("handout.typ", cover, body, day, tuple(files.items()))

@@ -42,7 +42,8 @@ class PrintedPage:
 class Printable:
     """What is to be printed, and the pictures that it names."""
 
-    html: str = field(repr=False)
+    pages: tuple[str, ...] = field(repr=False)
+    """The HTML of each page."""
     drawn: Mapping[str, str] = field(repr=False)
     """The SVG pictures that the build drew, by file name."""
     pictures: Mapping[str, str]
@@ -55,7 +56,7 @@ def label(path: str, anchor: str = "") -> str:
 
 
 def make_printable(pages: Sequence[PrintedPage], site: str = "") -> Printable:
-    """Join the pages, which are in reading order, to one document for print.
+    """Make of the pages, which are in reading order, the parts of one document for print.
 
     `site` is the site's address: links to what is not printed lead there, and are plain words without it.
     """
@@ -74,7 +75,7 @@ def make_printable(pages: Sequence[PrintedPage], site: str = "") -> Printable:
     for page, root in zip(pages, roots, strict=True):
         _PageEditor(page, root, tops, labels, pictures, site).edit()
         parts.append(escape(root.text or "") + "".join(tostring(child, encoding="unicode") for child in root))
-    return Printable("\n".join(parts), drawn, {name: address for address, name in pictures.items()})
+    return Printable(tuple(parts), drawn, {name: address for address, name in pictures.items()})
 
 
 def _keep_drawn(html: str, drawn: dict[str, str]) -> str:

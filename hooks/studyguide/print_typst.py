@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import unicodedata
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import Any
 
 import pypandoc
 
+_MOST_SHARES = 4
+"""Each share costs a start of pandoc and some 100 MB."""
 _LABEL = re.compile(r"[A-Za-z0-9.:_-]+")
 _SHORTHAND = re.compile(r"^[=+/-]|\.\.\.|-[?0-9]")
 """What Typst would read as a heading, a list, an ellipsis, a soft hyphen or a minus, and pandoc does not escape."""
@@ -27,15 +32,34 @@ _EMOJI = re.compile(
 
 
 @lru_cache(maxsize=4)
-def write_typst(html: str) -> tuple[str, int]:
+def write_typst(pages: tuple[str, ...]) -> tuple[str, int]:
     """Give the body of a Typst document and the number of its notes; the last answers are kept for `mkdocs serve`.
 
-    What is text in `html` is text in it, whatever signs it holds.
+    `pages` are the HTML of each page. What is text in them is text in it, whatever signs it holds. A note and its call
+    are on one page, so that pandoc can read the pages in shares, as many at once as there are processors.
     """
+    shares = _shares(pages, min(os.cpu_count() or 1, _MOST_SHARES))
+    with ThreadPoolExecutor(_MOST_SHARES) as pool:
+        written = list(pool.map(_write_share, shares))
+    return "\n\n".join(text for text, _ in written), sum(notes for _, notes in written)
+
+
+def _shares(pages: Sequence[str], most: int) -> list[str]:
+    """Join the pages, in their order, to at most so many shares of about the same length."""
+    whole = sum(map(len, pages))
+    shares: dict[int, list[str]] = {}
+    before = 0
+    for page in pages:
+        shares.setdefault((2 * before + len(page)) * most // (2 * whole + 1), []).append(page)
+        before += len(page)
+    return ["\n".join(share) for share in shares.values()]
+
+
+def _write_share(html: str) -> tuple[str, int]:
     tree = json.loads(_run_pandoc("html", "json", html))
     tree["blocks"] = _rebuilt(tree["blocks"])
     text = json.dumps(tree)
-    return _run_pandoc("json", "typst", text), text.count('{"t": "Note"')
+    return _run_pandoc("json", "typst", text).strip("\n"), text.count('{"t": "Note"')
 
 
 def _run_pandoc(source: str, target: str, text: str) -> str:
