@@ -31,6 +31,7 @@ from studyguide.filling import Filler
 from studyguide.guide import Guide
 from studyguide.index import build_index
 from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, SCHEMAS, TIMELINE
+from studyguide.linking import Linker
 from studyguide.problems import Problem
 from studyguide.safety import written_problems
 from studyguide.staging import Staging
@@ -61,6 +62,8 @@ class Build:
     """What was found wrong with the files as such."""
     chapters: dict[str, Chapter] = field(default_factory=dict)
     """By their file below `docs/`."""
+    pages: dict[str, Page] = field(default_factory=dict)
+    """Where each chapter will stand, by file, as MkDocs orders them; linked since on_env."""
     nav: dict[str, str] = field(default_factory=dict)
     """The titles of the chapters in the navigation, by file, in reading order."""
     make_filler: Callable[[], Filler] | None = None
@@ -139,11 +142,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Keep the chapter that was read while the page was converted."""
     build = _build(config)
     build.chapters[page.file.src_uri] = build.reading.finish(html)
+    build.pages[page.file.src_uri] = page
 
 
 @event_priority(100)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """All chapters are read: have pandoc write their notes, and meanwhile check them and resolve their links."""
+    """All chapters are read: have pandoc write their notes, and meanwhile check and link them."""
     build = _build(config)
     chapters = build.in_reading_order()
     pandoc = ThreadPoolExecutor(1)
@@ -151,11 +155,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     pandoc.shutdown(wait=False)
     problems = check_guide(build.guide, chapters, files_to_link(config, files) | build.chapters.keys())
     _stop_at_errors(sorted([*build.problems, *problems]))
-    index = build_index(build.guide, chapters, build.nav)
     addresses = {file.src_uri: file for file in files}
-    build.make_filler = lambda: Filler(
-        index, _result(written, build.guide), lambda here, there: addresses[there].url_relative_to(addresses[here])
+    linker = Linker(
+        build_index(build.guide, chapters, build.nav),
+        lambda here, there: addresses[there].url_relative_to(addresses[here]),
     )
+    for path, page in build.pages.items():
+        page.content = linker.link(path, page.content or "")
+    build.make_filler = lambda: Filler(linker, _result(written, build.guide))
 
 
 @event_priority(100)
@@ -201,6 +208,7 @@ def on_shutdown() -> None:
     """Swap the sites, or keep the old one."""
     if _site.staging:
         _site.staging.finish()
+        _site.staging = None
 
 
 def _build(config: MkDocsConfig) -> Build:

@@ -32,12 +32,11 @@ def on_config(config: MkDocsConfig) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """All pages are written: which icons are among them can be seen."""
     site = Path(config.site_dir)
-    pages = "".join(page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html")))
     package = distribution(THEME)
     [licence] = [file for file in package.files or () if file.name == "LICENSE" and ".dist-info" in file.parts[0]]
     parts = [Licensed(f"{THEME} {package.version}", "The theme's styles and scripts.", licence.read_text())]
     for path, name, sign in ICONS:
-        if sign in pages:
+        if not sign or any(sign in page.read_text(encoding="utf-8") for page in site.rglob("*.html")):
             text = (TEMPLATES / ".icons" / path).read_text(encoding="utf-8")
             parts.append(Licensed(name, "Signs on the pages.", text))
     maps = [path.read_text(encoding="utf-8") for path in sorted((TEMPLATES / "assets").rglob("*.map"))]

@@ -37,14 +37,17 @@ class GuideFacts:
     citation: SelfCitation
     days: dict[str, date]
     """The day on which each file last changed."""
+    minutes: dict[str, int]
+    """How long each page takes to read, by its file. Its notes, which pandoc may still be writing, do not count."""
     edits: dict[str, dict[str, EditLink]]
     """Where terms, events and sources are edited: by page, then by anchor."""
 
 
+@event_priority(50)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """All is read: gather what the pages share."""
     cover, day = load_config_cover(config), edition_day(config)
-    links = edit_links(config.edit_uri)
+    links, build = edit_links(config.edit_uri), config.extra["study_guide"]
     config.extra["edition"] = cover.edition
     config.extra["page_facts"] = GuideFacts(
         metadata=GuideMetadata(
@@ -60,20 +63,21 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         ),
         citation=SelfCitation(cover.author, cover.title, cover.conference, day, is_english=cover.language == "en"),
         days=days_of_commits(root_of(config)),
-        edits=_edits(config.extra["study_guide"].guide, links) if links else {},
+        minutes={path: minutes_to_read(page.content or "") for path, page in build.pages.items()},
+        edits=_edits(build.guide, links) if links else {},
     )
 
 
 @event_priority(-50)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """Behind the search, which has read the page by now: what is added here is no text of it."""
+    """Behind the search, which may still read the page: what is added here is no text of it."""
     facts: GuideFacts = config.extra["page_facts"]
     chapters: dict[str, Chapter] = config.extra["study_guide"].chapters
     cite = facts.citation
     chapter, content = chapters[page.file.src_uri], page.content or ""
     changed = last_change(files_shown(chapter, chapters.values()), facts.days)
     tools = PageTools(
-        minutes=minutes_to_read(content),
+        minutes=facts.minutes[page.file.src_uri],
         changed=changed,
         edit_address=page.edit_url or "",
         edit_links=facts.edits.get(chapter.path, {}),

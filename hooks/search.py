@@ -1,10 +1,11 @@
-"""The search index, as MkDocs' events: mark what is no text of a page, and amend what Material's plugin has written."""
+"""The search index, as MkDocs' events: give Material's plugin the pages' own text, and amend what it has written."""
 
 from __future__ import annotations
 
 import json
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import event_priority
@@ -15,9 +16,13 @@ from studyguide.search_index import SearchedPage, amend_index, is_needed, mark_a
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+
+PLUGIN = "material/search"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -27,13 +32,29 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 @event_priority(50)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Have the plugin read the pages now, while pandoc writes their notes, which are no text of a page's own."""
+    plugin = config.plugins.get(PLUGIN)
+    if plugin is None or not plugin.config.enabled:
+        return
+    config.plugins.events["page_context"].remove(plugin.on_page_context)
+    for page in config.extra["study_guide"].pages.values():
+        read = SimpleNamespace(
+            content=mark_asides(page.content or ""),
+            title=escape(str(page.title)),
+            url=page.url,
+            toc=page.toc,
+            meta=page.meta,
+        )
+        plugin.search_index.add_entry_from_context(read)
+
+
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """Before Material's plugin reads the page: it takes the marks out again."""
+    """Keep what the plugin does not see."""
     html, title = page.content or "", unescape(page.title or "")
     path = page.file.src_uri
     searched = SearchedPage(path, page.url, title, html if is_needed(path, html) else "")
     config.extra["searched_pages"].append(searched)
-    page.content = mark_asides(html)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

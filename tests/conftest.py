@@ -1,7 +1,19 @@
-"""How many cases a property is tried on: `--hypothesis-profile=thorough` for many. A commit tries the same."""
+"""What all tests share: how many cases a property is tried on, and that no test leaves a started MkDocs behind.
 
+`--hypothesis-profile=thorough` tries many cases. A commit tries the same ones each time.
+"""
+
+import pytest
 from hypothesis import settings
+
+from session import SESSION
 
 settings.register_profile("quick", deadline=None, derandomize=True)  # a slow machine is no failure
 settings.register_profile("thorough", deadline=None, derandomize=True, max_examples=2000)
 settings.load_profile("quick")
+
+
+@pytest.fixture(autouse=True)
+def session(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that starts `serve` is alone in it."""
+    monkeypatch.setattr(SESSION, "command", "")

@@ -1,4 +1,4 @@
-"""Tests of studyguide.filling: what stands in a page when all chapters are read."""
+"""Tests of studyguide.linking and studyguide.filling: what stands in a page when all chapters are read."""
 
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
@@ -13,6 +13,7 @@ from studyguide.events import Event
 from studyguide.filling import Filler
 from studyguide.guide import Guide
 from studyguide.index import build_index
+from studyguide.linking import Linker
 from studyguide.problems import Location
 from studyguide.sources import Source
 from studyguide.terms import Term
@@ -34,8 +35,9 @@ def fill(
     guide = Guide(terms=terms, events=events, sources=SOURCES)
     pages = [read(text, terms, events, path) for path, text in texts]
     chapters = [chapter for chapter, _ in pages]
-    filler = Filler(build_index(guide, chapters, {}), written(chapters, entries), address)
-    return [Page(chapter.path, filler.fill(chapter, html)) for chapter, html in pages]
+    linker = Linker(build_index(guide, chapters, {}), address)
+    filler = Filler(linker, written(chapters, entries))
+    return [Page(chapter.path, filler.fill(chapter, linker.link(chapter.path, html))) for chapter, html in pages]
 
 
 def written(chapters: Iterable[Chapter], entries: Iterable[str]) -> Written:
@@ -78,7 +80,8 @@ def test_a_note_that_the_style_leaves_empty_has_the_entries_of_its_sources() -> 
     chapter, html = read("# One\n\nText.[@smith:a/b; @lee]\n", path="index.md")
     guide = Guide(sources=SOURCES)
     nothing = Written({("index.md", 0): ""}, {"smith:a/b": "<em>Smith</em>", "lee": "<em>Lee</em>"})
-    page = Page("index.md", Filler(build_index(guide, [chapter], {}), nothing, address).fill(chapter, html))
+    linker = Linker(build_index(guide, [chapter], {}), address)
+    page = Page("index.md", Filler(linker, nothing).fill(chapter, html))
     assert words(next(page.root.iter("li"))).startswith("Smith; Lee Bibliography 1 Bibliography 2")
 
 
@@ -245,9 +248,9 @@ def test_editors_notes_stand_on_a_page_of_their_own_too() -> None:
 def test_other_comments_and_html_stay_as_they_are() -> None:
     guide = Guide()
     chapter, _ = read("# One\n", path="index.md")
-    filler = Filler(build_index(guide, [chapter], {}), Written({}, {}), address)
+    linker = Linker(build_index(guide, [chapter], {}), address)
     html = '<p><!-- a remark --><a href="../other/#x">y</a> <code>guide:x.md</code></p>'
-    assert filler.fill(chapter, html) == html
+    assert Filler(linker, Written({}, {})).fill(chapter, linker.link("index.md", html)) == html
 
 
 def test_a_chapter_stands_once_among_the_places_of_a_term() -> None:

@@ -21,6 +21,7 @@ from studyguide.files import SourceFile
 from studyguide.filling import Filler
 from studyguide.guide import Guide, load_guide
 from studyguide.index import build_index
+from studyguide.linking import Linker
 from studyguide.nesting import front_matter_problem
 from studyguide.picture import draw_timeline
 from studyguide.print_html import PrintedPage, make_printable
@@ -165,7 +166,8 @@ def drive(text: str) -> list[Problem]:
     problems = [problem for problem in problems if problem.kind != "missing-marker"]
     if not problems:
         written = Written(_AnyText(), _AnyText())
-        page = Filler(build_index(guide, [chapter], {}), written, lambda here, there: "/").fill(chapter, html)
+        linker = Linker(build_index(guide, [chapter], {}), lambda here, there: "/")
+        page = Filler(linker, written).fill(chapter, linker.link(chapter.path, html))
         losses = lost_from_pages(guide, [chapter], {chapter.path: count_page(page)})
         assert [loss for loss in losses if loss.where.path.startswith("docs/")] == []
         make_printable([PrintedPage(chapter.path, "background/", page)])

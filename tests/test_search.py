@@ -3,14 +3,16 @@
 import json
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from helpers import a_term
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 import search
 from studyguide.guide import Guide
@@ -21,23 +23,35 @@ from studyguide.search_files import INDEX, LANGUAGES
 def config(tmp_path: Path) -> MkDocsConfig:
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text("site_name: A guide\n", encoding="utf-8")
-    config = load_config(str(tmp_path / "mkdocs.yml"), theme={"name": "mkdocs"})
-    config.extra["study_guide"] = SimpleNamespace(guide=Guide(terms=(a_term("child", aliases=["minors"]),)))
+    config = load_config(str(tmp_path / "mkdocs.yml"), theme={"name": "material"}, plugins=["search"])
+    config.extra["study_guide"] = SimpleNamespace(guide=Guide(terms=(a_term("child", aliases=["minors"]),)), pages={})
     search.on_config(config)
     return config
 
 
-def read_page(config: MkDocsConfig, html: str) -> Page:
-    file = File("key-terms.md", config.docs_dir, config.site_dir, use_directory_urls=True)
-    page = Page("Key terms", file, config)
-    page.content = html
-    search.on_page_context({}, page, config, Navigation([], []))
+def a_page(config: MkDocsConfig, html: str, title: str = "Key terms") -> Page:
+    page = Page(title, File("key-terms.md", config.docs_dir, config.site_dir, use_directory_urls=True), config)
+    page.content, page.toc = html, TableOfContents([])
+    config.extra["study_guide"].pages["key-terms.md"] = page
     return page
 
 
+def test_plugin_reads_the_pages_own_text_once(config: MkDocsConfig) -> None:
+    html = '<p>Text <details class="guide-backlinks">links</details><!--guide:citation 0-->end</p>'
+    page = a_page(config, html, "Terms & <names>")
+    plugin: Any = config.plugins["material/search"]
+    plugin.on_config(config)
+    search.on_env(config.theme.get_env(), config, Files([]))
+    assert page.content == html
+    config.plugins.run_event("page_context", {}, page=page, config=config, nav=Navigation([], []))
+    (entry,) = plugin.search_index.entries
+    assert entry["title"] == "Terms &amp; &lt;names&gt;"
+    assert entry["text"] == "<p>Text end</p>"
+
+
 def test_index_is_amended_from_the_pages_and_the_data(config: MkDocsConfig) -> None:
-    page = read_page(config, '<h3 id="term-child">Child</h3><details class="guide-backlinks">')
-    assert page.content == '<h3 id="term-child">Child</h3><details data-search-exclude="true" class="guide-backlinks">'
+    page = a_page(config, '<h3 id="term-child">Child</h3>')
+    search.on_page_context({}, page, config, Navigation([], []))
     index = Path(config.site_dir, INDEX)
     index.parent.mkdir(parents=True)
     entry = {"location": "key-terms/#term-child", "title": "Child", "text": "“Anyone”"}

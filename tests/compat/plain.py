@@ -19,6 +19,7 @@ from studyguide.files import Passage, SourceFile
 from studyguide.filling import Filler
 from studyguide.guide import Guide, load_guide
 from studyguide.index import build_index
+from studyguide.linking import Linker
 from studyguide.privacy import with_private_links
 
 _CHAPTER_LINK = re.compile(r'href="([\w-]+\.md)([#"])')
@@ -39,8 +40,10 @@ def render(root: Path, guide: Guide, titles: dict[str, str]) -> dict[str, str]:
     problems = check_guide(guide, chapters, set(titles))
     assert all(problem.is_warning for problem in problems), problems
     index, written = build_index(guide, chapters, titles), write_citations(chapters, guide)
-    filler = Filler(index, written, _address)
-    return {chapter.path: _finish(chapter.path, filler.fill(chapter, pages[chapter.path])) for chapter in chapters}
+    linker = Linker(index, _address)
+    filler = Filler(linker, written)
+    linked = {path: linker.link(path, html) for path, html in pages.items()}
+    return {chapter.path: _finish(chapter.path, filler.fill(chapter, linked[chapter.path])) for chapter in chapters}
 
 
 def _finish(path: str, html: str) -> str:
