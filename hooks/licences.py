@@ -33,8 +33,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """All pages are written: which icons are among them can be seen."""
     site = Path(config.site_dir)
     package = distribution(THEME)
-    [licence] = [file for file in package.files or () if file.name == "LICENSE" and ".dist-info" in file.parts[0]]
-    parts = [Licensed(f"{THEME} {package.version}", "The theme's styles and scripts.", licence.read_text())]
+    licence = package.read_text("licenses/LICENSE") or package.read_text("LICENSE") or ""  # PEP 639, and before it
+    parts = [Licensed(f"{THEME} {package.version}", "The theme's styles and scripts.", licence)]
     for path, name, sign in ICONS:
         if not sign or any(sign in page.read_text(encoding="utf-8") for page in site.rglob("*.html")):
             text = (TEMPLATES / ".icons" / path).read_text(encoding="utf-8")

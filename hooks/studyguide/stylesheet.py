@@ -6,7 +6,8 @@ What a page can use is told by its words. A rule stays unless it needs a class t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import tinycss2
@@ -48,54 +49,87 @@ class Usage:
         return name in self.words or name.startswith(self._beginnings)
 
 
+@dataclass(frozen=True)
+class _Rule:
+    """What a selector has: each declaration with its name."""
+
+    selector: str
+    declarations: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Rules for some screens, or for some browsers."""
+
+    condition: str
+    rules: Sequence[_Kept]
+
+
+_Kept = _Rule | _Group | str
+"""A rule that stays; of one that is text, nothing is taken."""
+
+
 def without_unused(sheets: Mapping[str, str], usage: Usage) -> dict[str, str]:
     """Give stylesheets, by name, without rules for classes, and without variables, that nothing uses."""
-    rules = {name: "".join(_used_rules(_parse(css), usage)) for name, css in sheets.items()}
-    variables = usage.variables.union(*(_USED_VARIABLE.findall(css) for css in rules.values()))
-    return {name: "".join(_with_variables(_parse(css), variables)) for name, css in rules.items()}
+    kept = {name: [*_used_rules(_parse(css), usage)] for name, css in sheets.items()}
+    variables = usage.variables.union(*(_used_variables(rules) for rules in kept.values()))
+    return {name: _css(rules, variables) for name, rules in kept.items()}
 
 
 def _parse(css: str) -> Sequence[Node]:
     return tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
 
 
-def _used_rules(rules: Iterable[Node], usage: Usage) -> Iterator[str]:
+def _used_rules(rules: Iterable[Node], usage: Usage) -> Iterator[_Kept]:
     for rule in rules:
         if isinstance(rule, QualifiedRule):
             selectors = [part for part in _split(rule.prelude) if all(usage.has(name) for name in _needed(part))]
             if selectors:
-                prelude = ",".join(tinycss2.serialize(part).strip() for part in selectors)
-                yield f"{prelude}{{{tinycss2.serialize(rule.content)}}}"
+                yield _Rule(",".join(tinycss2.serialize(part).strip() for part in selectors), [*_declarations(rule)])
         elif isinstance(rule, AtRule) and rule.lower_at_keyword in _NESTING and rule.content is not None:
-            if inner := "".join(_used_rules(_rules_in(rule), usage)):
-                yield _at_rule(rule, inner)
+            condition = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
+            yield _Group(condition, [*_used_rules(_rules_in(rule), usage)])
         else:
             yield rule.serialize()
 
 
-def _with_variables(rules: Iterable[Node], variables: set[str]) -> Iterator[str]:
+def _declarations(rule: QualifiedRule) -> Iterator[tuple[str, str]]:
+    for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+        yield item.name if isinstance(item, Declaration) else "", item.serialize()
+
+
+def _used_variables(rules: Iterable[_Kept]) -> set[str]:
+    """The variables whose values these rules take."""
+    found: set[str] = set()
     for rule in rules:
-        if isinstance(rule, QualifiedRule):
-            declarations = [
-                item.serialize()
-                for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-                if not (isinstance(item, Declaration) and item.name.startswith("--") and item.name not in variables)
-            ]
-            if declarations:
-                yield f"{tinycss2.serialize(rule.prelude).strip()}{{{';'.join(declarations)}}}"
-        elif isinstance(rule, AtRule) and rule.lower_at_keyword in _NESTING and rule.content is not None:
-            if inner := "".join(_with_variables(_rules_in(rule), variables)):
-                yield _at_rule(rule, inner)
-        else:
-            yield rule.serialize()
+        match rule:
+            case _Rule():
+                found.update(*(_USED_VARIABLE.findall(text) for _, text in rule.declarations))
+            case _Group():
+                found |= _used_variables(rule.rules)
+            case str():
+                found.update(_USED_VARIABLE.findall(rule))
+    return found
+
+
+def _css(rules: Iterable[_Kept], variables: Collection[str]) -> str:
+    """The rules without other variables than these, and without rules that have nothing else."""
+    parts = []
+    for rule in rules:
+        match rule:
+            case _Rule():
+                kept = [text for name, text in rule.declarations if not name.startswith("--") or name in variables]
+                parts.append(f"{rule.selector}{{{';'.join(kept)}}}" if kept else "")
+            case _Group():
+                inner = _css(rule.rules, variables)
+                parts.append(f"{rule.condition}{{{inner}}}" if inner else "")
+            case str():
+                parts.append(rule)
+    return "".join(parts)
 
 
 def _rules_in(rule: AtRule) -> Sequence[Node]:
     return tinycss2.parse_rule_list(rule.content or [], skip_comments=True, skip_whitespace=True)
-
-
-def _at_rule(rule: AtRule, inner: str) -> str:
-    return f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}"
 
 
 def _split(prelude: Sequence[Node]) -> list[list[Node]]:
