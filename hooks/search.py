@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import event_priority
 
+from studyguide.layout import BIBLIOGRAPHY_PAGE
 from studyguide.search_files import INDEX, LANGUAGES, language_scripts
-from studyguide.search_index import SearchedPage, amend_index, is_needed, mark_asides
+from studyguide.search_index import SearchedPage, amended_entries, finished_index, mark_asides
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,8 +27,7 @@ PLUGIN = "material/search"
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Each build begins without pages, and without an index."""
-    config.extra["searched_pages"] = []
+    """Each build begins without an index."""
     config.extra["search_languages"] = []
 
 
@@ -38,35 +38,34 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     if plugin is None or not plugin.config.enabled:
         return
     config.plugins.events["page_context"].remove(plugin.on_page_context)
-    for page in config.extra["study_guide"].pages.values():
-        read = SimpleNamespace(
-            content=mark_asides(page.content or ""),
-            title=escape(str(page.title)),
-            url=page.url,
-            toc=page.toc,
-            meta=page.meta,
-        )
+    build = config.extra["study_guide"]
+    for page in build.pages.values():
+        html, title = mark_asides(page.content or ""), escape(str(page.title))
+        read = SimpleNamespace(content=html, title=title, url=page.url, toc=page.toc, meta=page.meta)
         plugin.search_index.add_entry_from_context(read)
+    pages = [_searched(page) for page in build.pages.values()]
+    plugin.search_index.entries = amended_entries(plugin.search_index.entries, build.guide, pages)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """Keep what the plugin does not see."""
-    html, title = page.content or "", unescape(page.title or "")
-    path = page.file.src_uri
-    searched = SearchedPage(path, page.url, title, html if is_needed(path, html) else "")
-    config.extra["searched_pages"].append(searched)
+    """Keep the list of sources, which pandoc has written."""
+    if page.file.src_uri == BIBLIOGRAPHY_PAGE:
+        config.extra["searched_bibliography"] = _searched(page)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Behind Material's plugin, which has written the index, and before its plugin that copies it for use offline."""
     path = Path(config.site_dir, INDEX)
     if path.exists():  # the plugin can be switched off
-        index = amend_index(
-            json.loads(path.read_bytes()), config.extra["study_guide"].guide, config.extra["searched_pages"]
-        )
+        sources, bibliography = config.extra["study_guide"].guide.sources, config.extra.get("searched_bibliography")
+        index = finished_index(json.loads(path.read_bytes()), sources, bibliography)
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         config.extra["search_languages"] = index["config"]["lang"]
     _leave_out_languages(Path(config.site_dir), config.extra["search_languages"])
+
+
+def _searched(page: Page) -> SearchedPage:
+    return SearchedPage(page.file.src_uri, page.url, unescape(str(page.title)), page.content or "")
 
 
 def _leave_out_languages(site: Path, languages: Collection[str]) -> None:

@@ -206,7 +206,7 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     really: Callable[..., Any] = subprocess.run
 
     def run(*arguments: Any, **options: Any) -> Any:
-        given.append(options["input"])
+        given.append(Path(options["cwd"], "document.json").read_text(encoding="utf-8"))
         return really(*arguments, **options)
 
     monkeypatch.setattr(subprocess, "run", run)

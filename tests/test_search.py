@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from helpers import a_term
+from helpers import a_source, a_term
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -24,40 +24,42 @@ def config(tmp_path: Path) -> MkDocsConfig:
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text("site_name: A guide\n", encoding="utf-8")
     config = load_config(str(tmp_path / "mkdocs.yml"), theme={"name": "material"}, plugins=["search"])
-    config.extra["study_guide"] = SimpleNamespace(guide=Guide(terms=(a_term("child", aliases=["minors"]),)), pages={})
+    guide = Guide(terms=(a_term("child", aliases=["minors"]),), sources=(a_source("a"),))
+    config.extra["study_guide"] = SimpleNamespace(guide=guide, pages={})
     search.on_config(config)
     return config
 
 
-def a_page(config: MkDocsConfig, html: str, title: str = "Key terms") -> Page:
-    page = Page(title, File("key-terms.md", config.docs_dir, config.site_dir, use_directory_urls=True), config)
+def a_page(config: MkDocsConfig, path: str, html: str, title: str) -> Page:
+    page = Page(title, File(path, config.docs_dir, config.site_dir, use_directory_urls=True), config)
     page.content, page.toc = html, TableOfContents([])
-    config.extra["study_guide"].pages["key-terms.md"] = page
+    config.extra["study_guide"].pages[path] = page
     return page
 
 
-def test_plugin_reads_the_pages_own_text_once(config: MkDocsConfig) -> None:
+def test_plugin_reads_the_pages_own_text_once_and_the_data_amend_it(config: MkDocsConfig) -> None:
     html = '<p>Text <details class="guide-backlinks">links</details><!--guide:citation 0-->end</p>'
-    page = a_page(config, html, "Terms & <names>")
+    page = a_page(config, "key-terms.md", f'{html}<h3 id="term-child">Child</h3>', "Terms & <names>")
     plugin: Any = config.plugins["material/search"]
     plugin.on_config(config)
     search.on_env(config.theme.get_env(), config, Files([]))
-    assert page.content == html
+    assert str(page.content).startswith(html)
     config.plugins.run_event("page_context", {}, page=page, config=config, nav=Navigation([], []))
-    (entry,) = plugin.search_index.entries
-    assert entry["title"] == "Terms &amp; &lt;names&gt;"
-    assert entry["text"] == "<p>Text end</p>"
+    top, term = plugin.search_index.entries
+    assert (top["title"], top["text"]) == ("Terms &amp; &lt;names&gt;", "<p>Text end</p>")
+    assert (term["location"], term["names"]) == ("key-terms/#term-child", "minors")
 
 
-def test_index_is_amended_from_the_pages_and_the_data(config: MkDocsConfig) -> None:
-    page = a_page(config, '<h3 id="term-child">Child</h3>')
+def test_sources_are_added_to_the_index_that_the_plugin_has_written(config: MkDocsConfig) -> None:
+    page = a_page(config, "bibliography.md", '<ul><li id="ref-a">“Title”.</li></ul>', "Bibliography")
     search.on_page_context({}, page, config, Navigation([], []))
     index = Path(config.site_dir, INDEX)
     index.parent.mkdir(parents=True)
-    entry = {"location": "key-terms/#term-child", "title": "Child", "text": "“Anyone”"}
-    index.write_text(json.dumps({"config": {"fields": {}, "lang": ["en"]}, "docs": [entry]}), encoding="utf-8")
+    index.write_text(json.dumps({"config": {"fields": {}, "lang": ["en"]}, "docs": []}), encoding="utf-8")
     search.on_post_build(config)
-    assert '"text":"“Anyone”","names":"minors"' in index.read_text(encoding="utf-8")
+    assert '"location":"bibliography/#ref-a","title":"A title","text":"<p>“Title”.</p>"' in index.read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from helpers import a_source, a_term, an_event
 
 from studyguide.guide import Guide
-from studyguide.search_index import SearchedPage, amend_index, mark_asides
+from studyguide.search_index import SearchedPage, amended_entries, finished_index, mark_asides
 
 TERMS_PAGE = SearchedPage("key-terms.md", "key-terms/", "Key terms", "")
 TIMELINE_PAGE = SearchedPage("timeline.md", "timeline/", "Timeline", "")
@@ -25,16 +25,17 @@ def amended(
     *entries: dict[str, Any], guide: Guide | None = None, pages: tuple[SearchedPage, ...] = ()
 ) -> dict[str, Any]:
     """The amended entries by location; each must be there once."""
-    index = amend_index({"config": {"fields": {}}, "docs": entries}, guide or Guide(), pages)
+    guide = guide or Guide()
+    written = {"config": {"fields": {}}, "docs": amended_entries(entries, guide, pages)}
+    index = finished_index(written, guide.sources, BIBLIOGRAPHY_PAGE if BIBLIOGRAPHY_PAGE in pages else None)
     locations = [entry["location"] for entry in index["docs"]]
     assert len(set(locations)) == len(locations)
     return dict(zip(locations, index["docs"], strict=True))
 
 
 def test_configuration_of_the_plugin_stays_but_for_words_and_fields() -> None:
-    config = amend_index({"config": {"lang": ["en"], "fields": {"tags": {"boost": 9}}}, "docs": []}, Guide(), ())[
-        "config"
-    ]
+    index: dict[str, Any] = {"config": {"lang": ["en"], "fields": {"tags": {"boost": 9}}}, "docs": []}
+    config = finished_index(index, (), None)["config"]
     assert config["lang"] == ["en"]
     assert config["fields"]["tags"] == {"boost": 9}
     assert config["fields"]["title"]["boost"] > config["fields"]["names"]["boost"] > config["fields"]["text"]["boost"]

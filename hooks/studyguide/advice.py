@@ -36,7 +36,8 @@ _FIGURE = re.compile(
 _OLDER_NAME = re.compile(r"\bchild\s+pornography\b", re.IGNORECASE)
 _NEAR = 3
 """As many words before and behind the older name tell that it belongs to a title."""
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+_EMAIL_END = re.compile(r"@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+_EMAIL_START = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\Z")
 _WORD = re.compile(r"\w+")
 
 _Context = tuple[list[str], list[str]]
@@ -128,9 +129,10 @@ def _unsourced_sections(chapter: Chapter, blocks: Iterable[Block]) -> Iterator[P
     lengths, sourced = [0] * len(sections), [False] * len(sections)
     outer = _outer_sections(sections)
     for block in blocks:
+        length = block.length
         innermost = bisect_right(lines, file.location(chapter.passage.start + block.start).line) - 1
         for number in outer[innermost] if innermost >= 0 else ():
-            lengths[number] += block.length
+            lengths[number] += length
             sourced[number] |= block.has_note
     for section, length, has_source in zip(sections, lengths, sourced, strict=True):
         if length > _LONG and not has_source:
@@ -174,7 +176,10 @@ def _is_within(context: _Context, title: _Context) -> bool:
 
 
 def _email_addresses(file: SourceFile, text: str) -> Iterator[Problem]:
-    for found in _EMAIL.finditer(text):
+    for end in _EMAIL_END.finditer(text):  # of the two parts that with the rare sign first
+        found = _EMAIL_START.search(text, max(0, end.start() - 65), end.start())
+        if not found:
+            continue
         message = "This is an e-mail address, and everyone in the world can read and collect it."
         hint = "Take it out: who answers questions is said in mkdocs.yml, under contact."
         yield Problem(file.location(found.start()), "email-address", message, hint)

@@ -143,10 +143,15 @@ def _metadata(language: str) -> _Node:
 
 @lru_cache(maxsize=4)
 def _run_pandoc(document: str, bibliography: str, style: str) -> str:
-    """Run pandoc; under `mkdocs serve` a build that changed no citation finds the last answer here."""
+    """Run pandoc; under `mkdocs serve` a build that changed no citation finds the last answer here.
+
+    It reads and writes files: a pipe takes half a kilobyte at a time, and the thread that feeds it waits each time for
+    the one that builds the site.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "bibliography.bib").write_text(bibliography, encoding="utf-8")
-        (Path(folder) / "style.csl").write_text(style, encoding="utf-8")
+        files = {"document.json": document, "bibliography.bib": bibliography, "style.csl": style}
+        for name, text in files.items():
+            Path(folder, name).write_text(text, encoding="utf-8")
         command = [
             pypandoc.get_pandoc_path(),
             *_MEMORY,
@@ -156,16 +161,16 @@ def _run_pandoc(document: str, bibliography: str, style: str) -> str:
             "--citeproc",
             "--sandbox",
         ]
-        command += ["--bibliography=bibliography.bib", "--csl=style.csl"]
+        command += ["--bibliography=bibliography.bib", "--csl=style.csl", "document.json", "--output=written.html"]
         try:
             run = subprocess.run(  # noqa: S603 (the wheel's own pandoc; nothing of the guide is among its arguments)
-                command, input=document, capture_output=True, encoding="utf-8", cwd=folder, timeout=_PATIENCE
+                command, stderr=subprocess.PIPE, encoding="utf-8", cwd=folder, timeout=_PATIENCE
             )
         except subprocess.TimeoutExpired as error:
             raise CiteprocError(f"it had no answer after {_PATIENCE} seconds") from error
-    if run.returncode:
-        raise CiteprocError(run.stderr.strip())
-    return run.stdout
+        if run.returncode:
+            raise CiteprocError(run.stderr.strip())
+        return Path(folder, "written.html").read_text(encoding="utf-8")
 
 
 def _take_apart(html: str) -> Written:

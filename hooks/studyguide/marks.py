@@ -25,13 +25,17 @@ BOXES = (
 _LEAD = r"(?:[ \t>]|(?:[-+*]|\d+\.)[ \t])*"  # of a line in a list, a quotation or a block
 _FENCED = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^`\n]*\n(?s:.*?)^[ \t>]*(?P=fence)[ ]*$\n?", re.MULTILINE)
 # Not where a mark would change the meaning: behind a backslash, at a task box, in the attribute that md_in_html reads.
-_MARKABLE = re.compile(
-    r"(?P<escaped>\\[\\!\[])"
-    rf"|^(?P<heading>{_LEAD}#{{1,6}}+[ \t]*+)(?=\S)"
-    rf"|^(?P<box>{_LEAD})(?=!!!(?![ ]?(?i:{'|'.join(BOXES)})(?:[ ]+[\w-]+)*(?:[ ]+\".*?\")?[ ]*$))"
-    r"|(?P<tag><(?:a|figure|img)\s(?:[^<>]*?\s)?(?!markdown\b)[\w-]+=[\"'])"
-    r"|!?\[(?![ xX]\][ \t])"
-    r"|(?<![\w/.@\\-])-?@(?=[\w{])"
+_LINE_START = re.compile(
+    rf"{_LEAD}#{{1,6}}+[ \t]*+(?=\S)"  # a heading, and a box whose kind nobody knows
+    rf"|{_LEAD}(?=!!!(?![ ]?(?i:{'|'.join(BOXES)})(?:[ ]+[\w-]+)*(?:[ ]+\".*?\")?[ ]*$))"
+)
+_MARKABLE = re.compile(  # each kind begins with its sign, so that the signs can be looked for
+    r"\\(?P<escaped>[\\!\[])"
+    r"|<(?P<tag>(?:a|figure|img)\s(?:[^<>]*?\s)?(?!markdown\b)[\w-]+=[\"'])"
+    r"|!\[(?![ xX]\][ \t])"
+    r"|\[(?![ xX]\][ \t])"
+    r"|-(?<![\w/.@\\-]-)@(?=[\w{])"
+    r"|@(?<![\w/.@\\-]@)(?=[\w{])"
 )
 _UNDERLINED = re.compile(r"(?:\A|(?<=\n\n))(?=\w.*\n(?:=+|-+)[ ]*$)", re.MULTILINE)
 _NOTE = re.compile(rf"{_LEAD}\[\^[^\]]*\]:")
@@ -54,10 +58,8 @@ class Marks:
             offset = start + found.start()
             if found["escaped"] or (found[0] == "[" and _is_label(text, offset, labels)):
                 return found[0]
-            if found["heading"] or found["box"] is not None:
-                return found[0] + self.put_one(locate(start + found.end()))
-            before = found["tag"] or ""
-            return before + self.put_one(locate(offset)) + found[0][len(before) :]
+            mark = self.put_one(locate(offset))
+            return found[0] + mark if found["tag"] else mark + found[0]
 
         marked = []
         end = 0
@@ -71,6 +73,9 @@ class Marks:
             if note := _NOTE.match(line):
                 marked.append(note[0])
                 start += note.end()
+            if lead := _LINE_START.match(text[start:end]):
+                start += lead.end()
+                marked += [lead[0], self.put_one(locate(start))]
             marked.append(_MARKABLE.sub(put, text[start:end]))
         return "".join(marked)
 

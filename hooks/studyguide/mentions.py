@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from studyguide.terms import Term
 
@@ -92,6 +93,7 @@ def is_abbreviation(form: str) -> bool:
     return any(sum(letter.isupper() for letter in word) > 1 for word in form.split())
 
 
+@lru_cache(maxsize=1 << 16)
 def _folded(word: str) -> str:
     return word.replace("’", "'").casefold()
 

@@ -6,10 +6,12 @@ import json
 import os
 import re
 import subprocess
+import tempfile
 import unicodedata
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pypandoc
@@ -63,9 +65,13 @@ def _write_share(html: str) -> tuple[str, int]:
 
 
 def _run_pandoc(source: str, target: str, text: str) -> str:
-    command = [pypandoc.get_pandoc_path(), f"--from={source}", f"--to={target}", "--wrap=none", "--sandbox"]
-    run = subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=True)  # noqa: S603 (the wheel's own pandoc)
-    return run.stdout
+    """Run pandoc on files, since the thread that feeds a pipe waits for the other threads at each half kilobyte."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "read").write_text(text, encoding="utf-8")
+        command = [pypandoc.get_pandoc_path(), f"--from={source}", f"--to={target}", "--wrap=none", "--sandbox"]
+        command += ["read", "--output=written"]
+        subprocess.run(command, cwd=folder, stderr=subprocess.PIPE, check=True)  # noqa: S603 (the wheel's own pandoc)
+        return Path(folder, "written").read_text(encoding="utf-8")
 
 
 def _rebuilt(node: Any) -> Any:

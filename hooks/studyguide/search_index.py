@@ -17,7 +17,7 @@ from lxml import html as lxml_html
 
 from studyguide.events import Event
 from studyguide.guide import Guide
-from studyguide.layout import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, TIMELINE_PAGE
+from studyguide.layout import KEY_TERMS_PAGE, TIMELINE_PAGE
 from studyguide.sources import Source
 from studyguide.terms import Term
 
@@ -83,7 +83,7 @@ class SearchedPage:
     title: str
     """What the navigation calls it."""
     html: str
-    """Its content, filled; nothing where the index needs none of it."""
+    """Its content, linked; that of the bibliography filled."""
 
 
 def mark_asides(html: str) -> str:
@@ -94,26 +94,25 @@ def mark_asides(html: str) -> str:
     return _ASIDE.sub(lambda aside: f'{aside[0]} data-search-exclude="true"', html)
 
 
-def is_needed(path: str, html: str) -> bool:
-    """Tell whether a page's content says more than Material's index does: it is a large part of a large guide."""
-    return path == BIBLIOGRAPHY_PAGE or _GATHERED in html or bool(_NAMED_HEADING.search(html))
-
-
-def amend_index(index: Mapping[str, Any], guide: Guide, pages: Sequence[SearchedPage]) -> dict[str, Any]:
-    """Give Material's index (`search_index.json`, read) with the names, ranks and sources that the data knows."""
-    config = {**index["config"], "separator": SEPARATOR, "fields": {**index["config"]["fields"], **FIELDS}}
+def amended_entries(entries: Iterable[Entry], guide: Guide, pages: Sequence[SearchedPage]) -> list[Entry]:
+    """Give the entries that Material made of the `pages` with the names and ranks that the data knows."""
     urls = {page.path: page.url for page in pages}
     names, boosts = _names(guide, pages, urls), _boosts(guide, urls)
     bases = _LITTLE_WORDS | {word for term in guide.terms for word in _words(term.name) if len(word) > 3}
     gathered = tuple(f"{page.url}#" for page in pages if _GATHERED in page.html)
-    entries = [
+    return [
         _gathered(entry) if entry["location"].startswith(gathered) else _amend(entry, names, boosts, bases)
-        for entry in index["docs"]
+        for entry in entries
     ]
-    for page in pages:
-        if page.path == BIBLIOGRAPHY_PAGE:
-            entries += _source_entries(guide.sources, page)
-    return {"config": config, "docs": entries}
+
+
+def finished_index(
+    index: Mapping[str, Any], sources: Iterable[Source], bibliography: SearchedPage | None
+) -> dict[str, Any]:
+    """Give Material's index (`search_index.json`, read) with our fields, and the sources that this page lists."""
+    config = {**index["config"], "separator": SEPARATOR, "fields": {**index["config"]["fields"], **FIELDS}}
+    listed = _source_entries(sources, bibliography) if bibliography else ()
+    return {"config": config, "docs": [*index["docs"], *listed]}
 
 
 def _names(guide: Guide, pages: Iterable[SearchedPage], urls: Mapping[str, str]) -> dict[str, list[str]]:
@@ -230,8 +229,9 @@ def _words(text: str) -> list[str]:
 def _spellings(text: str) -> list[str]:
     """How else a reader may write its words: `e safety` for eSafety, `covid19` for COVID-19, `campos andre`."""
     spellings = []
-    for word in _WORD.findall(unescape(_TAG.sub(" ", text))):
-        if word.isascii() and word[1:].islower() and "-" not in word:  # nearly every word
+    unusual = (word for word in unescape(_TAG.sub(" ", text)).split() if not _is_usual(word))
+    for word in _WORD.findall(" ".join(unusual)):
+        if _is_usual(word):
             continue
         plain = "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
         if "-" in word:
@@ -241,6 +241,11 @@ def _spellings(text: str) -> list[str]:
         parts = _HUMP.split(plain)
         spellings += parts if len(parts) > 1 else []
     return [spelling.casefold() for spelling in spellings]
+
+
+def _is_usual(word: str) -> bool:
+    """Tell whether there is one way to write a word: nearly every word is so, also with a comma or a bracket."""
+    return word.isascii() and word[1:].islower() and "-" not in word
 
 
 def _joined(words: Iterable[str], *, but: Iterable[str] = ()) -> str:

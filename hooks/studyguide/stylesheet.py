@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import tinycss2
@@ -71,12 +72,14 @@ _Kept = _Rule | _Group | str
 
 def without_unused(sheets: Mapping[str, str], usage: Usage) -> dict[str, str]:
     """Give stylesheets, by name, without rules for classes, and without variables, that nothing uses."""
-    kept = {name: [*_used_rules(_parse(css), usage)] for name, css in sheets.items()}
+    kept = {name: [*_used_rules(parse(css), usage)] for name, css in sheets.items()}
     variables = usage.variables.union(*(_used_variables(rules) for rules in kept.values()))
     return {name: _css(rules, variables) for name, rules in kept.items()}
 
 
-def _parse(css: str) -> Sequence[Node]:
+@lru_cache(maxsize=8)
+def parse(css: str) -> Sequence[Node]:
+    """Read a stylesheet; the last ones are kept, so that they can be read before it is known what pages use."""
     return tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
 
 
