@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from markdown import Markdown
@@ -30,8 +31,14 @@ from studyguide.safety import written_problems
 
 
 def find_problems(config: MkDocsConfig) -> list[Problem]:
-    """Give every problem of the guide that a config describes."""
+    """Give every problem of the guide that a config describes.
+
+    Pandoc writes the sources' entries while the chapters are read; which of them a chapter cites changes none of them.
+    """
     guide = load_config_guide(config)
+    pandoc = ThreadPoolExecutor(1)
+    written = pandoc.submit(write_citations, (), guide)
+    pandoc.shutdown(wait=False)
     files = get_files(config)
     set_exclusions(files, config)
     problems = [*blank_unreadable_pages(config, files), *config_problems(config, files)]
@@ -39,7 +46,7 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     problems += check_guide(guide, chapters, files_to_link(config, files))
     if all(problem.is_warning for problem in problems):  # what is wrong already, pandoc would say in its own words
         try:
-            problems += written_problems(guide, write_citations(chapters, guide))
+            problems += written_problems(guide, written.result())
         except CiteprocError as error:
             problems.append(error.problem)
     return sorted(problems)

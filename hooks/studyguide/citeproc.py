@@ -10,7 +10,7 @@ import json
 import re
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -67,17 +67,22 @@ class Written:
 
 def write_citations(chapters: Sequence[Chapter], guide: Guide) -> Written:
     """Write every citation of `chapters`, and an entry for every source of `guide`. Raises CiteprocError."""
-    blocks: list[_Node] = []
+    blocks = ",".join(map(json.dumps, _blocks(chapters, guide)))  # one by one: their tree would take 20 MB
+    meta = json.dumps(_metadata(guide.language))
+    document = f'{{"pandoc-api-version": [1, 23], "meta": {meta}, "blocks": [{blocks}]}}'
+    bibliography = with_languages(guide.bibliography, guide.sources)
+    return _take_apart(_run_pandoc(document, bibliography, guide.style))
+
+
+def _blocks(chapters: Sequence[Chapter], guide: Guide) -> Iterator[_Node]:
     for chapter in chapters:
-        blocks.append(_restart())
-        blocks.extend(_note_block(chapter, note) for note in chapter.notes)
+        yield _restart()
+        yield from (_note_block(chapter, note) for note in chapter.notes)
     if _BIBLIOGRAPHY not in guide.style:
         # A style for notes alone has no entries: one is what the style writes where a source is cited first.
         for source in guide.sources:
-            blocks += [_restart(), _node("Para", [_span(_ENTRY + source.key, (CitedWork(source.key),))])]
-    document = {"pandoc-api-version": [1, 23], "meta": _metadata(guide.language), "blocks": blocks}
-    bibliography = with_languages(guide.bibliography, guide.sources)
-    return _take_apart(_run_pandoc(json.dumps(document), bibliography, guide.style))
+            yield _restart()
+            yield _node("Para", [_span(_ENTRY + source.key, (CitedWork(source.key),))])
 
 
 def _restart() -> _Node:
