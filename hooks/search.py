@@ -41,7 +41,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     build = config.extra["study_guide"]
     for page in build.pages.values():
         html, title = mark_asides(page.content or ""), escape(str(page.title))
-        read = SimpleNamespace(content=html, title=title, url=page.url, toc=page.toc, meta=page.meta)
+        read = SimpleNamespace(content=html, title=title, url=page.url, toc=(), meta=page.meta)
         plugin.search_index.add_entry_from_context(read)
     pages = [_searched(page) for page in build.pages.values()]
     plugin.search_index.entries = amended_entries(plugin.search_index.entries, build.guide, pages)

@@ -102,6 +102,14 @@ def test_event_is_found_by_its_date_which_begins_its_text() -> None:
     assert entry["text"].strip() == "<p>24 April 2006: The centre opens.</p><p>Who: France</p>"
 
 
+def test_blocks_around_terms_go_and_others_stay() -> None:
+    html = '<div class="guide-key-term">\n<h3 id="term-a">A</h3>\n<p>Text</p>\n</div><div class="other"><p>B</p></div>'
+    marked = mark_asides(html)
+    assert "guide-key-term" not in marked
+    assert '<h3 id="term-a">A</h3>\n<p>Text</p>' in marked
+    assert '<div class="other"><p>B</p></div>' in marked
+
+
 def test_lines_of_links_go_from_terms_and_events_alone() -> None:
     text = "<p>See: the annex</p>"
     entries = amended(an_entry("background/#a", "A", text), an_entry("key-terms/#term-a", "A", text))

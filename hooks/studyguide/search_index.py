@@ -57,6 +57,7 @@ _ASIDE = re.compile(
     rf"""<(?:\w+(?=[^>]*\sclass="(?:[^"]*\s)?(?:{"|".join(_ASIDE_CLASSES)})[\s"])"""
     r"""|sup(?=[^>]*><a class="footnote-ref"))"""
 )
+_BLOCK_OF_TERM = '<div class="guide-key-term">'
 _NAMED_HEADING = re.compile(r"<h[1-6](?=[^>]*\sid=\"(?P<id>[^\"]+)\")[^>]*\sdata-search-names=\"(?P<names>[^\"]+)\"")
 _GATHERED = 'class="guide-editor-notes"'
 _LINKS = re.compile(r"<p>(?:See also|See|Terms): [^<]*</p>")
@@ -89,9 +90,10 @@ class SearchedPage:
 def mark_asides(html: str) -> str:
     """Mark what is no text of a page's own, such as notes and links back, as Material wants it for its index.
 
-    An editor's note says what is wrong: the page of corrections has it too, and is found as such.
+    An editor's note says what is wrong: the page of corrections has it too, and is found as such. The block around a
+    term goes: at the end of each, Material would look through all headings before it, and the end alone means nothing.
     """
-    return _ASIDE.sub(lambda aside: f'{aside[0]} data-search-exclude="true"', html)
+    return _ASIDE.sub(lambda aside: f'{aside[0]} data-search-exclude="true"', html.replace(_BLOCK_OF_TERM, ""))
 
 
 def amended_entries(entries: Iterable[Entry], guide: Guide, pages: Sequence[SearchedPage]) -> list[Entry]:
@@ -173,7 +175,7 @@ def _name_fields(title: str, names: Iterable[str], bases: Collection[str]) -> di
         words = _words(name)
         for word in (*words, *_spellings(name)):
             is_own = len(words) == 1 and word.startswith(tuple(called))
-            lengthens = any(word != base and word.startswith(base) for base in bases)
+            lengthens = any(word[:end] in bases for end in range(1, len(word)))
             found["endings" if lengthens and not is_own else "names" if len(words) == 1 else "parts"].append(word)
     return {field: _joined(_longest(words), but=called) for field, words in found.items()}
 
