@@ -71,7 +71,7 @@ def write_citations(chapters: Sequence[Chapter], guide: Guide) -> Written:
     meta = json.dumps(_metadata(guide.language))
     document = f'{{"pandoc-api-version": [1, 23], "meta": {meta}, "blocks": [{blocks}]}}'
     bibliography = with_languages(guide.bibliography, guide.sources)
-    return _take_apart(_run_pandoc(document, bibliography, guide.style))
+    return _write(document, bibliography, guide.style)
 
 
 def _blocks(chapters: Sequence[Chapter], guide: Guide) -> Iterator[_Node]:
@@ -147,8 +147,13 @@ def _metadata(language: str) -> _Node:
 
 
 @lru_cache(maxsize=4)
+def _write(document: str, bibliography: str, style: str) -> Written:
+    """Write; under `mkdocs serve` a build that changed no citation finds the last answer here."""
+    return _take_apart(_run_pandoc(document, bibliography, style))
+
+
 def _run_pandoc(document: str, bibliography: str, style: str) -> str:
-    """Run pandoc; under `mkdocs serve` a build that changed no citation finds the last answer here.
+    """Run pandoc on a document, and give what it wrote.
 
     It reads and writes files: a pipe takes half a kilobyte at a time, and the thread that feeds it waits each time for
     the one that builds the site.

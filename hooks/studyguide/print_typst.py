@@ -75,16 +75,16 @@ def _run_pandoc(source: str, target: str, text: str) -> str:
 
 
 def _rebuilt(node: Any) -> Any:
-    """Rebuild pandoc's tree from the bottom, with our own parts as Typst."""
+    """Rebuild pandoc's tree from the bottom, with our own parts as Typst; the tree that was given is used up."""
     if isinstance(node, list):
-        return [_rebuilt(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    if node.get("t") == "Image":
+        return [_rebuilt(item) if isinstance(item, list | dict) else item for item in node]
+    kind = node.get("t")
+    if kind == "Image":
         return _image(node)  # its words are no text of the page
-    node = {name: _rebuilt(value) for name, value in node.items()}
-    match node.get("t"):
-        case "Str":
+    if isinstance(node.get("c"), list):  # all else that a node holds is text, or names what it is
+        node["c"] = _rebuilt(node["c"])
+    match kind:
+        case "Str" if not _is_plain(node["c"]):
             node = _word(node["c"])
         case "Code" | "CodeBlock":
             node["c"][1] = _BREAKS_IN_CODE.sub("\\g<0>\u200b", _with_names_of_emoji(node["c"][1]))
@@ -99,6 +99,11 @@ def _rebuilt(node: Any) -> Any:
         case "Div":
             node = _div(node)
     return node
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether nothing can be wrong with a word: most are so."""
+    return len(word) <= _LONG_WORD and word.isascii() and word.rstrip(",.").isalpha() and not word.endswith("..")
 
 
 def _word(text: str) -> dict[str, Any]:
