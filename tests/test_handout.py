@@ -209,11 +209,16 @@ def plain(text: str) -> str:
     return " ".join(text.replace("\u200b", "").split())
 
 
+def each_of(value: Any) -> list[Any]:
+    """What an array holds; anything else is one."""
+    return [value[number] for number in range(len(value))] if isinstance(value, pikepdf.Array) else [value]
+
+
 def tags(tag: Any) -> Iterator[Any]:
     """Walk the tags of a PDF."""
     yield tag
     children = tag.get("/K", [])
-    for child in children if isinstance(children, pikepdf.Array) else [children]:
+    for child in each_of(children):
         if isinstance(child, pikepdf.Dictionary):
             yield from tags(child)
 
@@ -252,11 +257,11 @@ def run_width(font: Any, run: Any) -> float:
     while given:
         first, second = int(given.pop(0)), given.pop(0)
         if isinstance(second, pikepdf.Array):
-            widths.update({first + step: float(width) for step, width in enumerate(second)})
+            widths.update({first + step: float(width) for step, width in enumerate(each_of(second))})
         else:
             widths.update(dict.fromkeys(range(first, int(second) + 1), float(given.pop(0))))
     total = 0.0
-    for part in run if isinstance(run, pikepdf.Array) else [run]:
+    for part in each_of(run):
         if isinstance(part, pikepdf.String):
             signs = bytes(part)
             total += sum(widths.get(int.from_bytes(signs[at : at + 2]), 0) for at in range(0, len(signs), 2))
@@ -334,12 +339,9 @@ def test_the_language_may_be_another_and_has_no_region_then(small: Read) -> None
 
 
 def test_all_fonts_are_embedded(hostile: Read) -> None:
-    descriptors = [
-        part.FontDescriptor
-        for page in hostile.pdf.pages
-        for _, font in page.obj.Resources.get("/Font", {}).items()
-        for part in font.get("/DescendantFonts", [])
-    ]
+    resources: list[Any] = [page.obj.Resources for page in hostile.pdf.pages]
+    fonts = [font for each in resources if "/Font" in each for _, font in each.Font.items()]
+    descriptors = [part.FontDescriptor for font in fonts if "/DescendantFonts" in font for part in font.DescendantFonts]
     assert len(descriptors) > 5
     assert all("/FontFile3" in descriptor or "/FontFile2" in descriptor for descriptor in descriptors)
 
@@ -453,8 +455,10 @@ def inner_links(page: pikepdf.Page, pdf: pikepdf.Pdf) -> Iterator[Any]:
     """The pages that a page's links lead to."""
     names: Mapping[str, Any] = {}
     if "/Names" in pdf.Root and "/Dests" in pdf.Root.Names:
-        names = dict(pikepdf.NameTree(pdf.Root.Names.Dests))
-    for link in page.obj.get("/Annots", []):
+        tree = pikepdf.NameTree(pdf.Root.Names.Dests)
+        names = {str(name): tree[name] for name in tree}
+    annotations: Any = page.obj.get("/Annots") or []
+    for link in annotations:
         action: Any = link.get("/A", {})
         if action.get("/S") == "/URI":
             assert str(action.URI).startswith("https://www.example.org/")

@@ -157,6 +157,7 @@ def _packed(pdf: bytes, labels: frozenset[str]) -> Handout:
         document.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
         parts = (each for each in document.objects if isinstance(each, pikepdf.Dictionary))
         notes = sum(part.get("/S") == "/Note" and "/P" in part for part in parts)
-        names = document.Root.get("/Names", pikepdf.Dictionary()).get("/Dests")
-        headings = frozenset(pikepdf.NameTree(names)) if names is not None else frozenset()
-        return Handout(packed.getvalue(), len(document.pages), notes, headings | labels)
+        named = document.Root.get("/Names")
+        destinations = named.get("/Dests") if named is not None else None
+        tree = pikepdf.NameTree(destinations) if destinations is not None else ()  # named, for what reads it needs it
+        return Handout(packed.getvalue(), len(document.pages), notes, labels.union(map(str, tree)))
