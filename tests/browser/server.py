@@ -46,6 +46,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 class _Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128  # a browser opens many at a time, and waits seconds where one is refused
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A page that goes away in the middle of an answer is no error."""
