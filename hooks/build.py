@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 import bibtex
+import garbage
 from config_guide import (
     blank_unreadable_pages,
     chapter_passage,
@@ -47,8 +47,6 @@ if TYPE_CHECKING:
 
 WATCHED = (GLOSSARY, TIMELINE, BIBLIOGRAPHY, SCHEMAS, "styles", "overrides")
 _LAST_TEMPLATE = "404.html"
-_NEW_OBJECTS = 20_000
-"""As many Python makes before it looks for garbage; by its own measure of 700 it looks for 5 % of the build's time."""
 log = logging.getLogger("mkdocs.hooks.studyguide")
 
 
@@ -104,7 +102,7 @@ _site = Site()
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember how MkDocs was started."""
-    gc.set_threshold(_NEW_OBJECTS)
+    garbage.look_seldom()
     SESSION.command, _site.staging = command, None
 
 

@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.utils.meta import get_data
 
+import garbage
 from config_faults import load_config_or_faults
 from config_guide import blank_unreadable_pages, chapter_passage, config_problems, files_to_link, load_config_guide
 from studyguide.chapters import Chapter
@@ -66,6 +67,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     """Tell each problem, in the form that the `arguments` of the command line ask for."""
     parser = argparse.ArgumentParser(description="Find everything that is to be mended in the guide in this folder.")
     parser.add_argument("--format", choices=list(REPORTS), default="plain", help="for people, GitHub or an editor")
+    garbage.look_seldom()
     report = REPORTS[parser.parse_args(arguments).format]
     config = load_config_or_faults(Path())
     problems = config if isinstance(config, list) else find_problems(config)
