@@ -103,7 +103,7 @@ def test_aliases_of_aliases_are_never_followed() -> None:
         ("---\ntitle: A\ntags: [a, [b]]\n---\n# A\n", 0),
         ("---\na: &a [x, x]\ndescription: [*a, *a]\n---\n# A\n", 3),
         ("---\na: &a {b: c}\n<<: *a\n---\n# A\n", 3),
-        (f"---\ntitle: A\nb: {'[' * 200_000}\n---\n", 3),
+        (f"---\ntitle: A\nb: {'[' * 900}\n---\n", 3),
         ("---\ntitle: [\n---\n", 0),
         ("# A\n\n---\n*a\n---\n", 0),
     ],
@@ -111,6 +111,17 @@ def test_aliases_of_aliases_are_never_followed() -> None:
 def test_front_matter(text: str, line: int) -> None:
     problem = front_matter_problem(SourceFile("docs/a.md", text))
     assert (problem.where.line if problem else 0) == line
+
+
+def test_the_deepest_front_matter_is_told_by_us_or_refused_by_the_reader() -> None:
+    """From 6.0.4 on PyYAML goes no deeper than 1,000; before, it went on until the process ended."""
+    matter = f"b: {'[' * 200_000}\n"
+    problem = front_matter_problem(SourceFile("docs/a.md", f"---\n{matter}---\n"))
+    if problem:
+        assert problem.where.line == 2
+    else:
+        with pytest.raises(yaml.YAMLError):
+            yaml.load(matter, yaml.CSafeLoader)
 
 
 @pytest.mark.parametrize(
