@@ -12,7 +12,13 @@ from mkdocs.plugins import event_priority
 
 from studyguide.layout import BIBLIOGRAPHY_PAGE
 from studyguide.search_files import INDEX, LANGUAGES, language_scripts
-from studyguide.search_index import SearchedPage, amended_entries, finished_index, mark_asides
+from studyguide.search_index import (
+    SearchedPage,
+    amended_entries,
+    finished_index,
+    mark_asides,
+    without_search_attributes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -48,9 +54,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """Keep the list of sources, which pandoc has written."""
+    """Keep the list of sources, which pandoc has written; what only the search reads, no reader needs."""
     if page.file.src_uri == BIBLIOGRAPHY_PAGE:
         config.extra["searched_bibliography"] = _searched(page)
+    page.content = without_search_attributes(page.content or "")
 
 
 def on_post_build(config: MkDocsConfig) -> None:

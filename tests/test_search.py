@@ -39,12 +39,16 @@ def a_page(config: MkDocsConfig, path: str, html: str, title: str) -> Page:
 
 def test_plugin_reads_the_pages_own_text_once_and_the_data_amend_it(config: MkDocsConfig) -> None:
     html = '<p>Text <details class="guide-backlinks">links</details><!--guide:citation 0-->end</p>'
-    page = a_page(config, "key-terms.md", f'{html}<h3 id="term-child">Child</h3>', "Terms & <names>")
+    page = a_page(
+        config, "key-terms.md", f'{html}<h3 id="term-child" data-search-names="x">Child</h3>', "Terms & <names>"
+    )
     plugin: Any = config.plugins["material/search"]
     plugin.on_config(config)
     search.on_env(config.theme.get_env(), config, Files([]))
     assert str(page.content).startswith(html)
     config.plugins.run_event("page_context", {}, page=page, config=config, nav=Navigation([], []))
+    search.on_page_context({}, page, config, Navigation([], []))
+    assert page.content == f'{html}<h3 id="term-child">Child</h3>'
     top, term = plugin.search_index.entries
     assert (top["title"], top["text"]) == ("Terms &amp; &lt;names&gt;", "<p>Text end</p>")
     assert (term["location"], term["names"]) == ("key-terms/#term-child", "minors")

@@ -59,6 +59,7 @@ _ASIDE = re.compile(
 )
 _BLOCK_OF_TERM = '<div class="guide-key-term">'
 _NAMED_HEADING = re.compile(r"<h[1-6](?=[^>]*\sid=\"(?P<id>[^\"]+)\")[^>]*\sdata-search-names=\"(?P<names>[^\"]+)\"")
+_SEARCH_ATTRIBUTE = re.compile(r"\s?data-search-\w+=\"[^\"]*\"")
 _GATHERED = 'class="guide-editor-notes"'
 _LINKS = re.compile(r"<p>(?:See also|See|Terms): [^<]*</p>")
 _DATE = re.compile(r"^\s*<p>([^<]*)</p>\s*<p>")
@@ -94,6 +95,11 @@ def mark_asides(html: str) -> str:
     term goes: at the end of each, Material would look through all headings before it, and the end alone means nothing.
     """
     return _ASIDE.sub(lambda aside: f'{aside[0]} data-search-exclude="true"', html.replace(_BLOCK_OF_TERM, ""))
+
+
+def without_search_attributes(html: str) -> str:
+    """Take out what only the search reads, such as the names that a heading gives."""
+    return _SEARCH_ATTRIBUTE.sub("", html)
 
 
 def amended_entries(entries: Iterable[Entry], guide: Guide, pages: Sequence[SearchedPage]) -> list[Entry]:
