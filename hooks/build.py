@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -25,7 +25,7 @@ from session import SESSION
 from studyguide.accounting import CountedPage, count_page, lost_from_pages
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
-from studyguide.citeproc import CiteprocError, Written, write_citations
+from studyguide.citeproc import CiteprocError, Written, start_writing
 from studyguide.extension import ReadingExtension
 from studyguide.filling import Filler
 from studyguide.guide import Guide
@@ -149,9 +149,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """All chapters are read: have pandoc write their notes, and meanwhile check and link them."""
     build = _build(config)
     chapters = build.in_reading_order()
-    pandoc = ThreadPoolExecutor(1)
-    written = pandoc.submit(write_citations, chapters, build.guide)
-    pandoc.shutdown(wait=False)
+    written = start_writing(chapters, build.guide)
     problems = check_guide(build.guide, chapters, files_to_link(config, files) | build.chapters.keys())
     _stop_at_errors(sorted([*build.problems, *problems]))
     addresses = {file.src_uri: file for file in files}

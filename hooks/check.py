@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from markdown import Markdown
@@ -22,7 +21,7 @@ from config_faults import load_config_or_faults
 from config_guide import blank_unreadable_pages, chapter_passage, config_problems, files_to_link, load_config_guide
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
-from studyguide.citeproc import CiteprocError, write_citations
+from studyguide.citeproc import CiteprocError, start_writing
 from studyguide.extension import ReadingExtension
 from studyguide.files import clean_text
 from studyguide.guide import Guide
@@ -37,9 +36,7 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     Pandoc writes the sources' entries while the chapters are read; which of them a chapter cites changes none of them.
     """
     guide = load_config_guide(config)
-    pandoc = ThreadPoolExecutor(1)
-    written = pandoc.submit(write_citations, (), guide)
-    pandoc.shutdown(wait=False)
+    written = start_writing((), guide)
     files = get_files(config)
     set_exclusions(files, config)
     problems = [*blank_unreadable_pages(config, files), *config_problems(config, files)]
@@ -65,9 +62,9 @@ def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Tell each problem, in the form that the `arguments` of the command line ask for."""
+    garbage.look_seldom()
     parser = argparse.ArgumentParser(description="Find everything that is to be mended in the guide in this folder.")
     parser.add_argument("--format", choices=list(REPORTS), default="plain", help="for people, GitHub or an editor")
-    garbage.look_seldom()
     report = REPORTS[parser.parse_args(arguments).format]
     config = load_config_or_faults(Path())
     problems = config if isinstance(config, list) else find_problems(config)

@@ -208,7 +208,7 @@ def test_what_only_pandoc_finds_wrong(
     """Our own reading of the file finds all that is known to stop pandoc; this is for what is not."""
     answer = "Error reading bibliography file bibliography.bib:\n(line 24, column 3):\nunexpected 'p'\n"
     failed = subprocess.CompletedProcess(["pandoc"], 24, stdout="", stderr=answer)
-    monkeypatch.setattr("studyguide.citeproc.subprocess.run", lambda *_arguments, **_options: failed)
+    monkeypatch.setattr("studyguide.pandoc.subprocess.run", lambda *_arguments, **_options: failed)
     change(guide / "bibliography.bib", "Reading Further", "Reading more")  # an answer to the same question is kept
     expected = (
         "bibliography.bib:24: Nothing can be read from this line on. "

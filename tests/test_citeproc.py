@@ -15,9 +15,10 @@ import yaml
 from helpers import read
 
 from studyguide.chapters import Chapter
-from studyguide.citeproc import CiteprocError, Written, write_citations
+from studyguide.citeproc import CiteprocError, Written, start_writing, write_citations
 from studyguide.files import SourceFile
 from studyguide.guide import Guide
+from studyguide.problems import Location, Problem
 from studyguide.sources import read_sources
 
 TESTS = Path(__file__).parent
@@ -206,11 +207,18 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     really: Callable[..., Any] = subprocess.run
 
     def run(*arguments: Any, **options: Any) -> Any:
-        given.append(Path(options["cwd"], "document.json").read_text(encoding="utf-8"))
+        given.append(Path(options["cwd"], "document").read_text(encoding="utf-8"))
         return really(*arguments, **options)
 
     monkeypatch.setattr(subprocess, "run", run)
     return given
+
+
+def test_pandoc_is_not_begun_where_the_files_are_to_be_mended_first(runs: list[str]) -> None:
+    circle = Problem(Location("bibliography.bib", 1), "wrong-crossref", "A refers to itself.")
+    with pytest.raises(CiteprocError):
+        start_writing((), Guide(problems=(circle,))).result(timeout=10)
+    assert runs == []
 
 
 def test_pandoc_runs_once_for_all_chapters_and_not_again_for_the_same(runs: list[str]) -> None:

@@ -18,6 +18,7 @@ from pypdf.generic import Destination
 
 from studyguide.cover import Cover
 from studyguide.handout import Handout, HandoutError, QuickReference, make_handout, make_quick_reference
+from studyguide.pandoc import PandocError
 from studyguide.print_html import PrintedPage
 
 DAY = date(2026, 3, 2)
@@ -585,3 +586,12 @@ def test_more_than_two_pages_hold_get_more_pages() -> None:
     made = Read(make_quick_reference(replace(REFERENCE, terms=terms), COVER, DAY))
     assert made.handout.pages > 2
     assert "Term 99." in made.text
+
+
+def test_pandoc_s_own_words_are_told_where_it_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_arguments: object) -> str:
+        raise PandocError("heap exhausted")
+
+    monkeypatch.setattr("studyguide.print_typst.run_pandoc", stop)
+    with pytest.raises(HandoutError, match="heap exhausted"):
+        make("<p>A text that nobody printed before.</p>")

@@ -8,30 +8,23 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
-
-import pypandoc
 
 from studyguide.chapters import Chapter, Note
 from studyguide.citations import CitedWork
 from studyguide.guide import Guide
 from studyguide.languages import with_languages
 from studyguide.layout import BIBLIOGRAPHY
+from studyguide.pandoc import DOCUMENT, PandocError, run_pandoc
 from studyguide.problems import Location, Problem
 
 _Node = dict[str, Any]
-_MEMORY = ("+RTS", "-M2g", "-RTS")
-"""Where a source or a style refers to itself, pandoc would take all there is; 2,400 notes take 0.4 GB."""
-_PATIENCE = 300
-"""Seconds; 10,000 sources take 40."""
 _BIBLIOGRAPHY = "<bibliography"
 _ENTRY = "|entry|"
 _NBSP = "\u00a0"
@@ -63,6 +56,22 @@ class Written:
     """The text of each citation, by its chapter and its number there."""
     entries: Mapping[str, str]
     """The entry of each source in the bibliography, by key, in the style's order."""
+
+
+def start_writing(chapters: Sequence[Chapter], guide: Guide) -> Future[Written]:
+    """Begin to write, and give what will hold the result, or the CiteprocError.
+
+    Where the files have errors, those are told first, and pandoc is not begun: sources that refer to one another in a
+    circle take it minutes, and whoever started this could not end before.
+    """
+    if any(not problem.is_warning for problem in guide.problems):
+        refused: Future[Written] = Future()
+        refused.set_exception(CiteprocError("the guide's files are to be mended first"))
+        return refused
+    thread = ThreadPoolExecutor(1)
+    writing = thread.submit(write_citations, chapters, guide)
+    thread.shutdown(wait=False)
+    return writing
 
 
 def write_citations(chapters: Sequence[Chapter], guide: Guide) -> Written:
@@ -149,38 +158,13 @@ def _metadata(language: str) -> _Node:
 @lru_cache(maxsize=4)
 def _write(document: str, bibliography: str, style: str) -> Written:
     """Write; under `mkdocs serve` a build that changed no citation finds the last answer here."""
-    return _take_apart(_run_pandoc(document, bibliography, style))
-
-
-def _run_pandoc(document: str, bibliography: str, style: str) -> str:
-    """Run pandoc on a document, and give what it wrote.
-
-    It reads and writes files: a pipe takes half a kilobyte at a time, and the thread that feeds it waits each time for
-    the one that builds the site.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        files = {"document.json": document, "bibliography.bib": bibliography, "style.csl": style}
-        for name, text in files.items():
-            Path(folder, name).write_text(text, encoding="utf-8")
-        command = [
-            pypandoc.get_pandoc_path(),
-            *_MEMORY,
-            "--from=json",
-            "--to=html",
-            "--wrap=none",
-            "--citeproc",
-            "--sandbox",
-        ]
-        command += ["--bibliography=bibliography.bib", "--csl=style.csl", "document.json", "--output=written.html"]
-        try:
-            run = subprocess.run(  # noqa: S603 (the wheel's own pandoc; nothing of the guide is among its arguments)
-                command, stderr=subprocess.PIPE, encoding="utf-8", cwd=folder, timeout=_PATIENCE
-            )
-        except subprocess.TimeoutExpired as error:
-            raise CiteprocError(f"it had no answer after {_PATIENCE} seconds") from error
-        if run.returncode:
-            raise CiteprocError(run.stderr.strip())
-        return Path(folder, "written.html").read_text(encoding="utf-8")
+    files = {DOCUMENT: document, "bibliography.bib": bibliography, "style.csl": style}
+    options = ("--citeproc", "--bibliography=bibliography.bib", "--csl=style.csl")
+    try:
+        html = run_pandoc(files, "--from=json", "--to=html", *options)
+    except PandocError as error:
+        raise CiteprocError(str(error)) from error
+    return _take_apart(html)
 
 
 def _take_apart(html: str) -> Written:

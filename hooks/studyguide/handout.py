@@ -22,6 +22,7 @@ import segno
 import typst
 
 from studyguide.cover import Cover
+from studyguide.pandoc import PandocError
 from studyguide.print_html import PrintedPage, make_printable
 from studyguide.print_typst import write_typst
 from studyguide.sizes import size_in_words
@@ -77,7 +78,10 @@ def make_handout(
     The PDF is dated `day`. Raises HandoutError where a note got lost or the text cannot be set.
     """
     printable = make_printable(pages, cover.address)
-    body, printed_notes = write_typst(printable.pages)
+    try:
+        body, printed_notes = write_typst(printable.pages)
+    except PandocError as error:
+        raise HandoutError(f"Pandoc, which prepares the print, stopped: {error}") from error
     files = {name: svg.encode() for name, svg in printable.drawn.items()}
     files |= {name: read_picture(address) for name, address in printable.pictures.items()}
     handout = _set_type("handout.typ", cover, body, day, tuple(files.items()))

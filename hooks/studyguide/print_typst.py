@@ -5,16 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
-import tempfile
 import unicodedata
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import pypandoc
+from studyguide.pandoc import DOCUMENT, run_pandoc
 
 _MOST_SHARES = 4
 """Each share costs a start of pandoc and some 100 MB."""
@@ -38,7 +35,8 @@ def write_typst(pages: tuple[str, ...]) -> tuple[str, int]:
     """Give the body of a Typst document and the number of its notes; the last answers are kept for `mkdocs serve`.
 
     `pages` are the HTML of each page. What is text in them is text in it, whatever signs it holds. A note and its call
-    are on one page, so that pandoc can read the pages in shares, as many at once as there are processors.
+    are on one page, so that pandoc can read the pages in shares, as many at once as there are processors. Raises
+    PandocError.
     """
     shares = _shares(pages, min(os.cpu_count() or 1, _MOST_SHARES))
     with ThreadPoolExecutor(_MOST_SHARES) as pool:
@@ -58,20 +56,11 @@ def _shares(pages: Sequence[str], most: int) -> list[str]:
 
 
 def _write_share(html: str) -> tuple[str, int]:
-    tree = json.loads(_run_pandoc("html", "json", html))
+    tree = json.loads(run_pandoc({DOCUMENT: html}, "--from=html", "--to=json"))
     tree["blocks"] = _rebuilt(tree["blocks"])
     text = json.dumps(tree)
-    return _run_pandoc("json", "typst", text).strip("\n"), text.count('{"t": "Note"')
-
-
-def _run_pandoc(source: str, target: str, text: str) -> str:
-    """Run pandoc on files, since the thread that feeds a pipe waits for the other threads at each half kilobyte."""
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "read").write_text(text, encoding="utf-8")
-        command = [pypandoc.get_pandoc_path(), f"--from={source}", f"--to={target}", "--wrap=none", "--sandbox"]
-        command += ["read", "--output=written"]
-        subprocess.run(command, cwd=folder, stderr=subprocess.PIPE, check=True)  # noqa: S603 (the wheel's own pandoc)
-        return Path(folder, "written").read_text(encoding="utf-8")
+    typst = run_pandoc({DOCUMENT: text}, "--from=json", "--to=typst")
+    return typst.strip("\n"), text.count('{"t": "Note"')
 
 
 def _rebuilt(node: Any) -> Any:
