@@ -13,6 +13,8 @@ from studyguide.terms import Term
 
 BRACKETS = "A citation needs square brackets."
 SIGN = "A citation needs an @ before its source."
+STRAY = "A citation has one @, and the key of its source right behind it."
+STRAY_HINT = 'Write [@key], or "\\[" where it is no citation.'
 BOX = "This line was meant as a box."
 BOX_HINT = (
     'Write it as !!! correction "Editor\'s note", with straight quotation marks, and indent its text by four spaces.'
@@ -45,6 +47,9 @@ def read(text: Passage, *terms: Term) -> tuple[Chapter, str]:
         ("`code` me@example.org @key", "1:23", BRACKETS, "Write [@key]."),
         ("A fact.[key]", "1:8", SIGN, "Write [@key]."),
         ("A fact.[key, p. 4]", "1:8", SIGN, "Write [@key]."),
+        ("A fact.[@ key]", "1:8", STRAY, STRAY_HINT),
+        ("A fact.[@@key, p. 4]", "1:8", STRAY, STRAY_HINT),
+        ("A *fact* [ -@ key; and more]", "1:10", STRAY, STRAY_HINT),
         (
             '# T\n\n!!! corection "A"\n    b',
             "3:1",
@@ -95,6 +100,7 @@ def test_a_kind_of_box_near_to_none_is_told_the_kinds() -> None:
         "[@key] [see @key, p. 4; @un.2000] [key](b.md) [a @key](b.md)",
         "[key]\n\n[key]: b.md",
         "\\[@key] \\[see @key, p. 4] \\[key]",
+        "\\[@ key] `[@ key]` [@] [@ ] [@@] [at @ home]",
         "<!-- @key [key] -->",
         '<p title="@key [key]">a</p>',
         '!!! Warning "A [b] “c”" \n    d',

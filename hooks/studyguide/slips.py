@@ -24,6 +24,7 @@ _SLIP = re.compile(
     rf"(?P<mark>{MARK.pattern})(?P<open>!?\[[^\[\]\n\x02]*?{MARK.pattern}-?@[\w{{](?:{MARK.pattern}|[^\n\x02]){{0,40}})"
     r"|(?P<meant>\x0291\x03[^\[\]\n]*|\S*(?:\w@\w|://)\S*)"  # an escaped bracket, an address
     rf"|(?P<mark_of_key>{MARK.pattern})(?P<cited>{KEY})"
+    rf"|(?P<mark_of_stray>{MARK.pattern})\[[ ]?-?@[@\s]+(?P<stray>[^\W_][^\[\]\s,;]*)"
     rf"|(?P<mark_of_name>{MARK.pattern})\[(?P<name>[^\[\]\s,]+)(?=[\],])"
     rf"|(?P<mark_of_box>{MARK.pattern})!!![ ]?(?P<box>[\w-]*)"
 )
@@ -83,6 +84,10 @@ def slips_in_tree(root: Element, marks: Marks, keys: Collection[str]) -> Iterato
                     "A citation needs square brackets.",
                     hint,
                 )
+            elif found["stray"]:
+                message = "A citation has one @, and the key of its source right behind it."
+                hint = f'Write [@{found["stray"]}], or "\\[" where it is no citation.'
+                yield Problem(marks.place(found["mark_of_stray"]), "citation-without-sign", message, hint)
             elif found["name"] in keys:
                 message, hint = "A citation needs an @ before its source.", f"Write [@{found['name']}]."
                 yield Problem(marks.place(found["mark_of_name"]), "citation-without-sign", message, hint)
