@@ -14,7 +14,16 @@ from studyguide.citeproc import write_citations
 from studyguide.extension import ReadingExtension
 from studyguide.files import Passage, SourceFile
 from studyguide.guide import Guide
-from studyguide.safety import Unsafe, is_active_drawing, scheme_of, unsafe_parts, written_problems
+from studyguide.problems import Location
+from studyguide.safety import (
+    Unsafe,
+    is_active_drawing,
+    page_problems,
+    scheme_of,
+    unsafe_address,
+    unsafe_parts,
+    written_problems,
+)
 
 STYLE = (Path(__file__).parents[1] / "styles" / "mla-notes.csl").read_text(encoding="utf-8")
 
@@ -47,6 +56,8 @@ STYLE = (Path(__file__).parents[1] / "styles" / "mla-notes.csl").read_text(encod
             [Unsafe("img", "onerror"), Unsafe("img", "<"), Unsafe("img", "div")],
         ),  # else it is
         ("<body onload=x>", [Unsafe("body", "onload")]),
+        ("<p>a<!-- b --><?c?><b onclick=x>", [Unsafe("b", "onclick")]),
+        ("<input type>", [Unsafe("input", "type")]),
         ('<p style="background:url(//x)">', [Unsafe("p", "style")]),
         ('<p style="text-align:center;position:fixed">', [Unsafe("p", "style")]),
         ('<p data-md-component="search">', [Unsafe("p", "data-md-component")]),
@@ -124,6 +135,8 @@ SVG = 'xmlns="http://www.w3.org/2000/svg"'
         (f"<svg {SVG} onload='x'/>", True),
         (f"<svg {SVG}><a href=' javascript:x'/></svg>", True),
         (f"<svg {SVG}><foreignObject/></svg>", True),
+        ("<svg><script/></svg>", True),
+        (f"<svg {SVG} xmlns:l='http://www.w3.org/1999/xlink'><a l:href='javascript:x'/></svg>", True),
         (f"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg {SVG}>&a;</svg>", True),
         ("<svg", True),
     ],
@@ -132,7 +145,60 @@ def test_drawings(svg: str, is_active: bool) -> None:
     assert is_active_drawing(svg.encode()) == is_active
 
 
+# What a chair is told
+
+
+def test_what_a_chair_is_told() -> None:
+    where = Location("docs/a.md", 2, 3)
+    hint = "Take it out, or write it as Markdown."
+    assert [
+        (each.kind, each.message, each.hint)
+        for each in (unsafe.problem(where) for unsafe in (Unsafe("b"), Unsafe("b", "on")))
+    ] == [
+        ("unsafe-html", "The tag <b> may not stand in a page.", hint),
+        ("unsafe-html", 'The attribute "on" of <b> may not stand in a page.', hint),
+    ]
+    told = Unsafe("a", "href", "file").problem(where)
+    assert told == unsafe_address(where, "file")
+    assert told.where == where
+    assert told.kind == "unsafe-address"
+    assert told.message == 'An address here cannot begin with "file:".'
+    assert told.hint == "Name a file of the guide, or begin it with https:// or mailto:."
+
+
 # In a guide
+
+
+def places(html: str, *texts: str, opened: tuple[str, ...] = ()) -> list[str]:
+    """Where what is in a page is told, in files called a, b and so on."""
+    files = [SourceFile(name, text) for name, text in zip("abc", texts, strict=False)]
+    return [str(problem.where) for problem in page_problems(html, files, opened)]
+
+
+def test_each_is_told_where_it_is_written() -> None:
+    html = "<font>x</font><font>y</font><p onclick=z><FONT>w</FONT>"
+    assert places(html, "<font>x</font>", "\n<FONT>y</FONT>\n\n <p onclick=z>", "<font>w") == [
+        "a:1:1",
+        "b:2:1",
+        "b:4:5",
+        "c:1:1",
+    ]
+
+
+def test_what_is_met_in_the_page_more_often_than_in_the_files_is_told_at_the_last() -> None:
+    assert places("<font></font>" * 3, "<font>", "x <font>") == ["a:1:1", "b:1:3", "b:1:3"]
+
+
+def test_what_no_file_holds_is_told_at_the_first() -> None:
+    assert places("<font></font>", "x", "y") == ["a:1"]
+
+
+def test_a_picture_is_told_with_the_pictures_and_what_follows_here() -> None:
+    assert places("<img src='data:x'><font></font>", "<img src='data:x'><font>") == ["a:1:19"]
+
+
+def test_an_opened_tag_is_told_of_no_more() -> None:
+    assert places("<font></font><big></big>", "<font> <big>", opened=("font",)) == ["a:1:8"]
 
 
 def told(guide: Guide, chapters: list[Chapter]) -> list[str]:
@@ -202,3 +268,13 @@ def test_in_a_source_it_is_told_by_its_place(fields: str, kind: str) -> None:
     assert [str(problem.where) for problem in problems] == (["bibliography.bib:4"] if kind else [])
     assert all(problem.kind == kind for problem in problems)
     assert not re.search("root:|<script", "".join(written.entries.values()))
+
+
+def test_each_source_is_told_of_with_what_is_wrong() -> None:
+    text = "@misc{a, title = {A \\includegraphics{x.png}}}\n@misc{b, title = {B \\href{javascript:x}{y}}}\n"
+    guide = a_guide(sources=[a_source("a"), a_source("b")], bibliography=text, style=STYLE)
+    problems = written_problems(guide, write_citations([read("Text.[@a; @b]\n")[0]], guide))
+    assert {problem.message for problem in problems} == {
+        "The tag <img> may not stand in a page.",
+        'An address here cannot begin with "javascript:".',
+    }
