@@ -58,6 +58,20 @@ def test_a_fault_is_told_and_the_other_sources_are_found(file: str, keys: list[s
     assert [source.key for source in sources] == keys
 
 
+@pytest.mark.parametrize(("file", "told"), GOLDEN["told"])
+def test_a_fault_is_told_in_these_words(file: str, told: list[str]) -> None:
+    assert [str(problem).removeprefix("bibliography.bib:") for problem in read(file)[1]] == told
+
+
+def test_an_abbreviation_may_be_long_but_not_endless() -> None:
+    longest = "x" * 10_000
+    assert read(f"@string{{a = {{{longest}}}}}")[1] == []
+    doubled = f"@string{{A = {{{longest[:5000]}}}}}\n@string{{b = a # A}}\n@string{{c = b # {{x}}}}\n@string{{d = c}}"
+    assert [str(problem) for problem in read(doubled)[1]] == [
+        "bibliography.bib:3:1: This abbreviation stands for too much text. Write it out. [bibtex-syntax]"
+    ]
+
+
 @pytest.mark.parametrize(("file", "keys"), GOLDEN["fine"])
 def test_pandoc_reads_what_is_not_wrong(file: str, keys: list[str]) -> None:
     """Pandoc, which writes the notes, is the judge: it reads the same sources from the file."""
@@ -74,7 +88,12 @@ def test_a_source_has_its_fields_and_its_place() -> None:
     )
     ((found,), problems) = read(text)
     assert problems == []
-    assert (found.key, found.anchor, str(found.where)) == ("un1989", "ref-un1989", "bibliography.bib:4:1")
+    assert (found.type, found.key, found.anchor, str(found.where)) == (
+        "report",
+        "un1989",
+        "ref-un1989",
+        "bibliography.bib:4:1",
+    )
     assert found.title == "The UN Convention"
     assert (found.fields["publisher"], found.fields["url"]) == ("United Nations", "https://x.org/a_b")
     assert (found.fields["year"], found.fields["month"]) == ("1989", "nov")

@@ -158,23 +158,28 @@ def _source(block: model.Block, where: Location) -> Source | None:
 
 
 def _wrong_crossrefs(sources: Mapping[str, Source]) -> Iterator[Problem]:
-    """What a source inherits: pandoc passes over what is not there, and follows a circle until its memory is full."""
+    """What a source takes over: pandoc passes over what is not there, and circles and forks fill its memory."""
+    told: set[str] = set()
     for source in sources.values():
+        for key in _parents_of(source):
+            if key not in sources:
+                hint = did_you_mean(key, sources) or "Check the spelling."
+                yield Problem(source.where, "wrong-crossref", f'No source has the key "{key}".', hint)
         seen = {source.key}
-        parents = [source]
+        parents = [] if source.key in told else [source]
         while parents:
             child = parents.pop()
             for key in _parents_of(child):
                 if key in seen:
-                    message = f'The source "{source.key}" refers to itself, by way of "{child.key}".'
+                    whom = "itself" if key == source.key else f'"{key}" twice'
+                    message = f'The source "{source.key}" refers to {whom}, by way of "{child.key}".'
                     yield Problem(source.where, "wrong-crossref", message, "Take out one of the crossrefs.")
-                    return
+                    told |= seen
+                    parents.clear()
+                    break
                 if key in sources:
                     seen.add(key)
                     parents.append(sources[key])
-                elif child is source:
-                    hint = did_you_mean(key, sources) or "Check the spelling."
-                    yield Problem(source.where, "wrong-crossref", f'No source has the key "{key}".', hint)
 
 
 def _parents_of(source: Source) -> list[str]:
@@ -229,8 +234,7 @@ def _source_problems(entry: model.Entry, where: Location, file: SourceFile) -> I
     for field in entry.fields:
         name = re.escape(field.key.strip())
         yield from _field_problems(field, file.on_line((field.start_line or 0) + 1, rf"(?<!\w){name}\s*="))
-    names = Counter(field.key.lower() for field in entry.fields)
-    yield from _repeated([name for name, count in names.items() if count > 1], where)
+    yield from _repeated_fields(entry, where)
 
 
 def _field_problems(field: model.Field, where: Location) -> Iterator[Problem]:
@@ -276,8 +280,9 @@ def _is_several(name: str) -> bool:
     return sum(not _SUFFIX.fullmatch(part.strip()) for part in name.split(",")) > 2
 
 
-def _repeated(names: Iterable[str], where: Location) -> Iterator[Problem]:
-    listed = ", ".join(f'"{name}"' for name in sorted(names))
+def _repeated_fields(entry: model.Entry, where: Location) -> Iterator[Problem]:
+    names = Counter(field.key.lower() for field in entry.fields)
+    listed = ", ".join(f'"{name}"' for name, count in sorted(names.items()) if count > 1)
     if listed:
         yield Problem(where, "repeated-source-field", f"This source gives {listed} twice.", "Keep one of them.")
 
@@ -288,8 +293,8 @@ def _block_problem(block: model.Block, where: Location) -> Iterator[Problem]:
             yield Problem(
                 where, "repeated-abbreviation", f'The abbreviation "{block.key}" is given twice.', "Keep one of them."
             )
-    elif isinstance(block, model.DuplicateFieldKeyBlock):
-        yield from _repeated({name.lower() for name in block.duplicate_keys}, where)
+    elif isinstance(block, model.DuplicateFieldKeyBlock) and isinstance(block.ignore_error_block, model.Entry):
+        yield from _repeated_fields(block.ignore_error_block, where)
     elif isinstance(block, model.ParsingFailedBlock):
         hint = "Check that a key stands after the first {, that each { has its }, and that a comma ends each field."
         yield Problem(where, "bibtex-syntax", "This source cannot be read.", hint)
