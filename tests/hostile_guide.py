@@ -5,7 +5,8 @@ import re
 import shutil
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from example_guide import ROOT, lay_out_engine
+
 SCRIPT = "<script>window.ran=1</script>"
 PAYLOAD = f"</title>{SCRIPT}<img src=x onerror=window.ran=1>\"' onmouseover=window.ran=1 x='"
 TYPESET = f'{PAYLOAD} #panic("x") $y$ \\ @here <label> ]; {{{{7*7}}}} [[z]] *a* _b_ `c`'
@@ -20,8 +21,7 @@ _SIGNS_OF_BIBTEX = re.compile(r'[#$%&_{}\\~^"]')
 def lay_out_hostile(folder: Path) -> Path:
     """Write the guide into a new folder of `folder`."""
     guide = folder / "hostile"
-    for name in ("hooks", "overrides", "schemas", "styles"):
-        shutil.copytree(ROOT / name, guide / name, ignore=shutil.ignore_patterns("__pycache__"))
+    lay_out_engine(guide)
     _write_config(guide)
     _write_data(guide)
     _write_chapters(guide / "docs")

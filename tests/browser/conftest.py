@@ -24,16 +24,19 @@ EVERY_PAGE = [*(f"{source}/".removesuffix("index/") for source in _SOURCES), "40
 Visit = Callable[..., Page]
 
 
+def build(guide: Path, site: Path) -> Path:
+    """Build a guide as `make build` builds it, into a folder of its own."""
+    mkdocs = Path(sys.executable).with_name("mkdocs")
+    command = [str(mkdocs), "build", "--strict", "-d", str(site)]
+    made = subprocess.run(command, cwd=guide, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr
+    return site
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This repository's own guide, built as `make build` builds it."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    mkdocs = Path(sys.executable).with_name("mkdocs")
-    made = subprocess.run(
-        [mkdocs, "build", "--strict", "-d", folder], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert made.returncode == 0, made.stderr
-    return folder
+    """This repository's own guide."""
+    return build(ROOT, tmp_path_factory.mktemp("built") / "site")
 
 
 @pytest.fixture(scope="session")

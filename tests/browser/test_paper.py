@@ -1,11 +1,7 @@
-"""A page printed from the browser: its text and its notes, with the addresses of its links, dark on white."""
-
-from io import BytesIO
-from urllib.parse import urlsplit
+"""A page printed from the browser: its text alone, dark on white."""
 
 import pytest
-from playwright.sync_api import Page, expect
-from pypdf import PdfReader
+from playwright.sync_api import expect
 
 from browser.conftest import EVERY_PAGE, PHONE, Visit
 from browser.test_accessibility import AXE
@@ -22,28 +18,6 @@ def test_only_the_text_is_printed(visit: Visit, path: str) -> None:
     expect(page.locator(".headerlink:visible, .footnote-backref:visible, .guide-tools :visible")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
-
-
-def printed(page: Page) -> str:
-    pages = PdfReader(BytesIO(page.pdf(format="A4"))).pages
-    return "".join("".join(sheet.extract_text() for sheet in pages).split())
-
-
-def test_notes_are_printed_at_the_end(visit: Visit) -> None:
-    page = visit("background/")
-    last = page.locator("section.footnote li").last.text_content() or ""
-    text = printed(page)
-    assert text.endswith("".join(last.partition("Bibliography")[0].split()))
-    assert "Backtotext" not in text
-
-
-def test_addresses_are_printed_behind_links_once(visit: Visit) -> None:
-    text = printed(visit(""))
-    assert "ChildHelplineInternational(https://childhelplineinternational.org/)" in text
-    sources = visit("bibliography/")
-    address = sources.locator("article a[href^='https://doi.org']").first.get_attribute("href") or ""
-    assert urlsplit(address).path
-    assert printed(sources).count(address) == 1
 
 
 def test_what_is_read_in_the_dark_is_printed_dark_on_white(visit: Visit) -> None:

@@ -1,0 +1,43 @@
+"""The made-up guide of `example/`, to be built as `make build` builds this one."""
+
+import re
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "tests" / "example"
+NAV = """nav:
+  - Home: index.md
+  - introduction.md
+  - key-terms.md
+  - background.md
+  - stakeholders.md
+  - timeline.md
+  - previous-attempts.md
+  - bibliography.md
+  - corrections.md
+"""
+
+
+def lay_out_engine(guide: Path) -> None:
+    """Write what every guide has in common into its folder."""
+    for name in ("hooks", "overrides", "schemas", "styles"):
+        shutil.copytree(ROOT / name, guide / name, ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def lay_out_example(folder: Path) -> Path:
+    """Write the guide into a new folder of `folder`."""
+    guide = folder / "example"
+    shutil.copytree(EXAMPLE, guide)
+    lay_out_engine(guide)
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for pattern, written in (
+        (r"^site_name:.*\n", "site_name: Protecting migratory birds\n"),
+        (r"^  language:.*\n", "  language: en\n"),
+        (r"^nav:\n(?:  - .*\n)+", NAV),
+        (r"^not_in_nav: .*\n", ""),
+    ):
+        text, count = re.subn(pattern, written, text, count=1, flags=re.MULTILINE)
+        assert count == 1, pattern
+    (guide / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return guide
