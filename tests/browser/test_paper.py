@@ -22,7 +22,7 @@ def test_only_the_text_is_printed(visit: Visit, path: str) -> None:
 
 def test_what_is_read_in_the_dark_is_printed_dark_on_white(visit: Visit) -> None:
     for path in ("background/", "introduction/", "timeline/", "chairs/chapters/"):
-        page = visit(path, dark=True)
+        page = visit(path, dark=True, reduced_motion="reduce")  # else colours change slowly
         page.emulate_media(media="print", color_scheme="dark")
         page.evaluate(AXE)
         found = page.evaluate("axe.run({ runOnly: ['color-contrast'], resultTypes: ['violations'] })")["violations"]

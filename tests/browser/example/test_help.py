@@ -1,5 +1,7 @@
 """Whoever is seen reading the guide can leave at once."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -16,20 +18,20 @@ def told() -> list[dict[str, str]]:
 
 
 @pytest.fixture
-def helped(visit: Visit, faults: list[str], told: list[dict[str, str]]) -> Page:
+def helped(visit: Visit, faults: list[str], told: list[dict[str, str]]) -> Iterator[Page]:
     """A reader on a phone who has come from a chapter to the section on help; the other site is played."""
     page = visit("background/", width=PHONE)
 
     def answer(route: Route) -> None:
         told.append(route.request.all_headers())
-        faults.remove(f"request to {AWAY}")
         route.fulfill(body="<title>Elsewhere</title>", content_type="text/html")
 
     page.context.route(f"{AWAY}**", answer)
     page.get_by_role("banner").get_by_role("link", name="Get help or report").tap()
     expect(page.locator("#get-help")).to_be_in_viewport()
     expect(page.get_by_role("link", name="Leave this page")).to_be_in_viewport()
-    return page
+    yield page
+    faults[:] = [fault for fault in faults if fault != f"request to {AWAY}"]
 
 
 def test_help_is_the_first_link_behind_menu_or_name(visit: Visit) -> None:
