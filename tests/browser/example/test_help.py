@@ -30,6 +30,7 @@ def helped(visit: Visit, faults: list[str], told: list[dict[str, str]]) -> Itera
     page.get_by_role("banner").get_by_role("link", name="Get help or report").tap()
     expect(page.locator("#get-help")).to_be_in_viewport()
     expect(page.get_by_role("link", name="Leave this page")).to_be_in_viewport()
+    page.wait_for_load_state()  # before its scripts have come, it is a plain link
     yield page
     faults[:] = [fault for fault in faults if fault != f"request to {AWAY}"]
 
