@@ -21,6 +21,8 @@ PATIENCE = 30_000
 _SOURCES = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md"))
 EVERY_PAGE = [*(f"{source}/".removesuffix("index/") for source in _SOURCES), "404.html"]
 """The address of each page, also of those that chairs read and of the one for unknown addresses."""
+SEARCH = ".md-header [for=__search], .md-search__input"
+"""What opens the search, on a phone and elsewhere; its name is in the language of the guide."""
 Visit = Callable[..., Page]
 
 

@@ -59,7 +59,7 @@ def test_the_focus_is_seen_wherever_it_goes(visit: Visit, path: str, width: int)
 def test_the_first_step_skips_to_the_content(visit: Visit, path: str, scripts: bool) -> None:
     page = visit(path, java_script_enabled=scripts)
     page.keyboard.press("Tab")
-    skip = page.get_by_role("link", name="Skip to content")
+    skip = page.locator("a.md-skip")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")

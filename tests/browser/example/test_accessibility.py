@@ -60,6 +60,15 @@ def test_axe_finds_nothing_in_what_opens(visit: Visit, show: Any, width: int) ->
     assert violations(page, COLOURS) == []
 
 
+def test_landmarks_are_few_and_have_names_of_their_own(visit: Visit) -> None:
+    page = visit("background/")
+    names = page.get_by_role("navigation").evaluate_all("all => all.map((one) => one.ariaLabel)")
+    assert names == ["Header", "Quick links", "Navigation", "Table of contents", "Footer"]
+    for role in ("banner", "main", "contentinfo", "search"):
+        expect(page.get_by_role(role)).to_have_count(1)
+    expect(page.get_by_role("form", name="Colours")).to_be_attached()
+
+
 def test_notes_have_their_roles_and_their_ways_back_differ(visit: Visit) -> None:
     page = visit("previous-attempts/")
     notes = page.locator("section.footnote")
