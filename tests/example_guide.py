@@ -25,15 +25,15 @@ def lay_out_engine(guide: Path) -> None:
         shutil.copytree(ROOT / name, guide / name, ignore=shutil.ignore_patterns("__pycache__"))
 
 
-def lay_out_example(folder: Path) -> Path:
-    """Write the guide into a new folder of `folder`."""
+def lay_out_example(folder: Path, language: str = "en") -> Path:
+    """Write the guide into a new folder of `folder`, with the theme's words in a language."""
     guide = folder / "example"
     shutil.copytree(EXAMPLE, guide)
     lay_out_engine(guide)
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     for pattern, written in (
         (r"^site_name:.*\n", "site_name: Protecting migratory birds\n"),
-        (r"^  language:.*\n", "  language: en\n"),
+        (r"^  language:.*\n", f"  language: {language}\n"),
         (r"^nav:\n(?:  - .*\n)+", NAV),
         (r"^not_in_nav: .*\n", ""),
     ):

@@ -65,7 +65,7 @@ def test_what_needs_a_server_is_left_out() -> None:
 def test_worker_is_a_script_with_what_it_would_have_loaded() -> None:
     source = write_worker_script('say("</script>\\n")', ["german()"]).splitlines()[0]
     text = json.loads(source.removeprefix("const SEARCH_WORKER = ").removesuffix(";"))
-    assert text.splitlines() == ['say("</script>\\n")', "german()", "importScripts = () => {};"]
+    assert text.splitlines() == ['say("</script>\\n")', "german()", "self.importScripts = () => {};"]
     assert "importScripts" not in write_worker_script("work()", [])
 
 

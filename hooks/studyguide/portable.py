@@ -58,7 +58,7 @@ def write_index_script(index: str) -> str:
 def write_worker_script(worker: str, libraries: Iterable[str]) -> str:
     """Give the script that stands in for the search's worker; `libraries` are what that loads for its languages."""
     libraries = list(libraries)
-    parts = [worker, *libraries, "importScripts = () => {};"] if libraries else [worker]
+    parts = [worker, *libraries, "self.importScripts = () => {};"] if libraries else [worker]
     source = json.dumps("\n".join(parts))
     return f"const SEARCH_WORKER = {source};\n{_TEMPLATE.read_text(encoding='utf-8')}"
 

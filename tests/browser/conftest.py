@@ -26,11 +26,12 @@ SEARCH = ".md-header [for=__search], .md-search__input"
 Visit = Callable[..., Page]
 
 
-def build(guide: Path, site: Path) -> Path:
-    """Build a guide as `make build` builds it, into a folder of its own."""
+def build(guide: Path, site: Path, **settings: str) -> Path:
+    """Build a guide as `make build` builds it, into a folder of its own; `settings` are those of the environment."""
     mkdocs = Path(sys.executable).with_name("mkdocs")
     command = [str(mkdocs), "build", "--strict", "-d", str(site)]
-    made = subprocess.run(command, cwd=guide, capture_output=True, text=True, check=False)
+    env = os.environ | settings
+    made = subprocess.run(command, cwd=guide, env=env, capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stderr
     return site
 
