@@ -47,6 +47,13 @@ def test_refuses(text: str, fragment: str) -> None:
         parse_date(text)
 
 
+def test_a_date_has_a_longest_length() -> None:
+    longest = "2006".rjust(64)
+    assert parse_date(longest + " ").words == "2006"
+    with pytest.raises(DateError, match=r"^The date that starts '20062006200620062006' is longer than 64 characters\."):
+        parse_date("2006" * 17)
+
+
 @pytest.mark.parametrize(("earlier", "later"), list(pairwise(GOLDEN["order"])))
 def test_order(earlier: str, later: str) -> None:
     assert parse_date(earlier).sort_key < parse_date(later).sort_key

@@ -139,8 +139,8 @@ def test_a_page_without_notes_has_no_list() -> None:
 
 def test_an_undefined_note_stays_as_written() -> None:
     chapter, html = read("A[^no] b[@a].")
-    assert [(str(problem.where), problem.message, problem.hint) for problem in chapter.problems] == [
-        ("docs/background.md:1:2", 'There is no note "[^no]".', 'Write a line "[^no]: ..." below.')
+    assert list(map(str, chapter.problems)) == [
+        'docs/background.md:1:2: There is no note "[^no]". Write a line "[^no]: ..." below. [unknown-note]'
     ]
     assert "[^no]" in html
     assert [note.number for note in chapter.notes] == [1]
@@ -151,3 +151,19 @@ def test_every_uncalled_note_is_reported() -> None:
     assert [str(problem.where) for problem in chapter.problems] == ["docs/background.md:3:1", "docs/background.md:5:1"]
     assert "One" not in html
     assert "Three" not in html
+
+
+@pytest.mark.parametrize("text", ["A {}.", "A[^1].\n\n[^1]: Note {}."])
+def test_what_is_wrong_in_a_bracket_is_told_where_it_stands(text: str) -> None:
+    line = text.count("\n") + 1
+    column = text.rpartition("\n")[2].index("{") + 1
+    told = list(map(str, read(text.format("[@a; b]"))[0].problems))
+    assert told == [
+        f'docs/background.md:{line}:{column}: A part of "[@a; b]" names no source. '
+        'Each part between semicolons needs its "@key". [citation-without-source]'
+    ]
+    told = list(map(str, read(text.format("[@a, p. 2 @c]"))[0].problems))
+    assert told == [
+        f"docs/background.md:{line}:{column + 10}: Two sources in one bracket need a semicolon between them. "
+        "Write [@a; @c]. [missing-semicolon]"
+    ]
