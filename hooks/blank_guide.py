@@ -6,7 +6,6 @@ import re
 import unicodedata
 from datetime import UTC, datetime
 from html import escape
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +14,12 @@ from jinja2.ext import Extension
 
 from studyguide.cover import Cover
 from studyguide.handout import HandoutError, QuickReference, make_quick_reference
+from theme_languages import fault_in_language
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 ROOT = Path(__file__).parents[1]
-_LANGUAGES = files("material") / "templates" / "partials" / "languages"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _NO_LINE = {"Cc", "Cs", "Zl", "Zp"}
@@ -70,9 +69,3 @@ def _fault_in_print(answer: str) -> str:
     except HandoutError as error:
         return f"The handout cannot print it: {error}."
     return ""
-
-
-def fault_in_language(code: str) -> str:
-    """Say what is wrong with the code of a language: the theme must know it."""
-    known = {file.name.removesuffix(".html") for file in _LANGUAGES.iterdir()}
-    return "" if code in known else "The theme does not know this code."

@@ -19,8 +19,9 @@ from config_guide import (
     config_problems,
     files_to_link,
     load_config_guide,
-    root_of,
+    silence_hidden_pages,
 )
+from config_settings import root_of
 from session import SESSION
 from studyguide.accounting import CountedPage, count_page, lost_from_pages
 from studyguide.chapters import Chapter
@@ -110,6 +111,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     """Load the data, before any plugin reads a file of ours."""
     bibtex.silence(config)
+    silence_hidden_pages()
     guide = load_config_guide(config)
     reading = ReadingExtension(guide)
     config.markdown_extensions.append(cast("str", reading))  # Markdown takes instances too

@@ -18,7 +18,14 @@ from mkdocs.utils.meta import get_data
 
 import garbage
 from config_faults import load_config_or_faults
-from config_guide import blank_unreadable_pages, chapter_passage, config_problems, files_to_link, load_config_guide
+from config_guide import (
+    blank_unreadable_pages,
+    chapter_passage,
+    config_problems,
+    files_to_link,
+    load_config_guide,
+    silence_hidden_pages,
+)
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
 from studyguide.citeproc import CiteprocError, start_writing
@@ -37,6 +44,7 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     """
     guide = load_config_guide(config)
     written = start_writing((), guide)
+    silence_hidden_pages()
     files = get_files(config)
     set_exclusions(files, config)
     problems = [*blank_unreadable_pages(config, files), *config_problems(config, files)]

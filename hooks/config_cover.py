@@ -10,7 +10,7 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from config_guide import root_of
+from config_settings import root_of
 from studyguide.cover import Cover
 from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 
@@ -56,7 +56,7 @@ def _read_cover(config: MkDocsConfig) -> Cover:
         address=config.site_url or "",
         language=language,
         region=region,
-        paper="us-letter" if settings.get("paper") == "letter" else "a4",
+        paper="us-letter" if settings.get("paper", "").lower() == "letter" else "a4",
     )
 
 

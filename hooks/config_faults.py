@@ -13,12 +13,15 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from studyguide.entries import syntax_problem
-from studyguide.files import SourceFile, read_source_file
+from studyguide.entries import compose_yaml, syntax_problem
+from studyguide.files import SourceFile, find_conflict, read_source_file
+from studyguide.layout import SETTINGS
 from studyguide.problems import Problem, did_you_mean
+from studyguide.settings import read_settings
 
-CONFIG = "mkdocs.yml"
 _COMPLAINT = re.compile(r"Config value '(?P<name>[^']*)': (?P<words>.*)")
+
+_NO_TEXT = "Expected type: <class 'str'>"
 
 
 def load_config_or_faults(root: Path) -> MkDocsConfig | list[Problem]:
@@ -26,21 +29,26 @@ def load_config_or_faults(root: Path) -> MkDocsConfig | list[Problem]:
 
     MkDocs tells of every setting that it does not know, and of the first one whose value it cannot use.
     """
-    file = read_source_file(root, CONFIG)
+    file = read_source_file(root, SETTINGS)
     if isinstance(file, Problem):
         return [file]
-    try:
-        yaml.compose(file.text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        return [syntax_problem(file, error)]
+    nodes = find_conflict(file) or compose_yaml(file)
+    if isinstance(nodes, Problem):
+        return [nodes]
+    config = None
     with _complaints() as complaints:
         try:
-            config = load_config(str(root / CONFIG))
+            config = load_config(str(root / SETTINGS))
         except Abort:
-            return sorted(_fault(file, complaint) for complaint in complaints)
+            pass  # it has complained
         except ConfigurationError as error:
-            return [Problem(file.location(0), "wrong-setting", str(error))]
-    return sorted(_fault(file, complaint) for complaint in complaints) or config  # a strict build stops at each
+            cause = error.__context__  # what YAML could read, and not make anything of
+            words = syntax_problem(file, cause) if isinstance(cause, yaml.MarkedYAMLError) else None
+            return [*read_settings(file).problems] or [words or Problem(file.location(0), "wrong-setting", str(error))]
+    if config and not complaints:
+        return config
+    # A strict build stops at each complaint. What is wrong with the guide's own settings is told with them.
+    return sorted([*(_fault(file, complaint) for complaint in complaints), *read_settings(file).problems])
 
 
 @contextmanager
@@ -66,6 +74,8 @@ def _fault(file: SourceFile, complaint: str) -> Problem:
         return Problem(file.location(0), "wrong-setting", complaint)
     name, words = found["name"], found["words"].rstrip(".")
     line = re.search(rf"^{re.escape(name)}\b", file.text, re.MULTILINE)
-    hint = did_you_mean(name, set(MkDocsConfig().keys())) if words.startswith("Unrecognised configuration") else ""
     where = file.location(line.start() if line else 0)
+    if words.startswith(_NO_TEXT):
+        return Problem(where, "wrong-setting", f'"{name}" must be text.', "Put it in quotation marks.")
+    hint = did_you_mean(name, set(MkDocsConfig().keys())) if words.startswith("Unrecognised configuration") else ""
     return Problem(where, "wrong-setting", f'MkDocs cannot use the setting "{name}": {words}.', hint)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 import bibtex
+from config_settings import (
+    contact_of,
+    language_problem,
+    load_config_settings,
+    root_of,
+    settings_file,
+    style_problem,
+)
 from studyguide.files import Passage, SourceFile, clean_text, leads_out, read_source_file
 from studyguide.guide import Guide, load_guide
 from studyguide.layout import BIBLIOGRAPHY
@@ -23,42 +32,62 @@ if TYPE_CHECKING:
 
 
 _ACTIVE = frozenset({".htm", ".html", ".js", ".mjs", ".shtml", ".svgz", ".xht", ".xhtml", ".xml", ".xsl", ".xslt"})
-_OUTSIDE_NAV = frozenset({InclusionLevel.NOT_IN_NAV, InclusionLevel.DRAFT, InclusionLevel.EXCLUDED})
+_LEFT_OUT = frozenset({InclusionLevel.DRAFT, InclusionLevel.EXCLUDED})
+_OUTSIDE_NAV = _LEFT_OUT | {InclusionLevel.NOT_IN_NAV}
 
 
 def load_config_guide(config: MkDocsConfig) -> Guide:
     """Load the data beside the config's file, with the settings under `extra: guide:`."""
-    settings = config.extra.get("guide") or {}
-    language = config.theme.get("language", "en")
-    style = bibtex.style_of(config)
-    return load_guide(
+    settings = load_config_settings(config)
+    missing_style = style_problem(config, settings)
+    guide = load_guide(
         root_of(config),
-        style,
-        contact=settings.get("contact") or "",
-        language=str(language),
-        opened_tags=map(str, settings.get("html") or ()),
+        "" if missing_style else bibtex.style_of(config),
+        contact=contact_of(config, settings),
+        language=str(config.theme.get("language", "en")),
+        opened_tags=config.extra["guide"]["html"],
     )
-
-
-def root_of(config: MkDocsConfig) -> Path:
-    """The guide's folder."""
-    return Path(str(config.config_file_path)).parent
+    problems = [*settings.problems, *filter(None, [missing_style, language_problem(config, settings)])]
+    return replace(guide, settings=settings.file, problems=(*guide.problems, *problems))
 
 
 def config_problems(config: MkDocsConfig, files: Files) -> list[Problem]:
     """Find what is wrong between mkdocs.yml and the files that it is about."""
     pages = [file for file in files if file.is_documentation_page()]
     optional = {page.src_uri for page in pages if page.inclusion in _OUTSIDE_NAV}
-    file = read_source_file(root_of(config), Path(str(config.config_file_path)).name)
-    assert isinstance(file, SourceFile)  # MkDocs has read it
+    file = settings_file(config)
     problems = nav_problems(file, {page.src_uri for page in pages}, optional)
     problems += _file_problems(config, files)
+    problems += _hidden_pages(config, pages)
     bib_file = bibtex.bib_file_of(config)
     if bib_file != BIBLIOGRAPHY:
         where = file.location(max(file.text.find(bib_file), 0))
         message = f'The guide\'s sources are in {BIBLIOGRAPHY}, not in "{bib_file}".'
         problems.append(Problem(where, "wrong-bibliography", message, f"Write {BIBLIOGRAPHY}."))
     return problems
+
+
+def silence_hidden_pages() -> None:
+    """Keep MkDocs from telling what `config_problems` tells."""
+    logging.getLogger("mkdocs.structure.files").addFilter(_is_told_by_mkdocs)
+
+
+def _is_told_by_mkdocs(record: logging.LogRecord) -> bool:
+    return not record.getMessage().startswith("Excluding ")
+
+
+def _hidden_pages(config: MkDocsConfig, pages: Iterable[File]) -> Iterator[Problem]:
+    """Find each README.md beside an index.md: both would be the first page of their folder."""
+    for page in pages:
+        uri = PurePosixPath(page.src_uri)
+        readme = uri.with_name("README.md")
+        if uri.name == "index.md" and Path(config.docs_dir, readme).exists():
+            file = File(str(readme), config.docs_dir, config.site_dir, use_directory_urls=True)
+            set_exclusions([file], config)
+            if file.inclusion not in _LEFT_OUT:
+                message = "No reader finds this chapter: index.md beside it takes its place."
+                hint = "Give it another name and add it under nav in mkdocs.yml, or move it out of docs/."
+                yield Problem(Location(f"docs/{readme}"), "chapter-outside-nav", message, hint)
 
 
 def _file_problems(config: MkDocsConfig, files: Files) -> Iterator[Problem]:
@@ -103,6 +132,5 @@ def chapter_passage(page: File, markdown: str) -> Passage:
 
 def files_to_link(config: MkDocsConfig, files: Files) -> set[str]:
     """Name the files that a chapter may link to: those below `docs/` that the site will hold."""
-    left_out = {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}
     ours = {config.docs_dir, None}  # the others are the theme's
-    return {file.src_uri for file in files if file.inclusion not in left_out and file.src_dir in ours}
+    return {file.src_uri for file in files if file.inclusion not in _LEFT_OUT and file.src_dir in ours}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.plugins import event_priority
 
 from config_cover import edition_day, load_config_cover
-from config_guide import root_of
+from config_settings import root_of
 from studyguide.edit_links import EditLinks, edit_links
 from studyguide.last_change import days_of_commits, files_shown, last_change
 from studyguide.layout import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, TIMELINE_PAGE

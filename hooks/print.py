@@ -15,6 +15,7 @@ from config_cover import edition_day, load_config_cover
 from session import SESSION
 from studyguide.accounting import lost_in_print
 from studyguide.handout import Handout, HandoutError, QuickReference, make_handout, make_quick_reference
+from studyguide.layout import HANDOUT, QUICK_REFERENCE
 from studyguide.print_html import PrintedPage, label, read_questions
 from studyguide.problems import Problem
 from studyguide.terms import in_alphabet
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from studyguide.guide import Guide
 
 log = logging.getLogger("mkdocs.hooks.studyguide")
-HANDOUT, QUICK_REFERENCE = "handout.pdf", "quick-reference.pdf"
 MARKER = "<!-- handout -->"
 QUESTIONS = ("solutions.md", "questions")
 """Where the questions of the quick reference stand: chapter and section."""

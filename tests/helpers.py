@@ -37,7 +37,8 @@ def read(
     contact: str = "",
 ) -> tuple[Chapter, str]:
     """Read a chapter's Markdown as the build does; `before` is its file's front matter, which MkDocs takes away."""
-    guide = Guide(terms=tuple(terms), events=tuple(events), contact=contact)
+    who = passage(contact, "mkdocs.yml") if contact else None
+    guide = Guide(terms=tuple(terms), events=tuple(events), contact=who)
     reading = ReadingExtension(guide)
     md = markdown_with(reading)
     text, before = clean_text(markdown), clean_text(before)

@@ -8,7 +8,7 @@ from helpers import markdown_with
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blank_guide import ROOT, fault_in, fault_in_language, in_markdown, in_yaml, ours
+from blank_guide import ROOT, fault_in, in_markdown, in_yaml, ours
 
 SIGNS = st.text(st.sampled_from("\"'#:;{}[]()<>&*_`\\|!-+=@$%~^/. a1Äλ日\xa0"), min_size=1)
 LINES = st.one_of(SIGNS, st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1))
@@ -53,16 +53,6 @@ def test_an_answer_stays_itself_in_markdown(line: str, answer: str) -> None:
 )
 def test_what_is_wrong_with_an_answer_is_said(answer: str, fault: str) -> None:
     assert fault_in(answer) == fault
-
-
-@pytest.mark.parametrize("code", ["en", "de", "pt-BR"])
-def test_the_theme_knows_a_language(code: str) -> None:
-    assert fault_in_language(code) == ""
-
-
-@pytest.mark.parametrize("code", ["", "English", "../en", "xx"])
-def test_the_theme_does_not_know_a_language(code: str) -> None:
-    assert fault_in_language(code) == "The theme does not know this code."
 
 
 def test_a_part_of_a_file_is_told_by_a_line_that_stands_in_it_once() -> None:

@@ -108,9 +108,10 @@ def told_of(guide: Path) -> list[str]:
 
 def built(guide: Path, caplog: pytest.LogCaptureFixture) -> list[str]:
     """What a build with the handout tells."""
-    with (guide / "mkdocs.yml").open("a", encoding="utf-8") as file:
-        hooks = [(ROOT / "hooks" / name).as_posix() for name in ("build.py", "print.py")]
-        file.write(f"hooks: {json.dumps(hooks)}\nnav: [index.md, background.md]\nnot_in_nav: '/*.md'\n")
+    hooks = [(ROOT / "hooks" / name).as_posix() for name in ("build.py", "print.py")]
+    settings = f"hooks: {json.dumps(hooks)}\nnav: [index.md, background.md]\nnot_in_nav: '/*.md'\n"
+    text = (guide / "mkdocs.yml").read_text(encoding="utf-8").removesuffix(settings)
+    (guide / "mkdocs.yml").write_text(text + settings, encoding="utf-8")
     config = load_config(str(guide / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)
     try:

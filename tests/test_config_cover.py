@@ -106,6 +106,11 @@ def test_the_settings_are_the_covers(root: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("paper", ["letter", "Letter", "LETTER"])
+def test_paper_may_have_capitals(paper: str, root: Path) -> None:
+    assert load_config_cover(config_of(root, extra={"guide": {"paper": paper}})).paper == "us-letter"
+
+
 @pytest.mark.parametrize(
     ("theme", "expected"),
     [

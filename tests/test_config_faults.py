@@ -36,6 +36,26 @@ from config_faults import load_config_or_faults
             'mkdocs.yml:1:1: MkDocs cannot use the setting "site_name": Required configuration not provided. '
             "[wrong-setting]",
         ),
+        ("site_name: 2026\n", 'mkdocs.yml:1:1: "site_name" must be text. Put it in quotation marks. [wrong-setting]'),
+        (
+            "site_name: !Great news\n",
+            "mkdocs.yml:1:12: This is not valid YAML: could not determine a constructor for the tag '!Great'. "
+            "Put text that begins with a special sign in quotation marks. [yaml-syntax]",
+        ),
+        (
+            "site_name: A\nextra:\n  guide:\n    conference: !PSMUN\n",
+            'mkdocs.yml:4:17: A text cannot begin with "!". Put it in quotation marks. [unquoted-sign]',
+        ),
+        (
+            "site_name: A\n<<<<<<< HEAD\nsite_author: B\n=======\nsite_author: C\n>>>>>>> other\n",
+            "mkdocs.yml:2:1: A merge conflict is left here. Keep one of the two versions and delete the lines "
+            "that begin with <<<<<<<, ======= and >>>>>>>. [merge-conflict]",
+        ),
+        (
+            "site_name: A\x07\n",
+            "mkdocs.yml:1:13: A character here cannot stand in YAML. Delete it and type it again. "
+            "[forbidden-character]",
+        ),
     ],
 )
 def test_a_fault_is_told_with_its_line(text: str, told: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -54,6 +74,16 @@ def test_several_faults_are_told_at_once_in_the_order_of_lines(tmp_path: Path) -
     faults = load_config_or_faults(tmp_path)
     assert isinstance(faults, list)
     assert [fault.where.line for fault in faults] == [2, 3, 4, 5]
+
+
+def test_the_guide_s_own_faults_are_told_with_them(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    text = "site_name: A\nextra: {guide: {conferense: B}}\nsite_descripton: C\nsite_name: D\n"
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    faults = load_config_or_faults(tmp_path)
+    assert isinstance(faults, list)
+    kinds = ["unknown-field", "wrong-setting", "repeated-field"]
+    assert [(fault.where.line, fault.kind) for fault in faults] == list(zip([2, 3, 4], kinds, strict=True))
 
 
 def test_a_list_is_no_settings(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from mkdocs.utils.yaml import yaml_load
 
 from studyguide import guide
 
@@ -42,6 +43,13 @@ def test_the_editor_and_the_build_use_the_same_schema(name: str) -> None:
     assert guide.schema_of(name) == json.loads((ROOT / modeline[1]).read_text(encoding="utf-8"))
 
 
+def test_the_settings_have_a_schema_too() -> None:
+    """MkDocs' own schema comes with the editor's extension, so that mkdocs.yml names none."""
+    assert SETTINGS["yaml.schemas"]["./schemas/mkdocs.schema.json"] == "mkdocs.yml"
+    schema = guide.schema_of("mkdocs.yml")
+    assert list(Draft202012Validator(schema).iter_errors(yaml_load((ROOT / "mkdocs.yml").read_text("utf-8")))) == []
+
+
 def test_the_extensions_that_read_these_files_are_recommended() -> None:
     assert EXTENSIONS["recommendations"] == ["redhat.vscode-yaml", "editorconfig.editorconfig"]
     assert (ROOT / ".editorconfig").is_file()
@@ -53,9 +61,9 @@ def test_the_guide_s_own_file_is_valid_as_an_editor_reads_it(name: str) -> None:
     assert list(Draft202012Validator(schema_of(name)).iter_errors(yaml.safe_load(text))) == []
 
 
-@pytest.mark.parametrize("name", DATA)
+@pytest.mark.parametrize("name", [*DATA, "mkdocs.yml"])
 def test_everything_is_explained_in_plain_words(name: str) -> None:
-    for path, schema in described(schema_of(name)):
+    for path, schema in described(guide.schema_of(name)):
         words = schema["description"]
         assert words.endswith("."), path
         assert not PROGRAMMERS_WORDS.search(words), path

@@ -7,7 +7,9 @@ from helpers import a_term, markdown_with, passage, read
 from markdown import Markdown
 
 from studyguide.extension import ReadingExtension
+from studyguide.files import Passage, SourceFile
 from studyguide.guide import Guide
+from studyguide.problems import Location
 
 
 def test_nothing_of_ours_is_left_on_a_plain_page() -> None:
@@ -95,3 +97,19 @@ def test_a_contents_list_knows_no_note_numbers() -> None:
 )
 def test_comments_stay_as_they_are(text: str, html: str) -> None:
     assert read(text)[1] == html
+
+
+def test_a_fault_of_the_contact_is_told_where_it_is_written() -> None:
+    chapter, _ = read("<b>Ask</b> <!-- contact -->", contact="Ask [us](us.md), <script>or them</script>.")
+    (problem,) = chapter.problems
+    assert (problem.kind, problem.where) == ("unsafe-html", Location("mkdocs.yml", 1, 18))
+    assert [link.where for link in chapter.links] == [Location("mkdocs.yml", 1, 5)]
+
+
+def test_the_place_is_looked_for_in_the_contact_alone() -> None:
+    text = "copyright: <script>\nextra: {guide: {contact: <script>us</script>}}\n"
+    contact = Passage("<script>us</script>", SourceFile("mkdocs.yml", text), text.rindex("<script>"), len(text) - 3)
+    reading = ReadingExtension(Guide(contact=contact))
+    page = passage("<!-- contact -->", "docs/index.md")
+    chapter = reading.finish(markdown_with(reading).convert(reading.prepare("index.md", page)))
+    assert [problem.where for problem in chapter.problems] == [Location("mkdocs.yml", 2, 26)]

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from helpers import passage
 
 from studyguide.guide import Guide, load_guide
 
@@ -60,9 +61,10 @@ def test_the_texts_that_citeproc_needs_are_kept(folder: Path) -> None:
 
 
 def test_settings_are_kept(folder: Path) -> None:
-    guide = load_guide(folder, STYLE, contact="Ask *us*.", language="fr")
-    assert (guide.contact, guide.language) == ("Ask *us*.", "fr")
-    assert (load_guide(folder, STYLE).contact, load_guide(folder, STYLE).language) == ("", "en-GB")
+    contact = passage("Ask *us*.", "mkdocs.yml")
+    guide = load_guide(folder, STYLE, contact=contact, language="fr")
+    assert (guide.contact, guide.language) == (contact, "fr")
+    assert (load_guide(folder, STYLE).contact, load_guide(folder, STYLE).language) == (None, "en-GB")
 
 
 @pytest.mark.parametrize("path", [*FILES, STYLE])

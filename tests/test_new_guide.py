@@ -170,7 +170,7 @@ def test_what_is_unlikely_to_change_need_not_be_answered(tmp_path: Path) -> None
         ({}, 'Question "topic" is required'),
         ({"topic": " "}, "topic: Please write an answer."),
         ({"topic": "A", "officer": "a\nb"}, "officer: Please write it in one line"),
-        ({"topic": "A", "language": "English"}, "language: The theme does not know this code."),
+        ({"topic": "A", "language": "English"}, "language: The theme does not know the language"),
     ],
 )
 def test_a_bad_answer_leaves_nothing_behind(tmp_path: Path, answers: dict[str, str], words: str) -> None:

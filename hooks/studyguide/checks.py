@@ -34,6 +34,7 @@ def check_guide(guide: Guide, chapters: Sequence[Chapter], files: Collection[str
     """
     pages = {chapter.path: chapter for chapter in chapters}
     texts = [*guide.files, *(_without_code(chapter.passage.file) for chapter in chapters)]
+    texts += [guide.settings] if guide.settings else []
     found = set(
         chain(
             guide.problems,

@@ -21,7 +21,7 @@ from studyguide.problems import Location, Problem, did_you_mean
 
 _TYPE_WORDS = {"string": "text", "array": "a list", "boolean": "true or false", "object": 'lines of "name: value"'}
 _TYPE_HINTS = {
-    "text": 'Put it in quotation marks if it begins with "[" or "{", or holds ": ".',
+    "text": 'Write it in one line, in quotation marks if it begins with "[" or "{", or holds ": ".',
     "a list": 'Write "[one, two]", or one "- item" a line.',
     "true or false": "Write true or false.",
 }
@@ -31,8 +31,12 @@ _FORBIDDEN = re.compile(  # https://yaml.org/spec/1.2.2/#51-character-set
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
 """What no text can hold: control characters, and those of the marks of places (see `marks`)."""
 _UNREADABLE = "A character here cannot stand in YAML."
-_TEXTS = frozenset(("term", "title", "definition", "description", "note"))
+_TEXTS = frozenset(
+    ("term", "title", "definition", "description", "note", "conference", "committee", "topic", "officer", "contact")
+)
 _REMARK = re.compile(r":?[ \t]+(?=#)")
+_NUMBERED = re.compile(r":?[ \t]+(?=#\w)")
+"""The same where remarks behind a value are common, and only `PSMUN #3` can be meant as text."""
 _NULL = "tag:yaml.org,2002:null"
 _COLON = 'Put the text in quotation marks if it holds a colon (": "), and indent the lines of an entry alike.'
 _QUOTE_SIGN = "Put text that begins with a special sign in quotation marks."
@@ -99,14 +103,9 @@ class Entries:
 
 def read_entries(file: SourceFile, schema: Mapping[str, Any], noun: str) -> tuple[Entries, list[Problem]]:
     """Read `file`, a list of entries that `schema` describes; `noun` names one of them to a chair."""
-    try:
-        if problem := nesting_problem(file):
-            return Entries(readable=False), [problem]
-        root = yaml.compose(file.text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        return Entries(readable=False), [syntax_problem(file, error)]
-    except yaml.YAMLError:  # the reader's own error: a character that YAML forbids
-        return Entries(readable=False), [_forbidden_character(file)]
+    root = compose_yaml(file)
+    if isinstance(root, Problem):
+        return Entries(readable=False), [root]
     reader = _Reader(file)
     plain = reader.read(root, ()) if root else ""
     if plain == "" and not reader.problems:
@@ -115,6 +114,25 @@ def read_entries(file: SourceFile, schema: Mapping[str, Any], noun: str) -> tupl
         return _validated(plain, reader, schema, noun)
     message = f'This file must be a list: each {noun} begins with "- id:".'
     return Entries(readable=False), [*reader.problems, Problem(Location(file.path), "not-a-list", message)]
+
+
+def read_settings_entry(
+    file: SourceFile, node: yaml.Node, schema: Mapping[str, Any], noun: str
+) -> tuple[Entry | None, list[Problem]]:
+    """Read one entry that stands alone, as `node` of the settings in `file`; None where something is wrong with it."""
+    reader = _Reader(file, _NUMBERED)
+    entries, problems = _validated([reader.read(node, (0,))], reader, {"items": schema}, noun)
+    return next(iter(entries.valid), None), problems
+
+
+def compose_yaml(file: SourceFile) -> yaml.Node | Problem | None:
+    """Give the nodes of a YAML file, None where it is empty, or what keeps it from being read."""
+    try:
+        return nesting_problem(file) or yaml.compose(file.text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        return syntax_problem(file, error)
+    except yaml.YAMLError:  # the reader's own error: a character that YAML forbids
+        return _forbidden_character(file)
 
 
 def _validated(
@@ -153,8 +171,9 @@ def _validated(
 class _Reader:
     """Turns composed nodes into plain lists, dicts and strings, and keeps the place of each."""
 
-    def __init__(self, file: SourceFile) -> None:
+    def __init__(self, file: SourceFile, remark: re.Pattern[str] = _REMARK) -> None:
         self.file = file
+        self._remark = remark
         self.places: dict[Path, Location] = {}
         self.passages: dict[Path, Passage] = {}
         self.problems: list[Problem] = []
@@ -206,20 +225,9 @@ class _Reader:
             else:
                 fields[name] = self.read(value, (*path, name))
                 self.places[(*path, name, "key")] = where
-                self._warn_of_remark(key, value)
+                if name in _TEXTS:
+                    self.problems.extend(remark_problems(self.file, key, value, self._remark))
         return fields
-
-    def _warn_of_remark(self, key: yaml.Node, value: yaml.Node) -> None:
-        """Tell of text behind ` #`, which YAML leaves out: `title: #WeProtect` is empty."""
-        if key.value not in _TEXTS or not isinstance(value, yaml.ScalarNode) or value.style:
-            return
-        for node in (key, value):
-            gap = _REMARK.match(self.file.text, node.end_mark.index)
-            if gap:
-                message = "What stands behind # is left out as a remark."
-                hint = "Put the text in quotation marks if it belongs to it."
-                self.problems.append(Problem(self.file.location(gap.end()), "text-behind-hash", message, hint))
-                return
 
     def _refuse_sign(self, node: yaml.Node, path: Path) -> None:
         """Refuse an anchor or a tag, which a chair hardly ever means: YAML takes `&name` and `!name` away."""
@@ -243,6 +251,19 @@ class _Reader:
             else self.passages[number, name]
             for name, value in entry.items()
         }
+
+
+def remark_problems(
+    file: SourceFile, key: yaml.Node, value: yaml.Node, remark: re.Pattern[str] = _NUMBERED
+) -> Iterator[Problem]:
+    """Tell of text behind ` #`, which YAML leaves out: `title: #WeProtect` is empty."""
+    if not isinstance(value, yaml.ScalarNode) or value.style:
+        return
+    gap = remark.match(file.text, key.end_mark.index) or remark.match(file.text, value.end_mark.index)
+    if gap:
+        message = "What stands behind # is left out as a remark."
+        hint = "Put the text in quotation marks if it belongs to it."
+        yield Problem(file.location(gap.end()), "text-behind-hash", message, hint)
 
 
 def _coerce_booleans(entry: Any, properties: Mapping[str, Any]) -> None:

@@ -27,7 +27,7 @@ from studyguide.guide import Guide
 from studyguide.layout import KEY_TERMS_PAGE, TIMELINE_PAGE
 from studyguide.marks import MARK, Marks, without_marks
 from studyguide.mentions import Mentions
-from studyguide.pages import page_markdown
+from studyguide.pages import markers_in, page_markdown
 from studyguide.reader import ChapterReader
 from studyguide.safety import page_problems
 from studyguide.slips import slips_in_source, slips_in_tree, tangle_in_source
@@ -66,6 +66,8 @@ class ReadingExtension(Extension):
         files = [chapter.passage.file]
         if chapter.path in (KEY_TERMS_PAGE, TIMELINE_PAGE):
             files += self.guide.files
+        if self.guide.contact and "contact" in markers_in(chapter.passage.text):
+            files.append(self.guide.contact.file_alone)
         problems = page_problems(html, files, self.guide.opened_tags)
         return replace(chapter, problems=(*chapter.problems, *problems)) if problems else chapter
 

@@ -63,6 +63,12 @@ class Passage:
         """The place of its first character."""
         return self.file.location(self.start)
 
+    @property
+    def file_alone(self) -> SourceFile:
+        """The file as if it held this passage alone, in its place."""
+        text, end = self.file.text, len(self.file.text) if self.end is None else self.end
+        return SourceFile(self.file.path, re.sub(r"[^\n]", " ", text[: self.start]) + text[self.start : end])
+
     def locate(self, offset: int) -> Location:
         """Give the place in the file of the character at `offset` of the text."""
         found = _WORD.match(self.text, offset)

@@ -10,7 +10,7 @@ from typing import Any
 
 from studyguide.entries import Entries, read_entries
 from studyguide.events import Event, events_from
-from studyguide.files import SourceFile, find_conflict, leads_out, read_source_file
+from studyguide.files import Passage, SourceFile, find_conflict, leads_out, read_source_file
 from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, SCHEMAS, TIMELINE
 from studyguide.problems import Problem
 from studyguide.sources import Source, read_sources
@@ -36,21 +36,23 @@ class Guide:
     """The text of bibliography.bib."""
     style: str = field(default="", repr=False)
     """The text of the CSL style."""
-    contact: str = ""
-    """Who answers questions, in Markdown; nothing where the conference names nobody."""
+    contact: Passage | None = None
+    """Who answers questions, in Markdown; None where the conference names nobody."""
     language: str = "en-GB"
     opened_tags: frozenset[str] = frozenset()
     """Tags of HTML that the guide allows beyond those that every page may hold: see `safety`."""
     files: tuple[SourceFile, ...] = field(default=(), repr=False)
     """The data files that could be read."""
+    settings: SourceFile | None = field(default=None, repr=False)
+    """mkdocs.yml, where the guide has been loaded by it."""
     problems: tuple[Problem, ...] = ()
     """What was found wrong while loading."""
 
 
 def load_guide(
-    root: Path, style: str, *, contact: str = "", language: str = "en-GB", opened_tags: Iterable[str] = ()
+    root: Path, style: str, *, contact: Passage | None = None, language: str = "en-GB", opened_tags: Iterable[str] = ()
 ) -> Guide:
-    """Read glossary.yaml, timeline.yaml, bibliography.bib and the CSL style at `style`, all below `root`.
+    """Read glossary.yaml, timeline.yaml, bibliography.bib and the CSL style at `style`, if any, all below `root`.
 
     Never raises for what a chair wrote: what cannot be read is among the guide's `problems`.
     """
@@ -63,7 +65,7 @@ def load_guide(
     bibliography = files[BIBLIOGRAPHY]
     sources, wrong_sources = read_sources(bibliography) if bibliography else ((), [])
     problems += wrong_sources
-    style_file = _read_text(root, style, problems)
+    style_file = _read_text(root, style, problems) if style else None
     problems += style_problems(style_file) if style_file else []
     return Guide(
         terms=terms_from(glossary.valid),
@@ -100,7 +102,7 @@ def _read_entries(file: SourceFile | None, noun: str, problems: list[Problem]) -
 
 
 def schema_of(path: str) -> Mapping[str, Any]:
-    """Give the JSON Schema of a data file: the one that editors use too."""
-    folder = Path(__file__).parents[2] / SCHEMAS
-    schema: Mapping[str, Any] = json.loads((folder / path.replace(".yaml", ".schema.json")).read_text(encoding="utf-8"))
+    """Give the JSON Schema of a data file, or of mkdocs.yml: the one that editors use too."""
+    file = Path(__file__).parents[2] / SCHEMAS / f"{Path(path).stem}.schema.json"
+    schema: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return schema

@@ -68,7 +68,7 @@ def _expand(found: re.Match[str], guide: Guide, marks: Marks) -> str:
         case "timeline":
             return _timeline(guide.events, marks)
         case "contact":
-            return guide.contact or "the conference secretariat"
+            return _passage(guide.contact, marks) if guide.contact else "the conference secretariat"
         case name:
             return f"<!--guide:{name}-->" if name in _FILLED_LATER else found[0]
 
