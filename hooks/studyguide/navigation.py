@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 import yaml
 
 from studyguide.files import Passage, SourceFile
+from studyguide.layout import HANDOUT, QUICK_REFERENCE
 from studyguide.problems import Location, Problem, did_you_mean
+from studyguide.settings import value_at
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
+_OTHER_FILE = "The navigation lists chapters, which end in .md: link to any other file from one of them."
 
 
 def nav_problems(config: SourceFile, chapters: Collection[str], optional: Collection[str]) -> list[Problem]:
@@ -18,11 +24,17 @@ def nav_problems(config: SourceFile, chapters: Collection[str], optional: Collec
     """
     targets = _nav_targets(config)
     problems = []
+    named: set[str] = set()
     for target in targets:
         if target.text not in chapters:
-            hint = did_you_mean(target.text, chapters) or "Check the spelling, or take the line out."
+            hint = did_you_mean(target.text, chapters) or (
+                "Check the spelling, or take the line out." if target.text.endswith(".md") else _OTHER_FILE
+            )
             problems.append(Problem(target.where, "unknown-chapter", f'No chapter in docs/ is "{target.text}".', hint))
-    named = {target.text for target in targets}
+        elif target.text in named:
+            message = f'The navigation names "{target.text}" twice.'
+            problems.append(Problem(target.where, "repeated-item", message, "Keep one of them."))
+        named.add(target.text)
     for chapter in sorted(set(chapters) - set(optional) - named) if targets else ():
         hint = "Add it under nav in mkdocs.yml, or under not_in_nav."
         message = "No reader finds this chapter: the navigation leaves it out."
@@ -31,20 +43,19 @@ def nav_problems(config: SourceFile, chapters: Collection[str], optional: Collec
 
 
 def _nav_targets(config: SourceFile) -> list[Passage]:
-    """The files that the navigation names, each with its place; empty where mkdocs.yml has none."""
-    root = yaml.compose(config.text, Loader=yaml.CSafeLoader)
-    if not isinstance(root, yaml.MappingNode):
-        return []
-    navs = [value for key, value in root.value if key.value == "nav"]
+    """The files that the navigation names, each with its place; empty where mkdocs.yml has none.
+
+    It may also name an address, here or elsewhere, and what the build itself makes.
+    """
+    nav = value_at(yaml.compose(config.text, Loader=yaml.CSafeLoader), "nav")
     return [
         Passage(node.value, config, node.start_mark.index, node.end_mark.index)
-        for nav in navs
         for node in _leaves(nav)
-        if node.value.endswith(".md")
+        if not _ADDRESS.match(node.value) and node.value not in (HANDOUT, QUICK_REFERENCE)
     ]
 
 
-def _leaves(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+def _leaves(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _leaves(item)
