@@ -14,8 +14,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException
 
+from config_faults import load_config_or_faults
+from config_settings import root_of
 from studyguide.preview import with_panel
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ _session = Session()
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
     """Build with care from the second time on: the first build has just been made, and is good."""
     server.watch(str(HOOKS))
-    _session.preview = Preview(Path(config.site_dir), builder)
+    _session.preview = Preview(root_of(config), Path(config.site_dir), builder)
     server.builder = _session.preview.build
 
 
@@ -55,7 +57,8 @@ def on_shutdown() -> None:
 class Preview:
     """The site that `serve` shows."""
 
-    def __init__(self, site: Path, builder: Callable[[], None]) -> None:
+    def __init__(self, root: Path, site: Path, builder: Callable[[], None]) -> None:
+        self.root = root
         self.site = site
         self.builder = builder
         self.is_good = True
@@ -70,6 +73,7 @@ class Preview:
         self.is_good = False
         with _collected() as messages:
             try:
+                _stop_at_faults(self.root)
                 self.builder()
             except MkDocsException as error:
                 shutil.copytree(self.last_good.name, self.site, dirs_exist_ok=True)
@@ -88,6 +92,15 @@ class Preview:
 
     def _changed_hooks(self) -> list[str]:
         return sorted(path.name for path, text in _texts_of_hooks().items() if self.hooks.get(path) != text)
+
+
+def _stop_at_faults(root: Path) -> None:
+    """Tell what is wrong with mkdocs.yml as the check tells it: MkDocs names no line, or a path of this computer."""
+    faults = load_config_or_faults(root)
+    if isinstance(faults, list):
+        for fault in faults:
+            log.error("%s", fault)
+        raise Abort("Nothing can be built before mkdocs.yml is mended, as told above.")
 
 
 def _texts_of_hooks() -> dict[Path, bytes]:

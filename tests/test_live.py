@@ -1,5 +1,6 @@
 """Live: a broken save shows what is wrong over the last good pages, and goes when it is mended."""
 
+import html
 import logging
 import os
 import re
@@ -58,6 +59,8 @@ class Guide:
 def guide(tmp_path: Path) -> Iterator[Guide]:
     guide = Guide(tmp_path / "site")
     guide.site.mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\n", encoding="utf-8")
     guide.write()
     (guide.site / "handout.pdf").write_bytes(b"late")
     serve(guide)
@@ -67,7 +70,8 @@ def guide(tmp_path: Path) -> Iterator[Guide]:
 
 def serve(guide: Guide) -> None:
     live.on_shutdown()
-    live.on_serve(guide, SimpleNamespace(site_dir=str(guide.site)), guide.write)  # type: ignore[arg-type]
+    config = SimpleNamespace(site_dir=str(guide.site), config_file_path=str(guide.site.parent / "mkdocs.yml"))
+    live.on_serve(guide, config, guide.write)  # type: ignore[arg-type]
 
 
 def test_a_good_save_shows_itself_alone(guide: Guide) -> None:
@@ -96,6 +100,28 @@ def test_a_broken_configuration_is_told_in_its_own_words(guide: Guide, caplog: p
     guide.builder()
     assert "mkdocs.yml, line 3" in guide.page
     assert "mkdocs.yml, line 3" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ("site_name: A: B\n", "mkdocs.yml:1:13: This is not valid YAML. "),
+        ("site_name: A\nsite_descripton: B\n", 'mkdocs.yml:2:1: MkDocs cannot use the setting "site_descripton": '),
+    ],
+)
+def test_broken_settings_are_told_as_the_check_tells_them(
+    settings: str, words: str, guide: Guide, caplog: pytest.LogCaptureFixture
+) -> None:
+    guide.text = "second"
+    (guide.site.parent / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    guide.builder()
+    assert html.escape(words) in guide.page
+    assert guide.page.endswith("first</body>")
+    assert words in caplog.text
+    assert str(guide.site.parent) not in guide.page
+    (guide.site.parent / "mkdocs.yml").write_text("site_name: B\n", encoding="utf-8")
+    guide.builder()
+    assert guide.page == "<body>second</body>"
 
 
 def test_an_error_of_the_program_is_not_hidden(guide: Guide) -> None:
@@ -166,4 +192,10 @@ def test_the_real_server_shows_a_broken_save_and_the_mended_one(served: tuple[Pa
     glossary.write_text(f"{text}\n- id: broken\n", encoding="utf-8")
     until(shows(f"{address}background/", r'role="alert".*glossary\.yaml:\d+:\d+: '))
     glossary.write_text(text.replace("\n", "\n# mended\n", 1), encoding="utf-8")
+    until(shows(f"{address}background/", r'\A(?s:(?!role="alert").)*\Z'))
+    settings = (guide / "mkdocs.yml").read_text(encoding="utf-8")
+    broken = settings.replace("site_name: A small guide", "site_name: A small guide\nsite_nam: 2")
+    (guide / "mkdocs.yml").write_text(broken, encoding="utf-8")
+    until(shows(f"{address}background/", r'role="alert".*mkdocs\.yml:3:1: '))
+    (guide / "mkdocs.yml").write_text(f"{settings}extra: {{guide: {{conference: 2026}}}}\n", encoding="utf-8")
     until(shows(f"{address}background/", r'\A(?s:(?!role="alert").)*\Z'))
