@@ -145,7 +145,9 @@ def test_an_address_in_the_navigation_and_a_number_for_a_name_simply_work(tmp_pa
     change(
         guide / "mkdocs.yml", "  - corrections.md\n", "  - corrections.md\n  - The UN: https://www.un.org/rules.md\n"
     )
-    change(guide / "mkdocs.yml", "conference: PSMUN", "conference: 2026.10")
+    text = (guide / "mkdocs.yml").read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^(    conference:).*", r"\1 2026.10", text)
+    (guide / "mkdocs.yml").write_text(text, encoding="utf-8")
     done = run(guide, "-m", "mkdocs", "build", "--strict")
     assert done.returncode == 0, done.stdout
     page = (guide / "site" / "index.html").read_text(encoding="utf-8")
