@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from html import escape
+from html import escape, unescape
 from io import BytesIO
 from typing import Any
 
@@ -162,6 +162,87 @@ def a_png(width: int = 4, height: int = 4) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
+EVERYTHING = """
+# Everything
+
+Before the rule.
+
+---
+
+Behind the rule **bold**, *slanted*, `code`, <del>deleted</del>, <ins>inserted</ins>, <s>struck</s>, <u>underlined</u>,
+H<sub>2</sub>O, m<sup>3</sup>, <kbd>Ctrl</kbd>, <mark>marked</mark>, <abbr title="No">UN</abbr>, <small>small</small>,
+<q>outer <q>inner</q></q>, <cite>cited</cite>, <dfn>defined</dfn>, <var>variable</var>, <samp>sample</samp>,
+<bdi>isolated</bdi>, <time>2020</time>, long<wbr>word, <ruby>base<rp>(</rp><rt>reading</rt><rp>)</rp></ruby>,
+<span lang="fr">français</span>, <i>italic</i>, <b>bolder</b>.
+Line one\x20\x20
+line two.
+
+***
+
+> Quotation.
+>
+> > Quotation inside.
+>
+> ---
+
+<dl><dt>Term A</dt><dd>Meaning A</dd><dt>Term B</dt><dd>Meaning B1</dd><dd>Meaning B2</dd></dl>
+
+<ol start="5" type="a"><li>fifth</li><li>sixth</li></ol>
+
+<ul><li><input type="checkbox" disabled> open task</li><li><input type="checkbox" checked disabled> done task</li></ul>
+
+3. third
+4. fourth
+
+    second paragraph
+
+        indented code
+
+    ___
+
+| Left | Right |
+|:--|--:|
+| cell one | cell two |
+
+<table><caption>Table caption</caption><thead><tr><th colspan="2">Wide head</th><th>Third head</th></tr></thead>
+<tbody><tr><td rowspan="2">tall</td><td>one two</td><td>one three<hr></td></tr>
+<tr><td>two two</td><td>two three</td></tr>
+</tbody><tfoot><tr><td>foot one</td><td>foot two</td><td>foot three</td></tr></tfoot></table>
+
+<details><summary>Summary</summary><p>Detail</p><hr></details>
+
+<figure><img src="a.png" alt="Figure picture" width="50"><figcaption>Figure caption</figcaption></figure>
+
+![Sized picture](b.png){ width="120" } ![Second picture](c.png)
+
+<section><p>Section words</p></section><aside><p>Aside words</p></aside><nav>Nav words</nav>
+<p align="center">Centred</p>
+
+<pre>preformatted</pre>
+
+<svg viewBox="0 0 10 10" role="img" aria-label="Drawing"><circle cx="5" cy="5" r="4"/></svg>
+
+!!! note "Box title"
+    Box words
+
+    ---
+
+    more of the box
+
+## Two {#two}
+
+<hr>
+
+### Three
+
+#### Four
+
+##### Five
+
+###### Six
+
+End.
+""".replace("\\x20", " ")
 PICTURES = {"tables/wide.png": a_png(4000, 200), "tables/tall.png": a_png(200, 4000)}
 
 
@@ -503,6 +584,29 @@ def test_its_words_read_back(words: str, hostile: Read) -> None:
     assert hostile.text.count(words) + hostile.text.count(words[::-1]) == 1  # right to left, as some readers give it
 
 
+def test_every_block_that_a_chapter_can_hold_is_printed() -> None:
+    html = read(EVERYTHING)[1]
+    made = Read(make(html, picture=a_png()))
+    text = " ".join(made.pages[2:])
+    words = re.findall(r"\w+", unescape(re.sub(r"<[^>]*>", " ", html)))
+    assert len(words) > 100
+    assert [word for word in words if word not in text] == []
+    for phrase in ("H2O, m3", "longword", "base(reading)", "“outer ‘inner’”", "☐ open task", "☒ done task", "e. fifth"):
+        assert phrase in text
+    assert made.alternatives() == ["Figure picture", "Sized picture", "Second picture", "Drawing"]
+
+
+def test_a_rule_is_drawn_and_is_nothing_to_a_screen_reader() -> None:
+    without, made = (Read(make(f'<h1 id="t">T</h1><p>A</p>{rule}<p>B</p>')) for rule in ("", "<hr>"))
+    kinds = [[str(tag.get("/S")) for tag in tags(each.pdf.Root.StructTreeRoot)] for each in (without, made)]
+    assert kinds[0] == kinds[1]
+    lines = [
+        sum(str(part.operator) == "S" for part in pikepdf.parse_content_stream(each.pdf.pages[2]))
+        for each in (without, made)
+    ]
+    assert lines[1] == lines[0] + 1
+
+
 def test_what_is_for_the_screen_is_not_printed(hostile: Read) -> None:
     assert "Screen words." not in hostile.text
 
@@ -525,8 +629,8 @@ def test_text_prints_as_written(words: str, literal: Read) -> None:
 @pytest.mark.parametrize(
     ("html", "picture", "message", "place"),
     [
-        ('<p><img src="a.png" alt="A."></p>', b"\x89PNG broken", "failed to decode image", "x.md:two"),
-        ('<p><img src="a.png" alt="A."></p>', b"no picture", "failed to decode image", "x.md:two"),
+        ('<p><img src="a.png" alt="A."></p>', b"\x89PNG\r\n\x1a\nbroken", "failed to decode image", "x.md:two"),
+        ('<p><img src="a.png" alt="A."></p>', b"no picture", "unknown image format", "x.md:two"),
         ('<p><img src="a.png" alt=""></p>', a_png(), "missing alt text", "x.md:two"),
         ('<h4 id="four">Four</h4>', b"", "skipped from heading level 2 to 4", "x.md:four"),
         ("<p>中</p>", b"", 'the text "中" could not be displayed', "x.md:two"),
@@ -552,6 +656,48 @@ def test_a_lost_note_is_an_error() -> None:
         make(html, notes=2)
 
 
+def test_what_is_wrong_before_a_chapter_s_first_heading_is_told_of_that_chapter() -> None:
+    pages = [
+        a_page("one", '<h1 id="t">One</h1><h2 id="last">Last</h2><p>A.</p>'),
+        a_page("two", '<p><img src="a.png" alt=""></p><h1 id="t">Two</h1>'),
+    ]
+    with pytest.raises(HandoutError, match="missing alt text") as caught:
+        make_handout(pages, COVER, DAY, lambda address: a_png(), 0)
+    assert caught.value.place == "two.md"
+
+
+@pytest.mark.parametrize(
+    ("html", "letters"),
+    [("<p>In 中 and 中文</p>", "中文"), ("<h2>文 &amp; x</h2>", "文"), ("<p>x\u0670</p>", "\u0670")],
+)
+def test_the_letters_that_no_font_has_are_known(html: str, letters: str) -> None:
+    with pytest.raises(HandoutError) as caught:
+        make(f'<h1 id="t">T</h1>{html}')
+    assert caught.value.letters == letters
+    assert caught.value.picture == ""
+
+
+def test_the_picture_that_cannot_be_read_is_known() -> None:
+    html = '<h1 id="t">T</h1><p><img src="a.png" alt="A."></p><p><img src="../b%20b.jpg" alt="B."></p>'
+    pictures = {"x/a.png": a_png(), "b%20b.jpg": a_png()[:40]}
+    with pytest.raises(HandoutError) as caught:
+        make_handout([a_page("x", html)], COVER, DAY, pictures.__getitem__, 0)
+    assert caught.value.picture == "b%20b.jpg"
+    assert caught.value.letters == ""
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.GIF", "a.webp", "a"])
+def test_a_picture_is_printed_whatever_its_name_says(name: str) -> None:
+    made = Read(make(f'<h1 id="t">T</h1><p><img src="{name}" alt="A."></p>', picture=a_png()))
+    assert made.alternatives() == ["A."]
+
+
+def test_a_drawing_is_printed_though_a_long_remark_stands_before_it() -> None:
+    drawing = f'<?xml version="1.0"?><!-- {"x" * 5000} --><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+    made = Read(make('<h1 id="t">T</h1><p><img src="a.SVG" alt="A."></p>', picture=drawing.encode()))
+    assert made.alternatives() == ["A."]
+
+
 # The quick reference
 
 
@@ -574,6 +720,14 @@ def test_the_quick_reference_holds_everything_on_two_pages() -> None:
         "Timeline",
         "Questions a resolution should answer",
     ]
+
+
+def test_emoji_are_named_there_too() -> None:
+    made = Read(
+        make_quick_reference(replace(REFERENCE, questions=("Who 🎉 pays?",)), replace(COVER, title="A ✅"), DAY)
+    )
+    assert "Who [party popper] pays?" in made.text
+    assert "A [white heavy check mark]" in made.pages[0]
 
 
 def test_without_questions_there_is_no_heading_for_them() -> None:

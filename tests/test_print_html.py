@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from studyguide.print_html import PrintedPage, label, make_printable, read_questions
+from studyguide.print_html import PrintedPage, heading_levels, label, make_printable, printed_text, read_questions
 
 PAGES = re.compile(r'<span class="guide-pages" data-labels="(.*?)" data-verb="(.*?)">\?</span>')
+BEGIN = '<div class="guide-page" data-chapter="x.md"></div>'
 TITLE = '<h1 id="parts_2fa.md:a">A</h1>'
 OTHER = PrintedPage("b.md", "b/", '<h1 id="b">B</h1><p id="q">Q</p>')
 
@@ -15,8 +16,9 @@ def printed(html: str, *others: PrintedPage, site: str = "") -> str:
     """What becomes of a page's text below its title; `{Cited on: b.md:b}` where pages are to be named."""
     page = PrintedPage("parts/a.md", "parts/a/", f'<h1 id="a">A</h1>{html}')
     whole = make_printable([page, *others], site).pages[0]
-    assert whole.startswith(TITLE)
-    return PAGES.sub(r"{\2: \1}", whole.removeprefix(TITLE))
+    begin = f'<div class="guide-page" data-chapter="parts_2fa.md"></div>{TITLE}'
+    assert whole.startswith(begin)
+    return PAGES.sub(r"{\2: \1}", whole.removeprefix(begin))
 
 
 @pytest.mark.parametrize(
@@ -171,12 +173,12 @@ def test_pictures_are_files_by_their_address_in_the_site_and_each_is_one() -> No
     html = "".join(f'<img src="{address}">' for address in addresses)
     result = make_printable([PrintedPage("parts/a.md", "parts/a/", html)])
     assert dict(result.pictures) == {
-        "picture-1.PNG": "assets/a%20b.PNG",
+        "picture-1": "assets/a%20b.PNG",
         "picture-2": "parts/a/c",
         "picture-3.svg": "https://x.org/d.svg",
     }
     (page,) = result.pages
-    assert re.findall(r'src="(.*?)"', page) == ["picture-1.PNG", "picture-2", "picture-1.PNG", "picture-3.svg"]
+    assert re.findall(r'src="(.*?)"', page) == ["picture-1", "picture-2", "picture-1", "picture-3.svg"]
 
 
 def test_drawn_pictures_are_files_with_their_text() -> None:
@@ -202,8 +204,8 @@ def test_drawn_pictures_are_files_with_their_text() -> None:
         ("a &lt;b&gt; <h1>Own</h1>", "", 'a &lt;b&gt; <h1 id="x.md:top">Own</h1>'),
     ],
 )
-def test_each_page_has_a_title(html: str, title: str, expected: str) -> None:
-    assert make_printable([PrintedPage("x.md", "x/", html, title)]).pages == (expected,)
+def test_each_page_says_which_it_is_and_has_a_title(html: str, title: str, expected: str) -> None:
+    assert make_printable([PrintedPage("x.md", "x/", html, title)]).pages == (f"{BEGIN}{expected}",)
 
 
 @pytest.mark.parametrize(
@@ -217,3 +219,43 @@ def test_each_page_has_a_title(html: str, title: str, expected: str) -> None:
 )
 def test_questions_are_those_of_the_list_under_the_heading(html: str, questions: tuple[str, ...]) -> None:
     assert read_questions(html, "q") == questions
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<ul><li><input type="checkbox" disabled> A</li></ul>', "<ul><li>☐ A</li></ul>"),
+        ('<ul><li><input type="checkbox" checked> A</li></ul>', "<ul><li>☒ A</li></ul>"),
+        ('<p><input type="checkbox"></p>', "<p>☐ </p>"),
+    ],
+)
+def test_the_box_of_a_task_becomes_a_sign(html: str, expected: str) -> None:
+    assert printed(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "levels"),
+    [
+        ("<h1>A</h1><h2>B</h2><h3>C</h3><h2>D</h2>", []),  # nothing to look at
+        ('<h1 id="a">A</h1><h3>B</h3>', [(1, "a"), (3, "")]),
+        ('<h3 id="b">B</h3><h2>C</h2>', [(1, ""), (3, "b"), (2, "")]),  # the page gets a title from the navigation
+        ('<h1>A</h1><h3 class="screen-only">B</h3>', [(1, "")]),
+        ("<h1>A</h1><!-- <h4>B</h4> -->", [(1, "")]),
+        ('<h1>A</h1><div class="screen-only"><h3>B</h3></div><H3>C</H3>', [(1, ""), (3, "")]),
+    ],
+)
+def test_the_levels_of_what_is_printed(html: str, levels: list[tuple[int, str]]) -> None:
+    assert heading_levels(html) == levels
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ('<p>A <b>word</b><img alt="no"><!-- no --></p>', "A word"),
+        ('<p>A<span class="x screen-only">no</span></p>', "A"),
+        ('<p><a href="https://x.org/y">A</a></p>', "A https://x.org/y"),
+        ('<p><a href="guide:x.md#no">A</a><a href="#no">B</a></p>', "A B"),
+    ],
+)
+def test_the_words_of_what_is_printed(html: str, words: str) -> None:
+    assert printed_text(html).split() == words.split()

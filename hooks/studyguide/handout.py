@@ -16,6 +16,7 @@ from datetime import date
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import segno
@@ -24,7 +25,7 @@ import typst
 from studyguide.cover import Cover
 from studyguide.pandoc import PandocError
 from studyguide.print_html import PrintedPage, make_printable
-from studyguide.print_typst import write_typst
+from studyguide.print_typst import with_names_of_emoji, write_typst
 from studyguide.sizes import size_in_words
 
 _SIZES = (12, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
@@ -32,19 +33,28 @@ _SIZES = (12, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
 _QUICK_PAGES = 2
 TEMPLATES = Path(__file__).parent
 _LINE = re.compile(r"main\.typ:(\d+):")
-_LABEL_LINE = re.compile(r"<([A-Za-z0-9.:_-]+)>$")
-_LABEL = re.compile(r"(?<![\n(\\])(?<!, )<([A-Za-z0-9.:_-]+)>")
-"""The label of a place: not a heading's, which begins a line, nor where one is named, as in `link(<label>)`."""
+_LABEL_LINE = re.compile(r"(?:// )?<([A-Za-z0-9.:_-]+)>$")
+_LABEL = re.compile(r"(?<![\n(\\])(?<!, )(?<!// )<([A-Za-z0-9.:_-]+)>")
+"""The label of a place: not a heading's or a chapter's, which begins a line, nor where one is named, as in
+`link(<label>)`."""
+_PICTURE = re.compile(r'image\("([^"]+)"')
+_UNSHOWN = re.compile(r'the text `"(.+)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 ADDRESS_PICTURE = "address.svg"
 
 
 class HandoutError(RuntimeError):
     """The handout cannot be made; the words are for a chair."""
 
-    def __init__(self, message: str, place: str = "") -> None:
+    def __init__(self, message: str, place: str = "", *, picture: str = "", letters: str = "") -> None:
         super().__init__(message)
         self.place = place
-        """The label of the section where it stopped: see `print_html.label`; nothing where none is known."""
+        """The label of the section, or the chapter, where it stopped: see `print_html.label`; nothing where none is
+        known."""
+        self.picture = picture
+        """The address in the site of the picture that cannot be read; nothing where it is none."""
+        self.letters = letters
+        """The letters that no font has; nothing where it is something else."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +94,11 @@ def make_handout(
         raise HandoutError(f"Pandoc, which prepares the print, stopped: {error}") from error
     files = {name: svg.encode() for name, svg in printable.drawn.items()}
     files |= {name: read_picture(address) for name, address in printable.pictures.items()}
-    handout = _set_type("handout.typ", cover, body, day, tuple(files.items()))
+    try:
+        handout = _set_type("handout.typ", cover, body, day, tuple(files.items()))
+    except HandoutError as error:
+        error.picture = printable.pictures.get(error.picture, "")
+        raise
     if not handout.notes == printed_notes == notes:
         held = min(handout.notes, printed_notes)
         raise HandoutError(f"The handout holds {held} notes, and the site calls {notes}: one got lost.")
@@ -106,7 +120,7 @@ class QuickReference:
 def make_quick_reference(reference: QuickReference, cover: Cover, day: date) -> Handout:
     """Print `reference` on two pages, in the largest type with which it fits."""
     for size in _SIZES:
-        data = json.dumps(asdict(reference) | {"size": size}).encode()
+        data = _data(asdict(reference) | {"size": size})
         handout = _set_type("quick-reference.typ", cover, "", day, (("data.json", data),))
         if handout.pages <= _QUICK_PAGES:
             break
@@ -128,7 +142,9 @@ def _set_type(template: str, cover: Cover, body: str, day: date, files: tuple[tu
             pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=midnight)
         except typst.TypstError as error:
             message = error.message.removeprefix("PDF/UA-1 error: ").replace("`", "")
-            raise HandoutError(message, _place_of(error, main)) from error
+            raise HandoutError(
+                message, _place_of(error, main), picture=_picture_of(error), letters=_letters_of(error)
+            ) from error
     assert isinstance(pdf, bytes)
     return _packed(pdf, frozenset(_LABEL.findall(body)))
 
@@ -140,14 +156,30 @@ def _place_of(error: typst.TypstError, main: Path) -> str:
     return next((found[1] for text in reversed(before) if (found := _LABEL_LINE.match(text))), "")
 
 
+def _picture_of(error: typst.TypstError) -> str:
+    """The name of the picture that Typst could not read."""
+    picture = _PICTURE.search(error.diagnostic) if "image" in error.message else None
+    return picture[1] if picture else ""
+
+
+def _letters_of(error: typst.TypstError) -> str:
+    """The letters that Typst could not show; it names the common ones too that stand beside."""
+    shown = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), "".join(_UNSHOWN.findall(error.diagnostic)))
+    return "".join(dict.fromkeys(letter for letter in shown if not letter.isascii()))
+
+
 def _cover_files(cover: Cover) -> Mapping[str, bytes]:
     """The cover's facts as data, so that no sign in them is taken for markup, and its QR code."""
-    files = {"facts.json": json.dumps(asdict(cover)).encode()}
+    files = {"facts.json": _data(asdict(cover))}
     if cover.address:
         code = BytesIO()
         segno.make(cover.address, error="m").save(code, kind="svg", border=0)
         files[ADDRESS_PICTURE] = code.getvalue()
     return files
+
+
+def _data(values: dict[str, Any]) -> bytes:
+    return with_names_of_emoji(json.dumps(values, ensure_ascii=False)).encode()
 
 
 def _packed(pdf: bytes, labels: frozenset[str]) -> Handout:

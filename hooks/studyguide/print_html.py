@@ -18,6 +18,7 @@ from lxml.html import Element, HtmlElement, fragment_fromstring, tostring
 _SVG = re.compile(r"<svg\b[^>]*>.*?</svg>", re.DOTALL)
 _ARIA_LABEL = re.compile(r'\baria-label="([^"]*)"')
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _KEEPS_ID = frozenset({*_HEADINGS, "span", "div", "li"})
 _LABEL_INSIDE = frozenset({"p", "dt", "dd", "td", "th", "caption", "figcaption", "summary"})
 _NOT_PRINTED = ("headerlink", "screen-only", "footnote-backref")
@@ -62,11 +63,7 @@ def make_printable(pages: Sequence[PrintedPage], site: str = "") -> Printable:
     """
     drawn: dict[str, str] = {}
     pictures: dict[str, str] = {}
-    roots = [fragment_fromstring(_keep_drawn(page.html, drawn), create_parent="div") for page in pages]
-    for root in roots:
-        strip_elements(root, Comment, with_tail=False)
-        for element in _with_class(root, *_NOT_PRINTED):
-            element.drop_tree()
+    roots = [_printed(_keep_drawn(page.html, drawn)) for page in pages]
     tops = {page.url: (page.path, _top(page, root)) for page, root in zip(pages, roots, strict=True)}
     for page, root in zip(pages, roots, strict=True):
         _label_places(page, root)
@@ -74,8 +71,39 @@ def make_printable(pages: Sequence[PrintedPage], site: str = "") -> Printable:
     parts = []
     for page, root in zip(pages, roots, strict=True):
         _PageEditor(page, root, tops, labels, pictures, site).edit()
-        parts.append(escape(root.text or "") + "".join(tostring(child, encoding="unicode") for child in root))
+        begin = f'<div class="guide-page" data-chapter="{label(page.path)}"></div>'
+        text = "".join(tostring(child, encoding="unicode") for child in root)
+        parts.append(f"{begin}{escape(root.text or '')}{text}")
     return Printable(tuple(parts), drawn, {name: address for address, name in pictures.items()})
+
+
+def printed_text(html: str) -> str:
+    """Give the words of a page that the handout will hold, and the addresses that it will name."""
+    root = _printed(html)
+    return " ".join(
+        [*root.itertext(), *(link.get("href", "") for link in root.iter("a") if "//" in link.get("href", ""))]
+    )
+
+
+def heading_levels(html: str) -> list[tuple[int, str]]:
+    """Give the level and the id of each heading of a page that the handout will hold, in order.
+
+    None where no level is skipped for certain, which most pages show at a glance.
+    """
+    levels = list(map(int, _HEADING.findall(html)))
+    if all(level <= before + 1 for before, level in zip([1, *levels], levels, strict=False)):
+        return []
+    headings = [(int(str(element.tag)[1]), str(element.get("id", ""))) for element in _printed(html).iter(*_HEADINGS)]
+    return headings if any(level == 1 for level, _ in headings) else [(1, ""), *headings]
+
+
+def _printed(html: str) -> HtmlElement:
+    """The tree of a page, without what is for the screen alone."""
+    root = fragment_fromstring(html, create_parent="div")
+    strip_elements(root, Comment, with_tail=False)
+    for element in _with_class(root, *_NOT_PRINTED):
+        element.drop_tree()
+    return root
 
 
 def _keep_drawn(html: str, drawn: dict[str, str]) -> str:
@@ -152,6 +180,8 @@ class _PageEditor:
             _open_tabs(tabs)
         for details in list(self.root.iter("details")):
             self._open(details)
+        for box in list(self.root.iter("input")):
+            self._draw_box(box)
         for entry in _with_class(self.root, "guide-key-term"):
             entry.drop_tag()  # as a block, a term would not break over pages as running text does
         for element in _with_class(self.root, "guide-entries", "guide-backlinks"):
@@ -175,6 +205,12 @@ class _PageEditor:
         details.tag = "div"
         for summary in details.findall("summary"):
             summary.tag = "p"
+
+    def _draw_box(self, box: HtmlElement) -> None:
+        """The box of a task becomes a sign: pandoc drops it, and with it the list that it stands in."""
+        if box.get("type") == "checkbox":
+            box.tail = f"{'☒' if 'checked' in box.attrib else '☐'} {(box.tail or '').lstrip()}"
+            box.drop_tree()
 
     def _replace_by_pages(self, element: HtmlElement) -> None:
         """In print, a list of links is a list of pages: 'Mentioned on p. 4, 7'."""
@@ -240,8 +276,10 @@ class _PageEditor:
     def _edit_picture(self, picture: HtmlElement) -> None:
         if "guide-drawn" not in picture.get("class", ""):
             address = urldefrag(urljoin(_BASE + self.page.url, picture.get("src", ""))).url.removeprefix(_BASE)
-            ending = re.search(r"\.[A-Za-z0-9]+$", address)
-            name = f"picture-{len(self.pictures) + 1}{ending[0] if ending else ''}"
+            # Without an ending Typst looks what the file holds: phones call a PNG photo.jpg. A drawing may begin with
+            # more than it looks at.
+            ending = ".svg" if address.lower().endswith(".svg") else ""
+            name = f"picture-{len(self.pictures) + 1}{ending}"
             picture.set("src", self.pictures.setdefault(address, name))
 
     def _make_table(self, timeline: HtmlElement) -> None:

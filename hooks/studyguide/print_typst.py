@@ -25,7 +25,8 @@ _BREAKS_IN_ADDRESS = re.compile(r"[/.?&=_%-](?=\w)|\w{10}(?=\w)")
 _BREAKS = re.compile(r"[/.?&=_%-](?=\w)|[^\W\d_](?=\d)|\w{30}(?=\w)")
 _BREAKS_IN_CODE = re.compile(r"\S{30}(?=\S)")
 _EMOJI = re.compile(
-    "([\u26b3-\u26ff\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2757\u2795-\u2797\u27b0\U0001f000-\U0001faff])"
+    "([\u26b0-\u26ff\u2705\u270a\u270b\u2715\u2716\u2727-\u2729\u274c\u274e\u2753-\u2757\u2795-\u2797\u27b0"
+    "\u303d\u3297\u3299\U0001f000-\U0001faff])"
     "[\u200d\ufe0f\U0001f3fb-\U0001f3ff]*"  # joiners, and colours of skin
 )
 
@@ -42,6 +43,11 @@ def write_typst(pages: tuple[str, ...]) -> tuple[str, int]:
     with ThreadPoolExecutor(_MOST_SHARES) as pool:
         written = list(pool.map(_write_share, shares))
     return "\n\n".join(text for text, _ in written), sum(notes for _, notes in written)
+
+
+def with_names_of_emoji(text: str) -> str:
+    """Give text with the names of its emoji, which tell as much: no font that comes with Typst has any."""
+    return _EMOJI.sub(lambda emoji: f"[{unicodedata.name(emoji[1], 'emoji').lower()}]", text)
 
 
 def _shares(pages: Sequence[str], most: int) -> list[str]:
@@ -76,7 +82,7 @@ def _rebuilt(node: Any) -> Any:
         case "Str" if not _is_plain(node["c"]):
             node = _word(node["c"])
         case "Code" | "CodeBlock":
-            node["c"][1] = _BREAKS_IN_CODE.sub("\\g<0>\u200b", _with_names_of_emoji(node["c"][1]))
+            node["c"][1] = _BREAKS_IN_CODE.sub("\\g<0>\u200b", with_names_of_emoji(node["c"][1]))
         case "Span" if "guide-pages" in node["c"][0][1]:
             node = _pages(dict(node["c"][0][2]))
         case "Span" if node["c"][0][0] and not node["c"][1]:
@@ -97,7 +103,7 @@ def _is_plain(word: str) -> bool:
 
 def _word(text: str) -> dict[str, Any]:
     """A word: a long one may break behind its signs, an address also elsewhere, without a hyphen."""
-    text = _with_names_of_emoji(text)
+    text = with_names_of_emoji(text)
     is_address = _ADDRESS.search(text)
     if len(text) > _LONG_WORD:
         text = (_BREAKS_IN_ADDRESS if is_address else _BREAKS).sub("\\g<0>\u200b", text)
@@ -105,11 +111,6 @@ def _word(text: str) -> dict[str, Any]:
     if is_address:
         return _raw("RawInline", f"#text(hyphenate: false)[{escaped}];")
     return _raw("RawInline", escaped) if _SHORTHAND.search(text) else {"t": "Str", "c": text}
-
-
-def _with_names_of_emoji(text: str) -> str:
-    """No font that comes with Typst has emoji; their names tell as much."""
-    return _EMOJI.sub(lambda emoji: f"[{unicodedata.name(emoji[1], 'emoji').lower()}]", text)
 
 
 def _pages(attributes: dict[str, str]) -> dict[str, Any]:
@@ -138,6 +139,8 @@ def _string(text: str) -> str:
 
 def _div(node: dict[str, Any]) -> dict[str, Any]:
     (identifier, classes, attributes), blocks = node["c"]
+    if "guide-page" in classes and _LABEL.fullmatch(chapter := dict(attributes).get("chapter", "")):
+        return _raw("RawBlock", f"// <{chapter}>")  # a comment, for whoever asks in which chapter Typst stopped
     if "guide-bibliography" in classes:
         inner = [_raw("RawBlock", "#sources(["), *map(_with_paragraphs, blocks), _raw("RawBlock", "])")]
         return {"t": "Div", "c": [[identifier, [], []], inner]}
