@@ -13,12 +13,16 @@ from mkdocs.plugins import event_priority
 
 import bibtex
 import garbage
+from config_cover import cover_problems
 from config_guide import (
     blank_unreadable_pages,
     chapter_passage,
     config_problems,
+    file_reader,
     files_to_link,
+    is_printed,
     load_config_guide,
+    pages_in_nav,
     silence_hidden_pages,
 )
 from config_settings import root_of
@@ -36,9 +40,10 @@ from studyguide.linking import Linker
 from studyguide.problems import Problem
 from studyguide.safety import written_problems
 from studyguide.staging import Staging
+from studyguide.unprintable import unprintable_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -63,6 +68,8 @@ class Build:
     """By their file below `docs/`."""
     pages: dict[str, Page] = field(default_factory=dict)
     """Where each chapter will stand, by file, as MkDocs orders them; linked since on_env."""
+    in_nav: set[str] = field(default_factory=set)
+    """The chapters that the navigation holds, by file."""
     nav: dict[str, str] = field(default_factory=dict)
     """The titles of the chapters in the navigation, by file, in reading order."""
     make_filler: Callable[[], Filler] | None = None
@@ -124,7 +131,9 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Look at the files before any is read."""
-    _build(config).problems = [*blank_unreadable_pages(config, files), *config_problems(config, files)]
+    build = _build(config)
+    build.problems = [*blank_unreadable_pages(config, files), *config_problems(config, files), *cover_problems(config)]
+    build.in_nav = pages_in_nav(config, files)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -135,7 +144,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Expand the page's markers, before any plugin changes its text."""
-    return _build(config).reading.prepare(page.file.src_uri, chapter_passage(page.file, markdown))
+    build = _build(config)
+    printed = is_printed(page.file, page.meta, build.in_nav)
+    return build.reading.prepare(page.file.src_uri, chapter_passage(page.file, markdown), is_printed=printed)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -152,7 +163,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     build = _build(config)
     chapters = build.in_reading_order()
     written = start_writing(chapters, build.guide)
-    problems = check_guide(build.guide, chapters, files_to_link(config, files) | build.chapters.keys())
+    known = files_to_link(config, files) | build.chapters.keys()
+    problems = check_guide(build.guide, chapters, known, file_reader(files))
     _stop_at_errors(sorted([*build.problems, *problems]))
     addresses = {file.src_uri: file for file in files}
     linker = Linker(
@@ -161,7 +173,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     )
     for path, page in build.pages.items():
         page.content = linker.link(path, page.content or "")
-    build.make_filler = lambda: Filler(linker, _result(written, build.guide))
+    build.make_filler = lambda: Filler(linker, _result(written, build.guide, chapters))
 
 
 @event_priority(100)
@@ -225,13 +237,13 @@ def _stop_at_errors(problems: list[Problem]) -> None:
         raise _abort(errors)
 
 
-def _result(written: Future[Written], guide: Guide) -> Written:
+def _result(written: Future[Written], guide: Guide, chapters: Sequence[Chapter]) -> Written:
     try:
         result = written.result()
     except CiteprocError as error:
         log.error("%s", error.problem)  # noqa: TRY400 (a chair is told what to mend, without a traceback)
         raise _abort(1) from error
-    _stop_at_errors(written_problems(guide, result))
+    _stop_at_errors(sorted([*written_problems(guide, result), *unprintable_sources(guide, chapters, result)]))
     return result
 
 

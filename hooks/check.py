@@ -17,13 +17,17 @@ from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.utils.meta import get_data
 
 import garbage
+from config_cover import cover_problems
 from config_faults import load_config_or_faults
 from config_guide import (
     blank_unreadable_pages,
     chapter_passage,
     config_problems,
+    file_reader,
     files_to_link,
+    is_printed,
     load_config_guide,
+    pages_in_nav,
     silence_hidden_pages,
 )
 from studyguide.chapters import Chapter
@@ -35,6 +39,7 @@ from studyguide.guide import Guide
 from studyguide.problems import Problem
 from studyguide.reports import REPORTS
 from studyguide.safety import written_problems
+from studyguide.unprintable import unprintable_sources
 
 
 def find_problems(config: MkDocsConfig) -> list[Problem]:
@@ -47,12 +52,13 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     silence_hidden_pages()
     files = get_files(config)
     set_exclusions(files, config)
-    problems = [*blank_unreadable_pages(config, files), *config_problems(config, files)]
+    problems = [*blank_unreadable_pages(config, files), *config_problems(config, files), *cover_problems(config)]
     chapters = list(_read_chapters(config, guide, files))
-    problems += check_guide(guide, chapters, files_to_link(config, files))
+    problems += check_guide(guide, chapters, files_to_link(config, files), file_reader(files))
     if all(problem.is_warning for problem in problems):  # what is wrong already, pandoc would say in its own words
         try:
             problems += written_problems(guide, written.result())
+            problems += unprintable_sources(guide, chapters, written.result())
         except CiteprocError as error:
             problems.append(error.problem)
     return sorted(problems)
@@ -61,11 +67,13 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
 def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator[Chapter]:
     """Read each chapter as the build does, through the config's own Markdown extensions."""
     reading = ReadingExtension(guide)
+    in_nav = pages_in_nav(config, files)
     extensions: list[str | Extension] = [*config.markdown_extensions, reading]
     for page in files.documentation_pages():
-        passage = chapter_passage(page, get_data(clean_text(page.content_string))[0])
+        markdown, meta = get_data(clean_text(page.content_string))
+        passage, printed = chapter_passage(page, markdown), is_printed(page, meta, in_nav)
         md = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
-        yield reading.finish(md.convert(reading.prepare(page.src_uri, passage)))
+        yield reading.finish(md.convert(reading.prepare(page.src_uri, passage, is_printed=printed)))
 
 
 def main(arguments: Sequence[str] = ()) -> int:

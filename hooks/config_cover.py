@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, cast
 
 from config_settings import root_of
 from studyguide.cover import Cover
+from studyguide.files import SourceFile, read_source_file
 from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, TIMELINE
+from studyguide.letters import missing_letters
+from studyguide.print_typst import with_names_of_emoji
+from studyguide.problems import Problem
+from studyguide.unprintable import missing_in
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -37,6 +42,17 @@ def load_config_cover(config: MkDocsConfig) -> Cover:
     if _COVER not in config.extra:
         config.extra[_COVER] = _read_cover(config)
     return cast("Cover", config.extra[_COVER])
+
+
+def cover_problems(config: MkDocsConfig) -> list[Problem]:
+    """Find the letters of the title page that no font of the handout has."""
+    file = read_source_file(root_of(config), Path(str(config.config_file_path)).name)
+    assert isinstance(file, SourceFile)  # MkDocs has read it
+    if file.text.isascii():
+        return []
+    cover = load_config_cover(config)
+    words = (cover.title, cover.conference, cover.committee, cover.officer, cover.licence)
+    return list(missing_in(file, missing_letters(with_names_of_emoji(" ".join(words)))))
 
 
 def _read_cover(config: MkDocsConfig) -> Cover:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -128,6 +128,40 @@ def chapter_passage(page: File, markdown: str) -> Passage:
     file = SourceFile(f"docs/{page.src_uri}", clean_text(page.content_string))
     text = clean_text(markdown)
     return Passage(text, file, max(file.text.rfind(text), 0))
+
+
+def pages_in_nav(config: MkDocsConfig, files: Files) -> set[str]:
+    """Name the chapters that the navigation holds, and with it the handout."""
+    if config.nav is None:
+        return {page.src_uri for page in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)}
+    return set(_leaves(config.nav))
+
+
+def _leaves(nav: object) -> Iterator[str]:
+    if isinstance(nav, list):
+        for item in nav:
+            yield from _leaves(item)
+    elif isinstance(nav, dict):
+        yield from _leaves(list(nav.values()))
+    else:
+        yield str(nav)
+
+
+def is_printed(page: File, meta: Mapping[str, object], in_nav: Collection[str]) -> bool:
+    """Tell whether the handout holds a chapter; `meta` are the lines at its top."""
+    return page.src_uri in in_nav and meta.get("handout") is not False
+
+
+def file_reader(files: Files) -> Callable[[str], bytes]:
+    """Give what reads a file below `docs/`; nothing of one that is not ours to read."""
+
+    def read_file(path: str) -> bytes:
+        try:
+            return files.src_uris[path].content_bytes
+        except OSError:
+            return b""
+
+    return read_file
 
 
 def files_to_link(config: MkDocsConfig, files: Files) -> set[str]:

@@ -8,24 +8,32 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urldefrag
 
 from mkdocs.exceptions import Abort
 
 from config_cover import edition_day, load_config_cover
+from config_settings import root_of
 from session import SESSION
 from studyguide.accounting import lost_in_print
+from studyguide.files import SourceFile, read_source_file
 from studyguide.handout import Handout, HandoutError, QuickReference, make_handout, make_quick_reference
 from studyguide.layout import HANDOUT, QUICK_REFERENCE
+from studyguide.links import resolved
 from studyguide.print_html import PrintedPage, label, read_questions
 from studyguide.problems import Problem
 from studyguide.terms import in_alphabet
+from studyguide.unprintable import missing_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
+    from studyguide.chapters import Chapter
     from studyguide.guide import Guide
 
 log = logging.getLogger("mkdocs.hooks.studyguide")
@@ -63,14 +71,17 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Print. A build waits for the handout; `serve` goes on, and leaves the link to it out until it is made."""
     printer = _printing.printer or ThreadPoolExecutor(1)
-    pages = [page for page in config.extra["handout_pages"] if page.meta.get("handout") is not False]
-    for page in pages:
-        config.extra["study_guide"].fill(page)
-    printed = [PrintedPage(page.file.src_uri, page.url, page.content or "", str(page.title or "")) for page in pages]
+    build = config.extra["study_guide"]
+    for page in config.extra["handout_pages"]:
+        build.fill(page)
+    pages = [
+        PrintedPage(page.file.src_uri, page.url, page.content or "", str(page.title or ""))
+        for page in config.extra["handout_pages"]
+    ]
+    printed = [page for page in pages if build.chapters[page.path].is_printed]
     pictures = {file.url: file for file in files}
     cover, day = load_config_cover(config), edition_day(config)
-    build = config.extra["study_guide"]
-    reference = _quick_reference(build.guide, printed)
+    reference = _quick_reference(build.guide, pages)  # it is no chapter's: `handout: false` takes nothing out of it
     notes = sum(len(_CALL.findall(page.html)) for page in printed)
 
     def read_picture(address: str) -> bytes:
@@ -96,7 +107,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         log.info("Printing the handout")
         wait([_printing.making])
     config.extra["handouts"] = handouts = _finished(_printing.making, config)
-    for page in pages:
+    for page in config.extra["handout_pages"]:
         page.content = (page.content or "").replace(MARKER, _link(page.url, handouts))
 
 
@@ -123,7 +134,7 @@ def _write(made: Future[dict[str, Handout]], config: MkDocsConfig) -> None:
         return
     error = made.exception()
     if isinstance(error, HandoutError):  # else the build has told it, and did not come here
-        log.error("%s", _problem(error, config))
+        _tell(error, config)
         return
     for name, handout in made.result().items():
         (folder / name).write_bytes(handout.pdf)
@@ -159,12 +170,46 @@ def _finished(making: Future[dict[str, Handout]], config: MkDocsConfig) -> dict[
     try:
         return making.result()
     except HandoutError as error:
-        log.error("%s", _problem(error, config))  # noqa: TRY400 (a chair is told what to mend, without a traceback)
+        _tell(error, config)
         raise Abort("The handout cannot be made. The site was not built.") from error
 
 
-def _problem(error: HandoutError, config: MkDocsConfig) -> Problem | HandoutError:
-    """The error at the section of the guide where it stopped."""
-    sections = [section for chapter in config.extra["study_guide"].chapters.values() for section in chapter.sections]
-    where = next((section.where for section in sections if label(section.path, section.id) == error.place), None)
-    return Problem(where, "unprintable", f"The handout cannot be printed from here: {error}.") if where else error
+def _tell(error: HandoutError, config: MkDocsConfig) -> None:
+    """Log what is wrong, each at its place in the guide where that can be found."""
+    chapters: dict[str, Chapter] = config.extra["study_guide"].chapters
+    for problem in (
+        _missing_letters(error, config) or _unreadable_pictures(error, chapters.values()) or _from_here(error, chapters)
+    ):
+        log.error("%s", problem)
+
+
+def _missing_letters(error: HandoutError, config: MkDocsConfig) -> list[Problem]:
+    """Where letters stand that no font has, and that no check could find: in the words around a citation, say."""
+    build = config.extra["study_guide"]
+    cover = read_source_file(root_of(config), Path(str(config.config_file_path)).name)
+    printed = [chapter.passage.file for chapter in build.in_reading_order() if chapter.is_printed]
+    files = [*printed, *build.guide.files, *([cover] if isinstance(cover, SourceFile) else [])]
+    return [problem for file in files for problem in missing_in(file, error.letters)]
+
+
+def _unreadable_pictures(error: HandoutError, chapters: Iterable[Chapter]) -> list[Problem]:
+    """Where a picture stands whose file begins as one does, and cannot be read all the same."""
+    path = unquote(error.picture)
+    message = f'The handout cannot show "{path}": the file is damaged, or of a rare kind.'
+    hint = "Open it in a program for pictures, and save it anew as PNG or JPEG."
+    return [
+        Problem(picture.where, "wrong-picture", message, hint)
+        for chapter in chapters
+        for picture in chapter.pictures
+        if path and picture.source and resolved(chapter.path, urldefrag(picture.source).url) == path
+    ]
+
+
+def _from_here(error: HandoutError, chapters: Mapping[str, Chapter]) -> list[Problem | HandoutError]:
+    """What is wrong at the section, or else the chapter, where the printer stopped."""
+    places = {label(path): chapter.passage.where for path, chapter in chapters.items()}
+    places |= {
+        label(path, section.id): section.where for path, chapter in chapters.items() for section in chapter.sections
+    }
+    where = places.get(error.place)
+    return [Problem(where, "unprintable", f"The handout cannot be printed from here: {error}.") if where else error]

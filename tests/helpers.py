@@ -35,6 +35,7 @@ def read(
     *,
     before: str = "",
     contact: str = "",
+    is_printed: bool = True,
 ) -> tuple[Chapter, str]:
     """Read a chapter's Markdown as the build does; `before` is its file's front matter, which MkDocs takes away."""
     who = passage(contact, "mkdocs.yml") if contact else None
@@ -43,7 +44,7 @@ def read(
     md = markdown_with(reading)
     text, before = clean_text(markdown), clean_text(before)
     file = SourceFile(f"docs/{path}", before + text)
-    html = md.convert(reading.prepare(path, Passage(text, file, len(before))))
+    html = md.convert(reading.prepare(path, Passage(text, file, len(before)), is_printed=is_printed))
     return reading.finish(html), html
 
 

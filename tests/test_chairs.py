@@ -1,7 +1,5 @@
 """The chairs' pages: an entry for each kind of problem, whose examples are what they say, and nothing for delegates."""
 
-import json
-import logging
 import re
 import shutil
 from collections.abc import Iterator
@@ -11,9 +9,6 @@ from pathlib import Path
 import pytest
 import yaml
 from helpers import markdown_with
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
 from mkdocs.utils.meta import get_data
 
 import check
@@ -33,7 +28,7 @@ BLOCK = r"(?: in `(?P<{0}_file>[^`]+)`)?:\n\n```[a-z]+\n(?P<{0}>.*?)```\n"
 ENTRY = re.compile(
     r"^### (?P<kind>\S+)\n(?P<words>.*?)"
     rf"^Wrong,{BLOCK.format('wrong')}\n"
-    r"The (?P<teller>check|build) says:\n\n```text\n(?P<told>.*?)```\n\n"
+    r"The check says:\n\n```text\n(?P<told>.*?)```\n\n"
     rf"Mended,?{BLOCK.format('mended')}",
     re.MULTILINE | re.DOTALL,
 )
@@ -49,7 +44,6 @@ class Example:
     """A file of the guide, and what stands in it."""
     mended: tuple[str, str]
     told: list[str]
-    teller: str
 
 
 def examples() -> Iterator[Example]:
@@ -58,7 +52,7 @@ def examples() -> Iterator[Example]:
             wrong = (entry["wrong_file"], spelt_out(entry["wrong"]))
             mended = (entry["mended_file"] or entry["wrong_file"], spelt_out(entry["mended"]))
             told = entry["told"].splitlines()
-            yield Example(page.stem, entry["kind"], wrong, mended, told, entry["teller"])
+            yield Example(page.stem, entry["kind"], wrong, mended, told)
 
 
 def spelt_out(example: str) -> str:
@@ -75,7 +69,6 @@ def spelt_out(example: str) -> str:
 
 
 EXAMPLES = list(examples())
-CHECKED = [example for example in EXAMPLES if example.teller == "check"]
 
 
 def guide_with(folder: Path, kind: str, path: str, text: str, encoding: str = "utf-8") -> Path:
@@ -106,25 +99,6 @@ def told_of(guide: Path) -> list[str]:
     return [str(problem) for problem in problems]
 
 
-def built(guide: Path, caplog: pytest.LogCaptureFixture) -> list[str]:
-    """What a build with the handout tells."""
-    hooks = [(ROOT / "hooks" / name).as_posix() for name in ("build.py", "print.py")]
-    settings = f"hooks: {json.dumps(hooks)}\nnav: [index.md, background.md]\nnot_in_nav: '/*.md'\n"
-    text = (guide / "mkdocs.yml").read_text(encoding="utf-8").removesuffix(settings)
-    (guide / "mkdocs.yml").write_text(text + settings, encoding="utf-8")
-    config = load_config(str(guide / "mkdocs.yml"))
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build(config)
-    except Abort as error:
-        told = [str(error)]
-    else:
-        told = []
-    finally:
-        config.plugins.on_shutdown()
-    return [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] + told
-
-
 def test_every_kind_has_one_entry_on_its_page() -> None:
     assert sorted((example.page, example.kind) for example in EXAMPLES) == sorted(
         (page, kind) for page, kinds in KINDS_BY_PAGE.items() for kind in kinds
@@ -144,7 +118,7 @@ def test_the_code_gives_every_kind(kind: str) -> None:
     assert any(f'"{kind}"' in path.read_text(encoding="utf-8") for path in code)
 
 
-@pytest.mark.parametrize("example", CHECKED, ids=lambda example: example.kind)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.kind)
 def test_the_wrong_example_gives_its_kind_at_its_place_and_nothing_else(example: Example, tmp_path: Path) -> None:
     encoding = "cp1252" if example.kind == "not-utf-8" else "utf-8"
     told = told_of(guide_with(tmp_path, example.kind, *example.wrong, encoding))
@@ -153,23 +127,9 @@ def test_the_wrong_example_gives_its_kind_at_its_place_and_nothing_else(example:
     assert told
 
 
-@pytest.mark.parametrize("example", CHECKED, ids=lambda example: example.kind)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.kind)
 def test_of_the_mended_example_nothing_is_told(example: Example, tmp_path: Path) -> None:
     assert told_of(guide_with(tmp_path, example.kind, *example.mended)) == []
-
-
-@pytest.mark.parametrize("example", [example for example in EXAMPLES if example.teller == "build"])
-def test_what_only_a_build_can_tell(
-    example: Example, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    guide = guide_with(tmp_path, example.kind, *example.wrong)
-    assert told_of(guide) == []
-    assert built(guide, caplog) == [*example.told, "The handout cannot be made. The site was not built."]
-    path, text = example.mended
-    (guide / path).write_text(text, encoding="utf-8")
-    caplog.clear()
-    assert built(guide, caplog) == []
 
 
 @pytest.mark.parametrize("page", sorted(PAGES.glob("*.md")), ids=lambda page: page.stem)

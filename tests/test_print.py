@@ -19,7 +19,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from pypdf import PdfReader
 from test_build import build_here, change, files_below, lay_out, run
+from test_handout import a_png
 
+import check
 from studyguide.handout import Handout, HandoutError, make_handout
 
 MARCH, APRIL = "1772409600", "1775088000"  # 2 March and 2 April 2026
@@ -144,6 +146,12 @@ def test_a_chapter_can_stay_out_of_the_handout(guide: Path) -> None:
     assert "Begin with the background, or with the event of 1989 (p." in words
 
 
+def test_a_page_that_stays_out_of_the_handout_can_link_to_it(guide: Path) -> None:
+    change(guide / "docs" / "index.md", "description:", "handout: false\ndescription:")
+    build_here(guide)
+    assert 'href="handout.pdf"' in (guide / "site" / "index.html").read_text(encoding="utf-8")
+
+
 def test_with_an_address_the_title_page_shows_it(guide: Path, site: Path) -> None:
     change(guide / "mkdocs.yml", "strict: true", "strict: true\nsite_url: https://guide.example.org/")
     build_here(guide)
@@ -151,9 +159,10 @@ def test_with_an_address_the_title_page_shows_it(guide: Path, site: Path) -> Non
     assert "https://guide.example.org/" not in words_of(site / "handout.pdf")
 
 
-def test_the_questions_come_from_the_solutions(guide: Path) -> None:
+@pytest.mark.parametrize("top", ["", "---\nhandout: false\n---\n\n"])
+def test_the_questions_come_from_the_solutions_also_where_these_are_not_printed(top: str, guide: Path) -> None:
     (guide / "docs" / "solutions.md").write_text(
-        "# Solutions\n\n## Questions {#questions}\n\n1. Who pays? See there.\n"
+        f"{top}# Solutions\n\n## Questions {{#questions}}\n\n1. Who pays? See there.\n"
     )
     change(guide / "mkdocs.yml", "  - Corrections", "  - Solutions: solutions.md\n  - Corrections")
     build_here(guide)
@@ -163,29 +172,122 @@ def test_the_questions_come_from_the_solutions(guide: Path) -> None:
 # What cannot be printed
 
 
+def told_by_build(guide: Path, caplog: pytest.LogCaptureFixture) -> list[str]:
+    """The errors that stop a build, which leaves no site."""
+    with pytest.raises(Abort, match=r"The site was not built\."):
+        build_here(guide)
+    assert not (guide / "site").exists()
+    return [record.getMessage() for record in caplog.records if record.levelno == logging.ERROR]
+
+
+def told_by_check(guide: Path) -> list[str]:
+    return [str(problem) for problem in check.find_problems(load_config(str(guide / "mkdocs.yml")))]
+
+
 @pytest.mark.parametrize(
-    ("picture", "told"),
+    ("written", "told"),
     [
+        ("![Bars.](assets/text.png)", '19:1: The file "assets/text.png" is no picture, whatever its name says.'),
         (
-            "![Bars.](assets/broken.png)",
-            "docs/background.md:13:4: The handout cannot be printed from here: failed to decode image",
+            "A bar ![B.](assets/a.bmp)",
+            '19:7: The file "assets/a.bmp" is a BMP picture, which the handout cannot print.',
         ),
-        (
-            "#### Too deep",
-            "docs/background.md:19:6: The handout cannot be printed from here: skipped from heading level",
-        ),
+        ("#### Too deep", "19:6: A heading of level 4 (####) follows one of level 2 (##)."),
+        ("In Beijing (北京)", '19:13: The fonts of the handout lack "北京".'),
     ],
 )
-def test_what_cannot_be_printed_is_told_with_its_line_and_no_site_is_built(
-    picture: str, told: str, guide: Path, caplog: pytest.LogCaptureFixture
+def test_what_cannot_be_printed_is_told_with_its_line_by_check_and_build(
+    written: str, told: str, guide: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (guide / "docs" / "assets" / "broken.png").write_bytes(b"no picture")
-    change(guide / "docs" / "background.md", "\n!!! correction", f"\n{picture}\n\n!!! correction")
-    with pytest.raises(Abort, match=r"The handout cannot be made\. The site was not built\."):
-        build_here(guide)
-    [error] = [record.getMessage() for record in caplog.records if record.levelno == logging.ERROR]
+    (guide / "docs" / "assets" / "text.png").write_bytes(b"no picture")
+    (guide / "docs" / "assets" / "a.bmp").write_bytes(b"BMf\0\0\0\0\0\0\0\x36\0\0\0")
+    change(guide / "docs" / "background.md", "\n!!! correction", f"\n{written}\n\n!!! correction")
+    (error,) = told_by_build(guide, caplog)
+    assert error.startswith(f"docs/background.md:{told}")
+    assert told_by_check(guide) == [error]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("glossary.yaml", "A place where", "A place (北) where", "glossary.yaml:"),
+        ("timeline.yaml", "The UN adopts", "The UN (北) adopts", "timeline.yaml:"),
+        ("bibliography.bib", "title = {Convention", "title = {北 Convention", "bibliography.bib:"),
+        ("mkdocs.yml", "site_name: A small guide", "site_name: A small 北 guide", "mkdocs.yml:2:20"),
+    ],
+)
+def test_letters_that_no_font_has_are_told_in_the_data_too(
+    file: str, old: str, new: str, told: str, guide: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = (guide / file).read_text(encoding="utf-8")
+    (guide / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    (error,) = told_by_build(guide, caplog)
     assert error.startswith(told)
-    assert not (guide / "site").exists()
+    assert error.endswith('The fonts of the handout lack "北". Write it in Latin letters. [unprintable]')
+    assert told_by_check(guide) == [error]
+
+
+def test_letters_in_the_words_of_a_citation_are_told_by_the_build(
+    guide: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    background = guide / "docs" / "background.md"
+    text = background.read_text(encoding="utf-8")
+    cited = re.search(r"\[@[\w-]+", text)
+    assert cited
+    background.write_text(text.replace(cited[0], f"{cited[0]}, 第 4 章", 1), encoding="utf-8")
+    (error,) = told_by_build(guide, caplog)
+    line = text.count("\n", 0, cited.start()) + 1
+    assert error.startswith(f"docs/background.md:{line}:")
+    assert 'The fonts of the handout lack "第' in error
+
+
+def test_a_picture_that_is_damaged_is_told_by_the_build_at_its_place(
+    guide: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (guide / "docs" / "assets" / "half a.png").write_bytes(a_png()[:40])
+    picture = "A bar: ![Bars.](<assets/half a.png>)"
+    change(guide / "docs" / "background.md", "\n!!! correction", f"\n{picture}\n\n!!! correction")
+    assert told_by_build(guide, caplog) == [
+        'docs/background.md:19:8: The handout cannot show "assets/half a.png": the file is damaged, or of a rare kind. '
+        "Open it in a program for pictures, and save it anew as PNG or JPEG. [wrong-picture]"
+    ]
+
+
+def test_what_else_stops_the_printer_is_told_where_it_stopped(
+    guide: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    for place, where in {
+        "background.md:reports": "docs/background.md:13:4",
+        "background.md": "docs/background.md:5:1",
+    }.items():
+
+        def stop(*_arguments: Any, place: str = place) -> Handout:
+            raise HandoutError("It is too dark", place)
+
+        monkeypatch.setattr(hook_of(guide), "make_handout", stop)
+        caplog.clear()
+        assert told_by_build(guide, caplog) == [
+            f"{where}: The handout cannot be printed from here: It is too dark. [unprintable]"
+        ]
+
+
+def test_what_only_the_handout_cannot_hold_may_stand_in_a_chapter_that_is_not_printed(guide: Path) -> None:
+    (guide / "docs" / "assets" / "a.bmp").write_bytes(b"BMf\0\0\0\0\0\0\0\x36\0\0\0")
+    more = "\n#### Too deep\n\n北京 ![B.](assets/a.bmp)\n\n!!! correction"
+    change(guide / "docs" / "background.md", "\n!!! correction", more)
+    change(guide / "docs" / "background.md", "description:", "handout: false\ndescription:")
+    assert told_by_check(guide) == []
+    build_here(guide)
+    assert "北京" in (guide / "site" / "background" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_rule_and_a_picture_with_a_wrong_ending_are_printed(guide: Path) -> None:
+    (guide / "docs" / "assets" / "photo.jpg").write_bytes(a_png())
+    more = "\n---\n\n***\n\n![A photo.](assets/photo.jpg)\n\n!!! correction"
+    change(guide / "docs" / "background.md", "\n!!! correction", more)
+    assert told_by_check(guide) == []
+    build_here(guide)
+    assert (guide / "site" / "handout.pdf").exists()
 
 
 def test_what_is_not_in_the_handout_is_told_with_its_line(

@@ -93,6 +93,8 @@ class Chapter:
     """Every anchor in the page."""
     problems: tuple[Problem, ...] = ()
     """What was found wrong while reading."""
+    is_printed: bool = True
+    """True where the handout holds it."""
 
     @property
     def title(self) -> str:

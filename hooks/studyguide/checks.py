@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
 from studyguide.accounting import lost_in_reading
@@ -27,10 +27,16 @@ _LOST_IN_YAML = re.compile(LOST)  # its reader tells of the others
 _LOST = re.compile(f"[{LOST}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # what stands for a character, or is none
 
 
-def check_guide(guide: Guide, chapters: Sequence[Chapter], files: Collection[str]) -> list[Problem]:
+def check_guide(
+    guide: Guide,
+    chapters: Sequence[Chapter],
+    files: Collection[str],
+    read_file: Callable[[str], bytes] | None = None,
+) -> list[Problem]:
     """Give every problem of the guide, sorted by place, but for the warnings that a chair allowed.
 
-    `files` are all files below `docs/`, pages and pictures, as paths from there.
+    `files` are all files below `docs/`, pages and pictures, as paths from there; `read_file` gives what one holds, so
+    that pictures can be looked at.
     """
     pages = {chapter.path: chapter for chapter in chapters}
     texts = [*guide.files, *(_without_code(chapter.passage.file) for chapter in chapters)]
@@ -43,7 +49,7 @@ def check_guide(guide: Guide, chapters: Sequence[Chapter], files: Collection[str
             _unknown_ids(guide, pages),
             _unknown_sources(guide, chapters),
             chain.from_iterable(broken_links(guide, chapter, pages, files) for chapter in chapters),
-            chain.from_iterable(faulty_pictures(chapter, files) for chapter in chapters),
+            chain.from_iterable(faulty_pictures(chapter, files, read_file) for chapter in chapters),
             chain.from_iterable(_lost_characters(file) for file in texts),
             filter(None, map(find_conflict, texts)),
             _missing_markers(guide, pages),

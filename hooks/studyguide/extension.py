@@ -31,6 +31,7 @@ from studyguide.pages import markers_in, page_markdown
 from studyguide.reader import ChapterReader
 from studyguide.safety import page_problems
 from studyguide.slips import slips_in_source, slips_in_tree, tangle_in_source
+from studyguide.unprintable import unprintable_parts
 
 
 class ReadingExtension(Extension):
@@ -50,9 +51,12 @@ class ReadingExtension(Extension):
         self.footnotes: dict[str, str] = {}
         """The Markdown of each ordinary note, by name."""
 
-    def prepare(self, path: str, passage: Passage) -> str:
-        """Begin the chapter at `path` below `docs/`, and give its Markdown as it is to be converted."""
-        self.chapter = Chapter(passage, path, problems=tuple(slips_in_source(passage)))
+    def prepare(self, path: str, passage: Passage, *, is_printed: bool = True) -> str:
+        """Begin the chapter at `path` below `docs/`, and give its Markdown as it is to be converted.
+
+        `is_printed` tells whether the handout will hold it.
+        """
+        self.chapter = Chapter(passage, path, problems=tuple(slips_in_source(passage)), is_printed=is_printed)
         self.marks = Marks()
         if tangle := tangle_in_source(passage):
             self.chapter = replace(self.chapter, problems=(*self.chapter.problems, tangle))
@@ -60,7 +64,10 @@ class ReadingExtension(Extension):
         return page_markdown(passage, self.guide, self.marks)
 
     def finish(self, html: str) -> Chapter:
-        """Give the chapter whose text was converted to `html`, with what may not stand in a page among its problems."""
+        """Give the chapter whose text was converted to `html`.
+
+        Among its problems is what may not stand in a page, and what cannot be printed.
+        """
         assert self.chapter is not None, "prepare() and the conversion come first"
         chapter = self.chapter
         files = [chapter.passage.file]
@@ -69,6 +76,8 @@ class ReadingExtension(Extension):
         if self.guide.contact and "contact" in markers_in(chapter.passage.text):
             files.append(self.guide.contact.file_alone)
         problems = page_problems(html, files, self.guide.opened_tags)
+        if chapter.is_printed:
+            problems += unprintable_parts(chapter, html, self.guide.files)
         return replace(chapter, problems=(*chapter.problems, *problems)) if problems else chapter
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)

@@ -40,6 +40,7 @@ ChapterKind = Literal[
     "unsafe-address",
     "unsafe-html",
     "wrong-chart",
+    "wrong-picture",
 ]
 EntryKind = Literal[
     "empty-field",

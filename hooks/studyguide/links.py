@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from studyguide.chapters import Chapter, Link
 from studyguide.guide import Guide
 from studyguide.kinds import Kind
 from studyguide.layout import BIBLIOGRAPHY, BIBLIOGRAPHY_PAGE, GLOSSARY, TIMELINE
+from studyguide.picture_files import picture_fault
 from studyguide.problems import Location, Problem, did_you_mean
 from studyguide.safety import SAFE_SCHEMES, scheme_of, unsafe_address
 
@@ -68,7 +69,7 @@ def _broken_file_link(
         hint = 'Link to a chapter\'s file, as in "background.md#poverty".'
         yield Problem(link.where, "absolute-link", f'The link "{link.target}" works on one site alone.', hint)
         return
-    path = _resolved(chapter.path, parts.path) if parts.path else chapter.path
+    path = resolved(chapter.path, parts.path) if parts.path else chapter.path
     if path not in files:
         yield from unknown(link.where, "unknown-file", path, files)
     elif parts.fragment and path in pages:
@@ -79,8 +80,10 @@ def _broken_file_link(
         yield from unknown(link.where, "unknown-section", unquote(parts.fragment), ids, what)
 
 
-def faulty_pictures(chapter: Chapter, files: Collection[str]) -> Iterator[Problem]:
-    """The pictures of a chapter that have no text, no file, or one on another site."""
+def faulty_pictures(
+    chapter: Chapter, files: Collection[str], read_file: Callable[[str], bytes] | None = None
+) -> Iterator[Problem]:
+    """The pictures of a chapter that have no text, no file, one on another site, or one that nobody would see."""
     for picture in chapter.pictures:
         if not picture.alternative.strip():
             message = "This picture has no text for those who cannot see it."
@@ -96,7 +99,16 @@ def faulty_pictures(chapter: Chapter, files: Collection[str]) -> Iterator[Proble
             hint = "Save it in docs/assets/ and name that file."
             yield Problem(picture.where, "picture-from-elsewhere", message, hint)
         elif parts.path and not parts.scheme:
-            yield from unknown(picture.where, "unknown-file", _resolved(chapter.path, parts.path), files)
+            path = resolved(chapter.path, parts.path)
+            yield from unknown(picture.where, "unknown-file", path, files)
+            if read_file and path in files:
+                fault = picture_fault(path, read_file(path), is_printed=chapter.is_printed)
+                yield from [Problem(picture.where, "wrong-picture", *fault)] if fault else ()
+
+
+def resolved(path: str, relative: str) -> str:
+    """Give the file below `docs/` that an address in the chapter at `path` names."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(relative)))
 
 
 def _split(address: str) -> SplitResult | None:
@@ -110,7 +122,3 @@ def _split(address: str) -> SplitResult | None:
 def _unreadable(where: Location, address: str) -> Problem:
     message = f'The address "{address}" cannot be read.'
     return Problem(where, "unreadable-address", message, 'Check the part after the "//".')
-
-
-def _resolved(path: str, relative: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(relative)))

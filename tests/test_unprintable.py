@@ -1,0 +1,137 @@
+"""Tests of studyguide.unprintable: what a chapter holds that the handout cannot print, and what looks alike."""
+
+from dataclasses import replace
+
+import pytest
+from helpers import a_guide, a_source, an_event, read
+
+from studyguide.chapters import Chapter
+from studyguide.citeproc import Written
+from studyguide.extension import ReadingExtension
+from studyguide.files import Passage, SourceFile
+from studyguide.problems import Location
+from studyguide.unprintable import unprintable_sources
+
+LEAVE = ', or leave the chapter out of the handout: "handout: false" at its top.'
+
+
+def told(chapter: Chapter) -> list[str]:
+    return [f"{problem.where}: {problem.words}" for problem in chapter.problems if problem.kind == "unprintable"]
+
+
+def lacking(where: str, letters: str) -> str:
+    end = LEAVE if ".md" in where else "."
+    return f'{where}: The fonts of the handout lack "{letters}". Write it in Latin letters{end}'
+
+
+def test_a_level_that_is_skipped_is_told_at_its_heading() -> None:
+    text = "# A\n\n## B\n\n#### C\n\n##### D\n\n## E\n\n#### F\n"
+    words = "A heading of level 4 (####) follows one of level 2 (##). The handout can skip none: "
+    words += "write ### here, or put such a heading above."
+    assert told(read(text)[0]) == [f"docs/background.md:5:6: {words}", f"docs/background.md:11:6: {words}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# A\n\n## B\n\n### C\n\n#### D\n\n## E\n",
+        "## Without a title\n\n### B\n",
+        "### The title comes later\n\n# A\n",  # Typst goes on from the chapter before
+        "# A\n\n## B\n\n<h3>By hand</h3>\n\n#### C\n",
+        '# A\n\n#### For the screen {: .screen-only }\n\n<div class="screen-only"><h4>C</h4></div>\n\n## B\n',
+        "# A\n\n<!-- #### B -->\n\n```\n#### C\n```\n\nWrite `#### D`.\n",
+    ],
+)
+def test_no_level_is_skipped(text: str) -> None:
+    assert told(read(text)[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "where"), [("### B\n", "1:5"), ("# A\n\n<h3>By hand</h3>\n", "1:3"), ("# A\n\n> ### B\n", "3:7")]
+)
+def test_what_else_skips_a_level(text: str, where: str) -> None:
+    assert [line.partition(": ")[0] for line in told(read(text)[0])] == [f"docs/background.md:{where}"]
+
+
+def test_letters_that_no_font_has_are_told_once_a_line() -> None:
+    text = "# A\n\nBeijing (北京), and 北京 once more; see <!-- 上海 --> there.\n\n- 东京\n- `李, 王`\n"
+    assert told(read(text)[0]) == [
+        lacking("docs/background.md:3:10", "北京"),
+        lacking("docs/background.md:5:3", "东京"),
+        lacking("docs/background.md:6:4", "李, 王"),
+    ]
+
+
+def test_the_lines_at_the_top_are_not_printed() -> None:
+    text = "# A\n\nBeijing (北京).\n"
+    assert told(read(text, before="---\ndescription: 北京\n---\n")[0]) == [lacking("docs/background.md:6:10", "北京")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ελλάδα, Україна, محمد, שלום, हिन्दी, Nguyễn, Łódź, ✓, 🎉 and 👋🏽 and ✖",
+        "![北京](a.png)",
+        "<!-- 北京 -->",
+        '<span class="screen-only">北京</span>',
+        '<abbr title="北京">B</abbr>',
+        "[here](#北京)",
+    ],
+)
+def test_what_is_printed_or_is_no_text(text: str) -> None:
+    assert told(read(f"# A\n\n{text}\n")[0]) == []
+
+
+def test_an_address_is_printed_too() -> None:
+    assert told(read("# A\n\n[Here](https://zh.example.org/北京).\n")[0]) == [
+        lacking("docs/background.md:3:31", "北京")
+    ]
+
+
+def test_a_letter_that_is_written_otherwise_is_told_where_the_chapter_begins() -> None:
+    assert told(read("# A\n\nIt is &#21271;.\n")[0]) == [lacking("docs/background.md:1:1", "北")]
+
+
+def test_a_chapter_that_is_not_printed_may_hold_all() -> None:
+    assert told(read("# A\n\n#### B\n\n北京\n", is_printed=False)[0]) == []
+
+
+def test_the_title_of_an_event_is_told_where_it_stands() -> None:
+    event = an_event("e", title="In 北京", see=["background.md#b"])
+    timeline = SourceFile("timeline.yaml", '# 北京\n- id: e  # 北京\n  title: "In 北京"\n')
+    reading = ReadingExtension(replace(a_guide(events=[event]), files=(timeline,)))
+    text = "# A\n\n## B {#b}\n"
+    reading.prepare("background.md", Passage(text, SourceFile("docs/background.md", text)))
+    html = "<h1>A</h1><h2>B</h2><ul><li>In 北京</li></ul>"
+    assert told(reading.finish(html)) == [lacking("timeline.yaml:3:14", "北京")]
+
+
+BIBLIOGRAPHY = """@book{one, title = {One 一},
+  author = {王, Li}}
+@book{two,
+  title = {{\\emph{Two}} 二}}
+
+@book{three,
+  title = {Three}}
+"""
+
+
+def test_the_sources_that_are_printed() -> None:
+    places = {"one": 1, "two": 3, "three": 6}
+    sources = [replace(a_source(key), where=Location("bibliography.bib", line, 1)) for key, line in places.items()]
+    guide = replace(a_guide(sources=sources), files=(SourceFile("bibliography.bib", BIBLIOGRAPHY),))
+    written = Written({}, {"one": "<i>One 一</i>, 王, Li", "two": "Two 二", "three": "Three 三"})
+    cited = read("# A\n\nA.[@one]\n")[0]
+
+    def places_of(*chapters: Chapter) -> list[str]:
+        problems = list(unprintable_sources(guide, chapters, written))
+        assert {problem.kind for problem in problems} <= {"unprintable"}
+        return [f"{problem.where}: {problem.words}" for problem in problems]
+
+    one = [lacking("bibliography.bib:1:25", "一"), lacking("bibliography.bib:2:13", "王")]
+    assert places_of(cited) == one
+    assert places_of() == places_of(read("# A\n\nA.[@one]\n", is_printed=False)[0]) == []
+    three = [lacking("bibliography.bib:6:1", "三")]  # an abbreviation of BibTeX, say
+    assert places_of(cited, read("# B\n\nB.[@three]\n")[0]) == one + three
+    guide = replace(guide, sources=(replace(sources[1], fields={"keywords": "further-reading"}),))
+    assert places_of() == [lacking("bibliography.bib:4:25", "二")]
