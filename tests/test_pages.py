@@ -22,9 +22,10 @@ def headings(html: str) -> list[tuple[str, str, str]]:
 
 def test_key_terms_stand_in_order_of_the_alphabet() -> None:
     terms = [a_term("b", "beta"), a_term("c", "Gamma"), a_term("eu", "EU", is_abbreviation=True), a_term("a", "Alpha")]
-    chapter, html = read("# Key terms\n\n<!-- key-terms -->\n\n## Short\n\n<!-- abbreviations -->\n", terms)
+    chapter, html = read("# Key terms\n\n## Long\n\n<!-- key-terms -->\n\n## Short\n\n<!-- abbreviations -->\n", terms)
     assert headings(html) == [
         ("h1", "key-terms", "Key terms"),
+        ("h2", "long", "Long"),
         ("h3", "term-a", "Alpha"),
         ("h3", "term-b", "beta"),
         ("h3", "term-c", "Gamma"),

@@ -242,7 +242,7 @@ def test_in_an_entry_it_is_told_by_its_place_there() -> None:
     term = a_term("a", definition="b <b onclick=x>c</b>")
     guide = a_guide([term], files=(file,))
     reading = ReadingExtension(guide)
-    text = "# K\n\n<!-- key-terms -->\n"
+    text = "# K\n\n## T\n\n<!-- key-terms -->\n"
     html = markdown_with(reading).convert(
         reading.prepare("key-terms.md", Passage(text, SourceFile("docs/key-terms.md", text)))
     )

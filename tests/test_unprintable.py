@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from helpers import a_guide, a_source, an_event, read
+from helpers import a_guide, a_source, a_term, an_event, read
 
 from studyguide.chapters import Chapter
 from studyguide.citeproc import Written
@@ -44,6 +44,12 @@ def test_a_level_that_is_skipped_is_told_at_its_heading() -> None:
 )
 def test_no_level_is_skipped(text: str) -> None:
     assert told(read(text)[0]) == []
+
+
+def test_a_level_that_a_list_of_terms_skips_is_told_at_the_heading_above() -> None:
+    (line,) = told(read("# Terms\n\n<!-- key-terms -->\n", [a_term("x"), a_term("y")], path="key-terms.md")[0])
+    words = "A heading of level 3 (###) follows one of level 1 (#). The handout can skip none: put a ## below it."
+    assert line == f"docs/key-terms.md:1:3: {words}"
 
 
 @pytest.mark.parametrize(

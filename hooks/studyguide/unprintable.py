@@ -86,9 +86,13 @@ def _skipped_levels(chapter: Chapter, html: str) -> Iterator[Problem]:
     where = chapter.passage.where
     before = 6  # nobody knows how the chapter before it ends
     for level, anchor in heading_levels(html):
-        where = places.get(anchor, where)
+        above, where = where, places.get(anchor, where)
         if level > before + 1:
             message = f"A heading of level {level} ({'#' * level}) follows one of level {before} ({'#' * before})."
-            hint = f"The handout can skip none: write {'#' * (before + 1)} here, or put such a heading above."
+            missing = "#" * (before + 1)
+            mend = (
+                f"write {missing} here, or put such a heading above" if where != above else f"put a {missing} below it"
+            )
+            hint = f"The handout can skip none: {mend}."  # what comes from data has the place of the heading above
             yield Problem(where, "unprintable", message, hint)
         before = level
