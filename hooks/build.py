@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -62,8 +62,6 @@ class Build:
 
     guide: Guide
     reading: ReadingExtension
-    problems: list[Problem] = field(default_factory=list)
-    """What was found wrong with the files as such."""
     chapters: dict[str, Chapter] = field(default_factory=dict)
     """By their file below `docs/`."""
     pages: dict[str, Page] = field(default_factory=dict)
@@ -132,7 +130,8 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Look at the files before any is read."""
     build = _build(config)
-    build.problems = [*blank_unreadable_pages(config, files), *config_problems(config, files), *cover_problems(config)]
+    faults = [*blank_unreadable_pages(config, files), *config_problems(config, files), *cover_problems(config)]
+    build.guide = replace(build.guide, problems=(*build.guide.problems, *faults))
     build.in_nav = pages_in_nav(config, files)
 
 
@@ -164,8 +163,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     chapters = build.in_reading_order()
     written = start_writing(chapters, build.guide)
     known = files_to_link(config, files) | build.chapters.keys()
-    problems = check_guide(build.guide, chapters, known, file_reader(files))
-    _stop_at_errors(sorted([*build.problems, *problems]))
+    _stop_at_errors(check_guide(build.guide, chapters, known, file_reader(files)))
     addresses = {file.src_uri: file for file in files}
     linker = Linker(
         build_index(build.guide, chapters, build.nav),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from markdown import Markdown
@@ -52,9 +53,10 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     silence_hidden_pages()
     files = get_files(config)
     set_exclusions(files, config)
-    problems = [*blank_unreadable_pages(config, files), *config_problems(config, files), *cover_problems(config)]
+    faults = [*blank_unreadable_pages(config, files), *config_problems(config, files), *cover_problems(config)]
+    guide = replace(guide, problems=(*guide.problems, *faults))
     chapters = list(_read_chapters(config, guide, files))
-    problems += check_guide(guide, chapters, files_to_link(config, files), file_reader(files))
+    problems = check_guide(guide, chapters, files_to_link(config, files), file_reader(files))
     if all(problem.is_warning for problem in problems):  # what is wrong already, pandoc would say in its own words
         try:
             problems += written_problems(guide, written.result())

@@ -110,13 +110,16 @@ def _is_active(path: Path) -> bool:
 
 
 def blank_unreadable_pages(config: MkDocsConfig, files: Files) -> list[Problem]:
-    """Find the chapters that MkDocs would end at, since they are no text or too much, and empty them for this build."""
+    """Find the chapters that are no text, or too much, and empty those for this build: MkDocs would end at them."""
     problems = []
     for page in files.documentation_pages():
         file = read_source_file(Path(config.docs_dir), page.src_uri) if page.generated_by is None else None
         if isinstance(file, Problem):
             problems.append(replace(file, where=replace(file.where, path=f"docs/{page.src_uri}")))
             page.content_string = ""
+        elif file and not file.text.strip():
+            where, hint = Location(f"docs/{page.src_uri}"), "Write the chapter, or get its text back."
+            problems.append(Problem(where, "unreadable-file", "This chapter is empty.", hint))
         elif file and (problem := front_matter_problem(replace(file, path=f"docs/{file.path}"))):
             problems.append(problem)
             page.content_string = ""

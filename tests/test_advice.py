@@ -85,6 +85,8 @@ def test_an_uncited_source(text: str, fields: dict[str, str], is_told: bool) -> 
         ("timeline.yaml", "wrong-date", False),
         ("timeline.yaml", "text-behind-hash", True),
         ("bibliography.bib", "missing-title", True),
+        ("mkdocs.yml", "unknown-chapter", False),
+        ("mkdocs.yml", "chapter-outside-nav", True),
     ],
 )
 def test_what_uses_a_thing_may_stand_in_an_entry_with_a_fault(path: str, kind: Kind, is_told: bool) -> None:
@@ -263,6 +265,12 @@ def test_what_a_box_says_is_to_be_written_is_told_once_a_box() -> None:
 def test_the_older_name_belongs_to_titles(text: str, where: list[str]) -> None:
     sources = [a_source("a", title=TITLE), a_source("b", title="Child {Pornography} on the Web")]
     assert places("older-name", text, sources) == where
+
+
+def test_the_older_name_may_be_that_of_a_source_that_cannot_be_read() -> None:
+    fault = Problem(Location("bibliography.bib", 9), "bibtex-syntax", "A fault.")
+    guide = a_guide([a_term("a", definition="Once child pornography.")], problems=(fault,))
+    assert told("older-name", guide, read("Child pornography.")[0]) == []
 
 
 def test_the_older_name_alone_is_no_title_to_know_again() -> None:

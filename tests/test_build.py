@@ -133,6 +133,59 @@ def test_each_failure_is_told_by_its_place_and_the_last_site_stays(
     assert told[-1].startswith(f"{len(expected)} to mend, ")
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("# Bäckground".encode("cp1252"), "This file is not saved as UTF-8 text."),
+        ("# Background".encode("utf-16"), "This file is not saved as UTF-8 text."),
+        (b"\xef\xbb\xbf\r\n", "This chapter is empty."),
+        (b"*a" * 3001, "Nobody can tell what so many signs in one paragraph mean."),
+    ],
+    ids=["cp1252", "utf-16", "empty", "tangled"],
+)
+@pytest.mark.parametrize(
+    "chapter", ["background", "stakeholders", "bibliography", "key-terms", "timeline", "index", "corrections"]
+)
+def test_of_a_chapter_that_cannot_be_read_that_alone_is_told(
+    chapter: str,
+    content: bytes,
+    words: str,
+    guide: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Not what it held for others: their links, what it cited and used, the lists on it."""
+    (guide / "docs" / f"{chapter}.md").write_bytes(content)
+    with (guide / "glossary.yaml").open("a", encoding="utf-8") as file:
+        file.write("# check: allow unused-term, because it may be used there\n- {id: a, term: Alpha, definition: D}\n")
+    monkeypatch.chdir(guide)
+    assert check.main() == 1
+    told, _ = capsys.readouterr().out.splitlines()
+    assert told.startswith(f"docs/{chapter}.md:1")
+    assert words in told
+
+
+def test_a_chapter_of_settings_alone_is_not_empty(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template of the guide's own may fill it."""
+    (guide / "docs" / "corrections.md").write_text("---\ntitle: Corrections\n---\n", encoding="utf-8")
+    monkeypatch.chdir(guide)
+    assert check.main() == 0
+
+
+def test_of_a_chapter_that_is_gone_only_what_names_it_is_told(
+    guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not that nothing cites its sources any more."""
+    (guide / "docs" / "background.md").unlink()
+    monkeypatch.chdir(guide)
+    assert check.main() == 1
+    told = capsys.readouterr().out.splitlines()[:-1]
+    assert {re.findall(r"\[[\w-]+\](?: \(warning\))?$", line)[0] for line in told} == {
+        "[unknown-chapter]",
+        "[unknown-file]",
+    }
+
+
 def count(problems: list[str]) -> str:
     return "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
 

@@ -36,6 +36,7 @@ def told(guide: Guide, chapters: Iterable[Chapter]) -> list[str]:
         ),
         (an_event("e", terms=["hotlin"]), 'No term in glossary.yaml has the id "hotlin". Did you mean "hotline"?'),
         (an_event("e", see=["backgrund.md#x"]), 'No chapter is at "backgrund.md". Did you mean "background.md"?'),
+        (an_event("e", see=["brickyard.md"]), 'No chapter is at "brickyard.md". Check the spelling.'),
         (an_event("e", see=["assets/chart.svg"]), 'No chapter is at "assets/chart.svg". Check the spelling.'),
         (
             an_event("e", see=["background.md#povert"]),

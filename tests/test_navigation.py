@@ -58,6 +58,12 @@ def test_of_two_navigations_the_last_counts_as_in_mkdocs() -> None:
     assert [line.split(": ")[0] for line in told(text)] == ["docs/more/poverty.md:1"]
 
 
+def test_no_other_chapter_is_guessed_at_for_one_that_is_gone() -> None:
+    words = 'No chapter in docs/ is "solutions.md". Check the spelling, or take the line out.'
+    file = SourceFile("mkdocs.yml", "nav:\n  - solutions.md\n  - corrections.md\n")
+    assert [problem.words for problem in nav_problems(file, {"corrections.md"}, set())] == [words]
+
+
 def test_a_chapter_that_is_left_out_is_named() -> None:
     assert told("nav:\n  - index.md\n  - background.md\n") == [
         "docs/more/poverty.md:1: No reader finds this chapter: the navigation leaves it out. "

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from studyguide.chapters import Chapter, Section
 from studyguide.files import Passage, SourceFile
 from studyguide.guide import Guide
-from studyguide.layout import GLOSSARY, TIMELINE
+from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 from studyguide.problems import Problem
 from studyguide.prose import Block, blocks_of, without_code
 from studyguide.sources import Source
@@ -45,22 +45,25 @@ _Context = tuple[list[str], list[str]]
 
 def advise(guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Problem]:
     """Give every warning about a guide and its chapters."""
-    if not any(problem.where.path in (GLOSSARY, TIMELINE) for problem in guide.problems if not problem.is_warning):
-        yield from _unused_terms(guide, chapters)  # else an entry that could not be read may use it
+    faulty = {problem.where.path for problem in guide.problems if not problem.is_warning}
+    has_all_chapters = not any(problem.kind == "unknown-chapter" for problem in guide.problems)
+    if has_all_chapters and all(chapter.readable for chapter in chapters) and faulty.isdisjoint((GLOSSARY, TIMELINE)):
+        yield from _unused_terms(guide, chapters)  # else what could not be read may use it
         yield from _uncited_sources(guide, chapters)
     yield from _undated_pages(guide.sources)
     titles = [context for source in guide.sources for _, context in _older_names_in(source.title)]
+    knows_titles = BIBLIOGRAPHY not in faulty  # else a text may quote one that could not be read
     for chapter in chapters:
         blocks = list(blocks_of(chapter.passage.text))
         yield from _unwritten_sections(chapter, blocks)
         blocks = [block for block in blocks if block.box != "todo"]
         yield from _unsourced_figures(chapter.passage, blocks)
         yield from _unsourced_sections(chapter, blocks)
-        yield from _older_names(chapter.passage, blocks, titles)
+        yield from _older_names(chapter.passage, blocks, titles) if knows_titles else ()
         yield from _email_addresses(chapter.passage.file, without_code(chapter.passage.file.text))
     for passage, sources in _passages(guide):
         blocks = list(blocks_of(passage.text))
-        yield from _older_names(passage, blocks, titles)
+        yield from _older_names(passage, blocks, titles) if knows_titles else ()
         yield from _unsourced_figures(passage, blocks) if not sources else ()
     for file in guide.files:
         yield from _email_addresses(file, file.text)

@@ -95,6 +95,8 @@ class Chapter:
     """What was found wrong while reading."""
     is_printed: bool = True
     """True where the handout holds it."""
+    readable: bool = True
+    """False where its text could not be read, so that nothing is known of what it holds."""
 
     @property
     def title(self) -> str:

@@ -67,18 +67,20 @@ def _unknown_ids(guide: Guide, pages: Mapping[str, Chapter]) -> Iterator[Problem
         for other in term.see_also:
             yield from unknown(other.where, "unknown-term", other.text, guide.term_ids)
     stakeholders = pages.get(STAKEHOLDERS_PAGE)
-    actors = {section.id for section in stakeholders.sections if section.level > 1} if stakeholders else set()
+    sections = stakeholders.sections if stakeholders else ()
+    actors = {section.id for section in sections if section.level > 1}
+    known_actors = actors if not stakeholders or stakeholders.readable else None
     for event in guide.events:
         for term_id in event.terms:
             yield from unknown(term_id.where, "unknown-term", term_id.text, guide.term_ids)
         for actor in event.actors:
             what = f"section of docs/{STAKEHOLDERS_PAGE} has the id"
-            yield from unknown(actor.where, "unknown-section", actor.text, actors, what)
+            yield from unknown(actor.where, "unknown-section", actor.text, known_actors, what)
         for see in event.see:
             path, _, anchor = see.text.partition("#")
             if path not in pages:
                 yield from unknown(see.where, "unknown-file", path, pages, "chapter is at")
-            elif anchor:
+            elif anchor and pages[path].readable:
                 section_ids = {section.id for section in pages[path].sections}
                 what = f"section of docs/{path} has the id"
                 yield from unknown(see.where, "unknown-section", anchor, section_ids, what)
@@ -121,7 +123,7 @@ def _missing_markers(guide: Guide, pages: Mapping[str, Chapter]) -> Iterator[Pro
     }
     counts = Counter((path, marker) for path, page in pages.items() for marker in markers_in(page.passage.text))
     for (path, marker), needed in needs.items():
-        if needed and not counts[path, marker]:
+        if needed and not counts[path, marker] and (path not in pages or pages[path].readable):
             message = f'There is no line "<!-- {marker} -->" on this page.'
             hint = "Put it where the list is to stand."
             yield Problem(Location(f"docs/{path}"), "missing-marker", message, hint)

@@ -56,10 +56,12 @@ class ReadingExtension(Extension):
 
         `is_printed` tells whether the handout will hold it.
         """
-        self.chapter = Chapter(passage, path, problems=tuple(slips_in_source(passage)), is_printed=is_printed)
+        readable = bool(passage.file.text.strip())  # of an empty file, or one that could not be read, was told before
+        slips = tuple(slips_in_source(passage))
+        self.chapter = Chapter(passage, path, problems=slips, is_printed=is_printed, readable=readable)
         self.marks = Marks()
         if tangle := tangle_in_source(passage):
-            self.chapter = replace(self.chapter, problems=(*self.chapter.problems, tangle))
+            self.chapter = replace(self.chapter, problems=(*self.chapter.problems, tangle), readable=False)
             return ""
         return page_markdown(passage, self.guide, self.marks)
 

@@ -11,7 +11,7 @@ from studyguide.guide import Guide
 from studyguide.kinds import Kind
 from studyguide.layout import BIBLIOGRAPHY, BIBLIOGRAPHY_PAGE, GLOSSARY, TIMELINE
 from studyguide.picture_files import picture_fault
-from studyguide.problems import Location, Problem, did_you_mean
+from studyguide.problems import ALIKE, NEAR, Location, Problem, did_you_mean
 from studyguide.safety import SAFE_SCHEMES, scheme_of, unsafe_address
 
 _WHAT: Mapping[Kind, str] = {
@@ -28,7 +28,8 @@ def unknown(where: Location, kind: Kind, name: str, known: Collection[str] | Non
     `what` says what there is no one of, where the kind alone does not: "section of docs/background.md has the id".
     """
     if known is not None and name not in known:
-        hint = did_you_mean(name, known) or "Check the spelling."
+        closeness = ALIKE if kind == "unknown-file" else NEAR
+        hint = did_you_mean(name, known, closeness) or "Check the spelling."
         yield Problem(where, kind, f'No {what or _WHAT[kind]} "{name}".', hint)
 
 
@@ -72,7 +73,7 @@ def _broken_file_link(
     path = resolved(chapter.path, parts.path) if parts.path else chapter.path
     if path not in files:
         yield from unknown(link.where, "unknown-file", path, files)
-    elif parts.fragment and path in pages:
+    elif parts.fragment and path in pages and pages[path].readable:
         ids: Collection[str] = pages[path].ids
         if path == BIBLIOGRAPHY_PAGE:  # its list is made when all chapters are read
             ids = {*ids, *(source.anchor for source in guide.sources)}

@@ -9,7 +9,7 @@ import yaml
 
 from studyguide.files import Passage, SourceFile
 from studyguide.layout import HANDOUT, QUICK_REFERENCE
-from studyguide.problems import Location, Problem, did_you_mean
+from studyguide.problems import ALIKE, Location, Problem, did_you_mean
 from studyguide.settings import value_at
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
@@ -27,7 +27,7 @@ def nav_problems(config: SourceFile, chapters: Collection[str], optional: Collec
     named: set[str] = set()
     for target in targets:
         if target.text not in chapters:
-            hint = did_you_mean(target.text, chapters) or (
+            hint = did_you_mean(target.text, chapters, ALIKE) or (
                 "Check the spelling, or take the line out." if target.text.endswith(".md") else _OTHER_FILE
             )
             problems.append(Problem(target.where, "unknown-chapter", f'No chapter in docs/ is "{target.text}".', hint))

@@ -54,7 +54,11 @@ class Problem:
         return help_of(self.kind)
 
 
-def did_you_mean(word: str, known: Iterable[str], closeness: float = 0.6) -> str:
+NEAR, ALIKE = 0.6, 0.7
+"""The `closeness` of a file's name to one that misspells it: "solutions.md" is no slip for "corrections.md"."""
+
+
+def did_you_mean(word: str, known: Iterable[str], closeness: float = NEAR) -> str:
     """Give 'Did you mean "x"?' for the known word nearest to `word`, or nothing where none is near.
 
     `closeness` is the least ratio of `difflib`: 1 for the same word, 0 for nothing in common.
