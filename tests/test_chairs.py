@@ -13,6 +13,7 @@ from mkdocs.utils.meta import get_data
 
 import check
 from config_faults import load_config_or_faults
+from studyguide.dates import parse_date
 from studyguide.extension import ReadingExtension
 from studyguide.files import Passage, SourceFile
 from studyguide.guide import load_guide
@@ -158,6 +159,27 @@ def test_the_first_page_shows_a_line_as_it_is_told() -> None:
         unknown(Location("glossary.yaml", 4, 14), "unknown-term", "sextorsion", ["sextortion", "child"]), None
     )
     assert line == str(problem)
+
+
+@pytest.mark.parametrize("name", ["glossary", "timeline"])
+def test_the_page_of_fields_has_each_with_what_its_schema_says(name: str) -> None:
+    schema = json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))["items"]
+    rows = []
+    for field, rule in schema["properties"].items():
+        style = None if rule["type"] == "array" else False
+        line = yaml.safe_dump({field: rule["examples"][0]}, default_flow_style=style, width=1000).strip()
+        line = line.replace("'", '"')
+        needed = " (needed)" if field in schema["required"] else ""
+        rows.append(f"| `{field}`{needed} | {rule['description']} | `{line}` |")
+    page = (PAGES / "fields.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `.*", page.partition(f"## {name}.yaml")[2].partition("\n## ")[0], re.MULTILINE) == rows
+
+
+def test_the_page_of_fields_has_only_dates_that_can_be_read() -> None:
+    dates = (PAGES / "fields.md").read_text(encoding="utf-8").partition("## Dates")[2]
+    forms = [form for row in re.findall(r"^\| (`.*?) \|", dates, re.MULTILINE) for form in re.findall("`(.*?)`", row)]
+    assert len(forms) == 22
+    assert all(parse_date(form) for form in forms)
 
 
 def test_the_page_of_warnings_has_every_warning_and_no_error() -> None:

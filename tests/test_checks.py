@@ -1,6 +1,7 @@
 """Tests of studyguide.checks: what is told of a guide in memory, and of what nothing is told."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from helpers import a_guide, a_source, a_term, an_event, chapters_with, read
@@ -8,7 +9,7 @@ from helpers import a_guide, a_source, a_term, an_event, chapters_with, read
 from studyguide.chapters import Chapter
 from studyguide.checks import check_guide
 from studyguide.events import Event
-from studyguide.files import LOST
+from studyguide.files import LOST, Passage, SourceFile
 from studyguide.guide import Guide
 from studyguide.problems import Location, Problem
 from studyguide.terms import Term
@@ -98,6 +99,35 @@ def test_citations_of_unknown_sources() -> None:
         'docs/index.md:3:25: No source in bibliography.bib has the key "smiht". Did you mean "smith"?',
         'docs/index.md:5:18: No source in bibliography.bib has the key "jones". Check the spelling.',
     ]
+
+
+@pytest.mark.parametrize(
+    ("items", "told_items"),
+    [
+        (["smith", "art. 1"], {"art. 1": "smith, art. 1"}),
+        (["smith", "p. 4", "jones", "12-14"], {"p. 4": "smith, p. 4", "12-14": "jones, 12-14"}),
+        (["smith", "arts 3 and 4", "p5"], {"arts 3 and 4": "smith, arts 3 and 4", "p5": "smith, arts 3 and 4, p5"}),
+        (["smith, art. 1", "jones", "a 1"], {"a 1": "jones, a 1"}),
+        (["smith", "jones"], {}),
+        (["smith", "jonse2001"], {"jonse2001": ""}),
+        (["art. 1", "smith"], {"art. 1": ""}),
+    ],
+)
+def test_a_comma_that_makes_two_sources_of_one(items: list[str], told_items: dict[str, str]) -> None:
+    """Each item stands in a file of its own here, so that its place tells it."""
+    sources = tuple(Passage(item, SourceFile(f"{item}.yaml", item)) for item in items)
+    term = replace(a_term("a"), sources=sources)
+    chapter, _ = read("<!-- key-terms -->\n", [term], path="key-terms.md")
+    guide = a_guide([term], sources=[a_source("smith"), a_source("jones")])
+    found = {
+        problem.where.path.removesuffix(".yaml"): problem.words
+        for problem in check_guide(guide, [chapter], FILES)
+        if problem.kind == "unknown-source"
+    }
+    assert found.keys() == told_items.keys()
+    for item, whole in told_items.items():
+        words = f'The comma makes two sources of one. Put quotation marks around "{whole}".'
+        assert (found[item] == words) if whole else found[item].startswith("No source in bibliography.bib has the key")
 
 
 def test_a_character_that_only_one_font_knows() -> None:

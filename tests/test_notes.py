@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from helpers import read
+from helpers import a_term, read
 
 from studyguide.chapters import Chapter
 from studyguide.notes import call_id
@@ -47,6 +47,13 @@ def test_numbers_follow_the_reader_with_ordinary_notes_between() -> None:
         "<p><!--guide:citation 1--></p>",
         "<p>Why.</p>",
         "<p><!--guide:citation 2--></p>",
+    ]
+
+
+def test_where_no_line_can_hold_a_note_a_citation_is_advised() -> None:
+    chapter, _ = read("<!-- key-terms -->", [a_term("a", definition="It rose.[^1]")], path="key-terms.md")
+    assert [str(problem) for problem in chapter.problems] == [
+        'glossary.yaml:1:9: There is no note "[^1]". Cite a source in its place: [@key]. [unknown-note]'
     ]
 
 

@@ -13,6 +13,7 @@ from itertools import chain
 from studyguide.accounting import lost_in_reading
 from studyguide.advice import advise
 from studyguide.chapters import Chapter
+from studyguide.citations import parse_citation
 from studyguide.files import LOST, SourceFile, find_conflict
 from studyguide.guide import Guide
 from studyguide.layout import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, STAKEHOLDERS_PAGE, TIMELINE_PAGE
@@ -23,6 +24,8 @@ from studyguide.prose import without_code
 from studyguide.silences import without_allowed
 from studyguide.terms import shared_forms
 
+_REST = re.compile(r"[^\W\d_]+(?:\. ?| )[\divxlc]|pp?\d|\d[\d\s–-]*$")
+"""What stands behind a source's key: `art. 1`, `pp. iv`, `paras 3 and 4`, `12-14`."""
 _LOST_IN_YAML = re.compile(LOST)  # its reader tells of the others
 _LOST = re.compile(f"[{LOST}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # what stands for a character, or is none
 
@@ -94,10 +97,30 @@ def _unknown_ids(guide: Guide, pages: Mapping[str, Chapter]) -> Iterator[Problem
 
 
 def _unknown_sources(guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Problem]:
+    wholes = dict(_split_citations(guide))
     for chapter in chapters:
         for citation in chapter.citations:
             for work in citation.works:
-                yield from unknown(work.where or citation.where, "unknown-source", work.key, guide.source_keys)
+                where = work.where or citation.where
+                if where in wholes:
+                    message = "The comma makes two sources of one."
+                    yield Problem(where, "unknown-source", message, f'Put quotation marks around "{wholes[where]}".')
+                else:
+                    yield from unknown(where, "unknown-source", work.key, guide.source_keys)
+
+
+def _split_citations(guide: Guide) -> Iterator[tuple[Location, str]]:
+    """Where an item of `sources` is the rest of the one before, with both: YAML reads `[crc, art. 1]` as two items."""
+    for items in (*(term.sources for term in guide.terms), *(event.sources for event in guide.events)):
+        whole = ""
+        for item in items:
+            works = parse_citation(f"@{item.text}")
+            is_key = all(work.key in (guide.source_keys or ()) for work in works)
+            if not whole or is_key or not _REST.match(item.text):
+                whole = item.text
+            else:
+                whole += f", {item.text}"
+                yield item.where, whole
 
 
 def _without_code(chapter: SourceFile) -> SourceFile:

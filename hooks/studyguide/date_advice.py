@@ -51,6 +51,7 @@ _REWRITES = tuple(
 _REFUSALS = tuple(
     (re.compile(pattern, re.ASCII), reason)
     for pattern, reason in (
+        (r"^(?:\d\d(?:st|nd|rd|th)?(?: of)? )?m\d\d(?: \d\d)?(?:st|nd|rd|th)?$", "A date here begins with its year."),
         (r"\bbc", "Years BC have a minus and count from 0000 for 1 BC: write -0430 for 431 BC."),
         (r"centur", "For a century write its first two digits: 19XX is 1900 to 1999."),
         (r"\d:\d|\dt\d", "A date here has no time of day: leave the time out."),

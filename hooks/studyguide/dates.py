@@ -20,12 +20,10 @@ MARKS = {
     "%": ("possibly about", "uncertain and approximate"),
 }
 FORMS = (
-    "The forms are: 2006 (year), 2006-12 (month), 2006-12-05 (day), 2006-21 to 2006-24 (spring to winter), "
-    "199X (1990 to 1999), 19XX (1900 to 1999), 2006-XX (month unknown), 2006-12-XX (day unknown), "
-    "2006-XX-XX (both unknown), 2007/2009 (from one to the other), 2007/.. (no end), ../2009 (no start), "
-    "2007/ (end unknown), /2009 (start unknown), 2006~ (about), 2006? (uncertain), 2006% (both), "
-    "-0430 (431 BC), Y12345 (a year of more than four digits)."
+    "The usual forms are: 2007 (year), 2012-12 (month), 2002-01-18 (day), 199X (the 1990s), 2006~ (about 2006), "
+    "2007/2009 (from, to)."
 )
+"""Those of CONTRIBUTING.md; docs/chairs/fields.md has all."""
 
 Day = tuple[int, int, int]
 SortKey = tuple[int, int, int, int, int, int]
@@ -260,7 +258,7 @@ def _advice(text: str) -> str:
         try:
             readable.append(repr(parse_date(candidate).text))
         except DateError as error:
-            fault = str(error)
+            fault = fault or str(error)
     if readable:
         return f"Write {' or '.join(readable)}."
     return fault or f"{refusal(text)} {FORMS}".lstrip()

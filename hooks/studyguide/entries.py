@@ -40,6 +40,7 @@ _NUMBERED = re.compile(r":?[ \t]+(?=#\w)")
 _NULL = "tag:yaml.org,2002:null"
 _COLON = 'Put the text in quotation marks if it holds a colon (": "), and indent the lines of an entry alike.'
 _QUOTE_SIGN = "Put text that begins with a special sign in quotation marks."
+_TABS = "Use spaces, never tabs."
 _CLOSE = "Close the quotation mark or bracket that is opened here."
 # Part of libyaml's message, what to do, and whether libyaml's `context_mark` is the place to look at.
 _TIGHT_DASH = re.compile(r"^-([a-z_]+):(?:[ \t]|$)", re.MULTILINE)
@@ -49,8 +50,18 @@ _SYNTAX_HINTS = (
     ("unexpected end of stream", _CLOSE, True),
     ("unexpected document indicator", _CLOSE, True),
     ("expected ',' or", _CLOSE, True),
-    ("a tab character", "Use spaces, never tabs.", False),
-    ("cannot start any token", f"Use spaces, never tabs. {_QUOTE_SIGN}", False),
+    ("a tab character", _TABS, False),
+    ("cannot start any token", _QUOTE_SIGN, False),
+    ("alphabetic or numeric character", _QUOTE_SIGN, True),
+    ("undefined alias", _QUOTE_SIGN, False),
+    ("undefined tag", _QUOTE_SIGN, False),
+    ("mapping keys are not allowed", _QUOTE_SIGN, False),
+    ("expected node content", _QUOTE_SIGN, False),
+    (
+        "block sequence entries are not allowed",
+        "Put text that begins with a dash in quotation marks; an item of a list stands on a line of its own.",
+        False,
+    ),
     ("comment or line break", 'After ">" or "|" the text begins on the next line.', False),
     ("escape character", "Use single quotation marks around text that holds a backslash.", False),
     ("another document", 'A file is one list: take the line "---" away.', False),
@@ -318,6 +329,8 @@ def syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
     sign, hint, is_at_context = next(known for known in _SYNTAX_HINTS if known[0] in problem)
     mark = (error.context_mark if is_at_context else None) or error.problem_mark
     where = file.location(mark.index) if mark else Location(file.path)
+    if mark and file.text.startswith("\t", mark.index):
+        hint = _TABS
     words = "This is not valid YAML" + ("." if sign else f": {problem}.")  # the parser's own words are a programmer's
     return Problem(where, "yaml-syntax", words, hint)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -20,6 +21,7 @@ _WHAT: Mapping[Kind, str] = {
     "unknown-source": f"source in {BIBLIOGRAPHY} has the key",
     "unknown-file": "file in docs/ is",
 }
+_WEBSITE = re.compile(r"(?i)www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|eu|gov|info|int|net|org|uk)(?:/|$)")
 
 
 def unknown(where: Location, kind: Kind, name: str, known: Collection[str] | None, what: str = "") -> Iterator[Problem]:
@@ -71,7 +73,10 @@ def _broken_file_link(
         yield Problem(link.where, "absolute-link", f'The link "{link.target}" works on one site alone.', hint)
         return
     path = resolved(chapter.path, parts.path) if parts.path else chapter.path
-    if path not in files:
+    if path not in files and _WEBSITE.match(parts.path):
+        hint = f'Write "https://{link.target}" if it is a website.'
+        yield Problem(link.where, "unknown-file", f'No file in docs/ is "{parts.path}".', hint)
+    elif path not in files:
         yield from unknown(link.where, "unknown-file", path, files)
     elif parts.fragment and path in pages and pages[path].readable:
         ids: Collection[str] = pages[path].ids

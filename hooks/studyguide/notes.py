@@ -56,11 +56,9 @@ class NoteList:
         """Turn `[^name]` into the call of its note, and give the note's text where this is its first call."""
         name = str(call.attrib.pop("data-note"))
         if name not in self._bodies:
-            self.problems.append(
-                Problem(
-                    where, "unknown-note", f'There is no note "[^{name}]".', f'Write a line "[^{name}]: ..." below.'
-                )
-            )
+            is_data = where.path.endswith(".yaml")  # where no line can hold the note
+            hint = "Cite a source in its place: [@key]." if is_data else f'Write a line "[^{name}]: ..." below.'
+            self.problems.append(Problem(where, "unknown-note", f'There is no note "[^{name}]".', hint))
             call.text = f"[^{name}]"
             return None
         if name in self._numbers:
