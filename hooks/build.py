@@ -41,6 +41,7 @@ from studyguide.problems import Problem
 from studyguide.safety import written_problems
 from studyguide.staging import Staging
 from studyguide.unprintable import unprintable_sources
+from telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -230,7 +231,7 @@ def _stop_at_errors(problems: list[Problem]) -> None:
         if problem.is_warning:
             log.info("Warning: %s", problem)
         else:
-            log.error("%s", problem)
+            tell(problem)
     if errors := sum(not problem.is_warning for problem in problems):
         raise _abort(errors)
 
@@ -239,7 +240,7 @@ def _result(written: Future[Written], guide: Guide, chapters: Sequence[Chapter])
     try:
         result = written.result()
     except CiteprocError as error:
-        log.error("%s", error.problem)  # noqa: TRY400 (a chair is told what to mend, without a traceback)
+        tell(error.problem)
         raise _abort(1) from error
     _stop_at_errors(sorted([*written_problems(guide, result), *unprintable_sources(guide, chapters, result)]))
     return result

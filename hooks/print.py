@@ -24,6 +24,7 @@ from studyguide.print_html import PrintedPage, label, read_questions
 from studyguide.problems import Problem
 from studyguide.terms import in_alphabet
 from studyguide.unprintable import missing_in
+from telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -180,7 +181,7 @@ def _tell(error: HandoutError, config: MkDocsConfig) -> None:
     for problem in (
         _missing_letters(error, config) or _unreadable_pictures(error, chapters.values()) or _from_here(error, chapters)
     ):
-        log.error("%s", problem)
+        tell(problem)
 
 
 def _missing_letters(error: HandoutError, config: MkDocsConfig) -> list[Problem]:

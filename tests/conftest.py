@@ -15,5 +15,6 @@ settings.load_profile("quick")
 
 @pytest.fixture(autouse=True)
 def session(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A test that starts `serve` is alone in it."""
+    """A test that starts `serve` is alone in it, and what it builds is not what a pull request is about."""
     monkeypatch.setattr(SESSION, "command", "")
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)

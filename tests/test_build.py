@@ -267,9 +267,11 @@ def test_what_only_pandoc_finds_wrong(
         "bibliography.bib:24: Nothing can be read from this line on. "
         "Check that the line above ends with a comma, and that each { has its }. [bibtex-syntax]"
     )
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
     with pytest.raises(Abort, match=r"The guide has 1 problem, listed above\."):
         build_here(guide)
     assert [record.getMessage() for record in caplog.records if record.levelno > logging.INFO] == [expected]
+    assert capsys.readouterr().out.startswith("::error file=bibliography.bib,line=24,title=bibtex-syntax::")
     assert not (guide / "site").exists()
 
     monkeypatch.chdir(guide)

@@ -1,5 +1,6 @@
 """The chairs' pages: an entry for each kind of problem, whose examples are what they say, and nothing for delegates."""
 
+import json
 import re
 import shutil
 from collections.abc import Iterator

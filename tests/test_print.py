@@ -242,8 +242,12 @@ def test_letters_in_the_words_of_a_citation_are_told_by_the_build(
 
 
 def test_a_picture_that_is_damaged_is_told_by_the_build_at_its_place(
-    guide: Path, caplog: pytest.LogCaptureFixture
+    guide: Path,
+    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
     (guide / "docs" / "assets" / "half a.png").write_bytes(a_png()[:40])
     picture = "A bar: ![Bars.](<assets/half a.png>)"
     change(guide / "docs" / "background.md", "\n!!! correction", f"\n{picture}\n\n!!! correction")
@@ -251,6 +255,7 @@ def test_a_picture_that_is_damaged_is_told_by_the_build_at_its_place(
         'docs/background.md:19:8: The handout cannot show "assets/half a.png": the file is damaged, or of a rare kind. '
         "Open it in a program for pictures, and save it anew as PNG or JPEG. [wrong-picture]"
     ]
+    assert "::error file=docs/background.md,line=19,col=8,title=wrong-picture::" in capsys.readouterr().out
 
 
 def test_what_else_stops_the_printer_is_told_where_it_stopped(

@@ -16,13 +16,23 @@ def plain_report(problems: Sequence[Problem]) -> str:
     return "\n".join([*lines, _count(problems)])
 
 
+def annotation(problem: Problem) -> str:
+    """A problem as a workflow command."""
+    properties = {"file": problem.where.path, "line": str(problem.where.line)}
+    if problem.where.column:
+        properties["col"] = str(problem.where.column)
+    properties["title"] = problem.kind
+    listed = ",".join(f"{name}={_escaped_property(value)}" for name, value in properties.items())
+    return f"::{_severity(problem)} {listed}::{_escaped(f'{problem.words} See {problem.help}')}"
+
+
 def github_report(problems: Sequence[Problem]) -> str:
     """One workflow command a problem, which GitHub shows at its line in the pull request, and how many there are.
 
     https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands says how to write one; its
     `@actions/core` escapes these signs.
     """
-    return "\n".join([*map(_annotation, problems), _count(problems)])
+    return "\n".join([*map(annotation, problems), _count(problems)])
 
 
 def json_report(problems: Sequence[Problem]) -> str:
@@ -51,15 +61,6 @@ def _count(problems: Sequence[Problem]) -> str:
     if not problems:
         return "Nothing to mend."
     return f"{errors} to mend, {len(problems) - errors} to look at. docs/chairs/ explains each name in brackets."
-
-
-def _annotation(problem: Problem) -> str:
-    properties = {"file": problem.where.path, "line": str(problem.where.line)}
-    if problem.where.column:
-        properties["col"] = str(problem.where.column)
-    properties["title"] = problem.kind
-    listed = ",".join(f"{name}={_escaped_property(value)}" for name, value in properties.items())
-    return f"::{_severity(problem)} {listed}::{_escaped(f'{problem.words} See {problem.help}')}"
 
 
 def _severity(problem: Problem) -> str:
