@@ -1,4 +1,4 @@
-# make build   the site, in site/           make serve   the site, live, while you write
+# make build   the site, in site/           make serve   the site, live, while you write; PORT=8001: on that port
 # make check   what is to be mended         make test    every check that a change must pass
 # make fix     sorts and tidies the files   make source FILE=record.ris   adds a source
 # make new DIR=../whistleblowers            the next guide, in a folder of its own
@@ -28,7 +28,8 @@ zip: $(VENV)/installed
 	@echo "The guide is in site.zip: unpack it anywhere, and double-click 'Open me'."
 
 serve: $(VENV)/installed
-	$(BIN)/mkdocs serve --strict
+	@echo "Ctrl+C stops it."
+	$(BIN)/mkdocs serve --strict $(if $(PORT),--dev-addr 127.0.0.1:$(PORT))
 
 check: $(VENV)/installed
 	@$(BIN)/python hooks/check.py $(if $(FORMAT),--format $(FORMAT))

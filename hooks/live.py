@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -45,6 +46,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     server.watch(str(HOOKS))
     _session.preview = Preview(root_of(config), Path(config.site_dir), builder)
     server.builder = _session.preview.build
+    host, port = server.server_address[:2]
+    server.server_bind = partial(_bind, server.server_bind, str(host), port)  # type: ignore[method-assign]
 
 
 def on_shutdown() -> None:
@@ -52,6 +55,18 @@ def on_shutdown() -> None:
     if _session.preview:
         _session.preview.last_good.cleanup()
         _session.preview = None
+
+
+def _bind(bind: Callable[[], None], host: str, port: int) -> None:
+    """Take the address, or say in plain words that another program has it: mostly the guide, in another terminal."""
+    try:
+        bind()
+    except OSError as error:
+        raise Abort(
+            f"The guide cannot be shown on http://{host}:{port}/: {error.strerror}. Perhaps it is shown there already: look, "
+            f"or stop it with Ctrl+C where you started it. To show it on another address: make serve PORT={port + 1}, "
+            f"or without make: mkdocs serve --strict -a 127.0.0.1:{port + 1}"
+        ) from error
 
 
 class Preview:

@@ -33,6 +33,8 @@ class Guide:
         self.fault: Exception | None = None
         self.watched: list[str] = []
         self.builder: Callable[[], None] = self.write
+        self.server_address = ("127.0.0.1", 8000)
+        self.server_bind: Callable[[], None] = lambda: None
 
     def write(self) -> None:
         """Build as MkDocs does: it empties the site before it knows whether all is well."""
@@ -163,6 +165,29 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     finally:
         server.terminate()
         server.wait()
+
+
+@pytest.mark.parametrize("words", ["Address already in use", "Permission denied"])
+def test_an_address_that_cannot_be_had_is_told_with_what_to_do(guide: Guide, words: str) -> None:
+    guide.server_bind()
+
+    def refuse() -> None:
+        raise OSError(98, words)
+
+    guide.server_bind = refuse
+    serve(guide)
+    with pytest.raises(Abort, match=rf"cannot be shown on http://127\.0\.0\.1:8000/: {words}\. .* PORT=8001,"):
+        guide.server_bind()
+
+
+def test_a_second_server_ends_with_those_words_alone(served: tuple[Path, str]) -> None:
+    guide, address = served
+    place = address.removeprefix("http://").rstrip("/")
+    command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "-a", place]
+    done = subprocess.run(command, cwd=guide, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert f"The guide cannot be shown on {address}" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
 
 
 def until(answer: Callable[[], re.Match[str] | None]) -> re.Match[str]:
