@@ -63,8 +63,8 @@ def _bind(bind: Callable[[], None], host: str, port: int) -> None:
         bind()
     except OSError as error:
         raise Abort(
-            f"The guide cannot be shown on http://{host}:{port}/: {error.strerror}. Perhaps it is shown there already: look, "
-            f"or stop it with Ctrl+C where you started it. To show it on another address: make serve PORT={port + 1}, "
+            f"The guide cannot be shown on http://{host}:{port}/: {error.strerror}. Perhaps it is shown there already: "
+            f"look, or stop it with Ctrl+C where you started it. For another address: make serve PORT={port + 1}, "
             f"or without make: mkdocs serve --strict -a 127.0.0.1:{port + 1}"
         ) from error
 

@@ -23,7 +23,9 @@ from mkdocs.utils.yaml import yaml_load
 from pathspec import GitIgnoreSpec
 
 from blank_guide import ROOT
-from studyguide.problems import did_you_mean
+from studyguide.entries import syntax_problem
+from studyguide.files import read_source_file
+from studyguide.problems import Problem, did_you_mean
 
 TEMPLATE = ROOT / "template"
 ENGINE = (
@@ -52,6 +54,17 @@ OWN = ("/.github/preview.png", "/tests/**/guide/")
 """What within it is about this guide alone, in the way of .gitignore: a picture of its pages, tests of its text."""
 
 
+_FIRST_VERSION = (
+    ("init", "--quiet", "--initial-branch=main"),
+    ("add", "--all"),
+    ("commit", "--quiet", "--message", "Start the guide from the blank one"),
+)
+"""What is said to Git."""
+_INTRODUCTION = """\
+git config --global user.name "Anna Smith"
+git config --global user.email "anna@example.org"
+"""
+"""For a computer on which Git knows nobody."""
 _VALIDATION = re.compile(r"^Validation error for question '(\w+)': ")
 
 
@@ -92,7 +105,7 @@ def _fill_template(guide: Path, answers: dict[str, str] | None) -> None:
             str(TEMPLATE),
             guide,
             data=answers,
-            user_defaults=likely,
+            user_defaults=likely if answers is not None else {},  # at the terminal, what one types would stand behind
             defaults=answers is not None,
             quiet=True,
             unsafe=True,  # the template is ours, and so is the extension that it names
@@ -117,29 +130,37 @@ def _copy_engine(guide: Path) -> None:
             shutil.copy(ROOT / name, guide / name)
 
 
-def _commit(folder: Path) -> str:
-    """Keep the first version with git; say what was done."""
+def _commit(folder: Path) -> tuple[str, str]:
+    """Keep the first version with git; say what was done, and what somebody has to do for it."""
+    program = shutil.which("git")
+    if not program:
+        return "Git is not installed here: the folder has no history yet.", ""
 
-    git = shutil.which("git")
-    if not git:
-        return "Git is not installed here: the folder has no history yet."
-    for words in (
-        ["init", "--quiet", "--initial-branch=main"],
-        ["add", "--all"],
-        ["commit", "--quiet", "--message", "Start the guide from the blank one"],
-    ):
-        done = subprocess.run([git, *words], cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
+    def git(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([program, *words], cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
+
+    for number, words in enumerate(_FIRST_VERSION):
+        done = git(*words)
         if done.returncode:
-            return f"Nothing is committed yet. Git says: {done.stderr.strip().splitlines()[-1]}"
-    return "Its first version is committed."
+            steps = _INTRODUCTION if git("var", "GIT_COMMITTER_IDENT").returncode else ""
+            steps += "\n".join(subprocess.list2cmdline(["git", *left]) for left in _FIRST_VERSION[number:])
+            said = (done.stderr.strip().splitlines() or ["nothing"])[-1]
+            return f"Nothing is committed yet. Git says: {said}", steps
+    return "Its first version is committed.", ""
 
 
 def _read_answers(file: Path) -> dict[str, str]:
     """Read a file of answers. Raises `RefusedError` where it is none, or answers what nobody asks."""
+    text = read_source_file(Path(), file.as_posix())
+    if isinstance(text, Problem):
+        raise RefusedError(f"{text.where}: {text.words}")
     try:
-        answers = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 (each value is a text)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise RefusedError(f"{file} cannot be read: {' '.join(str(error).split())}") from error
+        answers = yaml.load(text.text, yaml.CBaseLoader)  # noqa: S506 (each value is a text)
+    except yaml.MarkedYAMLError as error:
+        problem = syntax_problem(text, error)
+        raise RefusedError(f"{problem.where}: {problem.words}") from error
+    except yaml.YAMLError as error:
+        raise RefusedError(f"{file}: A character here cannot stand in YAML.") from error
     if not isinstance(answers, dict) or not all(isinstance(answer, str) for answer in answers.values()):
         raise RefusedError(
             f"{file} holds no answers. Write one a line, such as `topic: The protection of whistleblowers`."
@@ -167,13 +188,19 @@ def main(arguments: Sequence[str]) -> int:
     except (CopierAnswersInterrupt, InteractiveSessionError):
         print("Stopped. Nothing was made.", file=sys.stderr)
         return 130
-    print(f"The new guide is in {folder}. {_commit(folder)}")
-    print(f"""
-Next:
-  1. {shlex.join(["cd", str(options.folder)])}
-  2. make serve          It shows the guide on http://127.0.0.1:8000/ while you write.
-  3. Open docs/introduction.md. A box in each section says what belongs there:
-     write the section, and delete the box. README.md says what comes then.""")
+    done, to_do = _commit(folder)
+    steps = [
+        shlex.join(["cd", str(options.folder)]),
+        "make serve          It shows the guide on http://127.0.0.1:8000/ while you write. Ctrl+C stops it.",
+        "Open docs/introduction.md. A box in each section says what belongs there:\n"
+        "write the section, and delete the box. README.md says what comes then, and how to put the guide online.",
+    ]
+    if to_do:
+        who = " with your name and address, which its history shows to all" if to_do.startswith(_INTRODUCTION) else ""
+        steps.insert(1, f"Keep the first version{who}:\n{to_do}")
+    print(f"The new guide is in {folder}. {done}\n\nNext:")
+    for number, step in enumerate(steps, 1):
+        print(f"  {number}. {step.replace(chr(10), f'{chr(10)}     ')}")
     return 0
 
 

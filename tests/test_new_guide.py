@@ -3,6 +3,7 @@
 import filecmp
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -159,7 +160,9 @@ def test_tests_of_this_guide_s_own_text_stay_here(guide: Path) -> None:
 
 def test_what_is_unlikely_to_change_need_not_be_answered(tmp_path: Path) -> None:
     make_guide(tmp_path / "guide", {"topic": "A topic"})
-    made, ours = settings(tmp_path / "guide")["extra"]["guide"], settings(ROOT)["extra"]["guide"]
+    whole = settings(tmp_path / "guide")
+    assert whole["theme"]["language"] == "en"
+    made, ours = whole["extra"]["guide"], settings(ROOT)["extra"]["guide"]
     assert made == {**ours, "topic": "A topic", "officer": "", "contact": ""}
     assert "Student officer" not in (tmp_path / "guide" / "docs" / "index.md").read_text(encoding="utf-8")
 
@@ -199,7 +202,8 @@ def test_no_folder_is_overwritten(tmp_path: Path) -> None:
         ("zebra: A\n", "The questions are topic, committee, conference, language, officer."),
         ("A topic\n", "answers.yaml holds no answers."),
         ("topic: [a, b]\n", "answers.yaml holds no answers."),
-        ("topic: a: b\n", "answers.yaml cannot be read: mapping values are not allowed here"),
+        ("topic: A\nconference: a: b\n", "answers.yaml:2:14: This is not valid YAML. Put the text in quotation marks"),
+        ("topic: a\vb\n", "answers.yaml: A character here cannot stand in YAML."),
     ],
 )
 def test_a_file_of_answers_with_a_slip(
@@ -224,6 +228,28 @@ def test_where_nobody_can_be_asked_that_is_said(tmp_path: Path, capsys: pytest.C
     assert main([str(tmp_path / "guide")]) == 2
     assert capsys.readouterr().err.startswith("Nobody can be asked here.")
     assert main([str(tmp_path / "guide"), "--answers", str(tmp_path / "none.yaml")]) == 2
+    assert "none.yaml:1: This file is missing." in capsys.readouterr().err
+    (tmp_path / "old.yaml").write_bytes("topic: Übung".encode("cp1252"))
+    assert main([str(tmp_path / "guide"), "--answers", str(tmp_path / "old.yaml")]) == 2
+    assert "old.yaml:1: This file is not saved as UTF-8 text." in capsys.readouterr().err
+
+
+def test_no_question_has_a_text_that_what_one_types_would_stand_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions = yaml.safe_load((TEMPLATE / "copier.yml").read_text(encoding="utf-8"))
+    assert [name for name, question in questions.items() if name[0] != "_" and question.get("default")] == []
+    asked: dict[str, object] = {}
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(new_guide, "run_copy", lambda *_, **options: asked.update(options))
+    make_guide(tmp_path / "guide")
+    assert asked["user_defaults"] == {}
+
+
+def test_the_chairs_page_names_every_question() -> None:
+    questions = yaml.safe_load((TEMPLATE / "copier.yml").read_text(encoding="utf-8"))
+    page = (ROOT / "docs" / "chairs" / "index.md").read_text(encoding="utf-8").partition("{#next-guide}")[2]
+    assert [name for name in questions if name[0] != "_" and f"`{name}`" not in page] == []
 
 
 @pytest.fixture
@@ -267,6 +293,23 @@ def test_without_an_author_nothing_is_committed_and_that_is_said(
     told = capsys.readouterr().out
     assert "Nothing is committed yet. Git says: " in told
     assert (tmp_path / "guide" / ".git").is_dir()
+    assert re.findall(r"\d\. (.{8})", told) == ["cd " + str(tmp_path)[:5], "Keep the", "make ser", "Open doc"]
+    steps = [shlex.split(step) for step in re.findall(r"^ +(git .*)", told, re.MULTILINE)]
+    for step in steps:
+        subprocess.run(step, cwd=tmp_path / "guide", check=True)
+    log = ["git", "log", "--format=%an: %s"]
+    history = subprocess.run(log, cwd=tmp_path / "guide", capture_output=True, text=True, check=True).stdout
+    assert history == "Anna Smith: Start the guide from the blank one\n"
+
+
+@pytest.mark.usefixtures("_known_to_git")
+def test_where_git_fails_otherwise_what_is_left_is_told(
+    tmp_path: Path, answers: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(new_guide, "_FIRST_VERSION", (("init", "--quiet"), ("no-command",), ("add", "--all")))
+    assert main([str(tmp_path / "guide"), "--answers", answers]) == 0
+    told = capsys.readouterr().out
+    assert "  2. Keep the first version:\n     git no-command\n     git add --all\n  3. make serve" in told
 
 
 def test_without_git_the_folder_has_no_history(

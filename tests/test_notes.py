@@ -51,7 +51,7 @@ def test_numbers_follow_the_reader_with_ordinary_notes_between() -> None:
 
 
 def test_where_no_line_can_hold_a_note_a_citation_is_advised() -> None:
-    chapter, _ = read("<!-- key-terms -->", [a_term("a", definition="It rose.[^1]")], path="key-terms.md")
+    chapter, _ = read("## T\n\n<!-- key-terms -->", [a_term("a", definition="It rose.[^1]")], path="key-terms.md")
     assert [str(problem) for problem in chapter.problems] == [
         'glossary.yaml:1:9: There is no note "[^1]". Cite a source in its place: [@key]. [unknown-note]'
     ]
