@@ -144,6 +144,45 @@ def test_a_comment_without_a_reason_is_told_and_not_what_it_is_about_too() -> No
 
 
 @pytest.mark.parametrize(
+    ("path", "text", "place"),
+    [
+        ("docs/a.md", "One.\n\n<!- check: allow figure-without-note, because I say so ->\nTwo.", "3:1"),
+        ("docs/a.md", "One.\n\n<!-- check: allow figure-without-note, because I say so ->\nTwo.", "3:1"),
+        ("docs/a.md", "One.\n\n<!-- check: allow figure-without-note, because so ->\nTwo.\n\n<!-- x -->", "3:1"),
+        ("docs/a.md", "One.\n\n<!– check: allow figure-without-note, because I say so –>\nTwo.", "3:1"),
+        ("docs/a.md", "One.\n\n<!--- check: allow figure-without-note, because I say so --->\nTwo.", "3:1"),
+        ("docs/a.md", "One.\n\n# check: allow figure-without-note, because I say so\nTwo.", "3:1"),
+        ("docs/a.md", "One.\n\n# Check: allow zebra\nTwo.", "3:1"),
+        ("docs/a.md", "One.\n\n<!-- allow figure-without-note, because I say so -->\nTwo.", "3:1"),
+        ("docs/a.md", "One.\n\n<!-- check allow figure-without-note, because I say so -->\nTwo.", "3:1"),
+        ("glossary.yaml", "- id: a\n  # allow unused-term, because I say so\n- id: b\n", "2:3"),
+        ("bibliography.bib", "@a{b,\n}\n% check allow unused-term, because I say so\n", "3:1"),
+    ],
+)
+def test_what_was_meant_as_a_comment_is_told(path: str, text: str, place: str) -> None:
+    (problem,) = without_allowed([], [SourceFile(path, text)])
+    assert str(problem).startswith(f"{path}:{place}: This was meant to allow a warning, and allows none. Write it as ")
+    assert problem.kind == "wrong-silence"
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("docs/a.md", "# Check: what states do\n\n## Check: allowing it"),
+        ("docs/a.md", "<!-- allow some time for questions -->\n\nThey allow unused-term lists."),
+        ("glossary.yaml", "- id: a # check: all\n# allow a note\n"),
+    ],
+)
+def test_what_only_sounds_like_such_a_comment_is_none(path: str, text: str) -> None:
+    assert without_allowed([], [SourceFile(path, text)]) == []
+
+
+def test_a_reason_may_hold_an_arrow() -> None:
+    text = "<!-- check: allow figure-without-note, because A -> B\n says so -->\nOne."
+    assert told(text, "docs/a.md", "figure-without-note", 3) == []
+
+
+@pytest.mark.parametrize(
     "text", ["<!-- check the dates -->\nOne.", "<!-- unchecked: allow -->\nOne.", "check: allow x"]
 )
 def test_other_comments_mean_nothing(text: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from studyguide.files import SourceFile
@@ -17,8 +17,14 @@ from studyguide.kinds import KINDS_BY_PAGE, WARNINGS
 from studyguide.problems import Problem, did_you_mean
 from studyguide.prose import blocks_of
 
-_IN_MARKDOWN = re.compile(r"<!--\s*check:(?P<words>.*?)-->", re.DOTALL | re.IGNORECASE)
+_IN_MARKDOWN = re.compile(
+    r"<!--\s*check:(?P<words>(?:(?!(?<!-)[-–—]>[ \t]*$).)*?)-->", re.DOTALL | re.IGNORECASE | re.MULTILINE
+)
 _IN_DATA = re.compile(r"^[ \t]*[#%][ \t]*check:(?P<words>.*)", re.MULTILINE | re.IGNORECASE)
+_NAMED = rf"(?:check\b:?\s*)?allow\s+(?:{'|'.join(WARNINGS)})\b"
+_SLIP_IN_MARKDOWN = re.compile(rf"<![-–—]*\s*{_NAMED}|^#+[ \t]*check:\s*allow\b", re.MULTILINE | re.IGNORECASE)
+_SLIP_IN_DATA = re.compile(rf"[#%][ \t]*(?!check:){_NAMED}", re.IGNORECASE)
+"""What no comment is, or one that nobody reads: `<!- check: allow ... ->`, `# check: allow ...` in a chapter."""
 _WORDS = re.compile(
     r"\s*allow\s+(?P<kind>[\w-]+)(?P<everywhere>\s+in\s+this\s+file\b)?(?:\s*,?\s*because\b(?P<reason>.*))?",
     re.DOTALL | re.IGNORECASE,
@@ -67,6 +73,7 @@ def without_allowed(problems: Iterable[Problem], files: Iterable[SourceFile]) ->
 def _silences_in(file: SourceFile) -> Iterator[_Silence | Problem]:
     is_markdown = file.path.endswith(".md")
     comments = list((_IN_MARKDOWN if is_markdown else _IN_DATA).finditer(file.text))
+    yield from _slips(file, {comment.start() for comment in comments}, is_markdown=is_markdown)
     parts = _parts(file.text, is_markdown=is_markdown) if comments else []
     for comment in comments:
         where = file.location(comment.start() + len(comment[0]) - len(comment[0].lstrip()))
@@ -79,6 +86,17 @@ def _silences_in(file: SourceFile) -> Iterator[_Silence | Problem]:
             idle = Problem(where, "unneeded-silence", message, "Delete it, or put it right above what it is about.")
             first, last = (0, end) if words["everywhere"] else _part_of(comment.start(), parts, end)
             yield _Silence(words["kind"], idle, file.location(first).line, file.location(last).line)
+
+
+def _slips(file: SourceFile, known: Collection[int], *, is_markdown: bool) -> Iterator[Problem]:
+    """What was meant as such a comment; the `known` places are those of comments that can be read."""
+    example = "check: allow NAME, because REASON"
+    sign = "%" if file.path.endswith(".bib") else "#"
+    hint = f"<!-- {example} -->" if is_markdown else f"{sign} {example}"
+    for slip in (_SLIP_IN_MARKDOWN if is_markdown else _SLIP_IN_DATA).finditer(file.text):
+        if slip.start() not in known:
+            message = "This was meant to allow a warning, and allows none."
+            yield Problem(file.location(slip.start()), "wrong-silence", message, f'Write it as "{hint}".')
 
 
 def _fault(words: re.Match[str] | None) -> tuple[str, str] | None:
