@@ -58,7 +58,7 @@ class Block:
 
 def blocks_of(text: str) -> Iterator[Block]:
     """Yield the blocks of a chapter's Markdown; a block without a word, such as one of code, is none."""
-    plain = _COMMENT.sub(lambda comment: _SIGN.sub(_HIDDEN, comment[0]), without_code(text))
+    plain = without_comments(without_code(text), _HIDDEN)
     box: re.Match[str] | None = None
     for found in _BLOCK.finditer(plain):
         block = found[0]
@@ -81,9 +81,10 @@ def without_code(text: str) -> str:
     return _CODE.sub(_covered, "".join(lines))
 
 
-def without_comments(text: str) -> str:
-    """Give Markdown with its comments covered by spaces, in the same way."""
-    return _COMMENT.sub(_covered, text)
+def without_comments(text: str, cover: str = " ") -> str:
+    """Give Markdown with its comments covered, in the same way."""
+    end = text.rfind("-->") + 3  # so that none is looked for in vain, from each "<!--" to the end
+    return _COMMENT.sub(lambda comment: _SIGN.sub(cover, comment[0]), text[:end]) + text[end:]
 
 
 def _covered(found: re.Match[str]) -> str:
