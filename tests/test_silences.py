@@ -128,8 +128,9 @@ def test_a_comment_that_cannot_allow_anything(path: str, comment: str, words: st
         ("unused-terms", 'Did you mean "unused-term"?'),
         (
             "zebra",
-            "The names are email-address, figure-without-note, missing-access-date, older-name, "
-            "section-without-source, still-to-write, text-behind-hash, uncited-source, unneeded-silence, unused-term.",
+            "The names are bare-address, email-address, figure-without-note, hand-made-note, missing-access-date, "
+            "older-name, section-without-source, still-to-write, text-behind-hash, uncited-source, unneeded-silence, "
+            "unread-field, unused-term.",
         ),
     ],
 )

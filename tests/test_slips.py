@@ -21,6 +21,7 @@ BOX_HINT = (
 )
 TWICE = "This marker stands twice on the page."
 FRONT = "The lines at the top of the chapter cannot be read."
+LATE = "These lines count only at the very top of the file."
 FRONT_HINT = "Put a value that holds a colon in quotation marks, and close the lines with ---."
 
 
@@ -73,7 +74,7 @@ def read(text: Passage, *terms: Term) -> tuple[Chapter, str]:
         ("<!-- timeline -->\n\n<!-- timeline -->", "3:1", TWICE, "Delete one."),
         ("---\ntitle: A: b\n---\n# T", "1:1", FRONT, FRONT_HINT),
         ("---\ntitle: A\n\n# T", "1:1", FRONT, FRONT_HINT),
-        ("\n---\ntitle: A\n---\n", "2:1", FRONT, FRONT_HINT),
+        ("\n---\ntitle: A\n---\n", "2:1", LATE, "Delete the empty line above them."),
     ],
 )
 def test_a_slip_is_reported_at_its_place(text: str, at: str, message: str, hint: str) -> None:
@@ -96,7 +97,7 @@ def test_a_kind_of_box_near_to_none_is_told_the_kinds() -> None:
         "`@key` `[key]` `!!! x`",
         "```\n@key [key]\n!!! corection\n<!-- contacts -->\n```",
         "    !!! corection\n    @key",
-        "me@key.org https://example.org/@key https://example.org/?by=@key <https://example.org/@key>",
+        "me@key.org [x](https://example.org/@key) <https://example.org/?by=@key> <https://example.org/@key>",
         "[@key] [see @key, p. 4; @un.2000] [key](b.md) [a @key](b.md)",
         "[key]\n\n[key]: b.md",
         "\\[@key] \\[see @key, p. 4] \\[key]",

@@ -12,6 +12,8 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtension
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
@@ -19,6 +21,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
+from studyguide.block_slips import WATCHES, Known
 from studyguide.chapters import HEADINGS, Chapter
 from studyguide.citations import BRACKET
 from studyguide.events import events_by_section
@@ -30,7 +33,7 @@ from studyguide.mentions import Mentions
 from studyguide.pages import markers_in, page_markdown
 from studyguide.reader import ChapterReader
 from studyguide.safety import page_problems
-from studyguide.slips import slips_in_source, slips_in_tree, tangle_in_source
+from studyguide.slips import slips_in_blocks, slips_in_source, slips_in_tree, tangle_in_source
 from studyguide.unprintable import unprintable_parts
 
 
@@ -50,6 +53,8 @@ class ReadingExtension(Extension):
         """What stands between the brackets of each citation, in the order in which they were found."""
         self.footnotes: dict[str, str] = {}
         """The Markdown of each ordinary note, by name."""
+        self.pieces: list[tuple[str, str]] = []
+        """What the watches saw of the chapter: see `block_slips`."""
 
     def prepare(self, path: str, passage: Passage, *, is_printed: bool = True) -> str:
         """Begin the chapter at `path` below `docs/`, and give its Markdown as it is to be converted.
@@ -78,17 +83,23 @@ class ReadingExtension(Extension):
         if self.guide.contact and "contact" in markers_in(chapter.passage.text):
             files.append(self.guide.contact.file_alone)
         problems = page_problems(html, files, self.guide.opened_tags)
+        if any(problem.kind == "broken-attributes" for problem in chapter.problems):
+            problems = [problem for problem in problems if problem.where.column]  # the others are pieces of those
         if chapter.is_printed:
             problems += unprintable_parts(chapter, html, self.guide.files)
         return replace(chapter, problems=(*chapter.problems, *problems)) if problems else chapter
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register the processors; where the footnotes extension is on, its own ones give way to ours."""
-        self.brackets, self.footnotes = [], {}
+        self.brackets, self.footnotes, self.pieces = [], {}, []
         for name in ("footnote", "footnote-reorder", "footnote-duplicate"):
             md.treeprocessors.deregister(name, strict=False)
         md.postprocessors.deregister("footnote", strict=False)
-        md.parser.blockprocessors.register(FootnoteBlockProcessor(_Footnotes(md, self.footnotes)), "footnote", 17)
+        md.parser.blockprocessors.register(
+            FootnoteBlockProcessor(_Footnotes(md, self.footnotes, self.pieces)), "footnote", 17
+        )
+        for name, priority in WATCHES.items():
+            md.parser.blockprocessors.register(_Watch(md.parser, name, self.pieces), f"watch-{name}", priority)
         md.inlinePatterns.register(HtmlInlineProcessor(r"(<!--.*?-->)", md), "comment", 176)
         md.inlinePatterns.register(_NoteCalls(r"\[\^([^\]]+)\]", md), "footnote", 175)
         md.inlinePatterns.register(_Brackets(BRACKET, md, self.brackets), "citation", 174.5)
@@ -103,13 +114,32 @@ class ReadingExtension(Extension):
 class _Footnotes(FootnoteExtension):
     """What Python-Markdown's reader of `[^name]:` definitions needs: a parser, and where to put them."""
 
-    def __init__(self, md: Markdown, footnotes: dict[str, str]) -> None:
+    def __init__(self, md: Markdown, footnotes: dict[str, str], pieces: list[tuple[str, str]]) -> None:
         super().__init__()
         self.parser = md.parser
         self._texts = footnotes
+        self._pieces = pieces
 
     def setFootnote(self, id: str, text: str) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        if id in self._texts:
+            self._pieces.append(("repeated-note", without_marks(f"[^{id}]: {text}")))
         self._texts[id] = text
+
+
+class _Watch(BlockProcessor):
+    """Sees each block that the processor behind it is about to be given, and leaves it alone."""
+
+    def __init__(self, parser: BlockParser, name: str, pieces: list[tuple[str, str]]) -> None:
+        super().__init__(parser)
+        self._name = name
+        self._pieces = pieces
+
+    def test(self, parent: Element, block: str) -> bool:
+        if (
+            self._name != "code" or parent is self.parser.root
+        ):  # in a box or a list it takes eight spaces, not by a slip
+            self._pieces.append((self._name, without_marks(block)))
+        return False
 
 
 class _NoteCalls(InlineProcessor):
@@ -155,8 +185,10 @@ class _FindSlips(Treeprocessor):
     def run(self, root: Element) -> None:
         it = self.extension
         assert it.chapter is not None, "prepare() comes first"
-        found = slips_in_tree(root, it.marks, it.keys)
-        it.chapter = replace(it.chapter, problems=(*it.chapter.problems, *found))
+        known = Known(it.keys, self.md.references)
+        in_blocks = slips_in_blocks(it.pieces, it.chapter.passage, it.guide.files, known)
+        in_tree = slips_in_tree(root, it.marks, it.keys)
+        it.chapter = replace(it.chapter, problems=(*it.chapter.problems, *in_blocks, *in_tree))
 
 
 class _TakeMarks(Treeprocessor):

@@ -7,7 +7,12 @@ from typing import Literal, get_args
 
 ChapterKind = Literal[
     "absolute-link",
+    "broken-attributes",
     "broken-box",
+    "broken-citation",
+    "broken-link",
+    "broken-list",
+    "broken-table",
     "citation-without-brackets",
     "citation-without-sign",
     "citation-without-source",
@@ -20,9 +25,11 @@ ChapterKind = Literal[
     "missing-marker",
     "missing-semicolon",
     "open-citation",
+    "open-comment",
     "picture-from-elsewhere",
     "picture-without-text",
     "repeated-marker",
+    "repeated-note",
     "repeated-section",
     "tangled-text",
     "uncalled-note",
@@ -93,8 +100,10 @@ FileKind = Literal[
     "wrong-style",
 ]
 WarningKind = Literal[
+    "bare-address",
     "email-address",
     "figure-without-note",
+    "hand-made-note",
     "missing-access-date",
     "older-name",
     "section-without-source",
@@ -102,6 +111,7 @@ WarningKind = Literal[
     "text-behind-hash",
     "uncited-source",
     "unneeded-silence",
+    "unread-field",
     "unused-term",
 ]
 Kind = ChapterKind | EntryKind | SourceKind | FileKind | WarningKind

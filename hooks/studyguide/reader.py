@@ -222,10 +222,16 @@ class ChapterReader:
         So a picture is found from an `index.md` alone, whose page stands in the folder of its file.
         """
         for tag in tags_in(self.md.htmlStash.rawHtmlBlocks):
-            if tag.name not in ("a", "img"):
+            is_chart = tag.name == "figure" and "chart" in tag.attributes.get("class", "").split()
+            if tag.name not in ("a", "img") and not is_chart:
                 continue
             where = self.marks.place(tag.mark) if tag.mark else self._written(re.escape(tag.written))
-            if tag.name == "a":
+            if is_chart:
+                message = "This chart is not drawn, since its table is not read as Markdown."
+                self.problems.append(
+                    Problem(where, "wrong-chart", message, 'Write markdown="1" into the tag <figure>.')
+                )
+            elif tag.name == "a":
                 target = tag.attributes.get("href", "")
                 if target.startswith(("#", SCHEME)):
                     self.links.append(Link(target, where, self.section))

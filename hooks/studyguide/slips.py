@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from xml.etree.ElementTree import Element
 
+from markdown.util import ETX, STX
+
+from studyguide.block_slips import Known, block_slips, tabbed_lines
 from studyguide.citations import KEY
-from studyguide.files import Passage
+from studyguide.files import Passage, SourceFile
+from studyguide.front_matter import front_matter_slips
+from studyguide.inline_slips import Slip
 from studyguide.marks import BOXES, MARK, Marks, lines_of, without_marks
 from studyguide.pages import MARKERS, REPEATABLE, comments_in
 from studyguide.problems import Location, Problem, did_you_mean
+from studyguide.prose import without_code, without_comments
 
 _LITERAL = frozenset({"a", "code", "kbd", "math", "pre", "samp"})
-_FRONT_MATTER = re.compile(r"\s*?(^---[ \t]*$)", re.MULTILINE)
+_CURLY = re.compile(r"(?:<[a-zA-Z][^<>]{0,300}?|\{[^{}\n]{0,300}?)[\w-]=(?P<quote>[“”„‟‘’«»″])")
 _BLOCK = re.compile(r"\S.*(?:\n[ \t]*\S.*)*")
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 _SIGN = re.compile(r"[^\n]")
 _DEEPEST, _MOST = 50, 3000
+_TOLD_AT_ONCE = 100
+"""As many of one chapter's slips are told: each is looked for in the whole of it."""
+_WIDTHS = 60, 15
+"""How much of the text around a slip it is found again by: less where a marker stood in it."""
 _NEAR = 0.75
 """How near a comment of a few words is to a marker that it misspells: `contacts` is, `content` is not."""
 _SLIP = re.compile(
@@ -32,11 +43,8 @@ _SLIP = re.compile(
 
 def slips_in_source(passage: Passage) -> Iterator[Problem]:
     """Find what Markdown and MkDocs pass over without a word: front matter, and markers."""
-    beginning = _FRONT_MATTER.match(passage.text)
-    if beginning and passage.start == 0:  # else it is a line across the page
-        message = "The lines at the top of the chapter cannot be read."
-        hint = "Put a value that holds a colon in quotation marks, and close the lines with ---."
-        yield Problem(passage.locate(beginning.start(1)), "front-matter", message, hint)
+    yield from front_matter_slips(passage)
+    yield from _curly_quotes(passage)
     seen: set[str] = set()
     for name, offset in comments_in(passage.text):
         if name not in MARKERS:
@@ -51,10 +59,18 @@ def slips_in_source(passage: Passage) -> Iterator[Problem]:
             seen.add(name)
 
 
+def _curly_quotes(passage: Passage) -> Iterator[Problem]:
+    if not any(quote in passage.text for quote in "“”„‟‘’«»″"):
+        return
+    for found in _CURLY.finditer(without_comments(without_code(passage.text))):
+        message = "An attribute stands in straight quotation marks, and these are curly ones."
+        hint = 'Type " in their place.'
+        yield Problem(passage.locate(found.start("quote")), "broken-attributes", message, hint)
+
+
 def tangle_in_source(passage: Passage) -> Problem | None:
     """Find text on which Python-Markdown would work for minutes: it tries each open bracket with all that follows."""
-    lines = (_SIGN.sub(" ", line) if is_code else line for line, is_code in lines_of(passage.text))
-    for block in _BLOCK.finditer("".join(lines)):
+    for block in _BLOCK.finditer("".join(_without_fences(passage.text))):
         depth = 0
         for bracket in _BRACKET.finditer(block[0]):
             depth = max(depth + (1 if bracket[0] == "[" else -1), 0)
@@ -93,6 +109,49 @@ def slips_in_tree(root: Element, marks: Marks, keys: Collection[str]) -> Iterato
                 yield Problem(marks.place(found["mark_of_name"]), "citation-without-sign", message, hint)
             elif found["mark_of_box"]:
                 yield _box(marks.place(found["mark_of_box"]), found["box"])
+
+
+def slips_in_blocks(
+    pieces: Sequence[tuple[str, str]], passage: Passage, files: Iterable[SourceFile], known: Known
+) -> Iterator[Problem]:
+    """Find what is none of the boxes, lists, tables, links and notes that it was meant to be.
+
+    `pieces` are those of `block_slips`; `files` those of the guide's data, whose texts stand among them.
+    """
+    texts = [Passage("".join(_without_fences(passage.text)), passage.file, passage.start)]
+    texts += [Passage(file.text, file) for file in files]
+    met: dict[tuple[int, str], Iterator[re.Match[str]]] = {}
+    for slip in islice(block_slips(pieces, known), _TOLD_AT_ONCE):
+        if where := _place(slip, texts, met):
+            yield Problem(where, slip.kind, slip.message, slip.hint)
+    for offset in islice(tabbed_lines(passage.text, pieces), _TOLD_AT_ONCE):
+        message = "The cells of a table have | between them, and not tabs."
+        hint = "Write | a | b |, with | --- | --- | below the first row."
+        yield Problem(passage.locate(offset), "broken-table", message, hint)
+
+
+def _place(
+    slip: Slip, texts: Sequence[Passage], met: dict[tuple[int, str], Iterator[re.Match[str]]]
+) -> Location | None:
+    """Find a slip again by the words around it: the n-th of the chapter is the n-th of its file."""
+    for width in _WIDTHS:
+        before = slip.text[max(slip.offset - width, 0) : slip.offset].rpartition(ETX)[2]
+        behind = slip.text[slip.offset : slip.offset + width].partition(STX)[0]
+        pattern = f"{_spaced(before)}(?P<slip>{_spaced(behind)})"
+        for number, text in enumerate(texts):
+            found = next(met.setdefault((number, pattern), re.finditer(pattern, text.text)), None)
+            if found:
+                return text.file.location(text.start + found.start("slip"))
+    return None
+
+
+def _spaced(text: str) -> str:
+    """A pattern of a text that may be indented, folded or quoted elsewhere."""
+    return r"[\s>]*".join(map(re.escape, re.split(r"\s+", text)))
+
+
+def _without_fences(text: str) -> Iterator[str]:
+    return (_SIGN.sub(" ", line) if is_code else line for line, is_code in lines_of(text))
 
 
 def _running_text(element: Element) -> Iterator[str]:

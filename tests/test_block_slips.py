@@ -1,0 +1,57 @@
+"""Tests of studyguide.block_slips and studyguide.inline_slips: the cases of golden/slips.yaml, each at its place."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from helpers import a_guide, a_source, a_term, markdown_with
+
+from studyguide.extension import ReadingExtension
+from studyguide.files import Passage, SourceFile
+from studyguide.guide import Guide
+from studyguide.problems import Problem
+
+GOLDEN = yaml.safe_load((Path(__file__).parent / "golden" / "slips.yaml").read_text(encoding="utf-8"))
+
+
+def problems_of(text: str, guide: Guide | None = None, path: str = "background.md") -> list[Problem]:
+    reading = ReadingExtension(guide or a_guide([a_term("hotline")], (), [a_source("key")]))
+    passage = Passage(text, SourceFile(f"docs/{path}", text))
+    return sorted(set(reading.finish(markdown_with(reading).convert(reading.prepare(path, passage))).problems))
+
+
+@pytest.mark.parametrize("case", GOLDEN, ids=[f"{case['text'][:40]!r}" for case in GOLDEN])
+def test_a_slip_is_told_at_its_place_and_a_look_alike_is_not(case: dict[str, Any]) -> None:
+    problems = problems_of(case["text"])
+    told = [f"{each.where.line}:{each.where.column} {each.kind} {each.hint}" for each in problems]
+    expected = case.get("told", [])
+    assert [line[: len(right)] for line, right in zip(told, expected, strict=False)] == expected
+    assert len(told) == len(expected), told
+
+
+def test_the_same_words_in_a_fenced_block_are_not_the_place() -> None:
+    (problem,) = problems_of("```\nCauses:\n- war\n```\n\nCauses:\n- war\n")
+    assert problem.where.line == 7
+
+
+def test_each_of_the_same_slips_has_its_own_place() -> None:
+    assert [problem.where.line for problem in problems_of("Causes:\n- war\n\n" * 3)] == [2, 5, 8]
+
+
+def test_a_slip_behind_what_a_marker_puts_in_is_found() -> None:
+    (problem,) = problems_of("Ask <!-- contact -->, as a page of the guide says: [it] (background.md).\n")
+    assert str(problem.where) == "docs/background.md:1:52"
+
+
+def test_a_slip_in_an_entry_is_told_in_its_file() -> None:
+    file = SourceFile(
+        "glossary.yaml", "- id: a\n  term: A\n  definition: >-\n    What [it]\n    (background.md) means.\n"
+    )
+    guide = a_guide([a_term("a", definition="What [it] (background.md) means.")], files=(file,))
+    (problem,) = problems_of("# T\n\n## U\n\n<!-- key-terms -->\n", guide, "key-terms.md")
+    assert str(problem.where) == "glossary.yaml:4:10"
+
+
+def test_as_many_are_told_as_a_chair_can_read() -> None:
+    assert len(problems_of("Causes:\n- war\n\n" * 300)) == 100
