@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from bibtexparser import entrypoint, model
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
+from studyguide.bibtex_remarks import without_remarks
 from studyguide.bibtex_text import escaped, escaped_around_braces, safe_address
 from studyguide.csl_records import date_in, language_of, ordered, web_address
 from studyguide.files import SourceFile
 from studyguide.record import Record, RecordError
 from studyguide.sources import KNOWN_FIELDS, Source, read_sources
 
-_REMARK = re.compile(r"^[ \t]*%.*", re.MULTILINE)
 _PERCENT = re.compile(r"(?<!\\)%")  # in another file it is most often meant
 _TYPES = {
     "conference": "inproceedings",
@@ -58,7 +58,7 @@ def bibtex_records(text: str, path: str) -> Iterator[Record]:
 def _decoded(text: str) -> dict[str, dict[str, str]]:
     """The fields of each source with accents and signs in place of LaTeX's commands."""
     decode = LatexDecodingMiddleware(keep_braced_groups=True)
-    plain = _PERCENT.sub(r"\\%", _REMARK.sub("", text)).replace(r"{\textbar}", "|")  # which the decoder does not know
+    plain = _PERCENT.sub(r"\\%", without_remarks(text)).replace(r"{\textbar}", "|")  # which the decoder does not know
     blocks = entrypoint.parse_string(plain, append_middleware=[decode]).blocks
     entries = [block for block in blocks if isinstance(block, model.Entry)]
     return {entry.key: {field.key.lower(): str(field.value) for field in entry.fields} for entry in entries}

@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bibtexparser import entrypoint, model
 
+from studyguide.bibtex_remarks import without_remarks
 from studyguide.files import SourceFile
 from studyguide.problems import Location, Problem, did_you_mean
+from studyguide.source_values import VERBATIM, command_problems, value_problems
 
 # A source that a reader could find names where it stands, or who published it.
 _FINDABLE = (
@@ -52,6 +54,10 @@ _TYPES = frozenset(
     report review set software standard suppbook suppcollection suppperiodical techreport thesis unpublished video www
     """.split()  # noqa: SIM905
 )
+TYPES_MEANT = dict.fromkeys(("blog", "internet", "web", "webpage", "website"), "online") | dict.fromkeys(
+    ("journal", "magazine", "news", "newspaper"), "article"
+)
+"""What people call them, and pandoc prints as it prints a book."""
 _WEB_PAGES = frozenset({"electronic", "online", "www"})
 # What Zotero, Mendeley, JabRef and databases add of their own, where it looks like one of those fields.
 _EXPORTED = frozenset(
@@ -60,21 +66,18 @@ _EXPORTED = frozenset(
     numberofvolumes numpages refid reportnumber shortbooktitle tags timestamp urlaccessdate urn zblnumber
     """.split()  # noqa: SIM905
 )
+_FIELDS_MEANT = dict.fromkeys(
+    ("access-date", "accessdate", "accessed", "date-accessed", "dateaccessed", "retrieved"), "urldate"
+) | dict.fromkeys(("link", "webaddress", "webpage", "website"), "url")
 # What pandoc takes, which reads the file too: its `Text.Pandoc.Citeproc.BibTeX`.
-_REMARK = re.compile(r"^[ \t]*%.*", re.MULTILINE)
 _BEGINNING = re.compile(r"@[^\W\d_]+\s*\{")
 _NOT_IN_KEYS = re.compile(r"""[\s"#%,<>\\^{}|~]""")
 _FIELD_NAME = re.compile(r"[^\W\d][\w:+-]*")
 _NOT_BETWEEN_SOURCES = re.compile(r"[@={}]")
+_PASTED = re.compile(r"""https?://|["“][^"”]+["”].*\b(?:1[89]|20)[0-9]{2}\b""")
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 _PART = r"""\s*(?:\{[^{}]*\}|"[^"]*"|\w+)\s*"""
 _CONCATENATION = re.compile(rf"{_PART}(?:\#{_PART})+")
-_UNESCAPED = re.compile(r"(?<!\\)[%#$]")
-_DAY = r"[0-9]{4}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?|2[1-4]))?[~?%]?"
-_DATE = re.compile(rf"{_DAY}(?:/(?:{_DAY})?)?|/{_DAY}")  # what pandoc prints; for any other date it prints "n.d."
-_SUFFIX = re.compile(r"(?i)(?:jr|sr)\.?|[ivx]+")
-_VERBATIM = frozenset({"date", "doi", "eprint", "file", "keywords", "url"})
-"""Fields whose text is taken letter for letter (BibLaTeX's manual, section 2.2.1), and dates, where % is a mark."""
 _LONGEST_ABBREVIATION = 10_000
 FURTHER_READING = "further-reading"
 _BRACES = re.compile(r"[{}]|\\(?=[&%$#_{}])")
@@ -124,7 +127,7 @@ def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
     An entry with a fault is among the sources, with what is known of it: a citation of it is not wrong.
     """
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it reports failed blocks as its own warnings
-    library = entrypoint.parse_string(_REMARK.sub("", file.text))
+    library = entrypoint.parse_string(without_remarks(file.text))
     sources: dict[str, Source] = {}
     twins: dict[str, Source] = {}
     problems: list[Problem] = []
@@ -133,7 +136,7 @@ def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
         if isinstance(block, model.Entry):
             problems.extend(_source_problems(block, where, file))
         else:
-            problems.extend(_block_problem(block, where))
+            problems.extend(_block_problem(block, where, file))
         source = _source(block, where)
         if source:
             problems.extend(_key_problem(source, twins.get(source.key.casefold())))
@@ -222,7 +225,8 @@ def _source_problems(entry: model.Entry, where: Location, file: SourceFile) -> I
             where, "bibtex-syntax", "This source does not begin as it should.", "Begin it with @online{key, ...}."
         )
     elif entry.entry_type.lower() not in _TYPES:
-        guess = did_you_mean(entry.entry_type, _TYPES, closeness=0.72)
+        meant = TYPES_MEANT.get(entry.entry_type.lower())
+        guess = f"Write @{meant}." if meant else did_you_mean(entry.entry_type, _TYPES, closeness=0.72)
         if guess:  # as with fields: reference managers have types of their own
             yield Problem(where, "unknown-source-type", f'"{entry.entry_type}" is no type of source.', guess)
     filled = {field.key.lower() for field in entry.fields if _BRACES.sub("", str(field.value)).strip()}
@@ -233,7 +237,9 @@ def _source_problems(entry: model.Entry, where: Location, file: SourceFile) -> I
         yield Problem(where, "missing-address", message, "Add url = {...}, doi = {...} or publisher = {...}.")
     for field in entry.fields:
         name = re.escape(field.key.strip())
-        yield from _field_problems(field, file.on_line((field.start_line or 0) + 1, rf"(?<!\w){name}\s*="))
+        place = file.on_line((field.start_line or 0) + 1, rf"(?<!\w){name}\s*=")
+        yield from _field_problems(field, place)
+        yield from _misnamed_field(field, place, filled)
     yield from _repeated_fields(entry, where)
 
 
@@ -241,17 +247,13 @@ def _field_problems(field: model.Field, where: Location) -> Iterator[Problem]:
     name = field.key.lower()
     if not _FIELD_NAME.fullmatch(name):
         message = f'"{" ".join(field.key.split())}" cannot be the name of a field.'
-        yield Problem(
-            where, "unknown-source-field", message, "A remark stands on a line of its own, which begins with %."
-        )
-    elif name.isalpha() and name not in KNOWN_FIELDS and name not in _EXPORTED:
+        yield Problem(where, "unknown-source-field", message, "It is one word: take out what else stands before the =.")
+    elif name.isalpha() and name not in KNOWN_FIELDS | _EXPORTED and name not in _FIELDS_MEANT:
         guess = did_you_mean(name, KNOWN_FIELDS, closeness=0.65)
         if guess:  # reference managers add fields of their own: only what looks like a slip is wrong
             yield Problem(where, "unknown-source-field", f'"{field.key}" is no field of a source.', guess)
-    sign = None if name in _VERBATIM or field.enclosing == "no-enclosing" else _UNESCAPED.search(str(field.value))
-    if sign:
-        message = f'The sign "{sign[0]}" is a command of BibTeX, and hides what stands behind it.'
-        yield Problem(where, "unescaped-sign", message, f'Write "\\{sign[0]}" in its place.')
+    if name not in VERBATIM and field.enclosing != "no-enclosing":
+        yield from command_problems(str(field.value), where)
     if field.enclosing == "no-enclosing":
         text = str(field.value)
         if text.lower() not in _MONTHS and not _CONCATENATION.fullmatch(text):
@@ -260,24 +262,17 @@ def _field_problems(field: model.Field, where: Location) -> Iterator[Problem]:
                 where, "missing-braces", f'The text of "{field.key}" does not stand in one pair of braces.', hint
             )
     elif _BRACES.sub("", str(field.value)).strip():
-        yield from _value_problems(name, " ".join(str(field.value).split()), where)
+        yield from value_problems(name, str(field.value), where)
 
 
-def _value_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
-    """What would be printed otherwise than the chair means it."""
-    if name == "date" and not _DATE.fullmatch(value):
-        hint = "Write the date as 2022-11-07, 2022-11 or 2022."
-        yield Problem(where, "wrong-source-date", f'The date "{value}" cannot be read.', hint)
-    elif name in ("author", "editor") and "{" not in value and any(map(_is_several, value.split(" and "))):
-        hint = 'Write "and" between two names. An organisation stands in braces of its own: {{...}}.'
-        yield Problem(where, "wrong-name", "A name here has more than one comma.", hint)
-    elif name == "url" and not value.lower().startswith(("https://", "http://")):
-        yield Problem(where, "wrong-address", "An address begins with https://.", "Copy it whole from the browser.")
-
-
-def _is_several(name: str) -> bool:
-    """True for `Jim Gamble, Harriet Cross, Foo Bar`; a name may be `King, Jr., Martin Luther`."""
-    return sum(not _SUFFIX.fullmatch(part.strip()) for part in name.split(",")) > 2
+def _misnamed_field(field: model.Field, where: Location, filled: Collection[str]) -> Iterator[Problem]:
+    """What people call a field, where the source does not give it under its own name too, as some programs do."""
+    meant = _FIELDS_MEANT.get(field.key.lower())
+    if meant and meant not in filled:
+        if meant == "url" and not re.match(r"(?i)https?:|www\.", str(field.value).strip()):
+            meant = "organization"
+        message = f'"{field.key}" is no field of a source.'
+        yield Problem(where, "unknown-source-field", message, f"Write {meant} = {{...}}.")
 
 
 def _repeated_fields(entry: model.Entry, where: Location) -> Iterator[Problem]:
@@ -287,7 +282,7 @@ def _repeated_fields(entry: model.Entry, where: Location) -> Iterator[Problem]:
         yield Problem(where, "repeated-source-field", f"This source gives {listed} twice.", "Keep one of them.")
 
 
-def _block_problem(block: model.Block, where: Location) -> Iterator[Problem]:
+def _block_problem(block: model.Block, where: Location, file: SourceFile) -> Iterator[Problem]:
     if isinstance(block, model.DuplicateBlockKeyBlock):
         if isinstance(block.ignore_error_block, model.String):
             yield Problem(
@@ -301,3 +296,9 @@ def _block_problem(block: model.Block, where: Location) -> Iterator[Problem]:
     elif isinstance(block, model.ImplicitComment) and _NOT_BETWEEN_SOURCES.search(block.comment):
         hint = "A source begins with @, as in @online{key, ...}; look also for one } too many above."
         yield Problem(where, "bibtex-syntax", "This text stands outside any source.", hint)
+    elif isinstance(block, model.ImplicitComment):
+        for number, line in enumerate(block.comment.split("\n"), start=where.line):
+            if _PASTED.search(line.partition("%")[0]):
+                message = "This line looks like a source, and is left out."
+                hint = "Write it as @online{key, ...} with its fields; if it is a remark, begin it with %."
+                yield Problem(file.on_line(number), "source-as-text", message, hint)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from bibtexparser import entrypoint, model
 
+from studyguide.bibtex_remarks import without_remarks
 from studyguide.blocks import Block, blocks_of, line_starts, lines_of, sorted_blocks
 from studyguide.layout import BIBLIOGRAPHY
 from studyguide.new_keys import new_key
@@ -30,9 +31,7 @@ from studyguide.text_edits import (
     without_tails,
 )
 
-_REMARK = re.compile(r"^[ \t]*%.*", re.MULTILINE)  # as `sources` reads it
 _KEY = re.compile(r"@[^{(]*[{(]\s*([^,})]*)")
-_SIGN = re.compile(r"[^\n]")
 
 
 def tidy_bibliography(text: str) -> Tidied:
@@ -132,7 +131,7 @@ def _found(text: str) -> list[_Item]:
 def _masked(text: str) -> str:
     """The text as `sources` reads it, with each sign where it stood."""
     lines = text.replace("\r\n", " \n").replace("\r", "\n")
-    return _REMARK.sub(lambda remark: _SIGN.sub(" ", remark[0]), lines)
+    return without_remarks(lines, fill=" ")
 
 
 def _values(text: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,13 @@
+"""DOIs, which people also write as addresses: `10.1000/182`, `doi:10.1000/182`, `https://doi.org/10.1000/182`."""
+
+from __future__ import annotations
+
+import re
+
+_DOI = re.compile(r"(?i)(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s*)?(?P<doi>10\.[0-9]{4,9}/\S+)")
+
+
+def doi_in(text: str) -> str:
+    """Give the DOI that a text is, without what may stand before it; nothing where it is none."""
+    found = _DOI.fullmatch(text.strip())
+    return found["doi"] if found else ""
