@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] = (), root: Path = Path()) -> int:
         print(_USAGE)
         return 2
     if options.date and not _is_day(options.date):
-        print(f'DATE: "{options.date}" is no day until today. Write it as 2026-01-31.')
+        print(f'DATE: "{options.date}" is no date, or one still to come. Write it as 2026-01-31.')
         return 2
     try:
         records = _chosen(read_records(root / options.file, options.file), options.file, options.record)

@@ -50,6 +50,60 @@ def test_a_file_in_another_encoding_is_refused_at_its_line(tmp_path: Path) -> No
         read(tmp_path, b"TY  - ELEC\nTI  - caf\xe9\n")
 
 
+def test_utf_16_is_read(tmp_path: Path) -> None:
+    (record,) = read(tmp_path, RIS.format("ELEC").encode("utf-16"))
+    assert record.fields["title"] == "The law"
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
+        (b"PK\x03\x04\x14\x00", "a document of Word, or a packed file"),
+        (b"\xd0\xcf\x11\xe0\xa1", "a document of Word"),
+        (b"\n<!DOCTYPE html><html>", "a web page"),
+    ],
+)
+def test_another_file_is_named_for_what_it_is(content: bytes, what: str, tmp_path: Path) -> None:
+    with pytest.raises(
+        RecordError, match=rf"^record:1: This is {what}, and no record of a source\. .* export it as RIS"
+    ):
+        read(tmp_path, content)
+
+
+def test_what_jstor_writes_above_a_record_is_passed_over(tmp_path: Path) -> None:
+    above = 'Provider: JSTOR http://www.jstor.org\nDatabase: JSTOR\nContent: text/plain; charset="us-ascii"\n\n\n'
+    (record,) = read(tmp_path, above + RIS.format("JOUR"))
+    assert record.where.line == 6
+    assert record.fields["author"] == "Smith, Anna"
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        (
+            "UN Committee on Economic, Social and Cultural Rights",
+            "{UN Committee on Economic, Social and Cultural Rights}",
+        ),
+        ("Office of the High Commissioner for Human Rights", "{Office of the High Commissioner for Human Rights}"),
+        ("UN. Secretary-General", "{UN. Secretary-General}"),
+        ("Court, John", "Court, John"),
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ["TY  - RPRT\nTI  - T\nAU  - {}\nER  - \n", "@report{{a, title = {{T}}, author = {{{}}}}}"]
+)
+def test_an_organisation_stands_in_braces(name: str, written: str, form: str, tmp_path: Path) -> None:
+    (record,) = read(tmp_path, form.format(name))
+    assert record.fields["author"] == written
+
+
+def test_how_a_library_writes_place_and_pages(tmp_path: Path) -> None:
+    (record,) = read(tmp_path, "TY  - RPRT\nTI  - T\nCY  - [New York] :\nSP  - 26 p.\nER  - \n")
+    assert (record.fields["location"], record.fields["pagetotal"]) == ("New York", "26")
+    assert "pages" not in record.fields
+
+
 def test_a_file_that_is_missing_a_folder_or_too_large_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match="There is no such file"):
         read_records(tmp_path / "none", "none")

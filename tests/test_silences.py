@@ -129,8 +129,8 @@ def test_a_comment_that_cannot_allow_anything(path: str, comment: str, words: st
         (
             "zebra",
             "The names are bare-address, email-address, figure-without-note, hand-made-note, missing-access-date, "
-            "older-name, section-without-source, still-to-write, text-behind-hash, uncited-source, unneeded-silence, "
-            "unread-field, unused-term.",
+            "older-name, organisation-as-person, section-without-source, source-as-text, still-to-write, "
+            "text-behind-hash, uncited-source, unneeded-silence, unread-field, unused-term.",
         ),
     ],
 )

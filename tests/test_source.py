@@ -107,8 +107,14 @@ def test_what_is_left_out_is_told(folder: Path, capsys: pytest.CaptureFixture[st
     [
         ([], "Say which file holds the record: make source FILE=record.ris"),
         ([""], "Say which file holds the record: make source FILE=record.ris"),
-        (["record.ris", "--date", "31.1.2026"], 'DATE: "31.1.2026" is no day until today. Write it as 2026-01-31.'),
-        (["record.ris", "--date", "9999-01-31"], 'DATE: "9999-01-31" is no day until today. Write it as 2026-01-31.'),
+        (
+            ["record.ris", "--date", "31.1.2026"],
+            'DATE: "31.1.2026" is no date, or one still to come. Write it as 2026-01-31.',
+        ),
+        (
+            ["record.ris", "--date", "9999-01-31"],
+            'DATE: "9999-01-31" is no date, or one still to come. Write it as 2026-01-31.',
+        ),
     ],
 )
 def test_a_slip_in_the_command_is_told(

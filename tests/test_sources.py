@@ -63,6 +63,12 @@ def test_a_fault_is_told_in_these_words(file: str, told: list[str]) -> None:
     assert [str(problem).removeprefix("bibliography.bib:") for problem in read(file)[1]] == told
 
 
+def test_a_day_that_no_calendar_has_is_told() -> None:
+    (problem,) = read("@misc{a, title = {T}, doi = {1}, date = {2024-02-30}}")[1]
+    assert problem.kind == "wrong-source-date"
+    assert problem.words == "'2024-02-30' is not in the calendar: February 2024 has days 01 to 29."
+
+
 def test_an_abbreviation_may_be_long_but_not_endless() -> None:
     longest = "x" * 10_000
     assert read(f"@string{{a = {{{longest}}}}}")[1] == []

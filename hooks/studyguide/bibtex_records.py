@@ -15,6 +15,7 @@ from studyguide.bibtex_remarks import without_remarks
 from studyguide.bibtex_text import escaped, escaped_around_braces, safe_address
 from studyguide.csl_records import date_in, language_of, ordered, web_address
 from studyguide.files import SourceFile
+from studyguide.organisations import in_braces
 from studyguide.record import Record, RecordError
 from studyguide.sources import KNOWN_FIELDS, Source, read_sources
 
@@ -96,8 +97,9 @@ def _value(name: str, written: str, source: Source, decoded: Mapping[str, str]) 
     if name == "pages":
         return escaped(re.sub(r"\s*[-–—]+\s*", "--", raw))
     value = escaped_around_braces(decoded.get(written, raw))
-    is_one_name = name in _PEOPLE and value and not re.search(r"[\s{},]", value)
-    return f"{{{value}}}" if is_one_name else value
+    if name in _PEOPLE and value:
+        return in_braces(value) if re.search(r"[\s{},]", value) else f"{{{value}}}"
+    return value
 
 
 def _type(source: Source) -> str:

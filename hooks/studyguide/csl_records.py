@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from studyguide.bibtex_text import escaped, escaped_title, one_line, safe_address
+from studyguide.dois import doi_in
 from studyguide.problems import Location
 from studyguide.record import Record, RecordError
 from studyguide.tracking import without_tracking
@@ -179,7 +180,6 @@ _LANGUAGES = {
     "spa": "spanish",
 }  # fmt: skip
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span|scp|p|jats:\w+)(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_DOI = re.compile(r"(?i)(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.[0-9]{4,9}/\S+)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMERIC = re.compile(r"(?<![0-9])(?P<y>[0-9]{4})(?:[-/](?P<m>[0-9]{1,2})(?:[-/](?P<d>[0-9]{1,2}))?)?(?![0-9])")
 _MONTH = re.compile(rf"(?i)\b({'|'.join(_MONTHS)})[a-z]*")
@@ -228,9 +228,8 @@ def _add(name: str, value: Any, fields: dict[str, str], where: Location) -> bool
     if name == "URL":
         fields["url"] = web_address(text, where)
     elif name == "DOI":
-        found = _DOI.fullmatch(text)
-        fields["doi"] = safe_address(found["doi"]) if found else ""
-        return bool(found)
+        fields["doi"] = safe_address(doi_in(text))
+        return bool(fields["doi"])
     elif name == "page":
         fields["pages"] = escaped(re.sub(r"\s*[-–—]+\s*", "--", text))
     elif name in ("PMID", "PMCID"):
@@ -325,11 +324,11 @@ def _day(year: Any, month: Any = None, day: Any = None) -> str:
 
 def web_address(text: str, where: Location) -> str:
     """Give the address of a page, without its tail. Raises RecordError for any other."""
-    doi = _DOI.fullmatch(text)
+    doi = doi_in(text)
     if text.lower().startswith("www."):
         text = f"https://{text}"
     elif doi and not text.lower().startswith("http"):
-        text = f"https://doi.org/{doi['doi']}"
+        text = f"https://doi.org/{doi}"
     if not re.match(r"(?i)https?://[^\s/]", text):
         shown = one_line(text)[:60]
         raise RecordError(where, f'The address "{shown}" is none of a web page: one begins with https://.')

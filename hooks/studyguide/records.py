@@ -13,12 +13,20 @@ from studyguide.csl_records import record_of
 from studyguide.files import SourceFile, clean_text
 from studyguide.problems import Location
 from studyguide.record import Record, RecordError
-from studyguide.tagged_records import endnote_xml_items, enw_items, nbib_items, ris_items
+from studyguide.tagged_records import endnote_xml_items, enw_items, is_ris, nbib_items, ris_items
 
 _Items = Callable[[str, str], Iterator[tuple[Location, Any]]]
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _MOST = 2_000_000
 """As many bytes a file of records may have; Zotero writes about 2,000 a source."""
 _EXPORT = "Export it as RIS, BibLaTeX or CSL JSON."
+_OTHER_FILES = {
+    rb"%PDF": "a PDF",
+    rb"PK\x03\x04": "a document of Word, or a packed file",
+    rb"\xd0\xcf\x11\xe0": "a document of Word",
+    rb"\s*<(?i:!doctype html|html)": "a web page",
+}
+"""What is saved as a record by mistake, by how it begins."""
 
 
 def read_records(path: Path, shown: str) -> list[Record]:
@@ -36,17 +44,26 @@ def _text(path: Path, shown: str) -> str:
         if path.stat().st_size > _MOST:
             raise RecordError(where, "This file is too large to be the record of a source.")
         content = path.read_bytes()
-        text = clean_text(content.decode("utf-8-sig"))
+        _refuse_other_file(content, where)
+        text = clean_text(content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig"))
     except FileNotFoundError:
         raise RecordError(where, "There is no such file. Look at how its name is spelt.") from None
     except OSError as error:
         raise RecordError(where, f"This file cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError as error:
         place = Location(shown, error.object.count(b"\n", 0, error.start) + 1)
-        raise RecordError(place, f"This file is not saved as UTF-8 text. {_EXPORT}") from None
+        hint = "Open it in a text editor, and save it again with the encoding UTF-8."
+        raise RecordError(place, f"This file is not saved as UTF-8 text. {hint}") from None
     if not text.strip():
         raise RecordError(where, "This file is empty. Export the record again.")
     return text
+
+
+def _refuse_other_file(content: bytes, where: Location) -> None:
+    for beginning, what in _OTHER_FILES.items():
+        if re.match(beginning, content):
+            hint = f"Look in the program or on the page where you found the source: {_EXPORT[0].lower()}{_EXPORT[1:]}"
+            raise RecordError(where, f"This is {what}, and no record of a source. {hint}")
 
 
 def _is_bibtex(text: str) -> bool:
@@ -55,9 +72,10 @@ def _is_bibtex(text: str) -> bool:
 
 def _reader(text: str, shown: str) -> _Items:
     start = text.lstrip()
+    if is_ris(text) and not re.match(r"[\[{<%]", start):
+        return ris_items
     for form, reader in (
         (r"[\[{]", _json_items),
-        (r"TY {1,2}-", ris_items),
         (r"%0 ", enw_items),
         (r"PMID ?-", nbib_items),
         (r"<(?:\?xml|xml|records)\b", endnote_xml_items),

@@ -46,7 +46,7 @@ def value_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
     elif name == "url":
         yield from _address_problems(value, where)
     elif name == "doi" and re.match(r"(?i)https?:|doi", value):
-        hint = f"Write doi = {{{doi}}}; `make fix` does it." if (doi := doi_in(value)) else "Put it under url = {...}."
+        hint = f"Write doi = {{{doi}}}." if (doi := doi_in(value)) else "Put it under url = {...}."
         yield Problem(where, "wrong-address", "A DOI begins with 10., without an address before it.", hint)
 
 

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from studyguide.organisations import is_organisation
 from studyguide.problems import Location
 from studyguide.record import RecordError
 
@@ -100,6 +101,8 @@ _ENDNOTE_TYPES = {
     "computer program": "COMP", "patent": "PAT", "manuscript": "MANSCPT", "unpublished work": "UNPB",
     "personal communication": "PCOMM", "standard": "STAND", "pamphlet": "PAMP", "music": "MUSIC",
 }  # fmt: skip
+_FIRST_RIS = re.compile(r"^TY {1,2}-", re.MULTILINE)
+_PAGE_COUNT = re.compile(r"(?i)(?P<count>[0-9]+) ?(?:p|pp|pages)\.?")
 _ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
 _ISBN = re.compile(r"(?:[0-9][ -]?){9}(?:(?:[0-9][ -]?){3})?[0-9Xx]")
 """Ten or thirteen digits."""
@@ -107,8 +110,15 @@ _ISBN = re.compile(r"(?:[0-9][ -]?){9}(?:(?:[0-9][ -]?){3})?[0-9Xx]")
 
 def ris_items(text: str, path: str) -> Iterator[tuple[Location, dict[str, Any]]]:
     """Read RIS (https://en.wikipedia.org/wiki/RIS_(file_format)): each record's place, and its CSL item."""
-    for where, tagged in _records(text, path, _RIS, "TY"):
+    start = _FIRST_RIS.search(text)
+    above = text[: start.start()] if start else ""  # JSTOR's files begin with lines of its own
+    for where, tagged in _records("\n" * above.count("\n") + text[len(above) :], path, _RIS, "TY"):
         yield where, _item(tagged)
+
+
+def is_ris(text: str) -> bool:
+    """Tell whether a text holds a record in RIS."""
+    return bool(_FIRST_RIS.search(text))
 
 
 def enw_items(text: str, path: str) -> Iterator[tuple[Location, dict[str, Any]]]:
@@ -196,13 +206,24 @@ def _item(tagged: Tagged) -> dict[str, Any]:
     for variable, tags in _PEOPLE.items():
         item[variable] = [_name(name) for tag in tags.split() for name in values.get(tag, ())]
     item["keyword"] = ", ".join(values.get("KW", ()))
-    item["page"] = "-".join(filter(None, [_first(values, "SP"), _first(values, "EP")]))
+    _add_pages(item, values)
+    item["publisher-place"] = item["publisher-place"].strip("[] :;,")  # libraries write `[New York] :`
     day, year = _first(values, "DA"), _first(values, "PY", "Y1")
     item["issued"] = day if re.search(r"[0-9]{4}", day) else f"{year} {day}".strip()
     item["PMID"] = _first(values, "PMID")
     _add_numbers(item, values)
     known = {tag for tags in (*_VARIABLES.values(), *_PEOPLE.values()) for tag in tags.split()} | _UNTOLD | {"PMID"}
     return item | {tag: _first(values, tag) for tag in values.keys() - known}
+
+
+def _add_pages(item: dict[str, Any], values: Mapping[str, Sequence[str]]) -> None:
+    """The pages from one to another, or how many there are."""
+    pages = "-".join(filter(None, [_first(values, "SP"), _first(values, "EP")]))
+    count = _PAGE_COUNT.fullmatch(pages)
+    if count:
+        item["number-of-pages"] = count["count"]
+    else:
+        item["page"] = pages
 
 
 def _add_numbers(item: dict[str, Any], values: Mapping[str, Sequence[str]]) -> None:
@@ -223,8 +244,10 @@ def _first(values: Mapping[str, Sequence[str]], *tags: str) -> str:
 
 
 def _name(text: str) -> dict[str, str]:
-    """`Family, Given, Suffix`; whoever has no comma, or one at the end, is an organisation."""
+    """`Family, Given, Suffix`; whoever has no comma, or one at the end, is an organisation, and so is a committee."""
     parts = [part.strip() for part in text.split(",")]
     if len(parts) == 1 or not parts[1]:
         return {"literal": parts[0]}
+    if is_organisation(text):
+        return {"literal": text}
     return {"family": parts[0], "given": parts[1], "suffix": ", ".join(parts[2:])}
