@@ -171,9 +171,9 @@ def test_the_page_of_fields_has_each_with_what_its_schema_says(name: str) -> Non
         line = yaml.safe_dump({field: rule["examples"][0]}, default_flow_style=style, width=1000).strip()
         line = line.replace("'", '"')
         needed = " (needed)" if field in schema["required"] else ""
-        rows.append(f"| `{field}`{needed} | {rule['description']} | `{line}` |")
+        rows.append(f"- `{field}`{needed}: {rule['description']} For instance `{line}`")
     page = (PAGES / "fields.md").read_text(encoding="utf-8")
-    assert re.findall(r"^\| `.*", page.partition(f"## {name}.yaml")[2].partition("\n## ")[0], re.MULTILINE) == rows
+    assert re.findall(r"^- `.*", page.partition(f"## {name}.yaml")[2].partition("\n## ")[0], re.MULTILINE) == rows
 
 
 def test_the_page_of_fields_has_only_dates_that_can_be_read() -> None:

@@ -103,7 +103,8 @@ def _note_stranger(request: Request, address: str, faults: list[str]) -> None:
 
 def _note_complaint(message: ConsoleMessage, faults: list[str]) -> None:
     if message.type in ("error", "warning"):
-        faults.append(f"{message.type} on {message.page.url if message.page else 'a worker'}: {message.text}")
+        where = message.page.url if message.page else "a worker"
+        faults.append(f"{message.type} on {where}: {message.text} ({message.location['url']})")
 
 
 @pytest.fixture(scope="session")
