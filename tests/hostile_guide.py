@@ -72,7 +72,7 @@ def _write_data(guide: Path) -> None:
     (guide / "timeline.yaml").write_text(json.dumps([event], indent=1), encoding="utf-8")
     plain = _SIGNS_OF_BIBTEX.sub("", PAYLOAD)
     names = ["publisher", "institution", "journal", "note", "howpublished", "address", "edition", "number", "volume"]
-    names += ["series", "pages", "type", "doi", "isbn", "abstract", "urldate", "language", "shorttitle", "booktitle"]
+    names += ["series", "pages", "type", "doi", "isbn", "abstract", "language", "shorttitle", "booktitle"]
     fields = "".join(f"  {name} = {{{plain}}},\n" for name in names)
     head = f"  title = {{{plain} evil}},\n  author = {{{{{plain}}}}},\n  editor = {{{{{plain}}}}},\n"
     url = f"  url = {{https://example.org/{SCRIPT}?'onclick='window.ran=1}},\n  date = {{2020}},\n"
