@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from studyguide.files import SourceFile
 from studyguide.problems import Location, Problem
+from studyguide.source_values import _COMMANDS
 from studyguide.sources import Source, read_sources
 
 GOLDEN: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "golden/sources.yaml").read_text(encoding="utf-8"))
@@ -85,6 +86,20 @@ def test_pandoc_reads_what_is_not_wrong(file: str, keys: list[str]) -> None:
     assert [item["id"] for item in items] == keys
     dated = [source.key for source in read(file)[0] if source.fields.get("date")]
     assert {*dated} <= {item["id"] for item in items if "issued" in item}
+
+
+@pytest.mark.parametrize("command", [r"\textbff", r"\emh", r"\italic", r"\bold", r"\quote", r"\underlin", r"\textitt"])
+def test_pandoc_loses_the_words_of_a_command_that_is_none(command: str) -> None:
+    file = f"@misc{{a, title = {{T}}, doi = {{1}}, note = {{A {command}{{zebra}}}}}}"
+    assert [problem.kind for problem in read(file)[1]] == ["unescaped-sign"]
+    assert "zebra" not in pypandoc.convert_text(file, "csljson", format="biblatex")
+
+
+def test_pandoc_keeps_the_words_of_each_command_that_is_one() -> None:
+    written = " ".join(f"{command}{{zebra}}" for command in sorted(_COMMANDS - {r"\href"}))
+    file = f"@misc{{a, title = {{T}}, doi = {{1}}, note = {{{written}}}}}"
+    assert read(file)[1] == []
+    assert pypandoc.convert_text(file, "csljson", format="biblatex").count("zebra") == len(_COMMANDS) - 1
 
 
 def test_a_source_has_its_fields_and_its_place() -> None:

@@ -14,13 +14,14 @@ from studyguide.dois import doi_in
 from studyguide.organisations import in_braces, names_in
 from studyguide.problems import Location, Problem, did_you_mean
 
-VERBATIM = frozenset({"date", "doi", "eprint", "file", "keywords", "url"})
-"""Fields whose text is taken letter for letter (BibLaTeX's manual, section 2.2.1), and dates, where % is a mark."""
 _DATES = frozenset({"date", "eventdate", "origdate", "urldate"})
+VERBATIM = _DATES | {"doi", "eprint", "file", "keywords", "url"}
+"""Fields whose text is taken letter for letter (BibLaTeX's manual, section 2.2.1), and dates, where % is a mark."""
 _PEOPLE = frozenset({"author", "bookauthor", "editor", "translator"})
-_DAY = r"[0-9]{4}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?|2[1-4]))?[~?%]?"
+_TIME = r"T[0-9:.+-]+Z?"  # which programs write, and nobody prints
+_DAY = rf"[0-9]{{4}}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01])(?:{_TIME})?)?|2[1-4]))?[~?%]?"
 _DATE = re.compile(rf"{_DAY}(?:/(?:{_DAY})?)?|/{_DAY}")  # what pandoc prints; for any other date it prints "n.d."
-_MARK = re.compile(r"[~?%]")
+_NO_DAY = re.compile(rf"{_TIME}|[~?%]")
 _SUFFIX = re.compile(r"(?i)(?:jr|sr)\.?|[ivx]+")
 _BETWEEN_NAMES = re.compile(r"\s\\?(&)\s|(;)\s")
 _SECOND_ADDRESS = re.compile(r"[\s,;]https?://", re.IGNORECASE)
@@ -45,8 +46,8 @@ def value_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
         yield from _name_problems(name, value, where)
     elif name == "url":
         yield from _address_problems(value, where)
-    elif name == "doi" and re.match(r"(?i)https?:|doi", value):
-        hint = f"Write doi = {{{doi}}}." if (doi := doi_in(value)) else "Put it under url = {...}."
+    elif name == "doi" and re.match(r"(?i)https?:|dx|doi", value):
+        hint = f"Write doi = {{{doi}}}; `make fix` does it." if (doi := doi_in(value)) else "Put it under url = {...}."
         yield Problem(where, "wrong-address", "A DOI begins with 10., without an address before it.", hint)
 
 
@@ -57,7 +58,7 @@ def command_problems(value: str, where: Location) -> Iterator[Problem]:
         message = f'The sign "{sign[0]}" is a command of BibTeX, and hides what stands behind it.'
         instead = r"\textbackslash{}" if sign[0] == "\\" else f"\\{sign[0]}"
         yield Problem(where, "unescaped-sign", message, f'Write "{instead}" in its place.')
-    for command in set(_COMMAND.findall(value)) - _COMMANDS:
+    for command in sorted(set(_COMMAND.findall(value)) - _COMMANDS):
         known = _OTHER_WORDS.get(command, "")
         guess = f'Did you mean "{known}"?' if known else did_you_mean(command, _COMMANDS, closeness=0.82)
         if guess:
@@ -83,7 +84,7 @@ def is_date(text: str) -> bool:
 def _calendar_fault(date: str) -> str:
     """Why there is no such day, or no such time from one day to another."""
     try:
-        parse_date(_MARK.sub("", date))
+        parse_date(_NO_DAY.sub("", date))
     except DateError as error:
         return str(error)
     return ""

@@ -74,7 +74,8 @@ _BEGINNING = re.compile(r"@[^\W\d_]+\s*\{")
 _NOT_IN_KEYS = re.compile(r"""[\s"#%,<>\\^{}|~]""")
 _FIELD_NAME = re.compile(r"[^\W\d][\w:+-]*")
 _NOT_BETWEEN_SOURCES = re.compile(r"[@={}]")
-_PASTED = re.compile(r"""https?://|["“][^"”]+["”].*\b(?:1[89]|20)[0-9]{2}\b""")
+_YEAR, _QUOTED = r"\b(?:1[89]|20)[0-9]{2}\b", """["“][^"”]+["”]"""
+_PASTED = re.compile(rf"https?://|{_QUOTED}.*{_YEAR}|\({_YEAR}.*{_QUOTED}")
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 _PART = r"""\s*(?:\{[^{}]*\}|"[^"]*"|\w+)\s*"""
 _CONCATENATION = re.compile(rf"{_PART}(?:\#{_PART})+")
@@ -268,9 +269,9 @@ def _field_problems(field: model.Field, where: Location) -> Iterator[Problem]:
 def _misnamed_field(field: model.Field, where: Location, filled: Collection[str]) -> Iterator[Problem]:
     """What people call a field, where the source does not give it under its own name too, as some programs do."""
     meant = _FIELDS_MEANT.get(field.key.lower())
+    if meant == "url" and not re.match(r"(?i)https?:|www\.", str(field.value).strip()):
+        meant = "organization"
     if meant and meant not in filled:
-        if meant == "url" and not re.match(r"(?i)https?:|www\.", str(field.value).strip()):
-            meant = "organization"
         message = f'"{field.key}" is no field of a source.'
         yield Problem(where, "unknown-source-field", message, f"Write {meant} = {{...}}.")
 

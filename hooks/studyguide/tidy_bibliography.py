@@ -16,6 +16,7 @@ from bibtexparser import entrypoint, model
 
 from studyguide.bibtex_remarks import without_remarks
 from studyguide.blocks import Block, blocks_of, line_starts, lines_of, sorted_blocks
+from studyguide.dois import doi_in
 from studyguide.layout import BIBLIOGRAPHY
 from studyguide.new_keys import new_key
 from studyguide.problems import Location
@@ -37,11 +38,12 @@ _KEY = re.compile(r"@[^{(]*[{(]\s*([^,})]*)")
 def tidy_bibliography(text: str) -> Tidied:
     """Tidy the text of a .bib file whose sources can all be read; abbreviations come before sources.
 
-    Every field stays as it is, but for addresses with a tail, and so does each kind of line end.
+    Every field stays as it is, but for tails of addresses and what stands before a DOI; so does each kind of line end.
     """
     changes: list[str] = []
     text = edited(text, _missing_keys(text, changes))
     text = edited(text, without_tails(text, _values(text), changes))
+    text = edited(text, _addresses_as_dois(text, changes))
     ordered = _sorted(text)
     changes += ordered.changes
     text = edited(ordered.text, trailing_spaces(ordered.text, list(_values(ordered.text)), changes))
@@ -136,6 +138,21 @@ def _masked(text: str) -> str:
 
 def _values(text: str) -> Iterator[tuple[int, int]]:
     """From where to where each field's text stands."""
+    yield from ((start, end) for _, start, end in _fields(text))
+
+
+def _addresses_as_dois(text: str, changes: list[str]) -> Iterator[Edit]:
+    """What stands before a DOI, which is printed as an address anyway."""
+    for name, start, end in _fields(text):
+        written = text[start:end].strip('{"}')
+        doi = doi_in(written) if name == "doi" else ""
+        if doi and doi != written.strip():
+            changes.append(f"Took off what stood before the DOI {doi}")
+            yield Edit(start, end, text[start:end].replace(written.strip(), doi))
+
+
+def _fields(text: str) -> Iterator[tuple[str, int, int]]:
+    """The name of each field, and from where to where its text stands."""
     masked = _masked(text)
     for item in _found(text):
         end = item.start
@@ -143,7 +160,7 @@ def _values(text: str) -> Iterator[tuple[int, int]]:
             end = masked.index("=", masked.index(field.key, masked.index(",", end))) + 1
             start = masked.index(field.value, end)
             end = start + len(field.value)
-            yield start, end
+            yield field.key.lower(), start, end
 
 
 def _missing_keys(text: str, changes: list[str]) -> Iterator[Edit]:
