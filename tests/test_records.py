@@ -71,6 +71,16 @@ def test_another_file_is_named_for_what_it_is(content: bytes, what: str, tmp_pat
         read(tmp_path, content)
 
 
+def test_half_a_sign_of_two_bytes_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="not saved as UTF-8"):
+        read(tmp_path, b"\xff\xfeT\0Y")
+
+
+def test_a_large_pdf_is_named_too(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="This is a PDF"):
+        read(tmp_path, b"%PDF-1.7" + b" " * 2_000_001)
+
+
 def test_what_jstor_writes_above_a_record_is_passed_over(tmp_path: Path) -> None:
     above = 'Provider: JSTOR http://www.jstor.org\nDatabase: JSTOR\nContent: text/plain; charset="us-ascii"\n\n\n'
     (record,) = read(tmp_path, above + RIS.format("JOUR"))

@@ -14,12 +14,14 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from studyguide.bibtex_remarks import without_remarks
 from studyguide.bibtex_text import escaped, escaped_around_braces, safe_address
 from studyguide.csl_records import date_in, language_of, ordered, web_address
+from studyguide.dois import doi_in
 from studyguide.files import SourceFile
 from studyguide.organisations import in_braces
 from studyguide.record import Record, RecordError
-from studyguide.sources import KNOWN_FIELDS, Source, read_sources
+from studyguide.source_values import is_date
+from studyguide.sources import KNOWN_FIELDS, TYPES_MEANT, Source, read_sources
 
-_PERCENT = re.compile(r"(?<!\\)%")  # in another file it is most often meant
+_SIGN = re.compile(r"(?<!\\)[%&]")  # in another file it is most often meant
 _TYPES = {
     "conference": "inproceedings",
     "electronic": "online",
@@ -59,7 +61,7 @@ def bibtex_records(text: str, path: str) -> Iterator[Record]:
 def _decoded(text: str) -> dict[str, dict[str, str]]:
     """The fields of each source with accents and signs in place of LaTeX's commands."""
     decode = LatexDecodingMiddleware(keep_braced_groups=True)
-    plain = _PERCENT.sub(r"\\%", without_remarks(text)).replace(r"{\textbar}", "|")  # which the decoder does not know
+    plain = _SIGN.sub(r"\\\g<0>", without_remarks(text)).replace(r"{\textbar}", "|")  # which the decoder does not know
     blocks = entrypoint.parse_string(plain, append_middleware=[decode]).blocks
     entries = [block for block in blocks if isinstance(block, model.Entry)]
     return {entry.key: {field.key.lower(): str(field.value) for field in entry.fields} for entry in entries}
@@ -91,15 +93,16 @@ def _value(name: str, written: str, source: Source, decoded: Mapping[str, str]) 
     if name == "url":
         return web_address(re.sub(r"^\\url\{(.*)\}$", r"\1", raw).replace("\\", ""), source.where)
     if name in _ADDRESSES:
-        return safe_address(raw.replace("\\", ""))
+        address = raw.replace("\\", "")
+        return safe_address((name == "doi" and doi_in(address)) or address)
     if name in _DATES:
-        return raw if re.fullmatch(r"[0-9X~?%/.-]+", raw) else date_in(raw)
+        return raw if is_date(raw) and "T" not in raw else date_in(raw)
     if name == "pages":
         return escaped(re.sub(r"\s*[-–—]+\s*", "--", raw))
     value = escaped_around_braces(decoded.get(written, raw))
-    if name in _PEOPLE and value:
-        return in_braces(value) if re.search(r"[\s{},]", value) else f"{{{value}}}"
-    return value
+    if name not in _PEOPLE:
+        return value
+    return in_braces(value) if re.search(r"[\s{},]", value) or not value else f"{{{value}}}"
 
 
 def _type(source: Source) -> str:
@@ -107,4 +110,4 @@ def _type(source: Source) -> str:
     is_page = source.type == "misc" and "url" in source.fields and "number" not in source.fields
     if is_page and ("urldate" in source.fields or "journal" in source.fields or "howpublished" in source.fields):
         return "online"
-    return _TYPES.get(source.type, source.type)
+    return _TYPES.get(source.type, TYPES_MEANT.get(source.type, source.type))

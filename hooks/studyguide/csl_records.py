@@ -14,6 +14,7 @@ from typing import Any
 
 from studyguide.bibtex_text import escaped, escaped_title, one_line, safe_address
 from studyguide.dois import doi_in
+from studyguide.organisations import has_word_of_organisations, is_organisation
 from studyguide.problems import Location
 from studyguide.record import Record, RecordError
 from studyguide.tracking import without_tracking
@@ -270,7 +271,7 @@ def people(names: list[Any]) -> str:
 def _person(name: Mapping[str, Any]) -> str:
     family, given = escaped(_plain(name.get("family"))), escaped(_plain(name.get("given")))
     literal = escaped(_plain(name.get("literal")))
-    whole = literal or (family if not given else given if not family else "")
+    whole = literal or (family if not given else given if not family else _organisation(family, given))
     if whole:
         return "others" if whole.casefold() in ("et al.", "et al", "others") else f"{{{whole}}}"
     if not family:
@@ -279,6 +280,13 @@ def _person(name: Mapping[str, Any]) -> str:
     suffix = escaped(_plain(name.get("suffix")))
     parts = [" ".join(filter(None, [*particles, _part(family)])), suffix, _part(given)]
     return ", ".join(filter(None, parts))
+
+
+def _organisation(family: str, given: str) -> str:
+    """The name of an organisation that a program parted as a person's; nothing of a person."""
+    if is_organisation(f"{family}, {given}"):
+        return f"{family}, {given}"
+    return f"{given} {family}" if has_word_of_organisations(given) else ""
 
 
 def _part(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from studyguide.dois import doi_in
 from studyguide.files import SourceFile, clean_text
 from studyguide.layout import BIBLIOGRAPHY
 from studyguide.new_keys import new_key
@@ -14,8 +15,6 @@ from studyguide.record import Record, RecordError
 from studyguide.sources import Source, read_sources
 from studyguide.tidy_bibliography import with_source
 from studyguide.tracking import same_page
-
-_DOI = re.compile(r"(?i)(?:(?:https?://)?(?:dx\.)?doi\.org/)?(?P<doi>10\.[0-9]{4,9}/\S+)")
 
 
 @dataclass(frozen=True)
@@ -50,8 +49,9 @@ def add_record(record: Record, bibliography: str, day: str = "") -> Added:
     key = new_key(source, known)
     entry = _entry(record.type, key, fields)
     _, faults = read_sources(SourceFile(BIBLIOGRAPHY, entry))
-    if faults:
-        raise RecordError(record.where, faults[0].words)
+    for fault in faults:
+        if not fault.is_warning:
+            raise RecordError(record.where, fault.words)
     text = with_source(bibliography, key, entry)
     (source,) = (source for source in read_sources(SourceFile(BIBLIOGRAPHY, clean_text(text)))[0] if source.key == key)
     return Added(text, source, record.left_out)
@@ -72,9 +72,9 @@ def _refuse_twin(source: Source, known: tuple[Source, ...]) -> None:
 
 def _marks(source: Source) -> Iterator[tuple[str, object]]:
     """What only one source can have, by its name."""
-    doi = _DOI.fullmatch(source.fields.get("doi", "").strip()) or _DOI.fullmatch(source.fields.get("url", "").strip())
+    doi = doi_in(source.fields.get("doi", "")) or doi_in(source.fields.get("url", ""))
     if doi:
-        yield "DOI is", doi["doi"].lower()
+        yield "DOI is", doi.lower()
     if source.fields.get("url"):
         yield "address is", same_page(source.fields["url"])
     year = re.search(r"[0-9]{4}", source.fields.get("date", "") or source.fields.get("year", ""))

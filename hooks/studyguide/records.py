@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from studyguide.bibtex_records import bibtex_records
-from studyguide.csl_records import record_of
+from studyguide.catalogues import without_catalogue_signs
+from studyguide.csl_records import ordered, record_of
 from studyguide.files import SourceFile, clean_text
 from studyguide.problems import Location
 from studyguide.record import Record, RecordError
@@ -24,7 +26,8 @@ _OTHER_FILES = {
     rb"%PDF": "a PDF",
     rb"PK\x03\x04": "a document of Word, or a packed file",
     rb"\xd0\xcf\x11\xe0": "a document of Word",
-    rb"\s*<(?i:!doctype html|html)": "a web page",
+    rb"\{\\rtf": "a document of a word processor",
+    rb"\s*(?:<\?xml[^>]*>\s*)?<(?i:!doctype html|html)": "a web page",
 }
 """What is saved as a record by mistake, by how it begins."""
 
@@ -33,18 +36,21 @@ def read_records(path: Path, shown: str) -> list[Record]:
     """Read the records in the file at `path`, which a chair calls `shown`. Raises RecordError."""
     text = _text(path, shown)
     if _is_bibtex(text):
-        return list(bibtex_records(text, shown))
-    items = _reader(text, shown)
-    return [record_of(item, where) for where, item in items(text, shown)]
+        records = list(bibtex_records(text, shown))
+    else:
+        items = _reader(text, shown)
+        records = [record_of(item, where) for where, item in items(text, shown)]
+    return [replace(record, fields=ordered(without_catalogue_signs(record.fields))) for record in records]
 
 
 def _text(path: Path, shown: str) -> str:
     where = Location(shown)
     try:
-        if path.stat().st_size > _MOST:
-            raise RecordError(where, "This file is too large to be the record of a source.")
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(_MOST + 1)
         _refuse_other_file(content, where)
+        if len(content) > _MOST:
+            raise RecordError(where, "This file is too large to be the record of a source.")
         text = clean_text(content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig"))
     except FileNotFoundError:
         raise RecordError(where, "There is no such file. Look at how its name is spelt.") from None

@@ -102,7 +102,6 @@ _ENDNOTE_TYPES = {
     "personal communication": "PCOMM", "standard": "STAND", "pamphlet": "PAMP", "music": "MUSIC",
 }  # fmt: skip
 _FIRST_RIS = re.compile(r"^TY {1,2}-", re.MULTILINE)
-_PAGE_COUNT = re.compile(r"(?i)(?P<count>[0-9]+) ?(?:p|pp|pages)\.?")
 _ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
 _ISBN = re.compile(r"(?:[0-9][ -]?){9}(?:(?:[0-9][ -]?){3})?[0-9Xx]")
 """Ten or thirteen digits."""
@@ -206,24 +205,13 @@ def _item(tagged: Tagged) -> dict[str, Any]:
     for variable, tags in _PEOPLE.items():
         item[variable] = [_name(name) for tag in tags.split() for name in values.get(tag, ())]
     item["keyword"] = ", ".join(values.get("KW", ()))
-    _add_pages(item, values)
-    item["publisher-place"] = item["publisher-place"].strip("[] :;,")  # libraries write `[New York] :`
+    item["page"] = "-".join(filter(None, [_first(values, "SP"), _first(values, "EP")]))
     day, year = _first(values, "DA"), _first(values, "PY", "Y1")
     item["issued"] = day if re.search(r"[0-9]{4}", day) else f"{year} {day}".strip()
     item["PMID"] = _first(values, "PMID")
     _add_numbers(item, values)
     known = {tag for tags in (*_VARIABLES.values(), *_PEOPLE.values()) for tag in tags.split()} | _UNTOLD | {"PMID"}
     return item | {tag: _first(values, tag) for tag in values.keys() - known}
-
-
-def _add_pages(item: dict[str, Any], values: Mapping[str, Sequence[str]]) -> None:
-    """The pages from one to another, or how many there are."""
-    pages = "-".join(filter(None, [_first(values, "SP"), _first(values, "EP")]))
-    count = _PAGE_COUNT.fullmatch(pages)
-    if count:
-        item["number-of-pages"] = count["count"]
-    else:
-        item["page"] = pages
 
 
 def _add_numbers(item: dict[str, Any], values: Mapping[str, Sequence[str]]) -> None:
