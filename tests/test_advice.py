@@ -78,6 +78,14 @@ def test_an_uncited_source(text: str, fields: dict[str, str], is_told: bool) -> 
     assert told("uncited-source", guide, *chapters_with(f"# Home\n\n{text}\n")) == expected
 
 
+@pytest.mark.parametrize("keywords", ["further reading", "law, Further-Reading; old", "furtherreading"])
+def test_who_spells_further_reading_otherwise_is_told_how(keywords: str) -> None:
+    words = 'Nothing cites the source "smith". '
+    words += "Cite it, or write keywords = {further-reading}, with a hyphen and small letters."
+    (line,) = told("uncited-source", a_guide(sources=[a_source("smith", keywords=keywords)]))
+    assert line.endswith(f": {words}")
+
+
 @pytest.mark.parametrize(
     ("path", "kind", "is_told"),
     [

@@ -36,6 +36,7 @@ _FIGURE = re.compile(
 _OLDER_NAME = re.compile(r"\bchild\s+pornography\b", re.IGNORECASE)
 _NEAR = 3
 """As many words before and behind the older name tell that it belongs to a title."""
+_FURTHER_READING = re.compile(r"(?:^|[,;])\s*further[\s_-]*reading\s*(?:$|[,;])", re.IGNORECASE)
 _EMAIL_END = re.compile(r"@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _EMAIL_START = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\Z")
 _WORD = re.compile(r"\w+")
@@ -91,6 +92,8 @@ def _uncited_sources(guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Prob
     for source in guide.sources:
         if source.has_good_key and source.key not in cited and not source.is_further_reading:
             hint = "Cite it, or mark it with keywords = {further-reading}."
+            if _FURTHER_READING.search(source.fields.get("keywords", "")):
+                hint = "Cite it, or write keywords = {further-reading}, with a hyphen and small letters."
             yield Problem(source.where, "uncited-source", f'Nothing cites the source "{source.key}".', hint)
 
 
