@@ -58,7 +58,7 @@ test-all: $(VENV)/installed-test
 bench: $(VENV)/installed
 	PYTHONPATH=hooks $(BIN)/python -m benchmarks $(foreach option,SIZES PEERS ROUNDS PARTS,$(if $($(option)),--$(shell echo $(option) | tr A-Z a-z) $($(option))))
 
-# Long on one core; `make mutants OF="studyguide.dates.*"` takes a module, and tells what no test noticed. In a copy, where
+# Long on one core; `make mutants OF="studyguide.data.dates.*"` takes a module, and tells what no test noticed. In a copy, where
 # hooks/ is src/: mutmut knows a module's name from no other folder.
 mutants: $(VENV)/installed-mutants
 	rm -rf mutants && mkdir mutants

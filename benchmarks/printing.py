@@ -11,7 +11,7 @@ from typing import Any
 from lxml.etree import SubElement
 from lxml.html import Element, HtmlElement, fragment_fromstring, tostring
 
-from studyguide.print_html import PrintedPage, make_printable
+from studyguide.handout.print_html import PrintedPage, make_printable
 
 _STYLE = """
 @page {

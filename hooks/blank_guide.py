@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import yaml
 from jinja2.ext import Extension
 
-from studyguide.cover import Cover
-from studyguide.handout import HandoutError, QuickReference, make_quick_reference
+from studyguide.handout.cover import Cover
+from studyguide.handout.pdf import HandoutError, QuickReference, make_quick_reference
 from theme_languages import fault_in_language
 
 if TYPE_CHECKING:

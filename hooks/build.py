@@ -27,20 +27,20 @@ from config_guide import (
 )
 from config_settings import root_of
 from session import SESSION
-from studyguide.accounting import CountedPage, count_page, lost_from_pages
-from studyguide.chapters import Chapter
-from studyguide.checks import check_guide
-from studyguide.citeproc import CiteprocError, Written, start_writing
+from studyguide.chapters.chapter import Chapter
+from studyguide.checks.accounting import CountedPage, count_page, lost_from_pages
+from studyguide.checks.all_checks import check_guide
+from studyguide.checks.safety import written_problems
+from studyguide.checks.unprintable import unprintable_sources
+from studyguide.data.guide import Guide
 from studyguide.extension import ReadingExtension
-from studyguide.filling import Filler
-from studyguide.guide import Guide
-from studyguide.index import build_index
 from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, SCHEMAS, TIMELINE
-from studyguide.linking import Linker
 from studyguide.problems import Problem
-from studyguide.safety import written_problems
-from studyguide.staging import Staging
-from studyguide.unprintable import unprintable_sources
+from studyguide.resolving.citeproc import CiteprocError, Written, start_writing
+from studyguide.resolving.filling import Filler
+from studyguide.resolving.index import build_index
+from studyguide.resolving.linking import Linker
+from studyguide.website.staging import Staging
 from telling import tell
 
 if TYPE_CHECKING:

@@ -31,16 +31,16 @@ from config_guide import (
     pages_in_nav,
     silence_hidden_pages,
 )
-from studyguide.chapters import Chapter
-from studyguide.checks import check_guide
-from studyguide.citeproc import CiteprocError, start_writing
+from studyguide.chapters.chapter import Chapter
+from studyguide.checks.all_checks import check_guide
+from studyguide.checks.safety import written_problems
+from studyguide.checks.unprintable import unprintable_sources
+from studyguide.data.guide import Guide
 from studyguide.extension import ReadingExtension
 from studyguide.files import clean_text
-from studyguide.guide import Guide
 from studyguide.problems import Problem
 from studyguide.reports import REPORTS
-from studyguide.safety import written_problems
-from studyguide.unprintable import unprintable_sources
+from studyguide.resolving.citeproc import CiteprocError, start_writing
 
 
 def find_problems(config: MkDocsConfig) -> list[Problem]:

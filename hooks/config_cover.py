@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from config_settings import root_of
-from studyguide.cover import Cover
+from studyguide.checks.unprintable import missing_in
 from studyguide.files import SourceFile, read_source_file
+from studyguide.handout.cover import Cover
+from studyguide.handout.letters import missing_letters
+from studyguide.handout.print_typst import with_names_of_emoji
 from studyguide.layout import BIBLIOGRAPHY, GLOSSARY, TIMELINE
-from studyguide.letters import missing_letters
-from studyguide.print_typst import with_names_of_emoji
 from studyguide.problems import Problem
-from studyguide.unprintable import missing_in
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -13,11 +13,11 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from studyguide.entries import compose_yaml, syntax_problem
+from studyguide.data.entries import compose_yaml, syntax_problem
+from studyguide.data.settings import read_settings
 from studyguide.files import SourceFile, find_conflict, read_source_file
 from studyguide.layout import SETTINGS
 from studyguide.problems import Problem, did_you_mean
-from studyguide.settings import read_settings
 
 _COMPLAINT = re.compile(r"Config value '(?P<name>[^']*)': (?P<words>.*)")
 

@@ -19,13 +19,13 @@ from config_settings import (
     settings_file,
     style_problem,
 )
+from studyguide.checks.navigation import nav_problems
+from studyguide.checks.safety import is_active_drawing
+from studyguide.data.guide import Guide, load_guide
+from studyguide.data.nesting import front_matter_problem
 from studyguide.files import Passage, SourceFile, clean_text, leads_out, read_source_file
-from studyguide.guide import Guide, load_guide
 from studyguide.layout import BIBLIOGRAPHY
-from studyguide.navigation import nav_problems
-from studyguide.nesting import front_matter_problem
 from studyguide.problems import Location, Problem
-from studyguide.safety import is_active_drawing
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import bibtex
+from studyguide.data.settings import Settings, read_settings
 from studyguide.files import Passage, SourceFile, read_source_file
 from studyguide.problems import Problem, did_you_mean
-from studyguide.settings import Settings, read_settings
 from theme_languages import fault_in_language
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from studyguide.fixing import fix_guide
 from studyguide.rewriting import rewrite
+from studyguide.tidying.fixing import fix_guide
 
 
 def main(arguments: Sequence[str] = (), root: Path = Path()) -> int:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import material
 
-from studyguide.licences import Licensed, bundled_packages, licences_text
-from studyguide.search_files import LANGUAGES
+from studyguide.website.licences import Licensed, bundled_packages, licences_text
+from studyguide.website.search_files import LANGUAGES
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -19,7 +19,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from config_faults import load_config_or_faults
 from config_settings import root_of
-from studyguide.preview import with_panel
+from studyguide.website.preview import with_panel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,7 +23,7 @@ from mkdocs.utils.yaml import yaml_load
 from pathspec import GitIgnoreSpec
 
 from blank_guide import ROOT
-from studyguide.entries import syntax_problem
+from studyguide.data.entries import syntax_problem
 from studyguide.files import read_source_file
 from studyguide.problems import Problem, did_you_mean
 

@@ -9,7 +9,8 @@ from mkdocs.plugins import event_priority
 
 from config_cover import load_config_cover
 from session import SESSION
-from studyguide.offline import (
+from studyguide.sizes import size_in_words
+from studyguide.website.offline import (
     MANIFEST,
     SIZE,
     WORKER,
@@ -18,7 +19,6 @@ from studyguide.offline import (
     write_manifest,
     write_worker,
 )
-from studyguide.sizes import size_in_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment

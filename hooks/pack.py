@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from studyguide.portable import pack
+from studyguide.website.portable import pack
 
 _OLDEST = 315532800
 """1 January 1980, before which a zip has no dates: for a guide without git, whose zip, too, is the same each time."""

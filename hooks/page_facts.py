@@ -10,13 +10,13 @@ from mkdocs.plugins import event_priority
 
 from config_cover import edition_day, load_config_cover
 from config_settings import root_of
-from studyguide.edit_links import EditLinks, edit_links
-from studyguide.last_change import days_of_commits, files_shown, last_change
 from studyguide.layout import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, TIMELINE_PAGE
-from studyguide.metadata import GuideMetadata, PageMetadata, licence_address, open_graph, structured_data
-from studyguide.page_tools import CitedSection, EditLink, PageTools
-from studyguide.reading_time import minutes_to_read
-from studyguide.self_citation import SelfCitation
+from studyguide.website.edit_links import EditLinks, edit_links
+from studyguide.website.last_change import days_of_commits, files_shown, last_change
+from studyguide.website.metadata import GuideMetadata, PageMetadata, licence_address, open_graph, structured_data
+from studyguide.website.page_tools import CitedSection, EditLink, PageTools
+from studyguide.website.reading_time import minutes_to_read
+from studyguide.website.self_citation import SelfCitation
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from studyguide.chapters import Chapter
-    from studyguide.guide import Guide
+    from studyguide.chapters.chapter import Chapter
+    from studyguide.data.guide import Guide
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
-from studyguide.offline import kept_files
-from studyguide.portable import (
+from studyguide.website.offline import kept_files
+from studyguide.website.portable import (
     INDEX_SCRIPT,
     WORKER_SCRIPT,
     WORKERS,
@@ -18,7 +18,7 @@ from studyguide.portable import (
     write_index_script,
     write_worker_script,
 )
-from studyguide.search_files import INDEX, language_scripts
+from studyguide.website.search_files import INDEX, language_scripts
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -15,15 +15,15 @@ from mkdocs.exceptions import Abort
 from config_cover import edition_day, load_config_cover
 from config_settings import root_of
 from session import SESSION
-from studyguide.accounting import lost_in_print
+from studyguide.checks.accounting import lost_in_print
+from studyguide.checks.links import resolved
+from studyguide.checks.unprintable import missing_in
+from studyguide.data.terms import in_alphabet
 from studyguide.files import SourceFile, read_source_file
-from studyguide.handout import Handout, HandoutError, QuickReference, make_handout, make_quick_reference
+from studyguide.handout.pdf import Handout, HandoutError, QuickReference, make_handout, make_quick_reference
+from studyguide.handout.print_html import PrintedPage, label, read_questions
 from studyguide.layout import HANDOUT, QUICK_REFERENCE
-from studyguide.links import resolved
-from studyguide.print_html import PrintedPage, label, read_questions
 from studyguide.problems import Problem
-from studyguide.terms import in_alphabet
-from studyguide.unprintable import missing_in
 from telling import tell
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
-    from studyguide.chapters import Chapter
-    from studyguide.guide import Guide
+    from studyguide.chapters.chapter import Chapter
+    from studyguide.data.guide import Guide
 
 log = logging.getLogger("mkdocs.hooks.studyguide")
 MARKER = "<!-- handout -->"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import event_priority
 
 from session import SESSION
-from studyguide.privacy import with_policy, with_private_links
+from studyguide.website.privacy import with_policy, with_private_links
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.plugins import event_priority
 
 from studyguide.layout import BIBLIOGRAPHY_PAGE
-from studyguide.search_files import INDEX, LANGUAGES, language_scripts
-from studyguide.search_index import (
+from studyguide.website.search_files import INDEX, LANGUAGES, language_scripts
+from studyguide.website.search_index import (
     SearchedPage,
     amended_entries,
     finished_index,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import event_priority
 
 from session import SESSION
-from studyguide.joining import (
+from studyguide.website.joining import (
     SCRIPTS,
     STYLES,
     name_by_content,
@@ -21,7 +21,7 @@ from studyguide.joining import (
     with_joined,
     without_scripts,
 )
-from studyguide.stylesheet import Usage, parse, without_unused
+from studyguide.website.stylesheet import Usage, parse, without_unused
 
 if TYPE_CHECKING:
     from jinja2 import Environment

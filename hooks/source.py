@@ -14,10 +14,10 @@ from pathlib import Path
 
 from studyguide.files import find_conflict, read_source_file
 from studyguide.layout import BIBLIOGRAPHY
-from studyguide.new_source import Added, add_record
 from studyguide.problems import Location, Problem
-from studyguide.record import Record, RecordError
-from studyguide.records import read_records
+from studyguide.records.formats import read_records
+from studyguide.records.new_source import Added, add_record
+from studyguide.records.record import Record, RecordError
 from studyguide.rewriting import read_exactly, rewrite
 
 _USAGE = "Say which file holds the record: make source FILE=record.ris"

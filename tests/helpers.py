@@ -5,15 +5,15 @@ from collections.abc import Iterable, Sequence
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from studyguide.chapters import Chapter
-from studyguide.dates import parse_date
-from studyguide.events import Event
+from studyguide.chapters.chapter import Chapter
+from studyguide.data.dates import parse_date
+from studyguide.data.events import Event
+from studyguide.data.guide import Guide
+from studyguide.data.sources import Source
+from studyguide.data.terms import Term
 from studyguide.extension import ReadingExtension
 from studyguide.files import Passage, SourceFile, clean_text
-from studyguide.guide import Guide
 from studyguide.problems import Location
-from studyguide.sources import Source
-from studyguide.terms import Term
 
 _BACKGROUND = "# Background\n\n## Poverty {#poverty}\n\nText.\n\n## Über uns\n\n<a id='raw'></a>Text.\n"
 _STAKEHOLDERS = "# Stakeholders\n\n## Europol {#europol}\n\nText.\n"

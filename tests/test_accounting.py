@@ -1,4 +1,4 @@
-"""Tests of studyguide.accounting: what was written, what is on the pages, what is in the handout."""
+"""Tests of checks.accounting: what was written, what is on the pages, what is in the handout."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,10 @@ from helpers import a_guide, a_source, a_term, an_event, read
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.accounting import CountedPage, Loss, count_page, lost_from_pages, lost_in_print, lost_in_reading
-from studyguide.chapters import Chapter
-from studyguide.guide import Guide
-from studyguide.print_html import label
+from studyguide.chapters.chapter import Chapter
+from studyguide.checks.accounting import CountedPage, Loss, count_page, lost_from_pages, lost_in_print, lost_in_reading
+from studyguide.data.guide import Guide
+from studyguide.handout.print_html import label
 
 HINT = """Take it out there, or write markdown="1" into the tag around it."""
 

@@ -1,17 +1,17 @@
-"""Tests of studyguide.advice: what a careful reader would ask about, and what nobody need ask."""
+"""Tests of checks.advice: what a careful reader would ask about, and what nobody need ask."""
 
 from collections.abc import Iterable
 
 import pytest
 from helpers import a_guide, a_source, a_term, an_event, chapters_with, read
 
-from studyguide.advice import advise
-from studyguide.chapters import Chapter
+from studyguide.chapters.chapter import Chapter
+from studyguide.checks.advice import advise
+from studyguide.data.guide import Guide
+from studyguide.data.sources import Source
 from studyguide.files import SourceFile
-from studyguide.guide import Guide
 from studyguide.kinds import Kind
 from studyguide.problems import Location, Problem
-from studyguide.sources import Source
 
 TITLE = "Optional Protocol on the sale of children, child prostitution and child pornography"
 

@@ -1,4 +1,4 @@
-"""Tests of studyguide.bibtex_remarks: what stands behind a % is left out where pandoc leaves it out, nowhere else."""
+"""Tests of data.bibtex_remarks: what stands behind a % is left out where pandoc leaves it out, nowhere else."""
 
 import json
 
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.bibtex_remarks import without_remarks
+from studyguide.data.bibtex_remarks import without_remarks
 
 READ = [
     ("% a\n  % b {\n@misc{a, title = {T}}", "\n\n@misc{a, title = {T}}"),

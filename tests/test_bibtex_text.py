@@ -1,4 +1,4 @@
-"""Tests of studyguide.bibtex_text: whatever a record says, it comes out as text, and no sign of it is a command."""
+"""Tests of records.bibtex_text: whatever a record says, it comes out as text, and no sign of it is a command."""
 
 import json
 
@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studyguide.bibtex_text import escaped, escaped_around_braces, escaped_title, one_line, safe_address
+from studyguide.data.sources import read_sources
 from studyguide.files import SourceFile
-from studyguide.sources import read_sources
+from studyguide.records.bibtex_text import escaped, escaped_around_braces, escaped_title, one_line, safe_address
 
 SIGNS = st.text(st.sampled_from('aB é{}\\@%#$&_~^"\n,=()'), max_size=20)
 WRITERS = [escaped, escaped_around_braces, escaped_title]

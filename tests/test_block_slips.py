@@ -1,4 +1,4 @@
-"""Tests of studyguide.block_slips and studyguide.inline_slips: the cases of golden/slips.yaml, each at its place."""
+"""Tests of block_slips and inline_slips: the cases of golden/slips.yaml, each at its place."""
 
 from pathlib import Path
 from typing import Any
@@ -7,9 +7,9 @@ import pytest
 import yaml
 from helpers import a_guide, a_source, a_term, markdown_with
 
+from studyguide.data.guide import Guide
 from studyguide.extension import ReadingExtension
 from studyguide.files import Passage, SourceFile
-from studyguide.guide import Guide
 from studyguide.problems import Problem
 
 GOLDEN = yaml.safe_load((Path(__file__).parent / "golden" / "slips.yaml").read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Tests of studyguide.blocks: lines change places, and as few entries move as have to."""
+"""Tests of blocks: lines change places, and as few entries move as have to."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.blocks import Block, blocks_of, lines_of, sorted_blocks
-from studyguide.text_edits import Edit, edited, line_end_of
+from studyguide.tidying.blocks import Block, blocks_of, lines_of, sorted_blocks
+from studyguide.tidying.text_edits import Edit, edited, line_end_of
 
 
 def block_of_each(lines: Sequence[str]) -> list[Block]:

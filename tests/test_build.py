@@ -18,8 +18,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 import check
+from studyguide.data.sources import Source, read_sources
 from studyguide.files import SourceFile
-from studyguide.sources import Source, read_sources
 
 ROOT = Path(__file__).parents[1]
 SITES = ROOT / "tests" / "sites"
@@ -261,7 +261,7 @@ def test_what_only_pandoc_finds_wrong(
     """Our own reading of the file finds all that is known to stop pandoc; this is for what is not."""
     answer = "Error reading bibliography file bibliography.bib:\n(line 24, column 3):\nunexpected 'p'\n"
     failed = subprocess.CompletedProcess(["pandoc"], 24, stdout="", stderr=answer)
-    monkeypatch.setattr("studyguide.pandoc.subprocess.run", lambda *_arguments, **_options: failed)
+    monkeypatch.setattr("studyguide.resolving.pandoc.subprocess.run", lambda *_arguments, **_options: failed)
     change(guide / "bibliography.bib", "Reading Further", "Reading more")  # an answer to the same question is kept
     expected = (
         "bibliography.bib:24: Nothing can be read from this line on. "

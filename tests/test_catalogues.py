@@ -1,8 +1,8 @@
-"""Tests of studyguide.catalogues: the signs of a library's catalogue go, and nothing of a bibliography's does."""
+"""Tests of records.catalogues: the signs of a library's catalogue go, and nothing of a bibliography's does."""
 
 import pytest
 
-from studyguide.catalogues import without_catalogue_signs
+from studyguide.records.catalogues import without_catalogue_signs
 
 
 @pytest.mark.parametrize(

@@ -14,14 +14,14 @@ from mkdocs.utils.meta import get_data
 
 import check
 from config_faults import load_config_or_faults
-from studyguide.dates import parse_date
+from studyguide.checks.links import unknown
+from studyguide.checks.silences import without_allowed
+from studyguide.data.dates import parse_date
+from studyguide.data.guide import load_guide
 from studyguide.extension import ReadingExtension
 from studyguide.files import Passage, SourceFile
-from studyguide.guide import load_guide
 from studyguide.kinds import KINDS_BY_PAGE, WARNINGS
-from studyguide.links import unknown
 from studyguide.problems import Location, Problem
-from studyguide.silences import without_allowed
 
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "docs" / "chairs"

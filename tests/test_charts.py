@@ -1,10 +1,10 @@
-"""Tests of studyguide.charts: bars from the rows of a table."""
+"""Tests of chapters.charts: bars from the rows of a table."""
 
 from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
 
-from studyguide.charts import ChartError, draw_chart
+from studyguide.chapters.charts import ChartError, draw_chart
 
 
 def figure(*rows: str, label: str = "Reports by year") -> Element:

@@ -1,4 +1,4 @@
-"""Tests of studyguide.checks: what is told of a guide in memory, and of what nothing is told."""
+"""Tests of checks.all_checks: what is told of a guide in memory, and of what nothing is told."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 from helpers import a_guide, a_source, a_term, an_event, chapters_with, read
 
-from studyguide.chapters import Chapter
-from studyguide.checks import check_guide
-from studyguide.events import Event
+from studyguide.chapters.chapter import Chapter
+from studyguide.checks.all_checks import check_guide
+from studyguide.data.events import Event
+from studyguide.data.guide import Guide
+from studyguide.data.terms import Term
 from studyguide.files import LOST, Passage, SourceFile
-from studyguide.guide import Guide
 from studyguide.problems import Location, Problem
-from studyguide.terms import Term
 
 FILES = {"index.md", "background.md", "stakeholders.md", "chairs/start.md", "assets/chart.svg", "assets/two words.png"}
 

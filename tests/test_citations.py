@@ -1,4 +1,4 @@
-"""Tests of studyguide.citations: golden/citations.yaml read with the whole extension, and pandoc as the oracle."""
+"""Tests of chapters.citations: golden/citations.yaml read with the whole extension, and pandoc as the oracle."""
 
 import json
 from html import unescape
@@ -12,7 +12,7 @@ from helpers import read
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.citations import CitedWork, parse_citation
+from studyguide.chapters.citations import CitedWork, parse_citation
 
 GOLDEN = yaml.safe_load((Path(__file__).parent / "golden" / "citations.yaml").read_text(encoding="utf-8"))
 

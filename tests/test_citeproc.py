@@ -1,4 +1,4 @@
-"""Tests of studyguide.citeproc against pandoc's own reading of the same Markdown: the cases of golden/notes.yaml."""
+"""Tests of resolving.citeproc against pandoc's own reading of the same Markdown: the cases of golden/notes.yaml."""
 
 import subprocess
 from collections.abc import Callable, Iterator
@@ -14,12 +14,12 @@ import pytest
 import yaml
 from helpers import read
 
-from studyguide.chapters import Chapter
-from studyguide.citeproc import CiteprocError, Written, start_writing, write_citations
+from studyguide.chapters.chapter import Chapter
+from studyguide.data.guide import Guide
+from studyguide.data.sources import read_sources
 from studyguide.files import SourceFile
-from studyguide.guide import Guide
 from studyguide.problems import Location, Problem
-from studyguide.sources import read_sources
+from studyguide.resolving.citeproc import CiteprocError, Written, start_writing, write_citations
 
 TESTS = Path(__file__).parent
 BIBLIOGRAPHY = TESTS / "golden" / "notes.bib"

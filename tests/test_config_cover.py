@@ -10,7 +10,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 from config_cover import edition_day, load_config_cover
-from studyguide.cover import Cover
+from studyguide.handout.cover import Cover
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC).timestamp()
 DAY = 86_400

@@ -1,4 +1,4 @@
-"""Tests of studyguide.dates: the cases of golden/dates.yaml, and properties of every text and every day."""
+"""Tests of data.dates: the cases of golden/dates.yaml, and properties of every text and every day."""
 
 import datetime
 import os
@@ -15,8 +15,8 @@ from edtf import is_valid_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide import date_advice, dates
-from studyguide.dates import FORMS, DateError, EventDate, parse_date
+from studyguide.data import date_advice
+from studyguide.data.dates import FORMS, DateError, EventDate, parse_date
 
 ROOT = Path(__file__).parents[1]
 GOLDEN: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "golden" / "dates.yaml").read_text(encoding="utf-8"))
@@ -74,8 +74,8 @@ def test_every_form_advised_can_be_read() -> None:
 
 
 def test_plain_dates_do_without_edtf() -> None:
-    code = "import sys, studyguide.dates as d; d.parse_date('2007-01/2009'); print('edtf' in sys.modules)"
-    env = os.environ | {"PYTHONPATH": str(Path(dates.__file__).parents[1])}
+    code = "import sys, studyguide.data.dates as d; d.parse_date('2007-01/2009'); print('edtf' in sys.modules)"
+    env = os.environ | {"PYTHONPATH": str(ROOT / "hooks")}
     run = subprocess.run([sys.executable, "-c", code], env=env, check=True, capture_output=True, text=True)
     assert run.stdout == "False\n"
 

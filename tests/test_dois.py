@@ -1,8 +1,8 @@
-"""Tests of studyguide.dois."""
+"""Tests of data.dois."""
 
 import pytest
 
-from studyguide.dois import doi_in
+from studyguide.data.dois import doi_in
 
 
 @pytest.mark.parametrize(

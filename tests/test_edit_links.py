@@ -2,8 +2,8 @@
 
 import pytest
 
-from studyguide.edit_links import EditLinks, edit_links
 from studyguide.problems import Location
+from studyguide.website.edit_links import EditLinks, edit_links
 
 LINE = Location("glossary.yaml", 41, 5)
 

@@ -11,7 +11,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from mkdocs.utils.yaml import yaml_load
 
-from studyguide import guide
+from studyguide.data import guide
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))

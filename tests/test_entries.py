@@ -1,4 +1,4 @@
-"""Tests of studyguide.entries: the cases of golden/entries.yaml, and the schemas that editors share with the build."""
+"""Tests of data.entries: the cases of golden/entries.yaml, and the schemas that editors share with the build."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from studyguide.entries import Entries, read_entries
+from studyguide.data.entries import Entries, read_entries
 from studyguide.files import SourceFile, clean_text
 from studyguide.problems import Problem
 

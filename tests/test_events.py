@@ -1,4 +1,4 @@
-"""Tests of studyguide.events: the events of an entry, their order, and the lists that they stand in."""
+"""Tests of data.events: the events of an entry, their order, and the lists that they stand in."""
 
 import json
 from pathlib import Path
@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from helpers import an_event
 
-from studyguide.entries import read_entries
-from studyguide.events import Event, by_decade, events_by_section, events_from
+from studyguide.data.entries import read_entries
+from studyguide.data.events import Event, by_decade, events_by_section, events_from
 from studyguide.files import SourceFile
 from studyguide.problems import Problem
 

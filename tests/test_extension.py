@@ -1,4 +1,4 @@
-"""Tests of studyguide.extension: the extension beside others, chapter after chapter, and what it leaves on a page."""
+"""Tests of extension: the extension beside others, chapter after chapter, and what it leaves on a page."""
 
 import re
 
@@ -6,9 +6,9 @@ import pytest
 from helpers import a_term, markdown_with, passage, read
 from markdown import Markdown
 
+from studyguide.data.guide import Guide
 from studyguide.extension import ReadingExtension
 from studyguide.files import Passage, SourceFile
-from studyguide.guide import Guide
 from studyguide.problems import Location
 
 

@@ -1,4 +1,4 @@
-"""Tests of studyguide.files: what is read of a file, and the places of its characters."""
+"""Tests of files: what is read of a file, and the places of its characters."""
 
 from pathlib import Path
 

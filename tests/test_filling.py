@@ -1,4 +1,4 @@
-"""Tests of studyguide.linking and studyguide.filling: what stands in a page when all chapters are read."""
+"""Tests of resolving.linking and resolving.filling: what stands in a page when all chapters are read."""
 
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
@@ -7,16 +7,16 @@ import pytest
 from crawler import Page, words
 from helpers import a_term, an_event, read
 
-from studyguide.chapters import Chapter
-from studyguide.citeproc import Written
-from studyguide.events import Event
-from studyguide.filling import Filler
-from studyguide.guide import Guide
-from studyguide.index import build_index
-from studyguide.linking import Linker
+from studyguide.chapters.chapter import Chapter
+from studyguide.data.events import Event
+from studyguide.data.guide import Guide
+from studyguide.data.sources import Source
+from studyguide.data.terms import Term
 from studyguide.problems import Location
-from studyguide.sources import Source
-from studyguide.terms import Term
+from studyguide.resolving.citeproc import Written
+from studyguide.resolving.filling import Filler
+from studyguide.resolving.index import build_index
+from studyguide.resolving.linking import Linker
 
 KEYS = ["lee", 'q&a"', "smith:a/b", "unread"]
 SOURCES = tuple(Source(key, {"title": f"{{Title}} of <{key}>"}, Location("bibliography.bib", 1)) for key in KEYS)

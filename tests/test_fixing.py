@@ -1,12 +1,12 @@
-"""Tests of studyguide.fixing: what is told of each file, and that one with a fault stays as it is."""
+"""Tests of tidying.fixing: what is told of each file, and that one with a fault stays as it is."""
 
 import codecs
 from pathlib import Path
 
 import pytest
 
-from studyguide.fixing import fix_guide, tidy_chapter
 from studyguide.rewriting import rewrite
+from studyguide.tidying.fixing import fix_guide, tidy_chapter
 
 ROOT = Path(__file__).parents[1]
 FILES = {

@@ -1,10 +1,10 @@
-"""Tests of studyguide.front_matter: the lines at the top of a chapter, as MkDocs takes them away."""
+"""Tests of checks.front_matter: the lines at the top of a chapter, as MkDocs takes them away."""
 
 import pytest
 from mkdocs.utils.meta import get_data
 
+from studyguide.checks.front_matter import front_matter_slips
 from studyguide.files import Passage, SourceFile
-from studyguide.front_matter import front_matter_slips
 from studyguide.problems import Problem
 
 LATE = "These lines count only at the very top of the file."

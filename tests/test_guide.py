@@ -1,4 +1,4 @@
-"""Tests of studyguide.guide: the real guide loads, and whatever is wrong with another one is among its problems."""
+"""Tests of data.guide: the real guide loads, and whatever is wrong with another one is among its problems."""
 
 import shutil
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from helpers import passage
 
-from studyguide.guide import Guide, load_guide
+from studyguide.data.guide import Guide, load_guide
 
 ROOT = Path(__file__).parents[1]
 STYLE = "styles/mla-notes.csl"

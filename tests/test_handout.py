@@ -16,10 +16,10 @@ from helpers import read
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from studyguide.cover import Cover
-from studyguide.handout import Handout, HandoutError, QuickReference, make_handout, make_quick_reference
-from studyguide.pandoc import PandocError
-from studyguide.print_html import PrintedPage
+from studyguide.handout.cover import Cover
+from studyguide.handout.pdf import Handout, HandoutError, QuickReference, make_handout, make_quick_reference
+from studyguide.handout.print_html import PrintedPage
+from studyguide.resolving.pandoc import PandocError
 
 DAY = date(2026, 3, 2)
 COVER = Cover(
@@ -746,6 +746,6 @@ def test_pandoc_s_own_words_are_told_where_it_stops(monkeypatch: pytest.MonkeyPa
     def stop(*_arguments: object) -> str:
         raise PandocError("heap exhausted")
 
-    monkeypatch.setattr("studyguide.print_typst.run_pandoc", stop)
+    monkeypatch.setattr("studyguide.handout.print_typst.run_pandoc", stop)
     with pytest.raises(HandoutError, match="heap exhausted"):
         make("<p>A text that nobody printed before.</p>")

@@ -14,19 +14,19 @@ from helpers import a_guide, a_source, a_term, an_event, read
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.accounting import count_page, lost_from_pages
-from studyguide.checks import check_guide
-from studyguide.citeproc import Written
+from studyguide.chapters.picture import draw_timeline
+from studyguide.checks.accounting import count_page, lost_from_pages
+from studyguide.checks.all_checks import check_guide
+from studyguide.data.guide import Guide, load_guide
+from studyguide.data.nesting import front_matter_problem
+from studyguide.data.styles import style_problems
 from studyguide.files import SourceFile
-from studyguide.filling import Filler
-from studyguide.guide import Guide, load_guide
-from studyguide.index import build_index
-from studyguide.linking import Linker
-from studyguide.nesting import front_matter_problem
-from studyguide.picture import draw_timeline
-from studyguide.print_html import PrintedPage, make_printable
+from studyguide.handout.print_html import PrintedPage, make_printable
 from studyguide.problems import Problem
-from studyguide.styles import style_problems
+from studyguide.resolving.citeproc import Written
+from studyguide.resolving.filling import Filler
+from studyguide.resolving.index import build_index
+from studyguide.resolving.linking import Linker
 
 HOSTILE = Path(__file__).parent / "hostile"
 STYLE = (HOSTILE.parents[1] / "styles" / "mla-notes.csl").read_bytes()

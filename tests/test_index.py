@@ -1,11 +1,11 @@
-"""Tests of studyguide.index: every link of some chapters, seen from its other end."""
+"""Tests of resolving.index: every link of some chapters, seen from its other end."""
 
 import pytest
 from helpers import a_term, an_event, read
 
-from studyguide.chapters import Chapter, Section
-from studyguide.guide import Guide
-from studyguide.index import CitedPlace, Index, build_index
+from studyguide.chapters.chapter import Chapter, Section
+from studyguide.data.guide import Guide
+from studyguide.resolving.index import CitedPlace, Index, build_index
 
 TERMS = [a_term("hotline", aliases=["hotlines"]), a_term("poverty", see_also=["hotline"])]
 EVENTS = [an_event("crc-1989", title="The CRC", terms=["poverty"], actors=["unicef"]), an_event("inhope-1999")]

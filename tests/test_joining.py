@@ -1,6 +1,13 @@
 """Joining: a page names one file in place of several, and no script that has nothing to do there."""
 
-from studyguide.joining import name_by_content, needed_class, scripts_of, styles_of, with_joined, without_scripts
+from studyguide.website.joining import (
+    name_by_content,
+    needed_class,
+    scripts_of,
+    styles_of,
+    with_joined,
+    without_scripts,
+)
 
 PAGE = """<head><link rel="stylesheet" href="../assets/stylesheets/main.css">
 <link rel="stylesheet" href="../assets/stylesheets/look.css"><link rel="icon" href="a.svg"></head>

@@ -1,13 +1,13 @@
-"""Tests of studyguide.languages: titles say in which language they are, and nothing else of the file changes."""
+"""Tests of data.languages: titles say in which language they are, and nothing else of the file changes."""
 
 import pytest
 from test_citeproc import STYLES
 
-from studyguide.citeproc import write_citations
+from studyguide.data.guide import Guide
+from studyguide.data.languages import with_languages
+from studyguide.data.sources import read_sources
 from studyguide.files import SourceFile
-from studyguide.guide import Guide
-from studyguide.languages import with_languages
-from studyguide.sources import read_sources
+from studyguide.resolving.citeproc import write_citations
 
 
 def marked(bibliography: str) -> str:

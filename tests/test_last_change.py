@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from helpers import passage
 
-from studyguide.chapters import Chapter
-from studyguide.last_change import days_of_commits, files_shown, last_change
+from studyguide.chapters.chapter import Chapter
+from studyguide.website.last_change import days_of_commits, files_shown, last_change
 
 CHAPTER, OTHER = "docs/index.md", "docs/a chapter — ö.md"
 

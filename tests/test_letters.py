@@ -1,12 +1,12 @@
-"""Tests of studyguide.letters: which letters the handout lacks, as its fonts say themselves."""
+"""Tests of handout.letters: which letters the handout lacks, as its fonts say themselves."""
 
 from html import escape
 
 import pytest
 from test_handout import COVER, DAY, PICTURES, a_page
 
-from studyguide.handout import HandoutError, make_handout
-from studyguide.letters import may_lack_letters, missing_letters
+from studyguide.handout.letters import may_lack_letters, missing_letters
+from studyguide.handout.pdf import HandoutError, make_handout
 
 PRINTED = (
     "أبتثجحخدذرزسشصضطظعغفقكلمنهوي٠١٢٣،؟ پچژگکی",

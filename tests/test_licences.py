@@ -1,4 +1,4 @@
-"""Tests of studyguide.licences, and of the file that a build makes."""
+"""Tests of website.licences, and of the file that a build makes."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 from test_build import build_here, change, lay_out
 
 import licences
-from studyguide.licences import BUNDLED, Licensed, bundled_packages, licences_text
+from studyguide.website.licences import BUNDLED, Licensed, bundled_packages, licences_text
 
 
 def test_packages_are_named_once_each() -> None:

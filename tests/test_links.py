@@ -1,13 +1,13 @@
-"""Tests of studyguide.links: where the links and pictures of a chapter lead."""
+"""Tests of checks.links: where the links and pictures of a chapter lead."""
 
 from collections.abc import Sequence
 
 import pytest
 from helpers import a_guide, a_source, a_term, an_event, chapters_with, read
 
-from studyguide.chapters import Chapter
-from studyguide.guide import Guide
-from studyguide.links import broken_links, faulty_pictures
+from studyguide.chapters.chapter import Chapter
+from studyguide.checks.links import broken_links, faulty_pictures
+from studyguide.data.guide import Guide
 
 FILES = {"index.md", "background.md", "stakeholders.md", "chairs/start.md", "assets/chart.svg", "assets/two words.png"}
 

@@ -1,4 +1,4 @@
-"""Tests of studyguide.marks: what a mark stands for, and that marks never change what a page shows."""
+"""Tests of chapters.marks: what a mark stands for, and that marks never change what a page shows."""
 
 import re
 
@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown.extensions.footnotes import FootnoteExtension
 
-from studyguide.marks import MARK, Marks, lines_of, without_marks
+from studyguide.chapters.marks import MARK, Marks, lines_of, without_marks
 from studyguide.problems import Location
 
 

@@ -1,4 +1,4 @@
-"""Tests of studyguide.mentions: golden/mentions.yaml, and a slow oracle."""
+"""Tests of chapters.mentions: golden/mentions.yaml, and a slow oracle."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -12,8 +12,8 @@ from helpers import a_term, read
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.mentions import Mentions, is_abbreviation
-from studyguide.terms import Term
+from studyguide.chapters.mentions import Mentions, is_abbreviation
+from studyguide.data.terms import Term
 
 GOLDEN = yaml.safe_load((Path(__file__).parent / "golden" / "mentions.yaml").read_text(encoding="utf-8"))
 CASES = [(group["terms"], text, expected) for group in GOLDEN for text, expected in group["cases"]]

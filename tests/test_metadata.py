@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from studyguide.metadata import GuideMetadata, PageMetadata, licence_address, open_graph, structured_data
+from studyguide.website.metadata import GuideMetadata, PageMetadata, licence_address, open_graph, structured_data
 
 SITE = "https://guide.example.org/"
 GUIDE = GuideMetadata(

@@ -1,9 +1,9 @@
-"""Tests of studyguide.navigation."""
+"""Tests of checks.navigation."""
 
 import pytest
 
+from studyguide.checks.navigation import nav_problems
 from studyguide.files import SourceFile
-from studyguide.navigation import nav_problems
 
 CHAPTERS = {"index.md", "background.md", "more/poverty.md"}
 

@@ -1,4 +1,4 @@
-"""Tests of studyguide.new_ids: ids in the form that the schemas ask for, and no two alike."""
+"""Tests of tidying.new_ids: ids in the form that the schemas ask for, and no two alike."""
 
 import re
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.guide import schema_of
-from studyguide.new_ids import event_id, plain_words, telling_words, term_id
+from studyguide.data.guide import schema_of
+from studyguide.tidying.new_ids import event_id, plain_words, telling_words, term_id
 
 FORM = re.compile(schema_of("glossary.yaml")["items"]["properties"]["id"]["pattern"])
 

@@ -1,13 +1,13 @@
-"""Tests of studyguide.new_keys: keys as those of the guide are, free, and fit to be cited."""
+"""Tests of tidying.new_keys: keys as those of the guide are, free, and fit to be cited."""
 
 import pytest
 from helpers import a_source
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.citations import parse_citation
-from studyguide.new_keys import new_key
-from studyguide.sources import Source
+from studyguide.chapters.citations import parse_citation
+from studyguide.data.sources import Source
+from studyguide.tidying.new_keys import new_key
 
 
 @pytest.mark.parametrize(

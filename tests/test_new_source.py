@@ -1,14 +1,14 @@
-"""Tests of studyguide.new_source: a source stands in its place, once, and nothing else changes."""
+"""Tests of records.new_source: a source stands in its place, once, and nothing else changes."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studyguide.data.sources import read_sources
 from studyguide.files import SourceFile, clean_text
-from studyguide.new_source import add_record
 from studyguide.problems import Location
-from studyguide.record import Record, RecordError
-from studyguide.sources import read_sources
+from studyguide.records.new_source import add_record
+from studyguide.records.record import Record, RecordError
 
 WHERE = Location("record.ris", 1, 1)
 B = "@online{b2020law,\n  title = {The Law},\n  date = {2020},\n  url = {https://x.org/b},\n}\n"

@@ -1,12 +1,12 @@
-"""Tests of studyguide.notes: numbers in reading order, calls and ways back, and notes within notes."""
+"""Tests of chapters.notes: numbers in reading order, calls and ways back, and notes within notes."""
 
 import re
 
 import pytest
 from helpers import a_term, read
 
-from studyguide.chapters import Chapter
-from studyguide.notes import call_id
+from studyguide.chapters.chapter import Chapter
+from studyguide.chapters.notes import call_id
 
 
 def calls(html: str) -> list[tuple[str, str]]:

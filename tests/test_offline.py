@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 
 import offline
 from session import SESSION
-from studyguide.offline import (
+from studyguide.website.offline import (
     MANIFEST,
     SIZE,
     TEMPLATE,

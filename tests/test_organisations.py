@@ -1,4 +1,4 @@
-"""Tests of studyguide.organisations: an organisation gets braces of its own, and no person does."""
+"""Tests of data.organisations: an organisation gets braces of its own, and no person does."""
 
 import json
 
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.organisations import in_braces, is_organisation, names_in
+from studyguide.data.organisations import in_braces, is_organisation, names_in
 
 ORGANISATIONS = [
     "UN Women",

@@ -12,7 +12,7 @@ from crawler import Page, Site, words
 from pypdf import PdfReader
 from test_build import ROOT, build_here, change, lay_out
 
-from studyguide.metadata import PICTURE_SIZE
+from studyguide.website.metadata import PICTURE_SIZE
 
 MARCH = "1772409600"  # 2 March 2026
 IMAGES = ROOT / "overrides" / "assets" / "images"

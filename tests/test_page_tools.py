@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from crawler import Page, words
 
-from studyguide.page_tools import CitedSection, EditLink, PageTools
+from studyguide.website.page_tools import CitedSection, EditLink, PageTools
 
 LINK = EditLink("https://host.example/a?b=1&c#L4", 'this term: The "law"')
 

@@ -1,4 +1,4 @@
-"""Tests of studyguide.pages: key terms and the timeline as pages, and the markers that stand for them."""
+"""Tests of chapters.pages: key terms and the timeline as pages, and the markers that stand for them."""
 
 import json
 import re
@@ -9,9 +9,9 @@ from helpers import a_term, an_event, markdown_with, read
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studyguide.chapters.pages import MARKERS, escape_markdown, markers_in
+from studyguide.data.terms import Term
 from studyguide.files import Passage, SourceFile
-from studyguide.pages import MARKERS, escape_markdown, markers_in
-from studyguide.terms import Term
 
 
 def headings(html: str) -> list[tuple[str, str, str]]:

@@ -1,4 +1,4 @@
-"""Tests of studyguide.picture: events on an axis, as an SVG."""
+"""Tests of chapters.picture: events on an axis, as an SVG."""
 
 from xml.etree.ElementTree import Element
 
@@ -8,7 +8,7 @@ from helpers import an_event
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.picture import draw_timeline
+from studyguide.chapters.picture import draw_timeline
 
 
 def drawn(*dates: str, title: str = "It was") -> Element:

@@ -1,8 +1,8 @@
-"""Tests of studyguide.picture_files: what is told of a picture's file, by what it holds."""
+"""Tests of checks.picture_files: what is told of a picture's file, by what it holds."""
 
 import pytest
 
-from studyguide.picture_files import picture_fault
+from studyguide.checks.picture_files import picture_fault
 
 PNG, JPEG = b"\x89PNG\r\n\x1a\n...", b"\xff\xd8\xff\xe0\0\x10JFIF"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"/>'

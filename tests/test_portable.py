@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 
 import pack as packing
 import portable
-from studyguide.portable import (
+from studyguide.website.portable import (
     FOLDER,
     INDEX_SCRIPT,
     START,
@@ -26,7 +26,7 @@ from studyguide.portable import (
     portable_files,
     write_worker_script,
 )
-from studyguide.search_files import INDEX
+from studyguide.website.search_files import INDEX
 
 MOMENT = datetime(2026, 3, 2, 13, 30, 58, tzinfo=UTC)
 WORKER = f"{WORKERS}search.1.min.js"

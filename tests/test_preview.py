@@ -1,6 +1,6 @@
 """Preview: a page says over its text what is to be mended."""
 
-from studyguide.preview import with_panel
+from studyguide.website.preview import with_panel
 
 PAGE = '<html><body class="x">\n<p>Text with a <body> word.</p></body></html>'
 

@@ -22,7 +22,7 @@ from test_build import build_here, change, files_below, lay_out, run
 from test_handout import a_png
 
 import check
-from studyguide.handout import Handout, HandoutError, make_handout
+from studyguide.handout.pdf import Handout, HandoutError, make_handout
 
 MARCH, APRIL = "1772409600", "1775088000"  # 2 March and 2 April 2026
 

@@ -4,7 +4,14 @@ import re
 
 import pytest
 
-from studyguide.print_html import PrintedPage, heading_levels, label, make_printable, printed_text, read_questions
+from studyguide.handout.print_html import (
+    PrintedPage,
+    heading_levels,
+    label,
+    make_printable,
+    printed_text,
+    read_questions,
+)
 
 PAGES = re.compile(r'<span class="guide-pages" data-labels="(.*?)" data-verb="(.*?)">\?</span>')
 BEGIN = '<div class="guide-page" data-chapter="x.md"></div>'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyguide.print_typst import write_typst
+from studyguide.handout.print_typst import write_typst
 
 A30 = "a" * 30
 KEPT = "#keep([\n#strong[T]\n\n])\n"

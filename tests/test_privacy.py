@@ -5,7 +5,7 @@ from base64 import b64encode
 
 import pytest
 
-from studyguide.privacy import with_policy, with_private_links
+from studyguide.website.privacy import with_policy, with_private_links
 
 
 def hash_of(script: str) -> str:

@@ -1,4 +1,4 @@
-"""Tests of studyguide.problems: how a problem reads, and in which order problems stand."""
+"""Tests of problems: how a problem reads, and in which order problems stand."""
 
 import pytest
 

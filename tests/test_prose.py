@@ -1,10 +1,10 @@
-"""Tests of studyguide.prose: the blocks of Markdown, and what of them is no word."""
+"""Tests of chapters.prose: the blocks of Markdown, and what of them is no word."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.prose import blocks_of, without_code
+from studyguide.chapters.prose import blocks_of, without_code
 
 
 def words_of(text: str) -> list[str]:

@@ -1,10 +1,10 @@
-"""Tests of studyguide.raw_html: the tags of what was written as HTML."""
+"""Tests of chapters.raw_html: the tags of what was written as HTML."""
 
 import pytest
 
-from studyguide.marks import Marks
+from studyguide.chapters.marks import Marks
+from studyguide.chapters.raw_html import Tag, tags_in
 from studyguide.problems import Location
-from studyguide.raw_html import Tag, tags_in
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Tests of studyguide.reader: sections, links, pictures, places, event lists, and editor's notes."""
+"""Tests of chapters.reader: sections, links, pictures, places, event lists, and editor's notes."""
 
 import pytest
 from helpers import a_term, an_event, read

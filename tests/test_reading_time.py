@@ -3,7 +3,7 @@
 import pytest
 from helpers import a_term, read
 
-from studyguide.reading_time import WORDS_A_MINUTE, minutes_to_read
+from studyguide.website.reading_time import WORDS_A_MINUTE, minutes_to_read
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.csl_records import date_in, language_of, people, read_date, record_of
 from studyguide.problems import Location
-from studyguide.record import Record, RecordError
-from studyguide.records import read_records
+from studyguide.records.csl_records import date_in, language_of, people, read_date, record_of
+from studyguide.records.formats import read_records
+from studyguide.records.record import Record, RecordError
 
 GOLDEN: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "golden/records.yaml").read_text(encoding="utf-8"))
 RIS = "TY  - {}\nTI  - The law\nAU  - Smith, Anna\nT2  - Container\nPB  - Publisher\nUR  - https://x.org\nER  - \n"

@@ -1,4 +1,4 @@
-"""Tests of studyguide.reports: the same problems for people, for GitHub and for editors."""
+"""Tests of reports: the same problems for people, for GitHub and for editors."""
 
 import json
 import re

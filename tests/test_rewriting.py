@@ -1,4 +1,4 @@
-"""Tests of studyguide.rewriting: a chair's file is whole at any moment, and stays the kind of file that it was."""
+"""Tests of rewriting: a chair's file is whole at any moment, and stays the kind of file that it was."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Tests of studyguide.safety: what no page may hold, in every disguise that a browser sees through."""
+"""Tests of checks.safety: what no page may hold, in every disguise that a browser sees through."""
 
 import re
 from pathlib import Path
@@ -8,22 +8,15 @@ from helpers import a_guide, a_source, a_term, chapters_with, markdown_with, rea
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.chapters import Chapter
-from studyguide.checks import check_guide
-from studyguide.citeproc import write_citations
+from studyguide.chapters.addresses import scheme_of, unsafe_address
+from studyguide.chapters.chapter import Chapter
+from studyguide.checks.all_checks import check_guide
+from studyguide.checks.safety import Unsafe, is_active_drawing, page_problems, unsafe_parts, written_problems
+from studyguide.data.guide import Guide
 from studyguide.extension import ReadingExtension
 from studyguide.files import Passage, SourceFile
-from studyguide.guide import Guide
 from studyguide.problems import Location
-from studyguide.safety import (
-    Unsafe,
-    is_active_drawing,
-    page_problems,
-    scheme_of,
-    unsafe_address,
-    unsafe_parts,
-    written_problems,
-)
+from studyguide.resolving.citeproc import write_citations
 
 STYLE = (Path(__file__).parents[1] / "styles" / "mla-notes.csl").read_text(encoding="utf-8")
 

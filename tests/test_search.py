@@ -15,8 +15,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 import search
-from studyguide.guide import Guide
-from studyguide.search_files import INDEX, LANGUAGES
+from studyguide.data.guide import Guide
+from studyguide.website.search_files import INDEX, LANGUAGES
 
 
 @pytest.fixture

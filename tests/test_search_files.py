@@ -1,11 +1,11 @@
-"""Tests of studyguide.search_files: which scripts the search loads for which languages."""
+"""Tests of website.search_files: which scripts the search loads for which languages."""
 
 from pathlib import Path
 
 import material
 import pytest
 
-from studyguide.search_files import LANGUAGES, language_scripts
+from studyguide.website.search_files import LANGUAGES, language_scripts
 
 
 @pytest.mark.parametrize(

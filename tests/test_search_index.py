@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from helpers import a_source, a_term, an_event
 
-from studyguide.guide import Guide
-from studyguide.search_index import SearchedPage, amended_entries, finished_index, mark_asides
+from studyguide.data.guide import Guide
+from studyguide.website.search_index import SearchedPage, amended_entries, finished_index, mark_asides
 
 TERMS_PAGE = SearchedPage("key-terms.md", "key-terms/", "Key terms", "")
 TIMELINE_PAGE = SearchedPage("timeline.md", "timeline/", "Timeline", "")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from studyguide.self_citation import SelfCitation, author_of, title_case
+from studyguide.website.self_citation import SelfCitation, author_of, title_case
 
 CITATION = SelfCitation("Anna Smith", "Small states & the law", "PSMUN", date(2026, 9, 5))
 

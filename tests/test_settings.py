@@ -1,9 +1,9 @@
-"""Tests of studyguide.settings: what mkdocs.yml says of the guide is taken as written, and each slip has its place."""
+"""Tests of data.settings: what mkdocs.yml says of the guide is taken as written, and each slip has its place."""
 
 import pytest
 
+from studyguide.data.settings import read_settings
 from studyguide.files import SourceFile
-from studyguide.settings import read_settings
 
 GUIDE = "site_name: A\nextra:\n  generator: false\n  guide:\n"
 

@@ -1,11 +1,11 @@
-"""Tests of studyguide.silences: comments that allow a warning where it stands, and those that cannot."""
+"""Tests of checks.silences: comments that allow a warning where it stands, and those that cannot."""
 
 import pytest
 
+from studyguide.checks.silences import without_allowed
 from studyguide.files import SourceFile
 from studyguide.kinds import Kind
 from studyguide.problems import Location, Problem
-from studyguide.silences import without_allowed
 
 FIGURE = "<!-- check: allow figure-without-note, because I say so -->"
 TERM = "check: allow unused-term, because I say so"

@@ -1,4 +1,4 @@
-"""Tests of studyguide.sizes."""
+"""Tests of sizes."""
 
 import pytest
 

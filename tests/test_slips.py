@@ -1,15 +1,15 @@
-"""Tests of studyguide.slips: what was meant as a citation, a box, a marker or front matter, each at its place."""
+"""Tests of checks.slips: what was meant as a citation, a box, a marker or front matter, each at its place."""
 
 import pytest
 from helpers import markdown_with, passage
 
-from studyguide.chapters import Chapter
+from studyguide.chapters.chapter import Chapter
+from studyguide.data.guide import Guide
+from studyguide.data.sources import Source
+from studyguide.data.terms import Term
 from studyguide.extension import ReadingExtension
 from studyguide.files import Passage, SourceFile
-from studyguide.guide import Guide
 from studyguide.problems import Location
-from studyguide.sources import Source
-from studyguide.terms import Term
 
 BRACKETS = "A citation needs square brackets."
 SIGN = "A citation needs an @ before its source."

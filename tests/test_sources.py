@@ -1,4 +1,4 @@
-"""Tests of studyguide.sources: the cases of golden/sources.yaml, and what a source says of itself."""
+"""Tests of data.sources: the cases of golden/sources.yaml, and what a source says of itself."""
 
 import json
 import re
@@ -11,10 +11,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studyguide.data.source_values import _COMMANDS
+from studyguide.data.sources import Source, read_sources
 from studyguide.files import SourceFile
 from studyguide.problems import Location, Problem
-from studyguide.source_values import _COMMANDS
-from studyguide.sources import Source, read_sources
 
 GOLDEN: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "golden/sources.yaml").read_text(encoding="utf-8"))
 

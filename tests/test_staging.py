@@ -1,10 +1,10 @@
-"""Tests of studyguide.staging: a build that fails leaves the last good site as it was."""
+"""Tests of website.staging: a build that fails leaves the last good site as it was."""
 
 from pathlib import Path
 
 import pytest
 
-from studyguide.staging import Staging
+from studyguide.website.staging import Staging
 
 
 def write(folder: Path, text: str) -> None:

@@ -1,11 +1,11 @@
-"""Tests of studyguide.styles: which CSL styles can write notes."""
+"""Tests of data.styles: which CSL styles can write notes."""
 
 from pathlib import Path
 
 import pytest
 
+from studyguide.data.styles import style_problems
 from studyguide.files import SourceFile
-from studyguide.styles import style_problems
 
 ROOT = Path(__file__).parents[1]
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyguide.stylesheet import Usage, without_unused
+from studyguide.website.stylesheet import Usage, without_unused
 
 PAGE = '<html class="no-js"><body data-md-color-primary="custom"><p class="lead">Red</p><a class="md-tag">x</a>'
 SCRIPT = 'el.className = `md-chip--${kind}`; el.classList.add("open"); get("--js-gap")'

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from studyguide.handout import HandoutError
+from studyguide.handout.pdf import HandoutError
 from studyguide.problems import Location, Problem
 from telling import tell
 

@@ -1,4 +1,4 @@
-"""Tests of studyguide.terms: the terms of an entry, their short definitions, and forms that two terms claim."""
+"""Tests of data.terms: the terms of an entry, their short definitions, and forms that two terms claim."""
 
 import json
 from pathlib import Path
@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from helpers import a_term
 
-from studyguide.entries import read_entries
+from studyguide.data.entries import read_entries
+from studyguide.data.terms import Term, shared_forms, terms_from
 from studyguide.files import SourceFile
-from studyguide.terms import Term, shared_forms, terms_from
 
 SCHEMA: dict[str, Any] = json.loads(
     (Path(__file__).parents[1] / "schemas/glossary.schema.json").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Tests of studyguide.tidy_bibliography: sources move whole, and nothing of what they say is lost."""
+"""Tests of tidying.tidy_bibliography: sources move whole, and nothing of what they say is lost."""
 
 import json
 from collections import Counter
@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studyguide.data.sources import Source, read_sources
 from studyguide.files import SourceFile, clean_text
-from studyguide.sources import Source, read_sources
-from studyguide.text_edits import Tidied
-from studyguide.tidy_bibliography import tidy_bibliography
-from studyguide.tracking import without_tracking
+from studyguide.tidying.text_edits import Tidied
+from studyguide.tidying.tidy_bibliography import tidy_bibliography
+from studyguide.tidying.tracking import without_tracking
 
 HEAD = [
     "",

@@ -1,4 +1,4 @@
-"""Tests of studyguide.tidy_yaml: entries move whole, and nothing of what they say is lost."""
+"""Tests of tidying.tidy_yaml: entries move whole, and nothing of what they say is lost."""
 
 from collections import Counter
 from typing import Any
@@ -8,12 +8,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.entries import read_entries
+from studyguide.data.entries import read_entries
+from studyguide.data.guide import schema_of
 from studyguide.files import SourceFile, clean_text
-from studyguide.guide import schema_of
-from studyguide.text_edits import Tidied
-from studyguide.tidy_yaml import tidy_yaml
-from studyguide.tracking import without_tracking
+from studyguide.tidying.text_edits import Tidied
+from studyguide.tidying.tidy_yaml import tidy_yaml
+from studyguide.tidying.tracking import without_tracking
 
 HEAD = [
     "",

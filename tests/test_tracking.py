@@ -1,10 +1,10 @@
-"""Tests of studyguide.tracking: a tail goes, everything else stays."""
+"""Tests of tidying.tracking: a tail goes, everything else stays."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.tracking import same_page, tails_in, without_tracking
+from studyguide.tidying.tracking import same_page, tails_in, without_tracking
 
 PIECES = [
     *("https://x.org", "/a", "?", "&", "&amp;", r"\&", "#", "utm_source=", "fbclid=", "gclid=1", "b=2", "c", "=", "."),

@@ -1,16 +1,16 @@
-"""Tests of studyguide.unprintable: what a chapter holds that the handout cannot print, and what looks alike."""
+"""Tests of checks.unprintable: what a chapter holds that the handout cannot print, and what looks alike."""
 
 from dataclasses import replace
 
 import pytest
 from helpers import a_guide, a_source, a_term, an_event, read
 
-from studyguide.chapters import Chapter
-from studyguide.citeproc import Written
+from studyguide.chapters.chapter import Chapter
+from studyguide.checks.unprintable import unprintable_sources
 from studyguide.extension import ReadingExtension
 from studyguide.files import Passage, SourceFile
 from studyguide.problems import Location
-from studyguide.unprintable import unprintable_sources
+from studyguide.resolving.citeproc import Written
 
 LEAVE = ', or leave the chapter out of the handout: "handout: false" at its top.'
 

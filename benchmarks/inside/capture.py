@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from config_cover import edition_day, load_config_cover
-from studyguide.print_html import PrintedPage
+from studyguide.handout.print_html import PrintedPage
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -12,9 +12,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "hooks"))
 
-from studyguide.cover import Cover
-from studyguide.handout import make_handout
-from studyguide.print_html import PrintedPage
+from studyguide.handout.cover import Cover
+from studyguide.handout.pdf import make_handout
+from studyguide.handout.print_html import PrintedPage
 
 
 def main(folder: Path) -> None:

@@ -21,20 +21,20 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
-from studyguide.block_slips import WATCHES, Known
-from studyguide.chapters import HEADINGS, Chapter
-from studyguide.citations import BRACKET
-from studyguide.events import events_by_section
+from studyguide.chapters.chapter import HEADINGS, Chapter
+from studyguide.chapters.citations import BRACKET
+from studyguide.chapters.marks import MARK, Marks, without_marks
+from studyguide.chapters.mentions import Mentions
+from studyguide.chapters.pages import markers_in, page_markdown
+from studyguide.chapters.reader import ChapterReader
+from studyguide.checks.block_slips import WATCHES, Known
+from studyguide.checks.safety import page_problems
+from studyguide.checks.slips import slips_in_blocks, slips_in_source, slips_in_tree, tangle_in_source
+from studyguide.checks.unprintable import unprintable_parts
+from studyguide.data.events import events_by_section
+from studyguide.data.guide import Guide
 from studyguide.files import Passage
-from studyguide.guide import Guide
 from studyguide.layout import KEY_TERMS_PAGE, TIMELINE_PAGE
-from studyguide.marks import MARK, Marks, without_marks
-from studyguide.mentions import Mentions
-from studyguide.pages import markers_in, page_markdown
-from studyguide.reader import ChapterReader
-from studyguide.safety import page_problems
-from studyguide.slips import slips_in_blocks, slips_in_source, slips_in_tree, tangle_in_source
-from studyguide.unprintable import unprintable_parts
 
 
 class ReadingExtension(Extension):

@@ -17,7 +17,7 @@ from playwright.sync_api import Locator, Page, Request, Route, TimeoutError, exp
 from browser.conftest import DESKTOP, PHONE, ROOT, Visit
 from browser.server import serving
 from browser.test_accessibility import search
-from studyguide.offline import WORKER, kept_files, write_worker
+from studyguide.website.offline import WORKER, kept_files, write_worker
 
 FOLDER = "guide"
 FIRST, SECOND = "first", "second"

@@ -12,15 +12,15 @@ from pathlib import Path
 
 from helpers import markdown_with
 
-from studyguide.checks import check_guide
-from studyguide.citeproc import write_citations
+from studyguide.checks.all_checks import check_guide
+from studyguide.data.guide import Guide, load_guide
 from studyguide.extension import ReadingExtension
 from studyguide.files import Passage, SourceFile
-from studyguide.filling import Filler
-from studyguide.guide import Guide, load_guide
-from studyguide.index import build_index
-from studyguide.linking import Linker
-from studyguide.privacy import with_private_links
+from studyguide.resolving.citeproc import write_citations
+from studyguide.resolving.filling import Filler
+from studyguide.resolving.index import build_index
+from studyguide.resolving.linking import Linker
+from studyguide.website.privacy import with_private_links
 
 _CHAPTER_LINK = re.compile(r'href="([\w-]+\.md)([#"])')
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)

@@ -10,7 +10,7 @@ import pytest
 from mkdocs.config import load_config
 
 from compat.environments import LOCK, LOWEST, PROPERDOCS, ROOT, TEST_LOCK, Environment, build_here
-from studyguide.offline import WORKER
+from studyguide.website.offline import WORKER
 
 pytestmark = pytest.mark.slow
 GENERATOR = re.compile(r'<meta name="generator" content="[^"]*">')

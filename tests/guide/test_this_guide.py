@@ -11,7 +11,7 @@ import pytest
 from crawler import Page, Site
 from test_build import real  # noqa: F401
 
-from studyguide.guide import Guide, load_guide
+from studyguide.data.guide import Guide, load_guide
 
 ROOT = Path(__file__).parents[2]
 STAKEHOLDERS = {"australia", "france", "portugal", "united-kingdom", "europol", "ncmec", "interpol", "unicef"}

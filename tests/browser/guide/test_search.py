@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import PHONE, ROOT, Visit
-from studyguide.guide import Guide, load_guide
+from studyguide.data.guide import Guide, load_guide
 
 FIRST = {
     "CSAM": "key-terms/#term-csam",

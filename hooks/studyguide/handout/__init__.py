@@ -1,0 +1,1 @@
+"""The guide as one PDF, for print and for screen readers."""

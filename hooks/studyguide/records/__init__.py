@@ -1,0 +1,1 @@
+"""What `make source` reads: records of sources as other programs export them."""
