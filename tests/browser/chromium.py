@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserType, Error
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -24,7 +25,10 @@ def launch(browsers: BrowserType) -> Browser:
 
     Raises `NoBrowserError` with what to do: a missing browser must never pass for a passed test.
     """
-    return _launch_installed(browsers) or _launch_downloaded(browsers) or _launch_debian(browsers)
+    if found := _launch_installed(browsers):
+        return found
+    with FileLock(Path(sys.prefix) / "browser.lock"):  # whoever waited may find it installed
+        return _launch_installed(browsers) or _launch_downloaded(browsers) or _launch_debian(browsers)
 
 
 def _launch_installed(browsers: BrowserType) -> Browser | None:
