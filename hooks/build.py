@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -26,6 +27,7 @@ from config_guide import (
     silence_hidden_pages,
 )
 from config_settings import root_of
+from kept import KeptPages, KeptTemplates
 from session import SESSION
 from studyguide.chapters.chapter import Chapter
 from studyguide.checks.accounting import CountedPage, count_page, lost_from_pages
@@ -99,9 +101,11 @@ class Build:
 
 @dataclass
 class Site:
-    """What outlives a build: where the site is being built."""
+    """What outlives a build: where the site is being built, and what `serve` keeps of it."""
 
     staging: Staging | None = None
+    pages: KeptPages = field(default_factory=KeptPages)
+    templates: KeptTemplates = field(default_factory=KeptTemplates)
 
 
 _site = Site()
@@ -134,6 +138,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     faults = [*blank_unreadable_pages(config, files), *config_problems(config, files), *cover_problems(config)]
     build.guide = replace(build.guide, problems=(*build.guide.problems, *faults))
     build.in_nav = pages_in_nav(config, files)
+    _site.pages.begin(build.guide, config, files)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -146,13 +151,17 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Expand the page's markers, before any plugin changes its text."""
     build = _build(config)
     printed = is_printed(page.file, page.meta, build.in_nav)
-    return build.reading.prepare(page.file.src_uri, chapter_passage(page.file, markdown), is_printed=printed)
+    prepared = build.reading.prepare(page.file.src_uri, chapter_passage(page.file, markdown), is_printed=printed)
+    if SESSION.is_served:
+        _site.pages.convert(page, build.reading.chapter)
+    return prepared
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Keep the chapter that was read while the page was converted."""
     build = _build(config)
-    build.chapters[page.file.src_uri] = build.reading.finish(html)
+    read = partial(build.reading.finish, html)
+    build.chapters[page.file.src_uri] = _site.pages.read(page, read) if SESSION.is_served else read()
     build.pages[page.file.src_uri] = page
     page.markdown = ""  # nobody has more use for it, and that of 400 chapters is 9 MB; None would take its title
 
@@ -160,6 +169,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 @event_priority(100)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """All chapters are read: have pandoc write their notes, and meanwhile check and link them."""
+    if SESSION.is_served:
+        env.bytecode_cache = _site.templates
     build = _build(config)
     chapters = build.in_reading_order()
     written = start_writing(chapters, build.guide)
@@ -201,6 +212,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Everything is written, also by the other hooks: what ends the build before that leaves the old site."""
     _stop_at_losses(_build(config))
+    _site.pages.finish()
     if _site.staging:
         _site.staging.is_whole = True
 

@@ -1,0 +1,83 @@
+"""Tests of kept: what `serve` keeps between its builds spares work, and never shows."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from test_build import files_below
+from test_reproducible import copy_guide
+
+SERVE = """
+import shutil, sys
+from pathlib import Path
+from mkdocs.commands.serve import serve
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.pages import Page
+
+converted, render = [], Page.render
+
+def count(page, config, files):
+    converted.append(page.file.src_uri)
+    render(page, config, files)
+
+def stand_in(server, **_):
+    for path, old, new in changes:
+        converted.clear()
+        text = Path(path).read_text(encoding="utf-8") if Path(path).exists() else ""
+        assert old in text, (path, old)
+        Path(path).write_text(text.replace(old, new, 1), encoding="utf-8")
+        server.builder()
+        print(" ".join(sorted(converted)), flush=True)
+    shutil.copytree(server.root, sys.argv[1])
+
+Page.render, LiveReloadServer.serve = count, stand_in
+changes = eval(sys.argv[2])
+serve(strict=True, dev_addr="127.0.0.1:8000")
+"""
+"""Serves without a network: makes the changes one after the other, builds behind each, and copies the last site."""
+Change = tuple[str, str, str]
+
+
+def served(guide: Path, site: Path, *changes: Change) -> list[set[str]]:
+    """Serve the guide while it is changed; give the chapters that each change had converted."""
+    command = [sys.executable, "-c", SERVE, str(site), repr(changes)]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1772409600"}
+    done = subprocess.run(command, cwd=guide, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return [set(line.split()) for line in done.stdout.splitlines()]
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    """This guide without its handout, which `serve` makes beside its builds, sooner or later."""
+    guide = copy_guide(tmp_path / "guide")
+    config = (guide / "mkdocs.yml").read_text(encoding="utf-8")
+    (guide / "mkdocs.yml").write_text(config.replace("hooks/print.py, ", ""), encoding="utf-8")
+    return guide
+
+
+TITLE = ("docs/background.md", "\n# Background", "\n# Changed background")
+TERM = ("glossary.yaml", "- id: ", "- id: new-term\n  term: Internet\n  definition: Where it all is.\n\n- id: ")
+ASIDE = ("docs/background.md", "---\n", "---\nhandout: false\n")
+NAV = ("mkdocs.yml", "- Stakeholders: ", "- Who is who: ")
+FILE = ("docs/map.txt", "", "What a chapter may link to.")
+SNIPPETS = ("mkdocs.yml", "  - tables\n", "  - tables\n  - pymdownx.snippets\n")
+TEMPLATE = ("overrides/main.html", "{% block content %}", "{% block content %}<p>Changed.</p>")
+
+
+def test_a_site_that_was_kept_in_parts_is_the_one_that_is_built_anew(guide: Path, tmp_path: Path) -> None:
+    every = {file.relative_to(guide / "docs").as_posix() for file in (guide / "docs").rglob("*.md")}
+    converted = served(guide, tmp_path / "kept", TITLE, TERM, ASIDE, NAV, FILE, TEMPLATE)
+    assert converted == [{"background.md"}, every, {"background.md"}, every, every, set()]
+    served(guide, tmp_path / "anew", ("docs/background.md", "#", "#"))
+    kept, anew = files_below(tmp_path / "kept"), files_below(tmp_path / "anew")
+    assert kept.keys() == anew.keys()
+    assert [name for name in kept if kept[name] != anew[name]] == []
+    assert b"<p>Changed.</p>" in kept["background/index.html"]
+
+
+def test_nothing_is_kept_where_an_extension_may_read_other_files(guide: Path, tmp_path: Path) -> None:
+    first, second = served(guide, tmp_path / "site", SNIPPETS, TITLE)
+    assert len(second) == len(first) > 1
