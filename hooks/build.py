@@ -138,7 +138,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     faults = [*blank_unreadable_pages(config, files), *config_problems(config, files), *cover_problems(config)]
     build.guide = replace(build.guide, problems=(*build.guide.problems, *faults))
     build.in_nav = pages_in_nav(config, files)
-    _site.pages.begin(build.guide, config, files)
+    if SESSION.is_served:
+        _site.pages.begin(build.guide, config, files)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:

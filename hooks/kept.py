@@ -8,11 +8,13 @@ from __future__ import annotations
 import pkgutil
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import markdown.extensions
 from jinja2 import BytecodeCache
 from mkdocs.structure.pages import Page
+from mkdocs.utils.yaml import yaml_load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -72,7 +74,7 @@ class KeptPages:
     def begin(self, guide: Guide, config: MkDocsConfig, files: Files) -> None:
         """Begin a build: forget all pages where anything else has changed that one is made with."""
         names = {(file.src_uri, file.inclusion) for file in files if file.src_dir == config.docs_dir}
-        made_with = (replace(guide, problems=()), config.user_configs, names)
+        made_with = (replace(guide, problems=()), _settings(config), names)
         if made_with != self._made_with or not _see_text_alone(config.markdown_extensions):
             self._pages = {}
         self._made_with, self._next = made_with, {}
@@ -111,6 +113,12 @@ class KeptPages:
         page.content, page.title, page.toc, page.present_anchor_ids = kept.html, kept.title, kept.toc, kept.anchors
         page.links_to_anchors = {files.src_uris[path]: anchors for path, anchors in kept.links_to_anchors.items()}
         self._next[page.file.src_uri] = kept
+
+
+def _settings(config: MkDocsConfig) -> dict[str, Any]:
+    """What mkdocs.yml says, and a file that it inherits from."""
+    with Path(config.config_file_path).open("rb") as file:
+        return yaml_load(file)
 
 
 def _see_text_alone(extensions: Iterable[object]) -> bool:
