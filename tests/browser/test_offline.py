@@ -71,8 +71,12 @@ def publish(editions: dict[str, Path], tmp_path: Path) -> Callable[[str], None]:
     host = tmp_path / FOLDER
 
     def put(edition: str) -> None:
-        shutil.rmtree(host, ignore_errors=True)
-        shutil.copytree(editions[edition], host)
+        new, old = tmp_path / "new", tmp_path / "old"
+        shutil.copytree(editions[edition], new)
+        if host.exists():
+            host.rename(old)
+        new.rename(host)  # at once, as hosts do: an open page may just be asking whether there is another edition
+        shutil.rmtree(old, ignore_errors=True)
 
     put(FIRST)
     shutil.copy(host / "404.html", tmp_path)  # what a host answers from
