@@ -2,6 +2,8 @@
 
 import gzip
 import http.server
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,16 +56,32 @@ class _Server(http.server.ThreadingHTTPServer):
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder for as long as the block runs, and give its address, such as `http://127.0.0.1:8123/`."""
+    """Serve a folder for as long as the block runs, and give its address, such as `http://127.0.0.1:8123/`.
+
+    In a process of its own: a thread a request, each traced for coverage, stumbles over another now and then.
+    """
+    command = [sys.executable, __file__, str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        try:
+            yield f"http://127.0.0.1:{int(server.stdout.readline())}/"
+        finally:
+            server.stdin.close()  # which ends it, as the end of the tests would
+
+
+def _serve(folder: str) -> None:
+    """Serve until there is no more to read, and say first on which port."""
 
     def handler(*args: object) -> _Handler:
-        return _Handler(*args, directory=str(folder))  # type: ignore[arg-type]
+        return _Handler(*args, directory=folder)  # type: ignore[arg-type]
 
     with _Server(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}/"
-        finally:
-            server.shutdown()
-            thread.join()
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        print(server.server_address[1], flush=True)
+        sys.stdin.read()
+        server.shutdown()
+
+
+if __name__ == "__main__":
+    _serve(sys.argv[1])
