@@ -11,6 +11,7 @@
   let shown = null; // the link that the tip is shown for
   let closing = 0;
   let isTouched = false; // whether a finger pressed last
+  let isPressed = false; // whether a finger or a button pressed last within the tip
 
   tip.className = "guide-tip";
   tip.id = "guide-tip";
@@ -94,10 +95,13 @@
     else if (!tip.contains(event.target)) hide();
   });
 
-  document.addEventListener("focusout", hideSoon);
+  document.addEventListener("focusout", function () {
+    if (!isPressed) hideSoon();
+  });
 
   document.addEventListener("pointerdown", function (event) {
     isTouched = event.pointerType === "touch";
+    isPressed = tip.contains(event.target); // it takes the focus off the word, and the tip stays
   });
 
   document.addEventListener("click", function (event) {
@@ -111,7 +115,7 @@
   });
 
   document.addEventListener("keydown", function (event) {
-    isTouched = false;
+    isTouched = isPressed = false;
     if (event.key === "Escape") hide();
   });
 })();
