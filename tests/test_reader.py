@@ -245,7 +245,7 @@ CHART = (
 def test_a_chart_is_a_picture_with_its_label() -> None:
     chapter, html = read(f"# T\n\n{CHART.format(18.4)}")
     (picture,) = chapter.pictures
-    assert (picture.alternative, picture.source, str(picture.where)) == ("Reports", "", "docs/background.md:3:1")
+    assert (picture.alternative, picture.source, str(picture.where)) == ("Reports", None, "docs/background.md:3:1")
     assert html.index("<svg") < html.index("<table")
     assert not chapter.problems
 

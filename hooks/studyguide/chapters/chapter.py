@@ -42,8 +42,8 @@ class Picture:
     alternative: str
     """The text for those who do not see it."""
     where: Location
-    source: str = ""
-    """Its file, as written; nothing for a picture that is drawn in the page."""
+    source: str | None
+    """Its file, as written; None for a picture that is drawn in the page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ class ChapterReader:
         if target == NO_TERM:
             link.tag = "span"
             link.attrib.clear()
-        elif target and (not target.startswith(SCHEME) or link.get("data-mark")):  # an author wrote it
+        elif (target and not target.startswith(SCHEME)) or link.get("data-mark"):  # an author wrote it
             self.links.append(Link(target, self._place(link), self.section))
             if not is_address(target) or scheme_of(target) not in (*SAFE_SCHEMES, *_OWN_LINKS):
                 link.set("href", "")  # the check tells of it; MkDocs would end on it, and on a link without one
@@ -168,7 +168,7 @@ class ChapterReader:
                 self.terms.keep_link(name, self.section)
 
     def _draw_chart(self, figure: Element) -> None:
-        self.pictures.append(Picture(str(figure.get("aria-label", "")), self._place(figure)))
+        self.pictures.append(Picture(str(figure.get("aria-label", "")), self._place(figure), None))
         try:
             figure.insert(0, draw_chart(figure))
         except ChartError as error:

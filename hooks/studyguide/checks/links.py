@@ -46,7 +46,9 @@ def broken_links(
     }
     for link in chapter.links:
         scheme, _, name = link.target.partition(":")
-        if scheme in known:
+        if not link.target.strip():
+            yield Problem(link.where, "unknown-link", "This link has no address.", "Write where it leads.")
+        elif scheme in known:
             kind, names = known[scheme]
             yield from unknown(link.where, kind, name, names)
         else:
@@ -95,6 +97,8 @@ def faulty_pictures(
             message = "This picture has no text for those who cannot see it."
             hint = "Say in a sentence what it shows: ![A bar chart of ...](file.svg)."
             yield Problem(picture.where, "picture-without-text", message, hint)
+        if picture.source is None:
+            continue
         parts = _split(picture.source)
         if not parts:
             yield _unreadable(picture.where, picture.source)
@@ -104,7 +108,10 @@ def faulty_pictures(
             message = "This picture would be fetched from another site."
             hint = "Save it in docs/assets/ and name that file."
             yield Problem(picture.where, "picture-from-elsewhere", message, hint)
-        elif parts.path and not parts.scheme:
+        elif not parts.path:
+            message = "This picture names no file."
+            yield Problem(picture.where, "unknown-file", message, "Name one below docs/, as in assets/chart.svg.")
+        else:
             path = resolved(chapter.path, parts.path)
             yield from unknown(picture.where, "unknown-file", path, files)
             if read_file and path in files:
