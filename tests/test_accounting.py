@@ -12,12 +12,16 @@ from studyguide.checks.accounting import CountedPage, Loss, count_page, lost_fro
 from studyguide.data.guide import Guide
 from studyguide.handout.print_html import label
 
+MESSAGES = {
+    "lost-citation": 'The citation of "a" becomes no note here: it stands in HTML, or in the words of a picture.',
+    "lost-heading": "This heading becomes none: it stands in HTML.",
+}
 HINT = """Take it out there, or write markdown="1" into the tag around it."""
 
 
 def lost(text: str, guide: Guide | None = None) -> list[str]:
     problems = lost_in_reading(guide or a_guide(), [read(text)[0]])
-    assert all(problem.hint == HINT for problem in problems)
+    assert all((problem.message, problem.hint) == (MESSAGES[problem.kind], HINT) for problem in problems)
     return [f"{problem.where}: {problem.kind}" for problem in problems]
 
 
@@ -42,6 +46,11 @@ def test_nothing_is_lost(text: str) -> None:
     [
         ("# A\n\n<p>Text.[@a]</p>\n", ["docs/background.md:3:9: lost-citation"]),
         ("One.[@a]\n\n<p>Two.[@a]</p>\n", ["docs/background.md:3:8: lost-citation"]),
+        (
+            "One.[@a]\n\n<p>Two.[@a] Three.[@a]</p>\n",
+            ["docs/background.md:3:8: lost-citation", "docs/background.md:3:19: lost-citation"],
+        ),
+        ("# A\n\n<p>\\[sic] Text.[@a]</p>\n", ["docs/background.md:3:16: lost-citation"]),
         ("![Bars [@a]](b.svg)\n", ["docs/background.md:1:8: lost-citation"]),
         ('[words](b.md "see [@a]")\n', ["docs/background.md:1:19: lost-citation"]),
         ("<div>\n# A\n</div>\n", ["docs/background.md:2:1: lost-heading"]),
@@ -53,14 +62,16 @@ def test_what_markdown_passes_over_is_told(text: str, expected: list[str]) -> No
 
 def test_what_terms_and_events_cite_counts_too() -> None:
     term = a_term("hotline", definition="A place.[@a]", sources=["a, p. 4", "b"], note="Was wrong.[@c]")
+    lost_too = a_term("other", definition="A <b title='[@f]'>place</b>.", note="Was <b title='[@e]'>wrong</b>.")
     event = an_event("e", description="<b title='[@d]'>x</b>")
-    guide = a_guide([term], [event])
+    terms = [term, lost_too]
+    guide = a_guide(terms, [event])
     chapters = [
-        read("# K\n\n<!-- key-terms -->\n", [term], [event], "key-terms.md")[0],
-        read("# T\n\n<!-- timeline -->\n", [term], [event], "timeline.md")[0],
+        read("# K\n\n<!-- key-terms -->\n", terms, [event], "key-terms.md")[0],
+        read("# T\n\n<!-- timeline -->\n", terms, [event], "timeline.md")[0],
     ]
     told = [(problem.where.path, problem.message[17:18]) for problem in lost_in_reading(guide, chapters)]
-    assert told == [("timeline.yaml", "d")]
+    assert told == [("glossary.yaml", "f"), ("glossary.yaml", "e"), ("timeline.yaml", "d")]
     assert {key for citation in chapters[0].citations for key in citation.keys} == {"a", "b", "c"}
 
 

@@ -99,27 +99,38 @@ def test_a_comment_may_be_idle_because_something_else_is_wrong() -> None:
     assert without_allowed([error], [SourceFile("glossary.yaml", f"# {TERM}\n- id: a\n")]) == [error]
 
 
+HOW = 'Write "check: allow", the name, ", because" and the reason.'
+WHY = 'Write ", because" and the reason behind it.'
+NEAREST = 'Did you mean "unused-term"?'
+NAMES = "The names are bare-address, email-address, "
+
+
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "told", "hint"),
     [
-        ("allow unused-term", 'This comment does not say why "unused-term" is allowed.'),
-        ("allow unused-term, because", 'This comment does not say why "unused-term" is allowed.'),
-        ("allow unused-term, because ...", 'This comment does not say why "unused-term" is allowed.'),
-        ("allow unused-term, becauseX", 'This comment does not say why "unused-term" is allowed.'),
-        ("unused-term, because I say so", "This comment seems to allow a warning, and cannot be read."),
-        ("", "This comment seems to allow a warning, and cannot be read."),
-        ("allow unusedterm, because I say so", 'There is no kind of warning "unusedterm".'),
-        ("allow zebra, because I say so", 'There is no kind of warning "zebra".'),
-        ("allow unknown-term, because I say so", '"unknown-term" stops the build, so that no comment can allow it.'),
+        ("allow unused-term", 'This comment does not say why "unused-term" is allowed.', WHY),
+        ("allow unused-term, because", 'This comment does not say why "unused-term" is allowed.', WHY),
+        ("allow unused-term, because ...", 'This comment does not say why "unused-term" is allowed.', WHY),
+        ("allow unused-term, becauseX", 'This comment does not say why "unused-term" is allowed.', WHY),
+        ("unused-term, because I say so", "This comment seems to allow a warning, and cannot be read.", HOW),
+        ("", "This comment seems to allow a warning, and cannot be read.", HOW),
+        ("allow unusedterm, because I say so", 'There is no kind of warning "unusedterm".', NEAREST),
+        ("allow zebra, because I say so", 'There is no kind of warning "zebra".', NAMES),
+        (
+            "allow unknown-term, because I say so",
+            '"unknown-term" stops the build, so that no comment can allow it.',
+            "Mend what it tells of.",
+        ),
     ],
 )
 @pytest.mark.parametrize(
     ("path", "comment"),
     [("docs/a.md", "One.\n\n <!-- check: {} -->\nTwo."), ("glossary.yaml", "- id: a\n\n # check: {}\n- id: b\n")],
 )
-def test_a_comment_that_cannot_allow_anything(path: str, comment: str, words: str, told: str) -> None:
+def test_a_comment_that_cannot_allow_anything(path: str, comment: str, words: str, told: str, hint: str) -> None:
     (problem,) = without_allowed([], [SourceFile(path, comment.format(words))])
     assert (problem.kind, problem.message, problem.where) == ("wrong-silence", told, Location(path, 3, 2))
+    assert problem.hint.startswith(hint)
 
 
 @pytest.mark.parametrize(
