@@ -20,7 +20,7 @@ FILES = {"index.md", "background.md", "stakeholders.md", "chairs/start.md", "ass
 def told(guide: Guide, chapters: Iterable[Chapter]) -> list[str]:
     """The errors that are told, but for the lists that have no page in so small a guide."""
     problems = [problem for problem in check_guide(guide, list(chapters), FILES) if not problem.is_warning]
-    return [f"{problem.where}: {problem.words}" for problem in problems if problem.kind != "missing-marker"]
+    return [str(problem) for problem in problems if problem.kind != "missing-marker"]
 
 
 @pytest.mark.parametrize(
@@ -29,26 +29,38 @@ def told(guide: Guide, chapters: Iterable[Chapter]) -> list[str]:
         (an_event("e", actors=["europol"], terms=["hotline"], see=["background.md#poverty", "index.md"]), ""),
         (
             an_event("e", actors=["europl"]),
-            'No section of docs/stakeholders.md has the id "europl". Did you mean "europol"?',
+            'No section of docs/stakeholders.md has the id "europl". Did you mean "europol"? [unknown-section]',
         ),
         (
             an_event("e", actors=["stakeholders"]),  # the title of the page is no stakeholder
-            'No section of docs/stakeholders.md has the id "stakeholders". Check the spelling.',
+            'No section of docs/stakeholders.md has the id "stakeholders". Check the spelling. [unknown-section]',
         ),
-        (an_event("e", terms=["hotlin"]), 'No term in glossary.yaml has the id "hotlin". Did you mean "hotline"?'),
-        (an_event("e", see=["backgrund.md#x"]), 'No chapter is at "backgrund.md". Did you mean "background.md"?'),
-        (an_event("e", see=["brickyard.md"]), 'No chapter is at "brickyard.md". Check the spelling.'),
-        (an_event("e", see=["assets/chart.svg"]), 'No chapter is at "assets/chart.svg". Check the spelling.'),
+        (
+            an_event("e", terms=["hotlin"]),
+            'No term in glossary.yaml has the id "hotlin". Did you mean "hotline"? [unknown-term]',
+        ),
+        (
+            an_event("e", see=["backgrund.md#x"]),
+            'No chapter is at "backgrund.md". Did you mean "background.md"? [unknown-file]',
+        ),
+        (an_event("e", see=["brickyard.md"]), 'No chapter is at "brickyard.md". Check the spelling. [unknown-file]'),
+        (
+            an_event("e", see=["assets/chart.svg"]),
+            'No chapter is at "assets/chart.svg". Check the spelling. [unknown-file]',
+        ),
         (
             an_event("e", see=["background.md#povert"]),
-            'No section of docs/background.md has the id "povert". Did you mean "poverty"?',
+            'No section of docs/background.md has the id "povert". Did you mean "poverty"? [unknown-section]',
         ),
         (
             an_event("e", see=["background.md#raw"]),  # a place, and no section: it could hold no list of events
-            'No section of docs/background.md has the id "raw". Check the spelling.',
+            'No section of docs/background.md has the id "raw". Check the spelling. [unknown-section]',
         ),
         (an_event("e", former_ids=["old"]), ""),
-        (an_event("e", former_ids=["e"]), 'The former id "e" is the id of another event. Take it out here.'),
+        (
+            an_event("e", former_ids=["e"]),
+            'The former id "e" is the id of another event. Take it out here. [former-id-in-use]',
+        ),
     ],
 )
 def test_what_events_name(event: Event, message: str) -> None:
@@ -57,9 +69,10 @@ def test_what_events_name(event: Event, message: str) -> None:
 
 
 def test_a_guide_without_a_stakeholders_page() -> None:
-    message = 'timeline.yaml:1:1: No section of docs/stakeholders.md has the id "europol". Check the spelling.'
-    assert told(a_guide(events=[an_event("e", actors=["europol"])]), [read("# Home\n", path="index.md")[0]]) == [
-        message
+    guide = a_guide(events=[an_event("e", actors=["europol"])])
+    assert told(guide, [read("# Home\n", path="index.md")[0]]) == [
+        'timeline.yaml:1:1: No section of docs/stakeholders.md has the id "europol". '
+        "Check the spelling. [unknown-section]"
     ]
 
 
@@ -67,14 +80,17 @@ def test_a_guide_without_a_stakeholders_page() -> None:
     ("term", "message"),
     [
         (a_term("other", see_also=["hotline"], former_ids=["old"]), ""),
-        (a_term("other", see_also=["line"]), 'No term in glossary.yaml has the id "line". Did you mean "hotline"?'),
+        (
+            a_term("other", see_also=["line"]),
+            'No term in glossary.yaml has the id "line". Did you mean "hotline"? [unknown-term]',
+        ),
         (
             a_term("other", former_ids=["hotline"]),
-            'The former id "hotline" is the id of another term. Take it out here.',
+            'The former id "hotline" is the id of another term. Take it out here. [former-id-in-use]',
         ),
         (
             a_term("other", aliases=["HOTLINE"]),
-            '"HOTLINE" already names the term "hotline". Take it away from one of the two.',
+            '"HOTLINE" already names the term "hotline". Take it away from one of the two. [shared-name]',
         ),
     ],
 )
@@ -96,8 +112,8 @@ def test_a_fault_in_an_entry_makes_no_links_to_it_wrong() -> None:
 def test_citations_of_unknown_sources() -> None:
     text = "# Home\n\nText.[@smith, p. 4; see @smiht] Note.[^n]\n\n[^n]: In a note.[@jones]\n"
     assert told(a_guide(sources=[a_source("smith")]), chapters_with(text)) == [
-        'docs/index.md:3:25: No source in bibliography.bib has the key "smiht". Did you mean "smith"?',
-        'docs/index.md:5:18: No source in bibliography.bib has the key "jones". Check the spelling.',
+        'docs/index.md:3:25: No source in bibliography.bib has the key "smiht". Did you mean "smith"? [unknown-source]',
+        'docs/index.md:5:18: No source in bibliography.bib has the key "jones". Check the spelling. [unknown-source]',
     ]
 
 
@@ -109,6 +125,7 @@ def test_citations_of_unknown_sources() -> None:
         (["smith", "arts 3 and 4", "p5"], {"arts 3 and 4": "smith, arts 3 and 4", "p5": "smith, arts 3 and 4, p5"}),
         (["smith, art. 1", "jones", "a 1"], {"a 1": "jones, a 1"}),
         (["smith", "jones"], {}),
+        (["smith", "un.crc1989"], {}),
         (["smith", "jonse2001"], {"jonse2001": ""}),
         (["art. 1", "smith"], {"art. 1": ""}),
     ],
@@ -118,7 +135,7 @@ def test_a_comma_that_makes_two_sources_of_one(items: list[str], told_items: dic
     sources = tuple(Passage(item, SourceFile(f"{item}.yaml", item)) for item in items)
     term = replace(a_term("a"), sources=sources)
     chapter, _ = read("<!-- key-terms -->\n", [term], path="key-terms.md")
-    guide = a_guide([term], sources=[a_source("smith"), a_source("jones")])
+    guide = a_guide([term], sources=[a_source("smith"), a_source("jones"), a_source("un.crc1989")])
     found = {
         problem.where.path.removesuffix(".yaml"): problem.words
         for problem in check_guide(guide, [chapter], FILES)
@@ -133,8 +150,47 @@ def test_a_comma_that_makes_two_sources_of_one(items: list[str], told_items: dic
 def test_a_character_that_only_one_font_knows() -> None:
     chapters = chapters_with("# Home\n\nA \ue000 and a \uf123.\n")
     assert chapters[-1].passage.text.count(LOST) == 2
-    message = "A character here was lost when the text was copied. Type it again."
+    message = "A character here was lost when the text was copied. Type it again. [lost-character]"
     assert told(a_guide(), chapters) == [f"docs/index.md:3:3: {message}"]
+
+
+@pytest.mark.parametrize(
+    ("path", "sign", "is_told"),
+    [
+        ("mkdocs.yml", LOST, True),
+        ("glossary.yaml", LOST, True),
+        ("glossary.yaml", "\x07", False),  # the reader of YAML tells of it
+        ("bibliography.bib", LOST, True),
+        ("bibliography.bib", "\x07", True),
+    ],
+)
+def test_a_lost_character_in_data_is_told_once(path: str, sign: str, is_told: bool) -> None:
+    file = SourceFile(path, f"# One{sign}\n")
+    guide = a_guide(settings=file) if path == "mkdocs.yml" else a_guide(files=(file,))
+    message = f"{path}:1:6: A character here was lost when the text was copied. Type it again. [lost-character]"
+    assert told(guide, []) == ([message] if is_told else [])
+
+
+def test_warnings_and_the_files_of_pictures_are_looked_at_too() -> None:
+    text = "# Home\n\n![A](assets/chart.png)\n"
+    chapters = [read(text, path="index.md")[0]]
+    files = {"assets/chart.png": b"<html>"}
+    guide = a_guide(sources=[a_source("unused", doi="1")])
+    kinds = {problem.kind for problem in check_guide(guide, chapters, files, files.__getitem__)}
+    assert {"wrong-picture", "uncited-source"} <= kinds
+
+
+def test_a_link_to_a_place_of_another_chapter() -> None:
+    assert told(a_guide(), chapters_with("# Home\n\n[x](background.md#povrty) [y](background.md#poverty)\n")) == [
+        'docs/index.md:3:1: No place in docs/background.md has the id "povrty". '
+        'Did you mean "poverty"? [unknown-section]'
+    ]
+
+
+def test_nothing_is_unknown_on_a_page_that_cannot_be_read() -> None:
+    guide = a_guide(events=[an_event("e", actors=["europol"], see=["background.md#poverty"])])
+    pages = [replace(read("# A\n", path=path)[0], readable=False) for path in ("stakeholders.md", "background.md")]
+    assert told(guide, pages) == []
 
 
 def missing(guide: Guide, *chapters: Chapter) -> list[str]:
@@ -178,12 +234,12 @@ def test_everything_is_told_at_once_and_once_in_the_order_of_places() -> None:
     guide = a_guide(problems=(loaded, late, early, loaded))
     text = "# Home\n\n[x](gone-a.md) ![x](gone-b.svg)\n\nText.[^none]\n"
     assert told(guide, chapters_with(text)) == [
-        'docs/index.md:3:1: No file in docs/ is "gone-a.md". Check the spelling.',
-        'docs/index.md:3:16: No file in docs/ is "gone-b.svg". Check the spelling.',
-        'docs/index.md:5:6: There is no note "[^none]". Write a line "[^none]: ..." below.',
-        "glossary.yaml:9:30: Early.",
-        "glossary.yaml:10:2: Late.",
-        "mkdocs.yml:3:1: Found while loading.",
+        'docs/index.md:3:1: No file in docs/ is "gone-a.md". Check the spelling. [unknown-file]',
+        'docs/index.md:3:16: No file in docs/ is "gone-b.svg". Check the spelling. [unknown-file]',
+        'docs/index.md:5:6: There is no note "[^none]". Write a line "[^none]: ..." below. [unknown-note]',
+        "glossary.yaml:9:30: Early. [unknown-field]",
+        "glossary.yaml:10:2: Late. [unknown-field]",
+        "mkdocs.yml:3:1: Found while loading. [wrong-setting]",
     ]
 
 
@@ -196,5 +252,5 @@ def test_a_merge_conflict_in_a_chapter_is_told() -> None:
     text = "# Home\n\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> main\n"
     assert told(a_guide(), chapters_with(text)) == [
         "docs/index.md:3:1: A merge conflict is left here. Keep one of the two versions "
-        "and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+        "and delete the lines that begin with <<<<<<<, ======= and >>>>>>>. [merge-conflict]"
     ]

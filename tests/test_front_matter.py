@@ -21,11 +21,16 @@ def problems_of(text: str) -> list[Problem]:
     [
         ("---\ndescripton: A\n---\n# T\n", "2:1", "unread-field", 'Did you mean "description"?'),
         ("---\ntitle: A\nHandout: False\n---\n# T\n", "3:1", "unread-field", 'Did you mean "handout"?'),
-        ("---\nzebra: A\n---\n# T\n", "2:1", "unread-field", 'Nothing reads the field "zebra"'),
+        (
+            "---\nzebra: A\n---\n# T\n",
+            "2:1",
+            "unread-field",
+            'the field "zebra" at the top of a chapter. Take the line out.',
+        ),
         ("---\n'hand out': no\n---\n# T\n", "2:2", "unread-field", 'Did you mean "handout"?'),
         ('---\nhandout: "false"\n---\n# T\n', "2:1", "front-matter", 'and not "false".'),
         ("---\nhandout: flase\n---\n# T\n", "2:1", "front-matter", "Write handout: false"),
-        ("---\nhandout:\n---\n# T\n", "2:1", "front-matter", "and not nothing."),
+        ("---\nhandout:\n---\n# T\n", "2:1", "front-matter", "and not nothing. Write handout: false to leave"),
         ("handout: false\n\n# T\n", "1:1", "front-matter", "Put a line --- above and below a setting"),
         ("Note: this chapter is new.\n\n# T\n", "1:1", "front-matter", 'that begins with "Note:"'),
         ("title: A\nhandout: no\n", "2:1", "front-matter", 'that begins with "handout:"'),

@@ -37,6 +37,7 @@ def told(text: str) -> list[str]:
         "site_name: A  # as on the poster\nsite_url: !ENV [SITE_URL, '']\n",
         "theme:\n  palette:\n    - scheme: default\n    - scheme: slate\nnav:\n  - Home: index.md\n  - Home: more.md\n",
         "a: &again [1]\nb: *again\nc: *again\n",
+        "extra:\n  guest: A\n",
     ],
 )
 def test_nothing_is_wrong(text: str) -> None:
@@ -116,6 +117,11 @@ def test_the_guide_s_settings_are_lines(value: str) -> None:
             "Keep one of them. [repeated-field]",
         ),
         (
+            "extra:\n  guide:\n    conference: A\n  social:\n    link: a\n    link: b\n",
+            'mkdocs.yml:6:5: "link" stands twice, on line 5 and here, and only the last would count. '
+            "Keep one of them. [repeated-field]",
+        ),
+        (
             "site_name: A #1\nsite_description: The guide of #UNODC\nsite_author: Anna\ncopyright: B #3\n",
             "mkdocs.yml:1:14: What stands behind # is left out as a remark. "
             "Put the text in quotation marks if it belongs to it. [text-behind-hash]",
@@ -136,11 +142,30 @@ def test_a_fault_beside_them(text: str, expected: str) -> None:
     assert told(text)[0].startswith(expected)
 
 
+def test_what_an_alias_repeats_is_told_once() -> None:
+    told_once = told("theme: &again\n  name: a\n  name: b\nextra: *again\nplugins: *again\n")
+    assert [line.partition(": ")[0] for line in told_once] == ["mkdocs.yml:3:3"]
+
+
 def test_of_two_parts_with_one_name_the_last_counts_as_in_mkdocs() -> None:
     text = "extra: {guide: {topic: A}}\nextra: {guide: {topic: B}}\n"
     passage = read_settings(SourceFile("mkdocs.yml", text)).passage("extra", "guide", "topic")
     assert passage
     assert (passage.text, str(passage.where)) == ("B", "mkdocs.yml:2:24")
+    assert text[passage.start : passage.end] == "B"
+
+
+def test_a_path_of_names_leads_through_lists() -> None:
+    text = "plugins:\n  - search\n  - bibtex:\n      csl_file: styles/chicago.csl\n"
+    passage = read_settings(SourceFile("mkdocs.yml", text)).passage("plugins", "bibtex", "csl_file")
+    assert passage
+    assert passage.text == "styles/chicago.csl"
+
+
+def test_of_a_file_that_is_no_yaml_the_settings_know_the_file_alone() -> None:
+    settings = read_settings(SourceFile("mkdocs.yml", "site_name: [A\n"))
+    assert settings.file.path == "mkdocs.yml"
+    assert settings.passage("site_name") is None
 
 
 @pytest.mark.parametrize("names", [("theme",), ("theme", "gone"), ("theme", "name", "deeper"), ("gone", "name")])

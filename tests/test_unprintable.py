@@ -60,12 +60,20 @@ def test_what_else_skips_a_level(text: str, where: str) -> None:
 
 
 def test_letters_that_no_font_has_are_told_once_a_line() -> None:
-    text = "# A\n\nBeijing (北京), and 北京 once more; see <!-- 上海 --> there.\n\n- 东京\n- `李, 王`\n"
+    text = "# A\n\n<!-- 北京 -->\n\nXi'an, Beijing (北京), and 北京 once more.\n\n- 东京\n- `李, 王`\n"
     assert told(read(text)[0]) == [
-        lacking("docs/background.md:3:10", "北京"),
-        lacking("docs/background.md:5:3", "东京"),
-        lacking("docs/background.md:6:4", "李, 王"),
+        lacking("docs/background.md:5:17", "北京"),
+        lacking("docs/background.md:7:3", "东京"),
+        lacking("docs/background.md:8:4", "李, 王"),
     ]
+
+
+def test_letters_in_a_heading_are_told_there() -> None:
+    assert told(read("# A\n\n## 北京\n")[0]) == [lacking("docs/background.md:3:4", "北京")]
+
+
+def test_of_a_long_text_its_first_letters_are_named() -> None:
+    assert told(read(f"# A\n\n{'北京' * 30}\n")[0]) == [lacking("docs/background.md:3:1", "北京" * 10)]
 
 
 def test_the_lines_at_the_top_are_not_printed() -> None:
@@ -104,12 +112,12 @@ def test_a_chapter_that_is_not_printed_may_hold_all() -> None:
 
 def test_the_title_of_an_event_is_told_where_it_stands() -> None:
     event = an_event("e", title="In 北京", see=["background.md#b"])
-    timeline = SourceFile("timeline.yaml", '# 北京\n- id: e  # 北京\n  title: "In 北京"\n')
+    timeline = SourceFile("timeline.yaml", '- title: "In 北京"\n  id: e  # 北京\n# 北京\n')
     reading = ReadingExtension(replace(a_guide(events=[event]), files=(timeline,)))
     text = "# A\n\n## B {#b}\n"
     reading.prepare("background.md", Passage(text, SourceFile("docs/background.md", text)))
     html = "<h1>A</h1><h2>B</h2><ul><li>In 北京</li></ul>"
-    assert told(reading.finish(html)) == [lacking("timeline.yaml:3:14", "北京")]
+    assert told(reading.finish(html)) == [lacking("timeline.yaml:1:14", "北京")]
 
 
 BIBLIOGRAPHY = """@book{one, title = {One 一},
@@ -126,7 +134,7 @@ def test_the_sources_that_are_printed() -> None:
     places = {"one": 1, "two": 3, "three": 6}
     sources = [replace(a_source(key), where=Location("bibliography.bib", line, 1)) for key, line in places.items()]
     guide = replace(a_guide(sources=sources), files=(SourceFile("bibliography.bib", BIBLIOGRAPHY),))
-    written = Written({}, {"one": "<i>One 一</i>, 王, Li", "two": "Two 二", "three": "Three 三"})
+    written = Written({}, {"one": "<i>One 一</i>, 王, Li", "two": "Two 二", "three": "Three 四三"})
     cited = read("# A\n\nA.[@one]\n")[0]
 
     def places_of(*chapters: Chapter) -> list[str]:
@@ -137,7 +145,26 @@ def test_the_sources_that_are_printed() -> None:
     one = [lacking("bibliography.bib:1:25", "一"), lacking("bibliography.bib:2:13", "王")]
     assert places_of(cited) == one
     assert places_of() == places_of(read("# A\n\nA.[@one]\n", is_printed=False)[0]) == []
-    three = [lacking("bibliography.bib:6:1", "三")]  # an abbreviation of BibTeX, say
+    three = [lacking("bibliography.bib:6:1", "三四")]  # an abbreviation of BibTeX, say
     assert places_of(cited, read("# B\n\nB.[@three]\n")[0]) == one + three
     guide = replace(guide, sources=(replace(sources[1], fields={"keywords": "further-reading"}),))
     assert places_of() == [lacking("bibliography.bib:4:25", "二")]
+
+
+def test_a_letter_is_told_in_its_own_source_alone() -> None:
+    """Of three sources below one another that all hold it, each is told of between its first line and its last."""
+    text = "".join(f"@book{{{key}, title = {{一}}}}\n" for key in ("one", "two", "three"))
+    sources = [
+        replace(a_source(key), where=Location("bibliography.bib", line, 1))
+        for line, key in enumerate(("one", "two", "three"), 1)
+    ]
+    guide = replace(a_guide(sources=sources), files=(SourceFile("bibliography.bib", text),))
+    written = Written({}, dict.fromkeys(("one", "two", "three"), "一"))
+    for line, key in enumerate(("one", "two", "three"), 1):
+        chapter = read(f"# A\n\nA.[@{key}]\n")[0]
+        assert [problem.where.line for problem in unprintable_sources(guide, [chapter], written)] == [line]
+
+
+def test_of_a_source_without_an_entry_nothing_is_told() -> None:
+    guide = replace(a_guide(sources=[a_source("one")]), files=(SourceFile("bibliography.bib", BIBLIOGRAPHY),))
+    assert list(unprintable_sources(guide, [read("# A\n\nA.[@one]\n")[0]], Written({}, {}))) == []

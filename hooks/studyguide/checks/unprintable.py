@@ -67,7 +67,7 @@ def _missing_from(html: str) -> frozenset[str]:
 def _missing_in_source(where: Location, letters: Collection[str], files: Iterable[SourceFile]) -> Iterator[Problem]:
     file = next(file for file in files if file.path == BIBLIOGRAPHY)
     lines = file.text.split("\n")
-    last = next((number for number in range(where.line, len(lines)) if lines[number].startswith("@")), len(lines))
+    last = next((number for number in range(where.line, len(lines)) if lines[number].startswith("@")), None)
     found = list(missing_in(file, letters, where.line, last))
     yield from found or [_missing(where, "".join(sorted(letters)))]
 
