@@ -30,6 +30,38 @@ def test_a_slip_is_told_at_its_place_and_a_look_alike_is_not(case: dict[str, Any
     assert len(told) == len(expected), told
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Causes:\n- war\n",
+            'The lines of this list run into one paragraph. Begin each with "- ", or with "1. ", '
+            "and leave an empty line above the first.",
+        ),
+        (
+            "Text\n| a | b |\n| --- | --- |\n",
+            "This table is printed as plain text. Leave an empty line above its first row.",
+        ),
+        (
+            "| a | b |\n| 1 | 2 |\n",
+            "This table is printed as plain text. Write a line | --- | --- | below its first row.",
+        ),
+        (
+            "x[^1]\n\n[^1]: one\n\n[^1]: two [sic]\n",
+            'There are two notes "[^1]", and a reader would see the last one alone. Give one of them another name.',
+        ),
+    ],
+)
+def test_a_slip_is_told_in_these_words(text: str, words: str) -> None:
+    (problem,) = problems_of(text)
+    assert problem.words == words
+
+
+def test_the_same_words_in_code_are_not_the_place() -> None:
+    (problem,) = problems_of("What `[it] (background.md) is` shows, and what [it] (background.md) is.\n")
+    assert problem.where.column == 48
+
+
 def test_the_same_words_in_a_fenced_block_are_not_the_place() -> None:
     (problem,) = problems_of("```\nCauses:\n- war\n```\n\nCauses:\n- war\n")
     assert problem.where.line == 7

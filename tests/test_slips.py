@@ -4,6 +4,7 @@ import pytest
 from helpers import markdown_with, passage
 
 from studyguide.chapters.chapter import Chapter
+from studyguide.checks.slips import tangle_in_source
 from studyguide.data.guide import Guide
 from studyguide.data.sources import Source
 from studyguide.data.terms import Term
@@ -22,6 +23,18 @@ BOX_HINT = (
 TWICE = "This marker stands twice on the page."
 FRONT = "The lines at the top of the chapter cannot be read."
 LATE = "These lines count only at the very top of the file."
+KINDS = {
+    BRACKETS: "citation-without-brackets",
+    SIGN: "citation-without-sign",
+    STRAY: "citation-without-sign",
+    "looks like a citation": "open-citation",
+    BOX: "broken-box",
+    "no kind of box": "unknown-box",
+    "no marker": "unknown-marker",
+    TWICE: "repeated-marker",
+    FRONT: "front-matter",
+    LATE: "front-matter",
+}
 FRONT_HINT = "Put a value that holds a colon in quotation marks, and close the lines with ---."
 
 
@@ -48,6 +61,12 @@ def read(text: Passage, *terms: Term) -> tuple[Chapter, str]:
         ("`code` me@example.org @key", "1:23", BRACKETS, "Write [@key]."),
         ("A fact.[key]", "1:8", SIGN, "Write [@key]."),
         ("A fact.[key, p. 4]", "1:8", SIGN, "Write [@key]."),
+        (
+            "A fact.[@key without end",
+            "1:8",
+            '"[@key without end" looks like a citation, but its bracket is not closed as one.',
+            'Write "]" after it, or "\\[" where it is no citation.',
+        ),
         ("A fact.[@ key]", "1:8", STRAY, STRAY_HINT),
         ("A fact.[@@key, p. 4]", "1:8", STRAY, STRAY_HINT),
         ("A *fact* [ -@ key; and more]", "1:10", STRAY, STRAY_HINT),
@@ -80,6 +99,43 @@ def read(text: Passage, *terms: Term) -> tuple[Chapter, str]:
 def test_a_slip_is_reported_at_its_place(text: str, at: str, message: str, hint: str) -> None:
     (problem,) = read(passage(text, "docs/background.md"))[0].problems
     assert (str(problem.where), problem.message, problem.hint) == (f"docs/background.md:{at}", message, hint)
+    assert problem.kind == next(kind for part, kind in KINDS.items() if part in message)
+
+
+TANGLED = (
+    "Nobody can tell what so many signs in one paragraph mean. "
+    "Close the brackets, and put an empty line between paragraphs. [tangled-text]"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("Text.\n\n" + "[" * 51, "3:51"),
+        ("Text.\n\n" + "[a] " * 60 + "[" * 51, "3:291"),
+        ("Text.\n\n" + "]" * 60 + "[" * 51, "3:111"),
+        ("Text.\n\n" + "*a" * 3001, "3:1"),
+    ],
+)
+def test_brackets_and_signs_that_nobody_can_tell_apart(text: str, at: str) -> None:
+    (problem,) = read(passage(text, "docs/background.md"))[0].problems
+    assert str(problem) == f"docs/background.md:{at}: {TANGLED}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 50,
+        "[a] " * 200,
+        "\\[" * 60,
+        "[" * 30 + "\n\n" + "[" * 30,
+        "*a" * 3000,
+        "*a" * 2000 + "_a" * 2000,
+        f"```\n{'[' * 60}\n```\n",
+    ],
+)
+def test_so_many_signs_are_still_told_apart(text: str) -> None:
+    assert tangle_in_source(passage(text)) is None
 
 
 def test_a_kind_of_box_near_to_none_is_told_the_kinds() -> None:

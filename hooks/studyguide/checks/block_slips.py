@@ -121,7 +121,7 @@ def _cells(row: str, head: str) -> list[str]:
     row = _without_code(row.strip())
     if head.startswith("|"):
         row = row.removeprefix("|")
-    if head.endswith("|") and not row.endswith("\\|"):
+    if head.endswith("|"):
         row = row.removesuffix("|")
     return _PIPE.split(row)
 
