@@ -40,5 +40,5 @@ def test_an_address_that_is_unsafe_is_told_with_what_it_begins_with() -> None:
 
 
 def test_a_link_may_lead_to_files_websites_letters_and_telephones() -> None:
-    assert WEB_SCHEMES == {"", "http", "https"}
-    assert SAFE_SCHEMES == {"", "http", "https", "mailto", "tel"}
+    assert {"", "http", "https"} == WEB_SCHEMES
+    assert {"", "http", "https", "mailto", "tel"} == SAFE_SCHEMES

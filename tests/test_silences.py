@@ -173,8 +173,13 @@ def test_a_comment_without_a_reason_is_told_and_not_what_it_is_about_too() -> No
 )
 def test_what_was_meant_as_a_comment_is_told(path: str, text: str, place: str) -> None:
     (problem,) = without_allowed([], [SourceFile(path, text)])
-    assert str(problem).startswith(f"{path}:{place}: This was meant to allow a warning, and allows none. Write it as ")
-    assert problem.kind == "wrong-silence"
+    right = {
+        ".md": "<!-- check: allow NAME, because REASON -->",
+        ".yaml": "# check: allow NAME, because REASON",
+        ".bib": "% check: allow NAME, because REASON",
+    }[path[path.index(".") :]]
+    message = "This was meant to allow a warning, and allows none."
+    assert str(problem) == f'{path}:{place}: {message} Write it as "{right}". [wrong-silence]'
 
 
 @pytest.mark.parametrize(
