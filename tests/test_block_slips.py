@@ -58,8 +58,8 @@ def test_a_slip_is_told_in_these_words(text: str, words: str) -> None:
 
 
 def test_the_same_words_in_code_are_not_the_place() -> None:
-    (problem,) = problems_of("What `[it] (background.md) is` shows, and what [it] (background.md) is.\n")
-    assert problem.where.column == 48
+    (problem,) = problems_of("What `[it] (background.md)` shows is not [it] (background.md)")
+    assert problem.where.column == 42
 
 
 def test_the_same_words_in_a_fenced_block_are_not_the_place() -> None:

@@ -1,6 +1,7 @@
 """Tests of data.sources: the cases of golden/sources.yaml, and what a source says of itself."""
 
 import json
+import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -70,9 +71,16 @@ def test_a_day_that_no_calendar_has_is_told() -> None:
     assert problem.words == "'2024-02-30' is not in the calendar: February 2024 has days 01 to 29."
 
 
+def test_what_cannot_be_read_is_told_here_and_by_nobody_else(caplog: pytest.LogCaptureFixture) -> None:
+    logging.getLogger("bibtexparser").setLevel(logging.NOTSET)
+    assert len(read("@online{a, title = {T, url = {https://u}}\n@online{b, title = {T}, url = {https://u}}")[1]) == 1
+    assert caplog.records == []
+
+
 def test_an_abbreviation_may_be_long_but_not_endless() -> None:
     longest = "x" * 10_000
     assert read(f"@string{{a = {{{longest}}}}}")[1] == []
+    assert [str(problem.where) for problem in read(f"@string{{a = {{{longest}x}}}}")[1]] == ["bibliography.bib:1:1"]
     doubled = f"@string{{A = {{{longest[:5000]}}}}}\n@string{{b = a # A}}\n@string{{c = b # {{x}}}}\n@string{{d = c}}"
     assert [str(problem) for problem in read(doubled)[1]] == [
         "bibliography.bib:3:1: This abbreviation stands for too much text. Write it out. [bibtex-syntax]"
