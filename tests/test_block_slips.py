@@ -47,6 +47,43 @@ def test_a_slip_is_told_at_its_place_and_a_look_alike_is_not(case: dict[str, Any
             "This table is printed as plain text. Write a line | --- | --- | below its first row.",
         ),
         (
+            "| a | b |\n| - | - |\n| 1 | 2 | 3 |\n",
+            "This row has more cells than the head of its table, so that the page leaves out its end. "
+            'Give the head as many cells, or write "\\|" where the sign belongs to the text.',
+        ),
+        (
+            "State\tReports\nGreece\t12\n",
+            "The cells of a table have | between them, and not tabs. "
+            "Write | a | b |, with | --- | --- | below the first row.",
+        ),
+        (
+            "- a\n  - b\n",
+            "This line is not indented enough to be a list within the list above. "
+            "Begin it with four spaces, and the lines of a list within it with eight.",
+        ),
+        (
+            "!!! note\nText.\n",
+            "The text of this box is not indented, so that it stands outside. Begin each line of it with four spaces.",
+        ),
+        (
+            '!! note "A"\n    Text.\n',
+            "This line was meant as a box. "
+            'Write it as !!! correction "Editor\'s note", and indent its text by four spaces.',
+        ),
+        (
+            "Text.\n\n    Reports rose.[@key]\n",
+            "The spaces at the start of this line make code of it, in which nothing is a citation or a link. "
+            "Take them out. Code that you want to show stands between two lines of ```.",
+        ),
+        ("## New {#new\n", 'The brace is not closed, so that the heading shows it. Write "}" at its end.'),
+        ("## New {#a new}\n", "The id of a heading has no space in it. Write {#a-new}."),
+        ("## New #new\n", "The id of a heading stands in braces, else the heading shows it. Write {#new}."),
+        (
+            "Text.\n\n{ .no-terms }\n",
+            "What stands in these braces belongs to nothing, so that the page shows it. "
+            "Put it right below the last line of its paragraph, with no empty line between, or behind a heading.",
+        ),
+        (
             "x[^1]\n\n[^1]: one\n\n[^1]: two [sic]\n",
             'There are two notes "[^1]", and a reader would see the last one alone. Give one of them another name.',
         ),

@@ -99,7 +99,7 @@ def _code(block: str, known: Known) -> Iterator[Slip]:
 
 def _table(block: str, known: Known) -> Iterator[Slip]:
     rows = block.split("\n")
-    if len(rows) < 2 or "|" not in rows[1] or not _RULE.fullmatch(rows[1]) or block.startswith("    "):
+    if len(rows) < 2 or "|" not in rows[1] or not _RULE.fullmatch(rows[1]):
         return
     head = rows[0].strip()
     count = len(_cells(head, head))
@@ -131,7 +131,7 @@ def _without_code(line: str) -> str:
 
 
 def _heading(block: str, known: Known) -> Iterator[Slip]:
-    heading = None if block.startswith("    ") else _HEADING.search(block)
+    heading = _HEADING.search(block)
     if not heading:
         return
     words, start = _without_code(heading["words"]), heading.start("words")
