@@ -7,7 +7,22 @@ from studyguide.checks.front_matter import front_matter_slips
 from studyguide.files import Passage, SourceFile
 from studyguide.problems import Problem
 
-LATE = "These lines count only at the very top of the file."
+UNREAD = 'Nothing reads the field "{}" at the top of a chapter. {}'
+HANDOUT = (
+    "Handout is true or false, without quotation marks, and not {}. "
+    "Write handout: false to leave the chapter out of it."
+)
+FIRST = (
+    'A first line that begins with "{}:" is taken for a setting, and no reader sees it. '
+    "Put a line --- above and below a setting, and an empty line above a text."
+)
+NEAR = 'Did you mean "handout"?'
+DELETE = "These lines count only at the very top of the file. Delete the empty line above them."
+MOVE = "These lines count only at the very top of the file. Move them there, between two lines ---."
+UNREADABLE = (
+    "The lines at the top of the chapter cannot be read. "
+    "Put a value that holds a colon in quotation marks, and close the lines with ---."
+)
 
 
 def problems_of(text: str) -> list[Problem]:
@@ -19,32 +34,36 @@ def problems_of(text: str) -> list[Problem]:
 @pytest.mark.parametrize(
     ("text", "at", "kind", "words"),
     [
-        ("---\ndescripton: A\n---\n# T\n", "2:1", "unread-field", 'Did you mean "description"?'),
-        ("---\ntitle: A\nHandout: False\n---\n# T\n", "3:1", "unread-field", 'Did you mean "handout"?'),
+        (
+            "---\ndescripton: A\n---\n# T\n",
+            "2:1",
+            "unread-field",
+            UNREAD.format("descripton", 'Did you mean "description"?'),
+        ),
+        ("---\ntitle: A\nHandout: False\n---\n# T\n", "3:1", "unread-field", UNREAD.format("Handout", NEAR)),
         (
             "---\nzebra: A\n---\n# T\n",
             "2:1",
             "unread-field",
-            'the field "zebra" at the top of a chapter. Take the line out.',
+            UNREAD.format("zebra", "Take the line out."),
         ),
-        ("---\n'hand out': no\n---\n# T\n", "2:2", "unread-field", 'Did you mean "handout"?'),
-        ('---\nhandout: "false"\n---\n# T\n', "2:1", "front-matter", 'and not "false".'),
-        ("---\nhandout: flase\n---\n# T\n", "2:1", "front-matter", "Write handout: false"),
-        ("---\nhandout:\n---\n# T\n", "2:1", "front-matter", "and not nothing. Write handout: false to leave"),
-        ("handout: false\n\n# T\n", "1:1", "front-matter", "Put a line --- above and below a setting"),
-        ("Note: this chapter is new.\n\n# T\n", "1:1", "front-matter", 'that begins with "Note:"'),
-        ("title: A\nhandout: no\n", "2:1", "front-matter", 'that begins with "handout:"'),
-        ("\n---\nhandout: false\n---\n# T\n", "2:1", "front-matter", "Delete the empty line"),
-        ("# T\n\n---\nhandout: false\n---\nText.\n", "3:1", "front-matter", LATE),
-        ("# T\n\n---\na: b\ndescription: A: b\nc: d\n---\nText.\n", "3:1", "front-matter", LATE),
-        ("# T\n\nhandout: false\n", "3:1", "front-matter", LATE),
-        ("---\ntitle: A: b\n---\n# T\n", "1:1", "front-matter", "cannot be read"),
+        ("---\n'hand out': no\n---\n# T\n", "2:2", "unread-field", UNREAD.format("hand out", NEAR)),
+        ('---\nhandout: "false"\n---\n# T\n', "2:1", "front-matter", HANDOUT.format('"false"')),
+        ("---\nhandout: flase\n---\n# T\n", "2:1", "front-matter", HANDOUT.format("flase")),
+        ("---\nhandout:\n---\n# T\n", "2:1", "front-matter", HANDOUT.format("nothing")),
+        ("handout: false\n\n# T\n", "1:1", "front-matter", FIRST.format("handout")),
+        ("Note: this chapter is new.\n\n# T\n", "1:1", "front-matter", FIRST.format("Note")),
+        ("title: A\nhandout: no\n", "2:1", "front-matter", FIRST.format("handout")),
+        ("\n---\nhandout: false\n---\n# T\n", "2:1", "front-matter", DELETE),
+        ("# T\n\n---\nhandout: false\n---\nText.\n", "3:1", "front-matter", MOVE),
+        ("# T\n\n---\na: b\ndescription: A: b\nc: d\n---\nText.\n", "3:1", "front-matter", MOVE),
+        ("# T\n\nhandout: false\n", "3:1", "front-matter", MOVE),
+        ("---\ntitle: A: b\n---\n# T\n", "1:1", "front-matter", UNREADABLE),
     ],
 )
 def test_a_slip_is_told_at_its_place(text: str, at: str, kind: str, words: str) -> None:
     (problem,) = problems_of(text)
-    assert (str(problem.where), problem.kind) == (f"docs/a.md:{at}", kind)
-    assert words in problem.words
+    assert (str(problem.where), problem.kind, problem.words) == (f"docs/a.md:{at}", kind, words)
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ LINKS = {
     ],
     'No file in docs/ is "un.org". Write "https://un.org" if it is a website. [unknown-file]': ["[UN](un.org)"],
     'No file in docs/ is "un.org.md". Check the spelling. [unknown-file]': ["[UN](un.org.md)"],
+    'No file in docs/ is "brickyard.md". Check the spelling. [unknown-file]': ["[x](brickyard.md)"],
     'No file in docs/ is "../zebra.txt". Check the spelling. [unknown-file]': ["[x](../zebra.txt)"],
     'No place in docs/background.md has the id "povrty". Did you mean "poverty"? [unknown-section]': [
         "[x](background.md#povrty)"
@@ -189,3 +190,4 @@ def test_a_chart_drawn_in_the_page_needs_no_file() -> None:
     text = f'<figure class="chart" markdown="1" aria-label="Reports by year">\n\n{table}\n\n</figure>\n'
     assert read(text)[0].pictures
     assert of_files(text) == []
+    assert of_files(f"{text}\n![B]()\n") == [f"docs/chairs/start.md:{text.count(chr(10)) + 2}:1: {NO_FILE}"]

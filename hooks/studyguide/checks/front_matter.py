@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from studyguide.chapters.prose import without_code, without_comments
 from studyguide.files import Passage
-from studyguide.problems import Problem, did_you_mean
+from studyguide.problems import Location, Problem, did_you_mean
 
 _READ = frozenset(
     {"description", "handout", "title", "template", "hide", "search", "tags", "icon", "status", "subtitle"}
@@ -40,7 +40,7 @@ def front_matter_slips(passage: Passage) -> Iterator[Problem]:
     file = passage.file
     if top.startswith("---"):
         for found in _FIELD.finditer(top):
-            yield from _field(found, Problem(file.location(found.start("name")), "unread-field", ""))
+            yield from _field(found, file.location(found.start("name")))
     elif top.strip():
         for found in _LINE_WITHOUT_RULES.finditer(top):
             name = found["name"]
@@ -51,14 +51,14 @@ def front_matter_slips(passage: Passage) -> Iterator[Problem]:
     yield from _misplaced(passage)
 
 
-def _field(found: re.Match[str], unread: Problem) -> Iterator[Problem]:
+def _field(found: re.Match[str], where: Location) -> Iterator[Problem]:
     name = found["name"].strip()
     if name == "handout" and not _YES_OR_NO.fullmatch(found["value"]):
         message = f"Handout is true or false, without quotation marks, and not {found['value'].strip() or 'nothing'}."
-        yield Problem(unread.where, "front-matter", message, "Write handout: false to leave the chapter out of it.")
+        yield Problem(where, "front-matter", message, "Write handout: false to leave the chapter out of it.")
     elif name not in _READ | _READ_BY_OTHERS:
         hint = did_you_mean(name, _READ) or "Take the line out."
-        yield Problem(unread.where, "unread-field", f'Nothing reads the field "{name}" at the top of a chapter.', hint)
+        yield Problem(where, "unread-field", f'Nothing reads the field "{name}" at the top of a chapter.', hint)
 
 
 def _misplaced(passage: Passage) -> Iterator[Problem]:
