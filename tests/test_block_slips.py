@@ -75,6 +75,12 @@ def test_a_slip_is_told_at_its_place_and_a_look_alike_is_not(case: dict[str, Any
             "The spaces at the start of this line make code of it, in which nothing is a citation or a link. "
             "Take them out. Code that you want to show stands between two lines of ```.",
         ),
+        (
+            "A fact.[1]\n",
+            "This looks like the number of a note, and calls none. "
+            "Cite a source as [@key], or write a note of your own as [^1].",
+        ),
+        ("## A [[@key]]\n", "A citation stands in one pair of brackets, not in two. Write [@key]."),
         ("## New {#new\n", 'The brace is not closed, so that the heading shows it. Write "}" at its end.'),
         ("## New {#a new}\n", "The id of a heading has no space in it. Write {#a-new}."),
         ("## New #new\n", "The id of a heading stands in braces, else the heading shows it. Write {#new}."),

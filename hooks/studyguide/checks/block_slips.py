@@ -154,7 +154,7 @@ def _heading(block: str, known: Known) -> Iterator[Slip]:
 def _list(block: str, known: Known) -> Iterator[Slip]:
     """Of a list within a list that is indented by two or three spaces Python-Markdown makes one list."""
     first = _ITEM.match(block)
-    if not first or len(first["indent"]) > 1:
+    if not first:
         return
     offset = 0
     for line in block.split("\n"):
