@@ -64,11 +64,11 @@ def test_what_terms_and_events_cite_counts_too() -> None:
     term = a_term("hotline", definition="A place.[@a]", sources=["a, p. 4", "b"], note="Was wrong.[@c]")
     lost_too = a_term("other", definition="A <b title='[@f]'>place</b>.", note="Was <b title='[@e]'>wrong</b>.")
     event = an_event("e", description="<b title='[@d]'>x</b>")
-    terms = [term, lost_too]
-    guide = a_guide(terms, [event])
+    terms, events = [term, lost_too], [event, an_event("bare", sources=["b"])]
+    guide = a_guide(terms, events)
     chapters = [
-        read("# K\n\n<!-- key-terms -->\n", terms, [event], "key-terms.md")[0],
-        read("# T\n\n<!-- timeline -->\n", terms, [event], "timeline.md")[0],
+        read("# K\n\n<!-- key-terms -->\n", terms, events, "key-terms.md")[0],
+        read("# T\n\n<!-- timeline -->\n", terms, events, "timeline.md")[0],
     ]
     told = [(problem.where.path, problem.message[17:18]) for problem in lost_in_reading(guide, chapters)]
     assert told == [("glossary.yaml", "f"), ("glossary.yaml", "e"), ("timeline.yaml", "d")]

@@ -53,7 +53,13 @@ def test_a_level_that_a_list_of_terms_skips_is_told_at_the_heading_above() -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "where"), [("### B\n", "1:5"), ("# A\n\n<h3>By hand</h3>\n", "1:3"), ("# A\n\n> ### B\n", "3:7")]
+    ("text", "where"),
+    [
+        ("### B\n", "1:5"),
+        ("<h1>A</h1>\n\n<h3>B</h3>\n", "1:1"),
+        ("# A\n\n<h3>By hand</h3>\n", "1:3"),
+        ("# A\n\n> ### B\n", "3:7"),
+    ],
 )
 def test_what_else_skips_a_level(text: str, where: str) -> None:
     assert [line.partition(": ")[0] for line in told(read(text)[0])] == [f"docs/background.md:{where}"]
@@ -102,8 +108,8 @@ def test_an_address_is_printed_too() -> None:
     ]
 
 
-def test_a_letter_that_is_written_otherwise_is_told_where_the_chapter_begins() -> None:
-    assert told(read("# A\n\nIt is &#21271;.\n")[0]) == [lacking("docs/background.md:1:1", "北")]
+def test_letters_that_are_written_otherwise_are_told_where_the_chapter_begins() -> None:
+    assert told(read("# A\n\nIt is &#20140;&#21271;.\n")[0]) == [lacking("docs/background.md:1:1", "京北")]
 
 
 def test_a_chapter_that_is_not_printed_may_hold_all() -> None:
