@@ -15,9 +15,10 @@ from studyguide.problems import Problem
 GOLDEN = yaml.safe_load((Path(__file__).parent / "golden" / "slips.yaml").read_text(encoding="utf-8"))
 
 
-def problems_of(text: str, guide: Guide | None = None, path: str = "background.md") -> list[Problem]:
+def problems_of(text: str, guide: Guide | None = None, path: str = "background.md", top: str = "") -> list[Problem]:
+    """What is told of a chapter; `top` are the lines at the top of its file, which MkDocs takes away."""
     reading = ReadingExtension(guide or a_guide([a_term("hotline")], (), [a_source("key")]))
-    passage = Passage(text, SourceFile(f"docs/{path}", text))
+    passage = Passage(text, SourceFile(f"docs/{path}", top + text), len(top))
     return sorted(set(reading.finish(markdown_with(reading).convert(reading.prepare(path, passage))).problems))
 
 
@@ -85,6 +86,10 @@ def test_a_slip_is_told_at_its_place_and_a_look_alike_is_not(case: dict[str, Any
         ("## New {#a new}\n", "The id of a heading has no space in it. Write {#a-new}."),
         ("## New #new\n", "The id of a heading stands in braces, else the heading shows it. Write {#new}."),
         (
+            "<p title=“x y”>a</p>\n",
+            'An attribute stands in straight quotation marks, and these are curly ones. Type " in their place.',
+        ),
+        (
             "Text.\n\n{ .no-terms }\n",
             "What stands in these braces belongs to nothing, so that the page shows it. "
             "Put it right below the last line of its paragraph, with no empty line between, or behind a heading.",
@@ -110,6 +115,11 @@ def test_the_same_words_in_a_fenced_block_are_not_the_place() -> None:
     assert problem.where.line == 7
 
 
+def test_the_lines_at_the_top_are_counted() -> None:
+    (problem,) = problems_of("Causes:\n- war\n", top="---\ntitle: A\n---\n")
+    assert problem.where.line == 5
+
+
 def test_each_of_the_same_slips_has_its_own_place() -> None:
     assert [problem.where.line for problem in problems_of("Causes:\n- war\n\n" * 3)] == [2, 5, 8]
 
@@ -130,3 +140,4 @@ def test_a_slip_in_an_entry_is_told_in_its_file() -> None:
 
 def test_as_many_are_told_as_a_chair_can_read() -> None:
     assert len(problems_of("Causes:\n- war\n\n" * 300)) == 100
+    assert len(problems_of("a\tb\nc\td\n\n" * 150)) == 100
