@@ -73,10 +73,10 @@ def test_a_day_that_no_calendar_has_is_told() -> None:
 
 def test_what_cannot_be_read_is_told_here_and_by_nobody_else(caplog: pytest.LogCaptureFixture) -> None:
     logging.getLogger("bibtexparser").setLevel(logging.NOTSET)
-    level_of_all = logging.getLogger().level
+    caplog.set_level(logging.WARNING)
     assert len(read("@online{a, title = {T, url = {https://u}}\n@online{b, title = {T}, url = {https://u}}")[1]) == 1
     assert caplog.records == []
-    assert logging.getLogger().level == level_of_all
+    assert logging.getLogger().level == logging.WARNING
 
 
 def test_an_abbreviation_may_be_long_but_not_endless() -> None:
