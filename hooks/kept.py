@@ -74,7 +74,7 @@ class KeptPages:
     def begin(self, guide: Guide, config: MkDocsConfig, files: Files) -> None:
         """Begin a build: forget all pages where anything else has changed that one is made with."""
         names = {(file.src_uri, file.inclusion) for file in files if file.src_dir == config.docs_dir}
-        made_with = (replace(guide, problems=()), _settings(config), names)
+        made_with = (replace(guide, problems=(), style=""), _settings(config), names)  # it is in no style yet
         if made_with != self._made_with or not _see_text_alone(config.markdown_extensions):
             self._pages = {}
         self._made_with, self._next = made_with, {}

@@ -63,19 +63,21 @@ TERM = ("glossary.yaml", "- id: ", "- id: new-term\n  term: Internet\n  definiti
 ASIDE = ("docs/background.md", "---\n", "---\nhandout: false\n")
 NAV = ("mkdocs.yml", "- Stakeholders: ", "- Who is who: ")
 FILE = ("docs/map.txt", "", "What a chapter may link to.")
+STYLE = ("styles/mla-notes.csl", '<layout suffix=".">', '<layout suffix=" (changed).">')
 SNIPPETS = ("mkdocs.yml", "  - tables\n", "  - tables\n  - pymdownx.snippets\n")
 TEMPLATE = ("overrides/main.html", "{% block content %}", "{% block content %}<p>Changed.</p>")
 
 
 def test_a_site_that_was_kept_in_parts_is_the_one_that_is_built_anew(guide: Path, tmp_path: Path) -> None:
     every = {file.relative_to(guide / "docs").as_posix() for file in (guide / "docs").rglob("*.md")}
-    converted = served(guide, tmp_path / "kept", TITLE, TERM, ASIDE, NAV, FILE, TEMPLATE)
-    assert converted == [{"background.md"}, every, {"background.md"}, every, every, set()]
+    converted = served(guide, tmp_path / "kept", TITLE, TERM, ASIDE, NAV, FILE, STYLE, TEMPLATE)
+    assert converted == [{"background.md"}, every, {"background.md"}, every, every, set(), set()]
     served(guide, tmp_path / "anew", ("docs/background.md", "#", "#"))
     kept, anew = files_below(tmp_path / "kept"), files_below(tmp_path / "anew")
     assert kept.keys() == anew.keys()
     assert [name for name in kept if kept[name] != anew[name]] == []
     assert b"<p>Changed.</p>" in kept["background/index.html"]
+    assert b" (changed)." in kept["bibliography/index.html"]
 
 
 def test_nothing_is_kept_where_an_extension_may_read_other_files(guide: Path, tmp_path: Path) -> None:
