@@ -8,13 +8,11 @@ from __future__ import annotations
 import pkgutil
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import markdown.extensions
 from jinja2 import BytecodeCache
 from mkdocs.structure.pages import Page
-from mkdocs.utils.yaml import yaml_load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -74,8 +72,10 @@ class KeptPages:
     def begin(self, guide: Guide, config: MkDocsConfig, files: Files) -> None:
         """Begin a build: forget all pages where anything else has changed that one is made with."""
         names = {(file.src_uri, file.inclusion) for file in files if file.src_dir == config.docs_dir}
-        made_with = (replace(guide, problems=(), style=""), _settings(config), names)  # it is in no style yet
-        if made_with != self._made_with or not _see_text_alone(config.markdown_extensions):
+        extensions = [name for name in config.markdown_extensions if isinstance(name, str)]  # our own is no name
+        settings = (extensions, config.mdx_configs, config.nav, config.use_directory_urls)  # can be inherited
+        made_with = (replace(guide, problems=(), style=""), settings, names)  # the style comes later
+        if made_with != self._made_with or not _see_text_alone(extensions):
             self._pages = {}
         self._made_with, self._next = made_with, {}
 
@@ -115,13 +115,6 @@ class KeptPages:
         self._next[page.file.src_uri] = kept
 
 
-def _settings(config: MkDocsConfig) -> dict[str, Any]:
-    """What mkdocs.yml says, and a file that it inherits from."""
-    with Path(config.config_file_path).open("rb") as file:
-        return yaml_load(file)
-
-
-def _see_text_alone(extensions: Iterable[object]) -> bool:
-    """Tell whether the same text always becomes the same page; the extension of ours is no name, but itself."""
-    names = (name.removeprefix("markdown.extensions.") for name in extensions if isinstance(name, str))
-    return all(name in _SEE_TEXT_ALONE for name in names)
+def _see_text_alone(extensions: Iterable[str]) -> bool:
+    """Tell whether the same text always becomes the same page."""
+    return all(name.removeprefix("markdown.extensions.") in _SEE_TEXT_ALONE for name in extensions)

@@ -64,8 +64,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Behind Material's plugin, which has written the index, and before its plugin that copies it for use offline."""
     path = Path(config.site_dir, INDEX)
     if path.exists():  # the plugin can be switched off
-        plugin: Any = config.plugins[PLUGIN]
-        plugin.search_index.entries.clear()  # they are written; as many are read now
+        if plugin := config.plugins.get(PLUGIN):
+            plugin.search_index.entries.clear()  # they are written; as many are read now
         sources, bibliography = config.extra["study_guide"].guide.sources, config.extra.get("searched_bibliography")
         index = finished_index(json.loads(path.read_bytes()), sources, bibliography)
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
