@@ -2,13 +2,14 @@
 
 import os
 import subprocess
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from helpers import passage
 
-from studyguide.chapters.chapter import Chapter
+from studyguide.chapters.chapter import Chapter, EditorNote, Section
 from studyguide.website.last_change import days_of_commits, files_shown, last_change
 
 CHAPTER, OTHER = "docs/index.md", "docs/a chapter — ö.md"
@@ -127,7 +128,9 @@ def chapter(path: str, text: str) -> Chapter:
 )
 def test_a_page_is_made_of_its_chapter_and_the_data_that_it_shows(text: str, data: set[str]) -> None:
     page = chapter("page.md", text)
-    assert files_shown(page, [page, chapter("other.md", "# Other\n")]) == {"docs/page.md"} | data
+    other, without = chapter("other.md", "# Other\n"), chapter("chairs.md", "# Without a note\n")
+    note = EditorNote("correction", Section("other.md", "", "Other", 1, other.passage.where), "<p>Else.</p>")
+    assert files_shown(page, [page, replace(other, editor_notes=(note,)), without]) == {"docs/page.md"} | data
 
 
 def test_the_newest_of_the_files_counts() -> None:

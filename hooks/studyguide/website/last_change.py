@@ -20,7 +20,7 @@ _SHOWN_BY = {
     "further-reading": BIBLIOGRAPHY,
 }
 _GATHERING = frozenset({"corrections", "open-checks"})
-"""Markers that gather from every chapter and every data file."""
+"""Markers that gather the editor's notes of every chapter and every data file."""
 
 # The chair's own settings of git must not change what it prints.
 _LOG = ("git", "-c", "log.showRoot=true", "-c", "log.showSignature=false", "log")
@@ -55,7 +55,7 @@ def files_shown(chapter: Chapter, chapters: Iterable[Chapter]) -> set[str]:
     markers = markers_in(chapter.passage.text)
     files = {f"docs/{chapter.path}"} | {_SHOWN_BY[marker] for marker in markers & _SHOWN_BY.keys()}
     if markers & _GATHERING:
-        files |= {*_DATA, *(f"docs/{other.path}" for other in chapters)}
+        files |= {*_DATA, *(f"docs/{other.path}" for other in chapters if other.editor_notes)}
     return files
 
 
