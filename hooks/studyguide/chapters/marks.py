@@ -37,7 +37,7 @@ _MARKABLE = re.compile(  # each kind begins with its sign, so that the signs can
     r"|-(?<![\w/.@\\-]-)@(?=[\w{])"
     r"|@(?<![\w/.@\\-]@)(?=[\w{])"
 )
-_UNDERLINED = re.compile(r"(?:\A|(?<=\n\n))(?=\w.*\n(?:=+|-+)[ ]*$)", re.MULTILINE)
+_UNDERLINED = re.compile(r"\n\n(?=\w.*\n(?:=+|-+)[ ]*$)", re.MULTILINE)
 _NOTE = re.compile(rf"{_LEAD}\[\^[^\]]*\]:")
 _ADDRESS = re.compile(rf"^{_LEAD}\[(?!\^)([^\[\]]*)\]:[ \t]*\S*[ \t]*(?:[\"'(].*)?$", re.MULTILINE)
 _LABEL = re.compile(r"\[([^\[\]]*)\]")
@@ -51,8 +51,8 @@ class Marks:
 
     def put(self, text: str, locate: Callable[[int], Location]) -> str:
         """Give `text` with marks; `locate` gives the place of an offset of `text`."""
-        labels = {""} | {_folded(address[1]) for address in _ADDRESS.finditer(text)}
-        underlined = {heading.start() for heading in _UNDERLINED.finditer(text)}
+        labels = {""} | {_folded(address[1]) for address in (_ADDRESS.finditer(text) if "]:" in text else ())}
+        underlined = {heading.start() for heading in _UNDERLINED.finditer(f"\n\n{text}")}
 
         def put(found: re.Match[str]) -> str:
             offset = start + found.start()

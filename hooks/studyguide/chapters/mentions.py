@@ -58,8 +58,10 @@ class Mentions:
 
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the mentions in `text` in order; where forms overlap, the longest wins."""
+        folded = list(map(_folded, _WORD.findall(text)))
+        if self._start.following.keys().isdisjoint(folded):  # many a paragraph
+            return
         words = list(_WORD.finditer(text))
-        folded = [_folded(word[0]) for word in words]
         number = 0
         while number < len(words):
             if folded[number] not in self._start.following:  # nearly every word

@@ -5,9 +5,10 @@ from __future__ import annotations
 import copy
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
+from itertools import chain
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
@@ -21,7 +22,7 @@ from studyguide.chapters.charts import ChartError, draw_chart
 from studyguide.chapters.marks import Marks
 from studyguide.chapters.mentions import Mentions
 from studyguide.chapters.notes import NoteList
-from studyguide.chapters.raw_html import tags_in
+from studyguide.chapters.raw_html import Tag, tags_in
 from studyguide.chapters.term_links import TermLinker, may_hold_terms
 from studyguide.data.events import Event
 from studyguide.layout import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, SCHEME, TIMELINE_PAGE
@@ -73,7 +74,8 @@ class ChapterReader:
         self.notes = NoteList(self.marks, self.brackets, {str(body.get("data-name")): body for body in pool})
         self._visit(root, linkable=True)
         self._report_uncalled_notes()
-        self._read_raw_html()
+        tags = list(tags_in(self.md.htmlStash.rawHtmlBlocks))
+        self._read_raw_html(tags)
         self._add_event_lists(root)
         editor_notes = tuple(self._editor_note(*found) for found in self.editor_notes)
         if self.notes.notes:
@@ -90,7 +92,7 @@ class ChapterReader:
             mentions=self.terms.mentions,
             editor_notes=editor_notes,
             code=tuple(unescape("".join(code.itertext())) for code in root.iter("code")),
-            ids=frozenset(self._ids(root)),
+            ids=frozenset(_ids(root, tags)),
             problems=(*self.chapter.problems, *self.problems, *self.notes.problems),
         )
 
@@ -216,12 +218,12 @@ class ChapterReader:
             where = self._written(rf"^[ \t>]*(\[\^{re.escape(name)}\]:)")
             self.problems.append(Problem(where, "uncalled-note", message, "Call it in the text, or delete it."))
 
-    def _read_raw_html(self) -> None:
+    def _read_raw_html(self, tags: Sequence[Tag]) -> None:
         """Pictures and links that were written as HTML: MkDocs leaves their addresses as they are.
 
         So a picture is found from an `index.md` alone, whose page stands in the folder of its file.
         """
-        for tag in tags_in(self.md.htmlStash.rawHtmlBlocks):
+        for tag in tags:
             is_chart = tag.name == "figure" and "chart" in tag.attributes.get("class", "").split()
             if tag.name not in ("a", "img") and not is_chart:
                 continue
@@ -247,12 +249,6 @@ class ChapterReader:
                         Problem(where, "html-picture", message, "Write it as ![what it shows](file.png).")
                     )
 
-    def _ids(self, root: Element) -> Iterator[str]:
-        attributes = [element.attrib for element in root.iter()]
-        attributes += [tag.attributes for tag in tags_in(self.md.htmlStash.rawHtmlBlocks)]
-        for each in attributes:
-            yield from (each[name] for name in ("id", "name") if each.get(name))
-
     def _place(self, element: Element) -> Location:
         mark = element.get("data-mark")
         return self.marks.place(mark) if mark else self.section.where
@@ -271,6 +267,11 @@ def is_address(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _ids(root: Element, tags: Iterable[Tag]) -> Iterator[str]:
+    for attributes in chain((element.attrib for element in root.iter()), (tag.attributes for tag in tags)):
+        yield from (attributes[name] for name in ("id", "name") if attributes.get(name))
 
 
 def _needs_markdown(address: str) -> bool:

@@ -23,7 +23,7 @@ from studyguide.handout.print_html import label
 from studyguide.layout import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, TIMELINE_PAGE
 from studyguide.problems import Location, Problem
 
-_HEADING = re.compile(r"^#{1,6}[ \t]+[^\s#]|(?:\A|(?<=\n\n))\w.*\n(?:=+|-+)[ ]*$", re.MULTILINE)
+_HEADING = re.compile(r"\n(?:#{1,6}[ \t]+[^\s#]|(?<=\n\n)\w.*\n(?:=+|-+)[ ]*$)", re.MULTILINE)
 _ESCAPED = re.compile(r"\\[\\\[\]@]")
 _ID = re.compile(r"""<[a-zA-Z][^<>]*?\sid=(?:"([^"]*)"|'([^']*)')""")
 _NOTE = re.compile(r'<li id="fn:(\d+)">(.*?)(?=<li id="fn:|\Z)', re.DOTALL)
@@ -161,8 +161,8 @@ def _cited(text: str) -> Iterator[tuple[str, int]]:
 def _lost_headings(chapter: Chapter) -> Iterator[Problem]:
     passage = chapter.passage
     lines = {section.where.line for section in chapter.sections if section.where.path == passage.file.path}
-    for found in _HEADING.finditer(without_comments(without_code(passage.text))):
-        where = passage.locate(found.start())
+    for found in _HEADING.finditer(f"\n\n{without_comments(without_code(passage.text))}"):
+        where = passage.locate(found.start() - 1)
         if where.line not in lines:
             message = "This heading becomes none: it stands in HTML."
             hint = 'Take it out there, or write markdown="1" into the tag around it.'

@@ -44,9 +44,10 @@ _PATTERNS: tuple[tuple[Kind | None, str, re.Pattern[str], str, str], ...] = tupl
      "This link is not closed right behind its address.", _LINK_HINT),
     ("broken-link", "[[", r"(?<![\\\[])\[\[(?P<words>[^\W\d_][^\[\]|@^]*)(?:\|[^\[\]]*)?\]\](?![(\[:])",
      "Links are not written as in a wiki.", "Write [{words}](file.md), with the file of the chapter."),
-    ("hand-made-note", "[", r"(?:(?<=\w{3})|(?<=[.,;:!?)”\"’»]))\[(?P<number>\d{1,3})\](?![(:\w])", _NOTE, _NOTE_HINT),
-    ("hand-made-note", "", rf"[{_RAISED}](?<=[.,:;!?”\"’»].)[{_RAISED}]*(?!\w)", _NOTE, _NOTE_HINT),
-    ("hand-made-note", "", rf"[¹⁴⁵⁶⁷⁸⁹](?<=[^\W\d_]{{4}}.)[{_RAISED}]*(?!\w)", _NOTE, _NOTE_HINT),  # kilometres²
+    ("hand-made-note", "[", r"\[(?:(?<=\w{3}.)|(?<=[.,;:!?)”\"’»].))(?P<number>\d{1,3})\](?![(:\w])",
+     _NOTE, _NOTE_HINT),
+    ("hand-made-note", "", rf"[{_RAISED}](?:(?<=[.,:;!?”\"’»].)|(?<=[^\W\d_]{{4}}[¹⁴-⁹]))[{_RAISED}]*(?!\w)",
+     _NOTE, _NOTE_HINT),  # but kilometres²
     (None, "[", rf"\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:{_PAIR}|\[[^\[\]]*\])", "", ""),  # links
     (None, "@", r"\[[^\[\]@]*@[^\[\]]*\]", "", ""),  # citations, whose keys may be addresses
     (None, "<", r"<[a-zA-Z/][^<>]*>", "", ""),  # tags, and addresses that are links

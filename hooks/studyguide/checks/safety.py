@@ -37,8 +37,8 @@ _ATTRIBUTES = frozenset(
     cx cy d dx dy fill font-size points r rx ry stroke stroke-width text-anchor transform viewbox x x1 x2 xmlns y y1 y2
     """.split()  # noqa: SIM905
 )
-_OWN_SCHEMES = frozenset({SCHEME.rstrip(":"), "term", "event", "source"})
-"""Until a page is filled; written as HTML they are refused elsewhere."""
+_SCHEMES = SAFE_SCHEMES | {SCHEME.rstrip(":"), "term", "event", "source"}
+"""Our own stand until a page is filled; written as HTML they are refused elsewhere."""
 _ADDRESSES = frozenset({"cite", "href", "src", "xlink:href"})
 _INPUTS = frozenset({"checkbox", "radio"})
 _ACTIVE_IN_DRAWINGS = frozenset({"animate", "foreignObject", "handler", "iframe", "listener", "script", "set"})
@@ -84,7 +84,7 @@ def unsafe_parts(html: str, opened: Collection[str] = ()) -> Iterator[Unsafe]:
 
 def _unsafe_attribute(tag: str, name: str, value: str, *, is_opened: bool) -> Iterator[Unsafe]:
     if name in _ADDRESSES:
-        if (scheme := scheme_of(value)) not in SAFE_SCHEMES | _OWN_SCHEMES:
+        if (scheme := scheme_of(value)) not in _SCHEMES:
             yield Unsafe(tag, name, scheme)
     elif name == "style":
         if not _PLAIN_STYLE.fullmatch(value):

@@ -72,7 +72,7 @@ def tangle_in_source(passage: Passage) -> Problem | None:
     """Find text on which Python-Markdown would work for minutes: it tries each open bracket with all that follows."""
     for block in _BLOCK.finditer("".join(_without_fences(passage.text))):
         depth = 0
-        for bracket in _BRACKET.finditer(block[0]):
+        for bracket in _BRACKET.finditer(block[0]) if block[0].count("[") > _DEEPEST else ():
             depth = max(depth + (1 if bracket[0] == "[" else -1), 0)
             if depth > _DEEPEST:
                 return _tangle(passage.locate(block.start() + bracket.start()))
