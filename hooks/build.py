@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 import bibtex
-import garbage
+import garbage  # noqa: F401
 from config_cover import cover_problems
 from config_guide import (
     blank_unreadable_pages,
@@ -113,7 +113,6 @@ _site = Site()
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember how MkDocs was started."""
-    garbage.look_seldom()
     SESSION.command, _site.staging = command, None
 
 

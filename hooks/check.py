@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.utils.meta import get_data
 
-import garbage
+import garbage  # noqa: F401
 from config_cover import cover_problems
 from config_faults import load_config_or_faults
 from config_guide import (
@@ -80,7 +80,6 @@ def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Tell each problem, in the form that the `arguments` of the command line ask for."""
-    garbage.look_seldom()
     parser = argparse.ArgumentParser(description="Find everything that is to be mended in the guide in this folder.")
     parser.add_argument("--format", choices=list(REPORTS), default="plain", help="for people, GitHub or an editor")
     report = REPORTS[parser.parse_args(arguments).format]
