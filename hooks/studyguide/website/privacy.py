@@ -11,7 +11,7 @@ _SCRIPT = re.compile(rf"<script({_ATTRIBUTES})>(.*?)</script\s*>", re.DOTALL | r
 _FROM_FILE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 _DATA = re.compile(r"""\stype\s*=\s*["']?application/(?:ld\+)?json""", re.IGNORECASE)
 """A data block: browsers do not run it, and no policy asks for its hash."""
-_LINK = re.compile(rf"<a(?=\s)({_ATTRIBUTES})>", re.IGNORECASE)
+_LINK = re.compile(rf"<[aA](?=\s)({_ATTRIBUTES})>")
 _ELSEWHERE = re.compile(r"""\shref\s*=\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
 _REL = re.compile(r"""\srel\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _UNTOLD = ("noopener", "noreferrer")

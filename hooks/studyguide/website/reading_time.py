@@ -24,7 +24,7 @@ _LOOKED_UP = frozenset(
     )
 )
 """What stands in a page and is not read from its beginning to its end, by class."""
-_WORD = re.compile(r"\S*\w\S*")
+_WORD = re.compile(r"\w\S*")
 
 
 def minutes_to_read(html: str) -> int:

@@ -99,7 +99,7 @@ def mark_asides(html: str) -> str:
 
 def without_search_attributes(html: str) -> str:
     """Take out what only the search reads, such as the names that a heading gives."""
-    return _SEARCH_ATTRIBUTE.sub("", html)
+    return _SEARCH_ATTRIBUTE.sub("", html) if "data-search-" in html else html
 
 
 def amended_entries(entries: Iterable[Entry], guide: Guide, pages: Sequence[SearchedPage]) -> list[Entry]:
@@ -237,7 +237,8 @@ def _words(text: str) -> list[str]:
 def _spellings(text: str) -> list[str]:
     """How else a reader may write its words: `e safety` for eSafety, `covid19` for COVID-19, `campos andre`."""
     spellings = []
-    unusual = (word for word in unescape(_TAG.sub(" ", text)).split() if not _is_usual(word))
+    different = dict.fromkeys(unescape(_TAG.sub(" ", text)).split())
+    unusual = (word for word in different if not _is_usual(word))
     for word in _WORD.findall(" ".join(unusual)):
         if _is_usual(word):
             continue
@@ -258,4 +259,5 @@ def _is_usual(word: str) -> bool:
 
 def _joined(words: Iterable[str], *, but: Iterable[str] = ()) -> str:
     """Each word once: said twice, it would count for more than a title."""
-    return " ".join(dict.fromkeys(word for word in words if word not in set(but)))
+    known = set(but)
+    return " ".join(dict.fromkeys(word for word in words if word not in known))
