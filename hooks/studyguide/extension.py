@@ -103,6 +103,7 @@ class ReadingExtension(Extension):
         md.inlinePatterns.register(HtmlInlineProcessor(r"(<!--.*?-->)", md), "comment", 176)
         md.inlinePatterns.register(_NoteCalls(r"\[\^([^\]]+)\]", md), "footnote", 175)
         md.inlinePatterns.register(_Brackets(BRACKET, md, self.brackets), "citation", 174.5)
+        md.treeprocessors.register(_UnwrapEntries(md), "unwrap-entries", 60)  # before the inline patterns run
         md.treeprocessors.register(_NotePool(md, self.footnotes), "note-pool", 50)  # before the inline patterns run
         md.treeprocessors.register(_FindSlips(md, self), "find-slips", 19.5)  # after them, while the marks are there
         md.treeprocessors.register(_TakeMarks(md), "take-marks", 19)  # before headings get ids
@@ -160,6 +161,16 @@ class _Brackets(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
         self.brackets.append(self.without_backslashes(self.unescape(m["inside"])))
         return Element("sup", {"data-citation": str(len(self.brackets) - 1)}), m.start(), m.end()
+
+
+class _UnwrapEntries(Treeprocessor):
+    """Takes away what stands around the terms of a list: see `pages`."""
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for child in [child for child in parent if child.get("data-entries") is not None]:
+                place = list(parent).index(child)
+                parent[place : place + 1] = list(child)
 
 
 class _NotePool(Treeprocessor):

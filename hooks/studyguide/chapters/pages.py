@@ -27,6 +27,8 @@ _MARKER = re.compile(
     r"|(?P<late><!--(?=guide:))"
 )
 _COMMENT = "<!--"
+_ENTRIES = '<div data-entries="" markdown="block">'
+"""Stands around all terms of a list, and goes: behind a block that no other holds, md_in_html copies what follows."""
 _LATE = "<!--guide:"
 """Begins the comment that holds the place of what is filled in later; an author's comment may not begin so."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
@@ -64,7 +66,8 @@ def _expand_markers(text: str, guide: Guide, marks: Marks) -> str:
 def _expand(found: re.Match[str], guide: Guide, marks: Marks) -> str:
     match found["name"]:
         case "key-terms" | "abbreviations" as name:
-            return "\n\n".join("\n\n".join(_term(term, marks)) for term in _terms(name, guide))
+            terms = "\n\n".join(part for term in _terms(name, guide) for part in _term(term, marks))
+            return f"{_ENTRIES}\n\n{terms}\n\n</div>" if terms else ""
         case "timeline":
             return _timeline(guide.events, marks)
         case "contact":
