@@ -1,7 +1,7 @@
 """Tests of checks.slips: what was meant as a citation, a box, a marker or front matter, each at its place."""
 
 import pytest
-from helpers import markdown_with, passage
+from helpers import an_event, markdown_with, passage
 
 from studyguide.chapters.chapter import Chapter
 from studyguide.checks.slips import tangle_in_source
@@ -185,6 +185,60 @@ def test_a_marker_that_stands_twice_is_expanded_once() -> None:
     chapter, html = read(passage("<!-- key-terms -->\n\n<!-- key-terms -->"), term)
     assert html.count('id="term-child"') == 1
     assert [problem.message for problem in chapter.problems] == [TWICE]
+
+
+LISTS = [("key-terms", "term-child"), ("timeline", "event-crc")]
+
+
+@pytest.mark.parametrize(("marker", "anchor"), LISTS)
+@pytest.mark.parametrize(
+    ("around", "at"),
+    [
+        ("All: {}", "1:6"),
+        ("{} are all.", "1:1"),
+        ("- {}", "1:3"),
+        ("> {}", "1:3"),
+        ("  {}", "1:3"),
+        ("!!! note\n    {}", "2:5"),
+        ("| a | b |\n| --- | --- |\n| {} | c |", "3:3"),
+    ],
+)
+def test_a_list_is_put_nowhere_but_on_a_line_of_its_own(marker: str, anchor: str, around: str, at: str) -> None:
+    chapter, _ = read_lists(around.format(f"<!-- {marker} -->"))
+    (problem,) = (each for each in chapter.problems if each.kind != "unprintable")
+    assert (str(problem.where), problem.kind) == (f"docs/background.md:{at}", "misplaced-marker")
+    assert problem.message.startswith(f'What "<!-- {marker} -->" stands for needs a place of its own.')
+    assert not chapter.readable
+
+
+@pytest.mark.parametrize(("marker", "anchor"), LISTS)
+@pytest.mark.parametrize(("around", "at"), [("<div>\n{}\n</div>", "2:1"), ("A.\n\n<p>\n{}\n\nB.", "4:1")])
+def test_html_around_a_list_is_told_of(marker: str, anchor: str, around: str, at: str) -> None:
+    chapter, html = read_lists(around.format(f"<!-- {marker} -->"))
+    assert f'id="{anchor}"' not in html
+    assert [(str(problem.where), problem.message) for problem in chapter.problems] == [
+        (f"docs/background.md:{at}", f'HTML stands around "<!-- {marker} -->", so that nothing is made of it.')
+    ]
+    assert not chapter.readable
+
+
+@pytest.mark.parametrize(("marker", "anchor"), LISTS)
+@pytest.mark.parametrize("around", ["{}", "A\n{}\nB", "{}  ", '<div markdown="1">\n{}\n</div>'])
+def test_a_list_stands_where_its_marker_stood(marker: str, anchor: str, around: str) -> None:
+    chapter, html = read_lists(f"# T\n\n## U\n\n{around}".format(f"<!-- {marker} -->"))
+    assert html.count(f'id="{anchor}"') == 1
+    assert "data-entries" not in html
+    assert not chapter.problems
+    assert chapter.readable
+
+
+def read_lists(text: str) -> tuple[Chapter, str]:
+    """Read a chapter of a guide of one term and one event."""
+    term = Term("child", "Child", passage("Young."), Location("glossary.yaml", 1, 3))
+    reading = ReadingExtension(Guide(terms=(term,), events=(an_event("crc"),)))
+    html = markdown_with(reading).convert(reading.prepare("background.md", passage(text, "docs/background.md")))
+    assert reading.chapter is not None
+    return reading.finish(html), html
 
 
 @pytest.mark.parametrize(

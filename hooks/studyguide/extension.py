@@ -25,7 +25,7 @@ from studyguide.chapters.chapter import HEADINGS, Chapter
 from studyguide.chapters.citations import BRACKET
 from studyguide.chapters.marks import MARK, Marks, without_marks
 from studyguide.chapters.mentions import Mentions
-from studyguide.chapters.pages import markers_in, page_markdown
+from studyguide.chapters.pages import ENTRIES, markers_in, page_markdown
 from studyguide.chapters.reader import ChapterReader
 from studyguide.checks.block_slips import WATCHES, Known
 from studyguide.checks.safety import page_problems
@@ -164,11 +164,11 @@ class _Brackets(InlineProcessor):
 
 
 class _UnwrapEntries(Treeprocessor):
-    """Takes away what stands around the terms of a list: see `pages`."""
+    """Takes away what stands around the entries of a list."""
 
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
-            for child in [child for child in parent if child.get("data-entries") is not None]:
+            for child in [child for child in parent if child.get(ENTRIES)]:
                 place = list(parent).index(child)
                 parent[place : place + 1] = list(child)
 

@@ -24,6 +24,7 @@ ChapterKind = Literal[
     "lost-heading",
     "missing-marker",
     "missing-semicolon",
+    "misplaced-marker",
     "open-citation",
     "open-comment",
     "picture-from-elsewhere",

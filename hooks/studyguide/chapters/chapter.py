@@ -96,7 +96,7 @@ class Chapter:
     is_printed: bool = True
     """True where the handout holds it."""
     readable: bool = True
-    """False where its text could not be read, so that nothing is known of what it holds."""
+    """False where its text, or a list in it, could not be read, so that nothing is known of what it holds."""
 
     @property
     def title(self) -> str:

@@ -27,8 +27,8 @@ _MARKER = re.compile(
     r"|(?P<late><!--(?=guide:))"
 )
 _COMMENT = "<!--"
-_ENTRIES = '<div data-entries="" markdown="block">'
-"""Stands around all terms of a list, and goes: behind a block that no other holds, md_in_html copies what follows."""
+ENTRIES = "data-entries"
+"""Names the marker whose list a block holds. It goes again; behind blocks that no other holds, md_in_html is slow."""
 _LATE = "<!--guide:"
 """Begins the comment that holds the place of what is filled in later; an author's comment may not begin so."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
@@ -67,13 +67,17 @@ def _expand(found: re.Match[str], guide: Guide, marks: Marks) -> str:
     match found["name"]:
         case "key-terms" | "abbreviations" as name:
             terms = "\n\n".join(part for term in _terms(name, guide) for part in _term(term, marks))
-            return f"{_ENTRIES}\n\n{terms}\n\n</div>" if terms else ""
+            return _block(name, terms)
         case "timeline":
             return _timeline(guide.events, marks)
         case "contact":
             return _passage(guide.contact, marks) if guide.contact else "the conference secretariat"
         case name:
             return f"<!--guide:{name}-->" if name in _FILLED_LATER else found[0]
+
+
+def _block(marker: str, text: str) -> str:
+    return f'<div {ENTRIES}="{marker}" markdown="block">\n\n{text}\n\n</div>' if text else ""
 
 
 def markers_in(text: str) -> set[str]:
@@ -147,17 +151,17 @@ def _term(term: Term, marks: Marks) -> Iterator[str]:
 
 
 def _timeline(events: tuple[Event, ...], marks: Marks) -> str:
-    parts = ['<div class="guide-filter guide-timeline-filter screen-only"></div>'] if events else []
-    parts.append(draw_timeline(events))
+    decades = []
     for decade, group in by_decade(events):
-        parts += [
+        decades += [
             f"## {decade} {{ #decade-{decade.replace(' ', '-')} }}",
             '<ol class="guide-timeline" markdown="block">',
         ]
         for event in group:
-            parts += ['<li markdown="block">', *_event(event, marks), "</li>"]
-        parts.append("</ol>")
-    return "\n\n".join(parts)
+            decades += ['<li markdown="block">', *_event(event, marks), "</li>"]
+        decades.append("</ol>")
+    found_by = '<div class="guide-filter guide-timeline-filter screen-only"></div>'
+    return "\n\n".join([found_by, draw_timeline(events), _block("timeline", "\n\n".join(decades))]) if events else ""
 
 
 def _event(event: Event, marks: Marks) -> Iterator[str]:

@@ -22,6 +22,7 @@ from studyguide.chapters.charts import ChartError, draw_chart
 from studyguide.chapters.marks import Marks
 from studyguide.chapters.mentions import Mentions
 from studyguide.chapters.notes import NoteList
+from studyguide.chapters.pages import ENTRIES
 from studyguide.chapters.raw_html import Tag, tags_in
 from studyguide.chapters.term_links import TermLinker, may_hold_terms
 from studyguide.data.events import Event
@@ -82,6 +83,7 @@ class ChapterReader:
             root.append(self.notes.element())
         for element in root.iter():
             element.attrib.pop("data-mark", None)
+        problems = (*self.chapter.problems, *self.problems, *self.notes.problems)
         return replace(
             self.chapter,
             sections=tuple(self.sections),
@@ -93,7 +95,8 @@ class ChapterReader:
             editor_notes=editor_notes,
             code=tuple(unescape("".join(code.itertext())) for code in root.iter("code")),
             ids=frozenset(_ids(root, tags)),
-            problems=(*self.chapter.problems, *self.problems, *self.notes.problems),
+            problems=problems,
+            readable=self.chapter.readable and not any(problem.kind == "misplaced-marker" for problem in problems),
         )
 
     def _visit(self, element: Element, *, linkable: bool) -> None:
@@ -224,6 +227,12 @@ class ChapterReader:
         So a picture is found from an `index.md` alone, whose page stands in the folder of its file.
         """
         for tag in tags:
+            marker = tag.attributes.get(ENTRIES)
+            if marker and not any(problem.kind == "misplaced-marker" for problem in self.chapter.problems):
+                message = f'HTML stands around "<!-- {marker} -->", so that nothing is made of it.'
+                hint = "Put it outside of every tag."
+                where = self._written(rf"<!--\s*{marker}\s*-->")
+                self.problems.append(Problem(where, "misplaced-marker", message, hint))
             is_chart = tag.name == "figure" and "chart" in tag.attributes.get("class", "").split()
             if tag.name not in ("a", "img") and not is_chart:
                 continue

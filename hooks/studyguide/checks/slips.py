@@ -24,6 +24,7 @@ _CURLY = re.compile(r"(?:<[a-zA-Z][^<>]{0,300}?|\{[^{}\n]{0,300}?)[\w-]=(?P<quot
 _BLOCK = re.compile(r"\S.*(?:\n[ \t]*\S.*)*")
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 _SIGN = re.compile(r"[^\n]")
+_LONE_COMMENT = re.compile(r"<!--[^<>]*-->[ \t]*$", re.MULTILINE)
 _DEEPEST, _MOST = 50, 3000
 _TOLD_AT_ONCE = 100
 """As many of one chapter's slips are told: each is looked for in the whole of it."""
@@ -57,6 +58,10 @@ def slips_in_source(passage: Passage) -> Iterator[Problem]:
             )
         elif name not in REPEATABLE:
             seen.add(name)
+            if not _LONE_COMMENT.match(passage.text, passage.text.rfind("\n", 0, offset) + 1):
+                message = f'What "<!-- {name} -->" stands for needs a place of its own.'
+                hint = "Put the marker on a line of its own, with nothing before it, and leave an empty line around it."
+                yield Problem(passage.locate(offset), "misplaced-marker", message, hint)
 
 
 def _curly_quotes(passage: Passage) -> Iterator[Problem]:
