@@ -27,8 +27,6 @@ _MARKER = re.compile(
     r"|(?P<late><!--(?=guide:))"
 )
 _COMMENT = "<!--"
-ENTRIES = "data-entries"
-"""Names the marker whose list a block holds. It goes again; behind blocks that no other holds, md_in_html is slow."""
 _LATE = "<!--guide:"
 """Begins the comment that holds the place of what is filled in later; an author's comment may not begin so."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
@@ -39,6 +37,9 @@ _LETTERS_LABELS = {"key-terms": "Terms", "abbreviations": "Abbreviations"}
 MARKERS = _FILLED_LATER | {"key-terms", "abbreviations", "timeline", "contact"}
 REPEATABLE = frozenset({"contact"})
 """Markers that may stand on a page more than once."""
+ENTRIES = "data-entries"
+"""Names the marker whose list a block holds. Of the finished tree the block is no part: it is there since md_in_html
+copies the rest of the page behind each block that no other holds, and tells where a list was not read as Markdown."""
 
 
 def page_markdown(page: Passage, guide: Guide, marks: Marks) -> str:

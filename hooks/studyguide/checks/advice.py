@@ -139,7 +139,9 @@ def _unsourced_sections(chapter: Chapter, blocks: Iterable[Block]) -> Iterator[P
         for number in outer[innermost] if innermost >= 0 else ():
             parts[number].append(block)
     for section, part in zip(sections, parts, strict=True):
-        length = 0 if any(block.has_note for block in part) else sum(block.length for block in part)
+        if any(block.has_note for block in part):
+            continue
+        length = sum(block.length for block in part)
         if length > _LONG:
             message = f'The section "{section.title}" has {length} words and names no source.'
             hint = "Cite where it comes from: [@key]."
