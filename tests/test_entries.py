@@ -28,6 +28,11 @@ EXAMPLES = [
     for field, rule in schema["items"]["properties"].items()
     for number, example in enumerate(rule["examples"])
 ]
+# The fields of which a part can hold ` #`: `p. 4 #2`, `background.md #poverty`.
+TEXTS = {
+    "glossary": {"term", "definition", "aliases", "sources", "note", "protect"},
+    "timeline": {"title", "description", "see", "sources", "note"},
+}
 
 
 def read(text: str, noun: str = "term") -> tuple[Entries, list[Problem]]:
@@ -103,13 +108,45 @@ def test_a_chair_is_warned_of_text_that_is_left_out(lines: str, field: str, text
     assert entries.valid[0].text(field) == text
 
 
-@pytest.mark.parametrize("field", ["title", "description", "note"])
-def test_every_text_of_an_event_is_looked_at_for_remarks(field: str) -> None:
-    fields = {"id": "a # 1", "date": "2007 # 2", "title": "T", "terms": "[b] # 3", field: "T # 4"}
-    text = "- " + "\n  ".join(f"{name}: {value}" for name, value in fields.items())
-    entries, problems = read(text, "event")
-    assert [problem.where.line for problem in problems] == [list(fields).index(field) + 1]
-    assert (entries.valid[0].text("id"), entries.valid[0].text("date")) == ("a", "2007")
+@pytest.mark.parametrize(("name", "field", "example"), EXAMPLES)
+def test_remarks_are_looked_for_behind_every_field_that_can_hold_them_as_text(
+    name: str, field: str, example: object
+) -> None:
+    item = example[0] if isinstance(example, list) else None
+    value = f"\n    - {item} # 1" if item else f" {str(example).replace('True', 'true')} # 1"
+    _, problems = read(f"- {field}:{value}\n", "term" if name == "glossary" else "event")
+    told = [problem.where.line for problem in problems if problem.kind == "text-behind-hash"]
+    assert told == ([2 if item else 1] if field in TEXTS[name] else [])
+
+
+@pytest.mark.parametrize(
+    ("rule", "written", "is_told"),
+    [
+        ({"type": "string"}, " Old French # a", True),
+        ({"type": "string"}, " #Latin", True),
+        ({"type": ["string", "null"], "minLength": 9}, " Old # a guess", True),
+        ({"type": "string", "pattern": "^[A-Z]"}, " Old # a", True),
+        ({"type": "string", "not": {"enum": ["?"]}}, " Old # a", True),
+        ({"type": "array", "items": {"type": "string"}}, "\n    - Old\n    - French #a", True),
+        ({"type": "array", "items": {"type": "string"}}, "\n    - #Latin\n    - French", True),
+        ({"type": "array", "items": {"type": "string"}}, " [Old,\n    French # a\n    ]", True),
+        ({"type": "string"}, " 'Old French' # a", False),
+        ({"type": "array", "items": {"type": "string"}}, " [Old] # a", False),
+        ({"type": "array", "items": {"type": "string", "format": "id"}}, "\n    - Old # a", False),
+        ({"type": "string", "format": "date"}, " 2007-01-01 # a", False),
+        ({"type": "string", "pattern": "^[a-z-]+$"}, " old # a", False),
+        ({"type": "string", "enum": ["old"]}, " old # a", False),
+        ({"type": "string", "const": "old"}, " old # a", False),
+        ({"type": "boolean"}, " true # a", False),
+    ],
+)
+def test_a_field_is_looked_at_for_remarks_as_soon_as_its_schema_has_it(
+    rule: Mapping[str, Any], written: str, is_told: bool
+) -> None:
+    schema = {"type": "array", "items": {"type": "object", "properties": {"origin": rule}}}
+    file = SourceFile("glossary.yaml", f"- origin:{written}\n")
+    told = [problem.where for problem in read_entries(file, schema, "term")[1] if problem.kind == "text-behind-hash"]
+    assert told == ([file.location(file.text.index("#"))] if is_told else [])
 
 
 @pytest.mark.parametrize(("lines", "word", "number", "place"), GOLDEN["places"])

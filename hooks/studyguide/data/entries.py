@@ -31,11 +31,9 @@ _FORBIDDEN = re.compile(  # https://yaml.org/spec/1.2.2/#51-character-set
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
 """What no text can hold: control characters, and those of the marks of places (see `marks`)."""
 _UNREADABLE = "A character here cannot stand in YAML."
-_TEXTS = frozenset(
-    ("term", "title", "definition", "description", "note", "conference", "committee", "topic", "officer", "contact")
-)
-_REMARK = re.compile(r":?[ \t]+(?=#)")
-_NUMBERED = re.compile(r":?[ \t]+(?=#\w)")
+_FREE_TEXT = {"type": "string"}
+_REMARK = re.compile(r":?[ \t]+(#.*)")
+_NUMBERED = re.compile(r":?[ \t]+(#\w.*)")
 """The same where remarks behind a value are common, and only `PSMUN #3` can be meant as text."""
 _NULL = "tag:yaml.org,2002:null"
 _COLON = 'Put the text in quotation marks if it holds a colon (": "), and indent the lines of an entry alike.'
@@ -118,7 +116,7 @@ def read_entries(file: SourceFile, schema: Mapping[str, Any], noun: str) -> tupl
     if isinstance(root, Problem):
         return Entries(readable=False), [root]
     reader = _Reader(file)
-    plain = reader.read(root, ()) if root else ""
+    plain = reader.read(root, (), schema) if root else ""
     if plain == "" and not reader.problems:
         return Entries(), []
     if isinstance(plain, list):
@@ -132,7 +130,7 @@ def read_settings_entry(
 ) -> tuple[Entry | None, list[Problem]]:
     """Read one entry that stands alone, as `node` of the settings in `file`; None where something is wrong with it."""
     reader = _Reader(file, _NUMBERED)
-    entries, problems = _validated([reader.read(node, (0,))], reader, {"items": schema}, noun)
+    entries, problems = _validated([reader.read(node, (0,), schema)], reader, {"items": schema}, noun)
     return next(iter(entries.valid), None), problems
 
 
@@ -193,7 +191,8 @@ class _Reader:
         self.ids: set[str] = set()
         self._seen: set[int] = set()
 
-    def read(self, node: yaml.Node, path: Path) -> Any:
+    def read(self, node: yaml.Node, path: Path, schema: Mapping[str, Any]) -> Any:
+        """Give what `node` holds, which stands at `path` and which `schema` describes."""
         where = self.file.location(node.start_mark.index)
         self.places[path] = where
         if id(node) in self._seen:  # an alias: what it repeats begins with an anchor, which is refused
@@ -202,9 +201,12 @@ class _Reader:
         self._seen.add(id(node))
         self._refuse_sign(node, path)
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
+            return self._mapping(node, path, schema.get("properties", {}))
         if isinstance(node, yaml.SequenceNode):
-            return [self.read(item, (*path, number)) for number, item in enumerate(node.value)]
+            rule = schema.get("items", {})
+            return [
+                self._part(item, (*path, number), rule, item.start_mark.index) for number, item in enumerate(node.value)
+            ]
         end = node.end_mark.index
         text = "" if node.tag == _NULL else node.value.strip()
         if _HIDDEN.search(text):  # it was written as "\\x02"; as itself it would have been told of before
@@ -212,7 +214,13 @@ class _Reader:
         self.passages[path] = Passage(text, self.file, node.start_mark.index, end)
         return text
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+    def _part(self, node: yaml.Node, path: Path, schema: Mapping[str, Any], start: int) -> Any:
+        """Read a field's value or a list's item, and tell of what YAML leaves out behind `start` or behind its end."""
+        part = self.read(node, path, schema)
+        self.problems.extend(remark_problems(self.file, node, start, self._remark, schema))
+        return part
+
+    def _mapping(self, node: yaml.MappingNode, path: Path, rules: Mapping[str, Any]) -> dict[str, Any]:
         fields: dict[str, Any] = {}
         holds_two = [key.value for key, _ in node.value].count("id") > 1  # a dash is missing between them
         for key, value in node.value:
@@ -234,10 +242,8 @@ class _Reader:
                 message = f'The field "{name}" stands twice in this entry.'
                 self._refuse(path, Problem(where, "repeated-field", message, "Keep one of them."))
             else:
-                fields[name] = self.read(value, (*path, name))
+                fields[name] = self._part(value, (*path, name), rules.get(name, {}), key.end_mark.index)
                 self.places[(*path, name, "key")] = where
-                if name in _TEXTS:
-                    self.problems.extend(remark_problems(self.file, key, value, self._remark))
         return fields
 
     def _refuse_sign(self, node: yaml.Node, path: Path) -> None:
@@ -265,16 +271,32 @@ class _Reader:
 
 
 def remark_problems(
-    file: SourceFile, key: yaml.Node, value: yaml.Node, remark: re.Pattern[str] = _NUMBERED
+    file: SourceFile,
+    value: yaml.Node,
+    start: int,
+    remark: re.Pattern[str] = _NUMBERED,
+    schema: Mapping[str, Any] = _FREE_TEXT,
 ) -> Iterator[Problem]:
-    """Tell of text behind ` #`, which YAML leaves out: `title: #WeProtect` is empty."""
+    """Tell of text behind ` #`, which YAML leaves out: `title: #WeProtect` is empty.
+
+    `start` is where the value could begin. Where `schema` would not accept the text with the remark in it, a remark
+    is meant, and nothing is told.
+    """
     if not isinstance(value, yaml.ScalarNode) or value.style:
         return
-    gap = remark.match(file.text, key.end_mark.index) or remark.match(file.text, value.end_mark.index)
-    if gap:
+    found = remark.match(file.text, start) or remark.match(file.text, value.end_mark.index)
+    if found and _accepts(schema, f"{value.value} {found[1]}".lstrip()):
         message = "What stands behind # is left out as a remark."
         hint = "Put the text in quotation marks if it belongs to it."
-        yield Problem(file.location(gap.end()), "text-behind-hash", message, hint)
+        yield Problem(file.location(found.start(1)), "text-behind-hash", message, hint)
+
+
+def _accepts(schema: Mapping[str, Any], text: str) -> bool:
+    """Tell whether a schema accepts a text that holds ` #`.
+
+    A `format`, such as an id's or a date's, never does; nor does the empty schema, which an unknown field has.
+    """
+    return bool(schema) and "format" not in schema and Draft202012Validator(schema).is_valid(text)
 
 
 def _coerce_booleans(entry: Any, properties: Mapping[str, Any]) -> None:

@@ -100,7 +100,7 @@ def _repeated_names(file: SourceFile, root: yaml.Node | None, guide: yaml.Node |
 def _cut_titles(file: SourceFile, root: yaml.Node | None) -> Iterator[Problem]:
     for key, value in _pairs(root):
         if key.value in _TITLES:
-            yield from remark_problems(file, key, value)
+            yield from remark_problems(file, value, key.end_mark.index)
 
 
 def _misplaced(file: SourceFile, root: yaml.Node | None, schema: Mapping[str, Any]) -> Iterator[Problem]:
