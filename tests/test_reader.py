@@ -91,9 +91,38 @@ def test_own_links_point_into_the_guide() -> None:
     )
 
 
-def test_a_term_link_carries_its_short_definition() -> None:
-    html = read("A child.", [a_term("child", definition='Under "18" & not [more](x.md).[@a] Second.')])[1]
-    assert 'data-definition="Under &quot;18&quot; &amp; not more."' in html
+TERM_LINK = (
+    '<a class="guide-term" data-definition="Under &quot;18&quot; &amp; not more." href="guide:key-terms.md#term-child">'
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A child.",
+        "A [minor](term:child).",
+        "A [minor][m].\n\n[m]: term:child",
+        "A [**minor**](term:child).",
+        "## A [minor](term:child)",
+        "| A [minor](term:child) |\n|---|\n| b |",
+        "A note.[^1]\n\n[^1]: A [minor](term:child).",
+    ],
+)
+def test_a_term_link_carries_its_short_definition(text: str) -> None:
+    _, html = read(text, [a_term("child", definition='Under "18" & not [more](x.md).[@a] Second.')])
+    assert html.count(TERM_LINK) == html.count("data-definition") == 1
+
+
+def test_a_link_by_hand_from_one_entry_to_another_carries_the_definition_of_the_other() -> None:
+    terms = [a_term("child", definition="Young."), a_term("parent", definition="Has [offspring](term:child).")]
+    _, html = read("<!-- key-terms -->", terms, path="key-terms.md")
+    assert '<a class="guide-term" data-definition="Young." href="guide:key-terms.md#term-child">offspring</a>' in html
+
+
+@pytest.mark.parametrize("name", ["kid", "chidl"])
+def test_a_link_by_hand_to_an_id_that_no_term_has_carries_no_definition(name: str) -> None:
+    _, html = read(f"A [minor](term:{name}).", [a_term("child", former_ids=["kid"])])
+    assert f'<a class="guide-term" href="guide:key-terms.md#term-{name}">minor</a>' in html
 
 
 @pytest.mark.parametrize(
@@ -343,7 +372,7 @@ def test_editor_notes_are_copied_for_another_page() -> None:
     assert [(note.kind, note.section.id) for note in chapter.editor_notes] == [("correction", "s"), ("check", "s")]
     assert chapter.editor_notes[0].html == (
         '<p>Not <a href="guide:background.md#s">a</a>, <a href="guide:chapter.md#c">b</a>, <a href="https://e.org">d</a>'
-        ' or <a class="guide-term" href="guide:key-terms.md#term-child">f</a>.</p>\n'
+        ' or <a class="guide-term" data-definition="Young." href="guide:key-terms.md#term-child">f</a>.</p>\n'
         '<p>A child<sup><a class="footnote-ref" href="guide:background.md#fn:1" role="doc-noteref">1</a></sup>'
         " &amp; *more*.</p>"
     )

@@ -40,8 +40,9 @@ class Mentions:
     """Knows every form of every term, and every protected name."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
+        self.terms = {term.id: term for term in terms}
         self._start = _State()
-        for term in terms:
+        for term in self.terms.values():
             for form in term.forms:
                 self._learn(form, term)
             for name in term.protect:

@@ -40,8 +40,15 @@ class TermLinker:
         """Each term's id with each section that uses it, once."""
         return tuple((term, section) for (term, _), section in self._mentioned.items())
 
-    def keep_link(self, term_id: str, section: Section) -> None:
-        """Remember a link, be it an author's or our own: the section needs no other to this term."""
+    def lead(self, link: Element, term_id: str, section: Section) -> None:
+        """Make a link, be it an author's or our own, lead to a term; the section needs no other to this term.
+
+        It carries the definition for a tooltip. Where no term has the id there is none: the check tells of it.
+        """
+        link.set("class", "guide-term")
+        link.set("href", f"{SCHEME}{KEY_TERMS_PAGE}#term-{term_id}")
+        if term := self._names.terms.get(term_id):
+            link.set("data-definition", term.short_definition)
         self._mentioned.setdefault((term_id, section.id), section)
         self._linked |= {(term_id, section.id), (term_id, "")}
 
@@ -64,13 +71,15 @@ class TermLinker:
                 self._mentioned.setdefault((term.id, section.id), section)
             if term.link == "never" or is_linked:
                 continue
-            self.keep_link(term.id, section)
             between = text[end : mention.start]
             if links:
                 links[-1].tail = between
             else:
                 before = between
-            links.append(_term_link(text[mention.start : mention.end], term.anchor, term.short_definition))
+            link = Element("a")
+            link.text = text[mention.start : mention.end]
+            self.lead(link, term.id, section)
+            links.append(link)
             end = mention.end
         if links:
             links[-1].tail = text[end:]
@@ -99,10 +108,3 @@ class TermLinker:
 
 def _covered(text: str) -> str:
     return STX * len(text)
-
-
-def _term_link(words: str, anchor: str, definition: str) -> Element:
-    address = f"{SCHEME}{KEY_TERMS_PAGE}#{anchor}"
-    link = Element("a", {"class": "guide-term", "href": address, "data-definition": definition})
-    link.text = words
-    return link
