@@ -49,6 +49,7 @@ def _write_data(guide: Path) -> None:
         "term": TYPESET,
         "definition": f"{IN_MARKDOWN}. More.[@evil, p. {SCRIPT}]",
         "aliases": [f"alias {TYPESET}"],
+        "deprecated": [f"deprecated {TYPESET}"],
         "protect": [f"protected {TYPESET}"],
         "see_also": ["other"],
         "sources": [f"other, p. {SCRIPT}"],

@@ -61,7 +61,6 @@ def spelt_out(example: str) -> str:
     """Put in what the pages, which are public and well-formed, leave out."""
     for shown, meant in {
         " AT ": "@",
-        "child p.........": "child pornography",
         "▯": "\uf0b7",
         "␇": "\x07",
         "(600 words)": "word " * 601,

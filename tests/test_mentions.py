@@ -65,6 +65,12 @@ def test_protected_names_win_over_terms_of_the_same_words() -> None:
         assert [mention.term.id for mention in Mentions(terms).find("red tape, tape")] == ["b"]
 
 
+def test_a_deprecated_name_is_no_mention_in_any_spelling() -> None:
+    terms = [a_term("a", "Tape", aliases=["red"], deprecated=["red tape", "HD Tape"])]
+    found = [(mention.start, mention.end) for mention in Mentions(terms).find("Red\nTape, hd tape, red, tape")]
+    assert found == [(19, 22), (24, 28)]
+
+
 # Few words, so that forms overlap and texts hold them often.
 WORD = st.sampled_from(["a", "b", "A", "AB", "Ab", "ab", "child's", "B’s", "é", "-", "_", "1"])
 FORM = st.lists(WORD, min_size=1, max_size=3).map(" ".join)

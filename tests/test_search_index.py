@@ -74,6 +74,16 @@ def test_term_is_found_by_each_of_its_names() -> None:
     assert entry["boost"] > 1
 
 
+def test_term_is_found_by_an_older_name_unless_its_text_says_it() -> None:
+    older = ["Sexual blackmail", "Pressure"]
+    term = a_term("sextortion", definition="Once called sexual\nblackmail.", deprecated=older)
+    entry = amended(
+        an_entry("key-terms/#term-sextortion", "Sextortion"), guide=Guide(terms=(term,)), pages=(TERMS_PAGE,)
+    )
+    assert entry["key-terms/#term-sextortion"]["names"] == "pressure"
+    assert "parts" not in entry["key-terms/#term-sextortion"]
+
+
 def test_beginning_of_another_name_is_found_with_it_and_counts_once() -> None:
     term = a_term("hotline", aliases=["helpline", "helplines"])
     entry = amended(an_entry("key-terms/#term-hotline", "Hotline"), guide=Guide(terms=(term,)), pages=(TERMS_PAGE,))

@@ -19,6 +19,7 @@ FULL = """\
   term: CRC
   definition: The Convention.[@un1989crc]
   aliases: [Convention on the Rights of the Child]
+  deprecated: [Children's Convention]
   see_also: [child]
   sources: ["un1989crc, art. 1"]
   note: The original printed 1990.
@@ -43,9 +44,10 @@ def test_a_term_has_all_that_its_entry_says() -> None:
     term = terms_of(FULL)[0]
     assert (term.id, term.name, term.anchor, str(term.where)) == ("crc", "CRC", "term-crc", "glossary.yaml:1:3")
     assert term.definition.text == "The Convention.[@un1989crc]"
-    lists = (term.aliases, term.see_also, term.sources, term.protect, term.former_ids)
+    lists = (term.aliases, term.deprecated, term.see_also, term.sources, term.protect, term.former_ids)
     assert [[passage.text for passage in each] for each in lists] == [
         ["Convention on the Rights of the Child"],
+        ["Children's Convention"],
         ["child"],
         ["un1989crc, art. 1"],
         ["CRC Handbook"],
@@ -55,13 +57,16 @@ def test_a_term_has_all_that_its_entry_says() -> None:
     assert term.note.text == "The original printed 1990."
     assert (term.is_open, term.link, term.is_abbreviation) == (True, "never", True)
     assert term.forms == ("CRC", "Convention on the Rights of the Child")
+    assert term.written_out == "Convention on the Rights of the Child"
 
 
 def test_a_short_entry_is_a_whole_term() -> None:
     term = terms_of(FULL)[1]
     assert (term.aliases, term.see_also, term.sources, term.protect, term.former_ids) == ((), (), (), (), ())
+    assert term.deprecated == ()
     assert (term.note, term.is_open, term.link, term.is_abbreviation) == (None, False, "section", False)
     assert term.forms == ("Child",)
+    assert term.written_out == "Child"
 
 
 def test_an_abbreviation_can_be_denied() -> None:
@@ -138,3 +143,27 @@ def test_a_shared_form_is_told_where_it_stands() -> None:
 def test_three_owners_are_told_twice() -> None:
     problems = shared_forms([a_term("a", "same"), a_term("b", "same"), a_term("c", "same")])
     assert [problem.message for problem in problems] == ['"same" already names the term "a".'] * 2
+
+
+@pytest.mark.parametrize("name", ["Child", "MINORS", "child  labour", "children’s work"])
+def test_a_deprecated_name_is_no_form_of_any_term(name: str) -> None:
+    forms = a_term("child", aliases=["minors"]), a_term("work", aliases=["child labour", "children's work"])
+    for terms in ([a_term("b", deprecated=[name]), *forms], [*forms, a_term("b", deprecated=[name])]):
+        (problem,) = shared_forms(terms)
+        owner = "child" if name in ("Child", "MINORS") else "work"
+        assert problem.message == f'"{name}" is deprecated here, and names the term "{owner}".'
+        assert problem.hint == "Take it out here, or out of the names of that term."
+
+
+def test_a_deprecated_name_has_one_owner_and_its_place() -> None:
+    text = (
+        "- id: a\n  term: A\n  definition: D\n  aliases: [x]\n  deprecated: [old, Old, X]\n"
+        "- id: b\n  term: B\n  definition: D\n  deprecated:\n    - new\n    - OLD\n"
+    )
+    assert [(str(problem.where), problem.words) for problem in shared_forms(terms_of(text))] == [
+        (
+            "glossary.yaml:5:26",
+            '"X" is deprecated here, and names the term "a". Take it out here, or out of the names of that term.',
+        ),
+        ("glossary.yaml:11:7", '"OLD" is already a deprecated name of the term "a". Take it away from one of the two.'),
+    ]

@@ -47,8 +47,9 @@ def files(draw: st.DrawFn) -> str:
         comments = draw(st.integers(0, 2)) if number or parts[0].endswith("\n\n") else 0
         parts += [f"# above m{number}" + draw(st.sampled_from(["\n", "  \n"]))] * comments
         fields = {"id": f"i{number}", "term": name, "definition": draw(st.sampled_from(TEXTS)), "note": f"m{number}"}
-        if draw(st.booleans()):
-            fields["aliases"] = draw(st.sampled_from(LISTS))
+        for field in ("aliases", "deprecated"):
+            if draw(st.booleans()):
+                fields[field] = draw(st.sampled_from(LISTS))
         if draw(st.integers(0, 3)) == 0:
             del fields["id"]
         elif draw(st.integers(0, 5)) == 0:

@@ -65,6 +65,11 @@ def test_the_older_name_stands_in_titles_and_editors_notes_and_once_in_the_text(
     assert found == ["key-terms/"]
 
 
+def test_the_check_knows_the_older_name_and_what_to_write(guide: Guide) -> None:
+    older = {name.text: term.written_out for term in guide.terms for name in term.deprecated}
+    assert older["child pornography"] == "child sexual abuse material"
+
+
 def text_outside(page: Page, element: Element, *classes: str) -> list[str]:
     """The pieces of text that stand in none of some classes."""
     own = [] if set(classes) & set(element.get("class", "").split()) else [element.text or ""]

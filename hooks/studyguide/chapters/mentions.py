@@ -33,11 +33,11 @@ class _State:
     exact: dict[str, Term | None] = field(default_factory=dict)
     """Abbreviations, by their spelling."""
     any_case: list[Term | None] = field(default_factory=list)
-    """Other forms; None stands for a protected name, which is no mention."""
+    """Other forms; None stands for a protected or a deprecated name, which is no mention."""
 
 
 class Mentions:
-    """Knows every form of every term, and every protected name."""
+    """Knows every form of every term, and every name that is no mention: protected or deprecated."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = {term.id: term for term in terms}
@@ -47,6 +47,8 @@ class Mentions:
                 self._learn(form, term)
             for name in term.protect:
                 self._learn(name.text, None)
+            for name in term.deprecated:
+                self._learn(name.text.casefold(), None)  # so that none is an abbreviation, with one spelling alone
 
     def _learn(self, form: str, term: Term | None) -> None:
         state = self._start

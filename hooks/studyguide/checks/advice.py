@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from studyguide.chapters.chapter import Chapter, Section
 from studyguide.chapters.prose import Block, blocks_of, without_code
+from studyguide.checks.older_names import OlderNames
 from studyguide.data.guide import Guide
 from studyguide.data.sources import Source
 from studyguide.files import Passage, SourceFile
@@ -33,15 +34,9 @@ _FIGURE = re.compile(
     )""",
     re.VERBOSE,
 )
-_OLDER_NAME = re.compile(r"\bchild\s+pornography\b", re.IGNORECASE)
-_NEAR = 3
-"""As many words before and behind the older name tell that it belongs to a title."""
 _FURTHER_READING = re.compile(r"(?:^|[,;])\s*further[\s_-]*reading\s*(?:$|[,;])", re.IGNORECASE)
 _EMAIL_END = re.compile(r"@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _EMAIL_START = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\Z")
-_WORD = re.compile(r"\w+")
-
-_Context = tuple[list[str], list[str]]
 
 
 def advise(guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Problem]:
@@ -52,7 +47,7 @@ def advise(guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Problem]:
         yield from _unused_terms(guide, chapters)  # else what could not be read may use it
         yield from _uncited_sources(guide, chapters)
     yield from _undated_pages(guide.sources)
-    titles = [context for source in guide.sources for _, context in _older_names_in(source.title)]
+    older_names = OlderNames(guide)
     knows_titles = BIBLIOGRAPHY not in faulty  # else a text may quote one that could not be read
     for chapter in chapters:
         blocks = list(blocks_of(chapter.passage.text))
@@ -60,11 +55,11 @@ def advise(guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Problem]:
         blocks = [block for block in blocks if block.box != "todo"]
         yield from _unsourced_figures(chapter.passage, blocks)
         yield from _unsourced_sections(chapter, blocks)
-        yield from _older_names(chapter.passage, blocks, titles) if knows_titles else ()
+        yield from older_names.warnings(chapter.passage, blocks) if knows_titles else ()
         yield from _email_addresses(chapter.passage.file, without_code(chapter.passage.file.text))
     for passage, sources in _passages(guide):
         blocks = list(blocks_of(passage.text))
-        yield from _older_names(passage, blocks, titles) if knows_titles else ()
+        yield from older_names.warnings(passage, blocks) if knows_titles else ()
         yield from _unsourced_figures(passage, blocks) if not sources else ()
     for file in guide.files:
         yield from _email_addresses(file, file.text)
@@ -155,31 +150,6 @@ def _outer_sections(sections: Sequence[Section]) -> list[list[int]]:
         before = outer[-1] if outer else []
         outer.append([other for other in before if 1 < sections[other].level < section.level] + [number])
     return outer
-
-
-def _older_names(passage: Passage, blocks: Iterable[Block], titles: Sequence[_Context]) -> Iterator[Problem]:
-    """An editor's note tells what the original printed; a title known from the bibliography is quoted as it is."""
-    for block in blocks:
-        for offset, context in _older_names_in(block.text) if not block.is_editor_note else ():
-            if not any(_is_within(context, title) for title in titles):
-                message = "This older name for abuse material stands outside the title of a source."
-                hint = 'Write "child sexual abuse material".'
-                yield Problem(passage.locate(block.start + offset), "older-name", message, hint)
-
-
-def _older_names_in(text: str) -> Iterator[tuple[int, _Context]]:
-    """Each older name in a text: where it stands, and the words around it."""
-    for name in _OLDER_NAME.finditer(text) if "pornography" in text.casefold() else ():
-        before = _WORD.findall(text[max(0, name.start() - 100) : name.start()].casefold())
-        behind = _WORD.findall(text[name.end() : name.end() + 100].casefold())
-        yield name.start(), (before[-_NEAR:], behind[:_NEAR])
-
-
-def _is_within(context: _Context, title: _Context) -> bool:
-    before, behind = title
-    return bool(before or behind) and (
-        context[0][len(context[0]) - len(before) :] == before and context[1][: len(behind)] == behind
-    )
 
 
 def _email_addresses(file: SourceFile, text: str) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,6 +31,8 @@ class Term:
     where: Location
     aliases: tuple[Passage, ...] = ()
     """Other forms that are the same term: plurals, spellings, abbreviations."""
+    deprecated: tuple[Passage, ...] = ()
+    """Older names that no text is to use any more: see `older_names`."""
     see_also: tuple[Passage, ...] = ()
     """Ids of other terms."""
     sources: tuple[Passage, ...] = ()
@@ -65,6 +67,11 @@ class Term:
         """Every form under which a reader may meet it."""
         return (self.name, *(alias.text for alias in self.aliases))
 
+    @property
+    def written_out(self) -> str:
+        """What a text calls it that has not named it before: of an abbreviation the first alias, its long form."""
+        return self.forms[1] if self.is_abbreviation and self.aliases else self.name
+
 
 def terms_from(entries: Iterable[Entry]) -> tuple[Term, ...]:
     """Make terms of the valid entries of glossary.yaml, in the file's order."""
@@ -80,6 +87,7 @@ def _term(entry: Entry) -> Term:
         definition=definition,
         where=entry.where,
         aliases=entry.texts("aliases"),
+        deprecated=entry.texts("deprecated"),
         see_also=entry.texts("see_also"),
         sources=entry.texts("sources"),
         note=entry.passage("note"),
@@ -102,14 +110,34 @@ def alphabet_key(name: str, term_id: str) -> tuple[str, str]:
 
 
 def shared_forms(terms: Iterable[Term]) -> list[Problem]:
-    """Find each form that two terms claim, so that no mention could tell which is meant."""
+    """Find each form that two terms claim, so that no mention could tell which is meant, and each deprecated one."""
+    terms = tuple(terms)
     owners: dict[str, Term] = {}
     problems = []
     for term in terms:
         places = dict.fromkeys(term.forms, term.where) | {alias.text: alias.where for alias in term.aliases}
         for form, where in places.items():
-            owner = owners.setdefault(" ".join(form.replace("’", "'").casefold().split()), term)
+            owner = owners.setdefault(_folded(form), term)
             if owner is not term:
                 message = f'"{form}" already names the term "{owner.id}".'
                 problems.append(Problem(where, "shared-name", message, "Take it away from one of the two."))
-    return problems
+    return [*problems, *_shared_deprecated(terms, owners)]
+
+
+def _shared_deprecated(terms: Iterable[Term], owners: Mapping[str, Term]) -> Iterator[Problem]:
+    """Find each deprecated name that is a form of a term, and each that two terms give; `owners` are those of forms."""
+    first: dict[str, Term] = {}
+    for term in terms:
+        for name in term.deprecated:
+            owner = first.setdefault(_folded(name.text), term)
+            if named := owners.get(_folded(name.text)):
+                message = f'"{name.text}" is deprecated here, and names the term "{named.id}".'
+                yield Problem(name.where, "shared-name", message, "Take it out here, or out of the names of that term.")
+            elif owner is not term:
+                message = f'"{name.text}" is already a deprecated name of the term "{owner.id}".'
+                yield Problem(name.where, "shared-name", message, "Take it away from one of the two.")
+
+
+def _folded(form: str) -> str:
+    """Give what two spellings of one form have in common."""
+    return " ".join(form.replace("’", "'").casefold().split())

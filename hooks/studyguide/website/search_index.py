@@ -131,7 +131,9 @@ def _names(guide: Guide, pages: Iterable[SearchedPage], urls: Mapping[str, str])
             names[f"{page.url}#{heading['id']}"] = [unescape(heading["names"])]
     for term in guide.terms:
         former = [former.text.replace("-", " ") for former in term.former_ids]
-        names[_location(term, urls)] = [*(alias.text for alias in term.aliases), *former]
+        text = " ".join(term.definition.text.casefold().split())  # what it says is found there, and would count twice
+        older = [name.text for name in term.deprecated if name.text.casefold() not in text]
+        names[_location(term, urls)] = [*(alias.text for alias in term.aliases), *older, *former]
     for event in guide.events:
         former = [former.text.replace("-", " ") for former in event.former_ids]
         names[_location(event, urls)] = [event.date.words, *former]
