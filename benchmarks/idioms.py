@@ -219,7 +219,7 @@ class StudyGuide(PlainMkDocs):
             "INHERIT": str(ROOT / "mkdocs.yml"),
             "hooks": hooks,
             "theme": {"custom_dir": str(ROOT / "overrides"), "features": list(dict.fromkeys(features))},
-            "extra": self.extra,
+            "extra": {**self.extra, "guide": {"header_link": "[Home](index.md)"}},  # our own leads to a section of ours
         }
         _write(folder / "mkdocs.yml", json.dumps(settings | changes, indent=1))
         shutil.copytree(ROOT / "styles", folder / "styles")

@@ -30,6 +30,7 @@ from config_settings import root_of
 from kept import KeptPages, KeptTemplates
 from session import SESSION
 from studyguide.chapters.chapter import Chapter
+from studyguide.chapters.header_link import read_header_link
 from studyguide.checks.accounting import CountedPage, count_page, lost_from_pages
 from studyguide.checks.all_checks import check_guide
 from studyguide.checks.safety import written_problems
@@ -42,6 +43,7 @@ from studyguide.resolving.citeproc import CiteprocError, Written, start_writing
 from studyguide.resolving.filling import Filler
 from studyguide.resolving.index import build_index
 from studyguide.resolving.linking import Linker
+from studyguide.website.header_address import header_address
 from studyguide.website.staging import Staging
 from telling import tell
 
@@ -183,6 +185,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     )
     for path, page in build.pages.items():
         page.content = linker.link(path, page.content or "")
+    if build.guide.header_link and (header := read_header_link(build.guide.header_link)):
+        config.extra["header_link"] = header_address(header, lambda path: addresses[path].url)
     build.make_filler = lambda: Filler(linker, _result(written, build.guide, chapters))
 
 

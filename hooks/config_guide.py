@@ -12,9 +12,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 import bibtex
 from config_settings import (
-    contact_of,
     language_problem,
     load_config_settings,
+    markdown_of,
     root_of,
     settings_file,
     style_problem,
@@ -43,12 +43,13 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
     guide = load_guide(
         root_of(config),
         "" if missing_style else bibtex.style_of(config),
-        contact=contact_of(config, settings),
+        contact=markdown_of(config, settings, "contact"),
         language=str(config.theme.get("language", "en")),
         opened_tags=config.extra["guide"]["html"],
     )
     problems = [*settings.problems, *filter(None, [missing_style, language_problem(config, settings)])]
-    return replace(guide, settings=settings.file, problems=(*guide.problems, *problems))
+    header_link = markdown_of(config, settings, "header_link")
+    return replace(guide, header_link=header_link, settings=settings.file, problems=(*guide.problems, *problems))
 
 
 def config_problems(config: MkDocsConfig, files: Files) -> list[Problem]:

@@ -46,10 +46,10 @@ def load_config_settings(config: MkDocsConfig) -> Settings:
     return settings
 
 
-def contact_of(config: MkDocsConfig, settings: Settings) -> Passage | None:
-    """Who answers questions, with the place where it is said."""
-    text = config.extra["guide"].get("contact", "")
-    written = settings.passage("extra", "guide", "contact")
+def markdown_of(config: MkDocsConfig, settings: Settings, name: str) -> Passage | None:
+    """Give what one of the guide's settings says in Markdown, such as `contact`, with the place where it is said."""
+    text = config.extra["guide"].get(name, "")
+    written = settings.passage("extra", "guide", name)
     return replace(written or Passage("", settings.file), text=text) if text else None
 
 

@@ -1,5 +1,6 @@
 """The made-up guide of `example/`, to be built as `make build` builds this one."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -39,5 +40,15 @@ def lay_out_example(folder: Path, language: str = "en") -> Path:
     ):
         text, count = re.subn(pattern, written, text, count=1, flags=re.MULTILINE)
         assert count == 1, pattern
+    text = with_header_link(text, "[**Get help** or report](index.md#get-help)")
     (guide / "mkdocs.yml").write_text(text, encoding="utf-8")
     return guide
+
+
+def with_header_link(settings: str, link: str) -> str:
+    """Give the text of a mkdocs.yml with this link at the top of each page, in the place of its own, if it has one."""
+    line = f"    header_link: {json.dumps(link)}\n"
+    settings = re.sub(r"^    header_link:.*\n", "", settings, flags=re.MULTILINE)
+    settings, count = re.subn(r"^  guide:\n", lambda found: found[0] + line, settings, count=1, flags=re.MULTILINE)
+    assert count == 1
+    return settings

@@ -5,12 +5,13 @@ import re
 import shutil
 from pathlib import Path
 
-from example_guide import ROOT, lay_out_engine
+from example_guide import ROOT, lay_out_engine, with_header_link
 
 SCRIPT = "<script>window.ran=1</script>"
 PAYLOAD = f"</title>{SCRIPT}<img src=x onerror=window.ran=1>\"' onmouseover=window.ran=1 x='"
 TYPESET = f'{PAYLOAD} #panic("x") $y$ \\ @here <label> ]; {{{{7*7}}}} [[z]] *a* _b_ `c`'
 """It also means something to Typst, to templates and to Markdown."""
+_ADDRESS = "\"onmouseover='window.ran=1'<script>"
 IN_MARKDOWN = "`" + SCRIPT + "` and \\<img src=x onerror=window.ran=1> and &lt;script&gt;window.ran=1&lt;/script&gt;"
 """As a chapter may say it: in code, behind a backslash, which stays, and as entities."""
 CHAPTERS = {"index": "Home", "key-terms": "Terms", "background": "", "stakeholders": "S", "timeline": "T"}
@@ -40,6 +41,7 @@ def _write_config(guide: Path) -> None:
     nav = nav.replace("  - x: ", "  - ")  # its title is that of its heading
     text = re.sub(r"^nav:\n(?:  - .*\n)+", lambda found: f"nav:\n{nav}", text, flags=re.MULTILINE)
     text = text.replace('contact: ""', f"contact: {json.dumps(IN_MARKDOWN)}").replace("not_in_nav: /chairs/\n", "")
+    text = with_header_link(text, f"[**{PAYLOAD}** {SCRIPT}](index.md?{_ADDRESS}#get-help)")
     (guide / "mkdocs.yml").write_text(text, encoding="utf-8")
 
 

@@ -92,7 +92,7 @@ def test_answers_stand_in_the_settings(guide: Path) -> None:
     assert made["site_author"] == HOSTILE
     assert made["theme"]["language"] == "de"
     answered = {name: answer for name, answer in ANSWERS.items() if name != "language"}
-    assert made["extra"]["guide"] == answered | {"contact": ""}
+    assert made["extra"]["guide"] == answered | {"contact": "", "header_link": ""}
 
 
 def test_its_settings_are_ours_but_for_names_and_chapters() -> None:
@@ -163,7 +163,7 @@ def test_what_is_unlikely_to_change_need_not_be_answered(tmp_path: Path) -> None
     whole = settings(tmp_path / "guide")
     assert whole["theme"]["language"] == "en"
     made, ours = whole["extra"]["guide"], settings(ROOT)["extra"]["guide"]
-    assert made == {**ours, "topic": "A topic", "officer": "", "contact": ""}
+    assert made == {**ours, "topic": "A topic", "officer": "", "contact": "", "header_link": ""}
     assert "Student officer" not in (tmp_path / "guide" / "docs" / "index.md").read_text(encoding="utf-8")
 
 

@@ -39,8 +39,6 @@ def guide(tmp_path: Path) -> Path:
     )
     text = text.replace("{name: material,", f"{{name: material, custom_dir: {(ROOT / 'overrides').as_posix()},")
     config.write_text(text, encoding="utf-8")
-    with (guide / "docs" / "index.md").open("a", encoding="utf-8") as home:
-        home.write("\n## Get help {#get-help}\n")  # where the header of each page leads
     return guide
 
 
@@ -178,7 +176,9 @@ def test_the_footer_names_edition_and_licence(guide: Path) -> None:
 
 @pytest.mark.parametrize(("site_url", "root"), [("", "/"), ("https://example.org/guide/", "/guide/")])
 def test_the_page_for_unknown_addresses_leads_on_from_any_depth(site_url: str, root: str, guide: Path) -> None:
-    add(guide, f'site_url: "{site_url}"\n')
+    add(guide, f'site_url: "{site_url}"\nextra: {{guide: {{header_link: "[**Get help** or report](#get-help)"}}}}\n')
+    with (guide / "docs" / "index.md").open("a", encoding="utf-8") as home:
+        home.write("\n## Get help {#get-help}\n")
     build_here(guide)
     page = Site(guide / "site").pages["404.html"]
     assert [words(title) for title in page.root.iter("h1")] == ["Page not found"]

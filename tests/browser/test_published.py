@@ -49,14 +49,6 @@ def test_an_unknown_address_leads_on(visit: Visit, faults: list[str], address: s
     page.wait_for_url(f"{address}key-terms/")
 
 
-def test_an_unknown_address_leads_to_help(visit: Visit, faults: list[str], address: str) -> None:
-    page = visit("no/such/page/")
-    faults.clear()
-    page.get_by_role("article").get_by_role("link", name="Get help or report").click()
-    page.wait_for_url(f"{address}#get-help")
-    expect(page.locator("#get-help")).to_be_in_viewport()
-
-
 def test_the_page_for_unknown_addresses_searches(visit: Visit, faults: list[str], address: str) -> None:
     page = visit("no/such/page/", width=PHONE)
     faults.clear()

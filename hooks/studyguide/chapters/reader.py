@@ -26,12 +26,16 @@ from studyguide.chapters.pages import ENTRIES
 from studyguide.chapters.raw_html import Tag, tags_in
 from studyguide.chapters.term_links import TermLinker, may_hold_terms
 from studyguide.data.events import Event
-from studyguide.layout import BIBLIOGRAPHY_PAGE, SCHEME, TIMELINE_PAGE
+from studyguide.layout import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, SCHEME, TIMELINE_PAGE
 from studyguide.problems import Location, Problem
 
 _EDITOR_NOTES = ("correction", "check")
-_OWN_LINKS = {"event": f"{TIMELINE_PAGE}#event-", "source": f"{BIBLIOGRAPHY_PAGE}#ref-"}
-_OWN_SCHEMES = ("term", *_OWN_LINKS)
+OWN_LINKS = {
+    "term": f"{KEY_TERMS_PAGE}#term-",
+    "event": f"{TIMELINE_PAGE}#event-",
+    "source": f"{BIBLIOGRAPHY_PAGE}#ref-",
+}
+"""How the addresses of the guide's own links begin, and what each stands for."""
 NO_TERM = "term:none"
 """`[child](term:none)` is the word without a link."""
 _TAG = re.compile(r"<[^<>]*>")
@@ -159,14 +163,14 @@ class ChapterReader:
             link.attrib.clear()
         elif (target and not target.startswith(SCHEME)) or link.get("data-mark"):  # an author wrote it
             self.links.append(Link(target, self._place(link), self.section))
-            if not is_address(target) or scheme_of(target) not in (*SAFE_SCHEMES, *_OWN_SCHEMES):
+            if not is_address(target) or scheme_of(target) not in (*SAFE_SCHEMES, *OWN_LINKS):
                 link.set("href", "")  # the check tells of it; MkDocs would end on it, and on a link without one
                 return
             kind, _, name = target.partition(":")
             if kind == "term":
                 self.terms.lead(link, name, self.section)
-            elif kind in _OWN_LINKS:
-                link.set("href", f"{SCHEME}{_OWN_LINKS[kind]}{name}")
+            elif kind in OWN_LINKS:
+                link.set("href", f"{SCHEME}{OWN_LINKS[kind]}{name}")
                 link.set("class", f"guide-{kind}")
 
     def _draw_chart(self, figure: Element) -> None:
@@ -282,7 +286,7 @@ def _ids(root: Element, tags: Iterable[Tag]) -> Iterator[str]:
 
 def _needs_markdown(address: str) -> bool:
     """Tell whether an address means something of the guide, which has another address in the site."""
-    return address.startswith(tuple(f"{kind}:" for kind in _OWN_SCHEMES)) or (
+    return address.startswith(tuple(f"{kind}:" for kind in OWN_LINKS)) or (
         is_address(address) and bool(urlsplit(address).path) and not any(urlsplit(address)[:2])
     )
 

@@ -16,7 +16,7 @@ from studyguide.chapters.pages import markers_in
 from studyguide.chapters.prose import without_code
 from studyguide.checks.accounting import lost_in_reading
 from studyguide.checks.advice import advise
-from studyguide.checks.links import broken_links, faulty_pictures, unknown
+from studyguide.checks.links import broken_header_link, broken_links, faulty_pictures, unknown
 from studyguide.checks.silences import without_allowed
 from studyguide.data.guide import Guide
 from studyguide.data.terms import shared_forms
@@ -52,6 +52,7 @@ def check_guide(
             _unknown_ids(guide, pages),
             _unknown_sources(guide, chapters),
             chain.from_iterable(broken_links(guide, chapter, pages, files) for chapter in chapters),
+            broken_header_link(guide, pages, files),
             chain.from_iterable(faulty_pictures(chapter, files, read_file) for chapter in chapters),
             chain.from_iterable(_lost_characters(file) for file in texts),
             filter(None, map(find_conflict, texts)),

@@ -1,4 +1,4 @@
-"""Find the links and pictures of a chapter that lead nowhere, or out of the guide."""
+"""Find the links and pictures of a chapter, and the link above each, that lead nowhere, or out of the guide."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from studyguide.chapters.addresses import SAFE_SCHEMES, scheme_of, unsafe_address
 from studyguide.chapters.chapter import Chapter, Link
+from studyguide.chapters.header_link import HOME, read_header_link
 from studyguide.checks.picture_files import picture_fault
 from studyguide.data.guide import Guide
 from studyguide.kinds import Kind
@@ -39,24 +40,44 @@ def broken_links(
     guide: Guide, chapter: Chapter, pages: Mapping[str, Chapter], files: Collection[str]
 ) -> Iterator[Problem]:
     """The links of a chapter that lead to no term, event, source, file or place; `pages` are the chapters by file."""
+    for link in chapter.links:
+        yield from _broken_link(guide, link, chapter.path, pages, files)
+
+
+def broken_header_link(guide: Guide, pages: Mapping[str, Chapter], files: Collection[str]) -> Iterator[Problem]:
+    """The link at the top of each page, where it is none or leads nowhere."""
+    if not guide.header_link:
+        return
+    header = read_header_link(guide.header_link)
+    if header:
+        yield from _broken_link(guide, header.link, HOME, pages, files)
+    else:
+        message = f'"header_link" cannot be "{guide.header_link.text}".'
+        hint = 'Write one link, as in "[Get help](index.md#get-help)", or leave the line out.'
+        yield Problem(guide.header_link.where, "wrong-form", message, hint)
+
+
+def _broken_link(
+    guide: Guide, link: Link, path: str, pages: Mapping[str, Chapter], files: Collection[str]
+) -> Iterator[Problem]:
+    """Look at a link that is written for the chapter at `path`."""
     known: Mapping[str, tuple[Kind, Collection[str] | None]] = {
         "term": ("unknown-term", guide.term_ids),
         "event": ("unknown-event", guide.event_ids),
         "source": ("unknown-source", guide.source_keys),
     }
-    for link in chapter.links:
-        scheme, _, name = link.target.partition(":")
-        if not link.target.strip():
-            yield Problem(link.where, "unknown-link", "This link has no address.", "Write where it leads.")
-        elif scheme in known:
-            kind, names = known[scheme]
-            yield from unknown(link.where, kind, name, names)
-        else:
-            yield from _broken_file_link(guide, link, chapter, pages, files)
+    scheme, _, name = link.target.partition(":")
+    if not link.target.strip():
+        yield Problem(link.where, "unknown-link", "This link has no address.", "Write where it leads.")
+    elif scheme in known:
+        kind, names = known[scheme]
+        yield from unknown(link.where, kind, name, names)
+    else:
+        yield from _broken_file_link(guide, link, path, pages, files)
 
 
 def _broken_file_link(
-    guide: Guide, link: Link, chapter: Chapter, pages: Mapping[str, Chapter], files: Collection[str]
+    guide: Guide, link: Link, here: str, pages: Mapping[str, Chapter], files: Collection[str]
 ) -> Iterator[Problem]:
     parts = _split(link.target)
     if not parts:
@@ -74,7 +95,7 @@ def _broken_file_link(
         hint = 'Link to a chapter\'s file, as in "background.md#poverty".'
         yield Problem(link.where, "absolute-link", f'The link "{link.target}" works on one site alone.', hint)
         return
-    path = resolved(chapter.path, parts.path) if parts.path else chapter.path
+    path = resolved(here, parts.path) if parts.path else here
     if path not in files and _WEBSITE.match(parts.path):
         hint = f'Write "https://{link.target}" if it is a website.'
         yield Problem(link.where, "unknown-file", f'No file in docs/ is "{parts.path}".', hint)

@@ -38,6 +38,8 @@ class Guide:
     """The text of the CSL style."""
     contact: Passage | None = None
     """Who answers questions, in Markdown; None where the conference names nobody."""
+    header_link: Passage | None = None
+    """The link at the top of each page, in Markdown; None where there is none: see `header_link`."""
     language: str = "en-GB"
     opened_tags: frozenset[str] = frozenset()
     """Tags of HTML that the guide allows beyond those that every page may hold: see `safety`."""

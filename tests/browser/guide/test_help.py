@@ -19,3 +19,11 @@ def test_help_is_one_step_from_every_page(visit: Visit, address: str, width: int
         assert urljoin(page.url, link.get_attribute("href")) == f"{address}#get-help"
     link.click()
     expect(page.locator("#get-help")).to_be_in_viewport()
+
+
+def test_an_unknown_address_leads_to_help(visit: Visit, faults: list[str], address: str) -> None:
+    page = visit("no/such/page/")
+    faults.clear()  # the browser's own: the page is none
+    page.get_by_role("article").get_by_role("link", name="Get help or report").click()
+    page.wait_for_url(f"{address}#get-help")
+    expect(page.locator("#get-help")).to_be_in_viewport()
