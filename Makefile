@@ -10,6 +10,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+LOCK := src/studyguide/requirements.lock
 # Material announces its end of life on each build: that is the engine's matter, not the chairs'.
 export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates in the site are the last commit's. Without git, MkDocs takes today's.
@@ -24,7 +26,7 @@ build: $(VENV)/installed
 
 zip: $(VENV)/installed
 	PORTABLE=true $(BIN)/mkdocs build --strict -d .cache/portable
-	$(BIN)/python hooks/pack.py .cache/portable site.zip
+	$(BIN)/studyguide zip .cache/portable site.zip
 	@echo "The guide is in site.zip: unpack it anywhere, and double-click 'Open me'."
 
 serve: $(VENV)/installed
@@ -32,22 +34,23 @@ serve: $(VENV)/installed
 	$(BIN)/mkdocs serve --strict $(if $(PORT),--dev-addr 127.0.0.1:$(PORT))
 
 check: $(VENV)/installed
-	@$(BIN)/python hooks/check.py $(if $(FORMAT),--format $(FORMAT))
+	@$(BIN)/studyguide check $(if $(FORMAT),--format $(FORMAT))
 
-new: $(VENV)/installed-new
-	@$(BIN)/python hooks/new_guide.py $(if $(ANSWERS),--answers "$(ANSWERS)") "$(or $(DIR),$(error Name the folder of the new guide: make new DIR=../whistleblowers))"
+new: $(VENV)/installed
+	@$(BIN)/studyguide new $(if $(ENGINE),--engine "$(ENGINE)") $(if $(ANSWERS),--answers "$(ANSWERS)") "$(or $(DIR),$(error Name the folder of the new guide: make new DIR=../whistleblowers))"
 
 fix: $(VENV)/installed
-	@$(BIN)/python hooks/fix.py $(if $(CHECK),--check)
+	@$(BIN)/studyguide fix $(if $(CHECK),--check)
 
 # DATE=2026-01-31 is the day on which you read a web page; RECORD=2 or RECORD=all chooses from a file with several.
 source: $(VENV)/installed
-	@$(BIN)/python hooks/source.py $(if $(DATE),--date "$(DATE)") $(if $(RECORD),--record "$(RECORD)") "$(FILE)"
+	@$(BIN)/studyguide source $(if $(DATE),--date "$(DATE)") $(if $(RECORD),--record "$(RECORD)") "$(FILE)"
 
 test: $(VENV)/installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --quiet
 	$(MAKE) build
 	$(BIN)/python -m pytest --cov -n auto --dist loadfile
 
@@ -56,40 +59,35 @@ test-all: $(VENV)/installed-test
 
 # Against what one would pick in its place: minutes for `make bench SIZES="8 80" PEERS=bibtex ROUNDS=1 PARTS=sites`, an hour for all.
 bench: $(VENV)/installed
-	PYTHONPATH=hooks $(BIN)/python -m benchmarks $(foreach option,SIZES PEERS ROUNDS PARTS,$(if $($(option)),--$(shell echo $(option) | tr A-Z a-z) $($(option))))
+	$(BIN)/python -m benchmarks $(foreach option,SIZES PEERS ROUNDS PARTS,$(if $($(option)),--$(shell echo $(option) | tr A-Z a-z) $($(option))))
 
-# Long on one core; `make mutants OF="studyguide.data.dates.*"` takes a module, and tells what no test noticed. In a copy, where
-# hooks/ is src/: mutmut knows a module's name from no other folder.
+# Long on one core; `make mutants OF="studyguide.data.edtf.*"` takes a module, and tells what no test noticed.
 mutants: $(VENV)/installed-mutants
 	rm -rf mutants && mkdir mutants
-	cp -R tests schemas styles docs glossary.yaml timeline.yaml bibliography.bib mkdocs.yml CONTRIBUTING.md pyproject.toml mutants/
-	cp -R hooks mutants/src
+	cp -R src tests docs glossary.yaml timeline.yaml bibliography.bib mkdocs.yml CONTRIBUTING.md README.md pyproject.toml mutants/
 	cd mutants && nice ../$(BIN)/mutmut run --max-children 1 $(OF)
 	cd mutants && ../$(BIN)/mutmut results | sed '/not checked/d'
 
 # The environment is made anew when the lock changes: an update in place can break pandoc's two packages.
-$(VENV)/installed: requirements.lock
+$(VENV)/installed: $(LOCK) pyproject.toml
 	rm -rf $(VENV)
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: try make PYTHON=python3.13")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements.lock
-	touch $@
-
-$(VENV)/installed-new: $(VENV)/installed requirements-new.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements-new.lock
+	$(PIP) --require-hashes --only-binary :all: -r $(LOCK)
+	$(PIP) --no-build-isolation --editable .
 	touch $@
 
 $(VENV)/installed-test: $(VENV)/installed requirements-test.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements-test.lock
+	$(PIP) --require-hashes --only-binary :all: -r requirements-test.lock
 	touch $@
 
 $(VENV)/installed-mutants: $(VENV)/installed-test tests/mutants.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r tests/mutants.lock
+	$(PIP) --require-hashes --only-binary :all: -r tests/mutants.lock
 	touch $@
 
 # Not part of the tests: it needs Node, and its marks depend on how busy the machine is.
 lighthouse: build $(VENV)/installed-test tests/lighthouse/node_modules/installed
-	PYTHONPATH=tests $(BIN)/python tests/lighthouse/measure.py
+	$(BIN)/python -m tests.lighthouse.measure
 
 tests/lighthouse/node_modules/installed: tests/lighthouse/package-lock.json
 	npm ci --prefix tests/lighthouse --ignore-scripts --no-audit --no-fund
@@ -99,10 +97,9 @@ tests/lighthouse/node_modules/installed: tests/lighthouse/package-lock.json
 UPGRADE ?= --upgrade
 COMPILE := $(BIN)/uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --no-emit-index-url
 lock: $(VENV)/installed-test
-	$(COMPILE) pyproject.toml -o requirements.lock
-	$(COMPILE) --group test -c requirements.lock -o requirements-test.lock
-	$(COMPILE) --group new -c requirements.lock -c requirements-test.lock -o requirements-new.lock
-	$(COMPILE) --group properdocs -c requirements.lock -o tests/compat/properdocs.lock
+	$(COMPILE) pyproject.toml --group build -o $(LOCK)
+	$(COMPILE) --group test -c $(LOCK) -o requirements-test.lock
+	$(COMPILE) --group properdocs -c $(LOCK) -o tests/compat/properdocs.lock
 	$(COMPILE) --resolution lowest-direct pyproject.toml -o tests/compat/lowest.lock
 	$(COMPILE) --group mutants -c requirements-test.lock -o tests/mutants.lock
 

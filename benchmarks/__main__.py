@@ -34,7 +34,7 @@ def main() -> int:
     if "handout" in wanted.parts and not _has_pango():
         print(_NO_PANGO, file=sys.stderr)
         return 1
-    compileall.compile_dir(ROOT / "hooks", quiet=1)  # as pip has done with the others' modules
+    compileall.compile_dir(ROOT / "src", quiet=1)  # as pip has done with the others' modules
     store = Store()
     _measure(wanted, store)
     results = store.results()

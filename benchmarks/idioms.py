@@ -13,7 +13,7 @@ from mkdocs.utils.yaml import yaml_load
 from benchmarks.environments import ROOT
 from benchmarks.model import Chapter, Citation, Event, Guide, Mention, Paragraph, Source, Term
 
-STYLE = Path("styles", "mla-notes.csl")
+STYLE = ROOT / "src" / "studyguide" / "styles" / "mla-notes.csl"
 SITE_NAME = "A made-up guide"
 FEATURES = ["content.footnote.tooltips", "navigation.footer", "navigation.prune", "navigation.top", "toc.follow"]
 """Of Material. Only with `navigation.prune` do large sites not grow with the square."""
@@ -140,7 +140,7 @@ class MkDocsBibtexCsl(MkDocsBibtex):
     def write_settings(self, guide: Guide, folder: Path) -> None:
         """The style too."""
         super().write_settings(guide, folder)
-        shutil.copy(ROOT / STYLE, folder)
+        shutil.copy(STYLE, folder)
 
 
 class MkDocsBibtexCslLate(MkDocsBibtexCsl):
@@ -173,11 +173,13 @@ class MkDocsEzglossary(PlainMkDocs):
 
 
 class StudyGuide(PlainMkDocs):
-    """This project, as it is checked out: its hooks, looks, schemas and styles."""
+    """This project, as it is checked out."""
 
-    def __init__(self, printer: str | None = None, extra: dict[str, Any] | None = None) -> None:
-        self.printer = printer
-        """The hook in the place of `print.py`; None for a guide without a handout."""
+    def __init__(self, *, prints: bool = False, hook: str | None = None, extra: dict[str, Any] | None = None) -> None:
+        self.prints = prints
+        """Whether it makes the handout."""
+        self.hook = hook
+        """One that runs behind the project's own."""
         self.extra = extra or {}
 
     def chapter_page(self, chapter: Chapter) -> str:
@@ -208,21 +210,19 @@ class StudyGuide(PlainMkDocs):
         self.write_config(folder, {"site_name": SITE_NAME, "nav": _nav(guide, self.sources_page)})
 
     def write_config(self, folder: Path, changes: dict[str, Any]) -> None:
-        """Write a mkdocs.yml that takes all from the project's own but `changes`, and copy the styles."""
+        """Write a mkdocs.yml that takes all from the project's own but `changes`."""
         with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
             own = yaml_load(file)
-        hooks = [str(ROOT / hook) for hook in own["hooks"] if hook != "hooks/print.py"]
-        if self.printer:
-            hooks.insert(1, self.printer)
+        hooks = [str(ROOT / hook) for hook in own["hooks"]]
         features = [*own["theme"]["features"], "navigation.prune"]
+        guide = {"header_link": "[Home](index.md)", "pdf": self.prints}  # our own link leads to a section of ours
         settings = {
             "INHERIT": str(ROOT / "mkdocs.yml"),
-            "hooks": hooks,
-            "theme": {"custom_dir": str(ROOT / "overrides"), "features": list(dict.fromkeys(features))},
-            "extra": {**self.extra, "guide": {"header_link": "[Home](index.md)"}},  # our own leads to a section of ours
+            "hooks": [*hooks, self.hook] if self.hook else hooks,
+            "theme": {"features": list(dict.fromkeys(features))},
+            "extra": {**self.extra, "guide": guide},
         }
         _write(folder / "mkdocs.yml", json.dumps(settings | changes, indent=1))
-        shutil.copytree(ROOT / "styles", folder / "styles")
 
 
 class SphinxMyst(PlainMkDocs):

@@ -12,11 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.environments import HERE
+from benchmarks.environments import HERE, ROOT
 
 _MEASURED = str(HERE / "inside" / "measured.py")
-ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": ""}
-"""Of every command: the end of Material is told once enough, and no tool's modules are compiled anew each time."""
+ENVIRONMENT = os.environ | {
+    "NO_MKDOCS_2_WARNING": "1",  # once is enough
+    "PYTHONPATH": str(ROOT / "src"),  # the engine as it is checked out
+    "PYTHONDONTWRITEBYTECODE": "",  # else modules would be compiled anew each time
+}
+"""Of every command."""
 
 
 class MeasureError(RuntimeError):
@@ -42,11 +46,8 @@ class Run:
     """The peak of the largest program that it started, in bytes."""
 
 
-def run(command: Command, *, path: str = "") -> Run:
-    """Run a command to its end; what it built before is taken away first. Raises MeasureError where it fails.
-
-    `path` is where its Python looks for modules too.
-    """
+def run(command: Command) -> Run:
+    """Run a command to its end; what it built before is taken away first. Raises MeasureError where it fails."""
     for made in ("site", "doctrees"):
         shutil.rmtree(command.folder / made, ignore_errors=True)
     python, *arguments = command.words
@@ -54,9 +55,7 @@ def run(command: Command, *, path: str = "") -> Run:
         report = Path(folder, "report.json")
         words = [python, _MEASURED, str(report), *arguments]
         start = time.perf_counter()
-        ended = subprocess.run(
-            words, cwd=command.folder, env=ENVIRONMENT | {"PYTHONPATH": path}, capture_output=True, text=True
-        )
+        ended = subprocess.run(words, cwd=command.folder, env=ENVIRONMENT, capture_output=True, text=True)
         seconds = time.perf_counter() - start
         if ended.returncode:
             raise MeasureError(f"{' '.join(arguments)} in {command.folder.name}:\n{ended.stdout}{ended.stderr}")

@@ -11,7 +11,8 @@ from typing import Any
 from lxml.etree import SubElement
 from lxml.html import Element, HtmlElement, fragment_fromstring, tostring
 
-from studyguide.handout.print_html import PrintedPage, make_printable
+from studyguide.outputs.book import BookPage
+from studyguide.outputs.pdf.document import make_printable
 
 _STYLE = """
 @page {
@@ -50,7 +51,7 @@ def write_books(folder: Path) -> None:
     numbers for links ('Cited on p. 4').
     """
     captured = json.loads((folder / "captured.json").read_text(encoding="utf-8"))
-    printable = make_printable([PrintedPage(**page) for page in captured["pages"]], captured["cover"]["address"])
+    printable = make_printable([BookPage(**page) for page in captured["pages"]], captured["title_page"]["address"])
     for name, drawing in printable.drawn.items():
         (folder / name).write_text(drawing, encoding="utf-8")
     for name, address in printable.pictures.items():
@@ -62,7 +63,7 @@ def write_books(folder: Path) -> None:
     book.insert(0, _contents(book))
     for span in root.find_class("guide-pages"):
         span.drop_tree()
-    title = escape(captured["cover"]["title"])
+    title = escape(captured["title_page"]["title"])
     for name, text in (("plain", root), ("book", book)):
         head = f'<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
         html = f'<!DOCTYPE html><html lang="en"><head>{head}</head>{tostring(text, encoding="unicode")}</html>'

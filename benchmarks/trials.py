@@ -20,7 +20,6 @@ from benchmarks.serving import served
 from benchmarks.stacks import GUIDES, OURS, PEERS
 
 _INSIDE = HERE / "inside"
-_PRINT_HOOK = str(ROOT / "hooks" / "print.py")
 _BUILD = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", "site")
 _SLOW_ROUNDS = 2
 
@@ -123,7 +122,7 @@ def rebuild_one_chapter(chapters: int, rounds: int) -> list[Pair]:
 def check_only(chapters: int, rounds: int) -> list[Pair]:
     """Check the guide, and build it, by turns."""
     build = OURS.write(make_guide(chapters), GUIDES / "checked")
-    check = Command((sys.executable, str(ROOT / "hooks" / "check.py")), build.folder)
+    check = Command((sys.executable, "-m", "studyguide", "check"), build.folder)
     return in_pairs(rounds, lambda: run(check).seconds, lambda: run(build).seconds)
 
 
@@ -186,7 +185,7 @@ class Handout:
 def add_handout(rounds: int) -> Handout:
     """Build this repository's own guide with and without its handout, by turns."""
     folders = GUIDES / "with-handout", GUIDES / "without-handout"
-    for folder, idiom in zip(folders, (StudyGuide(_PRINT_HOOK), StudyGuide()), strict=True):
+    for folder, idiom in zip(folders, (StudyGuide(prints=True), StudyGuide()), strict=True):
         _copy_this_guide(idiom, folder)
     commands = [Command(_BUILD, folder) for folder in folders]
     first = in_pairs(rounds, lambda: run(commands[0]).seconds, lambda: run(commands[1]).seconds)
@@ -201,7 +200,7 @@ def add_handout(rounds: int) -> Handout:
 
 
 def _capturing(folder: Path) -> StudyGuide:
-    return StudyGuide(str(_INSIDE / "capture.py"), {"capture": str(folder / "captured.json")})
+    return StudyGuide(hook=str(_INSIDE / "capture.py"), extra={"capture": str(folder / "captured.json")})
 
 
 def _copy_this_guide(idiom: StudyGuide, folder: Path) -> None:
@@ -221,7 +220,7 @@ def _capture_this_guide() -> Path:
 
 def _capture(folder: Path) -> None:
     """Build, and keep what would be printed."""
-    run(Command(_BUILD, folder), path=str(ROOT / "hooks"))
+    run(Command(_BUILD, folder))
 
 
 def _print(text: str, folder: Path, rounds: int, book_rounds: int) -> Printing:

@@ -6,7 +6,7 @@
 import pytest
 from hypothesis import settings
 
-from session import SESSION
+from studyguide.mkdocs.session import SESSION, Session
 
 settings.register_profile("quick", deadline=None, derandomize=True)  # a slow machine is no failure
 settings.register_profile("thorough", deadline=None, derandomize=True, max_examples=2000)
@@ -16,5 +16,6 @@ settings.load_profile("quick")
 @pytest.fixture(autouse=True)
 def session(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test that starts `serve` is alone in it, and what it builds is not what a pull request is about."""
-    monkeypatch.setattr(SESSION, "command", "")
+    for name, value in vars(Session()).items():
+        monkeypatch.setattr(SESSION, name, value)
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Sequence
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from studyguide.chapters.chapter import Chapter
-from studyguide.data.dates import parse_date
-from studyguide.data.events import Event
+from studyguide.data.bibliography import Source
+from studyguide.data.edtf import parse_date
+from studyguide.data.glossary import Term
 from studyguide.data.guide import Guide
-from studyguide.data.sources import Source
-from studyguide.data.terms import Term
-from studyguide.extension import ReadingExtension
-from studyguide.files import Passage, SourceFile, clean_text
-from studyguide.problems import Location
+from studyguide.data.timeline import Event
+from studyguide.diagnostics.diagnostic import Location
+from studyguide.diagnostics.source_text import SourceFile, SourceSpan, clean_text
+from studyguide.markdown.chapter import Chapter
+from studyguide.mkdocs.reading import reading_extension
 
 _BACKGROUND = "# Background\n\n## Poverty {#poverty}\n\nText.\n\n## Über uns\n\n<a id='raw'></a>Text.\n"
 _STAKEHOLDERS = "# Stakeholders\n\n## Europol {#europol}\n\nText.\n"
@@ -38,19 +38,19 @@ def read(
     is_printed: bool = True,
 ) -> tuple[Chapter, str]:
     """Read a chapter's Markdown as the build does; `before` is its file's front matter, which MkDocs takes away."""
-    who = passage(contact, "mkdocs.yml") if contact else None
+    who = span(contact, "mkdocs.yml") if contact else None
     guide = Guide(terms=tuple(terms), events=tuple(events), contact=who)
-    reading = ReadingExtension(guide)
+    reading = reading_extension(guide)
     md = markdown_with(reading)
     text, before = clean_text(markdown), clean_text(before)
     file = SourceFile(f"docs/{path}", before + text)
-    html = md.convert(reading.prepare(path, Passage(text, file, len(before)), is_printed=is_printed))
+    html = md.convert(reading.prepare(path, SourceSpan(text, file, len(before)), is_printed=is_printed))
     return reading.finish(html), html
 
 
-def passage(text: str, path: str = "glossary.yaml") -> Passage:
+def span(text: str, path: str = "glossary.yaml") -> SourceSpan:
     """A text that is its whole file."""
-    return Passage(text, SourceFile(path, text))
+    return SourceSpan(text, SourceFile(path, text))
 
 
 def a_term(
@@ -73,18 +73,18 @@ def a_term(
     return Term(
         id=id,
         name=name or id.replace("-", " ").capitalize(),
-        definition=passage(definition),
+        definition=span(definition),
         where=Location("glossary.yaml", 1, 3),
-        aliases=_passages(aliases),
-        deprecated=_passages(deprecated),
-        see_also=_passages(see_also),
-        sources=_passages(sources),
-        note=passage(note) if note else None,
+        aliases=_spans(aliases),
+        deprecated=_spans(deprecated),
+        see_also=_spans(see_also),
+        sources=_spans(sources),
+        note=span(note) if note else None,
         is_open=is_open,
         link=link,
-        protect=_passages(protect),
+        protect=_spans(protect),
         is_abbreviation=is_abbreviation,
-        former_ids=_passages(former_ids),
+        former_ids=_spans(former_ids),
     )
 
 
@@ -108,14 +108,14 @@ def an_event(
         date=parse_date(date),
         title=title or id.replace("-", " ").capitalize(),
         where=Location("timeline.yaml", 1, 3),
-        description=passage(description, "timeline.yaml") if description else None,
-        actors=_passages(actors, "timeline.yaml"),
-        terms=_passages(terms, "timeline.yaml"),
-        see=_passages(see, "timeline.yaml"),
-        sources=_passages(sources, "timeline.yaml"),
-        note=passage(note, "timeline.yaml") if note else None,
+        description=span(description, "timeline.yaml") if description else None,
+        actors=_spans(actors, "timeline.yaml"),
+        terms=_spans(terms, "timeline.yaml"),
+        see=_spans(see, "timeline.yaml"),
+        sources=_spans(sources, "timeline.yaml"),
+        note=span(note, "timeline.yaml") if note else None,
         is_open=is_open,
-        former_ids=_passages(former_ids, "timeline.yaml"),
+        former_ids=_spans(former_ids, "timeline.yaml"),
     )
 
 
@@ -143,5 +143,5 @@ def chapters_with(text: str, path: str = "index.md") -> list[Chapter]:
     return [read(text, path=path)[0] for path, text in texts.items()]
 
 
-def _passages(texts: Sequence[str], path: str = "glossary.yaml") -> tuple[Passage, ...]:
-    return tuple(passage(text, path) for text in texts)
+def _spans(texts: Sequence[str], path: str = "glossary.yaml") -> tuple[SourceSpan, ...]:
+    return tuple(span(text, path) for text in texts)

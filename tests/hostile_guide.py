@@ -5,7 +5,8 @@ import re
 import shutil
 from pathlib import Path
 
-from example_guide import ROOT, lay_out_engine, with_header_link
+from tests.example_guide import lay_out_engine, with_header_link
+from tests.paths import ROOT, THEME
 
 SCRIPT = "<script>window.ran=1</script>"
 PAYLOAD = f"</title>{SCRIPT}<img src=x onerror=window.ran=1>\"' onmouseover=window.ran=1 x='"
@@ -40,7 +41,7 @@ def _write_config(guide: Path) -> None:
     )
     nav = nav.replace("  - x: ", "  - ")  # its title is that of its heading
     text = re.sub(r"^nav:\n(?:  - .*\n)+", lambda found: f"nav:\n{nav}", text, flags=re.MULTILINE)
-    text = text.replace('contact: ""', f"contact: {json.dumps(IN_MARKDOWN)}").replace("not_in_nav: /chairs/\n", "")
+    text = text.replace('contact: ""', f"contact: {json.dumps(IN_MARKDOWN)}")
     text = with_header_link(text, f"[**{PAYLOAD}** {SCRIPT}](index.md?{_ADDRESS}#get-help)")
     (guide / "mkdocs.yml").write_text(text, encoding="utf-8")
 
@@ -103,7 +104,7 @@ def _write_chapters(docs: Path) -> None:
     for path, text in more.items():
         title = f"title: {json.dumps(f'{path} {TYPESET}')}\n" if path == "stakeholders" else ""
         (docs / f"{path}.md").write_text(f"{matter}{title}---\n\n# {path} {IN_MARKDOWN}\n\n{text}", encoding="utf-8")
-    shutil.copy(ROOT / "overrides" / "assets" / "images" / "favicon.png", docs / "p.png")
+    shutil.copy(THEME / "assets" / "images" / "favicon.png", docs / "p.png")
 
 
 def _quoted(text: str) -> str:

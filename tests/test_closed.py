@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_build import change, files_below, lay_out, run
-from test_print import lay_out_printing
 
-ROOT = Path(__file__).parents[1]
+from tests.mkdocs.test_build import change, files_below, lay_out, run
+from tests.mkdocs.test_outputs import lay_out_printing
+
 SECRET = "The secret of another folder."
 WATCHER = """
 import json, sys
@@ -62,7 +62,7 @@ def test_a_link_that_leads_out_is_refused(link: str, target: str, told: str, gui
     assert f"ERROR   -  {told}: {message}" in done.stdout
     assert "Traceback" not in done.stdout
     assert not (guide / "site").exists()
-    checked = run(guide, str(ROOT / "hooks" / "check.py"))
+    checked = run(guide, "-m", "studyguide", "check")
     assert f"{told}: {message}" in checked.stdout
 
 

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +11,8 @@ from jsonschema import Draft202012Validator
 from mkdocs.utils.yaml import yaml_load
 
 from studyguide.data import guide
+from tests.paths import ROOT, SCHEMAS
 
-ROOT = Path(__file__).parents[1]
 SETTINGS = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
 EXTENSIONS = json.loads((ROOT / ".vscode" / "extensions.json").read_text(encoding="utf-8"))
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
@@ -22,7 +21,7 @@ PROGRAMMERS_WORDS = re.compile(r"\b(?:array|boolean|enum|integer|JSON|null|objec
 
 
 def schema_of(name: str) -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads((ROOT / "schemas" / name.replace(".yaml", ".schema.json")).read_text("utf-8"))
+    schema: dict[str, Any] = json.loads((SCHEMAS / name.replace(".yaml", ".schema.json")).read_text("utf-8"))
     return schema
 
 

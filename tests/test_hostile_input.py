@@ -10,26 +10,27 @@ from typing import Any
 
 import pytest
 import yaml
-from helpers import a_guide, a_source, a_term, an_event, read
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.chapters.picture import draw_timeline
-from studyguide.checks.accounting import count_page, lost_from_pages
-from studyguide.checks.all_checks import check_guide
+from studyguide.citeproc.notes import RenderedCitations
+from studyguide.crossref.backlinks import build_backlink_index
+from studyguide.crossref.completeness import count_page, lost_from_pages
+from studyguide.crossref.links import LinkResolver
+from studyguide.crossref.placeholders import PlaceholderResolver
+from studyguide.data.csl_styles import style_problems
 from studyguide.data.guide import Guide, load_guide
-from studyguide.data.nesting import front_matter_problem
-from studyguide.data.styles import style_problems
-from studyguide.files import SourceFile
-from studyguide.handout.print_html import PrintedPage, make_printable
-from studyguide.problems import Problem
-from studyguide.resolving.citeproc import Written
-from studyguide.resolving.filling import Filler
-from studyguide.resolving.index import build_index
-from studyguide.resolving.linking import Linker
+from studyguide.data.yaml_depth import front_matter_problem
+from studyguide.diagnostics.diagnostic import Problem
+from studyguide.diagnostics.source_text import SourceFile
+from studyguide.lint.runner import check_guide
+from studyguide.markdown.timeline_svg import draw_timeline
+from studyguide.outputs.book import BookPage
+from studyguide.outputs.pdf.document import make_printable
+from tests.helpers import a_guide, a_source, a_term, an_event, read
+from tests.paths import HOSTILE, STYLES
 
-HOSTILE = Path(__file__).parent / "hostile"
-STYLE = (HOSTILE.parents[1] / "styles" / "mla-notes.csl").read_bytes()
+STYLE = (STYLES / "mla-notes.csl").read_bytes()
 GLOSSARY, TIMELINE, BIBLIOGRAPHY = "glossary.yaml", "timeline.yaml", "bibliography.bib"
 LONGEST = 60
 """Seconds: no measure of speed, but what a hang would pass on the slowest machine."""
@@ -176,12 +177,12 @@ def drive(text: str) -> list[Problem]:
     problems = [each for each in check_guide(guide, [chapter], {"background.md"}) if not each.is_warning]
     problems = [problem for problem in problems if problem.kind != "missing-marker"]
     if not problems:
-        written = Written(_AnyText(), _AnyText())
-        linker = Linker(build_index(guide, [chapter], {}), lambda here, there: "/")
-        page = Filler(linker, written).fill(chapter, linker.link(chapter.path, html))
+        written = RenderedCitations(_AnyText(), _AnyText())
+        linker = LinkResolver(build_backlink_index(guide, [chapter], {}), lambda here, there: "/")
+        page = PlaceholderResolver(linker, written).fill(chapter, linker.link(chapter.path, html))
         losses = lost_from_pages(guide, [chapter], {chapter.path: count_page(page)})
         assert [loss for loss in losses if loss.where.path.startswith("docs/")] == []
-        make_printable([PrintedPage(chapter.path, "background/", page)])
+        make_printable([BookPage(chapter.path, "background/", page)])
     assert time.monotonic() - start < LONGEST
     return problems
 

@@ -7,11 +7,11 @@ import sys
 import time
 from pathlib import Path
 
-from test_build import files_below
+from tests.mkdocs.test_build import files_below
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[1]
-FOLDERS = ("docs", "hooks", "overrides", "schemas", "styles")
-FILES = ("mkdocs.yml", "glossary.yaml", "timeline.yaml", "bibliography.bib", "requirements.lock")
+FOLDERS = ("docs", "hooks")
+FILES = ("mkdocs.yml", "glossary.yaml", "timeline.yaml", "bibliography.bib")
 
 
 def copy_guide(folder: Path) -> Path:

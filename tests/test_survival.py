@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from test_build import change, files_below
-from test_print import lay_out_printing
+
+from tests.mkdocs.test_build import change, files_below
+from tests.mkdocs.test_outputs import lay_out_printing
 
 KILL = """
 import os, pathlib, signal

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-GITHUB = Path(__file__).parents[1] / ".github"
+from tests.paths import ROOT
+
+GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = [path for path in sorted((GITHUB / "ISSUE_TEMPLATE").glob("*.yml")) if path.name != "config.yml"]
 OTHERS = [(GITHUB / "ISSUE_TEMPLATE" / "config.yml", "github-issue-config"), (GITHUB / "dependabot.yml", "dependabot")]

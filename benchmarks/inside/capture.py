@@ -1,6 +1,6 @@
 """Keeps what a build would print, as MkDocs' events: `extra: capture:` names the file.
 
-It stands in the place of `hooks/print.py`, so that printing can be timed on its own.
+It runs behind the guide's own hook, which prints nothing, so that printing can be timed on its own.
 """
 
 from __future__ import annotations
@@ -10,32 +10,27 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from config_cover import edition_day, load_config_cover
-from studyguide.handout.print_html import PrintedPage
+from studyguide.mkdocs import page_content
+from studyguide.mkdocs.context import context_of
+from studyguide.outputs.book import BookPage
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
-
-
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Learn which pages there are, in which order."""
-    config.extra["captured_pages"] = nav.pages
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Write the filled pages, the cover and the day."""
-    pages = [page for page in config.extra["captured_pages"] if page.meta.get("handout") is not False]
-    for page in pages:
-        config.extra["study_guide"].fill(page)
+    """Write the filled pages, the title page and the day."""
+    context = context_of(config)
+    assert context.navigation  # since on_nav
+    pages = [page for page in context.navigation.pages if context.chapters[page.file.src_uri].is_printed]
     captured = {
         "pages": [
-            asdict(PrintedPage(page.file.src_uri, page.url, page.content or "", str(page.title or "")))
+            asdict(BookPage(page.file.src_uri, page.url, page_content.fill(page, context), str(page.title or "")))
             for page in pages
         ],
-        "cover": asdict(load_config_cover(config)),
-        "day": edition_day(config).isoformat(),
+        "title_page": asdict(context.title_page),
+        "day": context.day.isoformat(),
     }
     Path(config.extra["capture"]).write_text(json.dumps(captured), encoding="utf-8")

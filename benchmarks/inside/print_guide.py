@@ -10,21 +10,18 @@ import sys
 from datetime import date
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "hooks"))
-
-from studyguide.handout.cover import Cover
-from studyguide.handout.pdf import make_handout
-from studyguide.handout.print_html import PrintedPage
+from studyguide.outputs.book import BookPage, TitlePage
+from studyguide.outputs.pdf.compile import make_handout
 
 
 def main(folder: Path) -> None:
     """Print."""
     captured = json.loads((folder / "captured.json").read_text(encoding="utf-8"))
-    pages = [PrintedPage(**page) for page in captured["pages"]]
+    pages = [BookPage(**page) for page in captured["pages"]]
     notes = sum(page.html.count('<a class="footnote-ref" href="#fn:') for page in pages)
-    cover = Cover(**captured["cover"] | {"keywords": tuple(captured["cover"]["keywords"])})
+    title_page = TitlePage(**captured["title_page"] | {"keywords": tuple(captured["title_page"]["keywords"])})
     day = date.fromisoformat(captured["day"])
-    handout = make_handout(pages, cover, day, lambda address: (folder / "site" / address).read_bytes(), notes)
+    handout = make_handout(pages, title_page, day, lambda address: (folder / "site" / address).read_bytes(), notes)
     (folder / "guide.pdf").write_bytes(handout.pdf)
 
 

@@ -10,15 +10,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
 
-from browser.chromium import launch
-from browser.server import serving
+from tests.browser.chromium import launch
+from tests.browser.server import serving
+from tests.paths import MANUAL, ROOT
 
-ROOT = Path(__file__).parents[2]
 PHONE, DESKTOP = 360, 1280
 """Widths in CSS pixels."""
 PATIENCE = 30_000
 """How many milliseconds a test waits for what does not come."""
-_SOURCES = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+_CHAPTERS = [path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md")]
+_SOURCES = sorted([*_CHAPTERS, *(f"chairs/{path.stem}" for path in MANUAL.glob("*.md"))])
 EVERY_PAGE = [*(f"{source}/".removesuffix("index/") for source in _SOURCES), "404.html"]
 """The address of each page, also of those that chairs read and of the one for unknown addresses."""
 SEARCH = ".md-header [for=__search], .md-search__input"

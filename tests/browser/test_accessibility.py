@@ -7,7 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import Page, expect
 
-from browser.conftest import DESKTOP, EVERY_PAGE, PHONE, ROOT, SEARCH, Visit
+from tests.browser.conftest import DESKTOP, EVERY_PAGE, PHONE, SEARCH, Visit
+from tests.paths import ROOT
 
 LANGUAGE = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["theme"]["language"]
 AXE = Axe().axe_script

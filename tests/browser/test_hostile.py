@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from hostile_guide import CHAPTERS, PAYLOAD, SCRIPT, TYPESET, lay_out_hostile
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from browser.server import serving
+from tests.browser.server import serving
+from tests.hostile_guide import CHAPTERS, PAYLOAD, SCRIPT, TYPESET, lay_out_hostile
 
 ADDRESSES = ["" if path == "index" else f"{path}/" for path in CHAPTERS] + ["404.html"]
 FOUND = """() => [...document.querySelectorAll("*")].flatMap(element => [

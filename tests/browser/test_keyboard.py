@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import DESKTOP, EVERY_PAGE, PHONE, Visit
+from tests.browser.conftest import DESKTOP, EVERY_PAGE, PHONE, Visit
 
 MOST = 900
 """More steps than any page has."""

@@ -14,10 +14,11 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Request, Route, TimeoutError, expect
 
-from browser.conftest import DESKTOP, PHONE, ROOT, Visit
-from browser.server import serving
-from browser.test_accessibility import search
-from studyguide.website.offline import WORKER, kept_files, write_worker
+from studyguide.outputs.site.offline import WORKER, kept_files, write_worker
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.server import serving
+from tests.browser.test_accessibility import search
+from tests.paths import ROOT
 
 FOLDER = "guide"
 FIRST, SECOND = "first", "second"

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from browser.conftest import EVERY_PAGE, PHONE, Visit
-from browser.test_accessibility import AXE
+from tests.browser.conftest import EVERY_PAGE, PHONE, Visit
+from tests.browser.test_accessibility import AXE
 
 
 @pytest.mark.parametrize(

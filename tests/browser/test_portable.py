@@ -11,8 +11,9 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from browser.conftest import DESKTOP, PHONE, ROOT, Visit
-from browser.test_accessibility import search
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.test_accessibility import search
+from tests.paths import ROOT
 
 DAY = str(24 * 3600 * 365 * 50)
 TERMS = yaml.safe_load((ROOT / "glossary.yaml").read_text(encoding="utf-8"))
@@ -23,9 +24,12 @@ START = "study-guide/Open me.html"
 def make_zip(folder: Path) -> bytes:
     """Run what `make zip` runs."""
     settings = os.environ | {"PORTABLE": "true", "SOURCE_DATE_EPOCH": DAY, "SITE_URL": "https://example.org/guide/"}
-    mkdocs, pack = str(Path(sys.executable).with_name("mkdocs")), str(ROOT / "hooks" / "pack.py")
+    mkdocs = str(Path(sys.executable).with_name("mkdocs"))
     site, target = str(folder / "portable"), str(folder / "site.zip")
-    for command in ([mkdocs, "build", "--strict", "-d", site], [sys.executable, pack, site, target]):
+    for command in (
+        [mkdocs, "build", "--strict", "-d", site],
+        [sys.executable, "-m", "studyguide", "zip", site, target],
+    ):
         made = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)
         assert made.returncode == 0, made.stderr
     return (folder / "site.zip").read_bytes()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from browser.conftest import ROOT, Visit
+from tests.browser.conftest import Visit
+from tests.paths import ROOT
 
 PAGES = sorted(f"{path.stem}/" if path.stem != "index" else "" for path in (ROOT / "docs").glob("*.md"))
 

@@ -12,8 +12,9 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from browser.conftest import DESKTOP, PHONE, ROOT, Visit
-from browser.server import serving
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.server import serving
+from tests.paths import ROOT
 
 FOLDER = "guide"
 TERM = yaml.safe_load((ROOT / "glossary.yaml").read_text(encoding="utf-8"))[0]

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import DESKTOP, EVERY_PAGE, PHONE, SEARCH, Visit
+from tests.browser.conftest import DESKTOP, EVERY_PAGE, PHONE, SEARCH, Visit
 
 NARROWEST = 320
 """CSS pixels: WCAG 2.2, 1.4.10."""

@@ -6,8 +6,9 @@ import sys
 import venv
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-LOCK, TEST_LOCK = ROOT / "requirements.lock", ROOT / "requirements-test.lock"
+from tests.paths import ENGINE, ROOT
+
+LOCK, TEST_LOCK = ENGINE / "requirements.lock", ROOT / "requirements-test.lock"
 LOWEST, PROPERDOCS = ROOT / "tests" / "compat" / "lowest.lock", ROOT / "tests" / "compat" / "properdocs.lock"
 
 
@@ -30,8 +31,9 @@ class Environment:
     def run(self, *arguments: str, cwd: Path = ROOT, text: str = "") -> str:
         """Run Python with the arguments, and give what it prints. Anything but success fails the test."""
         command = [str(self.python), *arguments]
+        env = os.environ | {"PYTHONPATH": os.pathsep.join([str(ENGINE.parent), str(ROOT)])}
         run = subprocess.run(
-            command, cwd=cwd, input=text, capture_output=True, text=True, encoding="utf-8", check=False
+            command, cwd=cwd, env=env, input=text, capture_output=True, text=True, encoding="utf-8", check=False
         )
         assert run.returncode == 0, f"{' '.join(arguments)}\n{run.stdout[-5000:]}\n{run.stderr[-5000:]}"
         return run.stdout

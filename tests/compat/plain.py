@@ -10,17 +10,16 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from helpers import markdown_with
-
-from studyguide.checks.all_checks import check_guide
+from studyguide.citeproc.notes import render_citations
+from studyguide.crossref.backlinks import build_backlink_index
+from studyguide.crossref.links import LinkResolver
+from studyguide.crossref.placeholders import PlaceholderResolver
 from studyguide.data.guide import Guide, load_guide
-from studyguide.extension import ReadingExtension
-from studyguide.files import Passage, SourceFile
-from studyguide.resolving.citeproc import write_citations
-from studyguide.resolving.filling import Filler
-from studyguide.resolving.index import build_index
-from studyguide.resolving.linking import Linker
-from studyguide.website.privacy import with_private_links
+from studyguide.diagnostics.source_text import SourceFile, SourceSpan
+from studyguide.lint.runner import check_guide
+from studyguide.mkdocs.reading import reading_extension
+from studyguide.outputs.site.csp import with_private_links
+from tests.helpers import markdown_with
 
 _CHAPTER_LINK = re.compile(r'href="([\w-]+\.md)([#"])')
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
@@ -33,15 +32,15 @@ def render(root: Path, guide: Guide, titles: dict[str, str]) -> dict[str, str]:
         file = SourceFile(f"docs/{path}", (root / "docs" / path).read_text(encoding="utf-8"))
         matter = _FRONT_MATTER.match(file.text)
         start = matter.end() if matter else 0
-        reading = ReadingExtension(guide)
-        pages[path] = markdown_with(reading).convert(reading.prepare(path, Passage(file.text[start:], file, start)))
+        reading = reading_extension(guide)
+        pages[path] = markdown_with(reading).convert(reading.prepare(path, SourceSpan(file.text[start:], file, start)))
         assert reading.chapter is not None
         chapters.append(reading.chapter)
     problems = check_guide(guide, chapters, set(titles))
     assert all(problem.is_warning for problem in problems), problems
-    index, written = build_index(guide, chapters, titles), write_citations(chapters, guide)
-    linker = Linker(index, _address)
-    filler = Filler(linker, written)
+    index, written = build_backlink_index(guide, chapters, titles), render_citations(chapters, guide)
+    linker = LinkResolver(index, _address)
+    filler = PlaceholderResolver(linker, written)
     linked = {path: linker.link(path, html) for path, html in pages.items()}
     return {chapter.path: _finish(chapter.path, filler.fill(chapter, linked[chapter.path])) for chapter in chapters}
 

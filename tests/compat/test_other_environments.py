@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from compat.environments import LOCK, LOWEST, PROPERDOCS, ROOT, TEST_LOCK, Environment, build_here
-from studyguide.website.offline import WORKER
+from studyguide.outputs.site.offline import WORKER
+from tests.compat.environments import LOCK, LOWEST, PROPERDOCS, TEST_LOCK, Environment, build_here
+from tests.paths import ROOT
 
 pytestmark = pytest.mark.slow
 GENERATOR = re.compile(r'<meta name="generator" content="[^"]*">')
@@ -18,7 +19,7 @@ CONTENT = re.compile(r'(?<=: ")[0-9a-f]{16,64}(?=")|(?<="bytes": )\d+')
 """In the worker for offline use: the hash of each page, of all of them together, and their size."""
 HANDOUT = "<!-- handout -->"
 TOOLS = re.compile(r'\n<p class="guide-facts screen-only">.*?</p>|\n<div class="guide-tools screen-only">.*?</div>')
-"""What the adapters put into a page for its reader on the screen: see `page_tools`."""
+"""What the adapters put into a page for its reader on the screen: see `page_actions`."""
 NAMES = re.compile(r' data-search-names="[^"]*"')
 """What they take out of it: it is for the search index."""
 
@@ -39,11 +40,7 @@ def test_core_gives_the_same_pages_without_mkdocs(tmp_path: Path, site: Path) ->
     environment.install(LOCK)
     environment.uninstall("mkdocs", "mkdocs-material", "mkdocs-bibtex")
     asked = {"root": str(ROOT), "style": "styles/mla-notes.csl", "language": "en", "chapters": titles()}
-    code = f"import sys, runpy; sys.path[:0] = {[str(ROOT / name) for name in ('hooks', 'tests')]}"
-    plain = str(ROOT / "tests" / "compat" / "plain.py")
-    pages = json.loads(
-        environment.run("-c", f"{code}; runpy.run_path({plain!r}, run_name='__main__')", text=json.dumps(asked))
-    )
+    pages = json.loads(environment.run("-m", "tests.compat.plain", text=json.dumps(asked)))
     assert list(pages) == list(titles())
     for path, html in pages.items():
         page = (site / path).with_suffix("") / "index.html" if path != "index.md" else site / "index.html"

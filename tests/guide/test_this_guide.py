@@ -3,17 +3,16 @@
 import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
-from crawler import Page, Site
-from test_build import real  # noqa: F401
 
 from studyguide.data.guide import Guide, load_guide
+from tests.crawler import Page, Site
+from tests.mkdocs.test_build import real  # noqa: F401
+from tests.paths import ROOT, SCHEMAS
 
-ROOT = Path(__file__).parents[2]
 STAKEHOLDERS = {"australia", "france", "portugal", "united-kingdom", "europol", "ncmec", "interpol", "unicef"}
 
 
@@ -49,7 +48,7 @@ def test_it_has_what_the_original_had(guide: Guide, pages: Mapping[str, Page]) -
 @pytest.mark.parametrize("name", ["glossary", "timeline"])
 def test_every_example_of_an_id_is_one_of_the_guide(guide: Guide, name: str) -> None:
     """A chair who looks up an example finds it."""
-    schema: Any = json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
+    schema: Any = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
     examples = set(schema["items"]["properties"]["id"]["examples"])
     assert examples
     assert examples <= ({term.id for term in guide.terms} | {event.id for event in guide.events})

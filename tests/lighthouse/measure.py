@@ -5,8 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from browser.chromium import NAMES
-from browser.server import serving
+from tests.browser.chromium import NAMES
+from tests.browser.server import serving
 
 HERE = Path(__file__).parent
 SITE = HERE.parents[1] / "site"

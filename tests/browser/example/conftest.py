@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from example_guide import lay_out_example
 
-from browser.conftest import build
-from browser.server import serving
+from tests.browser.conftest import build
+from tests.browser.server import serving
+from tests.example_guide import lay_out_example
 
 
 @pytest.fixture(scope="session")

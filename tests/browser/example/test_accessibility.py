@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import DESKTOP, PHONE, Visit
-from browser.test_accessibility import COLOURS, resize, search, violations
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.test_accessibility import COLOURS, resize, search, violations
 
 
 def show_term(page: Page, width: int) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from browser.conftest import Visit
+from tests.browser.conftest import Visit
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

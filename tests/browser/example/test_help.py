@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import DESKTOP, PHONE, Visit
 
 AWAY = "https://www.wikipedia.org/"
 """Where 'Leave this page' leads. No test asks that site for anything."""

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.conftest import DESKTOP, PHONE, Visit
-from browser.test_keyboard import fault_of_focus
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.test_keyboard import fault_of_focus
 
 
 def opener(page: Page, name: str) -> Locator:

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from example_guide import lay_out_example
 from playwright.sync_api import Page, expect
 
-from browser.conftest import Visit, build
-from browser.server import serving
-from browser.test_accessibility import search
+from tests.browser.conftest import Visit, build
+from tests.browser.server import serving
+from tests.browser.test_accessibility import search
+from tests.example_guide import lay_out_example
 
 
 def find_flyway(page: Page) -> None:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from browser.conftest import Visit
+from tests.browser.conftest import Visit
 
 
 def printed(page: Page) -> str:

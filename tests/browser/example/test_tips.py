@@ -5,10 +5,10 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from example_guide import EXAMPLE
 from playwright.sync_api import Locator, Page, expect
 
-from browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.example_guide import EXAMPLE
 
 DEFINITIONS = {
     f"term-{term['id']}": term["definition"]

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import expect
 
-from browser.conftest import DESKTOP, EVERY_PAGE, PHONE, Visit
+from tests.browser.conftest import DESKTOP, EVERY_PAGE, PHONE, Visit
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])

@@ -6,7 +6,8 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
-from browser.conftest import DESKTOP, PHONE, ROOT, Visit
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.paths import ROOT
 
 TERMS: list[dict[str, Any]] = yaml.safe_load((ROOT / "glossary.yaml").read_text(encoding="utf-8"))
 ALL = len(TERMS)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import DESKTOP, PHONE, Visit
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 LINE = "Vasilogeorgi, Frantzeska. “{}” Preventing the Online Sexual Exploitation and Abuse of Children, PSMUN, "

@@ -6,8 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import PHONE, ROOT, Visit
 from studyguide.data.guide import Guide, load_guide
+from tests.browser.conftest import PHONE, Visit
+from tests.paths import ROOT
 
 FIRST = {
     "CSAM": "key-terms/#term-csam",

@@ -9,7 +9,8 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
-from browser.conftest import DESKTOP, PHONE, ROOT, Visit
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.paths import ROOT
 
 EVENTS: list[dict[str, Any]] = yaml.safe_load((ROOT / "timeline.yaml").read_text(encoding="utf-8"))
 FIELDS = {"actor": "actors", "term": "terms"}

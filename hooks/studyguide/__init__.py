@@ -1,1 +1,0 @@
-"""The core of the study guide: it loads, checks, resolves and renders, and knows nothing of MkDocs."""

@@ -1,0 +1,94 @@
+"""The engine as one file, a wheel, which each guide keeps: given, built from the engine's sources, or downloaded."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from importlib.metadata import Distribution, distribution
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+from zipfile import BadZipFile, ZipFile
+
+_NAME = "studyguide"
+_OLDEST = "315532800"
+"""1 January 1980, the first day that a zip knows: the same sources give the same wheel, and so the same hash."""
+_HELP = "Name the engine, its wheel or the folder of its sources: ENGINE=path."
+
+
+class WheelError(Exception):
+    """There is no wheel to be had, and the message says what to do."""
+
+
+def fetch_wheel(engine: Path | None, into: Path) -> Path:
+    """Put a wheel of the engine into a folder, and return its path there.
+
+    `engine` is a wheel, or the folder of the engine's sources; None takes what the engine that runs was installed
+    from. Raises `WheelError` where there is none.
+    """
+    into.mkdir(parents=True, exist_ok=True)
+    installed = distribution(_NAME)
+    engine = engine or _installed_from(installed)
+    if engine is None:
+        _download(installed, into)
+    elif engine.is_dir():
+        # flit_core is missing from a guide's environment: pip gets it then.
+        isolation = ["--no-build-isolation"] if find_spec("flit_core") else []
+        _pip("wheel", *isolation, str(engine), into=into)
+    elif engine.is_file():
+        shutil.copy(engine, into)
+    else:
+        raise WheelError(f"There is no file or folder {engine}. {_HELP}")
+    return _only_wheel(into, engine)
+
+
+def unpack_wheel(wheel: Path, into: Path) -> Path:
+    """Unpack a wheel of the engine into a folder, and return the folder of the package there."""
+    try:
+        with ZipFile(wheel) as archive:
+            archive.extractall(into)
+    except BadZipFile as error:
+        raise WheelError(f"{wheel} is no wheel, or only a part of one. {_HELP}") from error
+    return into / _NAME
+
+
+def _installed_from(installed: Distribution) -> Path | None:
+    """Return the file or folder that pip has installed the engine from, unless it came from an index or is gone."""
+    record = json.loads(installed.read_text("direct_url.json") or "{}")
+    parts = urlsplit(record.get("url", ""))
+    path = Path(url2pathname(parts.path))
+    return path if parts.scheme == "file" and path.exists() else None
+
+
+def _download(installed: Distribution, into: Path) -> None:
+    """Get the wheel from the index, where another project may have taken the name: it must hold the files that run."""
+    _pip("download", "--only-binary", ":all:", f"{_NAME}=={installed.version}", into=into)
+    with ZipFile(_only_wheel(into, None)) as wheel:
+        (record,) = (name for name in wheel.namelist() if name.endswith(".dist-info/RECORD"))
+        packed = wheel.read(record).decode().splitlines()
+    running = set((installed.read_text("RECORD") or "").splitlines())
+    if not running.issuperset(line for line in packed if line.startswith(f"{_NAME}/")):
+        raise WheelError(f"The index has another {_NAME} {installed.version} than the engine that runs here. {_HELP}")
+
+
+def _pip(command: str, *words: str, into: Path) -> None:
+    pip = [sys.executable, "-m", "pip", command, "--quiet", "--disable-pip-version-check", "--no-deps"]
+    folder = "--dest" if command == "download" else "--wheel-dir"
+    env = {**os.environ, "SOURCE_DATE_EPOCH": _OLDEST}
+    done = subprocess.run(  # noqa: S603 (pip, with words of ours and a path)
+        [*pip, folder, str(into), *words], env=env, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        said = (done.stderr.strip().splitlines() or ["nothing"])[-1]
+        raise WheelError(f"No wheel of the engine can be had. {_HELP} Pip says: {said}")
+
+
+def _only_wheel(folder: Path, engine: Path | None) -> Path:
+    wheels = list(folder.glob(f"{_NAME}-*.whl"))
+    if len(wheels) != 1:
+        raise WheelError(f"{engine or 'What the index has'} is not the engine. {_HELP}")
+    return wheels[0]

@@ -1,0 +1,111 @@
+"""Put the entries of a data file into another order as whole lines of text, so that not a byte of one can change.
+
+A loader that writes a file anew loses some of it. A permutation of its lines loses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+from studyguide.authoring.format.text_edits import Tidied, with_final_line_end
+
+_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])|[^\r\n\x85\u2028\u2029]+\Z")  # YAML's
+_ALLOWS_HERE = re.compile(r"[ \t]*[#%][ \t]*check:(?!.*\bin\s+this\s+file\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The lines of an entry, and of the comments that belong to it."""
+
+    first: int
+    """The number of its first line, from 0."""
+    end: int
+    """The number of the line behind its last one."""
+    body: int
+    """The number of the line on which the entry itself begins."""
+
+
+def lines_of(text: str) -> list[str]:
+    """Give the lines of a text with their ends."""
+    return _LINE.findall(text)
+
+
+def line_starts(lines: Iterable[str]) -> list[int]:
+    """Give the offset at which each line begins, and at last the one behind the end."""
+    return list(accumulate(map(len, lines), initial=0))
+
+
+def blocks_of(
+    lines: Sequence[str], bodies: Sequence[tuple[int, int]], *, top: int = 0, own: str = r"(?!)"
+) -> list[Block]:
+    """Give each entry with its comments; `bodies` are the first and the last line of each, in their order in the file.
+
+    A comment belongs to the entry below it, but for one that matches `own`: it belongs to the entry above it. Of those
+    before the first entry, from the line `top` on, only what no empty line parts from it belongs to it, and not to the
+    file; so does one that allows a warning there. Empty lines between two entries belong to neither.
+    """
+    blocks: list[Block] = []
+    for number, (body, last) in enumerate(bodies):
+        if blocks:
+            first = next(line for line in range(blocks[-1].end, body + 1) if line == body or lines[line].strip())
+        else:
+            first = _first_comment(lines, top, body)
+        end = last + 1
+        following = bodies[number + 1][0] if number + 1 < len(bodies) else len(lines)
+        for line in range(end, following):
+            if re.match(own, lines[line]):
+                end = line + 1
+            elif lines[line].strip():
+                break
+        blocks.append(Block(first, end, body))
+    return blocks
+
+
+def _first_comment(lines: Sequence[str], top: int, body: int) -> int:
+    empty = [line for line in range(top, body) if not lines[line].strip()]
+    first = empty[-1] + 1 if empty else body
+    return next((line for line in range(top, first) if _ALLOWS_HERE.match(lines[line])), first)
+
+
+def sorted_blocks(text: str, blocks: Sequence[Block], keys: Sequence[Any], names: Sequence[str]) -> Tidied:
+    """Put blocks into the order of their `keys`, equal ones as they are, and say by their `names` which ones moved."""
+    order = sorted(range(len(blocks)), key=lambda number: keys[number])
+    moves = _moved(order)
+    changes = [
+        f"Moved {names[order[place]]} {f'behind {names[order[place - 1]]}' if place else 'to the top'}."
+        for place in moves
+    ]
+    return Tidied(_arranged(lines_of(with_final_line_end(text)), blocks, order) if moves else text, tuple(changes))
+
+
+def _arranged(lines: Sequence[str], blocks: Sequence[Block], order: Sequence[int]) -> str:
+    """Give the text with its blocks in `order`, a permutation of their numbers; what stands between them stays."""
+    parts: list[str] = []
+    end = 0
+    for place, number in zip(blocks, order, strict=True):
+        block = blocks[number]
+        parts += [*lines[end : place.first], *lines[block.first : block.end]]
+        end = place.end
+    return "".join([*parts, *lines[end:]])
+
+
+def _moved(order: Sequence[int]) -> list[int]:
+    """Give the places in `order` of as few blocks as have to move for it: all but a longest one of rising numbers."""
+    tails: list[int] = []
+    lengths = []
+    for number in order:
+        length = bisect_left(tails, number)
+        tails[length : length + 1] = [number]
+        lengths.append(length)
+    wanted = len(tails) - 1
+    staying: set[int] = set()
+    for place in reversed(range(len(order))):
+        if lengths[place] == wanted and (not staying or order[place] < order[min(staying)]):
+            staying.add(place)
+            wanted -= 1
+    return [place for place in range(len(order)) if place not in staying]

@@ -1,0 +1,90 @@
+"""Tidy a guide's files without touching what they mean: the data files whole, and the addresses in chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from studyguide.authoring.format.bibliography import tidy_bibliography
+from studyguide.authoring.format.text_edits import Tidied, edited, without_tails
+from studyguide.authoring.format.yaml_files import tidy_yaml
+from studyguide.data.bibliography import read_sources
+from studyguide.data.guide import schema_of
+from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
+from studyguide.data.yaml_entries import read_entries
+from studyguide.diagnostics.atomic_write import read_exactly
+from studyguide.diagnostics.diagnostic import Problem
+from studyguide.diagnostics.rules import Kind
+from studyguide.diagnostics.source_text import SourceFile, find_conflict, read_source_file
+from studyguide.markdown.source import without_code
+
+_UNREADABLE: frozenset[Kind] = frozenset(
+    (
+        "bibtex-syntax",
+        "forbidden-character",
+        "merge-conflict",
+        "missing-dash",
+        "not-a-list",
+        "not-utf-8",
+        "repeated-abbreviation",
+        "unquoted-sign",
+        "unreadable-file",
+        "yaml-syntax",
+    )
+)
+"""Behind such a fault nobody can tell what belongs to which entry."""
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A file, and what it should be."""
+
+    path: str
+    text: str = ""
+    changes: tuple[str, ...] = ()
+    is_sorted: bool = True
+    problems: tuple[Problem, ...] = ()
+    """What keeps it from being touched."""
+
+
+def fix_guide(root: Path) -> Iterator[Fixed]:
+    """Read the files of the guide at `root`, and give for each what it should be; nothing is written."""
+    for path in (GLOSSARY, TIMELINE, BIBLIOGRAPHY):
+        yield _fix(root, path)
+    for chapter in sorted((root / "docs").rglob("*.md")):
+        yield _fix(root, chapter.relative_to(root).as_posix())
+
+
+def _fix(root: Path, path: str) -> Fixed:
+    file = read_source_file(root, path)
+    problems = [file] if isinstance(file, Problem) else list(_faults(file))
+    if problems:
+        return Fixed(path, problems=tuple(problems))
+    tidied = _tidy(read_exactly(root / path), path)
+    return Fixed(path, tidied.text, tidied.changes, tidied.is_sorted)
+
+
+def _faults(file: SourceFile) -> Iterator[Problem]:
+    """What nobody can read past."""
+    conflict = find_conflict(file) if file.path in (BIBLIOGRAPHY, GLOSSARY, TIMELINE) else None
+    if conflict:
+        yield conflict
+    elif file.path == BIBLIOGRAPHY:
+        yield from (problem for problem in read_sources(file)[1] if problem.kind in _UNREADABLE)
+    elif file.path in (GLOSSARY, TIMELINE):
+        noun = "term" if file.path == GLOSSARY else "event"
+        yield from (p for p in read_entries(file, schema_of(file.path), noun)[1] if p.kind in _UNREADABLE)
+
+
+def _tidy(text: str, path: str) -> Tidied:
+    if path == BIBLIOGRAPHY:
+        return tidy_bibliography(text)
+    return tidy_yaml(text, path) if path in (GLOSSARY, TIMELINE) else tidy_chapter(text)
+
+
+def tidy_chapter(text: str) -> Tidied:
+    """Take the tracking off the addresses in Markdown, but in code, where an address is what it is about."""
+    plain = without_code(text.replace("\r\n", " \n").replace("\r", "\n"))
+    changes: list[str] = []
+    return Tidied(edited(text, without_tails(plain, [(0, len(plain))], changes)), tuple(changes))

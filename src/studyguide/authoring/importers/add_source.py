@@ -1,0 +1,84 @@
+"""Add a record to bibliography.bib, with a key of the guide's form and in its place, unless the source is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from studyguide.authoring.format.bibliography import with_source
+from studyguide.authoring.format.citation_keys import new_key
+from studyguide.authoring.format.tracking_parameters import same_page
+from studyguide.authoring.importers.record import Record, RecordError
+from studyguide.data.bibliography import Source, read_sources
+from studyguide.data.doi import doi_in
+from studyguide.data.paths import BIBLIOGRAPHY
+from studyguide.diagnostics.diagnostic import Location
+from studyguide.diagnostics.source_text import SourceFile, clean_text
+
+
+@dataclass(frozen=True)
+class Added:
+    """The bibliography with one more source."""
+
+    text: str
+    source: Source
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def lacks_day(self) -> bool:
+        """True for a web page of which nobody said when it was read."""
+        return self.source.is_web_page and "urldate" not in self.source.fields
+
+
+def add_record(record: Record, bibliography: str, day: str = "") -> Added:
+    """Add a record to the text of bibliography.bib; `day` is when its address was read, as 2026-01-31.
+
+    Raises RecordError where the source is there already, where a reader could not find it, and where the bibliography
+    itself cannot be read.
+    """
+    known, problems = read_sources(SourceFile(BIBLIOGRAPHY, clean_text(bibliography)))
+    for problem in problems:
+        if problem.kind == "bibtex-syntax":
+            raise RecordError(problem.where, f"{problem.words} Mend this first.")
+    fields = dict(record.fields)
+    if day and "url" in fields:
+        fields["urldate"] = day
+    source = Source("", fields, record.where, record.type)
+    _refuse_twin(source, known)
+    key = new_key(source, known)
+    entry = _entry(record.type, key, fields)
+    _, faults = read_sources(SourceFile(BIBLIOGRAPHY, entry))
+    for fault in faults:
+        if not fault.is_warning:
+            raise RecordError(record.where, fault.words)
+    text = with_source(bibliography, key, entry)
+    (source,) = (source for source in read_sources(SourceFile(BIBLIOGRAPHY, clean_text(text)))[0] if source.key == key)
+    return Added(text, source, record.left_out)
+
+
+def _entry(kind: str, key: str, fields: dict[str, str]) -> str:
+    return "".join([f"@{kind}{{{key},\n", *(f"  {name} = {{{value}}},\n" for name, value in fields.items()), "}\n"])
+
+
+def _refuse_twin(source: Source, known: tuple[Source, ...]) -> None:
+    marks = dict(_marks(source))
+    for other in known:
+        same = next((name for name, mark in _marks(other) if marks.get(name) == mark), "")
+        if same:
+            words = f'This source is there already: its {same} the same as in "{other.key}". Cite it as [@{other.key}].'
+            raise RecordError(Location(BIBLIOGRAPHY, other.where.line), words)
+
+
+def _marks(source: Source) -> Iterator[tuple[str, object]]:
+    """What only one source can have, by its name."""
+    doi = doi_in(source.fields.get("doi", "")) or doi_in(source.fields.get("url", ""))
+    if doi:
+        yield "DOI is", doi.lower()
+    if source.fields.get("url"):
+        yield "address is", same_page(source.fields["url"])
+    year = re.search(r"[0-9]{4}", source.fields.get("date", "") or source.fields.get("year", ""))
+    words = tuple(re.findall(r"\w+", source.title.casefold()))
+    maker = "" if year else " ".join(source.fields.get("author", "").casefold().split())
+    if words and (year or maker):  # many pages are called "About us"
+        yield "title and year are" if year else "title and author are", (words, year[0] if year else maker)

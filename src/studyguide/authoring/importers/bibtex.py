@@ -1,0 +1,113 @@
+"""Sources of another .bib file, as Zotero, JabRef and publishers export them, as sources of ours.
+
+They go from field to field: by way of pandoc, which reads them too, those that CSL does not know would be lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from bibtexparser import entrypoint, model
+from bibtexparser.middlewares import LatexDecodingMiddleware
+
+from studyguide.authoring.importers.bibtex_escape import escaped, escaped_around_braces, safe_address
+from studyguide.authoring.importers.csl_json import date_in, language_of, ordered, web_address
+from studyguide.authoring.importers.record import Record, RecordError
+from studyguide.data.bibliography import KNOWN_FIELDS, TYPES_MEANT, Source, read_sources
+from studyguide.data.bibtex_comments import without_remarks
+from studyguide.data.corporate_authors import in_braces
+from studyguide.data.doi import doi_in
+from studyguide.data.field_values import is_date
+from studyguide.diagnostics.source_text import SourceFile
+
+_SIGN = re.compile(r"(?<!\\)[%&]")  # in another file it is most often meant
+_TYPES = {
+    "conference": "inproceedings",
+    "electronic": "online",
+    "mastersthesis": "thesis",
+    "phdthesis": "thesis",
+    "techreport": "report",
+    "www": "online",
+}
+_FIELDS = {
+    "address": "location",
+    "annote": "annotation",
+    "archiveprefix": "eprinttype",
+    "journal": "journaltitle",
+    "primaryclass": "eprintclass",
+    "school": "institution",
+}
+"""BibTeX's names and BibLaTeX's for the same (its manual, section 2.2.5)."""
+_THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
+_ADDRESSES = frozenset(("url", "doi", "eprint"))
+_PRIVATE = frozenset(("file", "pdf", "owner", "groups"))
+"""They tell of the computer that the record comes from."""
+_DATES = frozenset(("date", "eventdate", "origdate", "urldate"))
+_PEOPLE = frozenset(("author", "editor", "translator", "bookauthor"))
+
+
+def bibtex_records(text: str, path: str) -> Iterator[Record]:
+    """Read each source of a .bib file. Raises RecordError at the first that cannot be read."""
+    sources, problems = read_sources(SourceFile(path, text))
+    for problem in problems:
+        if problem.kind in ("bibtex-syntax", "repeated-source-field", "repeated-key"):
+            raise RecordError(problem.where, problem.words)
+    decoded = _decoded(text)
+    for source in sources:
+        yield _record(source, decoded.get(source.key, {}))
+
+
+def _decoded(text: str) -> dict[str, dict[str, str]]:
+    """The fields of each source with accents and signs in place of LaTeX's commands."""
+    decode = LatexDecodingMiddleware(keep_braced_groups=True)
+    plain = _SIGN.sub(r"\\\g<0>", without_remarks(text)).replace(r"{\textbar}", "|")  # which the decoder does not know
+    blocks = entrypoint.parse_string(plain, append_middleware=[decode]).blocks
+    entries = [block for block in blocks if isinstance(block, model.Entry)]
+    return {entry.key: {field.key.lower(): str(field.value) for field in entry.fields} for entry in entries}
+
+
+def _record(source: Source, decoded: Mapping[str, str]) -> Record:
+    fields: dict[str, str] = {}
+    left_out = []
+    for written in source.fields:
+        name = _FIELDS.get(written, written)
+        if written in _PRIVATE or written not in KNOWN_FIELDS:
+            left_out.append(written)
+        elif written not in ("year", "month", "day") and (value := _value(name, written, source, decoded)):
+            fields[name] = value
+    if language := language_of(fields.get("language", "")):
+        del fields["language"]
+        fields.setdefault("langid", language)
+    if "date" not in fields:
+        fields["date"] = date_in(" ".join(source.fields.get(part, "") for part in ("year", "month", "day")))
+    if not re.search(r"\w", fields.get("title", "")):
+        raise RecordError(source.where, "This record has no title. Add one to it, in a few words of your own.")
+    if source.type in _THESES:
+        fields.setdefault("type", _THESES[source.type])
+    return Record(source.where, _type(source), ordered(fields), tuple(left_out))
+
+
+def _value(name: str, written: str, source: Source, decoded: Mapping[str, str]) -> str:
+    raw = source.fields[written].strip()
+    if name == "url":
+        return web_address(re.sub(r"^\\url\{(.*)\}$", r"\1", raw).replace("\\", ""), source.where)
+    if name in _ADDRESSES:
+        address = raw.replace("\\", "")
+        return safe_address((name == "doi" and doi_in(address)) or address)
+    if name in _DATES:
+        return raw if is_date(raw) and "T" not in raw else date_in(raw)
+    if name == "pages":
+        return escaped(re.sub(r"\s*[-–—]+\s*", "--", raw))
+    value = escaped_around_braces(decoded.get(written, raw))
+    if name not in _PEOPLE:
+        return value
+    return in_braces(value) if re.search(r"[\s{},]", value) or not value else f"{{{value}}}"
+
+
+def _type(source: Source) -> str:
+    """BibTeX has no type for web pages: Zotero writes `@misc`, with the page's address and the day of access."""
+    is_page = source.type == "misc" and "url" in source.fields and "number" not in source.fields
+    if is_page and ("urldate" in source.fields or "journal" in source.fields or "howpublished" in source.fields):
+        return "online"
+    return _TYPES.get(source.type, TYPES_MEANT.get(source.type, source.type))

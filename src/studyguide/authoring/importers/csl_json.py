@@ -1,0 +1,369 @@
+"""Records in CSL-JSON, as Zotero and Crossref give them, as sources in BibLaTeX.
+
+Their variables are those of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html); what becomes of
+each follows pandoc, which makes CSL of BibLaTeX again when it writes the notes.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from studyguide.authoring.format.tracking_parameters import without_tracking
+from studyguide.authoring.importers.bibtex_escape import escaped, escaped_title, one_line, safe_address
+from studyguide.authoring.importers.record import Record, RecordError
+from studyguide.data.corporate_authors import has_word_of_organisations, is_organisation
+from studyguide.data.doi import doi_in
+from studyguide.diagnostics.diagnostic import Location
+
+Item = Mapping[str, Any]
+_TYPES = {
+    "article": "online",  # a preprint
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "bill": "legislation",
+    "book": "book",
+    "broadcast": "video",
+    "chapter": "incollection",
+    "classic": "book",
+    "collection": "collection",
+    "dataset": "dataset",
+    "entry": "inreference",
+    "entry-dictionary": "inreference",
+    "entry-encyclopedia": "inreference",
+    "figure": "image",
+    "graphic": "image",
+    "hearing": "legislation",
+    "legal_case": "jurisdiction",
+    "legislation": "legislation",
+    "manuscript": "unpublished",
+    "motion_picture": "video",
+    "pamphlet": "booklet",
+    "paper-conference": "inproceedings",
+    "patent": "patent",
+    "performance": "performance",
+    "periodical": "periodical",
+    "personal_communication": "letter",
+    "post": "online",
+    "post-weblog": "online",
+    "regulation": "legislation",
+    "report": "report",
+    "review": "review",
+    "review-book": "review",
+    "software": "software",
+    "song": "audio",
+    "speech": "unpublished",
+    "standard": "standard",
+    "thesis": "thesis",
+    "treaty": "legal",
+    "webpage": "online",
+}
+_CROSSREF_TYPES = {
+    "book-chapter": "chapter",
+    "dissertation": "thesis",
+    "edited-book": "book",
+    "journal-article": "article-journal",
+    "monograph": "book",
+    "posted-content": "article",
+    "proceedings-article": "paper-conference",
+    "reference-entry": "entry-encyclopedia",
+}
+"""https://api.crossref.org/types, which stand also where DOIs give CSL-JSON."""
+_SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
+_LAWS = frozenset(("jurisdiction", "legal", "legislation"))
+_TEXTS = {
+    "title-short": "shorttitle",
+    "collection-title": "series",
+    "publisher-place": "location",
+    "event-place": "venue",
+    "event-title": "eventtitle",
+    "event": "eventtitle",
+    "edition": "edition",
+    "volume": "volume",
+    "number": "number",
+    "issue": "number",
+    "chapter-number": "chapter",
+    "collection-number": "number",
+    "number-of-pages": "pagetotal",
+    "number-of-volumes": "volumes",
+    "part-number": "part",
+    "version": "version",
+    "genre": "type",
+    "medium": "howpublished",
+    "status": "pubstate",
+    "ISBN": "isbn",
+    "ISSN": "issn",
+    "archive": "library",
+    "abstract": "abstract",
+    "keyword": "keywords",
+    "note": "note",
+    "annote": "annotation",
+    "original-title": "origtitle",
+    "original-publisher": "origpublisher",
+    "original-publisher-place": "origlocation",
+    "container-title-short": "shortjournal",
+}
+_NAMES = {
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "container-author": "bookauthor",
+}
+_MAKERS = ("director", "performer", "composer", "interviewer", "inventor", "sponsor", "contributor", "creator", "guest")
+"""They stand as the author where there is none."""
+_DATES = {"issued": "date", "event-date": "eventdate", "original-date": "origdate", "accessed": "urldate"}
+_UNMAPPED = frozenset(
+    """
+    DOI archive_collection archive_location call-number collection-editor collection-number curator dimensions director
+    division editorial-director editortranslator event-date executive-producer guest host illustrator interviewer issue
+    issued number organizer original-author original-date performer producer recipient references reviewed-author
+    reviewed-genre reviewed-title scale script-writer section series-creator submitted supplement volume-title accessed
+    """.split()  # noqa: SIM905 (quoted, it would fill a page)
+)
+"""What a chair is told of where it is left out; other programs add much of their own that says nothing of a source."""
+_TAG = re.compile(r"[A-Z][A-Z0-9]|%.")
+_ORDER = """
+    author editor translator bookauthor title subtitle shorttitle entrysubtype type journaltitle shortjournal
+    booktitle eventtitle venue series edition version organization institution publisher location date volume
+    volumes number part chapter pages pagetotal howpublished pubstate isbn issn doi eprint eprinttype url urldate
+    langid library note
+    """.split()  # noqa: SIM905 (quoted, it would fill a page)
+_LANGUAGES = {
+    "ar": "arabic",
+    "bg": "bulgarian",
+    "ca": "catalan",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "et": "estonian",
+    "fa": "persian",
+    "fi": "finnish",
+    "fr": "french",
+    "ga": "irish",
+    "he": "hebrew",
+    "hi": "hindi",
+    "hr": "croatian",
+    "hu": "hungarian",
+    "it": "italian",
+    "ja": "japanese",
+    "ko": "korean",
+    "lt": "lithuanian",
+    "lv": "latvian",
+    "nb": "norwegian",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sk": "slovak",
+    "sl": "slovenian",
+    "sr": "serbian",
+    "sv": "swedish",
+    "tr": "turkish",
+    "uk": "ukrainian",
+    "zh": "chinese",
+    "deu": "german",
+    "eng": "english",
+    "fra": "french",
+    "fre": "french",
+    "ger": "german",
+    "ita": "italian",
+    "por": "portuguese",
+    "rus": "russian",
+    "spa": "spanish",
+}  # fmt: skip
+_MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span|scp|p|jats:\w+)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMERIC = re.compile(r"(?<![0-9])(?P<y>[0-9]{4})(?:[-/](?P<m>[0-9]{1,2})(?:[-/](?P<d>[0-9]{1,2}))?)?(?![0-9])")
+_MONTH = re.compile(rf"(?i)\b({'|'.join(_MONTHS)})[a-z]*")
+_DAY = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
+
+
+def record_of(item: Item, where: Location) -> Record:
+    """Make a source of a CSL item. Raises RecordError where it has no title, or an address that is none of a page."""
+    csl_type = str(item.get("type", ""))
+    csl_type = _CROSSREF_TYPES.get(csl_type, csl_type)
+    kind = _TYPES.get(csl_type, "online" if item.get("URL") and not csl_type else "misc")
+    left_out: list[str] = []
+    fields: dict[str, str] = {}
+    language = _language(item, fields, left_out)
+    for name, value in sorted(item.items(), key=lambda pair: pair[0] != "author"):
+        if value and not _add(name, value, fields, where) and (name in _UNMAPPED or _TAG.fullmatch(name)):
+            left_out.append(name)
+    title = _plain(item.get("title"))
+    if not title:
+        raise RecordError(where, "This record has no title. Add one to it, in a few words of your own.")
+    fields["title"] = escaped_title(title) if language in ("", "english") else escaped(title)
+    _add_containers(kind, item, fields)
+    if csl_type in _SUBTYPES:
+        fields["entrysubtype"] = _SUBTYPES[csl_type]
+    return Record(where, kind, ordered(fields), tuple(left_out))
+
+
+def ordered(fields: Mapping[str, str]) -> dict[str, str]:
+    """Give the fields that say something, in the order in which the guide's sources have them."""
+    rank = {name: number for number, name in enumerate(_ORDER)}
+    names = sorted(fields, key=lambda name: rank.get(name, len(rank)))
+    return {name: fields[name] for name in names if fields[name]}
+
+
+def _add(name: str, value: Any, fields: dict[str, str], where: Location) -> bool:
+    """Add what a variable says to the fields; False where nothing can be made of it."""
+    if name in _NAMES or (name in _MAKERS and "author" not in fields):
+        names = people(value) if isinstance(value, list) else ""
+        field = _NAMES.get(name, "author")
+        fields[field] = names
+        return bool(names)
+    if name in _DATES:
+        fields[_DATES[name]] = read_date(value)
+        return bool(fields[_DATES[name]])
+    text = _plain(value)
+    if name == "URL":
+        fields["url"] = web_address(text, where)
+    elif name == "DOI":
+        fields["doi"] = safe_address(doi_in(text))
+        return bool(fields["doi"])
+    elif name == "page":
+        fields["pages"] = escaped(re.sub(r"\s*[-–—]+\s*", "--", text))
+    elif name in ("PMID", "PMCID"):
+        fields |= {"eprint": safe_address(text), "eprinttype": "pubmed" if name == "PMID" else "pmc"}
+    elif name in _TEXTS:
+        field = _TEXTS[name]
+        return bool(text) and fields.setdefault(field, escaped(text)) == escaped(text)
+    else:
+        return False
+    return True
+
+
+def _add_containers(kind: str, item: Item, fields: dict[str, str]) -> None:
+    """Where it stands, and who published it: each type of source has names of its own for that."""
+    container = escaped(_plain(item.get("container-title")))
+    publisher = escaped(_plain(item.get("publisher") or item.get("authority")))
+    if kind in ("article", "periodical", "review"):
+        fields["journaltitle"] = container
+    elif kind in ("incollection", "inproceedings", "inreference"):
+        fields["booktitle"] = container
+    elif kind == "online" or kind in _LAWS or kind == "misc":
+        fields["organization"] = container or publisher
+        publisher = publisher if container and publisher != container else ""
+    elif container:
+        fields.setdefault("series", container)
+    fields["institution" if kind in ("report", "thesis") else "publisher"] = publisher
+    for name in ("organization", "publisher"):  # the author's name need not stand twice
+        if fields.get(name) and fields.get("author") == f"{{{fields[name]}}}":
+            del fields[name]
+
+
+def people(names: list[Any]) -> str:
+    """Give names as BibTeX has them; whoever has one name alone, as an organisation, stands in braces."""
+    written = [_person(name) for name in names if isinstance(name, Mapping)]
+    return " and ".join(filter(None, written))
+
+
+def _person(name: Mapping[str, Any]) -> str:
+    family, given = escaped(_plain(name.get("family"))), escaped(_plain(name.get("given")))
+    literal = escaped(_plain(name.get("literal")))
+    whole = literal or (family if not given else given if not family else _organisation(family, given))
+    if whole:
+        return "others" if whole.casefold() in ("et al.", "et al", "others") else f"{{{whole}}}"
+    if not family:
+        return ""
+    particles = [escaped(_plain(name.get(f"{kind}-particle"))) for kind in ("dropping", "non-dropping")]
+    suffix = escaped(_plain(name.get("suffix")))
+    parts = [" ".join(filter(None, [*particles, _part(family)])), suffix, _part(given)]
+    return ", ".join(filter(None, parts))
+
+
+def _organisation(family: str, given: str) -> str:
+    """The name of an organisation that a program parted as a person's; nothing of a person."""
+    if is_organisation(f"{family}, {given}"):
+        return f"{family}, {given}"
+    return f"{given} {family}" if has_word_of_organisations(given) else ""
+
+
+def _part(name: str) -> str:
+    """A comma or an "and" in a part of a name would begin another part, or another name."""
+    return f"{{{name}}}" if re.search(r",|\band\b", name) else name
+
+
+def read_date(value: Any) -> str:
+    """Give a date as `2022-11-07`, `2022-11`, `2022` or two of them with a slash; nothing where it cannot be read."""
+    if not isinstance(value, Mapping):
+        return date_in(_plain(value))
+    parts = value.get("date-parts")
+    if isinstance(parts, list) and parts and all(isinstance(part, list) for part in parts[:2]):
+        days = [_day(*part[:3]) for part in parts[:2] if part]
+        season = str(value.get("season", ""))
+        if len(days) == 1 and season in ("1", "2", "3", "4") and len(days[0]) == 4:
+            return f"{days[0]}-2{season}"
+        return "/".join(days) if all(days) else ""
+    return date_in(_plain(value.get("raw") or value.get("literal")))
+
+
+def date_in(text: str) -> str:
+    """Find a date in words or figures that tell the year first, or a month by its name."""
+    found = _NUMERIC.search(text)
+    if not found:
+        return ""
+    month = _MONTH.search(text)
+    if found["m"] or not month:
+        return _day(found["y"], found["m"], found["d"])
+    day = _DAY.search(text.replace(found["y"], " ", 1))
+    return _day(found["y"], _MONTHS.index(month[1].lower()) + 1, day[0] if day else None)
+
+
+def _day(year: Any, month: Any = None, day: Any = None) -> str:
+    """As much of a day as there is in the calendar."""
+    try:
+        numbers = [int(number) for number in (year, month, day) if number not in (None, "", 0)]
+        date(*numbers, *[1] * (3 - len(numbers)))
+    except (OverflowError, TypeError, ValueError):
+        return _day(year) if month else ""
+    return "-".join(f"{number:0{4 if place == 0 else 2}}" for place, number in enumerate(numbers))
+
+
+def web_address(text: str, where: Location) -> str:
+    """Give the address of a page, without its tail. Raises RecordError for any other."""
+    doi = doi_in(text)
+    if text.lower().startswith("www."):
+        text = f"https://{text}"
+    elif doi and not text.lower().startswith("http"):
+        text = f"https://doi.org/{doi}"
+    if not re.match(r"(?i)https?://[^\s/]", text):
+        shown = one_line(text)[:60]
+        raise RecordError(where, f'The address "{shown}" is none of a web page: one begins with https://.')
+    return safe_address(without_tracking(one_line(text)))
+
+
+def _language(item: Item, fields: dict[str, str], left_out: list[str]) -> str:
+    """Name the language as BibLaTeX does, and give that name."""
+    text = _plain(item.get("language"))
+    language = language_of(text)
+    if language:
+        fields["langid"] = language
+    elif text:
+        left_out.append(f'language "{text}"')
+    return language
+
+
+def language_of(text: str) -> str:
+    """Give BibLaTeX's name for a language that is named as `fr`, `fr-CA`, `fra` or `French`; nothing for another."""
+    text = text.strip().lower()
+    return _LANGUAGES.get(re.split(r"[-_]", text)[0], text if text in _LANGUAGES.values() else "")
+
+
+def _plain(value: Any) -> str:
+    """Text without HTML, on one line; nothing of what is no text."""
+    if isinstance(value, list):
+        value = value[0] if value else ""  # Crossref's own JSON has lists of titles
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        return ""
+    return one_line(html.unescape(_MARKUP.sub("", str(value))))

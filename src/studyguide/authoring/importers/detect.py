@@ -1,0 +1,126 @@
+"""Read the record of a source that Zotero, a library or a publisher exports, in whichever of their formats it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from studyguide.authoring.importers.bibtex import bibtex_records
+from studyguide.authoring.importers.csl_json import ordered, record_of
+from studyguide.authoring.importers.library_catalogues import without_catalogue_signs
+from studyguide.authoring.importers.record import Record, RecordError
+from studyguide.authoring.importers.tagged import endnote_xml_items, enw_items, is_ris, nbib_items, ris_items
+from studyguide.diagnostics.diagnostic import Location
+from studyguide.diagnostics.source_text import SourceFile, clean_text
+
+_Items = Callable[[str, str], Iterator[tuple[Location, Any]]]
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_MOST = 2_000_000
+"""As many bytes a file of records may have; Zotero writes about 2,000 a source."""
+_EXPORT = "Export it as RIS, BibLaTeX or CSL JSON."
+_OTHER_FILES = {
+    rb"%PDF": "a PDF",
+    rb"PK\x03\x04": "a document of Word, or a packed file",
+    rb"\xd0\xcf\x11\xe0": "a document of Word",
+    rb"\{\\rtf": "a document of a word processor",
+    rb"\s*(?:<\?xml[^>]*>\s*)?<(?i:!doctype html|html)": "a web page",
+}
+"""What is saved as a record by mistake, by how it begins."""
+
+
+def read_records(path: Path, shown: str) -> list[Record]:
+    """Read the records in the file at `path`, which a chair calls `shown`. Raises RecordError."""
+    text = _text(path, shown)
+    if _is_bibtex(text):
+        records = list(bibtex_records(text, shown))
+    else:
+        items = _reader(text, shown)
+        records = [record_of(item, where) for where, item in items(text, shown)]
+    return [replace(record, fields=ordered(without_catalogue_signs(record.fields))) for record in records]
+
+
+def _text(path: Path, shown: str) -> str:
+    where = Location(shown)
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST + 1)
+        _refuse_other_file(content, where)
+        if len(content) > _MOST:
+            raise RecordError(where, "This file is too large to be the record of a source.")
+        text = clean_text(content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig"))
+    except FileNotFoundError:
+        raise RecordError(where, "There is no such file. Look at how its name is spelt.") from None
+    except OSError as error:
+        raise RecordError(where, f"This file cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError as error:
+        place = Location(shown, error.object.count(b"\n", 0, error.start) + 1)
+        hint = "Open it in a text editor, and save it again with the encoding UTF-8."
+        raise RecordError(place, f"This file is not saved as UTF-8 text. {hint}") from None
+    if not text.strip():
+        raise RecordError(where, "This file is empty. Export the record again.")
+    return text
+
+
+def _refuse_other_file(content: bytes, where: Location) -> None:
+    for beginning, what in _OTHER_FILES.items():
+        if re.match(beginning, content):
+            hint = f"Look in the program or on the page where you found the source: {_EXPORT[0].lower()}{_EXPORT[1:]}"
+            raise RecordError(where, f"This is {what}, and no record of a source. {hint}")
+
+
+def _is_bibtex(text: str) -> bool:
+    return bool(re.search(r"^\s*@\s*\w+\s*[{(]", text, re.MULTILINE)) and not text.lstrip().startswith(("[", "{", "<"))
+
+
+def _reader(text: str, shown: str) -> _Items:
+    start = text.lstrip()
+    if is_ris(text) and not re.match(r"[\[{<%]", start):
+        return ris_items
+    for form, reader in (
+        (r"[\[{]", _json_items),
+        (r"%0 ", enw_items),
+        (r"PMID ?-", nbib_items),
+        (r"<(?:\?xml|xml|records)\b", endnote_xml_items),
+    ):
+        if re.match(form, start):
+            return reader
+    raise RecordError(
+        Location(shown, 1, 1), f"This is no record of a source in a form that can be read here. {_EXPORT}"
+    )
+
+
+def _json_items(text: str, path: str) -> Iterator[tuple[Location, Any]]:
+    """CSL-JSON: a list of items, or one."""
+    try:
+        found = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise RecordError(Location(path, error.lineno, error.colno), f"This is not valid JSON. {_EXPORT}") from None
+    except (RecursionError, ValueError):  # lists without end, numbers of thousands of digits
+        raise RecordError(Location(path), f"This is no CSL-JSON. {_EXPORT}") from None
+    items = found if isinstance(found, list) else [found]
+    starts = _item_starts(text, found)
+    for item, offset in zip(items, starts, strict=True):
+        where = SourceFile(path, text).location(offset)
+        if not isinstance(item, dict) or not item:
+            raise RecordError(where, f"This is no CSL-JSON. {_EXPORT}")
+        yield where, item
+
+
+def _item_starts(text: str, found: Any) -> list[int]:
+    """Where each item of a valid JSON text begins."""
+    offset = len(text) - len(text.lstrip())
+    if not isinstance(found, list):
+        return [offset]
+    starts = []
+    decoder = json.JSONDecoder()
+    for _ in found:
+        item = re.compile(r"[\[,]?\s*").match(text, offset)
+        assert item is not None  # it may be empty
+        starts.append(item.end())
+        _, end = decoder.raw_decode(text, item.end())
+        offset = end + len(text[end:]) - len(text[end:].lstrip())
+    return starts

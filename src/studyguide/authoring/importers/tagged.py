@@ -1,0 +1,241 @@
+"""Records of tagged lines as CSL items: RIS, EndNote's own (`.enw`), PubMed's (`.nbib`), and EndNote's XML.
+
+RIS is what publishers and Zotero export most. Pandoc reads it too, but loses the day of a date, the place, the number,
+the day of access and the note, and takes `World Health Organization` for a person: so it is read here.
+The tags are those of Zotero's translator, which knows what publishers write: https://github.com/zotero/translators.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from studyguide.authoring.importers.record import RecordError
+from studyguide.data.corporate_authors import is_organisation
+from studyguide.diagnostics.diagnostic import Location
+
+Tagged = list[tuple[str, str]]
+_TYPES = {
+    "webpage": "ELEC WEB ICOMM",
+    "post-weblog": "BLOG",
+    "article-journal": "JOUR EJOUR JFULL ABST INPR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "book": "BOOK EBOOK EDBOOK WHOLE SER",
+    "chapter": "CHAP ECHAP",
+    "report": "RPRT GOVDOC",
+    "pamphlet": "PAMP",
+    "thesis": "THES",
+    "paper-conference": "CONF CPAPER",
+    "legislation": "STAT LEGAL",
+    "legal_case": "CASE",
+    "bill": "BILL UNBILL",
+    "hearing": "HEAR",
+    "entry-encyclopedia": "ENCYC",
+    "entry-dictionary": "DICT",
+    "motion_picture": "VIDEO ADVS MPCT",
+    "song": "SOUND MUSIC",
+    "dataset": "DATA DBASE AGGR",
+    "software": "COMP",
+    "patent": "PAT",
+    "graphic": "ART FIGURE MAP",
+    "manuscript": "UNPB MANSCPT",
+    "personal_communication": "PCOMM",
+    "standard": "STAND",
+    "speech": "SLIDE",
+}
+_CSL_TYPES = {tag: csl for csl, tags in _TYPES.items() for tag in tags.split()}
+_VARIABLES = {
+    "title": "TI T1 CT",
+    "title-short": "ST",
+    "container-title": "T2 JF BT JO",
+    "container-title-short": "J2 JA",
+    "collection-title": "T3",
+    "volume": "VL",
+    "edition": "ET",
+    "publisher": "PB",
+    "publisher-place": "CY PP",
+    "number-of-volumes": "NV",
+    "DOI": "DO",
+    "URL": "UR LK",
+    "language": "LA",
+    "accessed": "Y2",
+    "abstract": "AB N2",
+    "note": "N1",
+    "genre": "M3",
+}
+_PEOPLE = {"author": "AU A1", "editor": "A2 ED", "translator": "A4"}
+_UNTOLD = frozenset("TY ER ID DB DP AN L1 L2 L3 L4 SP EP SN IS M1 KW DA PY Y1".split())  # noqa: SIM905
+_RIS = re.compile(r"(?P<tag>[A-Z][A-Z0-9]) {1,2}-(?: (?P<text>.*))?")
+_NBIB = re.compile(r"(?P<tag>[A-Z]{2,4}) {0,2}-(?: (?P<text>.*))?")
+_ENW = re.compile(r"%(?P<tag>\S)(?: (?P<text>.*))?")
+_FROM_ENW = {
+    "0": "TY", "A": "AU", "E": "A2", "Y": "A4", "T": "TI", "B": "T2", "J": "T2", "S": "T3", "D": "PY", "8": "DA",
+    "I": "PB", "C": "CY", "V": "VL", "N": "IS", "P": "SP", "R": "DO", "U": "UR", "@": "SN", "7": "ET", "6": "NV",
+    "G": "LA", "X": "AB", "K": "KW", "Z": "N1", "9": "M3", "[": "Y2", "!": "ST",
+}  # fmt: skip
+_FROM_NBIB = {
+    "TI": "TI", "JT": "T2", "TA": "JA", "DP": "DA", "VI": "VL", "IP": "IS", "PG": "SP", "AB": "AB", "LA": "LA",
+    "IS": "SN", "MH": "KW", "OT": "KW", "CN": "AU", "PMID": "PMID",
+}  # fmt: skip
+_FROM_XML = {
+    "authors/author": "AU", "secondary-authors/author": "A2", "subsidiary-authors/author": "A4", "title": "TI",
+    "secondary-title": "T2", "tertiary-title": "T3", "short-title": "ST", "full-title": "JF", "abbr-1": "JA",
+    "year": "PY", "date": "DA", "publisher": "PB", "pub-location": "CY", "volume": "VL", "num-vols": "NV",
+    "number": "IS", "pages": "SP", "edition": "ET", "isbn": "SN", "electronic-resource-num": "DO", "url": "UR",
+    "language": "LA", "abstract": "AB", "keyword": "KW", "notes": "N1", "work-type": "M3", "access-date": "Y2",
+}  # fmt: skip
+# EndNote's names for its types, in `.enw` and XML, as RIS has them.
+_ENDNOTE_TYPES = {
+    "web page": "ELEC", "blog": "BLOG", "journal article": "JOUR", "electronic article": "EJOUR",
+    "magazine article": "MGZN", "newspaper article": "NEWS", "book": "BOOK", "electronic book": "EBOOK",
+    "edited book": "EDBOOK", "book section": "CHAP", "report": "RPRT", "government document": "GOVDOC",
+    "thesis": "THES", "conference proceedings": "CONF", "conference paper": "CPAPER", "statute": "STAT",
+    "legal rule or regulation": "LEGAL", "case": "CASE", "bill": "BILL", "hearing": "HEAR", "encyclopedia": "ENCYC",
+    "dictionary": "DICT", "film or broadcast": "MPCT", "audiovisual material": "ADVS", "dataset": "DATA",
+    "computer program": "COMP", "patent": "PAT", "manuscript": "MANSCPT", "unpublished work": "UNPB",
+    "personal communication": "PCOMM", "standard": "STAND", "pamphlet": "PAMP", "music": "MUSIC",
+}  # fmt: skip
+_FIRST_RIS = re.compile(r"^TY {1,2}-", re.MULTILINE)
+_ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
+_ISBN = re.compile(r"(?:[0-9][ -]?){9}(?:(?:[0-9][ -]?){3})?[0-9Xx]")
+"""Ten or thirteen digits."""
+
+
+def ris_items(text: str, path: str) -> Iterator[tuple[Location, dict[str, Any]]]:
+    """Read RIS (https://en.wikipedia.org/wiki/RIS_(file_format)): each record's place, and its CSL item."""
+    start = _FIRST_RIS.search(text)
+    above = text[: start.start()] if start else ""  # JSTOR's files begin with lines of its own
+    for where, tagged in _records("\n" * above.count("\n") + text[len(above) :], path, _RIS, "TY"):
+        yield where, _item(tagged)
+
+
+def is_ris(text: str) -> bool:
+    """Tell whether a text holds a record in RIS."""
+    return bool(_FIRST_RIS.search(text))
+
+
+def enw_items(text: str, path: str) -> Iterator[tuple[Location, dict[str, Any]]]:
+    """Read EndNote's export of tagged lines, which begin with % and one sign."""
+    for where, tagged in _records(text, path, _ENW, "0"):
+        known = [(_FROM_ENW.get(tag, f"%{tag}"), value) for tag, value in tagged]
+        yield where, _item(_with_ris_type(known))
+
+
+def nbib_items(text: str, path: str) -> Iterator[tuple[Location, dict[str, Any]]]:
+    """Read PubMed's export: articles of journals (https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format)."""
+    for where, tagged in _records(text, path, _NBIB, "PMID"):
+        tags = {tag for tag, _ in tagged}
+        known: Tagged = [("TY", "JOUR")]
+        for tag, value in tagged:
+            if tag in ("AID", "LID") and value.endswith(" [doi]"):
+                known.append(("DO", value.removesuffix(" [doi]")))
+            elif tag == "FAU" or (tag == "AU" and "FAU" not in tags):
+                known.append(("AU", value if tag == "FAU" else re.sub(r" (?=[A-Z]+$)", ", ", value)))
+            elif tag in _FROM_NBIB:
+                value = value.removesuffix(".") if tag == "TI" else value
+                known.append((_FROM_NBIB[tag], value.partition(" (")[0] if tag == "IS" else value))
+        yield where, _item(known)
+
+
+def endnote_xml_items(text: str, path: str) -> Iterator[tuple[Location, dict[str, Any]]]:
+    """Read EndNote's XML, as Zotero exports it too. Places are those of the file, for XML's reader forgets lines."""
+    try:
+        root = fromstring(text.encode())
+    except ParseError as error:
+        line, column = error.position
+        raise RecordError(Location(path, line, column + 1), "This is not valid XML. Export the record again.") from None
+    except DefusedXmlException:
+        raise RecordError(Location(path), "This XML has declarations of its own. Export the record again.") from None
+    for record in root.iter("record"):
+        yield Location(path), _item(_with_ris_type(_xml_fields(record)))
+
+
+def _xml_fields(record: Element) -> Tagged:
+    kind = record.find("ref-type")
+    tagged = [("TY", kind.get("name", "") if kind is not None else "")]
+    parents = {child: parent for parent in record.iter() for child in parent}
+    for element in record.iter():
+        above = parents[element].tag if element in parents else ""
+        tag = _FROM_XML.get(f"{above}/{element.tag}") or _FROM_XML.get(element.tag)
+        if tag:
+            tagged.append((tag, "".join(element.itertext())))
+    return tagged
+
+
+def _with_ris_type(tagged: Tagged) -> Tagged:
+    return [(tag, _ENDNOTE_TYPES.get(value.strip().lower(), "GEN") if tag == "TY" else value) for tag, value in tagged]
+
+
+def _records(text: str, path: str, form: re.Pattern[str], first: str) -> Iterator[tuple[Location, Tagged]]:
+    """Each record with the place of its first line; a line without a tag goes on with the one above."""
+    tagged: Tagged = []
+    where = Location(path)
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = form.fullmatch(line.rstrip())
+        if found and found["tag"] == first:
+            if tagged:
+                yield where, tagged
+            where, tagged = Location(path, number, 1), []
+        if found and (tagged or found["tag"] == first):
+            tagged.append((found["tag"], (found["text"] or "").strip()))
+        elif line.strip() and not tagged:
+            raise RecordError(Location(path, number, 1), "This line belongs to no record. Export the record again.")
+        elif line.strip():
+            tag, value = tagged[-1]
+            tagged[-1] = (tag, f"{value} {line.strip()}")
+    if tagged:
+        yield where, tagged
+
+
+def _item(tagged: Tagged) -> dict[str, Any]:
+    """The CSL item of one record in RIS's tags."""
+    values: dict[str, list[str]] = {}
+    for tag, value in tagged:
+        if value.strip():
+            values.setdefault(tag, []).append(value.strip())
+    item: dict[str, Any] = {"type": _CSL_TYPES.get(_first(values, "TY").upper(), "document")}
+    for variable, tags in _VARIABLES.items():
+        item[variable] = _first(values, *tags.split())
+    for variable, tags in _PEOPLE.items():
+        item[variable] = [_name(name) for tag in tags.split() for name in values.get(tag, ())]
+    item["keyword"] = ", ".join(values.get("KW", ()))
+    item["page"] = "-".join(filter(None, [_first(values, "SP"), _first(values, "EP")]))
+    day, year = _first(values, "DA"), _first(values, "PY", "Y1")
+    item["issued"] = day if re.search(r"[0-9]{4}", day) else f"{year} {day}".strip()
+    item["PMID"] = _first(values, "PMID")
+    _add_numbers(item, values)
+    known = {tag for tags in (*_VARIABLES.values(), *_PEOPLE.values()) for tag in tags.split()} | _UNTOLD | {"PMID"}
+    return item | {tag: _first(values, tag) for tag in values.keys() - known}
+
+
+def _add_numbers(item: dict[str, Any], values: Mapping[str, Sequence[str]]) -> None:
+    """One tag holds ISBN, ISSN or a report's number, and another the issue or the number of anything else."""
+    number = _first(values, "IS") or _first(values, "M1")
+    standard = _first(values, "SN")
+    if _ISSN.fullmatch(standard) and item["type"] != "book":
+        item["ISSN"] = standard
+    elif _ISBN.match(standard):
+        item["ISBN"] = standard
+    elif standard:
+        number = number or standard
+    item["issue" if item["type"].startswith("article") else "number"] = number
+
+
+def _first(values: Mapping[str, Sequence[str]], *tags: str) -> str:
+    return next((values[tag][0] for tag in tags if tag in values), "")
+
+
+def _name(text: str) -> dict[str, str]:
+    """`Family, Given, Suffix`; whoever has no comma, or one at the end, is an organisation, and so is a committee."""
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) == 1 or not parts[1]:
+        return {"literal": parts[0]}
+    if is_organisation(text):
+        return {"literal": text}
+    return {"family": parts[0], "given": parts[1], "suffix": ", ".join(parts[2:])}

@@ -1,0 +1,153 @@
+"""Make the next guide: a folder with the blank guide, filled with the answers, and with the engine as a wheel.
+
+Copier asks and fills; the answers can also come from a file.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+import yaml
+from copier import run_copy
+
+from studyguide.authoring.engine_wheel import fetch_wheel, unpack_wheel
+from studyguide.authoring.managed import managed_files
+from studyguide.data.guide import ENGINE
+from studyguide.data.paths import SETTINGS
+from studyguide.data.settings import read_settings
+from studyguide.data.yaml_entries import syntax_problem
+from studyguide.diagnostics.diagnostic import Problem, did_you_mean
+from studyguide.diagnostics.source_text import read_source_file
+
+TEMPLATE = Path("authoring", "template")
+"""The folder, within the package, of the questions and of the blank guide."""
+
+_FIRST_VERSION = (
+    ("init", "--quiet", "--initial-branch=main"),
+    ("add", "--all"),
+    ("commit", "--quiet", "--message", "Start the guide from the blank one"),
+)
+"""What is said to Git."""
+GIT_INTRODUCTION = """\
+git config --global user.name "Anna Smith"
+git config --global user.email "anna@example.org"
+"""
+"""For a computer on which Git knows nobody."""
+_VALIDATION = re.compile(r"^Validation error for question '(\w+)': ")
+
+
+class RefusedError(Exception):
+    """The guide cannot be made, and the message says why."""
+
+
+def make_guide(folder: Path, answers: dict[str, str] | None = None, engine: Path | None = None) -> None:
+    """Make a guide in a new or empty folder. Without `answers`, somebody is asked at the terminal.
+
+    `engine` is a wheel or the engine's sources; None takes what the running one was installed from. Raises
+    `RefusedError` where the folder or an answer cannot be used, `WheelError` where there is no engine; nothing is left
+    behind then.
+    """
+    _refuse(folder, has_answers=answers is not None)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as made:
+        guide = Path(made) / folder.name
+        wheel = fetch_wheel(engine, Path(made, "wheel"))
+        package = unpack_wheel(wheel, Path(made, "package"))
+        _fill_template(package / TEMPLATE, guide, answers)
+        _add_engine(guide, package, wheel)
+        if folder.exists():
+            folder.rmdir()
+        guide.rename(folder)
+
+
+def _refuse(folder: Path, *, has_answers: bool) -> None:
+    around = next((parent for parent in folder.parents if (parent / SETTINGS).is_file()), None)
+    if around:
+        raise RefusedError(f"{folder} is inside the guide {around}. Name one beside it, such as ../whistleblowers.")
+    if not has_answers and not sys.stdin.isatty():
+        raise RefusedError("Nobody can be asked here. Name a file with the answers: ANSWERS=answers.yaml.")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise RefusedError(f"{folder} is there already. Name a folder that does not exist yet, or an empty one.")
+
+
+def _fill_template(template: Path, guide: Path, answers: dict[str, str] | None) -> None:
+    try:
+        run_copy(
+            str(template),
+            guide,
+            data=answers,
+            # At the terminal, what one types would stand behind a default.
+            user_defaults=_likely_answers() if answers is not None else {},
+            defaults=answers is not None,
+            quiet=True,
+            unsafe=True,  # the template is ours, and so is the extension that it names
+        )
+    except ValueError as error:
+        raise RefusedError(_VALIDATION.sub(r"\1: ", str(error))) from error
+
+
+def _likely_answers() -> dict[str, str]:
+    """Return what the guide in this folder, if there is one, says and the next one would likely say too."""
+    file = read_source_file(Path(), SETTINGS)
+    here = None if isinstance(file, Problem) else read_settings(file).guide
+    return {name: here.text(name) for name in ("conference", "committee") if name in here.fields} if here else {}
+
+
+def _add_engine(guide: Path, package: Path, wheel: Path) -> None:
+    content = wheel.read_bytes()
+    for path, managed in managed_files(package, wheel.name, sha256(content).hexdigest()).items():
+        file = guide / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(managed)
+    (guide / "engine").mkdir()
+    shutil.copy(wheel, guide / "engine")
+
+
+def commit(folder: Path) -> tuple[str, str]:
+    """Keep the first version with git; say what was done, and what somebody has to do for it."""
+    program = shutil.which("git")
+    if not program:
+        return "Git is not installed here: the folder has no history yet.", ""
+
+    def git(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([program, *words], cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
+
+    for number, words in enumerate(_FIRST_VERSION):
+        done = git(*words)
+        if done.returncode:
+            steps = GIT_INTRODUCTION if git("var", "GIT_COMMITTER_IDENT").returncode else ""
+            steps += "\n".join(subprocess.list2cmdline(["git", *left]) for left in _FIRST_VERSION[number:])
+            said = (done.stderr.strip().splitlines() or ["nothing"])[-1]
+            return f"Nothing is committed yet. Git says: {said}", steps
+    return "Its first version is committed.", ""
+
+
+def read_answers(file: Path) -> dict[str, str]:
+    """Read a file of answers. Raises `RefusedError` where it is none, or answers what nobody asks."""
+    text = read_source_file(Path(), file.as_posix())
+    if isinstance(text, Problem):
+        raise RefusedError(f"{text.where}: {text.words}")
+    try:
+        answers = yaml.load(text.text, yaml.CBaseLoader)  # noqa: S506 (each value is a text)
+    except yaml.MarkedYAMLError as error:
+        problem = syntax_problem(text, error)
+        raise RefusedError(f"{problem.where}: {problem.words}") from error
+    except yaml.YAMLError as error:
+        raise RefusedError(f"{file}: A character here cannot stand in YAML.") from error
+    if not isinstance(answers, dict) or not all(isinstance(answer, str) for answer in answers.values()):
+        raise RefusedError(
+            f"{file} holds no answers. Write one a line, such as `topic: The protection of whistleblowers`."
+        )
+    questions = yaml.safe_load((ENGINE / TEMPLATE / "copier.yml").read_text("utf-8"))
+    asked = [name for name in questions if not name.startswith("_")]
+    for name in answers:
+        if name not in asked:
+            hint = did_you_mean(str(name), asked) or f"The questions are {', '.join(asked)}."
+            raise RefusedError(f'{file}: nobody asks for "{name}". {hint}')
+    return answers

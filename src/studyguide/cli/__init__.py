@@ -1,0 +1,38 @@
+"""The command line: `studyguide check`, and so on. Each command is a module here, named as its `make` target."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from studyguide import __version__
+
+_COMMANDS = {
+    "check": "find everything that is to be mended in the guide in this folder",
+    "fix": "sort and tidy the guide's files; no text is changed",
+    "source": "add a source from a file that Zotero or a library exports",
+    "new": "make the next guide: a new folder with everything in it",
+    "upgrade": "bring the guide to another engine; its text stays as it is",
+    "zip": "pack a portable site into one file",
+}
+"""Each command with what it does."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name, those of the process if None; return its exit status.
+
+    A command's module is imported when the command runs, so that `check` does not wait for what `new` needs.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    parser = argparse.ArgumentParser(prog="studyguide", description="Write, check and build Model UN study guides.")
+    parser.add_argument("--version", action="version", version=f"studyguide {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, does in _COMMANDS.items():
+        command = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
+        if name in arguments[:1]:
+            import_module(f"studyguide.cli.{name}").add_arguments(command)
+    options = parser.parse_args(arguments)
+    status: int = import_module(f"studyguide.cli.{options.command}").run(options)
+    return status

@@ -1,0 +1,97 @@
+"""`studyguide source record.ris`: add a source to bibliography.bib from a record that another program exported.
+
+Reads RIS, CSL-JSON, BibTeX, and EndNote's and PubMed's exports. `--date` is the day on which you read a web page,
+`--record` the number of the one to take where a file holds several, or `all`. Ends with 1 where nothing was added.
+"""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from studyguide.authoring.importers.add_source import Added, add_record
+from studyguide.authoring.importers.detect import read_records
+from studyguide.authoring.importers.record import Record, RecordError
+from studyguide.data.paths import BIBLIOGRAPHY
+from studyguide.diagnostics.atomic_write import read_exactly, rewrite
+from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.source_text import find_conflict, read_source_file
+
+_USAGE = "Say which file holds the record: make source FILE=record.ris"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this command."""
+    parser.add_argument(
+        "file", nargs="?", default="", help="a record as RIS, CSL-JSON, BibTeX, .enw, .nbib or EndNote's XML"
+    )
+    parser.add_argument("--date", default="", help="the day on which you read the web page, as 2026-01-31")
+    parser.add_argument("--record", default="", help="of a file with several: the number of one, or all")
+
+
+def run(options: argparse.Namespace, root: Path = Path()) -> int:
+    """Add the record in the file that the options name to the guide at `root`."""
+    if not options.file:
+        print(_USAGE)
+        return 2
+    if options.date and not _is_day(options.date):
+        print(f'DATE: "{options.date}" is no date, or one still to come. Write it as 2026-01-31.')
+        return 2
+    try:
+        records = _chosen(read_records(root / options.file, options.file), options.file, options.record)
+        return _add(records, root, options.date)
+    except RecordError as error:
+        print(error)
+        return 1
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text and text <= date.today().isoformat()
+    except ValueError:
+        return False
+
+
+def _chosen(records: list[Record], path: str, number: str) -> list[Record]:
+    """The records to take: the one there is, or what the chair asked for."""
+    if not records:
+        raise RecordError(Location(path), "There is no record in this file. Export it again.")
+    if number == "all" or (not number and len(records) == 1):
+        return records
+    if number.isdecimal() and 1 <= int(number) <= len(records):
+        return [records[int(number) - 1]]
+    hint = f"Say which one: make source FILE={path} RECORD=1, or RECORD=all."
+    raise RecordError(records[min(1, len(records) - 1)].where, f"This file holds {_count(len(records))}. {hint}")
+
+
+def _count(number: int) -> str:
+    return "1 record" if number == 1 else f"{number} records"
+
+
+def _add(records: list[Record], root: Path, day: str) -> int:
+    """Add all records, or none where one of them cannot be added."""
+    file = read_source_file(root, BIBLIOGRAPHY)
+    problem = file if isinstance(file, Problem) else find_conflict(file)
+    if problem:
+        print(problem)
+        return 1
+    text = read_exactly(root / BIBLIOGRAPHY)
+    done = []
+    for record in records:
+        added = add_record(record, text, day)
+        text = added.text
+        done.append(added)
+    rewrite(root / BIBLIOGRAPHY, text)
+    for added in done:
+        _tell(added)
+    return 0
+
+
+def _tell(added: Added) -> None:
+    key = added.source.key
+    print(f'{added.source.where}: Added "{added.source.title}". Cite it as [@{key}].')
+    if added.left_out:
+        print(f"Left out, because a source of ours has no place for it: {', '.join(added.left_out)}.")
+    if added.lacks_day:
+        print("Nothing says when you read this page: add urldate = {2026-01-31} with the day on which you did.")

@@ -1,0 +1,108 @@
+"""Who points at whom: every link of the guide, seen from its other end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from studyguide.data.guide import Guide
+from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, STAKEHOLDERS_PAGE, TIMELINE_PAGE
+from studyguide.markdown.chapter import Chapter, EditorNote, Section
+from studyguide.markdown.footnotes import call_id
+
+Target = TypeVar("Target")
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPlace:
+    """A place in the text that cites a source, or links to it."""
+
+    section: Section
+    note: int | None
+    """The number of its note; None for a plain link."""
+
+    @property
+    def anchor(self) -> str:
+        """Where in the page it stands."""
+        return call_id(self.note) if self.note else self.section.id
+
+
+@dataclass(frozen=True)
+class BacklinkIndex:
+    """The links of all chapters, by what they point at."""
+
+    chapter_titles: Mapping[str, str]
+    sections: Mapping[tuple[str, str], Section]
+    """By chapter and anchor."""
+    names: Mapping[tuple[str, str], str]
+    """What terms, events, sources and stakeholders are called, by page and anchor."""
+    mentioned_in: Mapping[str, tuple[Section, ...]]
+    """The sections that use a term, by its id."""
+    linked_from: Mapping[str, tuple[Section, ...]]
+    """The sections that link to an event, by its id."""
+    cited_in: Mapping[str, tuple[CitedPlace, ...]]
+    """The places that cite a source, by its key."""
+    editor_notes: tuple[EditorNote, ...] = field(default=())
+    """All of them, in the order of the chapters."""
+
+    def title(self, path: str, anchor: str) -> str:
+        """What a link to this place is called where its author gave it no words."""
+        section = self.sections.get((path, anchor))
+        return self.names.get((path, anchor)) or (
+            self.label(section) if section else self.chapter_titles.get(path, path)
+        )
+
+    def label(self, section: Section) -> str:
+        """A section's name with its chapter's: 'Background, Poverty'."""
+        chapter = self.chapter_titles[section.path]
+        return chapter if section.level <= 1 else f"{chapter}, {section.title}"
+
+
+def build_backlink_index(guide: Guide, chapters: Sequence[Chapter], short_titles: Mapping[str, str]) -> BacklinkIndex:
+    """Turn the chapters' links round.
+
+    `chapters` are in reading order; `short_titles` are those of the navigation, by chapter, where it has one.
+    """
+    sections = {(section.path, section.id): section for chapter in chapters for section in chapter.sections}
+    names = {(KEY_TERMS_PAGE, term.anchor): term.name for term in guide.terms}
+    names |= {(TIMELINE_PAGE, event.anchor): event.title for event in guide.events}
+    names |= {(BIBLIOGRAPHY_PAGE, source.anchor): source.title for source in guide.sources}
+    names |= {place: section.title for place, section in sections.items() if place[0] == STAKEHOLDERS_PAGE}
+    mentions = [mention for chapter in chapters for mention in chapter.mentions]
+    mentions += [
+        (term.text, sections[TIMELINE_PAGE, event.anchor])
+        for event in guide.events
+        for term in event.terms
+        if (TIMELINE_PAGE, event.anchor) in sections
+    ]
+    links = [(link.target, link.section) for chapter in chapters for link in chapter.links]
+    return BacklinkIndex(
+        chapter_titles={chapter.path: short_titles.get(chapter.path) or chapter.title for chapter in chapters},
+        sections=sections,
+        names=names,
+        mentioned_in=_grouped(mentions),
+        linked_from=_grouped(
+            (target[len("event:") :], place) for target, place in links if target.startswith("event:")
+        ),
+        cited_in=_grouped(_cited_places(chapters)),
+        editor_notes=tuple(note for chapter in chapters for note in chapter.editor_notes),
+    )
+
+
+def _cited_places(chapters: Iterable[Chapter]) -> Iterable[tuple[str, CitedPlace]]:
+    for chapter in chapters:
+        for note in chapter.notes:
+            for number in note.citations:
+                for key in chapter.citations[number].keys:
+                    yield key, CitedPlace(note.section, note.number)
+        for link in chapter.links:
+            if link.target.startswith("source:"):
+                yield link.target[len("source:") :], CitedPlace(link.section, None)
+
+
+def _grouped(pairs: Iterable[tuple[str, Target]]) -> dict[str, tuple[Target, ...]]:
+    groups: dict[str, dict[Target, None]] = {}
+    for name, target in pairs:
+        groups.setdefault(name, {})[target] = None
+    return {name: tuple(targets) for name, targets in groups.items()}

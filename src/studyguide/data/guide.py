@@ -1,0 +1,123 @@
+"""The guide's data: what is loaded once, before any chapter is read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files as package_files
+from pathlib import Path
+from typing import Any
+
+from studyguide.data.bibliography import Source, read_sources
+from studyguide.data.csl_styles import style_problems
+from studyguide.data.glossary import Term, terms_from
+from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
+from studyguide.data.timeline import Event, events_from
+from studyguide.data.yaml_entries import Entries, read_entries
+from studyguide.diagnostics.diagnostic import Problem
+from studyguide.diagnostics.source_text import SourceFile, SourceSpan, find_conflict, leads_out, read_source_file
+
+ENGINE = Path(str(package_files("studyguide")))
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Terms, events and sources, and the few settings that the pages need."""
+
+    terms: tuple[Term, ...] = ()
+    events: tuple[Event, ...] = ()
+    """In date order."""
+    sources: tuple[Source, ...] = ()
+    term_ids: frozenset[str] | None = frozenset()
+    """Every id in glossary.yaml, also of entries with a fault; None where the file cannot be read."""
+    event_ids: frozenset[str] | None = frozenset()
+    """The same of timeline.yaml."""
+    source_keys: frozenset[str] | None = frozenset()
+    """Every key in bibliography.bib; None where the file cannot be read."""
+    bibliography: str = field(default="", repr=False)
+    """The text of bibliography.bib."""
+    style: str = field(default="", repr=False)
+    """The text of the CSL style."""
+    contact: SourceSpan | None = None
+    """Who answers questions, in Markdown; None where the conference names nobody."""
+    header_link: SourceSpan | None = None
+    """The link at the top of each page, in Markdown; None where there is none: see `header_link`."""
+    language: str = "en-GB"
+    opened_tags: frozenset[str] = frozenset()
+    """Tags of HTML that the guide allows beyond those that every page may hold: see `html_policy`."""
+    files: tuple[SourceFile, ...] = field(default=(), repr=False)
+    """The data files that could be read."""
+    settings: SourceFile | None = field(default=None, repr=False)
+    """mkdocs.yml, where the guide has been loaded by it."""
+    problems: tuple[Problem, ...] = ()
+    """What was found wrong while loading."""
+
+
+def load_guide(
+    root: Path,
+    style: str,
+    *,
+    contact: SourceSpan | None = None,
+    language: str = "en-GB",
+    opened_tags: Iterable[str] = (),
+) -> Guide:
+    """Read glossary.yaml, timeline.yaml, bibliography.bib and the CSL style at `style`, if any, all below `root`.
+
+    Never raises for what a chair wrote: what cannot be read is among the guide's `problems`.
+    """
+    problems: list[Problem] = []
+    files = {path: _read_text(root, path, problems) for path in (GLOSSARY, TIMELINE, BIBLIOGRAPHY)}
+    glossary = _read_entries(files[GLOSSARY], "term", problems)
+    timeline = _read_entries(files[TIMELINE], "event", problems)
+    events, wrong_dates = events_from(timeline.valid)
+    problems += wrong_dates
+    bibliography = files[BIBLIOGRAPHY]
+    sources, wrong_sources = read_sources(bibliography) if bibliography else ((), [])
+    problems += wrong_sources
+    style_file = _read_text(style_folder(root, style), style, problems) if style else None
+    problems += style_problems(style_file) if style_file else []
+    return Guide(
+        terms=terms_from(glossary.valid),
+        events=events,
+        sources=sources,
+        term_ids=glossary.ids if glossary.readable else None,
+        event_ids=timeline.ids if timeline.readable else None,
+        source_keys=frozenset(source.key for source in sources) if bibliography else None,
+        bibliography=bibliography.text if bibliography else "",
+        style=style_file.text if style_file else "",
+        contact=contact,
+        language=language,
+        opened_tags=frozenset(tag.lower() for tag in opened_tags),
+        files=tuple(filter(None, files.values())),
+        problems=tuple(problems),
+    )
+
+
+def _read_text(root: Path, path: str, problems: list[Problem]) -> SourceFile | None:
+    leaves = (root / path).is_symlink() and not (root / path).resolve().is_relative_to(root.resolve())
+    file = leads_out(path) if leaves else read_source_file(root, path)
+    problem = file if isinstance(file, Problem) else find_conflict(file)
+    if problem:
+        problems.append(problem)
+    return file if isinstance(file, SourceFile) and not problem else None
+
+
+def _read_entries(file: SourceFile | None, noun: str, problems: list[Problem]) -> Entries:
+    if not file:
+        return Entries(readable=False)
+    entries, wrong = read_entries(file, schema_of(file.path), noun)
+    problems += wrong
+    return entries
+
+
+def style_folder(root: Path, style: str) -> Path:
+    """Return the folder below which the CSL style at `style` lies: the guide's, or else the engine's own."""
+    return ENGINE if (ENGINE / style).is_file() and not (root / style).exists() else root
+
+
+def schema_of(path: str) -> Mapping[str, Any]:
+    """Give the JSON Schema of a data file, or of mkdocs.yml: the one that editors use too."""
+    file = package_files("studyguide.data") / "schemas" / f"{Path(path).stem}.schema.json"
+    schema: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return schema

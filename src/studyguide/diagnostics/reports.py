@@ -1,0 +1,75 @@
+"""What is wrong as lines for people, as annotations for GitHub, and as JSON for editors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+from studyguide.diagnostics.diagnostic import Problem
+
+Report = Callable[[Sequence[Problem]], str]
+
+
+def plain_report(problems: Sequence[Problem]) -> str:
+    """One line a problem, and how many there are."""
+    lines = [f"{problem} (warning)" if problem.is_warning else str(problem) for problem in problems]
+    return "\n".join([*lines, _count(problems)])
+
+
+def annotation(problem: Problem) -> str:
+    """A problem as a workflow command."""
+    properties = {"file": problem.where.path, "line": str(problem.where.line)}
+    if problem.where.column:
+        properties["col"] = str(problem.where.column)
+    properties["title"] = problem.kind
+    listed = ",".join(f"{name}={_escaped_property(value)}" for name, value in properties.items())
+    return f"::{_severity(problem)} {listed}::{_escaped(f'{problem.words} See {problem.help}')}"
+
+
+def github_report(problems: Sequence[Problem]) -> str:
+    """One workflow command a problem, which GitHub shows at its line in the pull request, and how many there are.
+
+    https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands says how to write one; its
+    `@actions/core` escapes these signs.
+    """
+    return "\n".join([*map(annotation, problems), _count(problems)])
+
+
+def json_report(problems: Sequence[Problem]) -> str:
+    """A list of objects: `column` is null where only the line is known, `help` is a place in a file of the guide."""
+    found = [
+        {
+            "path": problem.where.path,
+            "line": problem.where.line,
+            "column": problem.where.column or None,
+            "kind": problem.kind,
+            "severity": _severity(problem),
+            "message": problem.message,
+            "hint": problem.hint,
+            "help": problem.help,
+        }
+        for problem in problems
+    ]
+    return json.dumps(found, indent=2)
+
+
+REPORTS: Mapping[str, Report] = {"plain": plain_report, "github": github_report, "json": json_report}
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    errors = sum(not problem.is_warning for problem in problems)
+    if not problems:
+        return "Nothing to mend."
+    return f"{errors} to mend, {len(problems) - errors} to look at. docs/chairs/ explains each name in brackets."
+
+
+def _severity(problem: Problem) -> str:
+    return "warning" if problem.is_warning else "error"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escaped_property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,121 @@
+"""The guide's files as text that remembers where it was written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from studyguide.diagnostics.diagnostic import Location, Problem
+
+LOST = "\ufffd"
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")  # the markers of places are such characters: see `positions`
+_WORD = re.compile(r"\S{1,40}")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+_CONFLICT_IN_DATA = re.compile(r"^(?:(?:<{7}|>{7})(?: |$)|={7}$)", re.MULTILINE)
+_DATA = (".yaml", ".yml", ".bib")  # elsewhere "=======" may underline a title
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A text file that a chair edits."""
+
+    path: str
+    """Relative to the guide's folder, with forward slashes: as a chair knows it."""
+    text: str = field(repr=False)
+
+    def location(self, offset: int) -> Location:
+        """Give the line and column of the character at `offset`."""
+        line = bisect_right(self._line_starts, offset)
+        return Location(self.path, line, offset - self._line_starts[line - 1] + 1)
+
+    def on_line(self, number: int, pattern: str = r"\S") -> Location:
+        """Give the place on a line, counted from 1, where a pattern is met; else that of the line's first sign."""
+        starts = self._line_starts
+        start, end = starts[number - 1], starts[number] if number < len(starts) else len(self.text)
+        found = re.compile(pattern).search(self.text, start, end) or re.compile(r"\S").search(self.text, start, end)
+        return self.location(found.start() if found else start)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+
+@dataclass(frozen=True)
+class SourceSpan:
+    """A part of a file: what it says, and from where to where it stands.
+
+    The text need not stand in the file letter for letter (YAML folds lines and drops indents), so a place
+    is found again by its words: the n-th `[@key` of the text is the n-th `[@key` of that part of the file.
+    """
+
+    text: str
+    file: SourceFile
+    start: int = 0
+    """Where the span begins in the file, as an offset."""
+    end: int | None = None
+    """Where it ends, as an offset; None is the end of the file."""
+
+    @property
+    def where(self) -> Location:
+        """The place of its first character."""
+        return self.file.location(self.start)
+
+    @property
+    def file_alone(self) -> SourceFile:
+        """The file as if it held this span alone, in its place."""
+        text, end = self.file.text, len(self.file.text) if self.end is None else self.end
+        return SourceFile(self.file.path, re.sub(r"[^\n]", " ", text[: self.start]) + text[self.start : end])
+
+    def locate(self, offset: int) -> Location:
+        """Give the place in the file of the character at `offset` of the text."""
+        found = _WORD.match(self.text, offset)
+        if not found:
+            return self.where
+        word = found.group()
+        if self.file.text.startswith(word, self.start + offset):
+            return self.file.location(self.start + offset)
+        place = self.start - 1
+        for _ in range(self.text.count(word, 0, offset) + 1):
+            place = self.file.text.find(word, place + 1, self.end)
+            if place < 0:
+                return self.where
+        return self.file.location(place)
+
+
+def read_source_file(root: Path, path: str) -> SourceFile | Problem:
+    """Read the UTF-8 file at `path` below `root`: its text, or what keeps it from being read."""
+    try:
+        text = (root / path).read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return Problem(Location(path), "unreadable-file", "This file is missing.", "Put it back, or make it anew.")
+    except OSError as error:  # a folder, or a file that is not ours to read
+        return Problem(Location(path), "unreadable-file", f"This file cannot be read: {error.strerror}.")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        message = "This file is not saved as UTF-8 text."
+        return Problem(Location(path, line), "not-utf-8", message, 'Save it again with the encoding "UTF-8".')
+    return SourceFile(path, clean_text(text))
+
+
+def leads_out(path: str) -> Problem:
+    """Tell of a symbolic link that leads out of the guide's folder."""
+    message = "This is a link to a file outside the guide's folder."
+    return Problem(Location(path), "unreadable-file", message, "Put the file itself here.")
+
+
+def find_conflict(file: SourceFile) -> Problem | None:
+    """Find the first of the marks that a merge leaves where two people changed the same lines."""
+    marks = _CONFLICT_IN_DATA if file.path.endswith(_DATA) else _CONFLICT
+    found = marks.search(file.text)
+    if not found:
+        return None
+    hint = "Keep one of the two versions and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+    return Problem(file.location(found.start()), "merge-conflict", "A merge conflict is left here.", hint)
+
+
+def clean_text(text: str) -> str:
+    """Give text with one kind of line end, and with LOST for each character that only one font knows."""
+    return _PRIVATE_USE.sub(LOST, text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,0 +1,78 @@
+"""The lines at the top of a chapter, between two lines `---`: what nothing reads, and what stands in another place.
+
+MkDocs also takes lines `name: value` without `---` for such lines, where they are the first of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean
+from studyguide.diagnostics.source_text import SourceSpan
+from studyguide.markdown.source import without_code, without_comments
+
+_READ = frozenset(
+    {"description", "handout", "title", "template", "hide", "search", "tags", "icon", "status", "subtitle"}
+)
+_READ_BY_OTHERS = frozenset(
+    {"author", "authors", "comments", "date", "links", "location", "revision_date", "social", "source"}
+)
+"""By the theme where a guide has its parts for them."""
+_FIELD = re.compile(
+    r"^(?P<quote>[\"']?)(?P<name>[A-Za-z_][\w -]*)(?P=quote)[ \t]*:(?=[ \t\n]|\Z)[ \t]*(?P<value>.*)", re.MULTILINE
+)
+_LINE_WITHOUT_RULES = re.compile(
+    r"^ {0,3}(?P<name>[A-Za-z0-9_-]+):[ \t]*(?P<value>.*)", re.MULTILINE
+)  # as MkDocs has it
+_YES_OR_NO = re.compile(r"(?:true|false|yes|no|on|off)[ \t]*(?:[ \t]#.*)?", re.IGNORECASE)
+_UNREADABLE = re.compile(r"---[ \t]*$", re.MULTILINE)
+_TOO_LATE = re.compile(
+    rf"^---[ \t]*\n(?:[\w -]+:.*\n)*?(?:{'|'.join(sorted(_READ))}):.*\n(?:[\w -]+:.*\n)*---[ \t]*$"
+    r"|^(?i:handout):[ \t]*[\"']?(?i:true|false|yes|no)\b[\"']?[ \t]*$",
+    re.MULTILINE,
+)
+
+
+def front_matter_slips(span: SourceSpan) -> Iterator[Problem]:
+    """Find what is wrong with the lines at the top of a chapter; `span` is the text below them."""
+    top = span.file.text[: span.start]
+    file = span.file
+    if top.startswith("---"):
+        for found in _FIELD.finditer(top):
+            yield from _field(found, file.location(found.start("name")))
+    elif top.strip():
+        for found in _LINE_WITHOUT_RULES.finditer(top):
+            name = found["name"]
+            if name == "handout" or name.lower() not in _READ | _READ_BY_OTHERS:
+                message = f'A first line that begins with "{name}:" is taken for a setting, and no reader sees it.'
+                hint = "Put a line --- above and below a setting, and an empty line above a text."
+                yield Problem(file.location(found.start("name")), "front-matter", message, hint)
+    yield from _misplaced(span)
+
+
+def _field(found: re.Match[str], where: Location) -> Iterator[Problem]:
+    name = found["name"].strip()
+    if name == "handout" and not _YES_OR_NO.fullmatch(found["value"]):
+        message = f"Handout is true or false, without quotation marks, and not {found['value'].strip() or 'nothing'}."
+        yield Problem(where, "front-matter", message, "Write handout: false to leave the chapter out of it.")
+    elif name not in _READ | _READ_BY_OTHERS:
+        hint = did_you_mean(name, _READ) or "Take the line out."
+        yield Problem(where, "unread-field", f'Nothing reads the field "{name}" at the top of a chapter.', hint)
+
+
+def _misplaced(span: SourceSpan) -> Iterator[Problem]:
+    text = span.text
+    if span.start == 0 and _UNREADABLE.match(text):  # elsewhere it is a line across the page
+        message = "The lines at the top of the chapter cannot be read."
+        hint = "Put a value that holds a colon in quotation marks, and close the lines with ---."
+        yield Problem(span.locate(0), "front-matter", message, hint)
+    elif "---" in text or "andout" in text:
+        above = span.file.text[: span.start]
+        for found in _TOO_LATE.finditer(without_comments(without_code(text))):
+            is_below_nothing = not f"{above}{text[: found.start()]}".strip()
+            hint = (
+                "Delete the empty line above them." if is_below_nothing else "Move them there, between two lines ---."
+            )
+            message = "These lines count only at the very top of the file."
+            yield Problem(span.locate(found.start()), "front-matter", message, hint)

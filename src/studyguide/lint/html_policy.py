@@ -1,0 +1,145 @@
+"""Find in a page what none may hold: what runs, loads, or looks like a part of the site that is not its author's.
+
+What may stand in a page is written down here; everything else is refused. The page is read as a browser reads it
+(https://html.spec.whatwg.org/#parsing, by Lexbor), so that no unclosed tag or odd quotation mark hides anything. A
+guide that needs more names the tags in its mkdocs.yml, under `extra: guide: html:`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import ParseError
+
+from defusedxml import DefusedXmlException, ElementTree
+from selectolax.lexbor import LexborHTMLParser
+
+from studyguide.citeproc.notes import RenderedCitations
+from studyguide.data.guide import Guide
+from studyguide.data.paths import SCHEME
+from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.source_text import SourceFile
+from studyguide.markdown.urls import SAFE_SCHEMES, WEB_SCHEMES, scheme_of, unsafe_address
+
+_TAGS = frozenset(
+    """
+    a abbr aside b bdi bdo blockquote body br caption circle cite code col colgroup dd del desc details dfn div dl dt
+    ellipse em figcaption figure g h1 h2 h3 h4 h5 h6 head hr html i img input ins kbd label li line mark nav ol p path
+    polygon polyline pre q rect rp rt ruby s samp section small span strong sub summary sup svg table tbody td text
+    tfoot th thead time tr tspan u ul var wbr
+    """.split()  # noqa: SIM905 (quoted, it would fill a page)
+)
+_ATTRIBUTES = frozenset(
+    """
+    align alt checked class colspan datetime dir disabled for headers height hidden id lang loading markdown name open
+    rel reversed role rowspan scope span start tabindex target title type value width
+    cx cy d dx dy fill font-size points r rx ry stroke stroke-width text-anchor transform viewbox x x1 x2 xmlns y y1 y2
+    """.split()  # noqa: SIM905
+)
+_SCHEMES = SAFE_SCHEMES | {SCHEME.rstrip(":"), "term", "event", "source"}
+"""Our own stand until a page is filled; written as HTML they are refused elsewhere."""
+_ADDRESSES = frozenset({"cite", "href", "src", "xlink:href"})
+_INPUTS = frozenset({"checkbox", "radio"})
+_ACTIVE_IN_DRAWINGS = frozenset({"animate", "foreignObject", "handler", "iframe", "listener", "script", "set"})
+_PLAIN_NAME = re.compile(r"(?:aria|data)-(?!md-)[a-z0-9-]+")
+_PLAIN_STYLE = re.compile(r"text-align: ?(?:left|right|center);?")  # which Markdown writes into the cells of tables
+
+
+@dataclass(frozen=True, slots=True)
+class Unsafe:
+    """A tag or an attribute that may not stand in a page."""
+
+    tag: str
+    attribute: str = ""
+    scheme: str = ""
+    """What its address begins with, where only that is wrong."""
+
+    @property
+    def pattern(self) -> str:
+        """How it is met in what an author wrote."""
+        return rf"\b{re.escape(self.attribute)}\s*=" if self.attribute else rf"<{re.escape(self.tag)}\b"
+
+    def problem(self, where: Location) -> Problem:
+        """Tell a chair."""
+        if self.scheme:
+            return unsafe_address(where, self.scheme)
+        what = f'The attribute "{self.attribute}" of <{self.tag}>' if self.attribute else f"The tag <{self.tag}>"
+        hint = "Take it out, or write it as Markdown."
+        return Problem(where, "unsafe-html", f"{what} may not stand in a page.", hint)
+
+
+def unsafe_parts(html: str, opened: Collection[str] = ()) -> Iterator[Unsafe]:
+    """Yield what may not stand in a page; `opened` are the tags that the guide's own settings allow."""
+    for node in LexborHTMLParser(html).root.traverse():  # type: ignore[union-attr]  # a document has a root
+        if node.tag is None or node.tag == "-comment":  # the first is what begins as <? or <!
+            continue
+        tag = node.tag.lower()
+        if tag not in _TAGS and tag not in opened:
+            yield Unsafe(tag)
+            continue
+        for name, value in node.attributes.items():
+            yield from _unsafe_attribute(tag, name.lower(), value or "", is_opened=tag in opened)
+
+
+def _unsafe_attribute(tag: str, name: str, value: str, *, is_opened: bool) -> Iterator[Unsafe]:
+    if name in _ADDRESSES:
+        if (scheme := scheme_of(value)) not in _SCHEMES:
+            yield Unsafe(tag, name, scheme)
+    elif name == "style":
+        if not _PLAIN_STYLE.fullmatch(value):
+            yield Unsafe(tag, name)
+    elif (tag, name) == ("input", "type"):
+        if value.lower() not in _INPUTS:
+            yield Unsafe(tag, name)
+    elif name.startswith("on") or not (is_opened or name in _ATTRIBUTES or _PLAIN_NAME.fullmatch(name)):
+        yield Unsafe(tag, name)
+
+
+def is_active_drawing(svg: bytes) -> bool:
+    """Tell whether an SVG file can do more than show itself, or cannot be read, so that nobody knows."""
+    try:
+        root = ElementTree.fromstring(svg)
+    except (ParseError, DefusedXmlException):
+        return True
+    for element in root.iter():
+        if str(element.tag).rpartition("}")[2] in _ACTIVE_IN_DRAWINGS:
+            return True
+        for name, value in element.items():
+            plain = name.rpartition("}")[2].lower()
+            if plain.startswith("on") or (plain == "href" and scheme_of(value) not in WEB_SCHEMES | {"data"}):
+                return True
+    return False
+
+
+def page_problems(html: str, files: Sequence[SourceFile], opened: Collection[str] = ()) -> list[Problem]:
+    """Find what may not stand in a chapter's HTML, each at its place in the `files` that it is made from."""
+    met: dict[str, int] = {}
+    problems = []
+    for unsafe in unsafe_parts(html, opened):
+        if unsafe.tag == "img" and unsafe.scheme:
+            continue  # told of with the other pictures
+        number = met[unsafe.pattern] = met.get(unsafe.pattern, -1) + 1
+        problems.append(unsafe.problem(_place(unsafe.pattern, number, files)))
+    return problems
+
+
+def _place(pattern: str, number: int, files: Iterable[SourceFile]) -> Location:
+    """Where the pattern is met for the n-th time, or for the last, or else the first of the files."""
+    files = list(files)
+    places = [
+        file.location(found.start()) for file in files for found in re.finditer(pattern, file.text, re.IGNORECASE)
+    ]
+    return places[min(number, len(places) - 1)] if places else Location(files[0].path)
+
+
+def rendered_problems(guide: Guide, written: RenderedCitations) -> list[Problem]:
+    """Find what may not stand in the text that a style gave to sources: BibTeX has commands for links and pictures."""
+    places = {source.key: source.where for source in guide.sources}
+    problems = set()
+    for key, html in written.entries.items():
+        unsafe = list(unsafe_parts(html))
+        if LexborHTMLParser(html).css_first("img"):
+            unsafe.append(Unsafe("img"))
+        problems |= {each.problem(places[key]) for each in unsafe}
+    return sorted(problems)

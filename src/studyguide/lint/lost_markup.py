@@ -1,0 +1,84 @@
+"""Hold a chapter's own text against what was read of it: citations and headings that Python-Markdown left as text.
+
+Each count begins anew, by code of its own, so that a mistake of the reading is noticed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from studyguide.data.guide import Guide
+from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.source_text import SourceSpan
+from studyguide.markdown.chapter import Chapter
+from studyguide.markdown.citations import BRACKET, parse_citation
+from studyguide.markdown.source import without_code, without_comments
+
+_HEADING = re.compile(r"\n(?:#{1,6}[ \t]+[^\s#]|(?<=\n\n)\w.*\n(?:=+|-+)[ ]*$)", re.MULTILINE)
+_ESCAPED = re.compile(r"\\[\\\[\]@]")
+
+
+def lost_in_reading(guide: Guide, chapters: Sequence[Chapter]) -> list[Problem]:
+    """Find the citations that became no note, and the headings that became none, of a guide without other errors."""
+    written = list(chain(_in_chapters(chapters), _in_data(guide)))
+    read = Counter(key for chapter in chapters for citation in chapter.citations for key in citation.keys)
+    read += Counter(key for chapter in chapters for code in chapter.code for key, _ in _cited(code))
+    places = {citation.where for chapter in chapters for citation in chapter.citations}
+    missing = Counter(key for key, _ in written) - read
+    problems = []
+    for key, where in sorted(written, key=lambda each: (each[1] in places, each[1])):
+        if missing[key] > 0:
+            missing[key] -= 1
+            message = f'The citation of "{key}" becomes no note here: it stands in HTML, or in the words of a picture.'
+            hint = 'Take it out there, or write markdown="1" into the tag around it.'
+            problems.append(Problem(where, "lost-citation", message, hint))
+    return [*problems, *chain.from_iterable(map(_lost_headings, chapters))]
+
+
+def _in_chapters(chapters: Iterable[Chapter]) -> Iterator[tuple[str, Location]]:
+    for chapter in chapters:
+        yield from _cited_in(chapter.span)
+
+
+def _in_data(guide: Guide) -> Iterator[tuple[str, Location]]:
+    """What terms and events cite: in their texts, and under `sources` what the first text does not cite."""
+    entries: list[tuple[SourceSpan | None, SourceSpan | None, tuple[SourceSpan, ...]]] = [
+        (term.definition, term.note, term.sources) for term in guide.terms
+    ]
+    entries += [(event.description, event.note, event.sources) for event in guide.events]
+    for text, note, sources in entries:
+        in_text = list(_cited_in(text)) if text else []
+        yield from in_text
+        yield from _cited_in(note) if note else ()
+        keys = {key for key, _ in in_text}
+        for source in sources:
+            works = parse_citation(f"@{source.text}")
+            if keys.isdisjoint(work.key for work in works):
+                yield from ((work.key, source.where) for work in works)
+
+
+def _cited_in(span: SourceSpan) -> Iterator[tuple[str, Location]]:
+    for key, offset in _cited(without_comments(without_code(span.text))):
+        yield key, span.locate(offset)
+
+
+def _cited(text: str) -> Iterator[tuple[str, int]]:
+    """The keys of each bracket that cites, with the bracket's offset."""
+    text = _ESCAPED.sub("  ", text)
+    for bracket in re.finditer(BRACKET, text):
+        for work in parse_citation(bracket["inside"]):
+            yield work.key, bracket.start()
+
+
+def _lost_headings(chapter: Chapter) -> Iterator[Problem]:
+    span = chapter.span
+    lines = {section.where.line for section in chapter.sections if section.where.path == span.file.path}
+    for found in _HEADING.finditer(f"\n\n{without_comments(without_code(span.text))}"):
+        where = span.locate(found.start() - 1)
+        if where.line not in lines:
+            message = "This heading becomes none: it stands in HTML."
+            hint = 'Take it out there, or write markdown="1" into the tag around it.'
+            yield Problem(where, "lost-heading", message, hint)

@@ -1,0 +1,157 @@
+"""Slips: what was meant as a citation, a box or a marker, and would stand on the page as plain text, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+from xml.etree.ElementTree import Element
+
+from markdown.util import ETX, STX
+
+from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean
+from studyguide.diagnostics.source_text import SourceFile, SourceSpan
+from studyguide.lint.blocks import Known, block_slips, tabbed_lines
+from studyguide.lint.front_matter import front_matter_slips
+from studyguide.lint.inline import Slip
+from studyguide.markdown.citations import KEY
+from studyguide.markdown.data_pages import MARKERS, REPEATABLE, comments_in
+from studyguide.markdown.observers import BlockEvent
+from studyguide.markdown.positions import BOXES, POSITION, Positions, without_positions
+from studyguide.markdown.source import without_code, without_comments, without_fenced_code
+
+_LITERAL = frozenset({"a", "code", "kbd", "math", "pre", "samp"})
+_CURLY = re.compile(r"(?:<[a-zA-Z][^<>]{0,300}?|\{[^{}\n]{0,300}?)[\w-]=(?P<quote>[“”„‟‘’«»″])")
+_LONE_COMMENT = re.compile(r"<!--[^<>]*-->[ \t]*$", re.MULTILINE)
+_TOLD_AT_ONCE = 100
+"""As many of one chapter's slips are told: each is looked for in the whole of it."""
+_WIDTHS = 60, 15
+"""How much of the text around a slip it is found again by: less where a marker stood in it."""
+_NEAR = 0.75
+"""How near a comment of a few words is to a marker that it misspells: `contacts` is, `content` is not."""
+_SLIP = re.compile(
+    rf"(?P<position>{POSITION.pattern})(?P<open>!?\[[^\[\]\n\x02]*?{POSITION.pattern}-?@[\w{{](?:{POSITION.pattern}|[^\n\x02]){{0,40}})"
+    r"|(?P<meant>\x0291\x03[^\[\]\n]*|\S*(?:\w@\w|://)\S*)"  # an escaped bracket, an address
+    rf"|(?P<position_of_key>{POSITION.pattern})(?P<cited>{KEY})"
+    rf"|(?P<position_of_stray>{POSITION.pattern})\[[ ]?-?@[@\s]+(?P<stray>[^\W_][^\[\]\s,;]*)"
+    rf"|(?P<position_of_name>{POSITION.pattern})\[(?P<name>[^\[\]\s,]+)(?=[\],])"
+    rf"|(?P<position_of_box>{POSITION.pattern})!!![ ]?(?P<box>[\w-]*)"
+)
+
+
+def slips_in_source(span: SourceSpan) -> Iterator[Problem]:
+    """Find what Markdown and MkDocs pass over without a word: front matter, and markers."""
+    yield from front_matter_slips(span)
+    yield from _curly_quotes(span)
+    seen: set[str] = set()
+    for name, offset in comments_in(span.text):
+        if name not in MARKERS:
+            hint = did_you_mean(name, MARKERS, _NEAR)
+            if hint:
+                yield Problem(span.locate(offset), "unknown-marker", f'There is no marker "<!-- {name} -->".', hint)
+        elif name in seen:
+            yield Problem(
+                span.locate(offset), "repeated-marker", "This marker stands twice on the page.", "Delete one."
+            )
+        elif name not in REPEATABLE:
+            seen.add(name)
+            if not _LONE_COMMENT.match(span.text, span.text.rfind("\n", 0, offset) + 1):
+                message = f'What "<!-- {name} -->" stands for needs a place of its own.'
+                hint = "Put the marker on a line of its own, with nothing before it, and leave an empty line around it."
+                yield Problem(span.locate(offset), "misplaced-marker", message, hint)
+
+
+def _curly_quotes(span: SourceSpan) -> Iterator[Problem]:
+    if not any(quote in span.text for quote in "“”„‟‘’«»″"):
+        return
+    for found in _CURLY.finditer(without_comments(without_code(span.text))):
+        message = "An attribute stands in straight quotation marks, and these are curly ones."
+        hint = 'Type " in their place.'
+        yield Problem(span.locate(found.start("quote")), "broken-attributes", message, hint)
+
+
+def slips_in_tree(root: Element, positions: Positions, keys: Collection[str]) -> Iterator[Problem]:
+    """Find what is still text in the converted tree, which has its positions; `keys` are those of the sources."""
+    for text in _running_text(root):
+        for found in _SLIP.finditer(text) if POSITION.search(text) else ():  # each slip begins with a position
+            if found["open"]:
+                yield _open_citation(positions.place(found["position"]), without_positions(found["open"]).strip())
+            elif found["cited"] and (found["braced"] or found["plain"]) in keys:
+                hint = f"Write [{found['cited']}]."
+                yield Problem(
+                    positions.place(found["position_of_key"]),
+                    "citation-without-brackets",
+                    "A citation needs square brackets.",
+                    hint,
+                )
+            elif found["stray"]:
+                message = "A citation has one @, and the key of its source right behind it."
+                hint = f'Write [@{found["stray"]}], or "\\[" where it is no citation.'
+                yield Problem(positions.place(found["position_of_stray"]), "citation-without-sign", message, hint)
+            elif found["name"] in keys:
+                message, hint = "A citation needs an @ before its source.", f"Write [@{found['name']}]."
+                yield Problem(positions.place(found["position_of_name"]), "citation-without-sign", message, hint)
+            elif found["position_of_box"]:
+                yield _box(positions.place(found["position_of_box"]), found["box"])
+
+
+def slips_in_blocks(
+    block_events: Sequence[BlockEvent], span: SourceSpan, files: Iterable[SourceFile], known: Known
+) -> Iterator[Problem]:
+    """Find what is none of the boxes, lists, tables, links and notes that it was meant to be.
+
+    `block_events` are those of the reading; `files` those of the guide's data, whose texts stand among them.
+    """
+    texts = [SourceSpan(without_fenced_code(span.text), span.file, span.start)]
+    texts += [SourceSpan(file.text, file) for file in files]
+    met: dict[tuple[int, str], Iterator[re.Match[str]]] = {}
+    for slip in islice(block_slips(block_events, known), _TOLD_AT_ONCE):
+        if where := _place(slip, texts, met):
+            yield Problem(where, slip.kind, slip.message, slip.hint)
+    for offset in islice(tabbed_lines(span.text, block_events), _TOLD_AT_ONCE):
+        message = "The cells of a table have | between them, and not tabs."
+        hint = "Write | a | b |, with | --- | --- | below the first row."
+        yield Problem(span.locate(offset), "broken-table", message, hint)
+
+
+def _place(
+    slip: Slip, texts: Sequence[SourceSpan], met: dict[tuple[int, str], Iterator[re.Match[str]]]
+) -> Location | None:
+    """Find a slip again by the words around it: the n-th of the chapter is the n-th of its file."""
+    for width in _WIDTHS:
+        before = slip.text[max(slip.offset - width, 0) : slip.offset].rpartition(ETX)[2]
+        behind = slip.text[slip.offset : slip.offset + width].partition(STX)[0]
+        pattern = f"{_spaced(before)}(?P<slip>{_spaced(behind)})"
+        for number, text in enumerate(texts):
+            found = next(met.setdefault((number, pattern), re.finditer(pattern, text.text)), None)
+            if found:
+                return text.file.location(text.start + found.start("slip"))
+    return None
+
+
+def _spaced(text: str) -> str:
+    """A pattern of a text that may be indented, folded or quoted elsewhere."""
+    return r"[\s>]*".join(map(re.escape, re.split(r"\s+", text)))
+
+
+def _running_text(element: Element) -> Iterator[str]:
+    if element.tag in _LITERAL:
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _running_text(child)
+        yield child.tail or ""
+
+
+def _open_citation(where: Location, words: str) -> Problem:
+    message = f'"{words}" looks like a citation, but its bracket is not closed as one.'
+    return Problem(where, "open-citation", message, 'Write "]" after it, or "\\[" where it is no citation.')
+
+
+def _box(where: Location, kind: str) -> Problem:
+    if kind and kind.lower() not in BOXES:
+        hint = did_you_mean(kind, BOXES) or f"The kinds are {', '.join(BOXES)}."
+        return Problem(where, "unknown-box", f'There is no kind of box "{kind}".', hint)
+    example = '!!! correction "Editor\'s note"'
+    hint = f"Write it as {example}, with straight quotation marks, and indent its text by four spaces."
+    return Problem(where, "broken-box", "This line was meant as a box.", hint)

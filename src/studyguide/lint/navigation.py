@@ -1,0 +1,66 @@
+"""Hold the navigation in mkdocs.yml against the chapters that there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+import yaml
+
+from studyguide.data.paths import HANDOUT, QUICK_REFERENCE
+from studyguide.data.settings import value_at
+from studyguide.diagnostics.diagnostic import ALIKE, Location, Problem, did_you_mean
+from studyguide.diagnostics.source_text import SourceFile, SourceSpan
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
+_OTHER_FILE = "The navigation lists chapters, which end in .md: link to any other file from one of them."
+
+
+def nav_problems(config: SourceFile, chapters: Collection[str], optional: Collection[str]) -> list[Problem]:
+    """Find what the navigation names and is not there, and which chapter it leaves out.
+
+    `config` is mkdocs.yml; `chapters` are all files of chapters below `docs/`, of which the `optional` ones need not
+    be in the navigation. A guide without a navigation of its own lists every chapter by itself.
+    """
+    targets = _nav_targets(config)
+    problems = []
+    named: set[str] = set()
+    for target in targets:
+        if target.text not in chapters:
+            hint = did_you_mean(target.text, chapters, ALIKE) or (
+                "Check the spelling, or take the line out." if target.text.endswith(".md") else _OTHER_FILE
+            )
+            problems.append(Problem(target.where, "unknown-chapter", f'No chapter in docs/ is "{target.text}".', hint))
+        elif target.text in named:
+            message = f'The navigation names "{target.text}" twice.'
+            problems.append(Problem(target.where, "repeated-item", message, "Keep one of them."))
+        named.add(target.text)
+    for chapter in sorted(set(chapters) - set(optional) - named) if targets else ():
+        hint = "Add it under nav in mkdocs.yml, or under not_in_nav."
+        message = "No reader finds this chapter: the navigation leaves it out."
+        problems.append(Problem(Location(f"docs/{chapter}"), "chapter-outside-nav", message, hint))
+    return problems
+
+
+def _nav_targets(config: SourceFile) -> list[SourceSpan]:
+    """The files that the navigation names, each with its place; empty where mkdocs.yml has none.
+
+    It may also name an address, here or elsewhere, and what the build itself makes.
+    """
+    nav = value_at(yaml.compose(config.text, Loader=yaml.CSafeLoader), "nav")
+    return [
+        SourceSpan(node.value, config, node.start_mark.index, node.end_mark.index)
+        for node in _leaves(nav)
+        if not _ADDRESS.match(node.value) and node.value not in (HANDOUT, QUICK_REFERENCE)
+    ]
+
+
+def _leaves(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _leaves(item)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _leaves(value)
+    elif isinstance(node, yaml.ScalarNode):
+        yield node

@@ -1,0 +1,143 @@
+"""Warnings that a chair allows where they stand, with a reason.
+
+`<!-- check: allow figure-without-note, because it is a telephone number -->` in Markdown; the same words behind `#` in
+YAML and behind `%` in BibTeX, on a line of their own. They count for the paragraph or the entry that they stand in,
+between two for the next one, and with "in this file" behind the name of the kind for the whole file.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from studyguide.diagnostics.diagnostic import Problem, did_you_mean
+from studyguide.diagnostics.rules import KINDS_BY_PAGE, WARNINGS
+from studyguide.diagnostics.source_text import SourceFile
+from studyguide.markdown.source import blocks_of
+
+_IN_MARKDOWN = re.compile(
+    r"<!--\s*check:(?P<words>(?:(?!(?<!-)[-–—]>[ \t]*$).)*?)-->", re.DOTALL | re.IGNORECASE | re.MULTILINE
+)
+_IN_DATA = re.compile(r"^[ \t]*[#%][ \t]*check:(?P<words>.*)", re.MULTILINE | re.IGNORECASE)
+_NAMED = rf"(?:check\b:?\s*)?allow\s+(?:{'|'.join(WARNINGS)})\b"
+_SLIP_IN_MARKDOWN = re.compile(rf"<![-–—]*\s*{_NAMED}|^#+[ \t]*check:\s*allow\b", re.MULTILINE | re.IGNORECASE)
+_SLIP_IN_DATA = re.compile(rf"[#%][ \t]*(?!check:){_NAMED}", re.IGNORECASE)
+"""What no comment is, or one that nobody reads: `<!- check: allow ... ->`, `# check: allow ...` in a chapter."""
+_WORDS = re.compile(
+    r"\s*allow\s+(?P<kind>[\w-]+)(?P<everywhere>\s+in\s+this\s+file\b)?(?:\s*,?\s*because\b(?P<reason>.*))?",
+    re.DOTALL | re.IGNORECASE,
+)
+_ERRORS = frozenset(kind for kinds in KINDS_BY_PAGE.values() for kind in kinds) - frozenset(WARNINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Silence:
+    """A comment that allows the warnings of one kind, from one line of its file to another."""
+
+    kind: str
+    comment: Problem
+    """What is told where it allows nothing."""
+    first: int
+    last: int
+
+
+def without_allowed(problems: Iterable[Problem], files: Iterable[SourceFile]) -> list[Problem]:
+    """Leave out the warnings that a comment in one of the `files` allows, and tell of faulty and of idle comments.
+
+    The files are those that the warnings are about, chapters without their code.
+    A comment is idle only where nothing else is wrong: an entry with a fault is not looked at for warnings.
+    """
+    problems = list(problems)
+    silences: dict[tuple[str, str], list[_Silence]] = {}
+    for file in files:
+        for found in _silences_in(file):
+            if isinstance(found, Problem):
+                problems.append(found)
+            else:
+                silences.setdefault((file.path, found.kind), []).append(found)
+    told: list[Problem] = []
+    used: set[_Silence] = set()
+    for problem in problems:
+        candidates = silences.get((problem.where.path, problem.kind), ())
+        allowing = [silence for silence in candidates if silence.first <= problem.where.line <= silence.last]
+        used.update(allowing)
+        if not allowing:
+            told.append(problem)
+    if all(problem.is_warning for problem in told):
+        told += [silence.comment for group in silences.values() for silence in group if silence not in used]
+    return told
+
+
+def _silences_in(file: SourceFile) -> Iterator[_Silence | Problem]:
+    is_markdown = file.path.endswith(".md")
+    comments = list((_IN_MARKDOWN if is_markdown else _IN_DATA).finditer(file.text))
+    yield from _slips(file, {comment.start() for comment in comments}, is_markdown=is_markdown)
+    parts = _parts(file.text, is_markdown=is_markdown) if comments else []
+    for comment in comments:
+        where = file.location(comment.start() + len(comment[0]) - len(comment[0].lstrip()))
+        words = _WORDS.match(comment["words"])
+        if fault := _fault(words):
+            yield Problem(where, "wrong-silence", *fault)
+        if words and words["kind"] in WARNINGS:  # without a reason it is told of, and not what it allows
+            end = len(file.text)
+            message = f'There is no "{words["kind"]}" here that this comment would allow.'
+            idle = Problem(where, "unneeded-silence", message, "Delete it, or put it right above what it is about.")
+            first, last = (0, end) if words["everywhere"] else _part_of(comment.start(), parts, end)
+            yield _Silence(words["kind"], idle, file.location(first).line, file.location(last).line)
+
+
+def _slips(file: SourceFile, known: Collection[int], *, is_markdown: bool) -> Iterator[Problem]:
+    """What was meant as such a comment; the `known` places are those of comments that can be read."""
+    if "allow" not in file.text.lower():
+        return
+    example = "check: allow NAME, because REASON"
+    sign = "%" if file.path.endswith(".bib") else "#"
+    hint = f"<!-- {example} -->" if is_markdown else f"{sign} {example}"
+    for slip in (_SLIP_IN_MARKDOWN if is_markdown else _SLIP_IN_DATA).finditer(file.text):
+        if slip.start() not in known:
+            message = "This was meant to allow a warning, and allows none."
+            yield Problem(file.location(slip.start()), "wrong-silence", message, f'Write it as "{hint}".')
+
+
+def _fault(words: re.Match[str] | None) -> tuple[str, str] | None:
+    """What is wrong with the words of a comment, and what to do."""
+    if not words:
+        message = "This comment seems to allow a warning, and cannot be read."
+        return message, 'Write "check: allow", the name, ", because" and the reason.'
+    kind = words["kind"]
+    if kind in _ERRORS:
+        return f'"{kind}" stops the build, so that no comment can allow it.', "Mend what it tells of."
+    if kind not in WARNINGS:
+        hint = did_you_mean(kind, WARNINGS) or f"The names are {', '.join(WARNINGS)}."
+        return f'There is no kind of warning "{kind}".', hint
+    if not re.search(r"\w", words["reason"] or ""):
+        message = f'This comment does not say why "{kind}" is allowed.'
+        return message, 'Write ", because" and the reason behind it.'
+    return None
+
+
+def _parts(text: str, *, is_markdown: bool) -> list[int]:
+    """Where each part of a file ends: a paragraph with what stands before it, an entry."""
+    if is_markdown:
+        return [block.end for block in blocks_of(text)]
+    return [start - 1 for start in _entries_in(text) if start]
+
+
+def _entries_in(text: str) -> Iterator[int]:
+    """Where each entry of a data file begins, with the remarks right above it."""
+    first = offset = 0
+    for line in text.split("\n"):
+        if line.startswith(("- ", "@")):
+            yield first
+        offset += len(line) + 1
+        if line.strip() and not line.startswith(("#", "%")):
+            first = offset
+
+
+def _part_of(offset: int, ends: Sequence[int], end: int) -> tuple[int, int]:
+    """The part that holds an offset: where it begins and ends."""
+    number = bisect_left(ends, offset)
+    first = ends[number - 1] + 1 if number else 0
+    return first, ends[number] if number < len(ends) else end

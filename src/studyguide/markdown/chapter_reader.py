@@ -1,0 +1,310 @@
+"""Read a chapter's tree: one walk that finds what it holds, and puts the guide's own links into it."""
+
+from __future__ import annotations
+
+import copy
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from html import unescape
+from itertools import chain
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.treeprocessors import UnescapeTreeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from studyguide.data.paths import OWN_LINKS, SCHEME, TIMELINE_PAGE
+from studyguide.data.timeline import Event
+from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.markdown.bar_chart import ChartError, draw_chart
+from studyguide.markdown.chapter import HEADINGS, Chapter, EditorNote, Link, Picture, Section
+from studyguide.markdown.data_pages import ENTRIES
+from studyguide.markdown.footnotes import FootnoteList
+from studyguide.markdown.positions import Positions
+from studyguide.markdown.raw_html import Tag, tags_in
+from studyguide.markdown.term_links import TermLinker, may_hold_terms
+from studyguide.markdown.term_matcher import TermMatcher
+from studyguide.markdown.urls import SAFE_SCHEMES, scheme_of
+
+_EDITOR_NOTES = ("correction", "check")
+NO_TERM = "term:none"
+"""`[child](term:none)` is the word without a link."""
+_TAG = re.compile(r"<[^<>]*>")
+
+
+class ChapterReader:
+    """Reads one chapter."""
+
+    def __init__(
+        self,
+        md: Markdown,
+        chapter: Chapter,
+        positions: Positions,
+        brackets: list[str],
+        mentions: TermMatcher,
+        events: Mapping[tuple[str, str], Sequence[Event]],
+    ) -> None:
+        self.md = md
+        self.chapter = chapter
+        self.positions = positions
+        self.brackets = brackets
+        self.terms = TermLinker(md, mentions)
+        self.events = events
+        self.section = Section(chapter.path, "", "", 0, chapter.span.where)
+        self.sections: list[Section] = []
+        self.section_ids: set[str] = set()
+        self.headings: list[Element] = []
+        self.links: list[Link] = []
+        self.pictures: list[Picture] = []
+        self.editor_notes: list[tuple[str, Section, Element]] = []
+        self.problems: list[Problem] = []
+        self.unescape = UnescapeTreeprocessor(md).unescape
+
+    def read(self, root: Element) -> Chapter:
+        """Walk the tree, put links and the notes in, and give what was found."""
+        pool = next(child for child in root if child.get("data-pool") is not None)
+        root.remove(pool)
+        self.notes = FootnoteList(self.positions, self.brackets, {str(body.get("data-name")): body for body in pool})
+        self._visit(root, linkable=True)
+        self._report_uncalled_notes()
+        tags = list(tags_in(self.md.htmlStash.rawHtmlBlocks))
+        self._read_raw_html(tags)
+        self._add_event_lists(root)
+        editor_notes = tuple(self._editor_note(*found) for found in self.editor_notes)
+        if self.notes.notes:
+            root.append(self.notes.element())
+        for element in root.iter():
+            element.attrib.pop("data-position", None)
+        problems = (*self.chapter.problems, *self.problems, *self.notes.problems)
+        return replace(
+            self.chapter,
+            sections=tuple(self.sections),
+            citations=self.notes.citations,
+            notes=tuple(self.notes.notes),
+            links=tuple(self.links),
+            pictures=tuple(self.pictures),
+            mentions=self.terms.mentions,
+            editor_notes=editor_notes,
+            code=tuple(unescape("".join(code.itertext())) for code in root.iter("code")),
+            ids=frozenset(_ids(root, tags)),
+            problems=problems,
+            readable=self.chapter.readable and not any(problem.kind == "misplaced-marker" for problem in problems),
+        )
+
+    def _visit(self, element: Element, *, linkable: bool) -> None:
+        classes = str(element.get("class", "")).split()
+        if element.get("data-citation") is not None:
+            self.notes.call_citation(element, self.section, self._place(element))
+            return
+        if element.get("data-note") is not None:
+            body = self.notes.call_note(element, self.section, self._place(element))
+            if body is not None:
+                self._visit(body, linkable=False)
+            return
+        if element.tag in HEADINGS:
+            self._open_section(element)
+        elif element.tag == "a":
+            linkable = False
+            if "headerlink" not in classes:
+                self._read_link(element)
+        elif element.tag == "img":
+            source = unescape(str(element.get("src", "")).replace(AMP_SUBSTITUTE, "&"))
+            self.pictures.append(Picture(str(element.get("alt", "")), self._place(element), source))
+            if scheme_of(source) not in ("", "http", "https"):
+                element.set("src", "")  # the check tells of it
+        elif element.tag == "figure" and "chart" in classes:
+            self._draw_chart(element)
+        linkable = linkable and may_hold_terms(element.tag, classes)
+        self._visit_text(element, linkable)
+        if "admonition" in classes:
+            self.editor_notes.extend((kind, self.section, element) for kind in _EDITOR_NOTES if kind in classes)
+
+    def _visit_text(self, element: Element, linkable: bool) -> None:
+        """Visit the text and the children in reading order."""
+        children = list(element)
+        hidden: list[str] = []
+        if linkable:
+            element.text, links = self.terms.link(element.text, self.section, hidden)
+            element[0:0] = links
+        for child in children:
+            self._visit(child, linkable=linkable and not hidden)
+            if linkable:
+                child.tail, links = self.terms.link(child.tail, self.section, hidden)
+                if links:
+                    place = list(element).index(child) + 1
+                    element[place:place] = links
+
+    def _open_section(self, heading: Element) -> None:
+        title = unescape(_TAG.sub("", self._finished(self.unescape("".join(_own_text(heading))))))
+        where = self._place(heading)
+        self.section = Section(
+            self.chapter.path, str(heading.get("id", "")), " ".join(title.split()), int(heading.tag[1]), where
+        )
+        if self.section.id in self.section_ids:
+            message = f'Two sections of this page have the id "{self.section.id}".'
+            self.problems.append(Problem(where, "repeated-section", message, "Give one of them another id."))
+        self.sections.append(self.section)
+        self.section_ids.add(self.section.id)
+        self.headings.append(heading)
+
+    def _read_link(self, link: Element) -> None:
+        target = unescape(str(link.get("href", "")).replace(AMP_SUBSTITUTE, "&"))
+        if target == NO_TERM:
+            link.tag = "span"
+            link.attrib.clear()
+        elif (target and not target.startswith(SCHEME)) or link.get("data-position"):  # an author wrote it
+            self.links.append(Link(target, self._place(link), self.section))
+            if not is_address(target) or scheme_of(target) not in (*SAFE_SCHEMES, *OWN_LINKS):
+                link.set("href", "")  # the check tells of it; MkDocs would end on it, and on a link without one
+                return
+            kind, _, name = target.partition(":")
+            if kind == "term":
+                self.terms.lead(link, name, self.section)
+            elif kind in OWN_LINKS:
+                link.set("href", f"{SCHEME}{OWN_LINKS[kind]}{name}")
+                link.set("class", f"guide-{kind}")
+
+    def _draw_chart(self, figure: Element) -> None:
+        self.pictures.append(Picture(str(figure.get("aria-label", "")), self._place(figure), None))
+        try:
+            figure.insert(0, draw_chart(figure))
+        except ChartError as error:
+            self.problems.append(Problem(self._place(figure), "wrong-chart", str(error)))
+
+    def _add_event_lists(self, root: Element) -> None:
+        """At the end of each section that events name stands its own list of them."""
+        parents = {child: parent for parent in root.iter() for child in parent}
+        for section, heading in zip(self.sections, self.headings, strict=True):
+            events = self.events.get((self.chapter.path, section.id), ())
+            if events and heading in parents:
+                siblings = list(parents[heading])
+                later = siblings[siblings.index(heading) + 1 :]
+                end = next((other for other in later if other.tag in HEADINGS), None)
+                place = siblings.index(end) if end is not None else len(siblings)
+                parents[heading].insert(place, _event_list(events))
+
+    def _editor_note(self, kind: str, section: Section, element: Element) -> EditorNote:
+        """Copy an editor's note so that it can stand on the page of corrections."""
+        note = copy.deepcopy(element)
+        for title in [child for child in note if child.get("class") == "admonition-title"]:
+            note.remove(title)
+        for inner in note.iter():
+            inner.attrib.pop("id", None)
+            inner.attrib.pop("data-position", None)
+            address = str(inner.get("href", ""))
+            if address.startswith("#"):
+                inner.set("href", f"{SCHEME}{self.chapter.path}{address}")
+            elif address and ":" not in address:
+                path, hash_sign, anchor = address.partition("#")
+                path = posixpath.normpath(posixpath.join(posixpath.dirname(self.chapter.path), path))
+                inner.set("href", f"{SCHEME}{path}{hash_sign}{anchor}")
+        html = self._finished("".join(self.md.serializer(child) for child in note))
+        return EditorNote(kind, section, self.unescape(html).strip())
+
+    def _finished(self, html: str) -> str:
+        """Do what Python-Markdown does to the text of a whole page when its tree is done."""
+        for postprocessor in self.md.postprocessors:
+            html = postprocessor.run(html)
+        return html
+
+    def _report_uncalled_notes(self) -> None:
+        for name in self.notes.uncalled:
+            message = f'Nothing calls the note "[^{name}]", so no reader would see it.'
+            where = self._written(rf"^[ \t>]*(\[\^{re.escape(name)}\]:)")
+            self.problems.append(Problem(where, "uncalled-note", message, "Call it in the text, or delete it."))
+
+    def _read_raw_html(self, tags: Sequence[Tag]) -> None:
+        """Pictures and links that were written as HTML: MkDocs leaves their addresses as they are.
+
+        So a picture is found from an `index.md` alone, whose page stands in the folder of its file.
+        """
+        for tag in tags:
+            marker = tag.attributes.get(ENTRIES)
+            if marker and not any(problem.kind == "misplaced-marker" for problem in self.chapter.problems):
+                message = f'HTML stands around "<!-- {marker} -->", so that nothing is made of it.'
+                hint = "Put it outside of every tag."
+                where = self._written(rf"<!--\s*{marker}\s*-->")
+                self.problems.append(Problem(where, "misplaced-marker", message, hint))
+            is_chart = tag.name == "figure" and "chart" in tag.attributes.get("class", "").split()
+            if tag.name not in ("a", "img") and not is_chart:
+                continue
+            where = self.positions.place(tag.position) if tag.position else self._written(re.escape(tag.written))
+            if is_chart:
+                message = "This chart is not drawn, since its table is not read as Markdown."
+                self.problems.append(
+                    Problem(where, "wrong-chart", message, 'Write markdown="1" into the tag <figure>.')
+                )
+            elif tag.name == "a":
+                target = tag.attributes.get("href", "")
+                if target.startswith(("#", SCHEME)):
+                    self.links.append(Link(target, where, self.section))
+                elif _needs_markdown(target):
+                    message = f'The link to "{target}" is written as HTML, so it would not lead there.'
+                    self.problems.append(Problem(where, "html-link", message, "Write it as [words](file.md#place)."))
+            else:
+                source = tag.attributes.get("src", "")
+                self.pictures.append(Picture(tag.attributes.get("alt", ""), where, source))
+                if _needs_markdown(source) and posixpath.basename(self.chapter.path) != "index.md":
+                    message = f'The picture "{source}" is written as HTML, so it would not be found.'
+                    self.problems.append(
+                        Problem(where, "html-picture", message, "Write it as ![what it shows](file.png).")
+                    )
+
+    def _place(self, element: Element) -> Location:
+        position = element.get("data-position")
+        return self.positions.place(position) if position else self.section.where
+
+    def _written(self, pattern: str) -> Location:
+        """Where a pattern, or the group in it, is met first in the chapter's Markdown."""
+        span = self.chapter.span
+        found = re.search(pattern, span.text, re.MULTILINE)
+        return span.locate(found.start(found.lastindex or 0) if found else 0)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether `text` keeps the rules of addresses."""
+    try:
+        urlsplit(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _ids(root: Element, tags: Iterable[Tag]) -> Iterator[str]:
+    for attributes in chain((element.attrib for element in root.iter()), (tag.attributes for tag in tags)):
+        yield from (attributes[name] for name in ("id", "name") if attributes.get(name))
+
+
+def _needs_markdown(address: str) -> bool:
+    """Tell whether an address means something of the guide, which has another address in the site."""
+    return address.startswith(tuple(f"{kind}:" for kind in OWN_LINKS)) or (
+        is_address(address) and bool(urlsplit(address).path) and not any(urlsplit(address)[:2])
+    )
+
+
+def _own_text(heading: Element) -> Iterator[str]:
+    """The words of a heading, without the numbers of notes and the sign of its link."""
+    yield _with_signs(heading.text)
+    for child in heading:
+        if child.tag != "sup" and child.get("class") != "headerlink":
+            yield from _own_text(child)
+        yield _with_signs(child.tail)
+
+
+def _with_signs(text: str | None) -> str:
+    """Text of the tree, whose < and > are no tag's; entities stand in it as they were written."""
+    return (text or "").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _event_list(events: Sequence[Event]) -> Element:
+    block = Element("div", {"class": "guide-in-timeline"})
+    SubElement(block, "p").text = "In the timeline"
+    items = SubElement(block, "ul")
+    for event in events:
+        item = SubElement(items, "li")
+        item.text = f"{event.date.words}: "
+        SubElement(item, "a", {"href": f"{SCHEME}{TIMELINE_PAGE}#{event.anchor}"}).text = event.title
+    return block

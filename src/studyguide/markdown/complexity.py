@@ -1,0 +1,32 @@
+"""Refuse text on which Python-Markdown would work for minutes: it tries each open bracket with all that follows."""
+
+from __future__ import annotations
+
+import re
+
+from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.source_text import SourceSpan
+from studyguide.markdown.source import without_fenced_code
+
+_BLOCK = re.compile(r"\S.*(?:\n[ \t]*\S.*)*")
+_BRACKET = re.compile(r"(?<!\\)[\[\]]")
+_DEEPEST, _MOST = 50, 3000
+"""Open brackets within one another, and signs of one kind in a paragraph."""
+
+
+def tangle_in_source(span: SourceSpan) -> Problem | None:
+    """Find the first paragraph that Python-Markdown would take minutes for."""
+    for block in _BLOCK.finditer(without_fenced_code(span.text)):
+        depth = 0
+        for bracket in _BRACKET.finditer(block[0]) if block[0].count("[") > _DEEPEST else ():
+            depth = max(depth + (1 if bracket[0] == "[" else -1), 0)
+            if depth > _DEEPEST:
+                return _tangle(span.locate(block.start() + bracket.start()))
+        if any(block[0].count(sign) > _MOST for sign in "_*`<&("):
+            return _tangle(span.locate(block.start()))
+    return None
+
+
+def _tangle(where: Location) -> Problem:
+    message = "Nobody can tell what so many signs in one paragraph mean."
+    return Problem(where, "tangled-text", message, "Close the brackets, and put an empty line between paragraphs.")

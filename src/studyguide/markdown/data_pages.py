@@ -1,0 +1,224 @@
+"""The Markdown of what is made from data: key terms, timeline, and the markers that stand for them.
+
+A marker is a comment on a line of its own, `<!-- key-terms -->`, so that a chair sees on the Git host where the
+made text will stand, and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+from itertools import groupby
+
+from studyguide.data.glossary import Term, in_alphabet
+from studyguide.data.guide import Guide
+from studyguide.data.paths import KEY_TERMS_PAGE, SCHEME, STAKEHOLDERS_PAGE
+from studyguide.data.timeline import Event, by_decade
+from studyguide.diagnostics.source_text import SourceSpan
+from studyguide.markdown.citations import BRACKET, parse_citation
+from studyguide.markdown.positions import Positions, lines_of
+from studyguide.markdown.timeline_svg import draw_timeline
+
+_MARKER = re.compile(
+    r"(?P<ticks>(?<!`)`+(?!`)).*?(?<!`)(?P=ticks)(?!`)|<!--\s*(?P<name>[A-Za-z]+(?:[-_ ][A-Za-z]+)*)\s*-->"
+    r"|(?P<late><!--(?=guide:))"
+)
+_COMMENT = "<!--"
+_LATE = "<!--guide:"
+"""Begins the comment that holds the place of what is filled in later; an author's comment may not begin so."""
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
+_HEADING_ABOVE = re.compile(r"^#{2,6}[^#\n][^\n]*\n\s*\Z", re.MULTILINE)
+
+_FILLED_LATER = frozenset({"works-cited", "further-reading", "corrections", "open-checks"})
+_LETTERS_LABELS = {"key-terms": "Terms", "abbreviations": "Abbreviations"}
+MARKERS = _FILLED_LATER | {"key-terms", "abbreviations", "timeline", "contact"}
+REPEATABLE = frozenset({"contact"})
+"""Markers that may stand on a page more than once."""
+ENTRIES = "data-entries"
+"""Names the marker whose list a block holds. Of the finished tree the block is no part: it is there since md_in_html
+copies the rest of the page behind each block that no other holds, and tells where a list was not read as Markdown."""
+
+
+def page_markdown(page: SourceSpan, guide: Guide, positions: Positions) -> str:
+    """Give a page's Markdown with its markers expanded, and with positions that `positions` can place."""
+    return _expand_markers(_with_finder(positions.put(page.text, page.locate), guide), guide, positions)
+
+
+def _expand_markers(text: str, guide: Guide, positions: Positions) -> str:
+    """Put what each marker stands for in its place; other comments, and markers in code, stay as they are."""
+    if _COMMENT not in text:
+        return text
+    expanded: set[str] = set()
+
+    def expand(found: re.Match[str]) -> str:
+        if found["late"]:
+            return f"{found['late']} "
+        if found["name"] in expanded - REPEATABLE:
+            return found[0]
+        expanded.add(found["name"])
+        return _expand(found, guide, positions)
+
+    return "".join(line if is_code else _MARKER.sub(expand, line) for line, is_code in lines_of(text))
+
+
+def _expand(found: re.Match[str], guide: Guide, positions: Positions) -> str:
+    match found["name"]:
+        case "key-terms" | "abbreviations" as name:
+            terms = "\n\n".join(part for term in _terms(name, guide) for part in _term(term, positions))
+            return _block(name, terms)
+        case "timeline":
+            return _timeline(guide.events, positions)
+        case "contact":
+            return _span(guide.contact, positions) if guide.contact else "the conference secretariat"
+        case name:
+            return f"<!--guide:{name}-->" if name in _FILLED_LATER else found[0]
+
+
+def _block(marker: str, text: str) -> str:
+    return f'<div {ENTRIES}="{marker}" markdown="block">\n\n{text}\n\n</div>' if text else ""
+
+
+def markers_in(text: str) -> set[str]:
+    """Name the markers that a text holds."""
+    return {name for name, _ in comments_in(text)} & MARKERS
+
+
+def comments_in(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each comment of a few plain words, as a marker is, with its offset; those in code are none."""
+    if _COMMENT not in text:
+        return
+    start = 0
+    for line, is_code in lines_of(text):
+        if not is_code:
+            yield from ((it["name"], start + it.start()) for it in _MARKER.finditer(line) if it["name"])
+        start += len(line)
+
+
+def _terms(marker: str, guide: Guide) -> list[Term]:
+    """The terms of the list that a marker stands for, in its order."""
+    return in_alphabet(term for term in guide.terms if term.is_abbreviation == (marker == "abbreviations"))
+
+
+def _with_finder(text: str, guide: Guide) -> str:
+    """Put what helps to find a term before the page's first list of terms, above the heading of that list."""
+    places: dict[str, int] = {}
+    for name, start in comments_in(text):
+        if name in _LETTERS_LABELS:
+            places.setdefault(name, start)
+    lists = {_LETTERS_LABELS[name]: terms for name in places if (terms := _terms(name, guide))}
+    if not lists:
+        return text
+    start = text.rfind("\n", 0, min(places.values())) + 1
+    heading = _HEADING_ABOVE.search(text, 0, start)
+    start = heading.start() if heading else start
+    return f"{text[:start]}{_finder(lists)}\n\n{text[start:]}"
+
+
+def _finder(lists: Mapping[str, Sequence[Term]]) -> str:
+    """Room for the filter, which the site's script makes, and links to the first term of each letter of each list."""
+    forms = json.dumps({term.anchor: term.forms for terms in lists.values() for term in terms}, ensure_ascii=False)
+    letters = "".join(f"<p>{label}: {_letter_links(terms)}</p>" for label, terms in lists.items())
+    return (
+        f'<div class="guide-filter guide-term-filter screen-only" data-forms="{escape(forms)}"></div>\n\n'
+        f'<nav class="guide-letters screen-only" aria-label="A to Z">{letters}</nav>'
+    )
+
+
+def _letter_links(terms: Iterable[Term]) -> str:
+    groups = groupby(terms, lambda term: _letter(term.name))
+    return " ".join(f'<a href="#{next(group).anchor}">{escape(letter)}</a>' for letter, group in groups)
+
+
+def _letter(name: str) -> str:
+    """Under which letter a name stands: É under E, a number under 0–9."""
+    first = unicodedata.normalize("NFKD", name.strip())[:1].upper()
+    return "0–9" if first.isdigit() else first
+
+
+def _term(term: Term, positions: Positions) -> Iterator[str]:
+    yield '<div class="guide-key-term" markdown="block">'
+    yield f"### {escape_markdown(term.name)} {{ #{term.anchor} }}"
+    yield from _former_anchors("term", term.former_ids)
+    yield _cited_span(term.definition, term.sources, positions)
+    if term.note:
+        yield _editor_note(term.note, term.is_open, positions)
+    if term.see_also:
+        yield f"See also: {_links((KEY_TERMS_PAGE, f'term-{other.text}') for other in term.see_also)}"
+    yield f"<!--guide:mentioned-in {term.id}-->"
+    yield "</div>"
+
+
+def _timeline(events: tuple[Event, ...], positions: Positions) -> str:
+    decades = []
+    for decade, group in by_decade(events):
+        decades += [
+            f"## {decade} {{ #decade-{decade.replace(' ', '-')} }}",
+            '<ol class="guide-timeline" markdown="block">',
+        ]
+        for event in group:
+            decades += ['<li markdown="block">', *_event(event, positions), "</li>"]
+        decades.append("</ol>")
+    found_by = '<div class="guide-filter guide-timeline-filter screen-only"></div>'
+    return "\n\n".join([found_by, draw_timeline(events), _block("timeline", "\n\n".join(decades))]) if events else ""
+
+
+def _event(event: Event, positions: Positions) -> Iterator[str]:
+    yield f"### {escape_markdown(event.title)} {{ #{event.anchor} }}"
+    yield from _former_anchors("event", event.former_ids)
+    machine = f' datetime="{event.date.machine}"' if event.date.machine else ""
+    yield f'<p class="guide-date"><time{machine}>{event.date.words}</time></p>'
+    yield _cited_span(event.description, event.sources, positions)
+    if event.note:
+        yield _editor_note(event.note, event.is_open, positions)
+    if event.actors:
+        actors = _links((STAKEHOLDERS_PAGE, actor.text) for actor in event.actors)
+        yield f'<p class="guide-actors" markdown="span">Who: {actors}</p>'
+    if event.terms:
+        terms = _links((KEY_TERMS_PAGE, f"term-{term.text}") for term in event.terms)
+        yield f'<p class="guide-terms" markdown="span">Terms: {terms}</p>'
+    if event.see:
+        sections = (see.text.partition("#") for see in event.see)
+        yield f"See: {_links((path, anchor) for path, _, anchor in sections)}"
+    yield f"<!--guide:linked-from {event.id}-->"
+
+
+def _former_anchors(kind: str, former_ids: Iterable[SourceSpan]) -> Iterator[str]:
+    anchors = "".join(f'<a id="{kind}-{former.text}"></a>' for former in former_ids)
+    if anchors:
+        yield anchors
+
+
+def _span(span: SourceSpan, positions: Positions) -> str:
+    return positions.put(span.text.rstrip(), span.locate).replace(_LATE, "<!-- guide:")
+
+
+def _cited_span(span: SourceSpan | None, sources: Iterable[SourceSpan], positions: Positions) -> str:
+    """The text, and behind it one bracket for the sources that it does not cite itself: `key, p. 4` is `@key, p. 4`."""
+    text = span.text if span else ""
+    cited = {work.key for bracket in re.finditer(BRACKET, text) for work in parse_citation(bracket["inside"])}
+    works = [
+        f"{positions.put_one(source.where)}@{source.text}"
+        for source in sources
+        if not cited.intersection(work.key for work in parse_citation(f"@{source.text}"))
+    ]
+    return (_span(span, positions) if span else "") + (f"[{'; '.join(works)}]" if works else "")
+
+
+def _editor_note(note: SourceSpan, is_open: bool, positions: Positions) -> str:
+    head = '!!! check "Check before you quote"' if is_open else '!!! correction "Editor\'s note"'
+    body = _span(note, positions).replace("\n", "\n    ")
+    return f"{head}\n    {body}"
+
+
+def _links(targets: Iterable[tuple[str, str]]) -> str:
+    """Links without words: each gets the title of what it points at, once that is known."""
+    return ", ".join(f"[]({SCHEME}{path}#{anchor})" for path, anchor in targets)
+
+
+def escape_markdown(text: str) -> str:
+    """Give plain text as Markdown that shows it letter for letter."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    return _SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,102 @@
+"""The timeline as a picture: each event at its date on an axis, as an SVG in the page's own colours."""
+
+from __future__ import annotations
+
+import calendar
+import textwrap
+from collections.abc import Sequence
+from html import escape
+
+from studyguide.data.edtf import Day
+from studyguide.data.timeline import Event
+
+_WIDTH = 360  # a phone's width, so that the words keep their size there
+_AXIS, _LABEL = 62, 104
+_TOP, _BOTTOM = 16, 12
+_LINE = 15
+_GAP = 9
+_STROKE = 'fill="none" stroke="#777" stroke-width="0.8"'  # in print; the site's own colours come before it
+_LETTERS = 38  # that fit a line of the label
+
+
+def draw_timeline(events: Sequence[Event]) -> str:
+    """Draw events, which are in date order, down an axis of years; each label is a link to its event.
+
+    Gives HTML without empty lines, so that Markdown takes it as one block; nothing where there are no events.
+    """
+    if not events:
+        return ""
+    labels = [_label_lines(event) for event in events]
+    heights = [len(lines) * _LINE + _GAP for lines in labels]
+    height = _TOP + sum(heights) + _BOTTOM
+    first = min(event.date.start_year for event in events) // 10 * 10
+    last = -(-max(event.date.end_year + 1 for event in events) // 5) * 5
+    scale = (height - _TOP - _BOTTOM) / (last - first)
+
+    def at(year: float) -> float:
+        return round(_TOP + (year - first) * scale, 1)
+
+    steps = (5, 10, 20, 50, 100, 500, 1000, 10**9)
+    step = next((step for step in steps if (last - first) / step <= 14), (last - first) // 14)
+    ticks = [_tick(year, at(year)) for year in range(first, last + 1, step)]
+    marks = []
+    top = float(_TOP)
+    for event, lines, taken in zip(events, labels, heights, strict=True):
+        start, end = _years(event.date.first), _years(_day_after(event.date.last))
+        marks.append(_mark(event, lines, at(start), at(end), top))
+        top += taken
+    span = f"from {events[0].date.words} to {events[-1].date.words}"
+    title = escape(f"The {len(events)} events of this page on an axis of years, {span}.")
+    return (
+        f'<figure class="guide-axis"><svg viewBox="0 0 {_WIDTH} {height}" role="group" aria-label="{title}">'
+        f'<path d="M{_AXIS} {at(first)}V{at(last)}" class="guide-axis-line" {_STROKE}/>'
+        f"{''.join(ticks)}{''.join(marks)}</svg></figure>"
+    )
+
+
+def _years(day: Day) -> float:
+    """When a day begins, in years with months of 31 days: a hair's breadth is no matter."""
+    year, month, number = day
+    return year + (month - 1) / 12 + (number - 1) / 372
+
+
+def _day_after(day: Day) -> Day:
+    year, month, number = day
+    if number < calendar.monthrange(year, month)[1]:
+        return year, month, number + 1
+    return (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
+
+
+def _label_lines(event: Event) -> list[str]:
+    return textwrap.wrap(f"{event.date.words}: {event.title}", _LETTERS) or [event.date.words]
+
+
+def _tick(year: int, y: float) -> str:
+    return (
+        f'<path d="M{_AXIS - 6} {y}h6" class="guide-axis-line" {_STROKE}/>'
+        f'<text font-size="11.5" x="{_AXIS - 10}" y="{y}" dy="0.35em" text-anchor="end" class="guide-axis-year">'
+        f"{year}</text>"
+    )
+
+
+def _mark(event: Event, lines: Sequence[str], start: float, end: float, top: float) -> str:
+    """A dot or, for a longer time, a bar at its years; a line to its label; the label."""
+    middle = top + len(lines) * _LINE / 2
+    years = event.date.end_year - event.date.start_year
+    dot = (start + end) / 2
+    shape = (
+        f'<rect x="{_AXIS - 3}" y="{start}" width="6" height="{round(end - start, 1)}" rx="3"/>'
+        if years
+        else f'<circle cx="{_AXIS}" cy="{round(dot, 1)}" r="4.5"/>'
+    )
+    words = "".join(
+        f'<tspan x="{_LABEL}" y="{round(top + _LINE * (number + 0.75), 1)}">{escape(line)}</tspan>'
+        for number, line in enumerate(lines)
+    )
+    # All of its row can be pressed, not its letters alone.
+    row = f"M{_LABEL - 6} {top}H{_WIDTH}v{len(lines) * _LINE}H{_LABEL - 6}z"
+    return (
+        f'<a href="#{event.anchor}" class="guide-axis-event"><path d="{row}" class="guide-axis-row" fill="none"/>'
+        f'<path d="M{_AXIS} {round(dot, 1)}L{_LABEL - 14} {middle}H{_LABEL - 6}" class="guide-axis-lead" {_STROKE}/>'
+        f'{shape}<text font-size="11.5">{words}</text></a>'
+    )

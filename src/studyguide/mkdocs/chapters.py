@@ -1,0 +1,104 @@
+"""Read each chapter while MkDocs converts it; when all are read, check and link them, and have their notes rendered."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import Abort
+
+from studyguide.citeproc.notes import CiteprocError, RenderedCitations, start_rendering
+from studyguide.crossref.backlinks import build_backlink_index
+from studyguide.crossref.links import LinkResolver
+from studyguide.crossref.placeholders import PlaceholderResolver
+from studyguide.lint.html_policy import rendered_problems
+from studyguide.lint.runner import check_guide
+from studyguide.markdown.header_link import read_header_link
+from studyguide.mkdocs import page_content
+from studyguide.mkdocs.config import chapter_span, file_reader, files_to_link, is_printed
+from studyguide.mkdocs.report_error import log, report_error
+from studyguide.mkdocs.session import SESSION
+from studyguide.outputs.pdf.preflight import unprintable_sources
+from studyguide.outputs.site.header_address import header_address
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from concurrent.futures import Future
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from studyguide.data.guide import Guide
+    from studyguide.diagnostics.diagnostic import Problem
+    from studyguide.markdown.chapter import Chapter
+    from studyguide.mkdocs.context import BuildContext
+
+_LAST_TEMPLATE = "404.html"
+
+
+def prepare(page: Page, markdown: str, context: BuildContext) -> str:
+    """Return the page's Markdown with its markers expanded."""
+    printed = is_printed(page.file, page.meta, context.in_nav)
+    span = chapter_span(page.file, markdown)
+    prepared = context.reading.prepare(page.file.src_uri, span, is_printed=printed)
+    if context.is_served:
+        SESSION.pages.convert(page, context.reading.chapter)
+    return prepared
+
+
+def keep(page: Page, html: str, context: BuildContext) -> None:
+    """Keep the chapter that was read while the page was converted to `html`."""
+    read = partial(context.reading.finish, html)
+    context.chapters[page.file.src_uri] = SESSION.pages.read(page, read) if context.is_served else read()
+    context.pages[page.file.src_uri] = page
+    page.markdown = ""  # nobody has more use for it, and that of 400 chapters is 9 MB; None would take its title
+
+
+def check_and_link(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
+    """Start pandoc on the notes of all chapters, and meanwhile check and link them; errors end the build."""
+    chapters = context.in_reading_order()
+    written = start_rendering(chapters, context.guide)
+    known = files_to_link(config, files) | context.chapters.keys()
+    _stop_at_errors(check_guide(context.guide, chapters, known, file_reader(files)))
+    addresses = {file.src_uri: file for file in files}
+    linker = LinkResolver(
+        build_backlink_index(context.guide, chapters, context.nav_titles),
+        lambda here, there: addresses[there].url_relative_to(addresses[here]),
+    )
+    page_content.link(linker, context)
+    if context.guide.header_link and (header := read_header_link(context.guide.header_link)):
+        context.variables.header_link = header_address(header, lambda path: addresses[path].url)
+    context.start_resolver = lambda: PlaceholderResolver(linker, _result(written, context.guide, chapters))
+
+
+def wait_for_notes(template_name: str, context: BuildContext) -> None:
+    """Report an error of pandoc before the first page is rendered, or MkDocs would call it an error of that page."""
+    if template_name == _LAST_TEMPLATE:
+        context.wait_for_resolver()
+
+
+def _stop_at_errors(problems: list[Problem]) -> None:
+    """Report every problem; a warning is logged below the level at which a strict build stops."""
+    for problem in problems:
+        if problem.is_warning:
+            log.info("Warning: %s", problem)
+        else:
+            report_error(problem)
+    if errors := sum(not problem.is_warning for problem in problems):
+        raise _abort(errors)
+
+
+def _result(written: Future[RenderedCitations], guide: Guide, chapters: Sequence[Chapter]) -> RenderedCitations:
+    try:
+        result = written.result()
+    except CiteprocError as error:
+        report_error(error.problem)
+        raise _abort(1) from error
+    _stop_at_errors(sorted([*rendered_problems(guide, result), *unprintable_sources(guide, chapters, result)]))
+    return result
+
+
+def _abort(errors: int) -> Abort:
+    count = "1 problem" if errors == 1 else f"{errors} problems"
+    return Abort(f"The guide has {count}, listed above. The site was not built.")

@@ -1,0 +1,69 @@
+"""Check a guide without building it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.utils.meta import get_data
+
+from studyguide.citeproc.notes import CiteprocError, start_rendering
+from studyguide.data.guide import Guide
+from studyguide.diagnostics.diagnostic import Problem
+from studyguide.diagnostics.source_text import clean_text
+from studyguide.lint.html_policy import rendered_problems
+from studyguide.lint.runner import check_guide
+from studyguide.markdown.chapter import Chapter
+from studyguide.mkdocs.config import (
+    blank_unreadable_pages,
+    chapter_span,
+    config_problems,
+    file_reader,
+    files_to_link,
+    is_printed,
+    load_config_guide,
+    pages_in_nav,
+    silence_hidden_pages,
+)
+from studyguide.mkdocs.reading import reading_extension
+from studyguide.mkdocs.title_page import title_page_problems
+from studyguide.outputs.pdf.preflight import unprintable_sources
+
+
+def find_problems(config: MkDocsConfig) -> list[Problem]:
+    """Give every problem of the guide that a config describes.
+
+    Pandoc writes the sources' entries while the chapters are read; which of them a chapter cites changes none of them.
+    """
+    guide = load_config_guide(config)
+    written = start_rendering((), guide)
+    silence_hidden_pages()
+    files = get_files(config)
+    set_exclusions(files, config)
+    faults = [*blank_unreadable_pages(config, files), *config_problems(config, files), *title_page_problems(config)]
+    guide = replace(guide, problems=(*guide.problems, *faults))
+    chapters = list(_read_chapters(config, guide, files))
+    problems = check_guide(guide, chapters, files_to_link(config, files), file_reader(files))
+    if all(problem.is_warning for problem in problems):  # what is wrong already, pandoc would say in its own words
+        try:
+            problems += rendered_problems(guide, written.result())
+            problems += unprintable_sources(guide, chapters, written.result())
+        except CiteprocError as error:
+            problems.append(error.problem)
+    return sorted(problems)
+
+
+def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator[Chapter]:
+    """Read each chapter as the build does, through the config's own Markdown extensions."""
+    reading = reading_extension(guide)
+    in_nav = pages_in_nav(config, files)
+    extensions: list[str | Extension] = [*config.markdown_extensions, reading]
+    for page in files.documentation_pages():
+        markdown, meta = get_data(clean_text(page.content_string))
+        span, printed = chapter_span(page, markdown), is_printed(page, meta, in_nav)
+        md = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
+        yield reading.finish(md.convert(reading.prepare(page.src_uri, span, is_printed=printed)))

@@ -1,0 +1,174 @@
+"""Load the guide that a mkdocs.yml describes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
+
+from studyguide.data.guide import Guide, load_guide
+from studyguide.data.paths import BIBLIOGRAPHY
+from studyguide.data.yaml_depth import front_matter_problem
+from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.source_text import SourceFile, SourceSpan, clean_text, leads_out, read_source_file
+from studyguide.lint.html_policy import is_active_drawing
+from studyguide.lint.navigation import nav_problems
+from studyguide.mkdocs import bibtex_plugin as bibtex
+from studyguide.mkdocs.settings import (
+    language_problem,
+    load_config_settings,
+    markdown_of,
+    root_of,
+    settings_file,
+    style_problem,
+)
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+_ACTIVE = frozenset({".htm", ".html", ".js", ".mjs", ".shtml", ".svgz", ".xht", ".xhtml", ".xml", ".xsl", ".xslt"})
+_LEFT_OUT = frozenset({InclusionLevel.DRAFT, InclusionLevel.EXCLUDED})
+_OUTSIDE_NAV = _LEFT_OUT | {InclusionLevel.NOT_IN_NAV}
+
+
+def load_config_guide(config: MkDocsConfig) -> Guide:
+    """Load the data beside the config's file, with the settings under `extra: guide:`."""
+    settings = load_config_settings(config)
+    missing_style = style_problem(config, settings)
+    guide = load_guide(
+        root_of(config),
+        "" if missing_style else bibtex.style_of(config),
+        contact=markdown_of(config, settings, "contact"),
+        language=str(config.theme.get("language", "en")),
+        opened_tags=config.extra["guide"]["html"],
+    )
+    problems = [*settings.problems, *filter(None, [missing_style, language_problem(config, settings)])]
+    header_link = markdown_of(config, settings, "header_link")
+    return replace(guide, header_link=header_link, settings=settings.file, problems=(*guide.problems, *problems))
+
+
+def config_problems(config: MkDocsConfig, files: Files) -> list[Problem]:
+    """Find what is wrong between mkdocs.yml and the files that it is about."""
+    pages = [file for file in files if file.is_documentation_page()]
+    optional = {page.src_uri for page in pages if page.inclusion in _OUTSIDE_NAV}
+    file = settings_file(config)
+    problems = nav_problems(file, {page.src_uri for page in pages}, optional)
+    problems += _file_problems(config, files)
+    problems += _hidden_pages(config, pages)
+    bib_file = bibtex.bib_file_of(config)
+    if bib_file != BIBLIOGRAPHY:
+        where = file.location(max(file.text.find(bib_file), 0))
+        message = f'The guide\'s sources are in {BIBLIOGRAPHY}, not in "{bib_file}".'
+        problems.append(Problem(where, "wrong-bibliography", message, f"Write {BIBLIOGRAPHY}."))
+    return problems
+
+
+def silence_hidden_pages() -> None:
+    """Keep MkDocs from telling what `config_problems` tells."""
+    logging.getLogger("mkdocs.structure.files").addFilter(_is_told_by_mkdocs)
+
+
+def _is_told_by_mkdocs(record: logging.LogRecord) -> bool:
+    return not record.getMessage().startswith("Excluding ")
+
+
+def _hidden_pages(config: MkDocsConfig, pages: Iterable[File]) -> Iterator[Problem]:
+    """Find each README.md beside an index.md: both would be the first page of their folder."""
+    for page in pages:
+        uri = PurePosixPath(page.src_uri)
+        readme = uri.with_name("README.md")
+        if uri.name == "index.md" and Path(config.docs_dir, readme).exists():
+            file = File(str(readme), config.docs_dir, config.site_dir, use_directory_urls=True)
+            set_exclusions([file], config)
+            if file.inclusion not in _LEFT_OUT:
+                message = "No reader finds this chapter: index.md beside it takes its place."
+                hint = "Give it another name and add it under nav in mkdocs.yml, or move it out of docs/."
+                yield Problem(Location(f"docs/{readme}"), "chapter-outside-nav", message, hint)
+
+
+def _file_problems(config: MkDocsConfig, files: Files) -> Iterator[Problem]:
+    """Find the files below `docs/` that lie elsewhere, and those that a browser would run as pages of this site."""
+    root = root_of(config).resolve()
+    scripts = {str(script) for script in config.extra_javascript}
+    for file in files:
+        if file.src_dir == config.docs_dir and file.abs_src_path:
+            if not Path(file.abs_src_path).resolve().is_relative_to(root):
+                yield leads_out(f"docs/{file.src_uri}")
+            elif file.src_uri not in scripts and _is_active(Path(file.abs_src_path)):
+                message = "A browser would run this file as a part of the site."
+                hint = "Take it out of docs/, or name a script of your own under extra_javascript in mkdocs.yml."
+                yield Problem(Location(f"docs/{file.src_uri}"), "active-file", message, hint)
+
+
+def _is_active(path: Path) -> bool:
+    suffix = path.suffix.lower()
+    return suffix in _ACTIVE or (suffix == ".svg" and is_active_drawing(path.read_bytes()))
+
+
+def blank_unreadable_pages(config: MkDocsConfig, files: Files) -> list[Problem]:
+    """Find the chapters that are no text, or too much, and empty those for this build: MkDocs would end at them."""
+    problems = []
+    for page in files.documentation_pages():
+        file = read_source_file(Path(config.docs_dir), page.src_uri) if page.generated_by is None else None
+        if isinstance(file, Problem):
+            problems.append(replace(file, where=replace(file.where, path=f"docs/{page.src_uri}")))
+            page.content_string = ""
+        elif file and not file.text.strip():
+            where, hint = Location(f"docs/{page.src_uri}"), "Write the chapter, or get its text back."
+            problems.append(Problem(where, "unreadable-file", "This chapter is empty.", hint))
+        elif file and (problem := front_matter_problem(replace(file, path=f"docs/{file.path}"))):
+            problems.append(problem)
+            page.content_string = ""
+    return problems
+
+
+def chapter_span(page: File, markdown: str) -> SourceSpan:
+    """Give a chapter's text as MkDocs has it, without the lines at its top, and where it stands in its file."""
+    file = SourceFile(f"docs/{page.src_uri}", clean_text(page.content_string))
+    text = clean_text(markdown)
+    return SourceSpan(text, file, max(file.text.rfind(text), 0))
+
+
+def pages_in_nav(config: MkDocsConfig, files: Files) -> set[str]:
+    """Name the chapters that the navigation holds, and with it the handout."""
+    if config.nav is None:
+        return {page.src_uri for page in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)}
+    return set(_leaves(config.nav))
+
+
+def _leaves(nav: object) -> Iterator[str]:
+    if isinstance(nav, list):
+        for item in nav:
+            yield from _leaves(item)
+    elif isinstance(nav, dict):
+        yield from _leaves(list(nav.values()))
+    else:
+        yield str(nav)
+
+
+def is_printed(page: File, meta: Mapping[str, object], in_nav: Collection[str]) -> bool:
+    """Tell whether the handout holds a chapter; `meta` are the lines at its top."""
+    return page.src_uri in in_nav and meta.get("handout") is not False
+
+
+def file_reader(files: Files) -> Callable[[str], bytes]:
+    """Give what reads a file below `docs/`; nothing of one that is not ours to read."""
+
+    def read_file(path: str) -> bytes:
+        try:
+            return files.src_uris[path].content_bytes
+        except OSError:
+            return b""
+
+    return read_file
+
+
+def files_to_link(config: MkDocsConfig, files: Files) -> set[str]:
+    """Name the files that a chapter may link to: those below `docs/` that the site will hold."""
+    ours = {config.docs_dir, None}  # the others are the theme's
+    return {file.src_uri for file in files if file.inclusion not in _LEFT_OUT and file.src_dir in ours}

@@ -1,0 +1,81 @@
+"""Load mkdocs.yml, and tell what MkDocs has against it in the way of the other problems: with its line."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import yaml
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from studyguide.data.paths import SETTINGS
+from studyguide.data.settings import read_settings
+from studyguide.data.yaml_entries import compose_yaml, syntax_problem
+from studyguide.diagnostics.diagnostic import Problem, did_you_mean
+from studyguide.diagnostics.source_text import SourceFile, find_conflict, read_source_file
+
+_COMPLAINT = re.compile(r"Config value '(?P<name>[^']*)': (?P<words>.*)")
+
+_NO_TEXT = "Expected type: <class 'str'>"
+
+
+def load_config_or_faults(root: Path) -> MkDocsConfig | list[Problem]:
+    """Load the mkdocs.yml of the guide at `root`, or say why it cannot be used as it stands.
+
+    MkDocs tells of every setting that it does not know, and of the first one whose value it cannot use.
+    """
+    file = read_source_file(root, SETTINGS)
+    if isinstance(file, Problem):
+        return [file]
+    nodes = find_conflict(file) or compose_yaml(file)
+    if isinstance(nodes, Problem):
+        return [nodes]
+    config = None
+    with _complaints() as complaints:
+        try:
+            config = load_config(str(root / SETTINGS))
+        except Abort:
+            pass  # it has complained
+        except ConfigurationError as error:
+            cause = error.__context__  # what YAML could read, and not make anything of
+            words = syntax_problem(file, cause) if isinstance(cause, yaml.MarkedYAMLError) else None
+            return [*read_settings(file).problems] or [words or Problem(file.location(0), "wrong-setting", str(error))]
+    if config and not complaints:
+        return config
+    # A strict build stops at each complaint. What is wrong with the guide's own settings is told with them.
+    return sorted([*(_fault(file, complaint) for complaint in complaints), *read_settings(file).problems])
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect what MkDocs logs while it reads the settings, and keep it from being logged."""
+    complaints: list[str] = []
+
+    def keep(record: logging.LogRecord) -> bool:
+        complaints.append(record.getMessage())
+        return False
+
+    logger = logging.getLogger("mkdocs.config")
+    logger.addFilter(keep)
+    try:
+        yield complaints
+    finally:
+        logger.removeFilter(keep)
+
+
+def _fault(file: SourceFile, complaint: str) -> Problem:
+    found = _COMPLAINT.match(complaint)
+    if not found:
+        return Problem(file.location(0), "wrong-setting", complaint)
+    name, words = found["name"], found["words"].rstrip(".")
+    line = re.search(rf"^{re.escape(name)}\b", file.text, re.MULTILINE)
+    where = file.location(line.start() if line else 0)
+    if words.startswith(_NO_TEXT):
+        return Problem(where, "wrong-setting", f'"{name}" must be text.', "Put it in quotation marks.")
+    hint = did_you_mean(name, set(MkDocsConfig().keys())) if words.startswith("Unrecognised configuration") else ""
+    return Problem(where, "wrong-setting", f'MkDocs cannot use the setting "{name}": {words}.', hint)

@@ -1,0 +1,67 @@
+"""Begin a build: load the guide's data, and check the files that are there before any is read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from studyguide.mkdocs.config import (
+    blank_unreadable_pages,
+    config_problems,
+    load_config_guide,
+    pages_in_nav,
+    silence_hidden_pages,
+)
+from studyguide.mkdocs.context import BuildContext, attach_context, context_of
+from studyguide.mkdocs.portable import is_portable
+from studyguide.mkdocs.reading import reading_extension
+from studyguide.mkdocs.serve import paths_to_watch
+from studyguide.mkdocs.session import SESSION
+from studyguide.mkdocs.settings import root_of
+from studyguide.mkdocs.title_page import edition_day, read_title_page, title_page_problems
+from studyguide.outputs.site.staging import Staging
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+
+def begin_build(config: MkDocsConfig) -> None:
+    """Load the data, before any plugin reads a file of the guide."""
+    silence_hidden_pages()
+    guide = load_config_guide(config)
+    reading = reading_extension(guide)
+    config.markdown_extensions.append(cast("str", reading))  # Markdown takes instances too
+    config.watch.extend(map(str, paths_to_watch(root_of(config))))
+    context = BuildContext(
+        root=root_of(config),
+        guide=guide,
+        reading=reading,
+        title_page=read_title_page(config),
+        day=edition_day(config),
+        is_served=SESSION.is_served,
+        is_portable=is_portable(),
+        has_pdf=config.extra["guide"].get("pdf") != "false",
+    )
+    attach_context(config, context)
+    if SESSION.command == "build":  # `serve` has a folder of its own
+        SESSION.staging = Staging(Path(config.site_dir))
+        config.site_dir = str(SESSION.staging.new)
+
+
+def check_files(files: Files, config: MkDocsConfig) -> None:
+    """Look at the files before any is read."""
+    context = context_of(config)
+    faults = [*blank_unreadable_pages(config, files), *config_problems(config, files), *title_page_problems(config)]
+    context.guide = replace(context.guide, problems=(*context.guide.problems, *faults))
+    context.in_nav = pages_in_nav(config, files)
+    if context.is_served:
+        SESSION.pages.begin(context.guide, config, files)
+
+
+def learn_reading_order(nav: Navigation, context: BuildContext) -> None:
+    """Keep the navigation, and the titles that it gives to chapters."""
+    context.navigation = nav
+    context.nav_titles = {page.file.src_uri: str(page.title) for page in nav.pages if page.title}

@@ -1,0 +1,38 @@
+"""Every stage of a page's content between Python-Markdown and the template; no other module assigns `page.content`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studyguide.crossref.completeness import count_page
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page
+
+    from studyguide.crossref.links import LinkResolver
+    from studyguide.mkdocs.context import BuildContext
+
+
+def link(linker: LinkResolver, context: BuildContext) -> None:
+    """Resolve the links of every page, and the lists that link back."""
+    for path, page in context.pages.items():
+        page.content = linker.link(path, page.content or "")
+
+
+def fill(page: Page, context: BuildContext) -> str:
+    """Return the page's content with its notes and sources, for whoever needs it first."""
+    path = page.file.src_uri
+    if path not in context.counted:
+        page.content = context.wait_for_resolver().fill(context.chapters[path], page.content or "")
+        context.counted[path] = count_page(page.content)
+    return page.content or ""
+
+
+def replace(page: Page, html: str) -> None:
+    """Put the finished content into the page, for its template."""
+    page.content = html
+
+
+def let_go(page: Page) -> None:
+    """Free the content of a page that is rendered."""
+    page.content = None

@@ -1,0 +1,107 @@
+"""What each page says of itself: how long and how fresh it is, how it is cited and mended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from studyguide.citeproc.self_citation import SelfCitation
+from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, TIMELINE_PAGE
+from studyguide.mkdocs.context import BuildContext, SharedMetadata
+from studyguide.outputs.site.edit_links import EditLinks, edit_links
+from studyguide.outputs.site.last_change import days_of_commits, files_shown, last_change
+from studyguide.outputs.site.licences import FILE as LICENCES_FILE
+from studyguide.outputs.site.page_actions import CitedSection, EditLink, PageActions
+from studyguide.outputs.site.reading_time import minutes_to_read
+from studyguide.outputs.site.seo import GuideMetadata, PageMetadata, licence_address, open_graph, structured_data
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from studyguide.data.guide import Guide
+    from studyguide.markdown.chapter import Chapter
+
+
+def gather(config: MkDocsConfig, context: BuildContext) -> None:
+    """Gather what the pages have in common, when all are read."""
+    title_page, day = context.title_page, context.day
+    links = edit_links(config.edit_uri)
+    context.variables.edition = title_page.edition
+    context.variables.licences = LICENCES_FILE
+    context.metadata = SharedMetadata(
+        metadata=GuideMetadata(
+            name=title_page.title,
+            description=title_page.description,
+            author=title_page.author,
+            conference=title_page.conference,
+            licence=licence_address(config.copyright or ""),
+            language=str(config.theme.get("language", "en")),
+            region=title_page.region,
+            address=title_page.address,
+            day=day,
+        ),
+        citation=SelfCitation(
+            title_page.author, title_page.title, title_page.conference, day, is_english=title_page.language == "en"
+        ),
+        days=days_of_commits(context.root),
+        minutes={path: minutes_to_read(page.content or "") for path, page in context.pages.items()},
+        edits=_edits(context.guide, links) if links else {},
+    )
+
+
+def add_actions(page: Page, html: str, context: BuildContext) -> str:
+    """Return the page with what a reader on the screen can do with it and its parts."""
+    shared = _shared(context)
+    chapter, cite = context.chapters[page.file.src_uri], shared.citation
+    actions = PageActions(
+        minutes=shared.minutes[page.file.src_uri],
+        changed=_last_change(chapter, context),
+        edit_address=page.edit_url or "",
+        edit_links=shared.edits.get(chapter.path, {}),
+        sections={section.id: CitedSection(section.title, cite.cased(section.title)) for section in chapter.sections},
+    )
+    return actions.put_into(html)
+
+
+def describe(page: Page, context: BuildContext) -> dict[str, Any]:
+    """Return what a page says of itself to other programs, and how it is cited, for its template."""
+    shared = _shared(context)
+    chapter, cite = context.chapters[page.file.src_uri], shared.citation
+    address = (page.canonical_url or "") if shared.metadata.address else ""
+    described = PageMetadata(
+        title=chapter.title,
+        description=page.meta.get("description", ""),
+        address=address,
+        minutes=shared.minutes[page.file.src_uri],
+        changed=_last_change(chapter, context),
+        is_home=page.is_homepage,
+    )
+    return {
+        "open_graph": open_graph(described, shared.metadata),
+        "structured_data": structured_data(described, shared.metadata),
+        "citation": cite.of_guide(address) if page.is_homepage else cite.of_part(chapter.title, address),
+        "section_citation": cite.of_part(""),
+        "address": address,
+    }
+
+
+def _shared(context: BuildContext) -> SharedMetadata:
+    assert context.metadata is not None  # since on_env
+    return context.metadata
+
+
+def _last_change(chapter: Chapter, context: BuildContext) -> date | None:
+    return last_change(files_shown(chapter, context.chapters.values()), _shared(context).days)
+
+
+def _edits(guide: Guide, links: EditLinks) -> dict[str, dict[str, EditLink]]:
+    def to(what: str, entry: Any, name: str) -> tuple[str, EditLink]:
+        return entry.anchor, EditLink(links.to(entry.where), f"this {what}: {name}")
+
+    return {
+        KEY_TERMS_PAGE: dict(to("term", term, term.name) for term in guide.terms),
+        TIMELINE_PAGE: dict(to("event", event, event.title) for event in guide.events),
+        BIBLIOGRAPHY_PAGE: dict(to("source", source, source.title) for source in guide.sources),
+    }

@@ -1,0 +1,250 @@
+"""The build of the site: each event of MkDocs, and what the engine does in it, step by step.
+
+MkDocs runs the functions of one event by priority, and plugins before hooks of the same priority. So an event with
+steps before and behind the plugins names two functions.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.plugins import CombinedEvent, event_priority
+
+from studyguide.mkdocs import (
+    bibtex_plugin,
+    chapters,
+    escaping,
+    fingerprints,
+    gc_tuning,
+    load,
+    offline,
+    outcome,
+    outputs,
+    page_content,
+    page_metadata,
+    portable,
+    search,
+    serve,
+    theme,
+)
+from studyguide.mkdocs.context import context_of
+from studyguide.mkdocs.session import SESSION
+from studyguide.outputs.site.bundling import bundle
+from studyguide.outputs.site.csp import with_policy, with_private_links
+from studyguide.outputs.site.licences import write_licences
+from studyguide.outputs.site.offline import write_offline_files
+from studyguide.outputs.site.portable import adapt_site
+from studyguide.outputs.site.site_pages import SitePages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from studyguide.mkdocs.context import BuildContext
+
+__all__ = [
+    "on_build_error",
+    "on_config",
+    "on_env",
+    "on_files",
+    "on_nav",
+    "on_page_content",
+    "on_page_context",
+    "on_page_markdown",
+    "on_post_build",
+    "on_post_page",
+    "on_post_template",
+    "on_serve",
+    "on_shutdown",
+    "on_startup",
+    "on_template_context",
+]
+BEFORE_PLUGINS, BEHIND_PLUGINS, LAST = 100, -100, -200
+
+gc_tuning.raise_threshold()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Begin a run of MkDocs, which may build many times."""
+    SESSION.begin(command)
+
+
+@event_priority(BEFORE_PLUGINS)
+def _load(config: MkDocsConfig) -> None:
+    bibtex_plugin.silence(config)
+    portable.adapt_settings(config)
+    theme.add_theme(config)
+    load.begin_build(config)
+
+
+on_config = CombinedEvent(_load)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Check the files before any is read, and name styles and scripts by their content."""
+    theme.add_manual(files, config)
+    load.check_files(files, config)
+    fingerprints.rename(files, config)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Learn the reading order."""
+    load.learn_reading_order(nav, context_of(config))
+    portable.cite_online_addresses(files, config, context_of(config))
+
+
+@event_priority(BEFORE_PLUGINS)
+def _expand_markers(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return chapters.prepare(page, markdown, context_of(config))
+
+
+on_page_markdown = CombinedEvent(_expand_markers)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Keep the chapter that was read while Python-Markdown converted the page."""
+    chapters.keep(page, html, context_of(config))
+
+
+@event_priority(BEFORE_PLUGINS)
+def _check_and_link(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """All chapters are read: pandoc renders their notes in a thread, while they are checked, linked and searched."""
+    context = context_of(config)
+    serve.reuse_templates(env, context)
+    chapters.check_and_link(files, config, context)
+    search.read_pages(config, context)
+    theme.parse_styles(files, context)
+    page_metadata.gather(config, context)
+
+
+def _print(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """The notes are needed from here on."""
+    context = context_of(config)
+    outputs.render_outputs(files, config, context)
+    offline.render_control(env, config, context)
+
+
+@event_priority(BEHIND_PLUGINS)
+def _escape(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """All else has read the titles as text."""
+    escaping.escape_titles(files, context_of(config))
+
+
+on_env = CombinedEvent(_check_and_link, _print, _escape)
+
+
+@event_priority(BEHIND_PLUGINS)
+def _add_variables(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> None:
+    context["config"] = escaping.escaped_settings(config)
+    context["guide"] = context_of(config).variables
+
+
+on_template_context = CombinedEvent(_add_variables)
+
+
+@event_priority(BEFORE_PLUGINS)
+def _wait_for_notes(output_content: str, template_name: str, config: MkDocsConfig) -> None:
+    chapters.wait_for_notes(template_name, context_of(config))
+
+
+@event_priority(BEHIND_PLUGINS)
+def _finish_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    if not template_name.endswith(".html"):
+        return output_content  # a sitemap is no page
+    return _protected(output_content, context_of(config))
+
+
+on_post_template = CombinedEvent(_wait_for_notes, _finish_template)
+
+
+@event_priority(BEFORE_PLUGINS)
+def _finish_content(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """The page is about to be rendered: nothing of it is open any more."""
+    build = context_of(config)
+    html = page_content.fill(page, build)
+    html = search.take_bibliography(page, html, build)
+    html = outputs.link_pdfs(page, html, build)
+    html = page_metadata.add_actions(page, html, build)
+    html = offline.add_control(page, html, build)
+    page_content.replace(page, html)
+
+
+@event_priority(BEHIND_PLUGINS)
+def _describe(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    context["guide"] = context_of(config).variables
+    context["guide_page"] = page_metadata.describe(page, context_of(config))
+    context["config"] = escaping.escaped_settings(config)
+    escaping.escape_front_matter(page)
+
+
+on_page_context = CombinedEvent(_finish_content, _describe)
+
+
+@event_priority(BEHIND_PLUGINS)
+def _finish_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return _protected(output, context_of(config), page.content or "")
+
+
+@event_priority(LAST)
+def _let_go(output: str, page: Page, config: MkDocsConfig) -> None:
+    """The page is rendered, and nobody reads its content any more."""
+    page_content.let_go(page)
+
+
+def _protected(html: str, context: BuildContext, content: str = "") -> str:
+    """Keep a visit to the site itself. A policy would block `serve`'s live-reload script, and file:// has no origin."""
+    html = with_private_links(html)
+    return html if context.is_served or context.is_portable else with_policy(html, content)
+
+
+on_post_page = CombinedEvent(_finish_page, _let_go)
+
+
+def _write_files(config: MkDocsConfig) -> None:
+    """Behind Material's search, which has written its index, and before a plugin that copies it for use offline."""
+    context = context_of(config)
+    outputs.write(config, context)
+    search.amend_index(config, context)
+
+
+@event_priority(LAST)
+def _finish_site(config: MkDocsConfig) -> None:
+    """Everything is written, also by plugins. Whatever ends the build before the last step leaves the old site."""
+    context = context_of(config)
+    outcome.stop_at_losses(context)
+    pages = SitePages(Path(config.site_dir))
+    if not context.is_served:  # its pages change one at a time, and need not be light
+        bundle(pages, map(str, config.extra_javascript))
+    write_licences(pages)
+    if context.variables.offline_size:
+        write_offline_files(pages, context.title_page.title, context.title_page.language, context.title_page.edition)
+    if context.is_portable:
+        adapt_site(pages, context.search_languages)
+    pages.write()
+    outcome.declare_whole()
+
+
+on_post_build = CombinedEvent(_write_files, _finish_site)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+    """Show what is wrong with a save over the last good pages."""
+    serve.show_errors(server, config, builder)
+
+
+def on_build_error(error: Exception) -> None:
+    """Keep the last good site; also what comes behind the last page spoils the new one."""
+    outcome.keep_last_site(error)
+
+
+def on_shutdown() -> None:
+    """Swap the sites, or keep the old one. MkDocs calls this while the error that ends a build is on its way."""
+    SESSION.end(is_interrupted=sys.exc_info()[0] is not None)

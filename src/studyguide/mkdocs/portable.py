@@ -1,0 +1,34 @@
+"""The guide for a USB stick: with `PORTABLE=true`, as `make zip` has it, a site needs no server."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from studyguide.outputs.site.portable import WORKER_SCRIPT, online_address
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from studyguide.mkdocs.context import BuildContext
+
+
+def is_portable() -> bool:
+    """Tell whether the environment asks for a portable site."""
+    return bool(os.environ.get("PORTABLE"))
+
+
+def adapt_settings(config: MkDocsConfig) -> None:
+    """Make each page a file, since a disk shows no folder as a page; the search's worker comes as a script."""
+    if is_portable():
+        config.use_directory_urls = False
+        config.extra["polyfills"] = [WORKER_SCRIPT]
+
+
+def cite_online_addresses(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
+    """Have who cites a page cite it where it is online."""
+    if context.is_portable and config.site_url:
+        for page in files.documentation_pages():
+            assert page.page
+            page.page.canonical_url = config.site_url + online_address(page.url)

@@ -1,0 +1,13 @@
+"""The Python-Markdown extension with everything that looks at a chapter while a build or a check reads it."""
+
+from __future__ import annotations
+
+from studyguide.data.guide import Guide
+from studyguide.lint.observer import MarkupLint
+from studyguide.markdown.extension import ReadingExtension
+from studyguide.outputs.registry import OUTPUTS
+
+
+def reading_extension(guide: Guide) -> ReadingExtension:
+    """Return the extension that reads the chapters of `guide`."""
+    return ReadingExtension(guide, (MarkupLint(guide), *(kind().preflight(guide) for kind in OUTPUTS)))

@@ -1,0 +1,76 @@
+"""The search index: give Material's plugin the pages' own text, and amend what it has written."""
+
+from __future__ import annotations
+
+import json
+from html import escape, unescape
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from studyguide.data.paths import BIBLIOGRAPHY_PAGE
+from studyguide.outputs.site.search_files import INDEX, LANGUAGES, language_scripts
+from studyguide.outputs.site.search_index import (
+    SearchedPage,
+    amended_entries,
+    finished_index,
+    mark_asides,
+    without_search_attributes,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from studyguide.mkdocs.context import BuildContext
+
+PLUGIN = "material/search"
+
+
+def read_pages(config: MkDocsConfig, context: BuildContext) -> None:
+    """Have the plugin read the pages now, while pandoc renders their notes, which are no text of a page's own."""
+    plugin = config.plugins.get(PLUGIN)
+    if plugin is None or not plugin.config.enabled:
+        return
+    config.plugins.events["page_context"].remove(plugin.on_page_context)
+    for page in context.pages.values():
+        html, title = mark_asides(page.content or ""), escape(str(page.title))
+        read = SimpleNamespace(content=html, title=title, url=page.url, toc=(), meta=page.meta)
+        plugin.search_index.add_entry_from_context(read)
+    pages = [_searched(page, page.content or "") for page in context.pages.values()]
+    plugin.search_index.entries = amended_entries(plugin.search_index.entries, context.guide, pages)
+
+
+def take_bibliography(page: Page, html: str, context: BuildContext) -> str:
+    """Keep the list of sources, which pandoc has rendered; return the page without what only the search reads."""
+    if page.file.src_uri == BIBLIOGRAPHY_PAGE:
+        context.searched_bibliography = _searched(page, html)
+    return without_search_attributes(html)
+
+
+def amend_index(config: MkDocsConfig, context: BuildContext) -> None:
+    """Add the sources to the index that Material's plugin has written, and drop the scripts of other languages."""
+    path = Path(config.site_dir, INDEX)
+    if path.exists():  # the plugin can be switched off
+        if plugin := config.plugins.get(PLUGIN):
+            plugin.search_index.entries.clear()  # they are written; as many are read now
+        index = finished_index(json.loads(path.read_bytes()), context.guide.sources, context.searched_bibliography)
+        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        context.search_languages = index["config"]["lang"]
+    _leave_out_languages(Path(config.site_dir), context.search_languages)
+
+
+def _searched(page: Page, html: str) -> SearchedPage:
+    return SearchedPage(page.file.src_uri, page.url, unescape(str(page.title)), html)
+
+
+def _leave_out_languages(site: Path, languages: Collection[str]) -> None:
+    """The theme brings scripts for every language; only those of the search's own are ever loaded."""
+    needed = {site / script for script in language_scripts(languages)}
+    for path in sorted([site / LANGUAGES, *(site / LANGUAGES).rglob("*")], reverse=True):
+        if path.is_file() and path not in needed:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()

@@ -1,0 +1,141 @@
+"""What `mkdocs serve` shows when a save has broken the guide: the last good pages, and over them what is wrong.
+
+By itself MkDocs would answer no request until the guide is mended.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Callable
+from contextlib import contextmanager
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import Abort, MkDocsException
+
+from studyguide.data.guide import ENGINE
+from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
+from studyguide.mkdocs.config_errors import load_config_or_faults
+from studyguide.mkdocs.report_error import log
+from studyguide.mkdocs.session import SESSION
+from studyguide.mkdocs.settings import root_of
+from studyguide.outputs.site.error_overlay import with_panel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+    from studyguide.mkdocs.context import BuildContext
+
+_WATCHED = (GLOSSARY, TIMELINE, BIBLIOGRAPHY, "hooks", "overrides", "styles")
+"""What a build reads besides mkdocs.yml and `docs/`, which MkDocs watches by itself."""
+_CODE = ("**/*.py", "**/*.typ", "**/*.js", "**/*.json")
+
+
+def paths_to_watch(root: Path) -> Iterator[Path]:
+    """Yield the files and folders of the guide at `root` whose change asks for another build."""
+    yield from (path for name in _WATCHED if (path := root / name).exists())
+
+
+def reuse_templates(env: Environment, context: BuildContext) -> None:
+    """Compile no template again that has not changed since the last build."""
+    if context.is_served:
+        env.bytecode_cache = SESSION.templates
+
+
+def show_errors(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+    """Build with care from the second time on: the first build has just been made, and is good."""
+    server.watch(str(ENGINE))
+    preview = Preview(root_of(config), Path(config.site_dir), builder)
+    SESSION.cleanup.callback(preview.last_good.cleanup)
+    server.builder = preview.build
+    host, port = server.server_address[:2]
+    server.server_bind = partial(_bind, server.server_bind, str(host), port)  # type: ignore[method-assign]
+
+
+def _bind(bind: Callable[[], None], host: str, port: int) -> None:
+    """Take the address, or say in plain words that another program has it: mostly the guide, in another terminal."""
+    try:
+        bind()
+    except OSError as error:
+        raise Abort(
+            f"The guide cannot be shown on http://{host}:{port}/: {error.strerror}. Perhaps it is shown there already: "
+            f"look, or stop it with Ctrl+C where you started it. For another address: make serve PORT={port + 1}, "
+            f"or without make: mkdocs serve --strict -a 127.0.0.1:{port + 1}"
+        ) from error
+
+
+class Preview:
+    """The site that `serve` shows."""
+
+    def __init__(self, root: Path, site: Path, builder: Callable[[], None]) -> None:
+        self.root = root
+        self.site = site
+        self.builder = builder
+        self.is_good = True
+        self.last_good = TemporaryDirectory(prefix="studyguide-")
+        self.code = _code_of(root)
+
+    def build(self) -> None:
+        """Build, or show what is wrong over what was built before."""
+        if self.is_good:  # by now with the handout, which comes later than its pages
+            shutil.rmtree(self.last_good.name)
+            shutil.copytree(self.site, self.last_good.name)
+        self.is_good = False
+        with _collected() as messages:
+            try:
+                _stop_at_faults(self.root)
+                self.builder()
+            except MkDocsException as error:
+                shutil.copytree(self.last_good.name, self.site, dirs_exist_ok=True)
+                self._show("To be mended. Below is the guide as it was before.", messages or [str(error)])
+                log.error("%s", error)
+                return
+        self.is_good = True
+        if changed := self._changed_code():
+            heading = "Stop the server and start it again: the program has changed, and goes on with its old code."
+            log.warning("%s (%s)", heading, ", ".join(changed))
+            self._show(heading, changed)
+
+    def _show(self, heading: str, messages: list[str]) -> None:
+        for page in self.site.rglob("*.html"):
+            page.write_text(with_panel(page.read_text(encoding="utf-8"), heading, messages), encoding="utf-8")
+
+    def _changed_code(self) -> list[str]:
+        return sorted(path.name for path, text in _code_of(self.root).items() if self.code.get(path) != text)
+
+
+def _stop_at_faults(root: Path) -> None:
+    """Tell what is wrong with mkdocs.yml as the check tells it: MkDocs names no line, or a path of this computer."""
+    faults = load_config_or_faults(root)
+    if isinstance(faults, list):
+        for fault in faults:
+            log.error("%s", fault)
+        raise Abort("Nothing can be built before mkdocs.yml is mended, as told above.")
+
+
+def _code_of(root: Path) -> dict[Path, bytes]:
+    """What runs in a build: the guide's hooks and the engine. A process goes on with what it has imported."""
+    code = [*(root / "hooks").rglob("*.py"), *chain.from_iterable(ENGINE.glob(pattern) for pattern in _CODE)]
+    return {path: path.read_bytes() for path in code}
+
+
+@contextmanager
+def _collected() -> Iterator[list[str]]:
+    """Collect what MkDocs, its plugins and the hooks complain of: just what a strict build stops at."""
+    messages: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: messages.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(handler)

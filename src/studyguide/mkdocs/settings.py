@@ -1,0 +1,78 @@
+"""The guide's own settings in mkdocs.yml, as they are written there, and what MkDocs does not find wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from studyguide.data.guide import ENGINE, style_folder
+from studyguide.data.settings import Settings, read_settings
+from studyguide.diagnostics.diagnostic import Problem, did_you_mean
+from studyguide.diagnostics.source_text import SourceFile, SourceSpan, read_source_file
+from studyguide.mkdocs import bibtex_plugin as bibtex
+from studyguide.outputs.site.theme_languages import fault_in_language
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_LANGUAGE = ("theme", "language")
+_STYLE = ("plugins", "bibtex", "csl_file")
+_NEAR = 0.95
+"""Two styles of the repository are alike but for a year or a letter: nearer than that is a slip."""
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The guide's folder."""
+    return Path(str(config.config_file_path)).parent
+
+
+def settings_file(config: MkDocsConfig) -> SourceFile:
+    """The mkdocs.yml that a config was read from."""
+    file = read_source_file(root_of(config), Path(str(config.config_file_path)).name)
+    assert isinstance(file, SourceFile)  # MkDocs has read it
+    return file
+
+
+def load_config_settings(config: MkDocsConfig) -> Settings:
+    """Read the settings, and put them as they are written into the config, in the place of what YAML made of them."""
+    settings = read_settings(settings_file(config))
+    given = config.extra.get("guide")
+    texts = {name: "" if it is None else str(it) for name, it in (given if isinstance(given, dict) else {}).items()}
+    entry = settings.guide
+    if entry:
+        texts |= {name: entry.text(name) for name in entry.fields}
+    config.extra["guide"] = {**texts, "html": [tag.text for tag in entry.texts("html")] if entry else []}
+    return settings
+
+
+def markdown_of(config: MkDocsConfig, settings: Settings, name: str) -> SourceSpan | None:
+    """Give what one of the guide's settings says in Markdown, such as `contact`, with the place where it is said."""
+    text = config.extra["guide"].get(name, "")
+    written = settings.span("extra", "guide", name)
+    return replace(written or SourceSpan("", settings.file), text=text) if text else None
+
+
+def language_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
+    """Tell of a language that the theme does not know, and take English, so that all else is told in the same run."""
+    written = settings.span(*_LANGUAGE)
+    fault = fault_in_language(str(config.theme.get("language", "en")), config.theme.dirs)
+    if not written or not fault:
+        return None
+    config.theme["language"] = "en"
+    return Problem(written.where, "wrong-setting", fault)
+
+
+def style_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
+    """Tell of a citation style that is not there: of its name alone, or of an address, nothing can be read."""
+    root, style, written = root_of(config), bibtex.style_of(config), settings.span(*_STYLE)
+    if not written or not written.text or (style_folder(root, style) / style).is_file():
+        return None
+    wanted = f"styles/{PurePosixPath(urlsplit(style).path).stem}.csl"
+    folders = (root / "styles", ENGINE / "styles")
+    there = [f"styles/{path.name}" for folder in folders for path in folder.glob("*.csl")]
+    hint = did_you_mean(wanted, there, _NEAR) or (
+        f"Download the style from https://www.zotero.org/styles into the folder styles, and name that file: {wanted}."
+    )
+    return Problem(written.where, "wrong-style", f'There is no file "{style}" here.', hint)

@@ -1,0 +1,85 @@
+"""What the handout's title page says: the settings of mkdocs.yml, and the edition's day and revision."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from datetime import UTC, date, datetime
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
+from studyguide.diagnostics.diagnostic import Problem
+from studyguide.diagnostics.source_text import SourceFile, read_source_file
+from studyguide.mkdocs.settings import root_of
+from studyguide.outputs.book import TitlePage
+from studyguide.outputs.pdf.glyphs import missing_letters
+from studyguide.outputs.pdf.preflight import missing_in
+from studyguide.outputs.pdf.typst_writer import with_names_of_emoji
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def edition_day(config: MkDocsConfig) -> date:
+    """The day of the last commit, which the Makefile exports; without git, that of the newest source file."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if seconds:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    root = root_of(config)
+    sources = [*Path(config.docs_dir).rglob("*.md"), root / GLOSSARY, root / TIMELINE, root / BIBLIOGRAPHY]
+    newest = max(source.stat().st_mtime for source in sources if source.exists())
+    return datetime.fromtimestamp(newest, UTC).date()
+
+
+def title_page_problems(config: MkDocsConfig) -> list[Problem]:
+    """Find the letters of the title page that no font of the handout has."""
+    file = read_source_file(root_of(config), Path(str(config.config_file_path)).name)
+    assert isinstance(file, SourceFile)  # MkDocs has read it
+    if file.text.isascii():
+        return []
+    title_page = read_title_page(config)
+    words = (title_page.title, title_page.conference, title_page.committee, title_page.officer, title_page.licence)
+    return list(missing_in(file, missing_letters(with_names_of_emoji(" ".join(words)))))
+
+
+def read_title_page(config: MkDocsConfig) -> TitlePage:
+    """Read what the title page says; this asks git."""
+    settings = config.extra.get("guide") or {}
+    day = edition_day(config)
+    language, region = _language(str(config.theme.get("language", "en")))
+    revision = _revision(root_of(config))
+    return TitlePage(
+        title=settings.get("topic") or config.site_name,
+        conference=settings.get("conference") or "",
+        committee=settings.get("committee") or "",
+        officer=settings.get("officer") or "",
+        author=config.site_author or "",
+        description=config.site_description or "",
+        edition=f"{day.day} {day:%B %Y}" + (f", revision {revision}" if revision else ""),
+        licence=" ".join(unescape(_TAG.sub("", config.copyright or "")).split()),
+        address=config.site_url or "",
+        language=language,
+        region=region,
+        paper="us-letter" if settings.get("paper", "").lower() == "letter" else "a4",
+    )
+
+
+def _language(name: str) -> tuple[str, str]:
+    """The language and the region of a theme's language, such as `pt-BR`; a script, as in `zh-Hant`, is no region."""
+    language, _, region = name.lower().partition("-")
+    return language, region if len(region) == 2 else "gb" if language == "en" else ""
+
+
+def _revision(root: Path) -> str:
+    """The short name of the commit, or nothing outside a repository or without git."""
+    command = ["git", "-C", str(root), "rev-parse", "--short", "HEAD"]
+    try:
+        run = subprocess.run(command, capture_output=True, text=True)  # noqa: S603 (the user's own git)
+    except FileNotFoundError:
+        return ""
+    return run.stdout.strip() if run.returncode == 0 else ""

@@ -1,0 +1,1 @@
+"""What a build writes: the site and the PDFs."""

@@ -1,0 +1,174 @@
+"""Make the handout: the whole guide as one PDF for print and for screen readers.
+
+The pages' own HTML goes through pandoc to Typst, so that nothing of a page can be missing. Each note stands at the
+foot of its page, and each link names the page that it points at. The PDF is PDF/UA-1 (ISO 14289-1), and the same
+guide gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import segno
+import typst
+
+from studyguide.citeproc.pandoc import PandocError
+from studyguide.outputs.book import BookPage, OutputError, TitlePage
+from studyguide.outputs.pdf.document import make_printable
+from studyguide.outputs.pdf.typst_writer import with_names_of_emoji, write_typst
+
+_SIZES = (12, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
+"""Sizes of type in points; a guide that needs less than the last gets more pages."""
+_QUICK_PAGES = 2
+TEMPLATES = Path(__file__).parent
+_LINE = re.compile(r"main\.typ:(\d+):")
+_LABEL_LINE = re.compile(r"(?:// )?<([A-Za-z0-9.:_-]+)>$")
+_LABEL = re.compile(r"(?<![\n(\\])(?<!, )(?<!// )<([A-Za-z0-9.:_-]+)>")
+"""The label of a place: not a heading's or a chapter's, which begins a line, nor where one is named, as in
+`link(<label>)`."""
+_PICTURE = re.compile(r'image\("([^"]+)"')
+_UNSHOWN = re.compile(r'the text `"(.+)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+ADDRESS_PICTURE = "address.svg"
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """A PDF, and what can be said of it."""
+
+    pdf: bytes = field(repr=False)
+    pages: int
+    notes: int = 0
+    """How many notes it holds, counted in the PDF."""
+    labels: frozenset[str] = field(default=frozenset(), repr=False)
+    """The labels of its places: those of headings as the PDF has them, the others as they were set."""
+
+
+def make_handout(
+    pages: Sequence[BookPage], title_page: TitlePage, day: date, read_picture: Callable[[str], bytes], notes: int
+) -> Pdf:
+    """Print `pages`, which are in reading order.
+
+    `read_picture` gives the bytes of a picture at its address in the site; `notes` is how many notes the pages call.
+    The PDF is dated `day`. Raises OutputError where a note got lost or the text cannot be set.
+    """
+    printable = make_printable(pages, title_page.address)
+    try:
+        body, printed_notes = write_typst(printable.pages)
+    except PandocError as error:
+        raise OutputError(f"Pandoc, which prepares the print, stopped: {error}") from error
+    files = {name: svg.encode() for name, svg in printable.drawn.items()}
+    files |= {name: read_picture(address) for name, address in printable.pictures.items()}
+    try:
+        handout = _set_type("handout.typ", title_page, body, day, tuple(files.items()))
+    except OutputError as error:
+        error.picture = printable.pictures.get(error.picture, "")
+        raise
+    if not handout.notes == printed_notes == notes:
+        held = min(handout.notes, printed_notes)
+        raise OutputError(f"The handout holds {held} notes, and the site calls {notes}: one got lost.")
+    return handout
+
+
+@dataclass(frozen=True)
+class QuickReference:
+    """What a delegate wants at a glance."""
+
+    terms: tuple[tuple[str, str], ...]
+    """Each term with its short definition."""
+    events: tuple[tuple[str, str], ...]
+    """Each event's date and title, in date order."""
+    questions: tuple[str, ...]
+    """The questions that a resolution should answer."""
+
+
+def make_quick_reference(reference: QuickReference, title_page: TitlePage, day: date) -> Pdf:
+    """Print `reference` on two pages, in the largest type with which it fits."""
+    for size in _SIZES:
+        data = _data(asdict(reference) | {"size": size})
+        handout = _set_type("quick-reference.typ", title_page, "", day, (("data.json", data),))
+        if handout.pages <= _QUICK_PAGES:
+            break
+    return handout
+
+
+@lru_cache(maxsize=4)
+def _set_type(template: str, title_page: TitlePage, body: str, day: date, files: tuple[tuple[str, bytes], ...]) -> Pdf:
+    """Set the type; under `mkdocs serve` a build that changed no text finds the last answer here."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder).resolve()
+        for name, content in (*files, *_title_page_files(title_page).items()):
+            (root / name).write_bytes(content)
+        main = root / "main.typ"
+        main.write_text((TEMPLATES / template).read_text(encoding="utf-8") + "\n" + body, encoding="utf-8")
+        midnight = int((day - date(1970, 1, 1)).total_seconds())
+        compiler = typst.Compiler(str(main), root=str(root), ignore_system_fonts=True)
+        try:
+            pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=midnight)
+        except typst.TypstError as error:
+            message = error.message.removeprefix("PDF/UA-1 error: ").replace("`", "")
+            raise OutputError(
+                message, _place_of(error, main), picture=_picture_of(error), letters=_letters_of(error)
+            ) from error
+    assert isinstance(pdf, bytes)
+    return _packed(pdf, frozenset(_LABEL.findall(body)))
+
+
+def _place_of(error: typst.TypstError, main: Path) -> str:
+    """The label of the heading at which Typst stopped, or else of the last one before."""
+    line = _LINE.search(error.diagnostic)
+    before = main.read_text(encoding="utf-8").splitlines()[: int(line[1]) + 1] if line else []
+    return next((found[1] for text in reversed(before) if (found := _LABEL_LINE.match(text))), "")
+
+
+def _picture_of(error: typst.TypstError) -> str:
+    """The name of the picture that Typst could not read."""
+    picture = _PICTURE.search(error.diagnostic) if "image" in error.message else None
+    return picture[1] if picture else ""
+
+
+def _letters_of(error: typst.TypstError) -> str:
+    """The letters that Typst could not show; it names the common ones too that stand beside."""
+    shown = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), "".join(_UNSHOWN.findall(error.diagnostic)))
+    return "".join(dict.fromkeys(letter for letter in shown if not letter.isascii()))
+
+
+def _title_page_files(title_page: TitlePage) -> Mapping[str, bytes]:
+    """The title page's facts as data, so that no sign in them is taken for markup, and its QR code."""
+    files = {"facts.json": _data(asdict(title_page))}
+    if title_page.address:
+        code = BytesIO()
+        segno.make(title_page.address, error="m").save(code, kind="svg", border=0)
+        files[ADDRESS_PICTURE] = code.getvalue()
+    return files
+
+
+def _data(values: dict[str, Any]) -> bytes:
+    return with_names_of_emoji(json.dumps(values, ensure_ascii=False)).encode()
+
+
+def _packed(pdf: bytes, labels: frozenset[str]) -> Pdf:
+    """Pack the many small objects of a tagged PDF, which Typst writes one by one, to a third of their size.
+
+    Count in it what must not be lost: its notes, and of the `labels` that were set those of headings, which become
+    named destinations (ISO 32000-1, 12.3.2.3 and 14.8.4).
+    """
+    packed = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as document:
+        document.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        parts = (each for each in document.objects if isinstance(each, pikepdf.Dictionary))
+        notes = sum(part.get("/S") == "/Note" and "/P" in part for part in parts)
+        named = document.Root.get("/Names")
+        destinations = named.get("/Dests") if named is not None else None
+        tree = pikepdf.NameTree(destinations) if destinations is not None else ()  # named, for what reads it needs it
+        return Pdf(packed.getvalue(), len(document.pages), notes, labels.union(map(str, tree)))

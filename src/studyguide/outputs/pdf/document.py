@@ -1,0 +1,341 @@
+"""Make of the pages' HTML what is to be printed: the same text, with page numbers where the screen has links.
+
+The pages come as the site shows them. A link to a place of the guide becomes a link to that place in the one printed
+document; `<span class="guide-pages" data-labels="...">` stands where the pages of places are to be named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from lxml.etree import Comment, SubElement, strip_elements
+from lxml.html import Element, HtmlElement, fragment_fromstring, tostring
+
+from studyguide.outputs.book import BookPage
+
+_SVG = re.compile(r"<svg\b[^>]*>.*?</svg>", re.DOTALL)
+_ARIA_LABEL = re.compile(r'\baria-label="([^"]*)"')
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
+_KEEPS_ID = frozenset({*_HEADINGS, "span", "div", "li"})
+_LABEL_INSIDE = frozenset({"p", "dt", "dd", "td", "th", "caption", "figcaption", "summary"})
+_NOT_PRINTED = ("headerlink", "screen-only", "footnote-backref")
+_BASE = "https://guide.invalid/"
+
+
+@dataclass(frozen=True)
+class Printable:
+    """What is to be printed, and the pictures that it names."""
+
+    pages: tuple[str, ...] = field(repr=False)
+    """The HTML of each page."""
+    drawn: Mapping[str, str] = field(repr=False)
+    """The SVG pictures that the build drew, by file name."""
+    pictures: Mapping[str, str]
+    """The addresses in the site of all other pictures, by file name."""
+
+
+def label(path: str, anchor: str = "") -> str:
+    """The label of a place in the printed document: letters, digits, `.`, `:`, `-` and `_` alone, as Typst wants it."""
+    return re.sub(r"[^A-Za-z0-9.:-]", lambda sign: f"_{ord(sign[0]):x}", f"{path}:{anchor}" if anchor else path)
+
+
+def make_printable(pages: Sequence[BookPage], site: str = "") -> Printable:
+    """Make of the pages, which are in reading order, the parts of one document for print.
+
+    `site` is the site's address: links to what is not printed lead there, and are plain words without it.
+    """
+    drawn: dict[str, str] = {}
+    pictures: dict[str, str] = {}
+    roots = [_printed(_keep_drawn(page.html, drawn)) for page in pages]
+    tops = {page.url: (page.path, _top(page, root)) for page, root in zip(pages, roots, strict=True)}
+    for page, root in zip(pages, roots, strict=True):
+        _label_places(page, root)
+    labels = {str(element.get("id")) for root in roots for element in root.iter() if element.get("id")}
+    parts = []
+    for page, root in zip(pages, roots, strict=True):
+        _PageEditor(page, root, tops, labels, pictures, site).edit()
+        begin = f'<div class="guide-page" data-chapter="{label(page.path)}"></div>'
+        text = "".join(tostring(child, encoding="unicode") for child in root)
+        parts.append(f"{begin}{escape(root.text or '')}{text}")
+    return Printable(tuple(parts), drawn, {name: address for address, name in pictures.items()})
+
+
+def printed_text(html: str) -> str:
+    """Give the words of a page that the handout will hold, and the addresses that it will name."""
+    root = _printed(html)
+    return " ".join(
+        [*root.itertext(), *(link.get("href", "") for link in root.iter("a") if "//" in link.get("href", ""))]
+    )
+
+
+def heading_levels(html: str) -> list[tuple[int, str]]:
+    """Give the level and the id of each heading of a page that the handout will hold, in order.
+
+    None where no level is skipped for certain, which most pages show at a glance.
+    """
+    levels = list(map(int, _HEADING.findall(html)))
+    if all(level <= before + 1 for before, level in zip([1, *levels], levels, strict=False)):
+        return []
+    headings = [(int(str(element.tag)[1]), str(element.get("id", ""))) for element in _printed(html).iter(*_HEADINGS)]
+    return headings if any(level == 1 for level, _ in headings) else [(1, ""), *headings]
+
+
+def _printed(html: str) -> HtmlElement:
+    """The tree of a page, without what is for the screen alone."""
+    root = fragment_fromstring(html, create_parent="div")
+    strip_elements(root, Comment, with_tail=False)
+    for element in _with_class(root, *_NOT_PRINTED):
+        element.drop_tree()
+    return root
+
+
+def _keep_drawn(html: str, drawn: dict[str, str]) -> str:
+    """Keep each picture that the build drew as a file of its own, and show it from there."""
+
+    def keep(svg: re.Match[str]) -> str:
+        name = f"drawn-{len(drawn) + 1}.svg"
+        drawn[name] = svg[0].replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+        alternative = _ARIA_LABEL.search(svg[0])
+        return f'<img src="{name}" class="guide-drawn" alt="{alternative[1] if alternative else ""}">'
+
+    return _SVG.sub(keep, html)
+
+
+def _with_class(root: HtmlElement, *names: str) -> list[HtmlElement]:
+    return [element for element in root.iter() if set(names).intersection(element.get("class", "").split())]
+
+
+def _top(page: BookPage, root: HtmlElement) -> str:
+    """The id of a page's title; a page without one gets that of the navigation, as on the screen."""
+    title = next(root.iter("h1"), None)
+    if title is None:
+        title = Element("h1")
+        title.text, title.tail, root.text = page.title or page.path, root.text, None
+        root.insert(0, title)
+    if not title.get("id"):
+        title.set("id", "top")
+    return str(title.get("id"))
+
+
+def _label_places(page: BookPage, root: HtmlElement) -> None:
+    """Make labels of a page's ids, each where pandoc keeps it: it drops those of paragraphs and of calls of notes."""
+    for element in list(root.iter()):
+        anchor = element.get("id")
+        if not anchor:
+            continue
+        heading = next(element.iterancestors(*_HEADINGS), None)
+        if element.tag in _KEEPS_ID and heading is None:
+            element.set("id", label(page.path, anchor))
+            continue
+        del element.attrib["id"]
+        place = Element("span", id=label(page.path, anchor))
+        if heading is not None:  # its words stand in the contents too, and a label may stand once
+            heading.addnext(place)
+        elif element.tag in _LABEL_INSIDE:
+            place.tail, element.text = element.text, None
+            element.insert(0, place)
+        else:
+            element.addprevious(place)
+
+
+class _PageEditor:
+    """Edits the tree of one page, in place."""
+
+    def __init__(
+        self,
+        page: BookPage,
+        root: HtmlElement,
+        tops: Mapping[str, tuple[str, str]],
+        labels: Collection[str],
+        pictures: dict[str, str],
+        site: str,
+    ) -> None:
+        self.page = page
+        self.root = root
+        self.tops = tops
+        self.labels = labels
+        self.pictures = pictures
+        self.site = site
+
+    def edit(self) -> None:
+        """Open what the screen folds, and turn links into places of the document."""
+        for tabs in _with_class(self.root, "tabbed-set"):
+            _open_tabs(tabs)
+        for details in list(self.root.iter("details")):
+            self._open(details)
+        for box in list(self.root.iter("input")):
+            self._draw_box(box)
+        for entry in _with_class(self.root, "guide-key-term"):
+            entry.drop_tag()  # as a block, a term would not break over pages as running text does
+        for element in _with_class(self.root, "guide-entries", "guide-backlinks"):
+            self._replace_by_pages(element)
+        for link in list(self.root.iter("a")):
+            self._edit_link(link)
+        for picture in self.root.iter("img"):
+            self._edit_picture(picture)
+        for timeline in _with_class(self.root, "guide-timeline"):
+            self._make_table(timeline)
+        for notes in _with_class(self.root, "guide-editor-notes"):
+            for place in notes.iterfind("li/p[1]"):
+                _join_to_next(place)
+        for sources in _with_class(self.root, "guide-bibliography"):
+            block = Element("div", {"class": "guide-bibliography"})  # pandoc drops the class of a list
+            _replace(sources, block)
+            block.append(sources)
+
+    def _open(self, details: HtmlElement) -> None:
+        """What the reader opens on the screen is open in print, under its summary."""
+        details.tag = "div"
+        for summary in details.findall("summary"):
+            summary.tag = "p"
+
+    def _draw_box(self, box: HtmlElement) -> None:
+        """The box of a task becomes a sign: pandoc drops it, and with it the list that it stands in."""
+        if box.get("type") == "checkbox":
+            box.tail = f"{'☒' if 'checked' in box.attrib else '☐'} {(box.tail or '').lstrip()}"
+            box.drop_tree()
+
+    def _replace_by_pages(self, element: HtmlElement) -> None:
+        """In print, a list of links is a list of pages: 'Mentioned on p. 4, 7'."""
+        targets = [target for link in element.iter("a") if (target := self._target(link.get("href", "")))]
+        words = " ".join(element.text_content().split()).partition(" ")[0]
+        verb = {"Mentioned": "Mentioned on", "Linked": "Referred to on", "Cited": "Cited on"}.get(words, "Source on")
+        pages = _pages(targets, verb)
+        before = element.getprevious()
+        if element.tag == "div" and before is not None and before.tag == "p":
+            before.append(Element("br"))  # as a line of the paragraph it cannot stand alone on a page
+            before.append(pages)
+            element.drop_tree()
+        elif element.tag == "div":
+            paragraph = Element("p")
+            paragraph.append(pages)
+            _replace(element, paragraph)
+        else:
+            _replace(element, pages)
+
+    def _edit_link(self, link: HtmlElement) -> None:
+        address = link.get("href")
+        if address is None:
+            return  # it was a place
+        target = self._target(address)
+        is_call = "footnote-ref" in link.get("class", "").split()
+        if is_call and not address.startswith("#"):  # on the page of corrections: the number is another page's
+            call = next(link.iterancestors("sup"))
+            shown = Element("span")
+            shown.text = " ("
+            shown.append(_pages([target.replace(":fn:", ":fnref:")], "note on"))
+            shown[0].tail = ")"
+            _replace(call, shown)
+        elif target:
+            link.set("href", f"#{target}")
+            if not is_call and link.get("class") != "guide-term":
+                _add_behind(link, _pages([target], ""))
+        elif outside := self._outside(address):
+            link.set("href", outside)
+            if _bare(link.text_content().strip()) != _bare(outside):
+                shown = Element("a", href=outside)
+                shown.text = _bare(outside)
+                _add_behind(link, shown, " (", ")")
+        else:
+            link.drop_tag()
+
+    def _outside(self, address: str) -> str:
+        """The whole address of what is not printed; nothing where it has none."""
+        absolute = urljoin(_BASE + self.page.url, address)
+        if not absolute.startswith(_BASE):
+            return absolute
+        return urljoin(self.site, absolute.removeprefix(_BASE)) if self.site else ""
+
+    def _target(self, address: str) -> str:
+        """The label of the place that an address of the site names; nothing for the world outside."""
+        absolute = urlsplit(urljoin(_BASE + self.page.url, address))
+        page = absolute.path.lstrip("/")
+        if f"{absolute.scheme}://{absolute.netloc}/" != _BASE or page not in self.tops:
+            return ""
+        path, top = self.tops[page]
+        target = label(path, unquote(absolute.fragment) or top)
+        return target if target in self.labels else ""
+
+    def _edit_picture(self, picture: HtmlElement) -> None:
+        if "guide-drawn" not in picture.get("class", ""):
+            address = urldefrag(urljoin(_BASE + self.page.url, picture.get("src", ""))).url.removeprefix(_BASE)
+            # Without an ending Typst looks what the file holds: phones call a PNG photo.jpg. A drawing may begin with
+            # more than it looks at.
+            ending = ".svg" if address.lower().endswith(".svg") else ""
+            name = f"picture-{len(self.pictures) + 1}{ending}"
+            picture.set("src", self.pictures.setdefault(address, name))
+
+    def _make_table(self, timeline: HtmlElement) -> None:
+        """A list of events becomes a table of dates and events, whose head each page repeats."""
+        table = fragment_fromstring(
+            '<table><colgroup><col style="width: 20%"><col style="width: 80%"></colgroup>'
+            "<thead><tr><th>Date</th><th>Event</th></tr></thead><tbody></tbody></table>"
+        )
+        body = next(table.iter("tbody"))
+        for item in timeline.findall("li"):
+            row = SubElement(body, "tr")
+            date, event = SubElement(row, "td"), SubElement(row, "td")
+            for child in list(item):
+                (date if child.get("class") == "guide-date" else event).append(child)
+        _replace(timeline, table)
+
+
+def _open_tabs(tabs: HtmlElement) -> None:
+    """In print, tabs stand one behind the other, each under its title."""
+    titles = [title for labels in _with_class(tabs, "tabbed-labels") for title in labels]
+    for title, block in zip(titles, _with_class(tabs, "tabbed-block"), strict=False):
+        keeping = SubElement(block, "div", {"class": "guide-keep"})
+        block.insert(0, keeping)
+        title.tag, title.tail = "strong", None
+        keeping.append(title)
+
+
+def _pages(targets: Iterable[str], verb: str) -> HtmlElement:
+    """Where the pages of places are to be named."""
+    attributes = {"class": "guide-pages", "data-labels": " ".join(dict.fromkeys(targets)), "data-verb": verb}
+    span = Element("span", attributes)
+    span.text = "?"  # pandoc drops a span without text
+    return span
+
+
+def read_questions(html: str, anchor: str) -> tuple[str, ...]:
+    """Give the questions of the list under the heading with the id `anchor`, without what stands behind each."""
+    root = fragment_fromstring(html, create_parent="div")
+    heading = next((element for element in root.iter() if element.get("id") == anchor), None)
+    following = heading.itersiblings("ol", "ul") if heading is not None else ()
+    items = [" ".join(item.text_content().split()) for listed in list(following)[:1] for item in listed.findall("li")]
+    return tuple(item[: item.index("?") + 1] for item in items if "?" in item)
+
+
+def _replace(element: HtmlElement, other: HtmlElement) -> None:
+    """Put `other` in the element's place; the text behind it stays."""
+    parent = element.getparent()
+    assert parent is not None  # only the whole page has none
+    other.tail = element.tail
+    parent.replace(element, other)
+
+
+def _join_to_next(line: HtmlElement) -> None:
+    """Make a paragraph the first line of the one behind it, so that it cannot stand alone at the foot of a page."""
+    following = line.getnext()
+    if following is not None and following.tag == "p":
+        SubElement(line, "br").tail = following.text
+        line.extend(following)
+        following.drop_tree()
+
+
+def _bare(address: str) -> str:
+    """An address as one reads it."""
+    return re.sub(r"^(https?://|mailto:)", "", address).rstrip("/")
+
+
+def _add_behind(element: HtmlElement, other: HtmlElement, before: str = " ", after: str = "") -> None:
+    tail = element.tail or ""
+    element.tail = None
+    element.addnext(other)
+    element.tail, other.tail = before, after + tail

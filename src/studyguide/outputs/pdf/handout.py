@@ -1,0 +1,50 @@
+"""The handout: the whole guide as one PDF, for print and for screen readers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from studyguide.crossref.completeness import Loss, lost_places
+from studyguide.data.guide import Guide
+from studyguide.data.paths import HANDOUT
+from studyguide.markdown.chapter import Chapter
+from studyguide.outputs.book import Book, OutputFile
+from studyguide.outputs.pdf.compile import make_handout
+from studyguide.outputs.pdf.document import label
+from studyguide.outputs.pdf.preflight import PdfPreflight
+
+_CALL = re.compile(r'<a class="footnote-ref" href="#fn:')
+
+
+class Handout:
+    """The output `handout.pdf`."""
+
+    def __init__(self) -> None:
+        self._labels: frozenset[str] = frozenset()
+
+    def preflight(self, guide: Guide) -> PdfPreflight:
+        """Return what looks for skipped levels of headings and missing glyphs."""
+        return PdfPreflight(guide)
+
+    def render(self, book: Book) -> Mapping[str, OutputFile]:
+        """Typeset the printed pages, with as many notes as they call."""
+        notes = sum(len(_CALL.findall(page.html)) for page in book.printed_pages)
+        pdf = make_handout(book.printed_pages, book.title_page, book.day, book.read_picture, notes)
+        self._labels = pdf.labels
+        return {HANDOUT: OutputFile(pdf.pdf, pdf.pages)}
+
+    def missing(self, book: Book) -> list[Loss]:
+        """Find what stands on the printed pages and not in the PDF; its notes are counted where it is made."""
+        return lost_in_print(book.guide, book.chapters, {page.path for page in book.printed_pages}, self._labels)
+
+
+def lost_in_print(
+    guide: Guide, chapters: Sequence[Chapter], printed: Collection[str], labels: Collection[str]
+) -> list[Loss]:
+    """Find what stands on the `printed` pages and not in the PDF, whose places have these `labels`."""
+
+    def is_there(path: str, anchor: str) -> bool:
+        return path not in printed or label(path, anchor) in labels
+
+    return sorted(lost_places(guide, chapters, is_there, "in the handout"))

@@ -1,0 +1,110 @@
+"""Find what the handout could not print, before it is printed: headings that skip a level, letters that no font has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from html import unescape
+
+from studyguide.citeproc.notes import RenderedCitations
+from studyguide.data.guide import Guide
+from studyguide.data.paths import BIBLIOGRAPHY
+from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.source_text import SourceFile
+from studyguide.markdown.chapter import Chapter
+from studyguide.markdown.observers import ChapterObserver
+from studyguide.outputs.pdf.document import heading_levels, printed_text
+from studyguide.outputs.pdf.glyphs import may_lack_letters, missing_letters
+from studyguide.outputs.pdf.typst_writer import with_names_of_emoji
+
+_COMMENT_IN_MARKDOWN = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT_IN_YAML = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
+_SIGN = re.compile(r"[^\n]")
+
+
+class PdfPreflight(ChapterObserver):
+    """Finds in each chapter that the handout holds what could not be printed."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+
+    def check_html(self, html: str, chapter: Chapter) -> Iterable[Problem]:
+        """Find skipped levels of headings and missing glyphs."""
+        return unprintable_parts(chapter, html, self._guide.files) if chapter.is_printed else ()
+
+
+def unprintable_parts(chapter: Chapter, html: str, data: Sequence[SourceFile]) -> Iterator[Problem]:
+    """Find them in a chapter, whose text became `html`; it may hold words of `data`, such as the titles of events."""
+    yield from _skipped_levels(chapter, html)
+    letters = _missing_from(html)
+    if letters:
+        file, first = chapter.span.file, chapter.span.where.line
+        found = [*missing_in(file, letters, first), *(each for other in data for each in missing_in(other, letters))]
+        yield from found or [_missing(chapter.span.where, "".join(sorted(letters)))]  # `&#20320;`, say
+
+
+def unprintable_sources(guide: Guide, chapters: Iterable[Chapter], written: RenderedCitations) -> Iterator[Problem]:
+    """Find the letters that no font has in the sources that are printed: what is cited, and further reading."""
+    printed = [chapter for chapter in chapters if chapter.is_printed]
+    cited = {key for chapter in printed for citation in chapter.citations for key in citation.keys}
+    for source in guide.sources:
+        if source.key in cited or source.is_further_reading:
+            letters = _missing_from(written.entries.get(source.key, ""))
+            if letters:
+                yield from _missing_in_source(source.where, letters, guide.files)
+
+
+def missing_in(
+    file: SourceFile, letters: Collection[str], first: int = 1, last: int | None = None
+) -> Iterator[Problem]:
+    """Tell where a file has `letters` that no font has, once a line, from the line `first` to the line `last`."""
+    if not letters:
+        return
+    some = f"[{re.escape(''.join(letters))}]"
+    comment = _COMMENT_IN_MARKDOWN if file.path.endswith(".md") else _COMMENT_IN_YAML
+    text = comment.sub(lambda found: _SIGN.sub(" ", found[0]), file.text)
+    line = first - 1
+    for run in re.finditer(rf"{some}+(?:[^\w\n]{{0,2}}{some}+)*", text):
+        where = file.location(run.start())
+        if line < where.line <= (last or where.line):
+            line = where.line
+            yield _missing(where, run[0])
+
+
+def _missing_from(html: str) -> frozenset[str]:
+    """The letters of a text that is printed, and which no font has."""
+    return missing_letters(with_names_of_emoji(printed_text(html))) if may_lack_letters(unescape(html)) else frozenset()
+
+
+def _missing_in_source(where: Location, letters: Collection[str], files: Iterable[SourceFile]) -> Iterator[Problem]:
+    file = next(file for file in files if file.path == BIBLIOGRAPHY)
+    lines = file.text.split("\n")
+    last = next((number for number in range(where.line, len(lines)) if lines[number].startswith("@")), None)
+    found = list(missing_in(file, letters, where.line, last))
+    yield from found or [_missing(where, "".join(sorted(letters)))]
+
+
+def _missing(where: Location, letters: str) -> Problem:
+    message = f'The fonts of the handout lack "{letters[:20]}".'
+    leave = (
+        ', or leave the chapter out of the handout: "handout: false" at its top' if where.path.endswith(".md") else ""
+    )
+    return Problem(where, "unprintable", message, f"Write it in Latin letters{leave}.")
+
+
+def _skipped_levels(chapter: Chapter, html: str) -> Iterator[Problem]:
+    """A screen reader announces the levels, and PDF/UA wants each of them."""
+    places = {section.id: section.where for section in chapter.sections}
+    where = chapter.span.where
+    before = 6  # nobody knows how the chapter before it ends
+    for level, anchor in heading_levels(html):
+        above, where = where, places.get(anchor, where)
+        if level > before + 1:
+            message = f"A heading of level {level} ({'#' * level}) follows one of level {before} ({'#' * before})."
+            missing = "#" * (before + 1)
+            mend = (
+                f"write {missing} here, or put such a heading above" if where != above else f"put a {missing} below it"
+            )
+            hint = f"The handout can skip none: {mend}."  # what comes from data has the place of the heading above
+            yield Problem(where, "unprintable", message, hint)
+        before = level

@@ -1,0 +1,41 @@
+"""The quick reference: terms, timeline and questions on two pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from studyguide.crossref.completeness import Loss
+from studyguide.data.glossary import in_alphabet
+from studyguide.data.guide import Guide
+from studyguide.data.paths import QUICK_REFERENCE
+from studyguide.markdown.observers import ChapterObserver
+from studyguide.outputs.book import Book, OutputFile
+from studyguide.outputs.pdf.compile import QuickReference, make_quick_reference
+from studyguide.outputs.pdf.document import read_questions
+
+_QUESTIONS = ("solutions.md", "questions")
+"""Where its questions stand: chapter and section."""
+
+
+class QuickReferenceSheet:
+    """The output `quick-reference.pdf`. It is no chapter's: `handout: false` takes nothing out of it."""
+
+    def preflight(self, guide: Guide) -> ChapterObserver:  # noqa: ARG002 (what it prints, the handout's looks at)
+        """Return an observer that finds nothing."""
+        return ChapterObserver()
+
+    def render(self, book: Book) -> Mapping[str, OutputFile]:
+        """Typeset it in the largest type with which it fits."""
+        path, anchor = _QUESTIONS
+        html = next((page.html for page in book.pages if page.path == path), "")
+        reference = QuickReference(
+            terms=tuple((term.name, term.short_definition) for term in in_alphabet(book.guide.terms)),
+            events=tuple((event.date.words, event.title) for event in book.guide.events),
+            questions=read_questions(html, anchor),
+        )
+        pdf = make_quick_reference(reference, book.title_page, book.day)
+        return {QUICK_REFERENCE: OutputFile(pdf.pdf, pdf.pages)}
+
+    def missing(self, book: Book) -> list[Loss]:  # noqa: ARG002 (it is made of the data itself)
+        """Return nothing."""
+        return []

@@ -1,0 +1,98 @@
+"""Make of a built site one that opens from a disk or a USB stick, without a server, and pack it.
+
+A page that was opened from a disk may fetch no file and start no worker from one. So the search index and the search's
+worker come as scripts: Material looks for the first by itself, `portable-worker.js` sees to the second.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from studyguide.outputs.site.offline import kept_files
+from studyguide.outputs.site.search_files import INDEX, LANGUAGES, language_scripts
+from studyguide.outputs.site.site_pages import SitePages
+
+INDEX_SCRIPT = "search/search_index.js"
+WORKERS, WORKER_SCRIPT = "assets/javascripts/workers/", "assets/javascripts/search-worker.js"
+_TEMPLATE = Path(__file__).with_name("portable-worker.js")
+_ONLINE_ONLY = re.compile(
+    rf"^404\.html$|^{WORKERS}|^{re.escape(INDEX)}$|^{LANGUAGES}|^assets/images/icon-|^assets/javascripts/offline\."
+)
+_FOLDER_PAGE = re.compile(r"(^|/)index\.html$")
+FOLDER = "study-guide/"
+START = "Open me.html"
+_START_PAGE = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="refresh" content="0; url=guide/index.html">
+<title>Study guide</title>
+</head>
+<body><p><a href="guide/index.html">Open the guide</a></p></body>
+</html>
+"""
+
+
+def online_address(address: str) -> str:
+    """Give the address that a page has online, `background/`, for that of its file, `background.html`."""
+    folder = _FOLDER_PAGE.sub(r"\1", address)
+    return folder if folder != address else re.sub(r"\.html$", "/", address)
+
+
+def portable_files(kept: Iterable[str]) -> list[str]:
+    """Name those of the files that a reader needs (see `offline.kept_files`) which make sense without a server."""
+    return [name for name in kept if not _ONLINE_ONLY.search(name)]
+
+
+def write_index_script(index: str) -> str:
+    """Give the search index as the script that Material loads from a disk in its place."""
+    return f"var __index = {index}"
+
+
+def write_worker_script(worker: str, libraries: Iterable[str]) -> str:
+    """Give the script that stands in for the search's worker; `libraries` are what that loads for its languages."""
+    libraries = list(libraries)
+    parts = [worker, *libraries, "self.importScripts = () => {};"] if libraries else [worker]
+    source = json.dumps("\n".join(parts))
+    return f"const SEARCH_WORKER = {source};\n{_TEMPLATE.read_text(encoding='utf-8')}"
+
+
+def adapt_site(pages: SitePages, languages: Collection[str]) -> None:
+    """Put the search, of these languages, into scripts, and leave out what only a server or a search engine needs."""
+    site = pages.site
+    if (site / INDEX).exists():
+        index = (site / INDEX).read_text(encoding="utf-8")
+        (site / INDEX_SCRIPT).write_text(write_index_script(index), encoding="utf-8")
+    (worker,) = (site / WORKERS).glob("search.*.js")
+    libraries = [(site / name).read_text(encoding="utf-8") for name in language_scripts(languages)]
+    script = write_worker_script(worker.read_text(encoding="utf-8"), libraries)
+    (site / WORKER_SCRIPT).write_text(script, encoding="utf-8")
+    names = set(pages.file_names())
+    for name in names.difference(portable_files(kept_files(names))):
+        (site / name).unlink()
+        pages.html.pop(name, None)
+
+
+def pack(files: Mapping[str, bytes], moment: datetime) -> bytes:
+    """Pack the files of a portable site, by name, into a zip: one folder, in which the reader sees where to start.
+
+    The same files give the same bytes: they are sorted, and all dated `moment`.
+    """
+    packed = BytesIO()
+    entries = {START: _START_PAGE.encode(), **{f"guide/{name}": content for name, content in files.items()}}
+    with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in sorted(entries.items()):
+            entry = ZipInfo(FOLDER + name, moment.timetuple()[:6])
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = 3  # Unix, on any system, whose rights come next
+            entry.external_attr = 0o100644 << 16
+            archive.writestr(entry, content)
+    return packed.getvalue()

@@ -1,0 +1,265 @@
+"""What a reader's search finds: the index that Material makes of the pages' sections, amended from the data.
+
+Material's worker (lunr) matches the beginnings of words, and adds up what the fields of an entry score: how rare the
+word is, by the field's boost, by the entry's. It knows nothing of aliases, and takes notes and links back for text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import Any
+
+from lxml import html as lxml_html
+
+from studyguide.data.bibliography import Source
+from studyguide.data.glossary import Term
+from studyguide.data.guide import Guide
+from studyguide.data.paths import KEY_TERMS_PAGE, TIMELINE_PAGE
+from studyguide.data.timeline import Event
+
+SEPARATOR = r"""[\s\-–—()\[\],;:"“‘]+|&(?:amp|lt|gt|quot);"""
+"""Between two words, for JavaScript: what stands before a word must go, what stands behind it cannot hide it."""
+FIELDS = {
+    "title": {"boost": 100.0},
+    "names": {"boost": 75.0},  # its other names of one word
+    "parts": {"boost": 60.0},  # the words of its longer names: each is only a part of one
+    "endings": {"boost": 5.0},  # those that lengthen a word of a term, or "of": "abuse" does not mean the abuser
+    "text": {"boost": 1.0},
+    "spellings": {"boost": 1.0},  # how else words of the text are written
+    "author": {"boost": 20000.0},
+}
+"""The fields of an entry. A reader sees title and text; lunr alone sees the others."""
+_PAGE = 0.25  # Material's client doubles and redoubles what is no section
+_TERM = 1.5
+_EVENT = 0.8
+_PERSON = 0.006  # times the author's boost: above a title
+_ORGANISATION = 0.003  # below a title: who searches for Europol wants what the guide says of it
+_CORRECTION = 0.02
+_SHORT = 0.1  # over the number of words: of two titles that hold a word, the shorter one means it more
+"""Boosts of whole entries; a section has 1. A word in the title of a source counts less than one in a chapter."""
+
+_ASIDE_CLASSES = (
+    "footnote",
+    "guide-axis",
+    "guide-backlinks",
+    "guide-bibliography",
+    "guide-chart",
+    "guide-in-timeline",
+    "screen-only",
+    "admonition correction",
+    "admonition check",
+)
+_ASIDE = re.compile(
+    rf"""<(?:\w+(?=[^>]*\sclass="(?:[^"]*\s)?(?:{"|".join(_ASIDE_CLASSES)})[\s"])"""
+    r"""|sup(?=[^>]*><a class="footnote-ref"))"""
+)
+_BLOCK_OF_TERM = '<div class="guide-key-term">'
+_NAMED_HEADING = re.compile(r"<h[1-6](?=[^>]*\sid=\"(?P<id>[^\"]+)\")[^>]*\sdata-search-names=\"(?P<names>[^\"]+)\"")
+_SEARCH_ATTRIBUTE = re.compile(r"\s?data-search-\w+=\"[^\"]*\"")
+_GATHERED = 'class="guide-editor-notes"'
+_LINKS = re.compile(r"<p>(?:See also|See|Terms): [^<]*</p>")
+_DATE = re.compile(r"^\s*<p>([^<]*)</p>\s*<p>")
+_LIST_TAG = re.compile(r"</?(?:ul|li)>")
+_TAG = re.compile(r"<[^>]+>")
+_ADDRESS = re.compile(r"[,.]?\s+<?https?://\S*[^\s.>]>?")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
+_LITTLE_WORDS = frozenset({"and", "for", "of", "the"})
+_POSSESSIVE = re.compile(r"['’]s$")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+
+Entry = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class SearchedPage:
+    """A page as the search sees it."""
+
+    path: str
+    """Its file below `docs/`."""
+    url: str
+    """Its address in the site."""
+    title: str
+    """What the navigation calls it."""
+    html: str
+    """Its content, linked; that of the bibliography filled."""
+
+
+def mark_asides(html: str) -> str:
+    """Mark what is no text of a page's own, such as notes and links back, as Material wants it for its index.
+
+    An editor's note says what is wrong: the page of corrections has it too, and is found as such. The block around a
+    term goes: at the end of each, Material would look through all headings before it, and the end alone means nothing.
+    """
+    return _ASIDE.sub(lambda aside: f'{aside[0]} data-search-exclude="true"', html.replace(_BLOCK_OF_TERM, ""))
+
+
+def without_search_attributes(html: str) -> str:
+    """Take out what only the search reads, such as the names that a heading gives."""
+    return _SEARCH_ATTRIBUTE.sub("", html) if "data-search-" in html else html
+
+
+def amended_entries(entries: Iterable[Entry], guide: Guide, pages: Sequence[SearchedPage]) -> list[Entry]:
+    """Give the entries that Material made of the `pages` with the names and ranks that the data knows."""
+    urls = {page.path: page.url for page in pages}
+    names, boosts = _names(guide, pages, urls), _boosts(guide, urls)
+    bases = _LITTLE_WORDS | {word for term in guide.terms for word in _words(term.name) if len(word) > 3}
+    gathered = tuple(f"{page.url}#" for page in pages if _GATHERED in page.html)
+    return [
+        _gathered(entry) if entry["location"].startswith(gathered) else _amend(entry, names, boosts, bases)
+        for entry in entries
+    ]
+
+
+def finished_index(
+    index: Mapping[str, Any], sources: Iterable[Source], bibliography: SearchedPage | None
+) -> dict[str, Any]:
+    """Give Material's index (`search_index.json`, read) with our fields, and the sources that this page lists."""
+    config = {**index["config"], "separator": SEPARATOR, "fields": {**index["config"]["fields"], **FIELDS}}
+    listed = _source_entries(sources, bibliography) if bibliography else ()
+    return {"config": config, "docs": [*index["docs"], *listed]}
+
+
+def _names(guide: Guide, pages: Iterable[SearchedPage], urls: Mapping[str, str]) -> dict[str, list[str]]:
+    """What else an entry is called, by its location."""
+    names: dict[str, list[str]] = {page.url: [page.title] for page in pages}
+    for page in pages:
+        for heading in _NAMED_HEADING.finditer(page.html):
+            names[f"{page.url}#{heading['id']}"] = [unescape(heading["names"])]
+    for term in guide.terms:
+        former = [former.text.replace("-", " ") for former in term.former_ids]
+        text = " ".join(term.definition.text.casefold().split())  # what it says is found there, and would count twice
+        older = [name.text for name in term.deprecated if name.text.casefold() not in text]
+        names[_location(term, urls)] = [*(alias.text for alias in term.aliases), *older, *former]
+    for event in guide.events:
+        former = [former.text.replace("-", " ") for former in event.former_ids]
+        names[_location(event, urls)] = [event.date.words, *former]
+    return names
+
+
+def _boosts(guide: Guide, urls: Mapping[str, str]) -> dict[str, float]:
+    """How entries rank, by their location."""
+    boosts = dict.fromkeys(urls.values(), _PAGE)
+    boosts |= {_location(term, urls): _TERM for term in guide.terms}
+    boosts |= {_location(event, urls): _EVENT for event in guide.events}
+    return boosts
+
+
+def _location(entry: Term | Event, urls: Mapping[str, str]) -> str:
+    page = KEY_TERMS_PAGE if isinstance(entry, Term) else TIMELINE_PAGE
+    return f"{urls.get(page, page)}#{entry.anchor}"
+
+
+def _amend(entry: Entry, names: Mapping[str, list[str]], boosts: Mapping[str, float], bases: Collection[str]) -> Entry:
+    """An entry of Material's, with what lunr alone sees."""
+    location, title, text = entry["location"], entry["title"], " ".join(entry["text"].split())
+    if "#term-" in location or "#event-" in location:
+        text = _LINKS.sub("", text)
+    if "#event-" in location:
+        text = _DATE.sub(r"<p>\1: ", text)
+    amended = {
+        **entry,
+        "text": text.replace("> <", "><").strip(),
+        **_name_fields(title, names.get(location, ()), bases),
+        "spellings": _joined(_spellings(text), but=_words(title)),
+        "boost": round(boosts.get(location, 1.0) * (1 + _SHORT / max(len(_words(title)), 1)), 3),
+    }
+    return {name: value for name, value in amended.items() if name in entry or value not in ("", 1.0)}
+
+
+def _gathered(entry: Entry) -> Entry:
+    """A section of corrections: they tell what is wrong, so they come last, and each is a block of its own."""
+    return {**entry, "text": _LIST_TAG.sub("", " ".join(entry["text"].split())), "boost": _CORRECTION}
+
+
+def _name_fields(title: str, names: Iterable[str], bases: Collection[str]) -> dict[str, str]:
+    """The fields of an entry that hold what else it is called; `bases` are the words of all terms."""
+    called = _words(title)
+    found: dict[str, list[str]] = {"names": [], "parts": _spellings(title), "endings": []}
+    for name in names:
+        words = _words(name)
+        for word in (*words, *_spellings(name)):
+            is_own = len(words) == 1 and word.startswith(tuple(called))
+            lengthens = any(word[:end] in bases for end in range(1, len(word)))
+            found["endings" if lengthens and not is_own else "names" if len(words) == 1 else "parts"].append(word)
+    return {field: _joined(_longest(words), but=called) for field, words in found.items()}
+
+
+def _longest(words: Sequence[str]) -> list[str]:
+    """Without the beginnings of others: who types a beginning finds the longer word, and both would count twice."""
+    return [
+        word for word in words if len(word) < 3 or not any(other != word and other.startswith(word) for other in words)
+    ]
+
+
+def _source_entries(sources: Iterable[Source], page: SearchedPage) -> Iterator[Entry]:
+    """An entry for each source that the page of the bibliography lists."""
+    written = _written_sources(page.html)
+    for source in sources:
+        if source.anchor in written:
+            authors = (source.fields.get("author") or source.fields.get("editor", "")).split(" and ")
+            names = ", ".join(author if "{" in author else _surname(author) for author in authors)
+            yield {
+                "location": f"{page.url}#{source.anchor}",
+                "title": escape(source.title, quote=False),
+                "text": f"<p>{escape(written[source.anchor], quote=False)}</p>",
+                "author": _joined([*_words(names), *_spellings(names)]),
+                "boost": _ORGANISATION if "{" in names else _PERSON,
+            }
+
+
+def _surname(author: str) -> str:
+    """`Winters` of `Winters, Georgia M.`; "and" would find an Andrea if her first name counted as much."""
+    surname, _, given = author.partition(",")
+    return surname if given else author.split()[-1] if author.split() else ""
+
+
+def _written_sources(html: str) -> dict[str, str]:
+    """The text of each source on the page of the bibliography, by its id, without addresses and links back."""
+    root = lxml_html.fragment_fromstring(html, create_parent=True)
+    written = {}
+    for item in root.iter("li"):
+        if item.get("id", "").startswith("ref-"):
+            for links in item.find_class("guide-backlinks"):
+                links.drop_tree()
+            text = " ".join(_ADDRESS.sub("", item.text_content()).split())
+            written[item.get("id", "")] = f"{text.rstrip('.')}."
+    return written
+
+
+def _words(text: str) -> list[str]:
+    """Words as typed, but that `children's` counts as `children`."""
+    found = (word.casefold() for word in _WORD.findall(unescape(_TAG.sub(" ", text))))
+    return [_POSSESSIVE.sub("", word) for word in found]
+
+
+def _spellings(text: str) -> list[str]:
+    """How else a reader may write its words: `e safety` for eSafety, `covid19` for COVID-19, `campos andre`."""
+    spellings = []
+    different = dict.fromkeys(unescape(_TAG.sub(" ", text)).split())
+    unusual = (word for word in different if not _is_usual(word))
+    for word in _WORD.findall(" ".join(unusual)):
+        if _is_usual(word):
+            continue
+        plain = "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
+        if "-" in word:
+            spellings.append(plain.replace("-", ""))
+        elif plain != word:
+            spellings.append(plain)
+        parts = _HUMP.split(plain)
+        spellings += parts if len(parts) > 1 else []
+    return [spelling.casefold() for spelling in spellings]
+
+
+def _is_usual(word: str) -> bool:
+    """Tell whether there is one way to write a word: nearly every word is so, also with a comma or a bracket."""
+    return word.isascii() and word[1:].islower() and "-" not in word
+
+
+def _joined(words: Iterable[str], *, but: Iterable[str] = ()) -> str:
+    """Each word once: said twice, it would count for more than a title."""
+    known = set(but)
+    return " ".join(dict.fromkeys(word for word in words if word not in known))

@@ -1,0 +1,23 @@
+"""Tests of `studyguide zip`: a folder is packed, and dated by the commit."""
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from studyguide.cli import main
+from studyguide.outputs.site.portable import FOLDER
+
+
+@pytest.mark.parametrize(("epoch", "year"), [("1772458258", 2026), (None, 1980)])
+def test_folder_is_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch: str | None, year: int) -> None:
+    (tmp_path / "site" / "a").mkdir(parents=True)
+    (tmp_path / "site" / "a" / "b.html").write_bytes(b"B")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    if epoch:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert main(["zip", str(tmp_path / "site"), str(tmp_path / "site.zip")]) == 0
+    with ZipFile(tmp_path / "site.zip") as archive:
+        assert archive.read(f"{FOLDER}guide/a/b.html") == b"B"
+        assert archive.infolist()[0].date_time[0] == year
+    assert {path.name for path in tmp_path.iterdir()} == {"site", "site.zip"}

@@ -1,0 +1,256 @@
+"""Tests of lint.runner: what is told of a guide in memory, and of what nothing is told."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+from studyguide.data.glossary import Term
+from studyguide.data.guide import Guide
+from studyguide.data.timeline import Event
+from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.source_text import LOST, SourceFile, SourceSpan
+from studyguide.lint.runner import check_guide
+from studyguide.markdown.chapter import Chapter
+from tests.helpers import a_guide, a_source, a_term, an_event, chapters_with, read
+
+FILES = {"index.md", "background.md", "stakeholders.md", "chairs/start.md", "assets/chart.svg", "assets/two words.png"}
+
+
+def told(guide: Guide, chapters: Iterable[Chapter]) -> list[str]:
+    """The errors that are told, but for the lists that have no page in so small a guide."""
+    problems = [problem for problem in check_guide(guide, list(chapters), FILES) if not problem.is_warning]
+    return [str(problem) for problem in problems if problem.kind != "missing-marker"]
+
+
+@pytest.mark.parametrize(
+    ("event", "message"),
+    [
+        (an_event("e", actors=["europol"], terms=["hotline"], see=["background.md#poverty", "index.md"]), ""),
+        (
+            an_event("e", actors=["europl"]),
+            'No section of docs/stakeholders.md has the id "europl". Did you mean "europol"? [unknown-section]',
+        ),
+        (
+            an_event("e", actors=["stakeholders"]),  # the title of the page is no stakeholder
+            'No section of docs/stakeholders.md has the id "stakeholders". Check the spelling. [unknown-section]',
+        ),
+        (
+            an_event("e", terms=["hotlin"]),
+            'No term in glossary.yaml has the id "hotlin". Did you mean "hotline"? [unknown-term]',
+        ),
+        (
+            an_event("e", see=["backgrund.md#x"]),
+            'No chapter is at "backgrund.md". Did you mean "background.md"? [unknown-file]',
+        ),
+        (an_event("e", see=["brickyard.md"]), 'No chapter is at "brickyard.md". Check the spelling. [unknown-file]'),
+        (
+            an_event("e", see=["assets/chart.svg"]),
+            'No chapter is at "assets/chart.svg". Check the spelling. [unknown-file]',
+        ),
+        (
+            an_event("e", see=["background.md#povert"]),
+            'No section of docs/background.md has the id "povert". Did you mean "poverty"? [unknown-section]',
+        ),
+        (
+            an_event("e", see=["background.md#raw"]),  # a place, and no section: it could hold no list of events
+            'No section of docs/background.md has the id "raw". Check the spelling. [unknown-section]',
+        ),
+        (an_event("e", former_ids=["old"]), ""),
+        (
+            an_event("e", former_ids=["e"]),
+            'The former id "e" is the id of another event. Take it out here. [former-id-in-use]',
+        ),
+    ],
+)
+def test_what_events_name(event: Event, message: str) -> None:
+    guide = a_guide([a_term("hotline")], [event])
+    assert told(guide, chapters_with("# Home\n")) == ([f"timeline.yaml:1:1: {message}"] if message else [])
+
+
+def test_a_guide_without_a_stakeholders_page() -> None:
+    guide = a_guide(events=[an_event("e", actors=["europol"])])
+    assert told(guide, [read("# Home\n", path="index.md")[0]]) == [
+        'timeline.yaml:1:1: No section of docs/stakeholders.md has the id "europol". '
+        "Check the spelling. [unknown-section]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("term", "message"),
+    [
+        (a_term("other", see_also=["hotline"], former_ids=["old"]), ""),
+        (
+            a_term("other", see_also=["line"]),
+            'No term in glossary.yaml has the id "line". Did you mean "hotline"? [unknown-term]',
+        ),
+        (
+            a_term("other", former_ids=["hotline"]),
+            'The former id "hotline" is the id of another term. Take it out here. [former-id-in-use]',
+        ),
+        (
+            a_term("other", aliases=["HOTLINE"]),
+            '"HOTLINE" already names the term "hotline". Take it away from one of the two. [shared-name]',
+        ),
+    ],
+)
+def test_what_terms_name(term: Term, message: str) -> None:
+    guide = a_guide([a_term("hotline"), term])
+    assert told(guide, chapters_with("# Home\n")) == ([f"glossary.yaml:1:1: {message}"] if message else [])
+
+
+def test_of_a_file_that_cannot_be_read_nothing_is_unknown() -> None:
+    guide = a_guide([a_term("a", see_also=["b"])], [an_event("e", terms=["b"])], term_ids=None, event_ids=None)
+    assert told(guide, chapters_with("# Home\n\n[x](term:b) [y](event:f)\n")) == []
+
+
+def test_a_fault_in_an_entry_makes_no_links_to_it_wrong() -> None:
+    guide = a_guide(term_ids=frozenset({"faulty"}), event_ids=frozenset({"faulty"}))
+    assert told(guide, chapters_with("# Home\n\n[x](term:faulty) [y](event:faulty)\n")) == []
+
+
+def test_citations_of_unknown_sources() -> None:
+    text = "# Home\n\nText.[@smith, p. 4; see @smiht] Note.[^n]\n\n[^n]: In a note.[@jones]\n"
+    assert told(a_guide(sources=[a_source("smith")]), chapters_with(text)) == [
+        'docs/index.md:3:25: No source in bibliography.bib has the key "smiht". Did you mean "smith"? [unknown-source]',
+        'docs/index.md:5:18: No source in bibliography.bib has the key "jones". Check the spelling. [unknown-source]',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("items", "told_items"),
+    [
+        (["smith", "art. 1"], {"art. 1": "smith, art. 1"}),
+        (["smith", "p. 4", "jones", "12-14"], {"p. 4": "smith, p. 4", "12-14": "jones, 12-14"}),
+        (["smith", "arts 3 and 4", "p5"], {"arts 3 and 4": "smith, arts 3 and 4", "p5": "smith, arts 3 and 4, p5"}),
+        (["smith, art. 1", "jones", "a 1"], {"a 1": "jones, a 1"}),
+        (["smith", "jones"], {}),
+        (["smith", "un.crc1989"], {}),
+        (["smith", "jonse2001"], {"jonse2001": ""}),
+        (["art. 1", "smith"], {"art. 1": ""}),
+    ],
+)
+def test_a_comma_that_makes_two_sources_of_one(items: list[str], told_items: dict[str, str]) -> None:
+    """Each item stands in a file of its own here, so that its place tells it."""
+    sources = tuple(SourceSpan(item, SourceFile(f"{item}.yaml", item)) for item in items)
+    term = replace(a_term("a"), sources=sources)
+    chapter, _ = read("<!-- key-terms -->\n", [term], path="key-terms.md")
+    guide = a_guide([term], sources=[a_source("smith"), a_source("jones"), a_source("un.crc1989")])
+    found = {
+        problem.where.path.removesuffix(".yaml"): problem.words
+        for problem in check_guide(guide, [chapter], FILES)
+        if problem.kind == "unknown-source"
+    }
+    assert found.keys() == told_items.keys()
+    for item, whole in told_items.items():
+        words = f'The comma makes two sources of one. Put quotation marks around "{whole}".'
+        assert (found[item] == words) if whole else found[item].startswith("No source in bibliography.bib has the key")
+
+
+def test_a_character_that_only_one_font_knows() -> None:
+    chapters = chapters_with("# Home\n\nA \ue000 and a \uf123.\n")
+    assert chapters[-1].span.text.count(LOST) == 2
+    message = "A character here was lost when the text was copied. Type it again. [lost-character]"
+    assert told(a_guide(), chapters) == [f"docs/index.md:3:3: {message}"]
+
+
+@pytest.mark.parametrize(
+    ("path", "sign", "is_told"),
+    [
+        ("mkdocs.yml", LOST, True),
+        ("glossary.yaml", LOST, True),
+        ("glossary.yaml", "\x07", False),  # the reader of YAML tells of it
+        ("bibliography.bib", LOST, True),
+        ("bibliography.bib", "\x07", True),
+    ],
+)
+def test_a_lost_character_in_data_is_told_once(path: str, sign: str, is_told: bool) -> None:
+    file = SourceFile(path, f"# One{sign}\n")
+    guide = a_guide(settings=file) if path == "mkdocs.yml" else a_guide(files=(file,))
+    message = f"{path}:1:6: A character here was lost when the text was copied. Type it again. [lost-character]"
+    assert told(guide, []) == ([message] if is_told else [])
+
+
+def test_warnings_and_the_files_of_pictures_are_looked_at_too() -> None:
+    text = "# Home\n\n![A](assets/chart.png)\n"
+    chapters = [read(text, path="index.md")[0]]
+    files = {"assets/chart.png": b"<html>"}
+    guide = a_guide(sources=[a_source("unused", doi="1")])
+    kinds = {problem.kind for problem in check_guide(guide, chapters, files, files.__getitem__)}
+    assert {"wrong-picture", "uncited-source"} <= kinds
+
+
+def test_a_link_to_a_place_of_another_chapter() -> None:
+    assert told(a_guide(), chapters_with("# Home\n\n[x](background.md#povrty) [y](background.md#poverty)\n")) == [
+        'docs/index.md:3:1: No place in docs/background.md has the id "povrty". '
+        'Did you mean "poverty"? [unknown-section]'
+    ]
+
+
+def test_nothing_is_unknown_on_a_page_that_cannot_be_read() -> None:
+    guide = a_guide(events=[an_event("e", actors=["europol"], see=["background.md#poverty"])])
+    pages = [replace(read("# A\n", path=path)[0], readable=False) for path in ("stakeholders.md", "background.md")]
+    assert told(guide, pages) == []
+
+
+def missing(guide: Guide, *chapters: Chapter) -> list[str]:
+    problems = check_guide(guide, chapters, FILES)
+    return [f"{problem.where}: {problem.words}" for problem in problems if problem.kind == "missing-marker"]
+
+
+def test_data_that_no_page_shows() -> None:
+    sources = [a_source("a"), a_source("b", keywords="further-reading")]
+    terms = [a_term("a"), a_term("b", is_abbreviation=True)]
+    guide = a_guide(terms, [an_event("e")], sources)
+    hint = "Put it where the list is to stand."
+    assert missing(guide) == [
+        f'docs/bibliography.md:1: There is no line "<!-- further-reading -->" on this page. {hint}',
+        f'docs/bibliography.md:1: There is no line "<!-- works-cited -->" on this page. {hint}',
+        f'docs/key-terms.md:1: There is no line "<!-- abbreviations -->" on this page. {hint}',
+        f'docs/key-terms.md:1: There is no line "<!-- key-terms -->" on this page. {hint}',
+        f'docs/timeline.md:1: There is no line "<!-- timeline -->" on this page. {hint}',
+    ]
+    texts = {
+        "bibliography.md": "<!-- works-cited -->\n\n<!-- further-reading -->\n",
+        "key-terms.md": "<!-- key-terms -->\n\n<!-- abbreviations -->\n",
+        "timeline.md": "<!-- timeline -->\n",
+    }
+    assert missing(guide, *[read(text, path=path)[0] for path, text in texts.items()]) == []
+    swapped = zip(texts, reversed(list(texts.values())), strict=True)
+    assert len(missing(guide, *[read(text, path=path)[0] for path, text in swapped])) == 3
+
+
+def test_no_page_is_needed_for_what_a_guide_does_not_have() -> None:
+    assert missing(a_guide()) == []
+    assert len(missing(a_guide([a_term("a")]))) == 1
+    assert len(missing(a_guide(sources=[a_source("a")]))) == 1
+
+
+def test_everything_is_told_at_once_and_once_in_the_order_of_places() -> None:
+    """What was found while loading, while reading, and while checking; the same at one place is one problem."""
+    loaded = Problem(Location("mkdocs.yml", 3, 1), "wrong-setting", "Found while loading.")
+    late = Problem(Location("glossary.yaml", 10, 2), "unknown-field", "Late.")
+    early = Problem(Location("glossary.yaml", 9, 30), "unknown-field", "Early.")
+    guide = a_guide(problems=(loaded, late, early, loaded))
+    text = "# Home\n\n[x](gone-a.md) ![x](gone-b.svg)\n\nText.[^none]\n"
+    assert told(guide, chapters_with(text)) == [
+        'docs/index.md:3:1: No file in docs/ is "gone-a.md". Check the spelling. [unknown-file]',
+        'docs/index.md:3:16: No file in docs/ is "gone-b.svg". Check the spelling. [unknown-file]',
+        'docs/index.md:5:6: There is no note "[^none]". Write a line "[^none]: ..." below. [unknown-note]',
+        "glossary.yaml:9:30: Early. [unknown-field]",
+        "glossary.yaml:10:2: Late. [unknown-field]",
+        "mkdocs.yml:3:1: Found while loading. [wrong-setting]",
+    ]
+
+
+def test_an_unreadable_file_makes_nothing_else_wrong() -> None:
+    cited = chapters_with("# Home\n\nWord.[@smith2001] [x](source:smith2001) [x](term:hotline)")
+    assert told(a_guide(source_keys=None, term_ids=None), cited) == []
+
+
+def test_a_merge_conflict_in_a_chapter_is_told() -> None:
+    text = "# Home\n\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> main\n"
+    assert told(a_guide(), chapters_with(text)) == [
+        "docs/index.md:3:1: A merge conflict is left here. Keep one of the two versions "
+        "and delete the lines that begin with <<<<<<<, ======= and >>>>>>>. [merge-conflict]"
+    ]

@@ -1,0 +1,142 @@
+"""Tests of markdown.timeline_svg: events on an axis, as an SVG."""
+
+from xml.etree.ElementTree import Element
+
+import pytest
+from defusedxml.ElementTree import fromstring
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyguide.markdown.timeline_svg import draw_timeline
+from tests.helpers import an_event
+
+
+def drawn(*dates: str, title: str = "It was") -> Element:
+    tree: Element = fromstring(draw_timeline([an_event(f"e{place}", date, title) for place, date in enumerate(dates)]))
+    return tree
+
+
+def years(tree: Element) -> list[str]:
+    return [text.text or "" for text in tree.iter("text") if text.get("class") == "guide-axis-year"]
+
+
+def words(tree: Element) -> list[str]:
+    """Each label, its lines joined."""
+    labels = [link.find("text") for link in tree.iter("a")]
+    return [" ".join(line.text or "" for line in label) for label in labels if label is not None]
+
+
+def test_no_events_make_no_picture() -> None:
+    assert draw_timeline([]) == ""
+
+
+def test_each_event_is_a_link_with_its_date() -> None:
+    tree = drawn("199X", "2007-05", "2012~")
+    assert [link.get("href") for link in tree.iter("a")] == ["#event-e0", "#event-e1", "#event-e2"]
+    assert words(tree) == ["1990s: It was", "May 2007: It was", "about 2012: It was"]
+
+
+def test_the_picture_says_what_it_shows() -> None:
+    svg = drawn("199X", "2007-05").find("svg")
+    assert svg is not None
+    assert svg.get("role") == "group"
+    assert svg.get("aria-label") == "The 2 events of this page on an axis of years, from 1990s to May 2007."
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (["2007"], ["2000", "2005", "2010"]),
+        (["2010"], ["2010", "2015"]),
+        (["1999", "2004"], ["1990", "1995", "2000", "2005"]),
+        (
+            ["1900", "2019"],
+            ["1900", "1910", "1920", "1930", "1940", "1950", "1960", "1970", "1980", "1990", "2000", "2010", "2020"],
+        ),
+        (
+            ["1789", "2020"],
+            ["1780", "1800", "1820", "1840", "1860", "1880", "1900", "1920", "1940", "1960", "1980", "2000", "2020"],
+        ),
+    ],
+)
+def test_the_axis_has_round_years_around_the_events(dates: list[str], expected: list[str]) -> None:
+    assert years(drawn(*dates)) == expected
+
+
+def test_an_event_stands_at_its_year() -> None:
+    # 2 labels of a line each: 2 * (15 + 9) = 48 units from 16 to 64, for the 15 years from 2000 to 2015.
+    tree = drawn("2000", "2012")
+    assert [circle.get("cy") for circle in tree.iter("circle")] == ["17.6", "56.0"]
+    assert next(path.get("d") for path in tree.iter("path")) == "M62 16.0V64.0"
+
+
+@pytest.mark.parametrize(
+    ("date", "spot"),
+    [
+        # 24 units from 16 to 40 for the 5 years from 2000 to 2005: 4.8 a year, 0.4 a month.
+        ("2001", 23.2),
+        ("2001-01", 21.0),
+        ("2001-12", 25.4),
+        ("2001-01-01", 20.8),
+        ("2001-12-31", 25.6),
+        ("2001-07-01", 23.2),
+        ("2001-10-XX", 24.6),
+        ("2001-03/..", 21.8),
+        ("../2001-03", 21.8),
+        ("2001-03/2001-06", 22.4),
+        ("2001-23", 23.2),
+    ],
+)
+def test_an_event_stands_at_its_month_or_day(date: str, spot: float) -> None:
+    (circle,) = drawn(date, title="").iter("circle")
+    assert float(circle.get("cy") or "nan") == spot
+
+
+def test_a_bar_begins_and_ends_at_its_months() -> None:
+    # 4.8 units a year: from March 2000, 2 months after 16, to the end of June 2003, 3 and a half years after it.
+    (bar,) = drawn("2000-03/2003-06").iter("rect")
+    assert (bar.get("y"), bar.get("height")) == ("16.8", "16.0")
+
+
+def test_a_longer_time_is_a_bar() -> None:
+    # 24 units for the 5 years from 2000 to 2005, of which it takes 4.
+    tree = drawn("2000/2003")
+    (bar,) = tree.iter("rect")
+    assert (bar.get("y"), bar.get("height")) == ("16.0", "19.2")
+    assert not list(tree.iter("circle"))
+
+
+def test_long_titles_wrap() -> None:
+    title = "UN adopts the Optional Protocol on the sale of children"
+    (link,) = drawn("2000", title=title).iter("a")
+    lines = [line.text or "" for line in link.iter("tspan")]
+    assert lines == ["2000: UN adopts the Optional Protocol", "on the sale of children"]
+    assert [line.get("y") for line in link.iter("tspan")] == ["27.2", "42.2"]
+
+
+def test_the_whole_row_of_a_label_belongs_to_its_link() -> None:
+    # From the end of its line, at 98, to the picture's edge at 360; 2 lines of 15 units from 16 on, 9 units of air.
+    tree = drawn("2000", "2012", title="UN adopts the Optional Protocol on the sale of children")
+    rows = [path.get("d") for path in tree.iter("path") if path.get("class") == "guide-axis-row"]
+    assert rows == ["M98 16.0H360v30H98z", "M98 55.0H360v30H98z"]
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1))
+def test_any_title_is_shown_letter_for_letter(title: str) -> None:
+    tree = drawn("2000", title=title)
+    assert "".join(words(tree)).split() == "".join(" ".join(words(tree))).split()
+    assert "".join("".join(words(tree)).split()) == "".join(f"2000: {title}".split())
+    assert "\n" not in draw_timeline([an_event("e", title=title)])
+
+
+@given(st.lists(st.integers(1, 9999).map("{:04}".format), min_size=1, max_size=12))
+def test_all_events_stand_within_the_picture_in_order(dates: list[str]) -> None:
+    tree = drawn(*sorted(dates))
+    svg = tree.find("svg")
+    assert svg is not None
+    height = float((svg.get("viewBox") or "").split()[3])
+    spots = [float(circle.get("cy") or "nan") for circle in tree.iter("circle")]
+    assert len(spots) == len(dates)
+    assert spots == sorted(spots)
+    assert all(0 <= spot <= height for spot in spots)
+    assert 2 <= len(years(tree)) <= 15

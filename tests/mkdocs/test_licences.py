@@ -1,0 +1,20 @@
+"""The licences of what a site ships, in the file that a build writes."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.mkdocs.test_build import build_here, change, lay_out
+
+
+@pytest.mark.parametrize("icon", ["", "<svg viewBox='0 0 1 1'><!--! Font Awesome Free --><path d='M0 0h1'/></svg>"])
+def test_a_build_writes_them(icon: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    guide = lay_out(tmp_path)
+    if icon:
+        change(guide / "docs" / "background.md", "Reports rose.", f"Reports rose. {icon}")
+    build_here(guide)
+    text = (guide / "site" / "licences.txt").read_text(encoding="utf-8")
+    assert "Copyright (c) 2016-2025 Martin Donath" in text
+    assert "Pictogrammers Free License" in text
+    assert ("Font Awesome Free License" in text) == bool(icon)

@@ -1,0 +1,155 @@
+"""Tests of settings and of the guide that is loaded by it: settings as written, and faults at their line."""
+
+import logging
+import re
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import get_files
+
+from studyguide.mkdocs.config import config_problems, load_config_guide, silence_hidden_pages
+from tests.example_guide import lay_out_example
+from tests.mkdocs.test_build import change, lay_out, run
+
+PDF = "    pdf: false # most tests do not look at it\n"
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    """A good guide, to be changed."""
+    return lay_out(tmp_path)
+
+
+def config_with(guide: Path, lines: str) -> MkDocsConfig:
+    """The guide's config with lines under `extra: guide:`."""
+    indented = re.sub("(?m)^", "    ", lines)
+    change(guide / "mkdocs.yml", PDF, f"{indented}\n")
+    return load_config(str(guide / "mkdocs.yml"))
+
+
+def test_values_are_what_is_written(guide: Path) -> None:
+    config = config_with(guide, "conference: 2026.10\ncommittee: 12:30\nofficer:\nhtml: [video, 007]")
+    loaded = load_config_guide(config)
+    assert loaded.problems == ()
+    assert loaded.opened_tags == {"video", "007"}
+    assert config.extra["guide"] == {
+        "conference": "2026.10",
+        "committee": "12:30",
+        "officer": "",
+        "html": ["video", "007"],
+    }
+
+
+def test_the_environment_gives_values_too(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONFERENCE", "2026")
+    config = config_with(guide, "conference: !ENV CONFERENCE\ntopic: A\ncontact: !ENV [CONTACT, Ask us.]")
+    loaded = load_config_guide(config)
+    assert loaded.problems == ()
+    assert config.extra["guide"]["conference"] == "2026"
+    assert config.extra["guide"]["topic"] == "A"
+    assert loaded.contact
+    assert loaded.contact.text == "Ask us."
+
+
+def test_a_shared_file_of_settings_counts(guide: Path) -> None:
+    (guide / "shared.yml").write_text("extra: {guide: {contact: Ask them., conference: A, paper: letter}}\n")
+    change(guide / "mkdocs.yml", "site_name: ", "INHERIT: shared.yml\nsite_name: ")
+    config = config_with(guide, "conference: B")
+    loaded = load_config_guide(config)
+    assert (config.extra["guide"]["conference"], config.extra["guide"]["paper"]) == ("B", "letter")
+    assert loaded.contact
+    assert loaded.contact.text == "Ask them."
+
+
+def test_the_contact_knows_its_place(guide: Path) -> None:
+    loaded = load_config_guide(config_with(guide, "contact: >-\n  The [chairs](gone.md)\n  answer."))
+    assert loaded.contact
+    assert loaded.contact.text == "The [chairs](gone.md) answer."
+    assert str(loaded.contact.locate(4)) == "mkdocs.yml:15:11"
+
+
+@pytest.mark.parametrize("faulty", ["officer: [Anna, Ben]", "conferense: A", "paper: a5", "contact: yes"])
+def test_a_fault_is_a_problem_of_the_guide(faulty: str, guide: Path) -> None:
+    loaded = load_config_guide(config_with(guide, faulty))
+    assert [problem.where.line for problem in loaded.problems] == [14]
+
+
+@pytest.mark.parametrize(
+    ("style", "hint"),
+    [
+        ("apa", "Download the style from https://www.zotero.org/styles into the folder styles, and name that file: "),
+        ("styles/apa.csl", "Download the style from https://www.zotero.org/styles into the folder styles, and name "),
+        ("https://www.zotero.org/styles/apa", "Download the style from https://www.zotero.org/styles into the folder "),
+        ("styles", "Download the style from https://www.zotero.org/styles into the folder styles, and name that file"),
+        ("mla-notes", 'Did you mean "styles/mla-notes.csl"?'),
+        ("mla-notes.csl", 'Did you mean "styles/mla-notes.csl"?'),
+        ("styles/mla-note.csl", 'Did you mean "styles/mla-notes.csl"?'),
+        ("http://www.zotero.org/styles/mla-notes?source=1", 'Did you mean "styles/mla-notes.csl"?'),
+    ],
+)
+def test_a_style_that_is_not_there_is_told_where_it_is_named(style: str, hint: str, guide: Path) -> None:
+    config = guide / "mkdocs.yml"
+    config.write_text(re.sub(r"(csl_file: ).*", rf"\g<1>{style}", config.read_text("utf-8")), encoding="utf-8")
+    (guide / "styles").mkdir()
+    (guide / "styles" / "mla-notes.csl").touch()
+    (guide / "styles" / "ama.csl").touch()
+    (problem,) = load_config_guide(load_config(str(config))).problems
+    assert str(problem).startswith(f'mkdocs.yml:21:17: There is no file "{style}" here. {hint}')
+    assert problem.kind == "wrong-style"
+    if "/apa" in style:
+        assert problem.hint.endswith(": styles/apa.csl.")
+
+
+@pytest.mark.parametrize("language", ["English", "en-GB", '""', "no"])
+def test_a_language_that_the_theme_does_not_know_is_told_at_its_line(language: str, guide: Path) -> None:
+    change(guide / "mkdocs.yml", "language: en", f"language: {language}")
+    (problem,) = load_config_guide(load_config(str(guide / "mkdocs.yml"))).problems
+    assert str(problem).startswith("mkdocs.yml:16:35: The theme does not know the language ")
+
+
+def test_a_warning_in_mkdocs_yml_can_be_allowed(guide: Path) -> None:
+    comment = "# check: allow text-behind-hash, because the number is a remark"
+    change(guide / "mkdocs.yml", "site_name: A small guide", f"{comment}\nsite_name: A small guide #3")
+    assert run(guide, "-m", "studyguide", "check").stdout == "Nothing to mend.\n"
+
+
+@pytest.mark.parametrize("folder", ["", "more/"])
+@pytest.mark.parametrize(("lines", "is_told"), [("", True), ("exclude_docs: README.md\n", False)])
+def test_a_readme_beside_the_first_page_is_told_once(
+    folder: str, lines: str, is_told: bool, guide: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for name in ("index.md", "README.md"):
+        (guide / "docs" / folder).mkdir(exist_ok=True)
+        (guide / "docs" / folder / name).write_text("# Title\n")
+    change(guide / "mkdocs.yml", "nav:\n", f"not_in_nav: more/index.md\n{lines}nav:\n")
+    config = load_config(str(guide / "mkdocs.yml"))
+    silence_hidden_pages()
+    told = [str(problem) for problem in config_problems(config, get_files(config))]
+    words = "No reader finds this chapter: index.md beside it takes its place."
+    assert [line for line in told if line.startswith(f"docs/{folder}README.md:1: {words}")] == told
+    assert len(told) == is_told
+    assert [record for record in caplog.records if record.levelno > logging.INFO] == []
+
+
+def test_a_readme_alone_is_the_first_page(guide: Path) -> None:
+    (guide / "docs" / "index.md").rename(guide / "docs" / "README.md")
+    change(guide / "mkdocs.yml", "Home: index.md", "Home: README.md")
+    config = load_config(str(guide / "mkdocs.yml"))
+    assert config_problems(config, get_files(config)) == []
+
+
+def test_an_address_in_the_navigation_and_a_number_for_a_name_simply_work(tmp_path: Path) -> None:
+    guide = lay_out_example(tmp_path)
+    change(
+        guide / "mkdocs.yml", "  - corrections.md\n", "  - corrections.md\n  - The UN: https://www.un.org/rules.md\n"
+    )
+    text = (guide / "mkdocs.yml").read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^(    conference:).*", r"\1 2026.10", text)
+    (guide / "mkdocs.yml").write_text(text, encoding="utf-8")
+    done = run(guide, "-m", "mkdocs", "build", "--strict")
+    assert done.returncode == 0, done.stdout
+    page = (guide / "site" / "index.html").read_text(encoding="utf-8")
+    assert 'href="https://www.un.org/rules.md"' in page
+    assert "2026.10" in page

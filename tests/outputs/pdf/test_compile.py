@@ -1,0 +1,743 @@
+"""The PDFs, read back: what issue 4 promises of them, on a guide that is as hostile as a guide can be."""
+
+import re
+import struct
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from html import escape, unescape
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from studyguide.citeproc.pandoc import PandocError
+from studyguide.outputs.book import BookPage, OutputError, TitlePage
+from studyguide.outputs.pdf.compile import Pdf, QuickReference, make_handout, make_quick_reference
+from tests.helpers import read
+
+DAY = date(2026, 3, 2)
+COVER = TitlePage(
+    title="A hostile guide",
+    conference="PSMUN",
+    committee="The committee",
+    officer="Anna Smith, President",
+    author="Anna Smith",
+    description="What a guide may hold.",
+    edition="2 March 2026",
+    licence="CC BY 4.0",
+)
+URL = "https://www.example.org/" + "long" * 69  # 300 signs
+A4, LETTER = (595.276, 841.89), (612, 792)
+LITERALS = (
+    '#read("secret.txt")',
+    "#pagebreak();",
+    "@x",
+    "$x$",
+    "`tick`",
+    r"\LaTeX",
+    r"\u{2} \\",
+    "*star*",
+    "_under_",
+    "<label>",
+    "// comment",
+    "/* comment */",
+    '"quotes"',
+    "it's",
+    "wait...",
+    "so-? yes",
+    "-5 and 3-4",
+    "a -- b --- c",
+    "= head",
+    "+ plus",
+    "- minus",
+    "/ slash: x",
+    "1. one",
+    "[bracket]",
+    "a~b^c",
+    "&amp; {x}",
+)
+WORDS = """
+# Words of a guide
+
+## Notes & "names" {#notes}
+
+A called note.[^one] Another in a list:
+
+- outer
+    - inner
+        - innermost[^two]
+            1. deepest
+
+!!! check "A box[^boxed]"
+    Boxed words.
+
+[^one]: First note, *slanted*.
+
+    Its second paragraph.
+
+[^two]: Second note.
+
+[^boxed]: Third note.
+
+### Names {#names}
+
+In Hebrew שלום, in Greek Ελλάδα, in Cyrillic Україна, in Arabic محمد, in Vietnamese Nguyễn.
+A party 🎉 is done ✅.
+
+`code` and a block:
+
+```
+def code(x): return "#x"
+```
+
+## Long words {#long}
+
+See <LONG> and [words](<LONG>) and `LONG` and LONG as such.
+
+<details markdown="block"><summary>Folded</summary>
+
+Unfolded words.
+
+</details>
+
+<p class="screen-only">Screen words.</p>
+<p class="print-only">Print words.</p>
+""".replace("LONG", URL)
+TABLES = f"""
+# Tables and pictures
+
+## A long table {{#table}}
+
+| Row head | Said |
+|---|---|
+{"".join(f"| row{row} | {'cell ' * 20} |" + chr(10) for row in range(100))}| last | noted[^cell] |
+
+[^cell]: Fourth note.
+
+| {" | ".join(f"Responsibilities{number}" for number in range(12))} |
+{"|---" * 12}|
+| {" | ".join(["internationalisation"] * 12)} |
+
+## Pictures {{#pictures}}
+
+![A wide picture.](wide.png)
+
+<figure markdown="block">
+![A tall picture.](tall.png)
+<figcaption markdown="span">A caption.[^caption]</figcaption>
+</figure>
+
+[^caption]: Fifth note.
+
+!!! note "A long box"
+{"".join(f"    Boxed paragraph {number}." + chr(10) * 2 for number in range(80))}
+
+Back to the [notes](../words/#notes); then to the [tables](#table).
+"""
+TERMS = """
+<h1 id="terms">Key terms</h1>
+<h2 id="term-names">Names</h2>
+<p>What they are.</p>
+<details class="guide-backlinks"><summary>Mentioned in 3 sections</summary><ul><li>
+<a href="../tables/#pictures">Pictures</a>, <a href="../words/#names">Names</a>, <a href="../words/#notes">Notes</a>
+</li></ul></details>
+"""
+
+
+def a_png(width: int = 4, height: int = 4) -> bytes:
+    """A grey picture."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        checksum = zlib.crc32(kind + content)
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", checksum)
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\x80" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+EVERYTHING = """
+# Everything
+
+Before the rule.
+
+---
+
+Behind the rule **bold**, *slanted*, `code`, <del>deleted</del>, <ins>inserted</ins>, <s>struck</s>, <u>underlined</u>,
+H<sub>2</sub>O, m<sup>3</sup>, <kbd>Ctrl</kbd>, <mark>marked</mark>, <abbr title="No">UN</abbr>, <small>small</small>,
+<q>outer <q>inner</q></q>, <cite>cited</cite>, <dfn>defined</dfn>, <var>variable</var>, <samp>sample</samp>,
+<bdi>isolated</bdi>, <time>2020</time>, long<wbr>word, <ruby>base<rp>(</rp><rt>reading</rt><rp>)</rp></ruby>,
+<span lang="fr">français</span>, <i>italic</i>, <b>bolder</b>.
+Line one\x20\x20
+line two.
+
+***
+
+> Quotation.
+>
+> > Quotation inside.
+>
+> ---
+
+<dl><dt>Term A</dt><dd>Meaning A</dd><dt>Term B</dt><dd>Meaning B1</dd><dd>Meaning B2</dd></dl>
+
+<ol start="5" type="a"><li>fifth</li><li>sixth</li></ol>
+
+<ul><li><input type="checkbox" disabled> open task</li><li><input type="checkbox" checked disabled> done task</li></ul>
+
+3. third
+4. fourth
+
+    second paragraph
+
+        indented code
+
+    ___
+
+| Left | Right |
+|:--|--:|
+| cell one | cell two |
+
+<table><caption>Table caption</caption><thead><tr><th colspan="2">Wide head</th><th>Third head</th></tr></thead>
+<tbody><tr><td rowspan="2">tall</td><td>one two</td><td>one three<hr></td></tr>
+<tr><td>two two</td><td>two three</td></tr>
+</tbody><tfoot><tr><td>foot one</td><td>foot two</td><td>foot three</td></tr></tfoot></table>
+
+<details><summary>Summary</summary><p>Detail</p><hr></details>
+
+<figure><img src="a.png" alt="Figure picture" width="50"><figcaption>Figure caption</figcaption></figure>
+
+![Sized picture](b.png){ width="120" } ![Second picture](c.png)
+
+<section><p>Section words</p></section><aside><p>Aside words</p></aside><nav>Nav words</nav>
+<p align="center">Centred</p>
+
+<pre>preformatted</pre>
+
+<svg viewBox="0 0 10 10" role="img" aria-label="Drawing"><circle cx="5" cy="5" r="4"/></svg>
+
+!!! note "Box title"
+    Box words
+
+    ---
+
+    more of the box
+
+## Two {#two}
+
+<hr>
+
+### Three
+
+#### Four
+
+##### Five
+
+###### Six
+
+End.
+""".replace("\\x20", " ")
+PICTURES = {"tables/wide.png": a_png(4000, 200), "tables/tall.png": a_png(200, 4000)}
+
+
+def a_page(name: str, html: str) -> BookPage:
+    return BookPage(f"{name}.md", f"{name}/", html)
+
+
+def make(html: str, title_page: TitlePage = COVER, notes: int = 0, picture: bytes = b"") -> Pdf:
+    return make_handout([a_page("x", html)], title_page, DAY, lambda address: picture, notes)
+
+
+class Read:
+    """A PDF, read back."""
+
+    def __init__(self, handout: Pdf) -> None:
+        self.handout = handout
+        self.reader = PdfReader(BytesIO(handout.pdf))
+        self.pdf = pikepdf.open(BytesIO(handout.pdf))
+        self.pages = [plain(page.extract_text()) for page in self.reader.pages]
+        self.text = " ".join(self.pages)
+
+    def page_with(self, words: str, after: int = 2) -> int:
+        """The number of the one page that holds the words, behind the contents."""
+        [page] = [number for number, text in enumerate(self.pages, 1) if words in text and number > after]
+        return page
+
+    def headings(self) -> list[tuple[int, str, int]]:
+        """The outline: level, words and page."""
+        return list(self._headings(self.reader.outline, 1))
+
+    def _headings(self, outline: Any, level: int) -> Iterator[tuple[int, str, int]]:
+        for item in outline:
+            if isinstance(item, Destination):
+                page = self.reader.get_destination_page_number(item)
+                assert page is not None
+                yield level, plain(str(item.title)), page + 1
+            else:
+                yield from self._headings(item, level + 1)
+
+    def alternatives(self) -> list[str]:
+        """The alternative texts of the pictures, in the order of the tags."""
+        return [str(tag["/Alt"]) for tag in tags(self.pdf.Root.StructTreeRoot) if "/Alt" in tag]
+
+
+def plain(text: str) -> str:
+    return " ".join(text.replace("\u200b", "").split())
+
+
+def each_of(value: Any) -> list[Any]:
+    """What an array holds; anything else is one."""
+    return [value[number] for number in range(len(value))] if isinstance(value, pikepdf.Array) else [value]
+
+
+def tags(tag: Any) -> Iterator[Any]:
+    """Walk the tags of a PDF."""
+    yield tag
+    children = tag.get("/K", [])
+    for child in each_of(children):
+        if isinstance(child, pikepdf.Dictionary):
+            yield from tags(child)
+
+
+def boxes_of_text(page: pikepdf.Page) -> Iterator[tuple[float, float, float]]:
+    """Left, right and base of each run of text on a page, in points."""
+    matrix = pikepdf.Matrix()
+    stack: list[pikepdf.Matrix] = []
+    font, size, text_matrix = "", 0.0, pikepdf.Matrix()
+    for instruction in pikepdf.parse_content_stream(page):
+        values: list[Any] = list(instruction.operands)
+        match str(instruction.operator):
+            case "q":
+                stack.append(matrix)
+            case "Q":
+                matrix = stack.pop()
+            case "cm":
+                matrix = pikepdf.Matrix(*(float(value) for value in values)) @ matrix
+            case "Tf":
+                font, size = str(values[0]), float(values[1])
+            case "Tm":
+                text_matrix = pikepdf.Matrix(*(float(value) for value in values))
+            case "TJ" | "Tj":
+                width = run_width(page.obj.Resources.Font[font], values[0]) * size / 1000
+                whole = text_matrix @ matrix
+                (left, base), (right, _) = whole.transform((0, 0)), whole.transform((width, 0))
+                yield left, right, base
+
+
+def run_width(font: Any, run: Any) -> float:
+    """The width of a run of text, in thousandths of its size: https://pdfa.org ISO 32000, 9.7.4.3."""
+    if "/DescendantFonts" not in font:  # drawn sign by sign
+        return 0
+    widths: dict[int, float] = {}
+    given = list(font.DescendantFonts[0].get("/W", []))
+    while given:
+        first, second = int(given.pop(0)), given.pop(0)
+        if isinstance(second, pikepdf.Array):
+            widths.update({first + step: float(width) for step, width in enumerate(each_of(second))})
+        else:
+            widths.update(dict.fromkeys(range(first, int(second) + 1), float(given.pop(0))))
+    total = 0.0
+    for part in each_of(run):
+        if isinstance(part, pikepdf.String):
+            signs = bytes(part)
+            total += sum(widths.get(int.from_bytes(signs[at : at + 2]), 0) for at in range(0, len(signs), 2))
+        else:
+            total -= float(part)
+    return total
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Read:
+    pages = [
+        a_page("words", read(WORDS, path="words.md")[1]),
+        a_page("tables", read(TABLES, path="tables.md")[1]),
+        a_page("terms", TERMS),
+    ]
+    return Read(make_handout(pages, COVER, DAY, PICTURES.__getitem__, 5))
+
+
+@pytest.fixture(scope="module")
+def literal() -> Read:
+    parts = [
+        f'<h2 id="s{number}">Heading {words} end</h2><p>Text {words} end</p><p>{words} begins</p>'
+        f"<ul><li>{words} item</li></ul><table><tr><th>{words} head</th><td>{words} cell</td></tr></table>"
+        f'<p><img src="a.png" alt="{words}"></p>'
+        for number, words in enumerate(map(escape, LITERALS))
+    ]
+    everything = " ".join(LITERALS)
+    title_page = TitlePage(
+        everything, everything, everything, everything, everything, everything, everything, everything
+    )
+    return Read(make(f'<h1 id="t">T</h1>{"".join(parts)}', title_page, picture=a_png()))
+
+
+@pytest.fixture(scope="module")
+def small() -> Read:
+    """A small guide with an address, on US Letter."""
+    title_page = replace(COVER, address="https://guide.example.org/", paper="us-letter", language="de", region="")
+    return Read(make('<h1 id="t">Titel</h1><p>Wort.</p>', title_page))
+
+
+# What a machine sees
+
+
+def test_it_is_pdf_ua_with_tags_language_title_and_author(hostile: Read) -> None:
+    root: Any = hostile.pdf.Root
+    assert root.MarkInfo.Marked is True
+    assert str(root.Lang) == "en-GB"
+    assert root.ViewerPreferences.DisplayDocTitle is True
+    with hostile.pdf.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert metadata["dc:title"] == "A hostile guide"
+        assert metadata["dc:creator"] == ["Anna Smith"]
+        assert metadata["dc:language"] == {"en-GB"}
+    kinds = {str(tag.get("/S")) for tag in tags(root.StructTreeRoot)}
+    assert {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Table", "/TH", "/TD", "/Figure", "/Link"} <= kinds
+
+
+def test_it_is_dated(hostile: Read) -> None:
+    assert hostile.reader.metadata is not None
+    created = hostile.reader.metadata.creation_date
+    assert created is not None
+    assert created.date() == DAY
+
+
+def test_another_day_gives_another_pdf() -> None:
+    page = a_page("x", '<h1 id="t">T</h1>')
+    first, second = (make_handout([page], COVER, date(2026, 3, day), PICTURES.__getitem__, 0).pdf for day in (2, 3))
+    assert first != second
+
+
+def test_each_picture_has_its_text(hostile: Read) -> None:
+    assert {"A wide picture.", "A tall picture."} <= set(hostile.alternatives())
+
+
+def test_the_language_may_be_another_and_has_no_region_then(small: Read) -> None:
+    assert str(small.pdf.Root.Lang) == "de"
+
+
+def test_all_fonts_are_embedded(hostile: Read) -> None:
+    resources: list[Any] = [page.obj.Resources for page in hostile.pdf.pages]
+    fonts = [font for each in resources if "/Font" in each for _, font in each.Font.items()]
+    descriptors = [part.FontDescriptor for font in fonts if "/DescendantFonts" in font for part in font.DescendantFonts]
+    assert len(descriptors) > 5
+    assert all("/FontFile3" in descriptor or "/FontFile2" in descriptor for descriptor in descriptors)
+
+
+def test_no_text_leaves_its_page(hostile: Read) -> None:
+    runs = [run for page in hostile.pdf.pages for run in boxes_of_text(page)]
+    assert len(runs) > 1000
+    width, height = A4
+    assert [run for run in runs if not (0 < run[0] <= run[1] < width and 0 < run[2] < height)] == []
+
+
+@pytest.mark.parametrize(("name", "paper"), [("hostile", A4), ("small", LETTER)])
+def test_the_paper_is_a4_or_letter(name: str, paper: tuple[float, float], request: pytest.FixtureRequest) -> None:
+    pdf: Read = request.getfixturevalue(name)
+    sizes = {(float(page.mediabox.width), float(page.mediabox.height)) for page in pdf.reader.pages}
+    assert [pytest.approx(paper, abs=0.1)] == list(sizes)
+
+
+# What a delegate holds
+
+
+def test_each_page_but_the_first_says_which_it_is(hostile: Read) -> None:
+    count = len(hostile.pages)
+    assert hostile.handout.pages == count
+    assert "page 1 of" not in hostile.pages[0]
+    assert [
+        text for number, text in enumerate(hostile.pages, 1) if number > 1 and f"page {number} of {count}" not in text
+    ] == []
+
+
+def test_the_title_page(small: Read) -> None:
+    for words in ("PSMUN", "The committee", "A hostile guide", "Anna Smith, President", "2 March 2026", "CC BY 4.0"):
+        assert words in small.pages[0]
+    assert "https://guide.example.org/" in small.pages[0]
+    assert small.alternatives() == ["QR code with the address of the online guide: https://guide.example.org/"]
+
+
+def test_without_an_address_there_is_no_code_for_it(hostile: Read) -> None:
+    assert not [words for words in hostile.alternatives() if "QR code" in words]
+    assert "http" not in hostile.pages[0]
+
+
+def test_the_outline_is_that_of_the_headings(hostile: Read) -> None:
+    assert [(level, title) for level, title, _ in hostile.headings()] == [
+        (1, "Words of a guide"),
+        (2, 'Notes & "names"'),
+        (3, "Names"),
+        (2, "Long words"),
+        (1, "Tables and pictures"),
+        (2, "A long table"),
+        (2, "Pictures"),
+        (1, "Key terms"),
+        (2, "Names"),
+    ]
+
+
+def test_the_contents_name_the_pages_of_the_headings(hostile: Read) -> None:
+    expected = [f"{title} {page}" for level, title, page in hostile.headings() if level < 3]
+    contents = re.sub(r"(?: \.)+ ", " ", hostile.pages[1])
+    assert contents == f"Contents {' '.join(expected)} page 2 of {len(hostile.pages)}"
+
+
+def test_each_chapter_begins_a_page_and_the_next_ones_bear_its_name(hostile: Read) -> None:
+    chapters = [(title, page) for level, title, page in hostile.headings() if level == 1]
+    assert [hostile.pages[page - 1].startswith(title) for title, page in chapters] == [True] * 3
+    tables = chapters[1][1]
+    assert hostile.pages[tables].startswith("The committee Tables and pictures")
+
+
+@pytest.mark.parametrize(
+    ("note", "call"),
+    [
+        ("First note, slanted.", "A called note."),
+        ("Its second paragraph.", "A called note."),
+        ("Second note.", "innermost"),
+        ("Third note.", "A box"),
+        ("Fourth note.", "noted"),
+        ("Fifth note.", "A caption."),
+    ],
+)
+def test_each_note_stands_once_on_the_page_of_its_call(note: str, call: str, hostile: Read) -> None:
+    assert hostile.text.count(note) == 1
+    assert hostile.page_with(note) == hostile.page_with(call)
+
+
+def test_notes_of_headings_stand_once_too() -> None:
+    html = read("# Title[^a]\n\n## Section[^b]\n\n" + "word " * 1500 + "\n\n[^a]: Note A.\n\n[^b]: Note B.")[1]
+    made = Read(make(html, notes=2))
+    assert [made.text.count(note) for note in ("1Note A.", "2Note B.")] == [1, 1]
+    assert "1Note A. 2Note B." in made.pages[2]
+    assert "The committee Title word" in made.pages[3]
+
+
+def test_each_link_inside_lands_on_a_page(hostile: Read) -> None:
+    pages = {page.objgen for page in hostile.pdf.pages}
+    targets = [target for page in hostile.pdf.pages for target in inner_links(page, hostile.pdf)]
+    assert len(targets) > 20
+    assert {target.objgen for target in targets} <= pages
+
+
+def inner_links(page: pikepdf.Page, pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """The pages that a page's links lead to."""
+    names: Mapping[str, Any] = {}
+    if "/Names" in pdf.Root and "/Dests" in pdf.Root.Names:
+        tree = pikepdf.NameTree(pdf.Root.Names.Dests)
+        names = {str(name): tree[name] for name in tree}
+    annotations: Any = page.obj.get("/Annots") or []
+    for link in annotations:
+        action: Any = link.get("/A", {})
+        if action.get("/S") == "/URI":
+            assert str(action.URI).startswith("https://www.example.org/")
+            continue
+        target = link.get("/Dest", action.get("/D"))
+        place = target if isinstance(target, pikepdf.Array) else names[str(target)]
+        yield (place if isinstance(place, pikepdf.Array) else place.D)[0]
+
+
+def test_mentions_become_the_pages_of_the_sections(hostile: Read) -> None:
+    pages = {title: page for _, title, page in reversed(hostile.headings())}
+    assert [pages["Names"], pages['Notes & "names"'], pages["Pictures"]] == [3, 3, hostile.page_with("Pictures")]
+    assert f"What they are. Mentioned on p. 3, {pages['Pictures']} page" in hostile.text
+
+
+def test_references_name_their_page(hostile: Read) -> None:
+    table = next(page for _, title, page in hostile.headings() if title == "A long table")
+    assert f"Back to the notes (p. 3); then to the tables (p. {table})." in hostile.text
+
+
+def test_a_long_table_repeats_its_head(hostile: Read) -> None:
+    pages = [text for text in hostile.pages if re.search(r"row\d+ cell", text)]
+    assert len(pages) == 3
+    assert [text.count("Row head Said") for text in pages] == [1] * len(pages)
+    assert [len(re.findall(rf"\brow{row} cell", hostile.text)) for row in range(100)] == [1] * 100
+
+
+def test_a_box_longer_than_a_page_goes_on(hostile: Read) -> None:
+    assert [hostile.text.count(f"Boxed paragraph {number}.") for number in range(80)] == [1] * 80
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("שלום", "Ελλάδα", "Україна", "محمد", "Nguyễn", "deepest", "Boxed words.", "Unfolded words.", "Print words."),
+        'def code(x): return "#x"',
+        "A party [party popper] is done [white heavy check mark].",
+    ],
+)
+def test_its_words_read_back(words: str, hostile: Read) -> None:
+    assert hostile.text.count(words) + hostile.text.count(words[::-1]) == 1  # right to left, as some readers give it
+
+
+def test_every_block_that_a_chapter_can_hold_is_printed() -> None:
+    html = read(EVERYTHING)[1]
+    made = Read(make(html, picture=a_png()))
+    text = " ".join(made.pages[2:])
+    words = re.findall(r"\w+", unescape(re.sub(r"<[^>]*>", " ", html)))
+    assert len(words) > 100
+    assert [word for word in words if word not in text] == []
+    for phrase in ("H2O, m3", "longword", "base(reading)", "“outer ‘inner’”", "☐ open task", "☒ done task", "e. fifth"):
+        assert phrase in text
+    assert made.alternatives() == ["Figure picture", "Sized picture", "Second picture", "Drawing"]
+
+
+def test_a_rule_is_drawn_and_is_nothing_to_a_screen_reader() -> None:
+    without, made = (Read(make(f'<h1 id="t">T</h1><p>A</p>{rule}<p>B</p>')) for rule in ("", "<hr>"))
+    kinds = [[str(tag.get("/S")) for tag in tags(each.pdf.Root.StructTreeRoot)] for each in (without, made)]
+    assert kinds[0] == kinds[1]
+    lines = [
+        sum(str(part.operator) == "S" for part in pikepdf.parse_content_stream(each.pdf.pages[2]))
+        for each in (without, made)
+    ]
+    assert lines[1] == lines[0] + 1
+
+
+def test_what_is_for_the_screen_is_not_printed(hostile: Read) -> None:
+    assert "Screen words." not in hostile.text
+
+
+def test_long_addresses_are_printed_whole(hostile: Read) -> None:
+    together = hostile.text.replace(" ", "")
+    assert together.count(URL) == 3  # the link that is its address, the code and the plain word
+    assert f"words({URL.removeprefix('https://')})" in together
+
+
+@pytest.mark.parametrize("words", LITERALS)
+def test_text_prints_as_written(words: str, literal: Read) -> None:
+    for form in ("Heading {} end", "Text {} end", "{} begins", "{} item", "{} head", "{} cell"):
+        assert form.format(words) in literal.text
+    assert words in literal.alternatives()
+    assert words in literal.pages[0]
+    assert any(words in title for _, title, _ in literal.headings())
+
+
+@pytest.mark.parametrize(
+    ("html", "picture", "message", "place"),
+    [
+        ('<p><img src="a.png" alt="A."></p>', b"\x89PNG\r\n\x1a\nbroken", "failed to decode image", "x.md:two"),
+        ('<p><img src="a.png" alt="A."></p>', b"no picture", "unknown image format", "x.md:two"),
+        ('<p><img src="a.png" alt=""></p>', a_png(), "missing alt text", "x.md:two"),
+        ('<h4 id="four">Four</h4>', b"", "skipped from heading level 2 to 4", "x.md:four"),
+        ("<p>中</p>", b"", 'the text "中" could not be displayed', "x.md:two"),
+    ],
+)
+def test_what_cannot_be_set_is_told_with_its_section(html: str, picture: bytes, message: str, place: str) -> None:
+    with pytest.raises(OutputError, match=re.escape(message)) as caught:
+        make(f'<h1 id="t">T</h1><h2 id="one">One</h2><p>A.</p><h2 id="two">Two</h2>{html}', picture=picture)
+    assert caught.value.place == place
+    assert "PDF/UA" not in str(caught.value)
+    assert "`" not in str(caught.value)
+
+
+def test_what_is_wrong_on_the_title_page_has_no_section() -> None:
+    with pytest.raises(OutputError) as caught:
+        make('<h1 id="t">T</h1>', replace(COVER, title="中"))
+    assert caught.value.place in {"", "x.md:t"}
+
+
+def test_a_lost_note_is_an_error() -> None:
+    html = read("# T\n\nA call.[^a]\n\n[^a]: A note.")[1]
+    with pytest.raises(OutputError, match="holds 1 notes, and the site calls 2: one got lost"):
+        make(html, notes=2)
+
+
+def test_what_is_wrong_before_a_chapter_s_first_heading_is_told_of_that_chapter() -> None:
+    pages = [
+        a_page("one", '<h1 id="t">One</h1><h2 id="last">Last</h2><p>A.</p>'),
+        a_page("two", '<p><img src="a.png" alt=""></p><h1 id="t">Two</h1>'),
+    ]
+    with pytest.raises(OutputError, match="missing alt text") as caught:
+        make_handout(pages, COVER, DAY, lambda address: a_png(), 0)
+    assert caught.value.place == "two.md"
+
+
+@pytest.mark.parametrize(
+    ("html", "letters"),
+    [("<p>In 中 and 中文</p>", "中文"), ("<h2>文 &amp; x</h2>", "文"), ("<p>x\u0670</p>", "\u0670")],
+)
+def test_the_letters_that_no_font_has_are_known(html: str, letters: str) -> None:
+    with pytest.raises(OutputError) as caught:
+        make(f'<h1 id="t">T</h1>{html}')
+    assert caught.value.letters == letters
+    assert caught.value.picture == ""
+
+
+def test_the_picture_that_cannot_be_read_is_known() -> None:
+    html = '<h1 id="t">T</h1><p><img src="a.png" alt="A."></p><p><img src="../b%20b.jpg" alt="B."></p>'
+    pictures = {"x/a.png": a_png(), "b%20b.jpg": a_png()[:40]}
+    with pytest.raises(OutputError) as caught:
+        make_handout([a_page("x", html)], COVER, DAY, pictures.__getitem__, 0)
+    assert caught.value.picture == "b%20b.jpg"
+    assert caught.value.letters == ""
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.GIF", "a.webp", "a"])
+def test_a_picture_is_printed_whatever_its_name_says(name: str) -> None:
+    made = Read(make(f'<h1 id="t">T</h1><p><img src="{name}" alt="A."></p>', picture=a_png()))
+    assert made.alternatives() == ["A."]
+
+
+def test_a_drawing_is_printed_though_a_long_remark_stands_before_it() -> None:
+    drawing = f'<?xml version="1.0"?><!-- {"x" * 5000} --><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+    made = Read(make('<h1 id="t">T</h1><p><img src="a.SVG" alt="A."></p>', picture=drawing.encode()))
+    assert made.alternatives() == ["A."]
+
+
+# The quick reference
+
+
+REFERENCE = QuickReference(
+    terms=tuple((f"Term {number}", f"Meaning {number} of #it *all*, in a line.") for number in range(60)),
+    events=tuple((f"{1990 + number}", f"Event @{number} of a long title that goes on") for number in range(30)),
+    questions=tuple(f"Who pays for ${number}?" for number in range(12)),
+)
+
+
+def test_the_quick_reference_holds_everything_on_two_pages() -> None:
+    made = Read(make_quick_reference(REFERENCE, COVER, DAY))
+    assert made.handout.pages == len(made.pages) == 2
+    for words in [f"{name}. {meaning}" for name, meaning in (*REFERENCE.terms, *REFERENCE.events)]:
+        assert words in made.text
+    for number, question in enumerate(REFERENCE.questions, 1):
+        assert f"{number}. {question}" in made.text
+    assert [title for _, title, _ in made.headings()] == [
+        "Key terms",
+        "Timeline",
+        "Questions a resolution should answer",
+    ]
+
+
+def test_emoji_are_named_there_too() -> None:
+    made = Read(
+        make_quick_reference(replace(REFERENCE, questions=("Who 🎉 pays?",)), replace(COVER, title="A ✅"), DAY)
+    )
+    assert "Who [party popper] pays?" in made.text
+    assert "A [white heavy check mark]" in made.pages[0]
+
+
+def test_without_questions_there_is_no_heading_for_them() -> None:
+    made = Read(make_quick_reference(replace(REFERENCE, questions=()), COVER, DAY))
+    assert [title for _, title, _ in made.headings()] == ["Key terms", "Timeline"]
+
+
+def test_more_than_two_pages_hold_get_more_pages() -> None:
+    terms = tuple((f"Term {number}", "word " * 60) for number in range(100))
+    made = Read(make_quick_reference(replace(REFERENCE, terms=terms), COVER, DAY))
+    assert made.handout.pages > 2
+    assert "Term 99." in made.text
+
+
+def test_pandoc_s_own_words_are_told_where_it_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_arguments: object) -> str:
+        raise PandocError("heap exhausted")
+
+    monkeypatch.setattr("studyguide.outputs.pdf.typst_writer.run_pandoc", stop)
+    with pytest.raises(OutputError, match="heap exhausted"):
+        make("<p>A text that nobody printed before.</p>")

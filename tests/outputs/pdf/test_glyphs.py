@@ -1,0 +1,66 @@
+"""Tests of outputs.pdf.glyphs: which letters the handout lacks, as its fonts say themselves."""
+
+from html import escape
+
+import pytest
+
+from studyguide.outputs.book import OutputError
+from studyguide.outputs.pdf.compile import make_handout
+from studyguide.outputs.pdf.glyphs import may_lack_letters, missing_letters
+from tests.outputs.pdf.test_compile import COVER, DAY, PICTURES, a_page
+
+PRINTED = (
+    "أبتثجحخدذرزسشصضطظعغفقكلمنهوي٠١٢٣،؟ پچژگکی",
+    "אבגדהוזחטיכךלמםנןסעפףצץקרשת",
+    "अआइईउऊऋएऐओऔ हिन्दी कक्षा।",
+    "ქართული Հայերեն Nguyễn Thị",
+    "✓✔✗✘☐☑☒★→⇒•‣◦…–—″′№™₽×÷≤≥≠∞½⅓ﬁﬂ",
+)
+"""What a guide may hold all the same."""
+COMMON = "".join(
+    chr(code)
+    for first, last in (
+        (0x20, 0x24F),
+        (0x370, 0x4FF),
+        (0x1E00, 0x1EFF),
+        (0x2010, 0x2040),
+        (0x20A0, 0x20BF),
+        (0x2190, 0x22FF),
+    )
+    for code in range(first, last + 1)
+    if chr(code).isprintable()
+)
+
+
+def is_set(text: str) -> bool:
+    """Tell whether Typst sets each sign of a text."""
+    signs = "".join(f"<p>{escape(sign)}</p>" for sign in text)
+    try:
+        make_handout([a_page("x", f"<p>{escape(text)}</p>{signs}")], COVER, DAY, PICTURES.__getitem__, 0)
+    except OutputError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("text", PRINTED)
+def test_what_the_fonts_have(text: str) -> None:
+    assert missing_letters(text) == frozenset()
+    assert is_set(text)
+
+
+def test_of_common_letters_the_fonts_are_not_asked_and_have_them() -> None:
+    assert not may_lack_letters(COMMON)
+    assert is_set(COMMON)
+
+
+@pytest.mark.parametrize("letters", ["中文", "かなカナ", "한국", "ไทย", "বল", "አማ", "「」。、：（）", "✀", "ڈے"])
+def test_what_the_fonts_lack(letters: str) -> None:
+    assert missing_letters(f"A {letters}, אב") == frozenset(letters)
+    assert not any(is_set(letter) for letter in letters)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "plain", "\u200b\u200d\ufe0f\u00ad\u2060\ufeff", "\x80\x85", "e\u0670", "\U000f0000"]
+)
+def test_what_is_no_letter_is_none_that_is_missing(text: str) -> None:
+    assert missing_letters(text) == frozenset()

@@ -1,0 +1,65 @@
+"""Offline: what a reader's device keeps, the text of the worker, and where the control stands."""
+
+import json
+from hashlib import sha256
+from typing import Any
+
+from studyguide.outputs.site.offline import (
+    MANIFEST,
+    TEMPLATE,
+    WORKER,
+    beside_handout,
+    kept_files,
+    write_manifest,
+    write_worker,
+)
+from tests.paths import THEME
+
+
+def guide_of(worker: str) -> dict[str, Any]:
+    """What the worker's text says of the edition."""
+    start, end = worker.index("{"), worker.index(";\n")
+    guide: dict[str, Any] = json.loads(worker[start:end])
+    return guide
+
+
+def test_reader_s_files_are_kept_and_no_others() -> None:
+    needed = ["404.html", "assets/images/map.svg", "background/index.html", "handout.pdf", MANIFEST]
+    others = [WORKER, "_headers", "sitemap.xml", "sitemap.xml.gz", "assets/a.js.map", "assets/images/social.png"]
+    assert kept_files([*others, *needed]) == sorted(needed)
+
+
+def test_worker_lists_each_file_with_its_hash_and_ends_with_the_template() -> None:
+    worker = write_worker({"b/ä (1)#.png": b"two", "a.html": b"one"}, "1 May 2026", "2 KB")
+    guide = guide_of(worker)
+    assert guide["files"] == {
+        "a.html": sha256(b"one").hexdigest(),
+        "b/%C3%A4%20(1)%23.png": sha256(b"two").hexdigest(),  # as a browser writes the address
+    }
+    assert list(guide["files"]) == sorted(guide["files"])
+    assert (guide["name"], guide["size"], guide["bytes"]) == ("1 May 2026", "2 KB", 6)
+    assert worker.endswith(TEMPLATE.read_text(encoding="utf-8"))
+
+
+def test_edition_is_named_by_what_it_holds() -> None:
+    def edition(files: dict[str, bytes], name: str = "") -> str:
+        return str(guide_of(write_worker(files, name, ""))["edition"])
+
+    one = edition({"a": b"1", "b": b"2"})
+    assert one == edition({"b": b"2", "a": b"1"}, "another day")
+    assert len({one, edition({"a": b"1", "b": b"3"}), edition({"a": b"1"}), edition({"a": b"1", "c": b"2"})}) == 4
+
+
+def test_control_stands_behind_the_handout() -> None:
+    handout = '<p class="guide-handout screen-only"><a>PDF</a></p>'
+    assert beside_handout(f"<h1>A</h1>{handout}<p>B</p>", "<i>") == f"<h1>A</h1>{handout}<i><p>B</p>"
+    assert beside_handout("<h1>A</h1>", "<i>") == "<h1>A</h1><i>"
+
+
+def test_manifest_names_icons_that_are_there() -> None:
+    manifest = json.loads(write_manifest("A guide – «x»", "en"))
+    assert (manifest["name"], manifest["start_url"], manifest["scope"]) == ("A guide – «x»", "./", "./")
+    for icon in manifest["icons"]:
+        header = (THEME / icon["src"]).read_bytes()[:24]
+        width, height = int.from_bytes(header[16:20], "big"), int.from_bytes(header[20:24], "big")
+        assert icon["sizes"] == f"{width}x{height}"

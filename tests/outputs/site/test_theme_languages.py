@@ -1,0 +1,44 @@
+"""Tests of outputs.site.theme_languages: a code that the theme has is known; another is told, with the likely one."""
+
+from pathlib import Path
+
+import pytest
+
+from studyguide.outputs.site.theme_languages import fault_in_language
+
+ANY = "Write a code, such as en, de or pt-BR."
+
+
+@pytest.mark.parametrize("code", ["en", "de", "pt-BR", "zh-Hant"])
+def test_the_theme_knows_a_language(code: str) -> None:
+    assert fault_in_language(code) == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [
+        ("", ANY),
+        ("English", ANY),
+        ("../en", ANY),
+        ("xx", ANY),
+        ("False", ANY),
+        ("en-GB", 'Did you mean "en"?'),
+        ("en_US", 'Did you mean "en"?'),
+        ("EN", 'Did you mean "en"?'),
+        ("pt_br", 'Did you mean "pt-BR"?'),
+    ],
+)
+def test_the_theme_does_not_know_a_language(code: str, hint: str) -> None:
+    assert fault_in_language(code) == f'The theme does not know the language "{code}". {hint}'
+
+
+def test_a_guide_may_bring_a_language_of_its_own(tmp_path: Path) -> None:
+    folder = tmp_path / "partials" / "languages"
+    folder.mkdir(parents=True)
+    (folder / "la.html").touch()
+    assert fault_in_language("la", [str(tmp_path)]) == ""
+    assert fault_in_language("en", [str(tmp_path)])
+
+
+def test_a_theme_without_languages_has_nothing_against_one(tmp_path: Path) -> None:
+    assert fault_in_language("en-GB", [str(tmp_path)]) == ""

@@ -1,0 +1,199 @@
+"""The chairs' pages: an entry for each kind of problem, whose examples are what they say, and nothing for delegates."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+from mkdocs.utils.meta import get_data
+
+from studyguide.data.edtf import parse_date
+from studyguide.data.guide import load_guide
+from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.rules import KINDS_BY_PAGE, WARNINGS
+from studyguide.diagnostics.source_text import SourceFile, SourceSpan
+from studyguide.lint.links import unknown
+from studyguide.lint.suppressions import without_allowed
+from studyguide.mkdocs.check import find_problems
+from studyguide.mkdocs.config_errors import load_config_or_faults
+from studyguide.mkdocs.reading import reading_extension
+from tests.helpers import markdown_with
+from tests.paths import ENGINE, MANUAL, ROOT, SCHEMAS, SITES, STYLES
+
+PAGES = MANUAL
+BASE = SITES / "examples"
+BLOCK = r"(?: in `(?P<{0}_file>[^`]+)`)?:\n\n```[a-z]+\n(?P<{0}>.*?)```\n"
+ENTRY = re.compile(
+    r"^### (?P<kind>\S+)\n(?P<words>.*?)"
+    rf"^Wrong,{BLOCK.format('wrong')}\n"
+    r"The check says:\n\n```text\n(?P<told>.*?)```\n\n"
+    rf"Mended,?{BLOCK.format('mended')}",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Example:
+    """An entry of a chairs' page."""
+
+    page: str
+    kind: str
+    wrong: tuple[str, str]
+    """A file of the guide, and what stands in it."""
+    mended: tuple[str, str]
+    told: list[str]
+
+
+def examples() -> Iterator[Example]:
+    for page in sorted(PAGES.glob("*.md")):
+        for entry in ENTRY.finditer(page.read_text(encoding="utf-8")):
+            wrong = (entry["wrong_file"], spelt_out(entry["wrong"]))
+            mended = (entry["mended_file"] or entry["wrong_file"], spelt_out(entry["mended"]))
+            told = entry["told"].splitlines()
+            yield Example(page.stem, entry["kind"], wrong, mended, told)
+
+
+def spelt_out(example: str) -> str:
+    """Put in what the pages, which are public and well-formed, leave out."""
+    for shown, meant in {
+        " AT ": "@",
+        "▯": "\uf0b7",
+        "␇": "\x07",
+        "(600 words)": "word " * 601,
+    }.items():
+        example = example.replace(shown, meant)
+    return example
+
+
+EXAMPLES = list(examples())
+
+
+def guide_with(folder: Path, kind: str, path: str, text: str, encoding: str = "utf-8") -> Path:
+    """A small guide with an example in it, which uses each term and each source that it gives."""
+    guide = shutil.copytree(BASE, folder / "guide")
+    shutil.copy(STYLES / "mla-notes.csl", guide / "styles")
+    if path == "mkdocs.yml":
+        rest = yaml.safe_load((BASE / path).read_text(encoding="utf-8"))
+        rest = {name: value for name, value in rest.items() if name not in yaml.safe_load(text)}
+        text += yaml.safe_dump(rest)
+    elif path == "sources.bib":
+        (guide / "bibliography.bib").unlink()
+    (guide / path).write_text(text, encoding=encoding)
+    home = ["# Home", *re.findall(r"^ +term: (.*)", (guide / "glossary.yaml").read_text("utf-8"), re.MULTILINE)]
+    bibliography = guide / "bibliography.bib"
+    if bibliography.exists() and kind != "uncited-source":
+        keys = re.findall(r"^@(?!string)\w+\{([\w-]+),", bibliography.read_text("utf-8"), re.MULTILINE)
+        home += [f"Cited.[@{key}]" for key in keys]
+    if kind == "unused-term":
+        del home[1:2]
+    (guide / "docs" / "index.md").write_text("\n\n".join(home), encoding="utf-8")
+    return guide
+
+
+def told_of(guide: Path) -> list[str]:
+    config = load_config_or_faults(guide)
+    problems = config if isinstance(config, list) else find_problems(config)
+    return [str(problem) for problem in problems]
+
+
+def test_every_kind_has_one_entry_on_its_page() -> None:
+    assert sorted((example.page, example.kind) for example in EXAMPLES) == sorted(
+        (page, kind) for page, kinds in KINDS_BY_PAGE.items() for kind in kinds
+    )
+
+
+def test_every_heading_below_a_group_is_an_entry() -> None:
+    """Else an entry with a slip in its form would not be run."""
+    text = "".join(page.read_text(encoding="utf-8") for page in PAGES.glob("*.md"))
+    headings = re.findall(r"^### ([a-z0-9-]+)$", text, re.MULTILINE)
+    assert sorted(headings) == sorted(example.kind for example in EXAMPLES)
+
+
+@pytest.mark.parametrize("kind", [kind for kinds in KINDS_BY_PAGE.values() for kind in kinds])
+def test_the_code_gives_every_kind(kind: str) -> None:
+    code = [path for path in ENGINE.rglob("*.py") if path.name != "rules.py"]
+    assert any(f'"{kind}"' in path.read_text(encoding="utf-8") for path in code)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.kind)
+def test_the_wrong_example_gives_its_kind_at_its_place_and_nothing_else(example: Example, tmp_path: Path) -> None:
+    encoding = "cp1252" if example.kind == "not-utf-8" else "utf-8"
+    told = told_of(guide_with(tmp_path, example.kind, *example.wrong, encoding))
+    assert told == example.told
+    assert all(line.endswith(f" [{example.kind}]") for line in told)
+    assert told
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.kind)
+def test_of_the_mended_example_nothing_is_told(example: Example, tmp_path: Path) -> None:
+    assert told_of(guide_with(tmp_path, example.kind, *example.mended)) == []
+
+
+@pytest.mark.parametrize("page", sorted(PAGES.glob("*.md")), ids=lambda page: page.stem)
+def test_a_page_for_chairs_is_out_of_the_delegates_way(page: Path) -> None:
+    """The search leaves it out, and no list of the guide leads to it: of mentions, citations, events or corrections."""
+    text, meta = get_data(page.read_text(encoding="utf-8"))
+    assert meta["search"] == {"exclude": True}
+    assert meta["description"].endswith(".")
+    reading = reading_extension(load_guide(ROOT, "styles/mla-notes.csl"))
+    file = SourceFile(f"docs/chairs/{page.name}", text)
+    markdown_with(reading).convert(reading.prepare(f"chairs/{page.name}", SourceSpan(text, file)))
+    chapter = reading.chapter
+    assert chapter is not None
+    assert (chapter.mentions, chapter.citations, chapter.editor_notes, chapter.notes) == ((), (), (), ())
+    assert not [link.target for link in chapter.links if link.target.startswith(("term:", "event:", "source:"))]
+
+
+def test_the_first_page_leads_to_all_others() -> None:
+    start = (PAGES / "index.md").read_text(encoding="utf-8")
+    assert {page.name for page in PAGES.glob("*.md")} - {"index.md"} == set(re.findall(r"\]\(([a-z]+\.md)\)", start))
+
+
+def test_the_first_page_shows_a_line_as_it_is_told() -> None:
+    (line,) = re.findall(r"^glossary\.yaml:.*", (PAGES / "index.md").read_text(encoding="utf-8"), re.MULTILINE)
+    problem = next(
+        unknown(Location("glossary.yaml", 4, 14), "unknown-term", "sextorsion", ["sextortion", "child"]), None
+    )
+    assert line == str(problem)
+
+
+@pytest.mark.parametrize("name", ["glossary", "timeline"])
+def test_the_page_of_fields_has_each_with_what_its_schema_says(name: str) -> None:
+    schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))["items"]
+    rows = []
+    for field, rule in schema["properties"].items():
+        style = None if rule["type"] == "array" else False
+        line = yaml.safe_dump({field: rule["examples"][0]}, default_flow_style=style, width=1000).strip()
+        line = line.replace("'", '"')
+        needed = " (needed)" if field in schema["required"] else ""
+        rows.append(f"- `{field}`{needed}: {rule['description']} For instance `{line}`")
+    page = (PAGES / "fields.md").read_text(encoding="utf-8")
+    assert re.findall(r"^- `.*", page.partition(f"## {name}.yaml")[2].partition("\n## ")[0], re.MULTILINE) == rows
+
+
+def test_the_page_of_fields_has_only_dates_that_can_be_read() -> None:
+    dates = (PAGES / "fields.md").read_text(encoding="utf-8").partition("## Dates")[2]
+    forms = [form for row in re.findall(r"^\| (`.*?) \|", dates, re.MULTILINE) for form in re.findall("`(.*?)`", row)]
+    assert len(forms) == 22
+    assert all(parse_date(form) for form in forms)
+
+
+def test_the_page_of_warnings_has_every_warning_and_no_error() -> None:
+    assert sorted(example.kind for example in EXAMPLES if example.page == "warnings") == sorted(WARNINGS)
+
+
+def test_what_the_page_of_warnings_says_of_comments_works() -> None:
+    """Its examples of comments that allow something, each in a file of its kind."""
+    shown = (PAGES / "warnings.md").read_text(encoding="utf-8").partition("## Sources")[0]
+    blocks = re.findall(r"```(\w+)\n(.*?)```", shown, re.DOTALL)
+    names = {"markdown": "docs/a.md", "yaml": "glossary.yaml", "bibtex": "bibliography.bib"}
+    kinds = {"markdown": "figure-without-note", "yaml": "unused-term", "bibtex": "missing-access-date"}
+    assert [language for language, _ in blocks] == list(names)
+    for language, text in blocks:
+        file = SourceFile(names[language], text)
+        warning = Problem(file.location(len(text) - 1), kinds[language], "A warning.")  # type: ignore[arg-type]
+        assert without_allowed([warning], [file]) == []
