@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort
 
-from studyguide.citeproc.notes import CiteprocError, RenderedCitations, start_rendering
+from studyguide.citeproc.notes import CiteprocError, RenderedCitations
 from studyguide.crossref.backlinks import build_backlink_index
 from studyguide.crossref.links import LinkResolver
 from studyguide.crossref.placeholders import PlaceholderResolver
@@ -55,12 +55,15 @@ def keep(page: Page, html: str, context: BuildContext) -> None:
     page.markdown = ""  # nobody has more use for it, and that of 400 chapters is 9 MB; None would take its title
 
 
-def check_and_link(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
-    """Start pandoc on the notes of all chapters, and meanwhile check and link them; errors end the build."""
-    chapters = context.in_reading_order()
-    written = start_rendering(chapters, context.guide)
+def check(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
+    """Check all chapters; errors end the build."""
     known = files_to_link(config, files) | context.chapters.keys()
-    _stop_at_errors(check_guide(context.guide, chapters, known, file_reader(files)))
+    _stop_at_errors(check_guide(context.guide, context.in_reading_order(), known, file_reader(files)))
+
+
+def link(files: Files, rendering: Future[RenderedCitations], context: BuildContext) -> None:
+    """Link all chapters; their notes are filled in when `rendering` is done."""
+    chapters = context.in_reading_order()
     addresses = {file.src_uri: file for file in files}
     linker = LinkResolver(
         build_backlink_index(context.guide, chapters, context.nav_titles),
@@ -69,7 +72,7 @@ def check_and_link(files: Files, config: MkDocsConfig, context: BuildContext) ->
     page_content.link(linker, context)
     if context.guide.header_link and (header := read_header_link(context.guide.header_link)):
         context.variables.header_link = header_address(header, lambda path: addresses[path].url)
-    context.start_resolver = lambda: PlaceholderResolver(linker, _result(written, context.guide, chapters))
+    context.start_resolver = lambda: PlaceholderResolver(linker, _result(rendering, context.guide, chapters))
 
 
 def wait_for_notes(template_name: str, context: BuildContext) -> None:
@@ -89,9 +92,9 @@ def _stop_at_errors(problems: list[Problem]) -> None:
         raise _abort(errors)
 
 
-def _result(written: Future[RenderedCitations], guide: Guide, chapters: Sequence[Chapter]) -> RenderedCitations:
+def _result(rendering: Future[RenderedCitations], guide: Guide, chapters: Sequence[Chapter]) -> RenderedCitations:
     try:
-        result = written.result()
+        result = rendering.result()
     except CiteprocError as error:
         report_error(error.problem)
         raise _abort(1) from error

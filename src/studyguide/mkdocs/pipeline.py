@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import CombinedEvent, event_priority
 
+from studyguide.citeproc.notes import start_rendering
 from studyguide.mkdocs import (
     bibtex_plugin,
     chapters,
@@ -119,7 +120,9 @@ def _check_and_link(env: Environment, config: MkDocsConfig, files: Files) -> Non
     """All chapters are read: pandoc renders their notes in a thread, while they are checked, linked and searched."""
     context = context_of(config)
     serve.reuse_templates(env, context)
-    chapters.check_and_link(files, config, context)
+    rendering = start_rendering(context.in_reading_order(), context.guide)
+    chapters.check(files, config, context)
+    chapters.link(files, rendering, context)
     search.read_pages(config, context)
     theme.parse_styles(files, context)
     page_metadata.gather(config, context)
