@@ -1,4 +1,4 @@
-"""The engine as one file, a wheel, which each guide keeps: given, built from the engine's sources, or downloaded."""
+"""Provide the engine as a wheel, which each guide keeps: given, built from the engine's sources, or downloaded."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from zipfile import BadZipFile, ZipFile
 
 _NAME = "studyguide"
 _OLDEST = "315532800"
-"""1 January 1980, the first day that a zip knows: the same sources give the same wheel, and so the same hash."""
+"""1 January 1980, the earliest date in a zip; a fixed date makes the wheel, and so its hash, reproducible."""
 _HELP = "Name the engine, its wheel or the folder of its sources: ENGINE=path."
 
 
 class WheelError(Exception):
-    """There is no wheel to be had, and the message says what to do."""
+    """No wheel is available; the message says what to do."""
 
 
 def fetch_wheel(engine: Path | None, into: Path) -> Path:
     """Put a wheel of the engine into a folder, and return its path there.
 
-    `engine` is a wheel, or the folder of the engine's sources; None takes what the engine that runs was installed
-    from. Raises `WheelError` where there is none.
+    `engine` is a wheel, or the folder of the engine's sources; None uses what the running engine was installed from.
+    Raises `WheelError` if there is none.
     """
     into.mkdir(parents=True, exist_ok=True)
     installed = distribution(_NAME)
@@ -36,7 +36,7 @@ def fetch_wheel(engine: Path | None, into: Path) -> Path:
     if engine is None:
         _download(installed, into)
     elif engine.is_dir():
-        # flit_core is missing from a guide's environment: pip gets it then.
+        # A guide's environment lacks flit_core, so that pip must download it.
         isolation = ["--no-build-isolation"] if find_spec("flit_core") else []
         _pip("wheel", *isolation, str(engine), into=into)
     elif engine.is_file():
@@ -47,7 +47,7 @@ def fetch_wheel(engine: Path | None, into: Path) -> Path:
 
 
 def unpack_wheel(wheel: Path, into: Path) -> Path:
-    """Unpack a wheel of the engine into a folder, and return the folder of the package there."""
+    """Unpack a wheel into a folder, and return the package's folder. Raises `WheelError` if it is not a zip file."""
     try:
         with ZipFile(wheel) as archive:
             archive.extractall(into)
@@ -57,7 +57,10 @@ def unpack_wheel(wheel: Path, into: Path) -> Path:
 
 
 def _installed_from(installed: Distribution) -> Path | None:
-    """Return the file or folder that pip has installed the engine from, unless it came from an index or is gone."""
+    """Return the file or folder that pip installed the engine from; None if that was an index, or is gone.
+
+    See https://packaging.python.org/en/latest/specifications/direct-url/.
+    """
     record = json.loads(installed.read_text("direct_url.json") or "{}")
     parts = urlsplit(record.get("url", ""))
     path = Path(url2pathname(parts.path))
@@ -65,7 +68,7 @@ def _installed_from(installed: Distribution) -> Path | None:
 
 
 def _download(installed: Distribution, into: Path) -> None:
-    """Get the wheel from the index, where another project may have taken the name: it must hold the files that run."""
+    """Download the wheel from the index, and compare it to the running code: the name may be another project's."""
     _pip("download", "--only-binary", ":all:", f"{_NAME}=={installed.version}", into=into)
     with ZipFile(_only_wheel(into, None)) as wheel:
         (record,) = (name for name in wheel.namelist() if name.endswith(".dist-info/RECORD"))

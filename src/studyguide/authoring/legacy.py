@@ -1,6 +1,6 @@
-"""The guides of before version 2, which held a copy of the whole engine: what in them is the engine's, and what is not.
+"""Upgrade a guide from before version 2, which holds a copy of the engine: tell the engine's files from the chairs'.
 
-`legacy.sha256` lists the engine's files as `make new` last wrote them. In such a guide, this command made it:
+`legacy.sha256` lists the SHA-256 of each file that `make new` last copied. In such a guide, this command generated it:
 
     git ls-files -z .ci .editorconfig .github .gitignore .vscode LONGEVITY.md Makefile benchmarks docs/chairs hooks \
       overrides pyproject.toml 'requirements*.lock' schemas styles template tests | xargs -0 sha256sum
@@ -26,7 +26,7 @@ from studyguide.authoring.upgrade_plan import (
 from studyguide.data.paths import SETTINGS
 
 _STILL_USED = ("overrides/", "styles/", "docs/chairs/")
-"""Where a file of the guide takes precedence over the engine's of that name, now as before."""
+"""Folders in which a guide's file still overrides the engine's file of the same name."""
 _MANIFEST = Path(__file__).with_name("legacy.sha256")
 _CODE = ("hooks", "tests", "benchmarks")
 _UNUSED = {
@@ -37,25 +37,28 @@ _UNUSED = {
 }
 """Why a file in these folders has no effect any more."""
 _WORDS = "tests/words.yaml"
-"""Is the guide's own, but each guide has it since version 2."""
+"""Belongs to the chairs, but every guide has it since version 2."""
 _BLANK_GUIDE = Path("authoring", "template", "guide")
 _DOCUMENTS = ("README.md", "CONTRIBUTING.md")
 _GONE_NAMES = (b"docs/chairs/", b"hooks/", b".venv", b"tests/guide/")
 
 
 def read_manifest(file: Path = _MANIFEST) -> dict[str, Fingerprint]:
-    """Return the files of the engine that `make new` copied into a guide, by their paths there."""
+    """Return the fingerprints of the engine's files that `make new` copied into a guide, by path in the guide."""
     lines = (line.split(maxsplit=1) for line in file.read_text(encoding="utf-8").splitlines())
     return {path: frozenset({digest}) for digest, path in lines}
 
 
 def is_legacy(guide: Path) -> bool:
-    """Tell whether a guide holds a copy of the engine."""
+    """Return whether a guide holds a copy of the engine."""
     return (guide / "hooks" / "studyguide" / "__init__.py").is_file()
 
 
 def plan_legacy_upgrade(guide: Path, engine: Engine, manifest: Mapping[str, Fingerprint]) -> Plan:
-    """Plan the upgrade of a guide that holds a copy of an engine, whose files are those of `manifest`."""
+    """Plan the upgrade of a guide that holds a copy of the engine; `manifest` lists the files of that copy.
+
+    Raises `UpgradeError` if mkdocs.yml cannot be edited.
+    """
     merges = merge_guide(guide, manifest, engine_files(engine))
     changes = changes_of(guide, merges)
     changes |= dict.fromkeys(_find_bytecode(guide))
@@ -110,7 +113,7 @@ def _remains(guide: Path, removed: Container[str]) -> Remains:
 
 
 def _is_open(merge: Merge) -> bool:
-    """Tell whether somebody has to look at a file: the guide's own has no effect any more, or the engine's waits."""
+    """Return whether a chair must look at a file: it has no effect any more, or the engine's version waits beside it."""
     is_used = merge.new is None and merge.path.startswith(_STILL_USED)
     return merge.outcome is Outcome.CONFLICT and not is_used
 
@@ -124,7 +127,7 @@ def _describe(merge: Merge, engine: Engine) -> str:
 
 
 def _removed_by_folder(merges: Iterable[Merge]) -> Iterator[str]:
-    """Yield a sentence on each folder from which files are removed, for there are hundreds."""
+    """Yield one sentence per folder with removed files, since hundreds of files are removed."""
     removed = [merge.path for merge in merges if merge.outcome is Outcome.TAKEN and merge.new is None]
     for name, number in sorted(Counter(path.partition("/")[0] for path in removed).items()):
         if name in removed:
@@ -134,7 +137,7 @@ def _removed_by_folder(merges: Iterable[Merge]) -> Iterator[str]:
 
 
 def _find_bytecode(guide: Path) -> Iterator[str]:
-    """Yield the paths of what Python compiled from the copied engine: it would keep the folders there."""
+    """Yield the paths of the copied engine's bytecode, which would keep its folders from being removed."""
     for folder in _CODE:
         for path in sorted((guide / folder).rglob("__pycache__/*.pyc")):
             yield path.relative_to(guide).as_posix()
@@ -152,12 +155,12 @@ def _why_unused(path: str) -> str:
 
 
 def _own_files_without_effect(guide: Path, manifest: Container[str], removed: Container[str]) -> Iterator[str]:
-    """Yield the paths of what the chairs added to the engine's folders, where only the copied engine used it."""
+    """Yield the paths of the files that chairs added to the engine's folders and that only the copied engine used."""
     for folder in ("benchmarks", "template", "tests"):
         yield from (path for path in _files_left(guide, folder, removed) if path not in manifest)
 
 
 def _outdated_documents(guide: Path) -> Iterable[str]:
-    """Return which of the guide's own documents name files that are gone."""
+    """Return the names of the guide's own documents that mention removed files."""
     there = {name: (guide / name).read_bytes() for name in _DOCUMENTS if (guide / name).is_file()}
     return [name for name, content in there.items() if any(gone in content for gone in _GONE_NAMES)]

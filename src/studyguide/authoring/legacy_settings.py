@@ -1,4 +1,4 @@
-"""Adapt a guide's mkdocs.yml to an engine that is not copied into the guide; all else in it stays letter for letter."""
+"""Adapt a guide's mkdocs.yml to an engine that is installed as a wheel; the rest of the file stays byte for byte."""
 
 from __future__ import annotations
 
@@ -11,46 +11,47 @@ from studyguide.authoring.format.text_edits import Edit, edited, line_end_of
 
 HOOK = "hooks/guide.py"
 _HEADER_LINK = 'header_link: "[**Get help** or report](index.md#get-help)"'
-"""What the copied engine wrote into the header of each page."""
+"""The link that the copied engine had hard-coded in the header of each page."""
 
 
 class SettingsError(Exception):
-    """The settings cannot be edited, and the message says why."""
+    """The settings cannot be edited; the message says why."""
 
 
 @dataclass(frozen=True)
 class Remains:
-    """What the guide still has when the copy of the engine is gone."""
+    """The parts of a guide that remain once the copied engine is removed."""
 
     has_overrides: bool
     """Whether a file is left in overrides/."""
     has_manual: bool
     """Whether a file is left in docs/chairs/."""
     has_help: bool
-    """Whether the home page has the section that the header of each page leads to."""
+    """Whether the home page has the section that the header link points to."""
 
 
 @dataclass(frozen=True)
 class EditedSettings:
-    """The settings for the new engine."""
+    """The settings as edited for the new engine."""
 
     text: str
     changed: tuple[str, ...]
-    """The keys that are taken out, or have another value now."""
+    """The keys that were removed or changed."""
     own_hooks: tuple[str, ...]
-    """The hooks that are the guide's."""
+    """The guide's own hooks."""
     lacks_hook: bool
-    """Whether the engine's hook is still to be named: there was none of the old ones to put it in the place of."""
+    """Whether a chair must add the engine's hook: there was no old hook to replace."""
 
 
 def edit_settings(text: str, engine_files: Container[str], remains: Remains) -> EditedSettings:
-    """Name the one hook in place of the engine's old ones, and take out what names files that are gone.
+    """Replace the engine's old hooks by its one new hook, and remove references to files that are gone.
 
-    `engine_files` are the paths of the copied engine's files. Raises `SettingsError` for what cannot be edited.
+    `engine_files` are the paths of the copied engine's files. Raises `SettingsError` if the text is not a block mapping
+    in valid YAML.
     """
     root = _compose(text)
     edits = {
-        # First, as it may be inserted where another edit begins.
+        # First: its insertion may share an offset with the start of another edit.
         "header_link": _header_link_edits(text, root) if remains.has_help else [],
         "hooks": _hook_edits(text, root, engine_files),
         "extra_css": _asset_edits(text, root, "extra_css", engine_files),
@@ -82,7 +83,7 @@ def _compose(text: str) -> yaml.MappingNode:
 
 
 def _hook_edits(text: str, root: yaml.MappingNode, engine_files: Container[str]) -> list[Edit]:
-    """Put the new hook in the place of the first old one, and take out the others."""
+    """Replace the first old hook by the new one, and remove the others."""
     node = _value(root, "hooks")
     names = _names_in(node)
     old = [number for number, name in enumerate(names) if name in engine_files]
@@ -95,7 +96,7 @@ def _hook_edits(text: str, root: yaml.MappingNode, engine_files: Container[str])
 
 
 def _asset_edits(text: str, root: yaml.MappingNode, name: str, engine_files: Container[str]) -> list[Edit]:
-    """Take the engine's stylesheets or scripts out of their list, or the list too if it holds no other."""
+    """Remove the engine's stylesheets or scripts from their list, or the whole list if it has no others."""
     node = _value(root, name)
     names = _names_in(node)
     old = [number for number, asset in enumerate(names) if f"overrides/{asset}" in engine_files]
@@ -111,7 +112,7 @@ def _custom_dir_edits(text: str, theme: yaml.Node | None) -> list[Edit]:
 
 
 def _header_link_edits(text: str, root: yaml.MappingNode) -> list[Edit]:
-    """Name the link that the copied engine had in its own code."""
+    """Add the header link that the copied engine had hard-coded."""
     extra = _value(root, "extra")
     guide = _value(extra, "guide") if isinstance(extra, yaml.MappingNode) else None
     if not isinstance(guide, yaml.MappingNode) or not guide.value or "header_link" in _keys(guide):
@@ -135,7 +136,7 @@ def _value(mapping: yaml.MappingNode, name: str) -> yaml.Node | None:
 
 
 def _names_in(node: yaml.Node | None) -> list[str | None]:
-    """Return the items of a list; None for each that is more than a text."""
+    """Return the items of a list; None for each that is not a scalar."""
     items = node.value if isinstance(node, yaml.SequenceNode) else []
     return [item.value if isinstance(item, yaml.ScalarNode) else None for item in items]
 
@@ -145,7 +146,7 @@ def _text_of(node: yaml.Node | None) -> str:
 
 
 def _removals(text: str, parent: yaml.CollectionNode, numbers: list[int]) -> list[Edit]:
-    """Return the edits that take some of the items out of a list, or of the pairs out of a mapping, but not all."""
+    """Return the edits that remove some, but not all, of a list's items or a mapping's pairs."""
     spans = [_span(text, part) for part in parent.value]
     if not parent.flow_style:
         lines = [(text.rfind("\n", 0, spans[number][0]) + 1, text.find("\n", spans[number][1])) for number in numbers]
@@ -160,7 +161,7 @@ def _removals(text: str, parent: yaml.CollectionNode, numbers: list[int]) -> lis
 
 
 def _span(text: str, part: yaml.Node | tuple[yaml.Node, yaml.Node]) -> tuple[int, int]:
-    """Return from where to where an item, or a key with its value, stands, without the lines that follow it."""
+    """Return the start and end offsets of an item, or of a key with its value, without trailing white space."""
     first, last = part if isinstance(part, tuple) else (part, part)
     while isinstance(last, yaml.CollectionNode) and not last.flow_style and last.value:
         last = last.value[-1][1] if isinstance(last, yaml.MappingNode) else last.value[-1]

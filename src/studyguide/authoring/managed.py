@@ -1,6 +1,6 @@
 """The files of a guide that belong to the engine: `studyguide new` writes them, and `studyguide upgrade` renews them.
 
-They are the same in each guide that has the same engine, and no chair needs to change them.
+They are the same in every guide with the same engine, and no chair needs to change them.
 """
 
 from __future__ import annotations
@@ -8,15 +8,15 @@ from __future__ import annotations
 from pathlib import Path
 
 MANAGED = Path("authoring", "template", "managed")
-"""The folder, within the package, of those that are copied as they are."""
+"""The folder, within the package, of the files that are copied unchanged."""
 _SCHEMAS = Path("data", "schemas")
 _LOCK = "requirements.lock"
 _BUILD_ONLY = "flit-core=="
-"""Begins the requirement that builds the wheel, which a guide has built already."""
+"""The requirement that builds the wheel; a guide has the wheel already."""
 
 
 def managed_files(engine: Path, wheel_name: str, wheel_hash: str) -> dict[str, bytes]:
-    """Return each file that the engine owns in a guide, by its path there; the wheel itself is not among them.
+    """Return the files that the engine owns in a guide, except its wheel, by path.
 
     `engine` is the folder of a `studyguide` package, installed or unpacked; `wheel_hash` its wheel's SHA-256 as hex.
     """
@@ -27,7 +27,7 @@ def managed_files(engine: Path, wheel_name: str, wheel_hash: str) -> dict[str, b
 
 
 def guide_lock(engine_lock: str, wheel_name: str, wheel_hash: str) -> str:
-    """Return the lock of a guide: what the engine needs to run, then the engine's wheel, each with its hashes."""
+    """Return a guide's lock file: the engine's runtime requirements, then its wheel, each with hashes."""
     kept = []
     is_kept = True
     for line in engine_lock.splitlines(keepends=True):

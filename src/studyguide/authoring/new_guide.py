@@ -1,6 +1,6 @@
-"""Make the next guide: a folder with the blank guide, filled with the answers, and with the engine as a wheel.
+"""Make a new guide: a folder with the blank guide, rendered with the answers, and the engine as a wheel.
 
-Copier asks and fills; the answers can also come from a file.
+Copier asks the questions and renders the template; the answers can also come from a file.
 """
 
 from __future__ import annotations
@@ -26,31 +26,31 @@ from studyguide.diagnostics.diagnostic import Problem, did_you_mean
 from studyguide.diagnostics.source_text import read_source_file
 
 TEMPLATE = Path("authoring", "template")
-"""The folder, within the package, of the questions and of the blank guide."""
+"""The folder, within the package, of the questions and the blank guide."""
 
 _FIRST_VERSION = (
     ("init", "--quiet", "--initial-branch=main"),
     ("add", "--all"),
     ("commit", "--quiet", "--message", "Start the guide from the blank one"),
 )
-"""What is said to Git."""
+"""The Git commands that commit the first version."""
 GIT_INTRODUCTION = """\
 git config --global user.name "Anna Smith"
 git config --global user.email "anna@example.org"
 """
-"""For a computer on which Git knows nobody."""
+"""The commands for a user whose name Git does not know yet."""
 _VALIDATION = re.compile(r"^Validation error for question '(\w+)': ")
 
 
 class RefusedError(Exception):
-    """The guide cannot be made, and the message says why."""
+    """The guide cannot be made; the message says why."""
 
 
 def make_guide(folder: Path, answers: dict[str, str] | None = None, engine: Path | None = None) -> None:
-    """Make a guide in a new or empty folder. Without `answers`, somebody is asked at the terminal.
+    """Make a guide in a new or empty folder; without `answers`, ask for them at the terminal.
 
-    `engine` is a wheel or the engine's sources; None takes what the running one was installed from. Raises
-    `RefusedError` where the folder or an answer cannot be used, `WheelError` where there is no engine; nothing is left
+    `engine` is a wheel or the folder of the engine's sources; None uses what the running engine was installed from.
+    Raises `RefusedError` if the folder or an answer cannot be used, `WheelError` if there is no engine; nothing is left
     behind then.
     """
     _refuse(folder, has_answers=answers is not None)
@@ -82,7 +82,7 @@ def _fill_template(template: Path, guide: Path, answers: dict[str, str] | None) 
             str(template),
             guide,
             data=answers,
-            # At the terminal, what one types would stand behind a default.
+            # At the terminal, a default is prefilled, and typing would append to it.
             user_defaults=_likely_answers() if answers is not None else {},
             defaults=answers is not None,
             quiet=True,
@@ -93,7 +93,7 @@ def _fill_template(template: Path, guide: Path, answers: dict[str, str] | None) 
 
 
 def _likely_answers() -> dict[str, str]:
-    """Return what the guide in this folder, if there is one, says and the next one would likely say too."""
+    """Return the answers that the guide in this folder, if any, suggests for the next one."""
     file = read_source_file(Path(), SETTINGS)
     here = None if isinstance(file, Problem) else read_settings(file).guide
     return {name: here.text(name) for name in ("conference", "committee") if name in here.fields} if here else {}
@@ -110,7 +110,7 @@ def _add_engine(guide: Path, package: Path, wheel: Path) -> None:
 
 
 def commit(folder: Path) -> tuple[str, str]:
-    """Keep the first version with git; say what was done, and what somebody has to do for it."""
+    """Commit the first version with Git; return what was done, and the commands that are left to the user."""
     program = shutil.which("git")
     if not program:
         return "Git is not installed here: the folder has no history yet.", ""
@@ -129,12 +129,12 @@ def commit(folder: Path) -> tuple[str, str]:
 
 
 def read_answers(file: Path) -> dict[str, str]:
-    """Read a file of answers. Raises `RefusedError` where it is none, or answers what nobody asks."""
+    """Read a YAML file of answers. Raises `RefusedError` if it is invalid, or answers an unknown question."""
     text = read_source_file(Path(), file.as_posix())
     if isinstance(text, Problem):
         raise RefusedError(f"{text.where}: {text.words}")
     try:
-        answers = yaml.load(text.text, yaml.CBaseLoader)  # noqa: S506 (each value is a text)
+        answers = yaml.load(text.text, yaml.CBaseLoader)  # noqa: S506 (CBaseLoader constructs only strings)
     except yaml.MarkedYAMLError as error:
         problem = syntax_problem(text, error)
         raise RefusedError(f"{problem.where}: {problem.words}") from error

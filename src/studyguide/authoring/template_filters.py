@@ -1,4 +1,4 @@
-"""What the files and questions of the blank guide use, as an extension of Jinja: escaped answers, and their checks."""
+"""The Jinja extension of the blank guide: filters that escape answers, and functions that validate them."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _NO_LINE = {"Cc", "Cs", "Zl", "Zp"}
-"""Unicode's categories of what is no sign in a line of text: controls, half pairs, ends of lines."""
+"""Unicode categories that a line cannot hold: controls, surrogates, line and paragraph separators."""
 
 
 class Blanks(Extension):
-    """Give the blank guide the filters `yaml`, `markdown` and `html`, and the checks of answers."""
+    """The filters `yaml`, `markdown` and `html`, and the validators of answers, for copier's templates."""
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
@@ -34,17 +34,17 @@ class Blanks(Extension):
 
 
 def in_yaml(text: str) -> str:
-    """Write a text as a value behind `name: `, with quotation marks where YAML needs them."""
+    """Escape a text as a YAML value after `name: `, quoted only where necessary."""
     return yaml.safe_dump(text, allow_unicode=True, width=float("inf")).removesuffix("\n").removesuffix("\n...")
 
 
 def in_markdown(text: str) -> str:
-    """Write a text within a line of Markdown, so that it shows letter for letter; harmless signs stay as they are."""
+    """Escape a text within a line of Markdown, so that it is shown literally; harmless characters stay unescaped."""
     return _MARKDOWN.sub(r"\\\1", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
 
 
 def fault_in(answer: str) -> str:
-    """Say what is wrong with an answer that must be given; nothing where all is well."""
+    """Return what is wrong with a required answer; an empty string if it is valid."""
     if not answer.strip():
         return "Please write an answer."
     if any(unicodedata.category(sign) in _NO_LINE for sign in answer):
@@ -53,7 +53,7 @@ def fault_in(answer: str) -> str:
 
 
 def _fault_in_print(answer: str) -> str:
-    """Say which letters the handout cannot print: its fonts have those of Latin, Greek, Cyrillic and Hebrew."""
+    """Return which characters the handout's fonts lack; they cover Latin, Greek, Cyrillic and Hebrew."""
     title_page = TitlePage(
         answer, conference="", committee="", officer="", author="", description="", edition="", licence=""
     )

@@ -1,4 +1,4 @@
-"""Change several files of a folder: all of them, or, where one fails or somebody stops it, none."""
+"""Change several files of a folder in one transaction: all of them, or none if one fails or the user stops it."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ import signal
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from os.path import lexists  # a link is a file too, also one that leads nowhere
+from os.path import lexists  # a broken symbolic link counts as a file
 from pathlib import Path
 from tempfile import mkdtemp
 
 
 @dataclass(frozen=True)
 class _Step:
-    """The change of one file, and what undoes it."""
+    """The change of one file, and how to undo it."""
 
     target: Path
     new: Path | None
-    """Where its new content waits; None where the file is to go."""
+    """The staged new content; None if the file is to be removed."""
     old: Path
-    """Where the file as it was waits, once it is moved there."""
+    """Where the original is moved to."""
     was_there: bool
     missing: tuple[Path, ...]
-    """The folders that the step makes, the innermost first."""
+    """The folders that the step creates, innermost first."""
 
 
 def change_files(folder: Path, changes: Mapping[str, bytes | None]) -> None:
-    """Give each file, by its path in the folder, its new content; None removes it, and each folder left empty.
+    """Write each file's new content, by path in the folder; None removes the file, and folders left empty.
 
-    Raises `OSError` where a file cannot be written, and `KeyboardInterrupt` where Ctrl+C is pressed. All is as it was
-    then. Should even that fail, the files as they were wait in the folder `.studyguide-...`.
+    Raises `OSError` if a file cannot be written, and `KeyboardInterrupt` on Ctrl+C, after all changes are rolled back.
+    If the rollback fails too, the originals stay in the folder `.studyguide-...`.
     """
     waiting = Path(mkdtemp(dir=folder, prefix=".studyguide-"))
     steps: list[_Step] = []
@@ -56,7 +56,7 @@ def change_files(folder: Path, changes: Mapping[str, bytes | None]) -> None:
 
 @contextmanager
 def _deferred_stop() -> Iterator[list[int]]:
-    """Collect the signals to stop, so that none comes between a change and its record, or while changes are undone."""
+    """Collect SIGINT and SIGTERM, so that none arrives between a change and its record, or during the rollback."""
     stops: list[int] = []
     before = {
         number: signal.signal(number, lambda number, _: stops.append(number))

@@ -1,6 +1,6 @@
-"""Bring a guide to another engine: plan what becomes of each file that is the engine's, then change all or none.
+"""Upgrade a guide to another engine: plan the merge of each file that the engine owns, then change all or none.
 
-The new engine's code does this, since it knows its own files; `studyguide.cli.upgrade` hands over to it.
+The new engine's code runs this, since it knows its own files; `studyguide.cli.upgrade` hands over to it.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from studyguide.data.paths import SETTINGS
 
 
 def upgrade_guide(guide: Path, engine: Engine) -> Plan:
-    """Bring a guide to an engine, and return what was done.
+    """Upgrade a guide to an engine, and return the plan that was carried out.
 
-    Raises `UpgradeError` where that cannot be, `OSError` where a file cannot be read or written, and
-    `KeyboardInterrupt` for Ctrl+C. The guide is then as it was.
+    Raises `UpgradeError` if the guide cannot be upgraded, `OSError` if a file cannot be read or written, and
+    `KeyboardInterrupt` on Ctrl+C. The guide is then unchanged.
     """
     if not (guide / SETTINGS).is_file():
         raise UpgradeError(f"{guide} is no guide: it has no {SETTINGS}.")
@@ -39,7 +39,7 @@ def _plan_by_wheel(guide: Path, engine: Engine, old_wheel: Path) -> Plan:
 
 
 def _wheel_of(guide: Path) -> Path | None:
-    """Return the engine that a guide has; None where it has a copy of one."""
+    """Return the wheel of a guide's engine; None if the guide holds a copy of the engine instead."""
     wheels = sorted((guide / "engine").glob("studyguide-*.whl"))
     if not wheels and is_legacy(guide):
         return None

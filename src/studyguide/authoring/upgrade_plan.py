@@ -1,4 +1,4 @@
-"""Plan what an upgrade makes of each file of a guide that is the engine's, and say it in a sentence."""
+"""Plan what an upgrade does with each of the engine's files in a guide, and describe it in a sentence."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ LOCK = "requirements.lock"
 
 
 class UpgradeError(Exception):
-    """The guide cannot be upgraded, and the message says why."""
+    """The guide cannot be upgraded; the message says why."""
 
 
 @dataclass(frozen=True)
 class Engine:
-    """An engine, as its wheel and unpacked."""
+    """An engine: its wheel, and its unpacked package."""
 
     wheel: Path
-    """With the name that pip expects."""
+    """Named as pip expects."""
     package: Path
 
     @property
@@ -37,18 +37,18 @@ class Engine:
 
 @dataclass(frozen=True)
 class Plan:
-    """What an upgrade changes, and what it says of that."""
+    """The changes of an upgrade, and the report on them."""
 
     changes: Mapping[str, bytes | None]
     """The new content of each file that changes, by its path in the guide; None removes it."""
     told: tuple[str, ...]
-    """A sentence on each change, and on each file that the guide keeps as its chairs have it."""
+    """A sentence on each change, and on each file that keeps the chairs' version."""
     conflicts: tuple[str, ...]
-    """A sentence on each file that somebody has to look at."""
+    """A sentence on each file that a chair must look at."""
 
 
 def unpack_engine(wheel: Path, into: Path) -> Engine:
-    """Unpack a wheel into a folder. Raises `WheelError` where it is damaged, or no engine that can upgrade a guide."""
+    """Unpack a wheel into a folder. Raises `WheelError` if it is damaged, or not an engine that can upgrade a guide."""
     try:
         package = unpack_wheel(wheel, into)
     except (zlib.error, EOFError) as error:
@@ -79,7 +79,7 @@ def plan_upgrade(guide: Path, engine: Engine, old: Engine) -> Plan:
 
 
 def merge_guide(guide: Path, base: Mapping[str, Fingerprint], theirs: Mapping[str, bytes]) -> list[Merge]:
-    """Return what becomes of the files that the guide's engine, of files like `base`, or the new one has."""
+    """Merge the new engine's files, `theirs`, into the guide; `base` are the files of the guide's current engine."""
     paths = base.keys() | theirs.keys()
     ours = {path: (guide / path).read_bytes() for path in paths if lexists(guide / path)}
     return merge_files(base, ours, theirs)
@@ -88,7 +88,7 @@ def merge_guide(guide: Path, base: Mapping[str, Fingerprint], theirs: Mapping[st
 def changes_of(guide: Path, merges: Iterable[Merge]) -> dict[str, bytes | None]:
     """Return the new content of each file that changes; None removes it.
 
-    Raises `UpgradeError` where another upgrade's new file still waits to be taken over.
+    Raises `UpgradeError` if a `.new` file of an earlier upgrade is still there.
     """
     changes = {merge.path: merge.new for merge in merges if merge.outcome is Outcome.TAKEN}
     for merge in merges:
@@ -104,7 +104,7 @@ def changes_of(guide: Path, merges: Iterable[Merge]) -> dict[str, bytes | None]:
 
 
 def describe(merge: Merge, engine: Engine) -> str:
-    """Return what became of a file, and for a conflict what somebody has to do."""
+    """Return a sentence on a file's merge, which for a conflict says what to do."""
     path, version = merge.path, engine.version
     if merge.outcome is Outcome.CONFLICT:
         return _describe_conflict(merge, version)
@@ -130,7 +130,7 @@ def _describe_conflict(merge: Merge, version: str) -> str:
 
 
 def engine_files(engine: Engine) -> dict[str, bytes]:
-    """Return the files that an engine has in a guide, with its wheel."""
+    """Return the files that an engine owns in a guide, including its wheel, by path."""
     wheel = engine.wheel.read_bytes()
     files = managed_files(engine.package, engine.wheel.name, sha256(wheel).hexdigest())
     return {**files, f"engine/{engine.wheel.name}": wheel}

@@ -1,4 +1,4 @@
-"""The command line: `studyguide check`, and so on. Each command is a module here, named as its `make` target."""
+"""The command-line interface. Each command, such as `studyguide check`, is a module here, named as its `make` target."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _COMMANDS = {
     "upgrade": "bring the guide to another engine; its text stays as it is",
     "zip": "pack a portable site into one file",
 }
-"""Each command with what it does."""
+"""The commands with their help texts."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command that the arguments name, those of the process if None; return its exit status.
+    """Run the command that `arguments`, by default those of the process, name; return its exit status.
 
-    A command's module is imported when the command runs, so that `check` does not wait for what `new` needs.
+    A command's module is imported when the command runs, so that `check` does not wait for the imports of `new`.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(prog="studyguide", description="Write, check and build Model UN study guides.")

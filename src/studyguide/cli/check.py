@@ -1,4 +1,4 @@
-"""`studyguide check`: tell what is to be mended. Ends with 1 where something must be."""
+"""`studyguide check`: report the problems of a guide. Exits with 1 if one is an error."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Report each problem, in the form that the options ask for."""
+    """Print each problem in the chosen format."""
     gc_tuning.raise_threshold()
     config = load_config_or_faults(Path())
     problems = config if isinstance(config, list) else find_problems(config)

@@ -1,6 +1,6 @@
-"""`studyguide fix`: tidy the guide's files. What is changed is said, a line each; `--check` only says it.
+"""`studyguide fix`: format the guide's files, and print a line for each change; `--check` writes no file.
 
-Ends with 1 where a file cannot be read, and with `--check` also where something is to be tidied.
+Exits with 1 if a file cannot be parsed, and with `--check` also if a file would change.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, root: Path = Path()) -> int:
-    """Tidy the guide at `root`, or only say what would change."""
+    """Format the guide at `root`, or with `--check` only print the changes."""
     is_check = options.check
     changes = 0
     is_readable = True

@@ -1,4 +1,4 @@
-"""`studyguide new ../whistleblowers`: make the next guide."""
+"""`studyguide new ../whistleblowers`: make a new guide."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make the guide, and say how to go on."""
+    """Make the guide, and print the next steps."""
     folder: Path = options.folder.expanduser().resolve()
     try:
         make_guide(folder, read_answers(options.answers) if options.answers else None, options.engine)

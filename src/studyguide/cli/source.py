@@ -1,7 +1,7 @@
 """`studyguide source record.ris`: add a source to bibliography.bib from a record that another program exported.
 
-Reads RIS, CSL-JSON, BibTeX, and EndNote's and PubMed's exports. `--date` is the day on which you read a web page,
-`--record` the number of the one to take where a file holds several, or `all`. Ends with 1 where nothing was added.
+Reads RIS, CSL-JSON, BibTeX, and EndNote's and PubMed's exports. `--date` is the day on which a web page was read,
+`--record` the number of the record to add from a file with several, or `all`. Exits with 1 if nothing was added.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _is_day(text: str) -> bool:
 
 
 def _chosen(records: list[Record], path: str, number: str) -> list[Record]:
-    """The records to take: the one there is, or what the chair asked for."""
+    """Return the records to add: the only one, or those that `number` asks for. Raises `RecordError` if there are none."""
     if not records:
         raise RecordError(Location(path), "There is no record in this file. Export it again.")
     if number == "all" or (not number and len(records) == 1):
@@ -70,7 +70,7 @@ def _count(number: int) -> str:
 
 
 def _add(records: list[Record], root: Path, day: str) -> int:
-    """Add all records, or none where one of them cannot be added."""
+    """Add all records, or none if one of them cannot be added."""
     file = read_source_file(root, BIBLIOGRAPHY)
     problem = file if isinstance(file, Problem) else find_conflict(file)
     if problem:

@@ -1,6 +1,6 @@
-"""`studyguide upgrade --engine studyguide-2.1.0-py3-none-any.whl`: bring a guide to another engine.
+"""`studyguide upgrade --engine studyguide-2.1.0-py3-none-any.whl`: upgrade a guide to another engine.
 
-Ends with 0, with 1 where somebody has to look at a file, and with 2 where the guide cannot be upgraded.
+Exits with 0, with 1 if a chair must look at a file, and with 2 if the guide cannot be upgraded.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command."""
     parser.add_argument("--engine", type=Path, required=True, help="the new engine: its wheel, or its sources' folder")
     parser.add_argument("--guide", type=Path, default=Path(), help="the folder of the guide, if it is not this one")
-    # Given by the engine that is there before: these three arguments must mean the same in every later version.
+    # Passed by the guide's old engine: these three arguments must keep their meaning in every later version.
     parser.add_argument("--unpacked", action="store_true", help=argparse.SUPPRESS)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Let the new engine's own code bring the guide to it, and tell what was done."""
+    """Run the new engine's own code to upgrade the guide, and print what was done."""
     guide: Path = options.guide.expanduser().resolve()
     try:
         if options.unpacked:
@@ -46,16 +46,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _hand_over(guide: Path, engine: Path) -> int:
-    """Run this command of the new engine: it knows its files, and how guides looked before it."""
+    """Run this command of the new engine, which knows its own files and those of earlier engines."""
     with TemporaryDirectory() as folder:
         wheel = engine if engine.is_file() else fetch_wheel(engine, Path(folder, "wheel"))
         new = unpack_engine(wheel, Path(folder, "package"))
-        named = Path(folder, new.wheel.name)  # a download can have another name, such as one with "(1)"
+        named = Path(folder, new.wheel.name)  # a browser may have renamed the download, as with "(1)"
         shutil.copy(wheel, named)
         paths = [str(new.package.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
         env = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
         command = [sys.executable, "-P", "-m", "studyguide", "upgrade", "--unpacked"]
-        # Ctrl+C goes to both: the new engine undoes what it has begun, and this process waits for that.
+        # Ctrl+C reaches both processes: the new engine rolls its changes back, and this process waits for it.
         before = signal.signal(signal.SIGINT, lambda *_: None)
         try:
             return subprocess.call([*command, "--guide", str(guide), "--engine", str(named)], env=env)  # noqa: S603

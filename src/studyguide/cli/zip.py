@@ -1,4 +1,4 @@
-"""`studyguide zip FOLDER site.zip`: pack a portable site. The last zip stays until the new one is whole."""
+"""`studyguide zip FOLDER site.zip`: pack a portable site. The last zip is replaced once the new one is complete."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from studyguide.outputs.site.portable import pack
 
 _OLDEST = 315532800
-"""1 January 1980, before which a zip has no dates: for a guide without git, whose zip, too, is the same each time."""
+"""1 January 1980, the earliest date in a zip: a fixed date makes the zip of a guide without Git reproducible."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Pack the folder into the file."""
+    """Pack the folder into the zip."""
     folder, target = options.folder, options.target
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", _OLDEST)), UTC)

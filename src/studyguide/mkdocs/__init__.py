@@ -1,1 +1,1 @@
-"""The adapters to MkDocs: its events, and the configuration read from mkdocs.yml."""
+"""The adapters to MkDocs: its events, and the configuration in mkdocs.yml."""

@@ -1,7 +1,6 @@
-"""The one place that knows mkdocs-bibtex: its entry in mkdocs.yml names our files, and it leaves the pages alone.
+"""The adapter to mkdocs-bibtex: disable the plugin, and use the .bib file and the CSL style of its mkdocs.yml entry.
 
-The plugin replaces citations by text, also in code, and loses page numbers. So it is kept from reading any file and any
-page; the `.bib` file and the CSL style that its entry names are read by ours.
+The plugin replaces citations even in code, and loses page numbers, so that the engine renders them instead.
 """
 
 from __future__ import annotations
@@ -20,23 +19,23 @@ _NAMED = "named_bib_file"
 
 
 def silence(config: MkDocsConfig) -> None:
-    """Keep the plugin from reading its files and from changing pages. Comes before the plugin's own `on_config`."""
+    """Keep the plugin from reading files and changing pages. Must run before the plugin's own `on_config`."""
     plugin = config.plugins.get("bibtex")
     if plugin:
-        logging.getLogger("mkdocs.plugins.mkdocs-bibtex").setLevel(logging.WARNING)  # it would tell what it did not do
+        logging.getLogger("mkdocs.plugins.mkdocs-bibtex").setLevel(logging.WARNING)  # its log would be misleading
         config.plugins.events["page_markdown"].remove(plugin.on_page_markdown)
-        plugin.last_configured = math.inf  # it reads again only what is newer
-        plugin.config[_NAMED] = plugin.config.bib_file  # what mkdocs.yml says, for the check
-        plugin.config.bib_file = str(config.config_file_path)  # a file that is there, and old enough
+        plugin.last_configured = math.inf  # it reads only newer files again
+        plugin.config[_NAMED] = plugin.config.bib_file  # kept for `bib_file_of`
+        plugin.config.bib_file = str(config.config_file_path)  # any file that exists
 
 
 def bib_file_of(config: MkDocsConfig) -> str:
-    """The .bib file that the plugin's entry in mkdocs.yml names."""
+    """Return the .bib file that the plugin's entry in mkdocs.yml names."""
     plugin = config.plugins.get("bibtex")
     return str(plugin.config.get(_NAMED, plugin.config.bib_file)) if plugin else BIBLIOGRAPHY
 
 
 def style_of(config: MkDocsConfig) -> str:
-    """The CSL style that the plugin's entry in mkdocs.yml names, as a path below the guide's folder."""
+    """Return the CSL style that the plugin's entry in mkdocs.yml names, as a path below the guide's folder."""
     plugin = config.plugins.get("bibtex")
     return str(plugin.config.csl_file or DEFAULT_STYLE) if plugin else DEFAULT_STYLE

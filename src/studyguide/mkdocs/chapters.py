@@ -1,4 +1,4 @@
-"""Read each chapter while MkDocs converts it; when all are read, check and link them, and have their notes rendered."""
+"""Read each chapter while MkDocs converts it; once all are read, check them and resolve their links and notes."""
 
 from __future__ import annotations
 
@@ -48,21 +48,21 @@ def prepare(page: Page, markdown: str, context: BuildContext) -> str:
 
 
 def keep(page: Page, html: str, context: BuildContext) -> None:
-    """Keep the chapter that was read while the page was converted to `html`."""
+    """Store the chapter that was read while the page was converted to `html`."""
     read = partial(context.reading.finish, html)
     context.chapters[page.file.src_uri] = SESSION.pages.read(page, read) if context.is_served else read()
     context.pages[page.file.src_uri] = page
-    page.markdown = ""  # nobody has more use for it, and that of 400 chapters is 9 MB; None would take its title
+    page.markdown = ""  # frees 9 MB for 400 chapters; None would also drop the page's title
 
 
 def check(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
-    """Check all chapters; errors end the build."""
+    """Check all chapters; abort the build if there are errors."""
     known = files_to_link(config, files) | context.chapters.keys()
     _stop_at_errors(check_guide(context.guide, context.in_reading_order(), known, file_reader(files)))
 
 
 def link(files: Files, rendering: Future[RenderedCitations], context: BuildContext) -> None:
-    """Link all chapters; their notes are filled in when `rendering` is done."""
+    """Resolve the links of all chapters; placeholders are resolved once `rendering` is done."""
     chapters = context.in_reading_order()
     addresses = {file.src_uri: file for file in files}
     linker = LinkResolver(
@@ -76,13 +76,13 @@ def link(files: Files, rendering: Future[RenderedCitations], context: BuildConte
 
 
 def wait_for_notes(template_name: str, context: BuildContext) -> None:
-    """Report an error of pandoc before the first page is rendered, or MkDocs would call it an error of that page."""
+    """Report pandoc's errors before the first page is rendered; MkDocs would attribute them to that page."""
     if template_name == _LAST_TEMPLATE:
         context.wait_for_resolver()
 
 
 def _stop_at_errors(problems: list[Problem]) -> None:
-    """Report every problem; a warning is logged below the level at which a strict build stops."""
+    """Report every problem, and abort if one is an error; warnings are logged below the level of a strict build."""
     for problem in problems:
         if problem.is_warning:
             log.info("Warning: %s", problem)

@@ -35,9 +35,9 @@ from studyguide.outputs.pdf.preflight import unprintable_sources
 
 
 def find_problems(config: MkDocsConfig) -> list[Problem]:
-    """Give every problem of the guide that a config describes.
+    """Return every problem of the guide that a config describes, sorted.
 
-    Pandoc writes the sources' entries while the chapters are read; which of them a chapter cites changes none of them.
+    Pandoc renders the bibliography while the chapters are read: its entries do not depend on the citations.
     """
     guide = load_config_guide(config)
     written = start_rendering((), guide)
@@ -48,7 +48,7 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     guide = replace(guide, problems=(*guide.problems, *faults))
     chapters = list(_read_chapters(config, guide, files))
     problems = check_guide(guide, chapters, files_to_link(config, files), file_reader(files))
-    if all(problem.is_warning for problem in problems):  # what is wrong already, pandoc would say in its own words
+    if all(problem.is_warning for problem in problems):  # pandoc would repeat errors in its own words
         try:
             problems += rendered_problems(guide, written.result())
             problems += unprintable_sources(guide, chapters, written.result())
@@ -58,7 +58,7 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
 
 
 def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator[Chapter]:
-    """Read each chapter as the build does, through the config's own Markdown extensions."""
+    """Yield each chapter, converted as in a build, with the config's own Markdown extensions."""
     reading = reading_extension(guide)
     in_nav = pages_in_nav(config, files)
     extensions: list[str | Extension] = [*config.markdown_extensions, reading]

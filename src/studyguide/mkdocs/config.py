@@ -1,4 +1,4 @@
-"""Load the guide that a mkdocs.yml describes."""
+"""Load the guide that a mkdocs.yml describes, and check its files."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _OUTSIDE_NAV = _LEFT_OUT | {InclusionLevel.NOT_IN_NAV}
 
 
 def load_config_guide(config: MkDocsConfig) -> Guide:
-    """Load the data beside the config's file, with the settings under `extra: guide:`."""
+    """Load the data beside mkdocs.yml, with the settings under `extra: guide:`."""
     settings = load_config_settings(config)
     missing_style = style_problem(config, settings)
     guide = load_guide(
@@ -53,7 +53,7 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
 
 
 def config_problems(config: MkDocsConfig, files: Files) -> list[Problem]:
-    """Find what is wrong between mkdocs.yml and the files that it is about."""
+    """Return the mismatches between mkdocs.yml and the guide's files."""
     pages = [file for file in files if file.is_documentation_page()]
     optional = {page.src_uri for page in pages if page.inclusion in _OUTSIDE_NAV}
     file = settings_file(config)
@@ -69,7 +69,7 @@ def config_problems(config: MkDocsConfig, files: Files) -> list[Problem]:
 
 
 def silence_hidden_pages() -> None:
-    """Keep MkDocs from telling what `config_problems` tells."""
+    """Keep MkDocs from logging the hidden pages, which `config_problems` reports."""
     logging.getLogger("mkdocs.structure.files").addFilter(_is_told_by_mkdocs)
 
 
@@ -78,7 +78,7 @@ def _is_told_by_mkdocs(record: logging.LogRecord) -> bool:
 
 
 def _hidden_pages(config: MkDocsConfig, pages: Iterable[File]) -> Iterator[Problem]:
-    """Find each README.md beside an index.md: both would be the first page of their folder."""
+    """Yield a problem for each README.md that MkDocs leaves out because of an index.md beside it."""
     for page in pages:
         uri = PurePosixPath(page.src_uri)
         readme = uri.with_name("README.md")
@@ -92,7 +92,7 @@ def _hidden_pages(config: MkDocsConfig, pages: Iterable[File]) -> Iterator[Probl
 
 
 def _file_problems(config: MkDocsConfig, files: Files) -> Iterator[Problem]:
-    """Find the files below `docs/` that lie elsewhere, and those that a browser would run as pages of this site."""
+    """Yield the symbolic links out of the guide below `docs/`, and the files that a browser would execute."""
     root = root_of(config).resolve()
     scripts = {str(script) for script in config.extra_javascript}
     for file in files:
@@ -111,7 +111,7 @@ def _is_active(path: Path) -> bool:
 
 
 def blank_unreadable_pages(config: MkDocsConfig, files: Files) -> list[Problem]:
-    """Find the chapters that are no text, or too much, and empty those for this build: MkDocs would end at them."""
+    """Return the problems of unreadable chapters, and blank these for this build, which MkDocs would end otherwise."""
     problems = []
     for page in files.documentation_pages():
         file = read_source_file(Path(config.docs_dir), page.src_uri) if page.generated_by is None else None
@@ -128,14 +128,14 @@ def blank_unreadable_pages(config: MkDocsConfig, files: Files) -> list[Problem]:
 
 
 def chapter_span(page: File, markdown: str) -> SourceSpan:
-    """Give a chapter's text as MkDocs has it, without the lines at its top, and where it stands in its file."""
+    """Return a chapter's text as MkDocs has it, without its front matter, with its offset in the file."""
     file = SourceFile(f"docs/{page.src_uri}", clean_text(page.content_string))
     text = clean_text(markdown)
     return SourceSpan(text, file, max(file.text.rfind(text), 0))
 
 
 def pages_in_nav(config: MkDocsConfig, files: Files) -> set[str]:
-    """Name the chapters that the navigation holds, and with it the handout."""
+    """Return the source paths of the chapters in the navigation, which the handout prints."""
     if config.nav is None:
         return {page.src_uri for page in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)}
     return set(_leaves(config.nav))
@@ -152,12 +152,12 @@ def _leaves(nav: object) -> Iterator[str]:
 
 
 def is_printed(page: File, meta: Mapping[str, object], in_nav: Collection[str]) -> bool:
-    """Tell whether the handout holds a chapter; `meta` are the lines at its top."""
+    """Return whether the handout prints a chapter; `meta` is its front matter."""
     return page.src_uri in in_nav and meta.get("handout") is not False
 
 
 def file_reader(files: Files) -> Callable[[str], bytes]:
-    """Give what reads a file below `docs/`; nothing of one that is not ours to read."""
+    """Return a function that reads a file below `docs/`; it returns nothing of a file without read permission."""
 
     def read_file(path: str) -> bytes:
         try:
@@ -169,6 +169,6 @@ def file_reader(files: Files) -> Callable[[str], bytes]:
 
 
 def files_to_link(config: MkDocsConfig, files: Files) -> set[str]:
-    """Name the files that a chapter may link to: those below `docs/` that the site will hold."""
+    """Return the source paths that a chapter may link to: those below `docs/` that are part of the site."""
     ours = {config.docs_dir, None}  # the others are the theme's
     return {file.src_uri for file in files if file.inclusion not in _LEFT_OUT and file.src_dir in ours}

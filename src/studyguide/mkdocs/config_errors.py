@@ -1,4 +1,4 @@
-"""Load mkdocs.yml, and tell what MkDocs has against it in the way of the other problems: with its line."""
+"""Load mkdocs.yml, and report MkDocs' configuration errors like all other problems, with their lines."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _NO_TEXT = "Expected type: <class 'str'>"
 
 
 def load_config_or_faults(root: Path) -> MkDocsConfig | list[Problem]:
-    """Load the mkdocs.yml of the guide at `root`, or say why it cannot be used as it stands.
+    """Load the mkdocs.yml of the guide at `root`, or return the problems for which it cannot be used.
 
-    MkDocs tells of every setting that it does not know, and of the first one whose value it cannot use.
+    MkDocs reports every unknown setting, but only the first invalid value.
     """
     file = read_source_file(root, SETTINGS)
     if isinstance(file, Problem):
@@ -40,20 +40,20 @@ def load_config_or_faults(root: Path) -> MkDocsConfig | list[Problem]:
         try:
             config = load_config(str(root / SETTINGS))
         except Abort:
-            pass  # it has complained
+            pass  # the reason is logged
         except ConfigurationError as error:
-            cause = error.__context__  # what YAML could read, and not make anything of
+            cause = error.__context__  # parsed, but not constructed
             words = syntax_problem(file, cause) if isinstance(cause, yaml.MarkedYAMLError) else None
             return [*read_settings(file).problems] or [words or Problem(file.location(0), "wrong-setting", str(error))]
     if config and not complaints:
         return config
-    # A strict build stops at each complaint. What is wrong with the guide's own settings is told with them.
+    # A strict build stops at each warning. The problems of the guide's own settings are reported with them.
     return sorted([*(_fault(file, complaint) for complaint in complaints), *read_settings(file).problems])
 
 
 @contextmanager
 def _complaints() -> Iterator[list[str]]:
-    """Collect what MkDocs logs while it reads the settings, and keep it from being logged."""
+    """Collect the messages that MkDocs logs while it loads the config, in place of logging them."""
     complaints: list[str] = []
 
     def keep(record: logging.LogRecord) -> bool:

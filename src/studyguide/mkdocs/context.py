@@ -1,4 +1,4 @@
-"""What one build knows, in one typed object that hangs on MkDocs' config for as long as the build takes."""
+"""The state of one build: a typed object that is attached to MkDocs' config."""
 
 from __future__ import annotations
 
@@ -32,39 +32,39 @@ _KEY = "study_guide"
 
 @dataclass
 class TemplateVariables:
-    """What the theme's templates read, under the name `guide`."""
+    """The variables of the theme's templates, under the name `guide`."""
 
     edition: str = ""
     """The edition's day and revision."""
     has_pdf: bool = False
-    """Whether the PDFs are made: `serve` makes them beside its builds."""
+    """Whether the PDFs exist; `serve` renders them in the background."""
     licences: str = ""
-    """The file of licences, below the site's root."""
+    """The path of the licences file below the site's root."""
     header_link: HeaderAddress | None = None
-    """The link at the top of each page, where the guide names one."""
+    """The link at the top of each page, if the guide sets one."""
     offline_size: str = ""
-    """Stands for the size of what 'Save for offline' keeps; nothing where the site offers none."""
+    """The placeholder for the download size of 'Save for offline'; empty if the site has no such control."""
     offline_control: str = ""
-    """The control 'Save for offline', as HTML; the same on each page."""
+    """The HTML of the control 'Save for offline', the same on each page."""
 
 
 @dataclass(frozen=True)
 class SharedMetadata:
-    """What the pages of one build have in common."""
+    """The metadata that the pages of one build share."""
 
     metadata: GuideMetadata
     citation: SelfCitation
     days: dict[str, date]
     """The day on which each file last changed."""
     minutes: dict[str, int]
-    """How long each page takes to read, by its file. Its notes, which pandoc may still be rendering, do not count."""
+    """The reading time of each page, by file; notes, which pandoc may still be rendering, do not count."""
     edits: dict[str, dict[str, EditLink]]
-    """Where terms, events and sources are edited: by page, then by anchor."""
+    """The edit links of terms, events and sources: by page, then by anchor."""
 
 
 @dataclass
 class BuildContext:
-    """What one build knows. MkDocs makes a config for each build, and with it this."""
+    """The state of one build, for which MkDocs also creates a config of its own."""
 
     root: Path
     """The guide's folder."""
@@ -79,38 +79,38 @@ class BuildContext:
     has_pdf: bool = True
     """Whether the settings ask for the PDFs."""
     in_nav: set[str] = field(default_factory=set)
-    """The chapters that the navigation holds, by file."""
+    """The files of the chapters in the navigation."""
     navigation: Navigation | None = None
-    """Since on_nav."""
+    """Set in on_nav."""
     nav_titles: dict[str, str] = field(default_factory=dict)
     """The titles of the chapters in the navigation, by file, in reading order."""
     chapters: dict[str, Chapter] = field(default_factory=dict)
-    """By their file below `docs/`, since on_page_content."""
+    """The chapters by file below `docs/`, added in on_page_content."""
     pages: dict[str, Page] = field(default_factory=dict)
-    """Where each chapter will stand, by file, as MkDocs orders them."""
+    """The page of each chapter, by file, in MkDocs' order."""
     start_resolver: Callable[[], PlaceholderResolver] | None = None
-    """Since on_env: gives what fills the placeholders, as soon as pandoc has rendered the notes."""
+    """Set in on_env: waits for pandoc to render the notes, and returns the placeholder resolver."""
     resolver: PlaceholderResolver | None = None
     counted: dict[str, CountedPage] = field(default_factory=dict)
-    """What stands on each page whose placeholders are filled, for the completeness check."""
+    """The counts of each page whose placeholders are resolved, for the completeness check."""
     rendering: Future[dict[str, OutputFile]] | None = None
-    """The outputs' files, which are rendered in a thread of their own."""
+    """The outputs' files, rendered in a thread of their own."""
     outputs: dict[str, OutputFile] = field(default_factory=dict)
-    """Those that are made, by their name in the site."""
+    """The rendered files by their name in the site."""
     metadata: SharedMetadata | None = None
-    """Since on_env: what the pages' metadata have in common."""
+    """Set in on_env."""
     searched_bibliography: SearchedPage | None = None
     search_languages: list[str] = field(default_factory=list)
-    """The languages that the search index names, once it is written."""
+    """The languages of the search index, once it is written."""
     variables: TemplateVariables = field(default_factory=TemplateVariables)
 
     def in_reading_order(self) -> list[Chapter]:
-        """Return the chapters as the navigation lists them, then those that it leaves out."""
+        """Return the chapters in the navigation's order, then those outside the navigation."""
         paths = dict.fromkeys([*self.nav_titles, *sorted(self.chapters)])
         return [self.chapters[path] for path in paths if path in self.chapters]  # nav may name a draft
 
     def wait_for_resolver(self) -> PlaceholderResolver:
-        """Return what fills the placeholders; pandoc may still be rendering the notes."""
+        """Return the placeholder resolver, waiting for pandoc to render the notes."""
         if self.resolver is None:
             assert self.start_resolver is not None
             self.resolver = self.start_resolver()
@@ -118,7 +118,7 @@ class BuildContext:
 
 
 def attach_context(config: MkDocsConfig, context: BuildContext) -> None:
-    """Hang a build's context on its config."""
+    """Attach a build's context to its config."""
     config.extra[_KEY] = context
 
 

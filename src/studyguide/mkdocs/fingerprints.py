@@ -1,6 +1,6 @@
-"""Name styles and scripts by their content (fingerprints), so that a browser may cache each for ever.
+"""Fingerprint styles and scripts: put a hash of the content into the file name, so that browsers cache it for ever.
 
-Material's own files have such names. `theme/_headers` tells it to the hosts that read one.
+Material's own files have such names. `theme/_headers` sets the cache policy on hosts that support that file.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def rename(files: Files, config: MkDocsConfig) -> None:
-    """Rename each file that the configuration names and that is here."""
+    """Rename each local style and script that the configuration lists."""
     config.extra_css = [_rename(path, files) for path in config.extra_css]
     for index, script in enumerate(config.extra_javascript):
         if isinstance(script, str):
@@ -25,7 +25,7 @@ def rename(files: Files, config: MkDocsConfig) -> None:
 
 
 def _rename(path: str, files: Files) -> str:
-    """The file's address in the site, `assets/javascripts/name.1a2b3c4d.js`; a script from elsewhere stays."""
+    """Rename a file, and return its URL, `assets/javascripts/name.1a2b3c4d.js`; a remote script's URL stays."""
     file = files.get_file_from_path(path)
     if file is None:
         return path

@@ -1,4 +1,4 @@
-"""Begin a build: load the guide's data, and check the files that are there before any is read."""
+"""Begin a build: load the guide's data, and check its files before any is converted."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 
 def begin_build(config: MkDocsConfig) -> None:
-    """Load the data, before any plugin reads a file of the guide."""
+    """Load the data before any plugin reads a file of the guide, and attach the build's context to the config."""
     silence_hidden_pages()
     guide = load_config_guide(config)
     reading = reading_extension(guide)
-    config.markdown_extensions.append(cast("str", reading))  # Markdown takes instances too
+    config.markdown_extensions.append(cast("str", reading))  # Python-Markdown accepts instances too
     config.watch.extend(map(str, paths_to_watch(root_of(config))))
     context = BuildContext(
         root=root_of(config),
@@ -52,7 +52,7 @@ def begin_build(config: MkDocsConfig) -> None:
 
 
 def check_files(files: Files, config: MkDocsConfig) -> None:
-    """Look at the files before any is read."""
+    """Check the files before any is converted, and prepare the cache of `serve`."""
     context = context_of(config)
     faults = [*blank_unreadable_pages(config, files), *config_problems(config, files), *title_page_problems(config)]
     context.guide = replace(context.guide, problems=(*context.guide.problems, *faults))
@@ -62,6 +62,6 @@ def check_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def learn_reading_order(nav: Navigation, context: BuildContext) -> None:
-    """Keep the navigation, and the titles that it gives to chapters."""
+    """Store the navigation and its titles of chapters, in reading order."""
     context.navigation = nav
     context.nav_titles = {page.file.src_uri: str(page.title) for page in nav.pages if page.title}

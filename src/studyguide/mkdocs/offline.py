@@ -1,4 +1,4 @@
-"""'Save for offline': the control in the pages, which the theme has a template for."""
+"""'Save for offline': render its control, and put it into the home page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def render_control(env: Environment, config: MkDocsConfig, context: BuildContext) -> None:
-    """Render the control, which is the same on each page; what `serve` shows changes all the time, and has none."""
+    """Render the control once for all pages; it is disabled under `serve`, whose pages change all the time."""
     variables = context.variables
     variables.offline_size = "" if context.is_served or context.is_portable else SIZE
     template = env.get_template("partials/guide-offline.html")
@@ -23,5 +23,5 @@ def render_control(env: Environment, config: MkDocsConfig, context: BuildContext
 
 
 def add_control(page: Page, html: str, context: BuildContext) -> str:
-    """Put the control beside the handout on the home page; neither search nor reading time counts it as text."""
+    """Return the home page with the control beside the handout, after search and reading time have read the text."""
     return beside_handout(html, context.variables.offline_control) if page.is_homepage else html

@@ -1,4 +1,4 @@
-"""How a build ends: a whole site takes the place of the last one, or an error keeps the last one."""
+"""End a build: a complete site replaces the last one; after an error the last one stays."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def stop_at_losses(context: BuildContext) -> None:
-    """End the build where something that was read stands on no page."""
+    """Abort the build if the completeness check finds that something is on no page."""
     losses = lost_from_pages(context.guide, context.in_reading_order(), context.counted)
     for loss in losses:
         log.error("%s", loss)
@@ -24,16 +24,16 @@ def stop_at_losses(context: BuildContext) -> None:
 
 
 def declare_whole() -> None:
-    """Let the new site take the place of the last one, and `serve` keep its pages."""
+    """Mark the new site as complete, so that it replaces the last one, and cache its pages for `serve`."""
     SESSION.pages.finish()
     if SESSION.staging:
         SESSION.staging.is_whole = True
 
 
 def keep_last_site(error: Exception) -> None:
-    """Take back that the new site is whole, and say in plain words what this computer could not do."""
+    """Mark the new site as incomplete, and report an `OSError` in plain words."""
     if SESSION.staging:
         SESSION.staging.is_whole = False
-    if isinstance(error, OSError):  # a full disk, a folder that is not ours to write
+    if isinstance(error, OSError):  # such as a full disk, or a folder without write permission
         what = f"{error.strerror or error}{f' ({error.filename})' if error.filename else ''}"
         raise Abort(f"This computer could not do what the build needs: {what}. The site was not built.") from error

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 def link(linker: LinkResolver, context: BuildContext) -> None:
-    """Resolve the links of every page, and the lists that link back."""
+    """Resolve the internal links of every page, and add its backlinks."""
     for path, page in context.pages.items():
         page.content = linker.link(path, page.content or "")
 
 
 def fill(page: Page, context: BuildContext) -> str:
-    """Return the page's content with its notes and sources, for whoever needs it first."""
+    """Return the page's content with its placeholders resolved, which the first call does."""
     path = page.file.src_uri
     if path not in context.counted:
         page.content = context.wait_for_resolver().fill(context.chapters[path], page.content or "")
@@ -29,10 +29,10 @@ def fill(page: Page, context: BuildContext) -> str:
 
 
 def replace(page: Page, html: str) -> None:
-    """Put the finished content into the page, for its template."""
+    """Replace the page's content by the finished content, for its template."""
     page.content = html
 
 
 def let_go(page: Page) -> None:
-    """Free the content of a page that is rendered."""
+    """Free the content of a rendered page."""
     page.content = None

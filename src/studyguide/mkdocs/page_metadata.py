@@ -1,4 +1,4 @@
-"""What each page says of itself: how long and how fresh it is, how it is cited and mended."""
+"""Page metadata and page actions: reading time, last change, citations and edit links."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def gather(config: MkDocsConfig, context: BuildContext) -> None:
-    """Gather what the pages have in common, when all are read."""
+    """Gather the metadata that the pages share, once all pages are read."""
     title_page, day = context.title_page, context.day
     links = edit_links(config.edit_uri)
     context.variables.edition = title_page.edition
@@ -52,7 +52,7 @@ def gather(config: MkDocsConfig, context: BuildContext) -> None:
 
 
 def add_actions(page: Page, html: str, context: BuildContext) -> str:
-    """Return the page with what a reader on the screen can do with it and its parts."""
+    """Return the page's content with its page actions: reading time, last change, citations, edit links."""
     shared = _shared(context)
     chapter, cite = context.chapters[page.file.src_uri], shared.citation
     actions = PageActions(
@@ -66,7 +66,7 @@ def add_actions(page: Page, html: str, context: BuildContext) -> str:
 
 
 def describe(page: Page, context: BuildContext) -> dict[str, Any]:
-    """Return what a page says of itself to other programs, and how it is cited, for its template."""
+    """Return the template variables of a page: Open Graph and structured data, citations, canonical URL."""
     shared = _shared(context)
     chapter, cite = context.chapters[page.file.src_uri], shared.citation
     address = (page.canonical_url or "") if shared.metadata.address else ""
@@ -88,7 +88,7 @@ def describe(page: Page, context: BuildContext) -> dict[str, Any]:
 
 
 def _shared(context: BuildContext) -> SharedMetadata:
-    assert context.metadata is not None  # since on_env
+    assert context.metadata is not None  # set in on_env
     return context.metadata
 
 

@@ -1,7 +1,7 @@
-"""The build of the site: each event of MkDocs, and what the engine does in it, step by step.
+"""The build pipeline: each MkDocs event, and the engine's steps in it.
 
-MkDocs runs the functions of one event by priority, and plugins before hooks of the same priority. So an event with
-steps before and behind the plugins names two functions.
+MkDocs runs the handlers of an event by priority, and plugins before hooks of the same priority. So an event with steps
+before and after the plugins combines two handlers.
 """
 
 from __future__ import annotations
@@ -90,14 +90,14 @@ on_config = CombinedEvent(_load)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Check the files before any is read, and name styles and scripts by their content."""
+    """Add the manual, check the files before any is converted, and fingerprint styles and scripts."""
     theme.add_manual(files, config)
     load.check_files(files, config)
     fingerprints.rename(files, config)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Learn the reading order."""
+    """Store the reading order, and set the canonical URLs of a portable site."""
     load.learn_reading_order(nav, context_of(config))
     portable.cite_online_addresses(files, config, context_of(config))
 
@@ -111,13 +111,13 @@ on_page_markdown = CombinedEvent(_expand_markers)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Keep the chapter that was read while Python-Markdown converted the page."""
+    """Store the chapter that was read while Python-Markdown converted the page."""
     chapters.keep(page, html, context_of(config))
 
 
 @event_priority(BEFORE_PLUGINS)
 def _check_and_link(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """All chapters are read: pandoc renders their notes in a thread, while they are checked, linked and searched."""
+    """Check, link and index the chapters, now that all are read, while pandoc renders their notes in a thread."""
     context = context_of(config)
     serve.reuse_templates(env, context)
     rendering = start_rendering(context.in_reading_order(), context.guide)
@@ -129,7 +129,7 @@ def _check_and_link(env: Environment, config: MkDocsConfig, files: Files) -> Non
 
 
 def _print(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """The notes are needed from here on."""
+    """Render the outputs; from here on the notes are needed."""
     context = context_of(config)
     outputs.render_outputs(files, config, context)
     offline.render_control(env, config, context)
@@ -137,7 +137,7 @@ def _print(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(BEHIND_PLUGINS)
 def _escape(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """All else has read the titles as text."""
+    """Escape the titles, which everything else has read as text."""
     escaping.escape_titles(files, context_of(config))
 
 
@@ -170,7 +170,7 @@ on_post_template = CombinedEvent(_wait_for_notes, _finish_template)
 
 @event_priority(BEFORE_PLUGINS)
 def _finish_content(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """The page is about to be rendered: nothing of it is open any more."""
+    """Finish the page's content right before the page is rendered."""
     build = context_of(config)
     html = page_content.fill(page, build)
     html = search.take_bibliography(page, html, build)
@@ -198,12 +198,15 @@ def _finish_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 @event_priority(LAST)
 def _let_go(output: str, page: Page, config: MkDocsConfig) -> None:
-    """The page is rendered, and nobody reads its content any more."""
+    """Free the content of the page, which nothing reads after rendering."""
     page_content.let_go(page)
 
 
 def _protected(html: str, context: BuildContext, content: str = "") -> str:
-    """Keep a visit to the site itself. A policy would block `serve`'s live-reload script, and file:// has no origin."""
+    """Add the privacy attributes of external links and the page's Content-Security-Policy.
+
+    No CSP under `serve` (it blocks the live-reload script) or in the portable site (file:// has no origin).
+    """
     html = with_private_links(html)
     return html if context.is_served or context.is_portable else with_policy(html, content)
 
@@ -212,7 +215,7 @@ on_post_page = CombinedEvent(_finish_page, _let_go)
 
 
 def _write_files(config: MkDocsConfig) -> None:
-    """Behind Material's search, which has written its index, and before a plugin that copies it for use offline."""
+    """Write the outputs, and amend the search index after Material's plugin wrote it, before other plugins copy it."""
     context = context_of(config)
     outputs.write(config, context)
     search.amend_index(config, context)
@@ -220,11 +223,11 @@ def _write_files(config: MkDocsConfig) -> None:
 
 @event_priority(LAST)
 def _finish_site(config: MkDocsConfig) -> None:
-    """Everything is written, also by plugins. Whatever ends the build before the last step leaves the old site."""
+    """Check and post-process the site after all plugins; an error before the last step keeps the old site."""
     context = context_of(config)
     outcome.stop_at_losses(context)
     pages = SitePages(Path(config.site_dir))
-    if not context.is_served:  # its pages change one at a time, and need not be light
+    if not context.is_served:  # local pages need not be small
         bundle(pages, map(str, config.extra_javascript))
     write_licences(pages)
     if context.variables.offline_size:
@@ -239,15 +242,15 @@ on_post_build = CombinedEvent(_write_files, _finish_site)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
-    """Show what is wrong with a save over the last good pages."""
+    """Show the errors of a save in an overlay over the last good pages."""
     serve.show_errors(server, config, builder)
 
 
 def on_build_error(error: Exception) -> None:
-    """Keep the last good site; also what comes behind the last page spoils the new one."""
+    """Keep the last good site; an error after the last page invalidates the new one too."""
     outcome.keep_last_site(error)
 
 
 def on_shutdown() -> None:
-    """Swap the sites, or keep the old one. MkDocs calls this while the error that ends a build is on its way."""
+    """Replace the last site, or keep it. MkDocs calls this while the exception that ended a build propagates."""
     SESSION.end(is_interrupted=sys.exc_info()[0] is not None)

@@ -1,4 +1,4 @@
-"""The guide for a USB stick: with `PORTABLE=true`, as `make zip` has it, a site needs no server."""
+"""The portable site, which opens without a server: built with `PORTABLE=true`, as by `make zip`."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 
 def is_portable() -> bool:
-    """Tell whether the environment asks for a portable site."""
+    """Return whether the environment asks for a portable site."""
     return bool(os.environ.get("PORTABLE"))
 
 
 def adapt_settings(config: MkDocsConfig) -> None:
-    """Make each page a file, since a disk shows no folder as a page; the search's worker comes as a script."""
+    """Give each page a URL with a file name, since file:// serves no index.html, and load the search worker as a script."""
     if is_portable():
         config.use_directory_urls = False
         config.extra["polyfills"] = [WORKER_SCRIPT]
 
 
 def cite_online_addresses(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
-    """Have who cites a page cite it where it is online."""
+    """Set the canonical URLs, which citations use, to those of the online site."""
     if context.is_portable and config.site_url:
         for page in files.documentation_pages():
             assert page.page

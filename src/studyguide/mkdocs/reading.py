@@ -1,4 +1,4 @@
-"""The Python-Markdown extension with everything that looks at a chapter while a build or a check reads it."""
+"""The Python-Markdown extension with the observers of a chapter, for a build or a check."""
 
 from __future__ import annotations
 

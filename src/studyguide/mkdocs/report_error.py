@@ -1,4 +1,4 @@
-"""Report what keeps the site from being built: in the log, and on GitHub also at its line in the pull request."""
+"""Report build errors in the log, and on GitHub also as annotations of their lines in the pull request."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.reports import annotation
 
 log = logging.getLogger("mkdocs.hooks.studyguide")
-"""A strict build counts the warnings of loggers below `mkdocs` alone."""
+"""Below `mkdocs`, since a strict build counts only the warnings of such loggers."""
 
 
 def report_error(error: Problem | Exception) -> None:
-    """Report an error; one whose place nobody knows stands in the log alone."""
+    """Report an error; an exception has no location to annotate."""
     log.error("%s", error)
     if isinstance(error, Problem) and os.environ.get("GITHUB_ACTIONS") == "true":
         print(annotation(error), flush=True)

@@ -1,4 +1,4 @@
-"""The search index: give Material's plugin the pages' own text, and amend what it has written."""
+"""The search index: feed the pages' own text to Material's plugin, and amend the index that it writes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PLUGIN = "material/search"
 
 
 def read_pages(config: MkDocsConfig, context: BuildContext) -> None:
-    """Have the plugin read the pages now, while pandoc renders their notes, which are no text of a page's own."""
+    """Index the pages now, while pandoc renders their notes, which are not indexed with a page."""
     plugin = config.plugins.get(PLUGIN)
     if plugin is None or not plugin.config.enabled:
         return
@@ -44,18 +44,18 @@ def read_pages(config: MkDocsConfig, context: BuildContext) -> None:
 
 
 def take_bibliography(page: Page, html: str, context: BuildContext) -> str:
-    """Keep the list of sources, which pandoc has rendered; return the page without what only the search reads."""
+    """Store the rendered bibliography for the index; return the page without the search's own attributes."""
     if page.file.src_uri == BIBLIOGRAPHY_PAGE:
         context.searched_bibliography = _searched(page, html)
     return without_search_attributes(html)
 
 
 def amend_index(config: MkDocsConfig, context: BuildContext) -> None:
-    """Add the sources to the index that Material's plugin has written, and drop the scripts of other languages."""
+    """Add the sources to the index that Material's plugin has written, and remove the scripts of other languages."""
     path = Path(config.site_dir, INDEX)
     if path.exists():  # the plugin can be switched off
         if plugin := config.plugins.get(PLUGIN):
-            plugin.search_index.entries.clear()  # they are written; as many are read now
+            plugin.search_index.entries.clear()  # frees as much memory as reading them takes
         index = finished_index(json.loads(path.read_bytes()), context.guide.sources, context.searched_bibliography)
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         context.search_languages = index["config"]["lang"]
@@ -67,7 +67,7 @@ def _searched(page: Page, html: str) -> SearchedPage:
 
 
 def _leave_out_languages(site: Path, languages: Collection[str]) -> None:
-    """The theme brings scripts for every language; only those of the search's own are ever loaded."""
+    """Remove the theme's search scripts for other languages, which no page ever loads."""
     needed = {site / script for script in language_scripts(languages)}
     for path in sorted([site / LANGUAGES, *(site / LANGUAGES).rglob("*")], reverse=True):
         if path.is_file() and path not in needed:

@@ -1,6 +1,6 @@
-"""What `mkdocs serve` shows when a save has broken the guide: the last good pages, and over them what is wrong.
+"""The error overlay of `mkdocs serve`: after a save that broke the guide, show the errors over the last good pages.
 
-By itself MkDocs would answer no request until the guide is mended.
+MkDocs alone would answer no request until the guide builds again.
 """
 
 from __future__ import annotations
@@ -35,23 +35,23 @@ if TYPE_CHECKING:
     from studyguide.mkdocs.context import BuildContext
 
 _WATCHED = (GLOSSARY, TIMELINE, BIBLIOGRAPHY, "hooks", "overrides", "styles")
-"""What a build reads besides mkdocs.yml and `docs/`, which MkDocs watches by itself."""
+"""The inputs of a build besides mkdocs.yml and `docs/`, which MkDocs watches itself."""
 _CODE = ("**/*.py", "**/*.typ", "**/*.js", "**/*.json")
 
 
 def paths_to_watch(root: Path) -> Iterator[Path]:
-    """Yield the files and folders of the guide at `root` whose change asks for another build."""
+    """Yield the files and folders of the guide at `root` that trigger a build when they change."""
     yield from (path for name in _WATCHED if (path := root / name).exists())
 
 
 def reuse_templates(env: Environment, context: BuildContext) -> None:
-    """Compile no template again that has not changed since the last build."""
+    """Give Jinja the bytecode cache of the session under `serve`."""
     if context.is_served:
         env.bytecode_cache = SESSION.templates
 
 
 def show_errors(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
-    """Build with care from the second time on: the first build has just been made, and is good."""
+    """Watch the engine, and show errors in the overlay from the second build on; the first has just succeeded."""
     server.watch(str(ENGINE))
     preview = Preview(root_of(config), Path(config.site_dir), builder)
     SESSION.cleanup.callback(preview.last_good.cleanup)
@@ -61,7 +61,7 @@ def show_errors(server: LiveReloadServer, config: MkDocsConfig, builder: Callabl
 
 
 def _bind(bind: Callable[[], None], host: str, port: int) -> None:
-    """Take the address, or say in plain words that another program has it: mostly the guide, in another terminal."""
+    """Bind the server, or say in plain words that its address is in use: mostly by the guide in another terminal."""
     try:
         bind()
     except OSError as error:
@@ -73,7 +73,7 @@ def _bind(bind: Callable[[], None], host: str, port: int) -> None:
 
 
 class Preview:
-    """The site that `serve` shows."""
+    """The site that `serve` shows, rebuilt at each save."""
 
     def __init__(self, root: Path, site: Path, builder: Callable[[], None]) -> None:
         self.root = root
@@ -84,8 +84,8 @@ class Preview:
         self.code = _code_of(root)
 
     def build(self) -> None:
-        """Build, or show what is wrong over what was built before."""
-        if self.is_good:  # by now with the handout, which comes later than its pages
+        """Build the site, or show the errors over the last good pages."""
+        if self.is_good:  # by now with the PDFs, which are rendered after the pages
             shutil.rmtree(self.last_good.name)
             shutil.copytree(self.site, self.last_good.name)
         self.is_good = False
@@ -113,7 +113,7 @@ class Preview:
 
 
 def _stop_at_faults(root: Path) -> None:
-    """Tell what is wrong with mkdocs.yml as the check tells it: MkDocs names no line, or a path of this computer."""
+    """Abort with the check's report on mkdocs.yml: MkDocs' own messages have no line, or show local paths."""
     faults = load_config_or_faults(root)
     if isinstance(faults, list):
         for fault in faults:
@@ -122,14 +122,14 @@ def _stop_at_faults(root: Path) -> None:
 
 
 def _code_of(root: Path) -> dict[Path, bytes]:
-    """What runs in a build: the guide's hooks and the engine. A process goes on with what it has imported."""
+    """Return the code that runs in a build, the guide's hooks and the engine; a process does not import it again."""
     code = [*(root / "hooks").rglob("*.py"), *chain.from_iterable(ENGINE.glob(pattern) for pattern in _CODE)]
     return {path: path.read_bytes() for path in code}
 
 
 @contextmanager
 def _collected() -> Iterator[list[str]]:
-    """Collect what MkDocs, its plugins and the hooks complain of: just what a strict build stops at."""
+    """Collect the warnings of MkDocs, its plugins and the hooks: exactly those at which a strict build stops."""
     messages: list[str] = []
     handler = logging.Handler(logging.WARNING)
     handler.emit = lambda record: messages.append(record.getMessage())  # type: ignore[method-assign]

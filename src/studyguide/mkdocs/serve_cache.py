@@ -1,6 +1,6 @@
-"""What `mkdocs serve` keeps of a good build for the next one: chapters that nobody has changed, and compiled templates.
+"""The cache of `mkdocs serve`: the chapters and the compiled templates of the last good build.
 
-MkDocs itself converts every chapter and compiles every template anew at each save.
+MkDocs itself converts every chapter and compiles every template again at each save.
 """
 
 from __future__ import annotations
@@ -26,28 +26,28 @@ if TYPE_CHECKING:
     from studyguide.markdown.chapter import Chapter
 
 _SEE_TEXT_ALONE = frozenset(module.name for module in pkgutil.iter_modules(markdown.extensions.__path__))
-"""Python-Markdown's own extensions. Another may read files, such as the snippets of PyMdown, or what not."""
+"""Python-Markdown's own extensions, which depend on the text alone; others may read files, as PyMdown's snippets do."""
 
 
 class TemplateCache(BytecodeCache):
-    """The templates as Jinja has compiled them; it asks for one by its text, so that a changed one is not found."""
+    """An in-memory bytecode cache for Jinja, which looks a template up by the checksum of its source."""
 
     def __init__(self) -> None:
         self._compiled: dict[tuple[str, str], bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what was compiled before, if anything."""
+        """Load the cached bytecode into the bucket, if there is any."""
         if code := self._compiled.get((bucket.key, bucket.checksum)):
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what has just been compiled."""
+        """Cache the bucket's bytecode."""
         self._compiled[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
 @dataclass(frozen=True)
 class CachedPage:
-    """A chapter before it was converted, and what came of it."""
+    """A chapter before its conversion, and the results of the conversion."""
 
     begun: Chapter | None
     markdown: str
@@ -56,12 +56,12 @@ class CachedPage:
     toc: TableOfContents
     anchors: set[str] | None
     links_to_anchors: dict[str, dict[str, str]]
-    """By the file that they lead to."""
+    """By the file that they point to."""
     chapter: Chapter
 
 
 class PageCache:
-    """The pages of the last good build, for as long as all that a page is made with stays the same but its own text."""
+    """The pages of the last good build, valid until an input changes that is not the page's own text."""
 
     def __init__(self) -> None:
         self._made_with: object = None
@@ -70,27 +70,30 @@ class PageCache:
         self._begun: Chapter | None = None
 
     def begin(self, guide: Guide, config: MkDocsConfig, files: Files) -> None:
-        """Begin a build: forget all pages where anything else has changed that one is made with."""
+        """Begin a build; invalidate all pages if an input that they share has changed."""
         names = {(file.src_uri, file.inclusion) for file in files if file.src_dir == config.docs_dir}
-        extensions = [name for name in config.markdown_extensions if isinstance(name, str)]  # our own is no name
-        settings = (extensions, config.mdx_configs, config.nav, config.use_directory_urls)  # can be inherited
-        made_with = (replace(guide, problems=(), style=""), settings, names)  # the style comes later
+        extensions = [name for name in config.markdown_extensions if isinstance(name, str)]  # the engine's own is an instance
+        settings = (extensions, config.mdx_configs, config.nav, config.use_directory_urls)  # INHERIT can set them too
+        made_with = (replace(guide, problems=(), style=""), settings, names)  # applied after the cache
         if made_with != self._made_with or not _see_text_alone(extensions):
             self._pages = {}
         self._made_with, self._next = made_with, {}
 
     def finish(self) -> None:
-        """End a build that is good."""
+        """Replace the cached pages by those of a good build."""
         self._pages = self._next
 
     def convert(self, page: Page, begun: Chapter | None) -> None:
-        """Have a chapter that has been `begun` converted, unless it was before; plugins may still change its text."""
+        """Let the page use its cached conversion if `begun`, the chapter before conversion, is unchanged.
+
+        Plugins may still change its text: the cache is used only if the final text is unchanged too.
+        """
         self._begun = begun
         if (kept := self._pages.get(page.file.src_uri)) and kept.begun == begun:
             page.render = partial(self._render, page, kept)  # type: ignore[method-assign]
 
     def read(self, page: Page, read: Callable[[], Chapter]) -> Chapter:
-        """Give the chapter that the page was converted to, as it was read before, or else by `read`."""
+        """Return the converted page's chapter: the cached one, or else the result of `read`, which is cached."""
         path = page.file.src_uri
         if path not in self._next:
             links = {file.src_uri: dict(anchors) for file, anchors in (page.links_to_anchors or {}).items()}
@@ -116,5 +119,5 @@ class PageCache:
 
 
 def _see_text_alone(extensions: Iterable[str]) -> bool:
-    """Tell whether the same text always becomes the same page."""
+    """Return whether the conversion depends on the text alone."""
     return all(name.removeprefix("markdown.extensions.") in _SEE_TEXT_ALONE for name in extensions)

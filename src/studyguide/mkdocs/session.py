@@ -1,4 +1,4 @@
-"""State that outlives one build: how MkDocs was started, and what `serve` keeps between its builds."""
+"""State that outlives one build: how MkDocs was started, and the caches of `serve`."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ if TYPE_CHECKING:
 
 @dataclass
 class Session:
-    """One run of MkDocs. The engine's modules are imported once a process, so there is one of it."""
+    """One run of MkDocs; there is one per process, since modules are imported once."""
 
     command: str = ""
-    """The command that was given: `build` or `serve`; nothing where MkDocs' parts are used by themselves."""
+    """The MkDocs command, `build` or `serve`; empty if MkDocs is used as a library."""
     staging: Staging | None = None
-    """Where `build` writes the site until it is whole; `serve` has a folder of its own."""
+    """Where `build` writes the site until it is complete; None under `serve`, which has a folder of its own."""
     printer: ThreadPoolExecutor | None = None
-    """The one thread that typesets PDFs while `serve` goes on."""
+    """The thread that typesets PDFs in the background."""
     cleanup: ExitStack = field(default_factory=ExitStack)
-    """What is to be called when the run ends."""
+    """Callbacks for the end of the run."""
     pages: PageCache = field(default_factory=PageCache)
     templates: TemplateCache = field(default_factory=TemplateCache)
 
     @property
     def is_served(self) -> bool:
-        """Whether the site is shown while it is written, and rebuilt with each change."""
+        """Whether the site is served, and rebuilt at each change."""
         return self.command == "serve"
 
     def begin(self, command: str) -> None:
@@ -39,7 +39,7 @@ class Session:
         self.printer = ThreadPoolExecutor(1)
 
     def end(self, *, is_interrupted: bool) -> None:
-        """Swap the sites, or keep the old one where an error or Ctrl+C ended the build, and leave nothing behind."""
+        """Replace the last site, or keep it if an error or Ctrl+C ended the build, and clean up."""
         if self.printer:
             self.printer.shutdown(wait=False, cancel_futures=True)
         if self.staging:

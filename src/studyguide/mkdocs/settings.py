@@ -1,4 +1,4 @@
-"""The guide's own settings in mkdocs.yml, as they are written there, and what MkDocs does not find wrong."""
+"""The guide's own settings in mkdocs.yml, as written there, and the checks that MkDocs does not make."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
 _LANGUAGE = ("theme", "language")
 _STYLE = ("plugins", "bibtex", "csl_file")
 _NEAR = 0.95
-"""Two styles of the repository are alike but for a year or a letter: nearer than that is a slip."""
+"""The similarity from which a name is a misspelling: two styles may differ by only a year or a letter."""
 
 
 def root_of(config: MkDocsConfig) -> Path:
-    """The guide's folder."""
+    """Return the guide's folder."""
     return Path(str(config.config_file_path)).parent
 
 
 def settings_file(config: MkDocsConfig) -> SourceFile:
-    """The mkdocs.yml that a config was read from."""
+    """Return the mkdocs.yml that a config was read from."""
     file = read_source_file(root_of(config), Path(str(config.config_file_path)).name)
     assert isinstance(file, SourceFile)  # MkDocs has read it
     return file
 
 
 def load_config_settings(config: MkDocsConfig) -> Settings:
-    """Read the settings, and put them as they are written into the config, in the place of what YAML made of them."""
+    """Parse the settings, and replace the values that YAML constructed in the config by the text as written."""
     settings = read_settings(settings_file(config))
     given = config.extra.get("guide")
     texts = {name: "" if it is None else str(it) for name, it in (given if isinstance(given, dict) else {}).items()}
@@ -48,14 +48,14 @@ def load_config_settings(config: MkDocsConfig) -> Settings:
 
 
 def markdown_of(config: MkDocsConfig, settings: Settings, name: str) -> SourceSpan | None:
-    """Give what one of the guide's settings says in Markdown, such as `contact`, with the place where it is said."""
+    """Return the Markdown of a guide's setting, such as `contact`, with its position; None if it is empty."""
     text = config.extra["guide"].get(name, "")
     written = settings.span("extra", "guide", name)
     return replace(written or SourceSpan("", settings.file), text=text) if text else None
 
 
 def language_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
-    """Tell of a language that the theme does not know, and take English, so that all else is told in the same run."""
+    """Return the problem of a language that the theme lacks, and fall back to English so that the check can go on."""
     written = settings.span(*_LANGUAGE)
     fault = fault_in_language(str(config.theme.get("language", "en")), config.theme.dirs)
     if not written or not fault:
@@ -65,7 +65,7 @@ def language_problem(config: MkDocsConfig, settings: Settings) -> Problem | None
 
 
 def style_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
-    """Tell of a citation style that is not there: of its name alone, or of an address, nothing can be read."""
+    """Return the problem of a citation style that is not a file, as when a setting names a style or its URL."""
     root, style, written = root_of(config), bibtex.style_of(config), settings.span(*_STYLE)
     if not written or not written.text or (style_folder(root, style) / style).is_file():
         return None

@@ -1,4 +1,4 @@
-"""Add the engine's templates, styles, scripts and manual to a guide's site, so that no mkdocs.yml need name them."""
+"""Add the engine's templates, styles, scripts and manual to a guide's site without naming them in mkdocs.yml."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 THEME, MANUAL = ENGINE / "theme", ENGINE / "manual"
 MANUAL_FOLDER = "chairs"
-"""Where the chairs' manual stands below `docs/`."""
+"""The folder of the chairs' manual below `docs/`."""
 STYLES = ("guide", "page", "filters", "offline", "access")
 SCRIPTS = (
     "tips",
@@ -31,11 +31,11 @@ SCRIPTS = (
     "term-filter",
     "offline",
 )
-"""The engine's stylesheets and scripts, in the order in which a page loads them; a guide's own come behind."""
+"""The engine's stylesheets and scripts in load order; a guide's own come after them."""
 
 
 def add_theme(config: MkDocsConfig) -> None:
-    """Put the engine's templates behind the guide's own `overrides/` and before those of Material."""
+    """Put the engine's templates between the guide's `overrides/` and Material's, and its assets before the guide's."""
     own = [config.theme.custom_dir] if config.theme.custom_dir else []
     config.theme.dirs[len(own) : len(own)] = [str(THEME)]
     config.extra_css[:0] = [f"assets/stylesheets/{name}.css" for name in STYLES]
@@ -52,7 +52,7 @@ def add_manual(files: Files, config: MkDocsConfig) -> None:
 
 
 def parse_styles(files: Files, context: BuildContext) -> None:
-    """Parse the stylesheets for `purge_css` while pandoc renders the notes: it takes a tenth of a second."""
+    """Fill the parse cache of `purge_css` while pandoc renders the notes; parsing takes 0.1 s."""
     for file in files if not context.is_served else ():
         if file.src_uri.startswith("assets/stylesheets/") and file.src_uri.endswith(".css"):
             parse(file.content_string)

@@ -1,4 +1,4 @@
-"""What the handout's title page says: the settings of mkdocs.yml, and the edition's day and revision."""
+"""The title-page metadata of the handout: settings in mkdocs.yml, and the edition's day and revision."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def edition_day(config: MkDocsConfig) -> date:
-    """The day of the last commit, which the Makefile exports; without git, that of the newest source file."""
+    """Return the day of `SOURCE_DATE_EPOCH`, where the Makefile puts the last commit; else of the newest source file.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    """
     seconds = os.environ.get("SOURCE_DATE_EPOCH")
     if seconds:
         return datetime.fromtimestamp(int(seconds), UTC).date()
@@ -37,7 +40,7 @@ def edition_day(config: MkDocsConfig) -> date:
 
 
 def title_page_problems(config: MkDocsConfig) -> list[Problem]:
-    """Find the letters of the title page that no font of the handout has."""
+    """Return the problems of characters on the title page that no font of the handout has."""
     file = read_source_file(root_of(config), Path(str(config.config_file_path)).name)
     assert isinstance(file, SourceFile)  # MkDocs has read it
     if file.text.isascii():
@@ -48,7 +51,7 @@ def title_page_problems(config: MkDocsConfig) -> list[Problem]:
 
 
 def read_title_page(config: MkDocsConfig) -> TitlePage:
-    """Read what the title page says; this asks git."""
+    """Read the title page's metadata from the config and Git."""
     settings = config.extra.get("guide") or {}
     day = edition_day(config)
     language, region = _language(str(config.theme.get("language", "en")))
@@ -70,13 +73,13 @@ def read_title_page(config: MkDocsConfig) -> TitlePage:
 
 
 def _language(name: str) -> tuple[str, str]:
-    """The language and the region of a theme's language, such as `pt-BR`; a script, as in `zh-Hant`, is no region."""
+    """Return the language and region of a tag such as `pt-BR`, in lower case; a script, as in `zh-Hant`, is no region."""
     language, _, region = name.lower().partition("-")
     return language, region if len(region) == 2 else "gb" if language == "en" else ""
 
 
 def _revision(root: Path) -> str:
-    """The short name of the commit, or nothing outside a repository or without git."""
+    """Return the abbreviated hash of the commit; an empty string outside a repository or without Git."""
     command = ["git", "-C", str(root), "rev-parse", "--short", "HEAD"]
     try:
         run = subprocess.run(command, capture_output=True, text=True)  # noqa: S603 (the user's own git)

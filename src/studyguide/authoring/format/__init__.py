@@ -1,1 +1,1 @@
-"""What `make fix` does: the files in order, without a byte of meaning lost."""
+"""The formatter behind `make fix`: it sorts and cleans files without changing what they mean."""

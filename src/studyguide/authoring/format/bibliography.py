@@ -1,7 +1,7 @@
-"""Tidy bibliography.bib: sources in the order of their keys, a key for each, no tracking tails, no spaces at line ends.
+"""Format bibliography.bib: sources sorted by key, missing keys added, tracking parameters and trailing spaces removed.
 
-Whole sources move as lines of text, by the places where bibtexparser finds them. Its own writer would lay out anew what
-a chair wrote, and lose the remarks. The order of a source's fields means nothing, and is the chair's.
+Whole sources move as lines of text, at the offsets where bibtexparser finds them: its own writer would change the
+layout and lose comments. The order of the fields within a source is left to the chair.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ _KEY = re.compile(r"@[^{(]*[{(]\s*([^,})]*)")
 
 
 def tidy_bibliography(text: str) -> Tidied:
-    """Tidy the text of a .bib file whose sources can all be read; abbreviations come before sources.
+    """Format the text of a .bib file whose sources can all be parsed; `@string` and `@preamble` come first.
 
-    Every field stays as it is, but for tails of addresses and what stands before a DOI; so does each kind of line end.
+    Only tracking parameters and the resolver's URL before a DOI are removed from fields; line endings stay.
     """
     changes: list[str] = []
     text = edited(text, _missing_keys(text, changes))
@@ -60,7 +60,7 @@ def _sorted(text: str) -> Tidied:
 
 
 def source_blocks(text: str) -> list[Block]:
-    """Give the lines of each source and each abbreviation; none where two of them share a line."""
+    """Return the block of each source, `@string` and `@preamble`; an empty list if two of them share a line."""
     lines = lines_of(text)
     starts = line_starts(lines)
     bodies: list[tuple[int, int]] = []
@@ -73,9 +73,9 @@ def source_blocks(text: str) -> list[Block]:
 
 
 def with_source(text: str, key: str, entry: str) -> str:
-    """Give the text of a .bib file with one more source before the first whose key comes later; nothing else changes.
+    """Return the text of a .bib file with a source inserted before the first one whose key sorts after `key`.
 
-    `entry` is the source's text with `\\n` at the end of each line, the last one too; it gets the file's own line ends.
+    `entry` is the source's text with `\\n` at the end of every line, the last included; it gets the file's line endings.
     """
     end = line_end_of(text)
     entry = entry.replace("\n", end)
@@ -91,7 +91,7 @@ def with_source(text: str, key: str, entry: str) -> str:
 
 @dataclass(frozen=True)
 class _Item:
-    """A source, or an abbreviation or preamble, which has no key."""
+    """A source, or a `@string` or `@preamble`, which has no key."""
 
     block: model.Block
     start: int
@@ -100,19 +100,19 @@ class _Item:
 
     @property
     def name(self) -> str:
-        """What a chair calls it."""
+        """The item's name in messages to chairs."""
         return f"the abbreviation {self.block.key}" if isinstance(self.block, model.String) else "the preamble"
 
     @property
     def entry(self) -> model.Entry | None:
-        """Its fields as they are written; None where it is no source."""
+        """The parsed entry, with its fields as written; None if the item is not a source."""
         block = self.block
         inner = block.ignore_error_block if isinstance(block, model.ParsingFailedBlock) else block
         return inner if isinstance(inner, model.Entry) else None
 
 
 def _found(text: str) -> list[_Item]:
-    """What stands in a file but remarks, with its place."""
+    """Return the items of a file, without comments, with their offsets."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     masked = _masked(text)
     items = []
@@ -125,24 +125,24 @@ def _found(text: str) -> list[_Item]:
             items.append(_Item(block, start, end))
         elif not isinstance(block, model.ExplicitComment | model.ImplicitComment):
             key = _KEY.match(raw)
-            assert key is not None  # the file can be read
+            assert key is not None  # only files that can be parsed get here
             items.append(_Item(block, start, end, key[1].strip()))
     return items
 
 
 def _masked(text: str) -> str:
-    """The text as `sources` reads it, with each sign where it stood."""
+    """Return the text as `read_sources` parses it, with every character at its offset: comments become spaces."""
     lines = text.replace("\r\n", " \n").replace("\r", "\n")
     return without_remarks(lines, fill=" ")
 
 
 def _values(text: str) -> Iterator[tuple[int, int]]:
-    """From where to where each field's text stands."""
+    """Yield the start and end offsets of each field's value."""
     yield from ((start, end) for _, start, end in _fields(text))
 
 
 def _addresses_as_dois(text: str, changes: list[str]) -> Iterator[Edit]:
-    """What stands before a DOI, which is printed as an address anyway."""
+    """Yield the edits that remove the resolver's URL before a DOI, which is printed as a URL anyway."""
     for name, start, end in _fields(text):
         written = text[start:end].strip('{"}')
         doi = doi_in(written) if name == "doi" else ""
@@ -152,7 +152,7 @@ def _addresses_as_dois(text: str, changes: list[str]) -> Iterator[Edit]:
 
 
 def _fields(text: str) -> Iterator[tuple[str, int, int]]:
-    """The name of each field, and from where to where its text stands."""
+    """Yield the name of each field, and the start and end offsets of its value."""
     masked = _masked(text)
     for item in _found(text):
         end = item.start

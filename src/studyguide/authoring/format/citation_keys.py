@@ -1,4 +1,4 @@
-"""Keys for new sources in the guide's own form: author, year and a word of the title, as in `unicef2021protecting`."""
+"""Generate citation keys in the guide's own form: author, year and a word of the title, as in `unicef2021protecting`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CREATORS = ("author", "editor", "organization", "institution", "publisher", "jo
 
 
 def new_key(source: Source, known: Iterable[Source]) -> str:
-    """Give a key for a source that none of the `known` ones has, also not in other capitals."""
+    """Return a key for a source that differs from those of the `known` sources, ignoring case."""
     known = list(known)
     author = _author(source, known)
     year = _YEAR.search(source.fields.get("date", "") or source.fields.get("year", ""))
@@ -32,7 +32,7 @@ def new_key(source: Source, known: Iterable[Source]) -> str:
 
 
 def _free(beginning: str, words: list[str], taken: Collection[str]) -> str:
-    """One word, else two, else three; then numbers."""
+    """Return the first key that is not `taken`: with one title word, two, three, then with a number."""
     keys = [beginning + "".join(words[:count]) for count in (1, 2, 3)]
     number = 2
     while keys[0] in taken:
@@ -44,7 +44,7 @@ def _free(beginning: str, words: list[str], taken: Collection[str]) -> str:
 
 
 def _author(source: Source, known: Iterable[Source]) -> str:
-    """Who made it, in one word: as the keys of their other sources have it, where there are some."""
+    """Return the author part of a key: as in the keys of the same author's other sources, if there are any."""
     field, name = next(((field, source.fields[field]) for field in _CREATORS if source.fields.get(field)), ("", ""))
     same = Counter(
         form["author"] for other in known if other.fields.get(field) == name and (form := _FORM.match(other.key))
@@ -61,7 +61,7 @@ def _author(source: Source, known: Iterable[Source]) -> str:
 
 
 def _of_organisation(name: str) -> str:
-    """Its short name where it gives one, its first letters where it has three words or more, else its name."""
+    """Return the abbreviation that a corporate name gives, its initials if it has three words or more, or the name."""
     short = _SHORT_NAME.search(name)
     words = telling_words(name)
     if short:

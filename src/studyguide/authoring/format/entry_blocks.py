@@ -1,6 +1,6 @@
-"""Put the entries of a data file into another order as whole lines of text, so that not a byte of one can change.
+"""Sort the entries of a data file as whole lines of text, so that no byte of an entry changes.
 
-A loader that writes a file anew loses some of it. A permutation of its lines loses nothing.
+Parsing a file and dumping it again would lose comments and layout; a permutation of its lines loses nothing.
 """
 
 from __future__ import annotations
@@ -14,40 +14,40 @@ from typing import Any
 
 from studyguide.authoring.format.text_edits import Tidied, with_final_line_end
 
-_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])|[^\r\n\x85\u2028\u2029]+\Z")  # YAML's
+_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])|[^\r\n\x85\u2028\u2029]+\Z")  # YAML 1.1
 _ALLOWS_HERE = re.compile(r"[ \t]*[#%][ \t]*check:(?!.*\bin\s+this\s+file\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The lines of an entry, and of the comments that belong to it."""
+    """The lines of an entry and of the comments that belong to it, by index from 0."""
 
     first: int
-    """The number of its first line, from 0."""
+    """Its first line."""
     end: int
-    """The number of the line behind its last one."""
+    """The line after its last."""
     body: int
-    """The number of the line on which the entry itself begins."""
+    """The line on which the entry itself begins, after its comments."""
 
 
 def lines_of(text: str) -> list[str]:
-    """Give the lines of a text with their ends."""
+    """Return the lines of a text with their line endings."""
     return _LINE.findall(text)
 
 
 def line_starts(lines: Iterable[str]) -> list[int]:
-    """Give the offset at which each line begins, and at last the one behind the end."""
+    """Return the offset of each line, then the length of the text."""
     return list(accumulate(map(len, lines), initial=0))
 
 
 def blocks_of(
     lines: Sequence[str], bodies: Sequence[tuple[int, int]], *, top: int = 0, own: str = r"(?!)"
 ) -> list[Block]:
-    """Give each entry with its comments; `bodies` are the first and the last line of each, in their order in the file.
+    """Return the block of each entry; `bodies` are the first and last line of each entry, in file order.
 
-    A comment belongs to the entry below it, but for one that matches `own`: it belongs to the entry above it. Of those
-    before the first entry, from the line `top` on, only what no empty line parts from it belongs to it, and not to the
-    file; so does one that allows a warning there. Empty lines between two entries belong to neither.
+    A comment belongs to the entry below it, or to the entry above it if it matches `own`. Comments above the first
+    entry, from line `top` on, belong to the file if an empty line separates them from the entry, except from a
+    suppression of one of the entry's warnings on. Empty lines between two entries belong to neither.
     """
     blocks: list[Block] = []
     for number, (body, last) in enumerate(bodies):
@@ -73,7 +73,7 @@ def _first_comment(lines: Sequence[str], top: int, body: int) -> int:
 
 
 def sorted_blocks(text: str, blocks: Sequence[Block], keys: Sequence[Any], names: Sequence[str]) -> Tidied:
-    """Put blocks into the order of their `keys`, equal ones as they are, and say by their `names` which ones moved."""
+    """Sort blocks by their `keys` (stable), and report by their `names` which ones moved."""
     order = sorted(range(len(blocks)), key=lambda number: keys[number])
     moves = _moved(order)
     changes = [
@@ -84,7 +84,7 @@ def sorted_blocks(text: str, blocks: Sequence[Block], keys: Sequence[Any], names
 
 
 def _arranged(lines: Sequence[str], blocks: Sequence[Block], order: Sequence[int]) -> str:
-    """Give the text with its blocks in `order`, a permutation of their numbers; what stands between them stays."""
+    """Return the text with its blocks in `order`, a permutation of their indices; the text between blocks stays."""
     parts: list[str] = []
     end = 0
     for place, number in zip(blocks, order, strict=True):
@@ -95,7 +95,7 @@ def _arranged(lines: Sequence[str], blocks: Sequence[Block], order: Sequence[int
 
 
 def _moved(order: Sequence[int]) -> list[int]:
-    """Give the places in `order` of as few blocks as have to move for it: all but a longest one of rising numbers."""
+    """Return the positions in `order` of the fewest blocks to move: all outside a longest increasing subsequence."""
     tails: list[int] = []
     lengths = []
     for number in order:

@@ -1,4 +1,4 @@
-"""Tidy a guide's files without touching what they mean: the data files whole, and the addresses in chapters."""
+"""Format a guide's files without changing what they mean: data files as a whole, chapters only in their URLs."""
 
 from __future__ import annotations
 
@@ -33,23 +33,23 @@ _UNREADABLE: frozenset[Kind] = frozenset(
         "yaml-syntax",
     )
 )
-"""Behind such a fault nobody can tell what belongs to which entry."""
+"""Problems after which entries cannot be told apart, so that the file is left as it is."""
 
 
 @dataclass(frozen=True)
 class Fixed:
-    """A file, and what it should be."""
+    """A file with its formatted text."""
 
     path: str
     text: str = ""
     changes: tuple[str, ...] = ()
     is_sorted: bool = True
     problems: tuple[Problem, ...] = ()
-    """What keeps it from being touched."""
+    """The problems for which the file is left as it is."""
 
 
 def fix_guide(root: Path) -> Iterator[Fixed]:
-    """Read the files of the guide at `root`, and give for each what it should be; nothing is written."""
+    """Yield each file of the guide at `root` with its formatted text; nothing is written."""
     for path in (GLOSSARY, TIMELINE, BIBLIOGRAPHY):
         yield _fix(root, path)
     for chapter in sorted((root / "docs").rglob("*.md")):
@@ -66,7 +66,7 @@ def _fix(root: Path, path: str) -> Fixed:
 
 
 def _faults(file: SourceFile) -> Iterator[Problem]:
-    """What nobody can read past."""
+    """Yield the problems for which a file must be left as it is."""
     conflict = find_conflict(file) if file.path in (BIBLIOGRAPHY, GLOSSARY, TIMELINE) else None
     if conflict:
         yield conflict
@@ -84,7 +84,7 @@ def _tidy(text: str, path: str) -> Tidied:
 
 
 def tidy_chapter(text: str) -> Tidied:
-    """Take the tracking off the addresses in Markdown, but in code, where an address is what it is about."""
+    """Remove tracking parameters from the URLs in Markdown, except in code, where the URL itself may be the topic."""
     plain = without_code(text.replace("\r\n", " \n").replace("\r", "\n"))
     changes: list[str] = []
     return Tidied(edited(text, without_tails(plain, [(0, len(plain))], changes)), tuple(changes))

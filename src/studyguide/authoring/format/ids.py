@@ -1,4 +1,4 @@
-"""Ids and keys for what has none: words of its name or title, in small letters."""
+"""Generate ids from the words of a name or title, in lower case."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-# Letters that Unicode does not take apart into a plain one and an accent.
+# Letters that NFKD does not decompose into a base letter and an accent.
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ð": "d", "þ": "th", "đ": "d", "ł": "l", "ı": "i", "ħ": "h"}
 )
@@ -22,24 +22,24 @@ _YEAR = re.compile(r"[0-9]{2}[0-9X]{2}")
 
 
 def plain_words(text: str) -> list[str]:
-    """Give the words of a text in plain small letters and digits: `Ökonomie’s 2nd` gives `okonomies` and `2nd`."""
+    """Return the words of a text in lower-case ASCII: `Ökonomie’s 2nd` becomes `okonomies` and `2nd`."""
     folded = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text).casefold().translate(_LETTERS))
     return re.findall(r"[a-z0-9]+", "".join(sign for sign in folded if not unicodedata.combining(sign)))
 
 
 def telling_words(text: str) -> list[str]:
-    """Give the plain words of a text but for articles and the like; all of them where nothing else is left."""
+    """Return the plain words of a text without stop words, or all of them if they are all stop words."""
     words = plain_words(text)
     return [word for word in words if word not in _SMALL_WORDS] or words
 
 
 def term_id(name: str, taken: Collection[str]) -> str:
-    """Give an id for a term: its name, with hyphens."""
+    """Return an id for a term that is not `taken`: its name, hyphenated."""
     return _free("-".join(plain_words(name)) or "term", taken)
 
 
 def event_id(title: str, date: str, taken: Collection[str]) -> str:
-    """Give an id for an event: three telling words of its title, and its year."""
+    """Return an id for an event that is not `taken`: three words of its title, without stop words, and its year."""
     year = _YEAR.search(date)
     words = [*(telling_words(title)[:3] or ["event"]), *([year[0].lower()] if year else [])]
     return _free("-".join(words), taken)

@@ -1,4 +1,4 @@
-"""Edit a chair's text in single places, so that all the rest stays byte for byte; what is changed is said."""
+"""Edit a text at given offsets, so that the rest stays byte for byte, and describe each change in a sentence."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _SPACES = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
 
 @dataclass(frozen=True)
 class Tidied:
-    """A file's text as it should be."""
+    """The formatted text of a file."""
 
     text: str
     changes: tuple[str, ...] = ()
-    """What was changed: a plain sentence each."""
+    """A plain sentence on each change."""
     is_sorted: bool = True
-    """False where an entry says too little of itself to be sorted, so that all of them stay where they are."""
+    """False if an entry lacks a sort key, so that no entry was moved."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A part of a text, by its offsets, and what is to stand in its place."""
+    """The replacement of a text from `start` up to `end`, by offsets."""
 
     start: int
     end: int
@@ -36,13 +36,13 @@ class Edit:
 
 
 def line_end_of(text: str) -> str:
-    """Give the line end that a text uses first."""
+    """Return the first line ending of a text; a line feed if it has none."""
     found = _LINE_END.search(text)
     return found[0] if found else "\n"
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """Give a text with its `edits` made, no two of which overlap."""
+    """Return a text with its `edits` applied, which must not overlap."""
     parts = []
     end = 0
     for edit in sorted(edits, key=lambda edit: edit.start):
@@ -52,9 +52,9 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 
 
 def trailing_spaces(text: str, values: Sequence[tuple[int, int]], changes: list[str]) -> list[Edit]:
-    """Give the edits that take off the spaces at the ends of lines, but inside `values`: there they may be meant.
+    """Return the edits that remove spaces at line ends, except inside `values`, where they may be significant.
 
-    `values` are from where to where each text stands, in order. What is changed is added to `changes`.
+    `values` are the start and end offsets of each value, in order. The change is appended to `changes`.
     """
     starts = [start for start, _ in values]
 
@@ -69,7 +69,7 @@ def trailing_spaces(text: str, values: Sequence[tuple[int, int]], changes: list[
 
 
 def without_tails(text: str, values: Iterable[tuple[int, int]], changes: list[str]) -> Iterator[Edit]:
-    """Yield the edits that take the tracking off the addresses in `values`, and add them to `changes`."""
+    """Yield the edits that remove tracking parameters from the URLs in `values`; append each to `changes`."""
     for value_start, value_end in values:
         for start, end, address in tails_in(text[value_start:value_end]):
             changes.append(f"Took the tracking off {address.rstrip(_BEHIND_ADDRESSES)}")
@@ -77,12 +77,12 @@ def without_tails(text: str, values: Iterable[tuple[int, int]], changes: list[st
 
 
 def with_one_final_line_end(text: str, changes: list[str]) -> str:
-    """Give a text without empty lines at its end, and say so."""
+    """Return a text that ends with exactly one line ending; append the change to `changes`."""
     ended = with_final_line_end(_EMPTY_LINES.sub(r"\1", text))
     changes += ["Ended the file with one line end."] if ended != text else []
     return ended
 
 
 def with_final_line_end(text: str) -> str:
-    """Give a text whose last line has its end."""
+    """Return a text with a line ending after its last line."""
     return text if not text or text.endswith(("\n", "\r")) else text + line_end_of(text)

@@ -1,6 +1,6 @@
-"""Take off the tails that websites, newsletters and apps add to an address to follow who opens it.
+"""Remove tracking parameters, which websites, newsletters and apps add to a URL to follow who opens it.
 
-They say nothing of the page, tell others how its reader came by it, and make one address look like two.
+They do not change the page, reveal how a reader came by it, and make one URL look like two.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-# Only names that no page uses for anything else; most stand in the lists of Firefox, Brave or ClearURLs.
+# Only names that no page uses for anything else; most are on the lists of Firefox, Brave or ClearURLs.
 _NAMES = r"""(?:
     utm_\w+ | ns_(?:campaign|source|mchannel|linkname|fee) | at_(?:campaign|medium|format|link_\w+|custom\w+|bbc_team)
   | fbclid | gclid | gclsrc | gbraid | wbraid | dclid | msclkid | yclid | ysclid | twclid | ttclid | igshid | igsh
@@ -19,7 +19,7 @@ _NAMES = r"""(?:
 )"""
 _VALUE = r"(?:[\w%+~$-]|[.:,!*/@|=](?=[\w%]))*"
 _AND = r"(?:\\?&(?:amp;)?)"  # as it may be written in HTML and BibTeX
-_END = r"""(?=[#)>"}.,;:!?*|]|'(?!['\w])|\s|\Z)"""  # else what follows may belong to it
+_END = r"""(?=[#)>"}.,;:!?*|]|'(?!['\w])|\s|\Z)"""  # otherwise the value may go on
 _TRACKER = rf"{_NAMES}={_VALUE}"
 _ADDRESS = re.compile(r"\bhttps?://(?P<page>[^\s<>\"`{}\[\]?#]+)(?P<query>\?[^\s<>\"`{}\[\]]+)", re.IGNORECASE)
 _BEFORE_OTHERS = re.compile(rf"\?(?:{_TRACKER}{_AND})+(?=\w)", re.VERBOSE)
@@ -28,12 +28,12 @@ _BEHIND_OTHERS = re.compile(rf"{_AND}{_TRACKER}(?={_AND}\w|{_END})", re.VERBOSE)
 
 
 def without_tracking(text: str) -> str:
-    """Give `text` with the tails taken off every address in it, and nothing else changed."""
+    """Return `text` without the tracking parameters of its URLs, and otherwise unchanged."""
     return _ADDRESS.sub(_without_tail, text)
 
 
 def tails_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """Give each address in a text that has a tail: where it begins and ends, and how it is without the tail."""
+    """Yield each URL with tracking parameters: its start and end offsets, and the URL without them."""
     for address in _ADDRESS.finditer(text):
         clean = _without_tail(address)
         if clean != address[0]:
@@ -42,7 +42,7 @@ def tails_in(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _without_tail(address: re.Match[str]) -> str:
     query = address["query"]
-    if "://" in query:  # whose tail it is, one cannot tell
+    if "://" in query:  # a URL within a URL: the parameters may belong to either
         return address[0]
     for tail, rest in ((_BEFORE_OTHERS, "?"), (_ALONE, ""), (_BEHIND_OTHERS, "")):
         query = tail.sub(rest, query, count=0 if tail is _BEHIND_OTHERS else 1)
@@ -50,7 +50,7 @@ def _without_tail(address: re.Match[str]) -> str:
 
 
 def same_page(address: str) -> str:
-    """Give what two addresses have in common that lead to one page: no scheme, tail, `www.`, section or last slash."""
+    """Return a form that URLs of the same page share: no scheme, tracking, `www.`, fragment or trailing slash."""
     address = without_tracking(address.strip())
     try:
         parts = urlsplit(address)

@@ -1,6 +1,6 @@
-"""Tidy glossary.yaml and timeline.yaml: entries in order, an id for each, no tracking tails, no spaces at line ends.
+"""Format glossary.yaml and timeline.yaml: sort entries, add missing ids, remove tracking parameters and trailing spaces.
 
-Whole entries move as lines of text, by the marks of YAML's own scanner.
+Whole entries move as lines of text, at the token positions of PyYAML's scanner.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ _CLOSING = (yaml.BlockEndToken, yaml.FlowSequenceEndToken, yaml.FlowMappingEndTo
 
 
 def tidy_yaml(text: str, path: str) -> Tidied:
-    """Tidy the text of the file that `path` names: a readable list, in which no anchor ties one entry to another.
+    """Format the text of the file at `path`: a list that can be parsed, in which no alias refers to another entry.
 
-    Every value stays as it is, but for missing ids and addresses with a tail, and so does each kind of line end.
+    Only missing ids are added, and tracking parameters removed, from values; line endings stay.
     """
     changes: list[str] = []
     text = edited(text, _missing_ids(text, path, changes))
@@ -70,7 +70,7 @@ def _entries(text: str) -> list[yaml.MappingNode]:
 
 
 def _blocks(text: str) -> list[Block]:
-    """The lines of each entry; none where the list is written in brackets, or begins behind `---`."""
+    """Return the block of each entry; an empty list for a flow sequence, or a list that begins on the line of `---`."""
     lines = lines_of(text)
     starts = line_starts(lines)
     top, depth, dashes, ends, indent = 0, 0, [], [], 0
@@ -93,7 +93,7 @@ def _blocks(text: str) -> list[Block]:
 
 
 def _end_of(token: yaml.Token, text: str) -> int:
-    """Where a token ends; the scanner counts empty lines to a block of text that leaves them out."""
+    """Return a token's end offset, without the empty lines after a block scalar, which PyYAML's scanner includes."""
     start: int = token.start_mark.index
     end: int = token.end_mark.index
     if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">") and not _KEEPS_LINES.match(text, start):
@@ -102,7 +102,7 @@ def _end_of(token: yaml.Token, text: str) -> int:
 
 
 def _scalars(text: str) -> list[tuple[int, int]]:
-    """From where to where each key and each value stands."""
+    """Return the start and end offsets of each key and each value."""
     tokens = yaml.scan(text, Loader=yaml.CSafeLoader)
     return [(token.start_mark.index, token.end_mark.index) for token in tokens if isinstance(token, yaml.ScalarToken)]
 
@@ -134,7 +134,7 @@ def _id_edit(entry: yaml.MappingNode, new: str, text: str) -> Edit:
 
 
 def _has_escapes(written: str) -> bool:
-    """In quotation marks `&` may be written as `\\u0026`, so that an address need not end where it seems to."""
+    """Return whether a scalar has escapes: a URL with `&` as `\\u0026` need not end where it seems to."""
     return written.startswith('"') and "\\" in written
 
 
@@ -144,7 +144,7 @@ def _ends_with_kept_lines(text: str) -> bool:
 
 
 def _sort_key(entry: yaml.MappingNode, path: str) -> Any:
-    """What an entry is sorted by, as the pages have it; None where that cannot be told."""
+    """Return the key by which the pages sort an entry; None if its name or date is missing or invalid."""
     if path == GLOSSARY:
         return alphabet_key(_name(entry, path), _text(entry, "id")) if _name(entry, path) else None
     try:

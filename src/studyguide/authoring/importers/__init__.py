@@ -1,1 +1,1 @@
-"""What `make source` reads: records of sources as other programs export them."""
+"""Importers behind `make source`: they parse records of sources that other programs export."""

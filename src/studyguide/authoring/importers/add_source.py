@@ -1,4 +1,4 @@
-"""Add a record to bibliography.bib, with a key of the guide's form and in its place, unless the source is there."""
+"""Add a record to bibliography.bib, with a key in the guide's form and in sorted order, unless the source is there."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ class Added:
 
     @property
     def lacks_day(self) -> bool:
-        """True for a web page of which nobody said when it was read."""
+        """Whether the source is a web page without the day on which it was read."""
         return self.source.is_web_page and "urldate" not in self.source.fields
 
 
 def add_record(record: Record, bibliography: str, day: str = "") -> Added:
-    """Add a record to the text of bibliography.bib; `day` is when its address was read, as 2026-01-31.
+    """Add a record to the text of bibliography.bib; `day` is when its URL was read, as 2026-01-31.
 
-    Raises RecordError where the source is there already, where a reader could not find it, and where the bibliography
-    itself cannot be read.
+    Raises `RecordError` if the source is there already, if its fields are not enough to find it, or if the bibliography
+    itself cannot be parsed.
     """
     known, problems = read_sources(SourceFile(BIBLIOGRAPHY, clean_text(bibliography)))
     for problem in problems:
@@ -71,7 +71,7 @@ def _refuse_twin(source: Source, known: tuple[Source, ...]) -> None:
 
 
 def _marks(source: Source) -> Iterator[tuple[str, object]]:
-    """What only one source can have, by its name."""
+    """Yield what identifies a source, with its name in a message: DOI, URL, or title with year or author."""
     doi = doi_in(source.fields.get("doi", "")) or doi_in(source.fields.get("url", ""))
     if doi:
         yield "DOI is", doi.lower()

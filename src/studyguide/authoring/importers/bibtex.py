@@ -1,6 +1,6 @@
-"""Sources of another .bib file, as Zotero, JabRef and publishers export them, as sources of ours.
+"""Import the sources of another .bib file, as Zotero, JabRef and publishers export them.
 
-They go from field to field: by way of pandoc, which reads them too, those that CSL does not know would be lost.
+Fields are mapped one by one: converting them through pandoc would lose those that CSL does not have.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from studyguide.data.doi import doi_in
 from studyguide.data.field_values import is_date
 from studyguide.diagnostics.source_text import SourceFile
 
-_SIGN = re.compile(r"(?<!\\)[%&]")  # in another file it is most often meant
+_SIGN = re.compile(r"(?<!\\)[%&]")  # other programs often leave these unescaped
 _TYPES = {
     "conference": "inproceedings",
     "electronic": "online",
@@ -38,17 +38,17 @@ _FIELDS = {
     "primaryclass": "eprintclass",
     "school": "institution",
 }
-"""BibTeX's names and BibLaTeX's for the same (its manual, section 2.2.5)."""
+"""BibTeX fields and their BibLaTeX equivalents (BibLaTeX manual, section 2.2.5)."""
 _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
 _ADDRESSES = frozenset(("url", "doi", "eprint"))
 _PRIVATE = frozenset(("file", "pdf", "owner", "groups"))
-"""They tell of the computer that the record comes from."""
+"""Fields about the computer that exported the record."""
 _DATES = frozenset(("date", "eventdate", "origdate", "urldate"))
 _PEOPLE = frozenset(("author", "editor", "translator", "bookauthor"))
 
 
 def bibtex_records(text: str, path: str) -> Iterator[Record]:
-    """Read each source of a .bib file. Raises RecordError at the first that cannot be read."""
+    """Yield a record for each source of a .bib file. Raises `RecordError` if the file cannot be parsed."""
     sources, problems = read_sources(SourceFile(path, text))
     for problem in problems:
         if problem.kind in ("bibtex-syntax", "repeated-source-field", "repeated-key"):
@@ -59,9 +59,9 @@ def bibtex_records(text: str, path: str) -> Iterator[Record]:
 
 
 def _decoded(text: str) -> dict[str, dict[str, str]]:
-    """The fields of each source with accents and signs in place of LaTeX's commands."""
+    """Return the fields of each source by its key, with LaTeX commands decoded to Unicode."""
     decode = LatexDecodingMiddleware(keep_braced_groups=True)
-    plain = _SIGN.sub(r"\\\g<0>", without_remarks(text)).replace(r"{\textbar}", "|")  # which the decoder does not know
+    plain = _SIGN.sub(r"\\\g<0>", without_remarks(text)).replace(r"{\textbar}", "|")  # unknown to the decoder
     blocks = entrypoint.parse_string(plain, append_middleware=[decode]).blocks
     entries = [block for block in blocks if isinstance(block, model.Entry)]
     return {entry.key: {field.key.lower(): str(field.value) for field in entry.fields} for entry in entries}
@@ -106,7 +106,7 @@ def _value(name: str, written: str, source: Source, decoded: Mapping[str, str]) 
 
 
 def _type(source: Source) -> str:
-    """BibTeX has no type for web pages: Zotero writes `@misc`, with the page's address and the day of access."""
+    """Return the BibLaTeX type. Zotero exports web pages as `@misc`, with the URL and the day of access."""
     is_page = source.type == "misc" and "url" in source.fields and "number" not in source.fields
     if is_page and ("urldate" in source.fields or "journal" in source.fields or "howpublished" in source.fields):
         return "online"

@@ -1,4 +1,4 @@
-"""Write text from anywhere as text of BibTeX, so that no sign of it can be taken for a command."""
+"""Escape text for BibTeX, so that no character of it is read as a LaTeX command."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ _COMMANDS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\texta
     sign: f"\\{sign}" for sign in "&%$#_"
 }
 _COMMAND = re.compile(r"[\\~^&%$#_]")
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they make text look like another
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # bidirectional controls can disguise a text
 _NOT_IN_ADDRESSES = re.compile(r"[\s{}\\\"<>^`|]")
 _WORD = re.compile(r"[^\W_](?:[\w.&’'/-]*[^\W_])?")
 _SENTENCE_START = re.compile(r"(?:^|[:.?!–—]\s+)[^\w]*$")
 _LONG = 4
-"""As many letters a word has that shows whether a title is written With Capitals."""
+"""The minimum length of the words by which a title is recognised as Written With Capitals."""
 
 
 def one_line(text: str) -> str:
-    """Give text on one line, without the characters that show nothing or turn its direction."""
+    """Return text on one line in NFC, without control, private-use and bidirectional characters."""
     text = unicodedata.normalize("NFC", _TURNS.sub("", text))
     return " ".join(
         "".join(sign if unicodedata.category(sign) not in ("Cc", "Co", "Cs") else " " for sign in text).split()
@@ -26,12 +26,12 @@ def one_line(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Give plain text as BibTeX has it; braces, which would be its own, are left out."""
+    """Escape plain text for BibTeX; braces are removed, since they would group."""
     return _COMMAND.sub(lambda sign: _COMMANDS[sign[0]], one_line(re.sub(r"[{}]", "", text)))
 
 
 def escaped_around_braces(text: str) -> str:
-    """Give text whose braces keep capitals or an organisation's name together; where one lacks its partner, without."""
+    """Escape text but keep its braces, which protect capitals or corporate names; remove them if unbalanced."""
     depth = 0
     for sign in text:
         depth += (sign == "{") - (sign == "}")
@@ -44,7 +44,7 @@ def escaped_around_braces(text: str) -> str:
 
 
 def escaped_title(title: str) -> str:
-    """Give a plain English title with braces around what keeps its capitals in every style: `{UNICEF}`, `{Portugal}`.
+    """Escape a plain English title, with braces around capitals that every style keeps: `{UNICEF}`, `{Portugal}`.
 
     In a title Written With Capitals a name looks like any other word, so that only words such as `UNICEF` get braces.
     """
@@ -68,11 +68,11 @@ def escaped_title(title: str) -> str:
 
 
 def escaped_part(text: str) -> str:
-    """Give a part of a line as BibTeX has it, with the spaces at its ends."""
+    """Escape a part of a line for BibTeX, keeping the spaces at its ends."""
     return _COMMAND.sub(lambda sign: _COMMANDS[sign[0]], text)
 
 
 def safe_address(address: str) -> str:
-    """Give an address with the signs that no address may hold written as their numbers."""
+    """Percent-encode the characters that a URL may not contain (https://www.rfc-editor.org/rfc/rfc3986#section-2.1)."""
     address = one_line(address)
     return _NOT_IN_ADDRESSES.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), address)

@@ -1,7 +1,7 @@
-"""Records in CSL-JSON, as Zotero and Crossref give them, as sources in BibLaTeX.
+"""Convert CSL-JSON, as Zotero and Crossref export it, to BibLaTeX.
 
-Their variables are those of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html); what becomes of
-each follows pandoc, which makes CSL of BibLaTeX again when it writes the notes.
+Its variables are those of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html). The mapping is the
+inverse of pandoc's, which converts BibLaTeX back to CSL when it renders the notes.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ _CROSSREF_TYPES = {
     "proceedings-article": "paper-conference",
     "reference-entry": "entry-encyclopedia",
 }
-"""https://api.crossref.org/types, which stand also where DOIs give CSL-JSON."""
+"""Crossref's types (https://api.crossref.org/types), which CSL-JSON from DOI resolvers has too."""
 _SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
 _LAWS = frozenset(("jurisdiction", "legal", "legislation"))
 _TEXTS = {
@@ -114,7 +114,7 @@ _NAMES = {
     "container-author": "bookauthor",
 }
 _MAKERS = ("director", "performer", "composer", "interviewer", "inventor", "sponsor", "contributor", "creator", "guest")
-"""They stand as the author where there is none."""
+"""Roles that are imported as the author if there is none."""
 _DATES = {"issued": "date", "event-date": "eventdate", "original-date": "origdate", "accessed": "urldate"}
 _UNMAPPED = frozenset(
     """
@@ -124,7 +124,7 @@ _UNMAPPED = frozenset(
     reviewed-genre reviewed-title scale script-writer section series-creator submitted supplement volume-title accessed
     """.split()  # noqa: SIM905 (quoted, it would fill a page)
 )
-"""What a chair is told of where it is left out; other programs add much of their own that says nothing of a source."""
+"""Variables that are reported when left out; any others are internal data of the exporting program."""
 _TAG = re.compile(r"[A-Z][A-Z0-9]|%.")
 _ORDER = """
     author editor translator bookauthor title subtitle shorttitle entrysubtype type journaltitle shortjournal
@@ -188,7 +188,7 @@ _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
 
 def record_of(item: Item, where: Location) -> Record:
-    """Make a source of a CSL item. Raises RecordError where it has no title, or an address that is none of a page."""
+    """Convert a CSL item to a record. Raises `RecordError` if it has no title, or a URL that is not http(s)."""
     csl_type = str(item.get("type", ""))
     csl_type = _CROSSREF_TYPES.get(csl_type, csl_type)
     kind = _TYPES.get(csl_type, "online" if item.get("URL") and not csl_type else "misc")
@@ -209,14 +209,14 @@ def record_of(item: Item, where: Location) -> Record:
 
 
 def ordered(fields: Mapping[str, str]) -> dict[str, str]:
-    """Give the fields that say something, in the order in which the guide's sources have them."""
+    """Return the fields that are not empty, in the order of the guide's own sources."""
     rank = {name: number for number, name in enumerate(_ORDER)}
     names = sorted(fields, key=lambda name: rank.get(name, len(rank)))
     return {name: fields[name] for name in names if fields[name]}
 
 
 def _add(name: str, value: Any, fields: dict[str, str], where: Location) -> bool:
-    """Add what a variable says to the fields; False where nothing can be made of it."""
+    """Add a variable's value to the fields; return whether a field could hold it."""
     if name in _NAMES or (name in _MAKERS and "author" not in fields):
         names = people(value) if isinstance(value, list) else ""
         field = _NAMES.get(name, "author")
@@ -244,7 +244,7 @@ def _add(name: str, value: Any, fields: dict[str, str], where: Location) -> bool
 
 
 def _add_containers(kind: str, item: Item, fields: dict[str, str]) -> None:
-    """Where it stands, and who published it: each type of source has names of its own for that."""
+    """Add the container and the publisher, whose fields depend on the type of source."""
     container = escaped(_plain(item.get("container-title")))
     publisher = escaped(_plain(item.get("publisher") or item.get("authority")))
     if kind in ("article", "periodical", "review"):
@@ -257,13 +257,13 @@ def _add_containers(kind: str, item: Item, fields: dict[str, str]) -> None:
     elif container:
         fields.setdefault("series", container)
     fields["institution" if kind in ("report", "thesis") else "publisher"] = publisher
-    for name in ("organization", "publisher"):  # the author's name need not stand twice
+    for name in ("organization", "publisher"):  # do not repeat a corporate author
         if fields.get(name) and fields.get("author") == f"{{{fields[name]}}}":
             del fields[name]
 
 
 def people(names: list[Any]) -> str:
-    """Give names as BibTeX has them; whoever has one name alone, as an organisation, stands in braces."""
+    """Return names in BibTeX's format; a single name, such as a corporate author's, is put in braces."""
     written = [_person(name) for name in names if isinstance(name, Mapping)]
     return " and ".join(filter(None, written))
 
@@ -283,19 +283,22 @@ def _person(name: Mapping[str, Any]) -> str:
 
 
 def _organisation(family: str, given: str) -> str:
-    """The name of an organisation that a program parted as a person's; nothing of a person."""
+    """Return a corporate name that was split like a person's; an empty string for a person."""
     if is_organisation(f"{family}, {given}"):
         return f"{family}, {given}"
     return f"{given} {family}" if has_word_of_organisations(given) else ""
 
 
 def _part(name: str) -> str:
-    """A comma or an "and" in a part of a name would begin another part, or another name."""
+    """Protect a comma or an "and" in a part of a name, which BibTeX would read as a separator."""
     return f"{{{name}}}" if re.search(r",|\band\b", name) else name
 
 
 def read_date(value: Any) -> str:
-    """Give a date as `2022-11-07`, `2022-11`, `2022` or two of them with a slash; nothing where it cannot be read."""
+    """Return a CSL date as `2022-11-07`, `2022-11`, `2022`, a season `2022-21`, or two dates with a slash between.
+
+    The result is EDTF (https://www.loc.gov/standards/datetime/), or an empty string if the date cannot be parsed.
+    """
     if not isinstance(value, Mapping):
         return date_in(_plain(value))
     parts = value.get("date-parts")
@@ -309,7 +312,7 @@ def read_date(value: Any) -> str:
 
 
 def date_in(text: str) -> str:
-    """Find a date in words or figures that tell the year first, or a month by its name."""
+    """Parse a date that has the year first, or the month by its name; return it as `read_date` does."""
     found = _NUMERIC.search(text)
     if not found:
         return ""
@@ -321,7 +324,7 @@ def date_in(text: str) -> str:
 
 
 def _day(year: Any, month: Any = None, day: Any = None) -> str:
-    """As much of a day as there is in the calendar."""
+    """Return a date, or only its year if the calendar has no such day; an empty string if not even that."""
     try:
         numbers = [int(number) for number in (year, month, day) if number not in (None, "", 0)]
         date(*numbers, *[1] * (3 - len(numbers)))
@@ -331,7 +334,7 @@ def _day(year: Any, month: Any = None, day: Any = None) -> str:
 
 
 def web_address(text: str, where: Location) -> str:
-    """Give the address of a page, without its tail. Raises RecordError for any other."""
+    """Return the URL of a page without tracking parameters. Raises `RecordError` if it is not http(s)."""
     doi = doi_in(text)
     if text.lower().startswith("www."):
         text = f"https://{text}"
@@ -344,7 +347,7 @@ def web_address(text: str, where: Location) -> str:
 
 
 def _language(item: Item, fields: dict[str, str], left_out: list[str]) -> str:
-    """Name the language as BibLaTeX does, and give that name."""
+    """Add the language to the fields, or to `left_out` if unknown; return BibLaTeX's name for it."""
     text = _plain(item.get("language"))
     language = language_of(text)
     if language:
@@ -355,15 +358,15 @@ def _language(item: Item, fields: dict[str, str], left_out: list[str]) -> str:
 
 
 def language_of(text: str) -> str:
-    """Give BibLaTeX's name for a language that is named as `fr`, `fr-CA`, `fra` or `French`; nothing for another."""
+    """Return BibLaTeX's name for a language given as `fr`, `fr-CA`, `fra` or `French`; an empty string if unknown."""
     text = text.strip().lower()
     return _LANGUAGES.get(re.split(r"[-_]", text)[0], text if text in _LANGUAGES.values() else "")
 
 
 def _plain(value: Any) -> str:
-    """Text without HTML, on one line; nothing of what is no text."""
+    """Return a value as text without HTML, on one line; an empty string if it is neither text nor a number."""
     if isinstance(value, list):
-        value = value[0] if value else ""  # Crossref's own JSON has lists of titles
+        value = value[0] if value else ""  # Crossref's JSON has lists of titles
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         return ""
     return one_line(html.unescape(_MARKUP.sub("", str(value))))

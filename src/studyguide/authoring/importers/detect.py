@@ -1,4 +1,4 @@
-"""Read the record of a source that Zotero, a library or a publisher exports, in whichever of their formats it is."""
+"""Detect the format of a record that Zotero, a library or a publisher exported, and parse it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from studyguide.diagnostics.source_text import SourceFile, clean_text
 _Items = Callable[[str, str], Iterator[tuple[Location, Any]]]
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _MOST = 2_000_000
-"""As many bytes a file of records may have; Zotero writes about 2,000 a source."""
+"""The size limit of a file of records, in bytes; Zotero writes about 2,000 for each source."""
 _EXPORT = "Export it as RIS, BibLaTeX or CSL JSON."
 _OTHER_FILES = {
     rb"%PDF": "a PDF",
@@ -29,11 +29,11 @@ _OTHER_FILES = {
     rb"\{\\rtf": "a document of a word processor",
     rb"\s*(?:<\?xml[^>]*>\s*)?<(?i:!doctype html|html)": "a web page",
 }
-"""What is saved as a record by mistake, by how it begins."""
+"""Files that are mistaken for a record, by a pattern of their first bytes."""
 
 
 def read_records(path: Path, shown: str) -> list[Record]:
-    """Read the records in the file at `path`, which a chair calls `shown`. Raises RecordError."""
+    """Parse the records in the file at `path`, which messages call `shown`. Raises `RecordError` if that fails."""
     text = _text(path, shown)
     if _is_bibtex(text):
         records = list(bibtex_records(text, shown))
@@ -94,12 +94,12 @@ def _reader(text: str, shown: str) -> _Items:
 
 
 def _json_items(text: str, path: str) -> Iterator[tuple[Location, Any]]:
-    """CSL-JSON: a list of items, or one."""
+    """Parse CSL-JSON, a list of items or a single one: yield each item with its location."""
     try:
         found = json.loads(text)
     except json.JSONDecodeError as error:
         raise RecordError(Location(path, error.lineno, error.colno), f"This is not valid JSON. {_EXPORT}") from None
-    except (RecursionError, ValueError):  # lists without end, numbers of thousands of digits
+    except (RecursionError, ValueError):  # nested too deeply, numbers of thousands of digits
         raise RecordError(Location(path), f"This is no CSL-JSON. {_EXPORT}") from None
     items = found if isinstance(found, list) else [found]
     starts = _item_starts(text, found)
@@ -111,7 +111,7 @@ def _json_items(text: str, path: str) -> Iterator[tuple[Location, Any]]:
 
 
 def _item_starts(text: str, found: Any) -> list[int]:
-    """Where each item of a valid JSON text begins."""
+    """Return the offset of each item in a valid JSON text."""
     offset = len(text) - len(text.lstrip())
     if not isinstance(found, list):
         return [offset]
@@ -119,7 +119,7 @@ def _item_starts(text: str, found: Any) -> list[int]:
     decoder = json.JSONDecoder()
     for _ in found:
         item = re.compile(r"[\[,]?\s*").match(text, offset)
-        assert item is not None  # it may be empty
+        assert item is not None  # the pattern matches an empty string
         starts.append(item.end())
         _, end = decoder.raw_decode(text, item.end())
         offset = end + len(text[end:]) - len(text[end:].lstrip())

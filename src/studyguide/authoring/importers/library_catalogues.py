@@ -1,7 +1,7 @@
-"""What library catalogues write otherwise than a bibliography: `[New York] :`, `UN,` and `26 p.`.
+"""Remove the punctuation of library catalogues from a record: `[New York] :`, `UN,` and `26 p.`.
 
-Catalogues end each part of a record with the sign that parts it from the next one, put what the work itself does not
-say into brackets, and give the number of all its pages (ISBD: https://www.ifla.org/resources/?oPubId=664).
+Catalogues end each part of a record with the punctuation that separates it from the next, put data that is not in the
+work itself into brackets, and give the total of its pages (ISBD: https://www.ifla.org/resources/?oPubId=664).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _PAGE_SIGN = re.compile(r"(?i)pp?\.\s*(?=[0-9])")
 
 
 def without_catalogue_signs(fields: Mapping[str, str]) -> dict[str, str]:
-    """Give the fields of a source as a bibliography has them."""
+    """Return the fields of a source without catalogue punctuation, and with the page total in `pagetotal`."""
     plain = dict(fields)
     plain["title"] = re.sub(r"\s+/$", "", plain["title"])
     for name in _ENDED:

@@ -1,4 +1,4 @@
-"""A source as another program describes it, before it is one of the guide's."""
+"""A source as another program exports it, before it is added to the guide's bibliography."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ class Record:
 
     where: Location
     type: str
-    """BibLaTeX's: `online`, `book` and so on."""
+    """The BibLaTeX entry type: `online`, `book` and so on."""
     fields: Mapping[str, str]
-    """BibLaTeX's fields, as they are to be written between braces."""
+    """BibLaTeX fields, escaped, to be written between braces."""
     left_out: tuple[str, ...] = ()
-    """What the record says besides, in its own words for it."""
+    """The names, in the record's format, of the data that no field holds."""
 
 
 class RecordError(ValueError):
-    """A record that cannot become a source. The words tell a chair what is wrong and what to do."""
+    """A record that cannot become a source; the message tells a chair what is wrong and what to do."""
 
     def __init__(self, where: Location, words: str) -> None:
         super().__init__(f"{where}: {words}")

@@ -1,8 +1,8 @@
-"""Records of tagged lines as CSL items: RIS, EndNote's own (`.enw`), PubMed's (`.nbib`), and EndNote's XML.
+"""Parse tagged formats into CSL items: RIS, EndNote's export (`.enw`), PubMed's (`.nbib`), and EndNote's XML.
 
-RIS is what publishers and Zotero export most. Pandoc reads it too, but loses the day of a date, the place, the number,
-the day of access and the note, and takes `World Health Organization` for a person: so it is read here.
-The tags are those of Zotero's translator, which knows what publishers write: https://github.com/zotero/translators.
+RIS is the most common export of publishers and Zotero. Pandoc parses it too, but loses the day of a date, the place,
+the number, the day of access and the note, and takes `World Health Organization` for a person.
+The tags are those of Zotero's translators, which cover publishers' variants: https://github.com/zotero/translators.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ _FROM_XML = {
     "number": "IS", "pages": "SP", "edition": "ET", "isbn": "SN", "electronic-resource-num": "DO", "url": "UR",
     "language": "LA", "abstract": "AB", "keyword": "KW", "notes": "N1", "work-type": "M3", "access-date": "Y2",
 }  # fmt: skip
-# EndNote's names for its types, in `.enw` and XML, as RIS has them.
+# EndNote's types, in `.enw` and XML, with their RIS equivalents.
 _ENDNOTE_TYPES = {
     "web page": "ELEC", "blog": "BLOG", "journal article": "JOUR", "electronic article": "EJOUR",
     "magazine article": "MGZN", "newspaper article": "NEWS", "book": "BOOK", "electronic book": "EBOOK",
@@ -108,27 +108,30 @@ _ISBN = re.compile(r"(?:[0-9][ -]?){9}(?:(?:[0-9][ -]?){3})?[0-9Xx]")
 
 
 def ris_items(text: str, path: str) -> Iterator[tuple[Location, dict[str, Any]]]:
-    """Read RIS (https://en.wikipedia.org/wiki/RIS_(file_format)): each record's place, and its CSL item."""
+    """Parse RIS (https://en.wikipedia.org/wiki/RIS_(file_format)): yield each record's location and CSL item."""
     start = _FIRST_RIS.search(text)
-    above = text[: start.start()] if start else ""  # JSTOR's files begin with lines of its own
+    above = text[: start.start()] if start else ""  # JSTOR's exports begin with a preamble
     for where, tagged in _records("\n" * above.count("\n") + text[len(above) :], path, _RIS, "TY"):
         yield where, _item(tagged)
 
 
 def is_ris(text: str) -> bool:
-    """Tell whether a text holds a record in RIS."""
+    """Return whether a text contains a RIS record."""
     return bool(_FIRST_RIS.search(text))
 
 
 def enw_items(text: str, path: str) -> Iterator[tuple[Location, dict[str, Any]]]:
-    """Read EndNote's export of tagged lines, which begin with % and one sign."""
+    """Parse EndNote's tagged export, whose tags are % and a character: yield each record's location and CSL item."""
     for where, tagged in _records(text, path, _ENW, "0"):
         known = [(_FROM_ENW.get(tag, f"%{tag}"), value) for tag, value in tagged]
         yield where, _item(_with_ris_type(known))
 
 
 def nbib_items(text: str, path: str) -> Iterator[tuple[Location, dict[str, Any]]]:
-    """Read PubMed's export: articles of journals (https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format)."""
+    """Parse PubMed's export of journal articles: yield each record's location and CSL item.
+
+    The format is documented at https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format.
+    """
     for where, tagged in _records(text, path, _NBIB, "PMID"):
         tags = {tag for tag, _ in tagged}
         known: Tagged = [("TY", "JOUR")]
@@ -144,7 +147,10 @@ def nbib_items(text: str, path: str) -> Iterator[tuple[Location, dict[str, Any]]
 
 
 def endnote_xml_items(text: str, path: str) -> Iterator[tuple[Location, dict[str, Any]]]:
-    """Read EndNote's XML, as Zotero exports it too. Places are those of the file, for XML's reader forgets lines."""
+    """Parse EndNote's XML, which Zotero exports too: yield each record's location and CSL item.
+
+    Locations are without a line, since ElementTree keeps none. Raises `RecordError` if the XML is invalid.
+    """
     try:
         root = fromstring(text.encode())
     except ParseError as error:
@@ -173,7 +179,7 @@ def _with_ris_type(tagged: Tagged) -> Tagged:
 
 
 def _records(text: str, path: str, form: re.Pattern[str], first: str) -> Iterator[tuple[Location, Tagged]]:
-    """Each record with the place of its first line; a line without a tag goes on with the one above."""
+    """Yield each record with the location of its first line; a line without a tag continues the one above."""
     tagged: Tagged = []
     where = Location(path)
     for number, line in enumerate(text.split("\n"), start=1):
@@ -194,7 +200,7 @@ def _records(text: str, path: str, form: re.Pattern[str], first: str) -> Iterato
 
 
 def _item(tagged: Tagged) -> dict[str, Any]:
-    """The CSL item of one record in RIS's tags."""
+    """Return the CSL item of a record with RIS tags."""
     values: dict[str, list[str]] = {}
     for tag, value in tagged:
         if value.strip():
@@ -215,7 +221,7 @@ def _item(tagged: Tagged) -> dict[str, Any]:
 
 
 def _add_numbers(item: dict[str, Any], values: Mapping[str, Sequence[str]]) -> None:
-    """One tag holds ISBN, ISSN or a report's number, and another the issue or the number of anything else."""
+    """Add ISBN, ISSN, issue and number: `SN` holds any of them but the issue, `IS` or `M1` an issue or a number."""
     number = _first(values, "IS") or _first(values, "M1")
     standard = _first(values, "SN")
     if _ISSN.fullmatch(standard) and item["type"] != "book":
@@ -232,7 +238,7 @@ def _first(values: Mapping[str, Sequence[str]], *tags: str) -> str:
 
 
 def _name(text: str) -> dict[str, str]:
-    """`Family, Given, Suffix`; whoever has no comma, or one at the end, is an organisation, and so is a committee."""
+    """Parse `Family, Given, Suffix`; a name without a comma, or with only a final one, is a corporate author's."""
     parts = [part.strip() for part in text.split(",")]
     if len(parts) == 1 or not parts[1]:
         return {"literal": parts[0]}

@@ -1,6 +1,6 @@
 """The guide as readers get it: it builds, every link leads somewhere, no word is lost, and the PDFs can be read.
 
-What is wrong within a file, `make check` tells with its line. The engine's own tests stay with the engine.
+`make check` reports what is wrong within a file. The engine's own tests stay with the engine.
 """
 
 import os
@@ -28,7 +28,7 @@ PDFS = {"handout.pdf", "quick-reference.pdf"}
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the site, as the strict build makes it."""
+    """Build the site strictly, and return its folder."""
     folder = tmp_path_factory.mktemp("site")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
@@ -41,7 +41,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, LexborHTMLParser]:
-    """Return each page of the site by its address, such as `background/`."""
+    """Return each page of the site by its URL, such as `background/`."""
     files = sorted(site.rglob("*.html"))
     addresses = [file.relative_to(site).as_posix().removesuffix("index.html") for file in files]
     return {address: LexborHTMLParser(file.read_bytes()) for address, file in zip(addresses, files, strict=True)}
@@ -56,7 +56,7 @@ def pdfs(site: Path) -> dict[str, PdfReader]:
 
 
 def letters(text: object) -> str:
-    """Return the letters and digits of a text alone: PDFs break words, and pages set them in other spaces."""
+    """Return only the letters and digits of a text: PDFs and pages hyphenate and space words differently."""
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", str(text))).casefold()
 
 
@@ -66,14 +66,14 @@ def printed(pdf: PdfReader) -> str:
 
 
 def names() -> list[str]:
-    """Return what each key term and each event is called."""
+    """Return the name of each key term and the title of each event."""
     files = {"term": "glossary.yaml", "title": "timeline.yaml"}
     entries = {name: yaml.safe_load((GUIDE / file).read_text(encoding="utf-8")) for name, file in files.items()}
     return [entry[name] for name in files for entry in entries[name] or []]
 
 
 def chapters(nav: Any) -> Iterator[str]:
-    """Yield the files that the settings name as chapters, also those in sections."""
+    """Yield the chapters' files in the navigation, including those in sections."""
     if isinstance(nav, str):
         yield from [nav] if nav.endswith(".md") else []
     else:
@@ -82,13 +82,13 @@ def chapters(nav: Any) -> Iterator[str]:
 
 
 def address_of(chapter: str) -> str:
-    """Return the address of a chapter's page."""
+    """Return the URL of a chapter's page, relative to the site's root."""
     folder, _, name = chapter.removesuffix(".md").rpartition("/")
     return "".join(f"{part}/" for part in (folder, name) if part not in {"", "index", "README"})
 
 
 def links(page: LexborHTMLParser, address: str) -> Iterator[str]:
-    """Yield where the links, pictures, styles and scripts of a page lead, from the root of the site."""
+    """Yield the local targets of a page's links, pictures, styles and scripts, from the root of the site."""
     for attribute in ("href", "src"):
         for element in page.css(f"[{attribute}]"):
             target = urljoin(f"/{address}", element.attributes[attribute] or "")
@@ -118,7 +118,7 @@ def test_no_chapter_term_or_event_is_lost(pages: dict[str, LexborHTMLParser]) ->
 
 
 def test_no_forbidden_word_is_used() -> None:
-    """Each one is told with its line, and with what to write in its place."""
+    """Each forbidden word is reported with its line and its replacement."""
     found = []
     for path in TEXTS:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -129,7 +129,7 @@ def test_no_forbidden_word_is_used() -> None:
 
 
 def test_pdfs_are_tagged_and_have_a_title_and_a_language(pdfs: dict[str, PdfReader]) -> None:
-    """A screen reader asks for these three."""
+    """Screen readers need all three."""
     for pdf in pdfs.values():
         assert pdf.metadata
         assert pdf.metadata.title
@@ -146,7 +146,7 @@ def test_each_term_and_event_is_printed(pdfs: dict[str, PdfReader]) -> None:
 
 
 def test_each_chapter_is_printed(pdfs: dict[str, PdfReader], pages: dict[str, LexborHTMLParser]) -> None:
-    """The handout holds each title, but that of a chapter with `handout: false` at its top."""
+    """The handout has the title of every chapter, except those with `handout: false` in their front matter."""
     text = printed(pdfs["handout.pdf"]) if pdfs else ""
     lost = []
     for chapter in chapters(SETTINGS["nav"]) if pdfs else ():
