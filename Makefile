@@ -2,10 +2,11 @@
 # make check   what is to be mended         make test    every check that a change must pass
 # make fix     sorts and tidies the files   make source FILE=record.ris   adds a source
 # make new DIR=../whistleblowers            the next guide, in a folder of its own
+# make labels  what the engine says to readers, collected for translators
 # make zip     the site as one file, which opens from a USB stick, in site.zip
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build zip serve check fix source new test test-all mutants bench lighthouse lock clean
+.PHONY: build zip serve check fix source new test test-all mutants bench lighthouse labels lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -92,6 +93,10 @@ lighthouse: build $(VENV)/installed-test tests/lighthouse/node_modules/installed
 tests/lighthouse/node_modules/installed: tests/lighthouse/package-lock.json
 	npm ci --prefix tests/lighthouse --ignore-scripts --no-audit --no-fund
 	touch $@
+
+# messages.pot holds every message; each catalogue in src/studyguide/labels/catalogues/ gets those that are new.
+labels: $(VENV)/installed-test
+	$(BIN)/python -m tests.labels.extraction
 
 # `make lock UPGRADE=` adds a package and moves no other.
 UPGRADE ?= --upgrade

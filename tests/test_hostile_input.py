@@ -23,6 +23,7 @@ from studyguide.data.guide import Guide, load_guide
 from studyguide.data.yaml_depth import front_matter_problem
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import SourceFile
+from studyguide.labels.catalogue import ENGLISH
 from studyguide.lint.runner import check_guide
 from studyguide.markdown.timeline_svg import draw_timeline
 from studyguide.outputs.book import BookPage
@@ -379,4 +380,4 @@ def test_any_damage_to_a_style_is_survived(data: st.DataObject) -> None:
 )
 def test_any_years_can_be_drawn(date: str, year: int) -> None:
     events = sorted([an_event("a", date), an_event("b", f"{year:04}")], key=lambda event: event.date.sort_key)
-    assert draw_timeline(events).count("<a ") == 2
+    assert draw_timeline(events, ENGLISH).count("<a ") == 2

@@ -52,7 +52,8 @@ def test_a_term_has_everything_in_its_place() -> None:
         f"<p>It <em>means</em>.{call}</p>\n"
         '<div class="admonition correction">\n<p class="admonition-title">Editor\'s note</p>\n'
         "<p>Was wrong.</p>\n</div>\n"
-        '<p>See also: <a href="guide:key-terms.md#term-y"></a>, <a href="guide:key-terms.md#term-z"></a></p>\n'
+        '<p data-search-exclude="true">See also: <a href="guide:key-terms.md#term-y"></a>, '
+        '<a href="guide:key-terms.md#term-z"></a></p>\n'
         "<!--guide:mentioned-in x-->\n</div>"
     )
     assert '<div class="guide-key-term">\n<h3 id="term-x">' in html
@@ -176,8 +177,9 @@ def test_an_event_has_everything_in_its_place() -> None:
         "</div>",
         '<p class="guide-actors">Who: <a href="guide:stakeholders.md#unicef"></a>, '
         '<a href="guide:stakeholders.md#europol"></a></p>',
-        '<p class="guide-terms">Terms: <a href="guide:key-terms.md#term-child"></a></p>',
-        '<p>See: <a href="guide:background.md#poverty"></a>, <a href="guide:solutions.md#"></a></p>',
+        '<p class="guide-terms" data-search-exclude="true">Terms: <a href="guide:key-terms.md#term-child"></a></p>',
+        '<p data-search-exclude="true">See: <a href="guide:background.md#poverty"></a>, '
+        '<a href="guide:solutions.md#"></a></p>',
         "<!--guide:linked-from x-->",
     ]
     assert [citation.keys for citation in chapter.citations] == [("k",)]

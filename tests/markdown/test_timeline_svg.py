@@ -7,12 +7,15 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studyguide.labels.catalogue import ENGLISH
 from studyguide.markdown.timeline_svg import draw_timeline
 from tests.helpers import an_event
 
 
 def drawn(*dates: str, title: str = "It was") -> Element:
-    tree: Element = fromstring(draw_timeline([an_event(f"e{place}", date, title) for place, date in enumerate(dates)]))
+    tree: Element = fromstring(
+        draw_timeline([an_event(f"e{place}", date, title) for place, date in enumerate(dates)], ENGLISH)
+    )
     return tree
 
 
@@ -27,7 +30,7 @@ def words(tree: Element) -> list[str]:
 
 
 def test_no_events_make_no_picture() -> None:
-    assert draw_timeline([]) == ""
+    assert draw_timeline([], ENGLISH) == ""
 
 
 def test_each_event_is_a_link_with_its_date() -> None:
@@ -126,7 +129,7 @@ def test_any_title_is_shown_letter_for_letter(title: str) -> None:
     tree = drawn("2000", title=title)
     assert "".join(words(tree)).split() == "".join(" ".join(words(tree))).split()
     assert "".join("".join(words(tree)).split()) == "".join(f"2000: {title}".split())
-    assert "\n" not in draw_timeline([an_event("e", title=title)])
+    assert "\n" not in draw_timeline([an_event("e", title=title)], ENGLISH)
 
 
 @given(st.lists(st.integers(1, 9999).map("{:04}".format), min_size=1, max_size=12))

@@ -45,7 +45,7 @@ def build(config: MkDocsConfig, *, is_served: bool = False, is_portable: bool = 
     html = offline.add_control(page, "<h1>A</h1>", context)
     if context.variables.offline_size:
         pages = SitePages(Path(config.site_dir))
-        write_offline_files(pages, "A guide", "en", "2 March 2026")
+        write_offline_files(pages, context.title_page, context.guide.labels)
         pages.write()
     return html
 

@@ -9,7 +9,8 @@ from html import escape
 
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
-_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+from studyguide.labels.catalogue import ENGLISH, Labels
+
 _SMALL_WORDS = frozenset(
     """
     a an the and but for nor or so yet about above across after against along among around as at before behind below
@@ -34,6 +35,7 @@ class SelfCitation:
     """The edition's."""
     is_english: bool = True
     """English titles have capitals."""
+    labels: Labels = ENGLISH
 
     def of_guide(self, address: str = "") -> str:
         """Give the line for the whole guide, as HTML."""
@@ -50,25 +52,47 @@ class SelfCitation:
 
     @property
     def _author(self) -> str:
-        name = escape(author_of(self.author))
+        name = escape(author_of(self.author, self.labels))
         return f"{name}{'' if name.endswith('.') else '.'} " if name else ""
 
     def _container(self, address: str) -> str:
         title = escape(title_case(self.title) if self.is_english else self.title)
-        day = f"{self.day.day} {_MONTHS[self.day.month - 1]} {self.day.year}"
+        month = _short_month(self.day.month, self.labels)
+        day = self.labels.gettext("{day} {month} {year}", day=self.day.day, month=month, year=self.day.year)
         details = ", ".join(filter(None, [f"<em>{title}</em>", escape(self.conference), day]))
         return f"{details}<span data-cite-address>{f', {escape(address)}' if address else ''}</span>."
 
 
-def author_of(names: str) -> str:
+def _short_month(month: int, labels: Labels) -> str:
+    pgettext = labels.pgettext
+    # Translators: months as the MLA Handbook shortens them.
+    return (
+        pgettext("short month", "Jan."),
+        pgettext("short month", "Feb."),
+        pgettext("short month", "Mar."),
+        pgettext("short month", "Apr."),
+        pgettext("short month", "May"),
+        pgettext("short month", "June"),
+        pgettext("short month", "July"),
+        pgettext("short month", "Aug."),
+        pgettext("short month", "Sept."),
+        pgettext("short month", "Oct."),
+        pgettext("short month", "Nov."),
+        pgettext("short month", "Dec."),
+    )[month - 1]
+
+
+def author_of(names: str, labels: Labels = ENGLISH) -> str:
     """Turn the first name round, as a list of works needs it: `Smith, Anna, and Ben Lee`; from three on, `et al.`."""
     if not names.strip():
         return ""
     first, *others = split_multiple_persons_names(names)
     turned = parse_single_name_into_parts(first, strict=False).merge_last_name_first
     if len(others) > 1:
-        return f"{turned}, et al."
-    return ", and ".join([turned, *others])
+        # Translators: the first of three or more authors.
+        return labels.gettext("{author}, et al.", author=turned)
+    # Translators: two authors.
+    return labels.gettext("{author}, and {other}", author=turned, other=others[0]) if others else turned
 
 
 def title_case(title: str) -> str:

@@ -10,12 +10,15 @@ from urllib.parse import quote
 
 from studyguide.crossref.backlinks import BacklinkIndex
 from studyguide.data.paths import SCHEME
+from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.markdown.chapter import Section
 
 _LATE = re.compile(r"<!--guide:(?P<kind>mentioned-in|linked-from|corrections|open-checks)(?: (?P<what>[^>]*?))?-->")
 _OWN_LINK = re.compile(rf'href="{SCHEME}(?P<path>[^"#]*)(?:#(?P<anchor>[^"]*))?"(?P<rest>[^>]*>)(?P<end></a>)?')
 _SAFE_IN_FRAGMENT = "/:?@!$&'()*+,;=-._~"  # RFC 3986, section 3.5
 _SHORT_LIST = 6
+PRINTED_AS = "data-print-list"
+"""Tells print which of its own lists takes the place of a list of links; the site's pages leave it out."""
 _EDITOR_NOTES = {"corrections": "correction", "open-checks": "check"}
 
 
@@ -31,6 +34,7 @@ class LinkResolver:
     index: BacklinkIndex
     address: Callable[[str, str], str]
     """Gives the URL of the second chapter's page as the first one's page links to it."""
+    labels: Labels = ENGLISH
 
     def link(self, path: str, html: str) -> str:
         """Give the HTML of a chapter, which is `path` below `docs/`, with its links and lists of links."""
@@ -38,11 +42,18 @@ class LinkResolver:
         return _OWN_LINK.sub(lambda link: self._own_link(link, path), html)
 
     def _late(self, kind: str, what: str) -> str:
+        ngettext = self.labels.ngettext
         match kind:
             case "mentioned-in":
-                return _links_back("Mentioned in", self.index.mentioned_in.get(what, ()), self.index)
+                sections = self.index.mentioned_in.get(what, ())
+                # Translators: under a key term, before the list of the sections that use it.
+                words = ngettext("Mentioned in {number} section", "Mentioned in {number} sections", len(sections))
+                return self._links_back(kind, sections, words)
             case "linked-from":
-                return _links_back("Linked from", self.index.linked_from.get(what, ()), self.index)
+                sections = self.index.linked_from.get(what, ())
+                # Translators: under an event, before the list of the sections that link to it.
+                words = ngettext("Linked from {number} section", "Linked from {number} sections", len(sections))
+                return self._links_back(kind, sections, words)
             case _:
                 return self._editor_notes(_EDITOR_NOTES[kind])
 
@@ -62,22 +73,29 @@ class LinkResolver:
                     escape(self.index.label(note.section)),
                 )
                 items += f'<li><p><a href="{address}">{label}</a></p>{note.html}</li>'
-        return f'<ul class="guide-editor-notes">{items}</ul>' if items else "<p>None.</p>"
+        return f'<ul class="guide-editor-notes">{items}</ul>' if items else nothing_listed(self.labels)
 
-
-def _links_back(label: str, sections: Sequence[Section], index: BacklinkIndex) -> str:
-    """A line a chapter: its title, then its sections. A long list is closed until the reader asks for it."""
-    if not sections:
-        return ""
-    chapters: dict[str, list[str]] = {}
-    for section in sections:
-        words = escape(section.title or index.chapter_titles[section.path])
-        chapters.setdefault(section.path, []).append(
-            f'<a href="{internal_address(section.path, section.id)}">{words}</a>'
+    def _links_back(self, kind: str, sections: Sequence[Section], summary: str) -> str:
+        """A line a chapter: its title, then its sections. A long list is closed until the reader asks for it."""
+        if not sections:
+            return ""
+        index = self.index
+        chapters: dict[str, list[str]] = {}
+        for section in sections:
+            words = escape(section.title or index.chapter_titles[section.path])
+            chapters.setdefault(section.path, []).append(
+                f'<a href="{internal_address(section.path, section.id)}">{words}</a>'
+            )
+        is_open = " open" if len(sections) <= _SHORT_LIST else ""
+        items = "".join(
+            f"<li>{escape(index.chapter_titles[path])}: {', '.join(links)}</li>" for path, links in chapters.items()
         )
-    count = "1 section" if len(sections) == 1 else f"{len(sections)} sections"
-    is_open = " open" if len(sections) <= _SHORT_LIST else ""
-    items = "".join(
-        f"<li>{escape(index.chapter_titles[path])}: {', '.join(links)}</li>" for path, links in chapters.items()
-    )
-    return f'<details class="guide-backlinks"{is_open}><summary>{label} {count}</summary><ul>{items}</ul></details>'
+        attributes = f'class="guide-backlinks"{is_open} {PRINTED_AS}="{kind}"'
+        return f"<details {attributes}><summary>{summary}</summary><ul>{items}</ul></details>"
+
+
+def nothing_listed(labels: Labels) -> str:
+    """Return what stands in the place of a list without entries."""
+    # Translators: in the place of a list of corrections, checks or sources.
+    nothing = labels.gettext("None.")
+    return f"<p>{nothing}</p>"

@@ -9,8 +9,9 @@ from html import escape
 
 from studyguide.citeproc.notes import RenderedCitations
 from studyguide.crossref.backlinks import CitedPlace
-from studyguide.crossref.links import LinkResolver, internal_address
+from studyguide.crossref.links import PRINTED_AS, LinkResolver, internal_address, nothing_listed
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE
+from studyguide.labels.catalogue import N_
 from studyguide.markdown.chapter import Chapter
 
 _LATE = re.compile(r"<!--guide:(?P<kind>citation|works-cited|further-reading)(?: (?P<number>\d+))?-->")
@@ -41,11 +42,14 @@ class PlaceholderResolver:
 
     def _citation(self, chapter: Chapter, number: int) -> str:
         """A citation's text, with a link to the entry of each of its sources."""
-        keys = chapter.citations[number].keys
+        keys, gettext = chapter.citations[number].keys, self.linker.labels.gettext
+        # Translators: a link from a note to the entry of its source; with a number where a note has several.
+        message = N_("Bibliography") if len(keys) == 1 else N_("Bibliography {number}")
         links = []
         for place, key in enumerate(keys, start=1):
-            label = escape(f"Bibliography: {self.linker.index.title(BIBLIOGRAPHY_PAGE, f'ref-{key}')}")
-            words = "Bibliography" if len(keys) == 1 else f"Bibliography {place}"
+            words, title = gettext(message, number=place), self.linker.index.title(BIBLIOGRAPHY_PAGE, f"ref-{key}")
+            # Translators: the same link in full.
+            label = gettext("Bibliography: {source}", source=escape(title))
             address = internal_address(BIBLIOGRAPHY_PAGE, f"ref-{key}")
             links.append(f'<a class="guide-source" href="{address}" aria-label="{label}">{words}</a>')
         # In an ordinary note it follows words, often without a space; at the start of a note the space is not shown.
@@ -55,15 +59,19 @@ class PlaceholderResolver:
 
     def _entries(self, keys: Sequence[str]) -> str:
         items = "".join(self._entry(key) for key in keys)
-        return f'<ul class="guide-bibliography">{items}</ul>' if items else "<p>None.</p>"
+        return f'<ul class="guide-bibliography">{items}</ul>' if items else nothing_listed(self.linker.labels)
 
     def _entry(self, key: str) -> str:
         places = self.linker.index.cited_in.get(key, ())
         links = "; ".join(self._cited_place(place) for place in places)
-        cited = f'<span class="guide-backlinks">Cited in: {links}</span>' if links else ""
+        # Translators: in the bibliography, before the places that cite a source.
+        listed = self.linker.labels.gettext("Cited in: {places}", places=links)
+        cited = f'<span class="guide-backlinks" {PRINTED_AS}="cited-in">{listed}</span>' if links else ""
         return f'<li id="{escape(f"ref-{key}")}">{self.written.entries[key]} {cited}</li>'
 
     def _cited_place(self, place: CitedPlace) -> str:
-        note = f", note {place.note}" if place.note else ""
-        words = escape(self.linker.index.label(place.section) + note)
+        words = escape(self.linker.index.label(place.section))
+        if place.note:
+            # Translators: a note of a section, such as: Background, Poverty, note 4.
+            words = self.linker.labels.gettext("{section}, note {number}", section=words, number=place.note)
         return f'<a href="{internal_address(place.section.path, place.anchor)}">{words}</a>'

@@ -7,18 +7,21 @@ The language is EDTF, levels 0 and 1, without times of day: https://www.loc.gov/
 import calendar
 import re
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import NamedTuple
 
+from studyguide.data.date_words import (
+    DateParts,
+    Precision,
+    date_in_words,
+    interval_in_words,
+    interval_without_end_in_words,
+    interval_without_start_in_words,
+    year_in_words,
+)
 from studyguide.data.edtf_hints import MONTHS, SEASONS, refusal, rewritings
+from studyguide.labels.catalogue import ENGLISH, Labels
 
 MAX_LENGTH = 64
-# Mark: (before a date, after a date with X, where "about 1990s" would read badly).
-MARKS = {
-    "?": ("possibly", "uncertain"),
-    "~": ("about", "approximate"),
-    "%": ("possibly about", "uncertain and approximate"),
-}
 FORMS = (
     "The usual forms are: 2007 (year), 2012-12 (month), 2002-01-18 (day), 199X (the 1990s), 2006~ (about 2006), "
     "2007/2009 (from, to)."
@@ -41,7 +44,7 @@ class EventDate:
     text: str
     """The date as written."""
     words: str
-    """The date in English: '18 January 2002', 'about 2006', 'from 1985'."""
+    """The date in the guide's language: '18 January 2002', 'about 2006', 'from 1985'."""
     machine: str | None
     """The start as a value for HTML's `<time datetime>`; None where HTML has no form for it."""
     sort_key: SortKey
@@ -62,13 +65,18 @@ class EventDate:
         return self.last[0]
 
     @property
+    def first_of_decade(self) -> int | None:
+        """The first year of the decade in which it starts; None before the year 1."""
+        return None if self.start_year < 1 else self.start_year // 10 * 10
+
+    @property
     def decade(self) -> str:
-        """The group of the date in a timeline, by its first year: '1990s', or 'before year 1'."""
-        return "before year 1" if self.start_year < 1 else f"{self.start_year // 10 * 10}s"
+        """The id of its group in a timeline, the same in every language: '1990s', or 'before year 1'."""
+        return "before year 1" if self.first_of_decade is None else f"{self.first_of_decade}s"
 
 
-def parse_date(text: str) -> EventDate:
-    """Read one EDTF date or interval of level 0 or 1; spaces around it are ignored.
+def parse_date(text: str, labels: Labels = ENGLISH) -> EventDate:
+    """Read one EDTF date or interval of level 0 or 1; spaces around it are ignored. Its words are in `labels`.
 
     Raises DateError, and nothing else, for any other text.
     Source: https://www.loc.gov/standards/datetime/, Level 0 and Level 1.
@@ -80,37 +88,25 @@ def parse_date(text: str) -> EventDate:
         raise DateError(f"The date that starts {text[:20]!r} is longer than {MAX_LENGTH} characters. {FORMS}")
     match text.split("/"):
         case [_]:
-            return _single(text)
+            return _single(text, labels)
         case [start, end]:
-            return _interval(text, start, end)
+            return _interval(text, start, end, labels)
         case _:
             raise _unreadable(text)
-
-
-class _Precision(IntEnum):
-    """From coarse to fine: the order of dates that start on the same day."""
-
-    CENTURY = 0
-    DECADE = 1
-    YEAR = 2
-    SEASON = 3
-    MONTH = 4
-    DAY = 5
 
 
 class _Point(NamedTuple):
     """A date that is no interval."""
 
-    words: str
+    parts: DateParts
     machine: str | None
     first: Day
     last: Day
-    precision: _Precision
 
     @property
     def earliest(self) -> Day:
         """The first day that it may mean; the months of a season differ by hemisphere."""
-        return (self.first[0], 1, 1) if self.precision is _Precision.SEASON else self.first
+        return (self.first[0], 1, 1) if self.parts.precision is Precision.SEASON else self.first
 
 
 # Wide enough for every level 1 date. edtf decides on the details, and only sees what fits: on some other
@@ -126,35 +122,29 @@ _SHAPE = re.compile(
 _PLAIN = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
 
 
-def _single(text: str) -> EventDate:
+def _single(text: str, labels: Labels) -> EventDate:
     point = _parse_point(text)
-    sort_key = (1, *point.first, point.precision, 0)
-    return EventDate(text, point.words, point.machine, sort_key, point.earliest, point.last)
+    sort_key = (1, *point.first, point.parts.precision, 0)
+    words = date_in_words(point.parts, labels)
+    return EventDate(text, words, point.machine, sort_key, point.earliest, point.last)
 
 
-def _interval(text: str, start_text: str, end_text: str) -> EventDate:
+def _interval(text: str, start_text: str, end_text: str, labels: Labels) -> EventDate:
     start, end = _interval_end(text, start_text), _interval_end(text, end_text)
     if start and end:
         if start.first > end.last:
             turned = f"{end_text}/{start_text}"
             raise DateError(f"{text!r} ends before it begins. Write {turned!r}, or correct a date.")
-        words = _from_to(start.words, end.words)
+        words = interval_in_words(start.parts, end.parts, labels)
     elif start:
-        words = f"from {start.words}" + ("" if end_text else ", end unknown")
+        words = interval_without_end_in_words(start.parts, labels, is_open=bool(end_text))
     elif end:
-        words = f"until {end.words}" + ("" if start_text else ", start unknown")
-        return EventDate(text, words, None, (0, *end.first, end.precision, 1), end.earliest, end.last)
+        words = interval_without_start_in_words(end.parts, labels, is_open=bool(start_text))
+        return EventDate(text, words, None, (0, *end.first, end.parts.precision, 1), end.earliest, end.last)
     else:
         raise DateError(f"{text!r} has no date. Write one before or after the /, such as 2007/.. or ../2009.")
-    sort_key = (1, *start.first, start.precision, 1)
+    sort_key = (1, *start.first, start.parts.precision, 1)
     return EventDate(text, words, start.machine, sort_key, start.earliest, (end or start).last)
-
-
-def _from_to(start: str, end: str) -> str:
-    """Two days of one month share its name: '10 to 11 December 2014'."""
-    day, _, month = start.partition(" ")
-    shares_month = day.isdigit() and " " in month and month == end.partition(" ")[2]
-    return f"{day if shares_month else start} to {end}"
 
 
 def _interval_end(text: str, end_text: str) -> _Point | None:
@@ -174,8 +164,7 @@ def _parse_point(text: str) -> _Point:
         _check_calendar(text, shape)
     if not _PLAIN.fullmatch(text):
         _check_edtf(text)
-    point = _decade_or_century(shape["digits"]) if shape["digits"] else _calendar_point(shape)
-    return point._replace(words=_marked(point.words, shape))
+    return _decade_or_century(shape) if shape["digits"] else _calendar_point(shape)
 
 
 def _check_edtf(text: str) -> None:
@@ -196,7 +185,7 @@ def _check_calendar(text: str, shape: re.Match[str]) -> None:
         )
     last_day = calendar.monthrange(year, month)[1]
     if shape["day"] and not 1 <= int(shape["day"]) <= last_day:
-        name = f"{MONTHS[month - 1]} {_year_words(year)}"
+        name = f"{MONTHS[month - 1]} {year_in_words(year, ENGLISH)}"
         raise DateError(f"{text!r} is not in the calendar: {name} has days 01 to {last_day}.")
 
 
@@ -208,32 +197,29 @@ def _maybe_years(shape: re.Match[str]) -> str:
     return f" For the years {start} to {end} write '{start}/{end}'."
 
 
-def _decade_or_century(digits: str) -> _Point:
+def _decade_or_century(shape: re.Match[str]) -> _Point:
+    digits = shape["digits"]
     low, high = int(digits.replace("X", "0")), int(digits.replace("X", "9"))
-    precision = _Precision.CENTURY if digits.endswith("XX") else _Precision.DECADE
-    # "1900s" would not tell the century from the decade, and year 0 is 1 BC.
-    if precision is _Precision.DECADE and low > 0:
-        words = f"{low}s"
-    else:
-        words = f"between {_year_words(low)} and {_year_words(high)}"
-    return _Point(words, None, (low, 1, 1), (high, 12, 31), precision)
+    precision = Precision.CENTURY if digits.endswith("XX") else Precision.DECADE
+    return _Point(DateParts(precision, low, high, mark=shape["mark"]), None, (low, 1, 1), (high, 12, 31))
 
 
 def _calendar_point(shape: re.Match[str]) -> _Point:
     year, month, day = int(shape["year"] or shape["long"]), int(shape["month"] or 0), int(shape["day"] or 0)
-    words = _year_words(year)
     if month in SEASONS:
         # Winter is the one at the end of its year, as in edtf; months of a season differ by hemisphere.
         first = (year, 3 * (month - 20), 1)
-        return _Point(f"{SEASONS[month]} {words}", None, first, (year, 12, 31), _Precision.SEASON)
-    precision = _Precision.YEAR
-    if month:
-        words, precision = f"{MONTHS[month - 1]} {words}", _Precision.MONTH
-    if day:
-        words, precision = f"{day} {words}", _Precision.DAY
+        return _Point(DateParts(Precision.SEASON, year, year, month), None, first, (year, 12, 31))
+    precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
+    parts = DateParts(precision, year, year, month, day, _unknown_part(shape), shape["mark"])
     last_day = day or calendar.monthrange(year, month or 12)[1]
-    first, last = (year, month or 1, day or 1), (year, month or 12, last_day)
-    return _Point(words, _machine(shape), first, last, precision)
+    return _Point(parts, _machine(shape), (year, month or 1, day or 1), (year, month or 12, last_day))
+
+
+def _unknown_part(shape: re.Match[str]) -> str:
+    if not shape["unknown"]:
+        return ""
+    return "day" if shape["month"] else "month" if shape["unknown"] == "-XX" else "month and day"
 
 
 def _machine(shape: re.Match[str]) -> str | None:
@@ -241,26 +227,6 @@ def _machine(shape: re.Match[str]) -> str | None:
     if not shape["year"] or int(shape["year"]) < 1:
         return None
     return "-".join(part for part in shape.group("year", "month", "day") if part)
-
-
-def _marked(words: str, shape: re.Match[str]) -> str:
-    if shape["unknown"]:
-        unknown = "day" if shape["month"] else "month" if shape["unknown"] == "-XX" else "month and day"
-        words = f"{words}, {unknown} unknown"
-    if not shape["mark"]:
-        return words
-    before, after = MARKS[shape["mark"]]
-    return f"{words} ({after})" if "X" in shape[0] else f"{before} {words}"
-
-
-def _year_words(year: int) -> str:
-    if year < 1:
-        return f"{_grouped(1 - year)} BC"
-    return str(year) if 1000 <= year <= 9999 else f"AD {_grouped(year)}"
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}" if number > 9999 else str(number)
 
 
 def _unreadable(text: str) -> DateError:

@@ -17,6 +17,7 @@ from studyguide.data.timeline import Event, events_from
 from studyguide.data.yaml_entries import Entries, read_entries
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan, find_conflict, leads_out, read_source_file
+from studyguide.labels.catalogue import ENGLISH, Labels, labels_for
 
 ENGINE = Path(str(package_files("studyguide")))
 
@@ -44,6 +45,8 @@ class Guide:
     header_link: SourceSpan | None = None
     """The link at the top of each page, in Markdown; None where there is none: see `header_link`."""
     language: str = "en-GB"
+    labels: Labels = ENGLISH
+    """What the engine says to readers, in that language."""
     opened_tags: frozenset[str] = frozenset()
     """Tags of HTML that the guide allows beyond those that every page may hold: see `html_policy`."""
     files: tuple[SourceFile, ...] = field(default=(), repr=False)
@@ -66,11 +69,12 @@ def load_guide(
 
     Never raises for what a chair wrote: what cannot be read is among the guide's `problems`.
     """
+    labels = labels_for(language)
     problems: list[Problem] = []
     files = {path: _read_text(root, path, problems) for path in (GLOSSARY, TIMELINE, BIBLIOGRAPHY)}
     glossary = _read_entries(files[GLOSSARY], "term", problems)
     timeline = _read_entries(files[TIMELINE], "event", problems)
-    events, wrong_dates = events_from(timeline.valid)
+    events, wrong_dates = events_from(timeline.valid, labels)
     problems += wrong_dates
     bibliography = files[BIBLIOGRAPHY]
     sources, wrong_sources = read_sources(bibliography) if bibliography else ((), [])
@@ -88,6 +92,7 @@ def load_guide(
         style=style_file.text if style_file else "",
         contact=contact,
         language=language,
+        labels=labels,
         opened_tags=frozenset(tag.lower() for tag in opened_tags),
         files=tuple(filter(None, files.values())),
         problems=tuple(problems),

@@ -11,6 +11,7 @@ from studyguide.data.paths import STAKEHOLDERS_PAGE
 from studyguide.data.yaml_entries import Entry
 from studyguide.diagnostics.diagnostic import Location, Problem
 from studyguide.diagnostics.source_text import SourceSpan
+from studyguide.labels.catalogue import ENGLISH, Labels
 
 
 @dataclass(frozen=True)
@@ -44,15 +45,18 @@ class Event:
         return f"event-{self.id}"
 
 
-def events_from(entries: Iterable[Entry]) -> tuple[tuple[Event, ...], list[Problem]]:
-    """Make events of the valid entries of timeline.yaml, in date order; the same date keeps the file's order."""
+def events_from(entries: Iterable[Entry], labels: Labels = ENGLISH) -> tuple[tuple[Event, ...], list[Problem]]:
+    """Make events of the valid entries of timeline.yaml, in date order; the same date keeps the file's order.
+
+    Their dates are in the words of `labels`.
+    """
     events: list[Event] = []
     problems: list[Problem] = []
     for entry in entries:
         written = entry.span("date")
         assert written is not None  # the schema requires it
         try:
-            date = parse_date(written.text)
+            date = parse_date(written.text, labels)
         except DateError as error:
             problems.append(Problem(written.where, "wrong-date", str(error)))
             continue
@@ -76,7 +80,7 @@ def events_from(entries: Iterable[Entry]) -> tuple[tuple[Event, ...], list[Probl
 
 
 def by_decade(events: Iterable[Event]) -> list[tuple[str, tuple[Event, ...]]]:
-    """Group events, which are in date order, under the name of their decade."""
+    """Group events, which are in date order, under the id of their decade."""
     return [(decade, tuple(group)) for decade, group in groupby(events, lambda event: event.date.decade)]
 
 

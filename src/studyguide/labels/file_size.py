@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from studyguide.labels.catalogue import Labels
 
-def size_in_words(size: int) -> str:
+
+def size_in_words(size: int, labels: Labels) -> str:
     """Give a number of bytes in words: '2.1 MB', '580 KB'; a million and a thousand of them, as shops have it."""
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{round(size / 1000)} KB"
+    if size < 1_000_000:
+        # Translators: the size of a file, in kilobytes.
+        return labels.gettext("{size} KB", size=round(size / 1000))
+    # Translators: before the tenths, as in 2.1.
+    point = labels.pgettext("decimal separator", ".")
+    # Translators: the size of a file, in megabytes.
+    return labels.gettext("{size} MB", size=f"{size / 1_000_000:.1f}".replace(".", point))

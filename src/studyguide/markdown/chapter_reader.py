@@ -6,7 +6,7 @@ import copy
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import unescape
 from itertools import chain
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ from markdown.util import AMP_SUBSTITUTE
 from studyguide.data.paths import OWN_LINKS, SCHEME, TIMELINE_PAGE
 from studyguide.data.timeline import Event
 from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.labels.catalogue import Labels
 from studyguide.markdown.bar_chart import ChartError, draw_chart
 from studyguide.markdown.chapter import HEADINGS, Chapter, EditorNote, Link, Picture, Section
 from studyguide.markdown.data_pages import ENTRIES
@@ -35,6 +36,16 @@ NO_TERM = "term:none"
 _TAG = re.compile(r"<[^<>]*>")
 
 
+@dataclass(frozen=True)
+class SharedContent:
+    """What the guide puts into every chapter."""
+
+    terms: TermMatcher
+    events: Mapping[tuple[str, str], Sequence[Event]]
+    """The events that name a section, by its chapter and id."""
+    labels: Labels
+
+
 class ChapterReader:
     """Reads one chapter."""
 
@@ -44,15 +55,15 @@ class ChapterReader:
         chapter: Chapter,
         positions: Positions,
         brackets: list[str],
-        mentions: TermMatcher,
-        events: Mapping[tuple[str, str], Sequence[Event]],
+        shared: SharedContent,
     ) -> None:
         self.md = md
         self.chapter = chapter
         self.positions = positions
         self.brackets = brackets
-        self.terms = TermLinker(md, mentions)
-        self.events = events
+        self.terms = TermLinker(md, shared.terms)
+        self.events = shared.events
+        self.labels = shared.labels
         self.section = Section(chapter.path, "", "", 0, chapter.span.where)
         self.sections: list[Section] = []
         self.section_ids: set[str] = set()
@@ -67,7 +78,8 @@ class ChapterReader:
         """Walk the tree, put links and the notes in, and give what was found."""
         pool = next(child for child in root if child.get("data-pool") is not None)
         root.remove(pool)
-        self.notes = FootnoteList(self.positions, self.brackets, {str(body.get("data-name")): body for body in pool})
+        bodies = {str(body.get("data-name")): body for body in pool}
+        self.notes = FootnoteList(self.positions, self.brackets, bodies, self.labels)
         self._visit(root, linkable=True)
         self._report_uncalled_notes()
         tags = list(tags_in(self.md.htmlStash.rawHtmlBlocks))
@@ -184,7 +196,7 @@ class ChapterReader:
                 later = siblings[siblings.index(heading) + 1 :]
                 end = next((other for other in later if other.tag in HEADINGS), None)
                 place = siblings.index(end) if end is not None else len(siblings)
-                parents[heading].insert(place, _event_list(events))
+                parents[heading].insert(place, _event_list(events, self.labels))
 
     def _editor_note(self, kind: str, section: Section, element: Element) -> EditorNote:
         """Copy an editor's note so that it can stand on the page of corrections."""
@@ -299,9 +311,9 @@ def _with_signs(text: str | None) -> str:
     return (text or "").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _event_list(events: Sequence[Event]) -> Element:
+def _event_list(events: Sequence[Event], labels: Labels) -> Element:
     block = Element("div", {"class": "guide-in-timeline"})
-    SubElement(block, "p").text = "In the timeline"
+    SubElement(block, "p").text = labels.gettext("In the timeline")
     items = SubElement(block, "ul")
     for event in events:
         item = SubElement(items, "li")

@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
+from studyguide.data.date_words import decade_in_words
 from studyguide.data.glossary import Term, in_alphabet
 from studyguide.data.guide import Guide
 from studyguide.data.paths import KEY_TERMS_PAGE, SCHEME, STAKEHOLDERS_PAGE
 from studyguide.data.timeline import Event, by_decade
 from studyguide.diagnostics.source_text import SourceSpan
+from studyguide.labels.catalogue import N_, Labels
 from studyguide.markdown.citations import BRACKET, parse_citation
 from studyguide.markdown.positions import Positions, lines_of
 from studyguide.markdown.timeline_svg import draw_timeline
@@ -33,7 +35,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
 _HEADING_ABOVE = re.compile(r"^#{2,6}[^#\n][^\n]*\n\s*\Z", re.MULTILINE)
 
 _FILLED_LATER = frozenset({"works-cited", "further-reading", "corrections", "open-checks"})
-_LETTERS_LABELS = {"key-terms": "Terms", "abbreviations": "Abbreviations"}
+_LETTERS_LABELS = {"key-terms": N_("Terms: {letters}"), "abbreviations": N_("Abbreviations: {letters}")}
 MARKERS = _FILLED_LATER | {"key-terms", "abbreviations", "timeline", "contact"}
 REPEATABLE = frozenset({"contact"})
 """Markers that may stand on a page more than once."""
@@ -67,12 +69,14 @@ def _expand_markers(text: str, guide: Guide, positions: Positions) -> str:
 def _expand(found: re.Match[str], guide: Guide, positions: Positions) -> str:
     match found["name"]:
         case "key-terms" | "abbreviations" as name:
-            terms = "\n\n".join(part for term in _terms(name, guide) for part in _term(term, positions))
+            terms = "\n\n".join(part for term in _terms(name, guide) for part in _term(term, positions, guide.labels))
             return _block(name, terms)
         case "timeline":
-            return _timeline(guide.events, positions)
+            return _timeline(guide, positions)
         case "contact":
-            return _span(guide.contact, positions) if guide.contact else "the conference secretariat"
+            # Translators: who answers questions, within a sentence, where the guide names nobody.
+            nobody = guide.labels.gettext("the conference secretariat")
+            return _span(guide.contact, positions) if guide.contact else nobody
         case name:
             return f"<!--guide:{name}-->" if name in _FILLED_LATER else found[0]
 
@@ -114,16 +118,18 @@ def _with_finder(text: str, guide: Guide) -> str:
     start = text.rfind("\n", 0, min(places.values())) + 1
     heading = _HEADING_ABOVE.search(text, 0, start)
     start = heading.start() if heading else start
-    return f"{text[:start]}{_finder(lists)}\n\n{text[start:]}"
+    return f"{text[:start]}{_finder(lists, guide.labels)}\n\n{text[start:]}"
 
 
-def _finder(lists: Mapping[str, Sequence[Term]]) -> str:
+def _finder(lists: Mapping[str, Sequence[Term]], labels: Labels) -> str:
     """Room for the filter, which the site's script makes, and links to the first term of each letter of each list."""
     forms = json.dumps({term.anchor: term.forms for terms in lists.values() for term in terms}, ensure_ascii=False)
-    letters = "".join(f"<p>{label}: {_letter_links(terms)}</p>" for label, terms in lists.items())
+    letters = "".join(f"<p>{labels.gettext(it, letters=_letter_links(terms))}</p>" for it, terms in lists.items())
+    # Translators: the name of the links to the first term of each letter.
+    title = labels.gettext("A to Z")
     return (
         f'<div class="guide-filter guide-term-filter screen-only" data-forms="{escape(forms)}"></div>\n\n'
-        f'<nav class="guide-letters screen-only" aria-label="A to Z">{letters}</nav>'
+        f'<nav class="guide-letters screen-only" aria-label="{title}">{letters}</nav>'
     )
 
 
@@ -138,50 +144,59 @@ def _letter(name: str) -> str:
     return "0–9" if first.isdigit() else first
 
 
-def _term(term: Term, positions: Positions) -> Iterator[str]:
+def _term(term: Term, positions: Positions, labels: Labels) -> Iterator[str]:
     yield '<div class="guide-key-term" markdown="block">'
     yield f"### {escape_markdown(term.name)} {{ #{term.anchor} }}"
     yield from _former_anchors("term", term.former_ids)
     yield _cited_span(term.definition, term.sources, positions)
     if term.note:
-        yield _editor_note(term.note, term.is_open, positions)
+        yield _editor_note(term.note, term.is_open, positions, labels)
     if term.see_also:
-        yield f"See also: {_links((KEY_TERMS_PAGE, f'term-{other.text}') for other in term.see_also)}"
+        terms = _links((KEY_TERMS_PAGE, f"term-{other.text}") for other in term.see_also)
+        # Translators: other key terms, under a key term.
+        yield _list_of_links(labels.gettext("See also: {terms}", terms=terms))
     yield f"<!--guide:mentioned-in {term.id}-->"
     yield "</div>"
 
 
-def _timeline(events: tuple[Event, ...], positions: Positions) -> str:
+def _timeline(guide: Guide, positions: Positions) -> str:
+    events, labels = guide.events, guide.labels
     decades = []
     for decade, group in by_decade(events):
         decades += [
-            f"## {decade} {{ #decade-{decade.replace(' ', '-')} }}",
+            f"## {decade_in_words(group[0].date.first_of_decade, labels)} {{ #decade-{decade.replace(' ', '-')} }}",
             '<ol class="guide-timeline" markdown="block">',
         ]
         for event in group:
-            decades += ['<li markdown="block">', *_event(event, positions), "</li>"]
+            decades += ['<li markdown="block">', *_event(event, positions, labels), "</li>"]
         decades.append("</ol>")
     found_by = '<div class="guide-filter guide-timeline-filter screen-only"></div>'
-    return "\n\n".join([found_by, draw_timeline(events), _block("timeline", "\n\n".join(decades))]) if events else ""
+    listed = _block("timeline", "\n\n".join(decades))
+    return "\n\n".join([found_by, draw_timeline(events, labels), listed]) if events else ""
 
 
-def _event(event: Event, positions: Positions) -> Iterator[str]:
+def _event(event: Event, positions: Positions, labels: Labels) -> Iterator[str]:
     yield f"### {escape_markdown(event.title)} {{ #{event.anchor} }}"
     yield from _former_anchors("event", event.former_ids)
     machine = f' datetime="{event.date.machine}"' if event.date.machine else ""
     yield f'<p class="guide-date"><time{machine}>{event.date.words}</time></p>'
     yield _cited_span(event.description, event.sources, positions)
     if event.note:
-        yield _editor_note(event.note, event.is_open, positions)
+        yield _editor_note(event.note, event.is_open, positions, labels)
     if event.actors:
         actors = _links((STAKEHOLDERS_PAGE, actor.text) for actor in event.actors)
-        yield f'<p class="guide-actors" markdown="span">Who: {actors}</p>'
+        # Translators: who took part in an event, or whom it is about.
+        who = labels.gettext("Who: {actors}", actors=actors)
+        yield f'<p class="guide-actors" markdown="span">{who}</p>'
     if event.terms:
         terms = _links((KEY_TERMS_PAGE, f"term-{term.text}") for term in event.terms)
-        yield f'<p class="guide-terms" markdown="span">Terms: {terms}</p>'
+        # Translators: the key terms of an event.
+        yield _list_of_links(labels.gettext("Terms: {terms}", terms=terms), ' class="guide-terms"')
     if event.see:
-        sections = (see.text.partition("#") for see in event.see)
-        yield f"See: {_links((path, anchor) for path, _, anchor in sections)}"
+        places = (see.text.partition("#") for see in event.see)
+        sections = _links((path, anchor) for path, _, anchor in places)
+        # Translators: the sections of chapters that say more of an event.
+        yield _list_of_links(labels.gettext("See: {sections}", sections=sections))
     yield f"<!--guide:linked-from {event.id}-->"
 
 
@@ -207,8 +222,14 @@ def _cited_span(span: SourceSpan | None, sources: Iterable[SourceSpan], position
     return (_span(span, positions) if span else "") + (f"[{'; '.join(works)}]" if works else "")
 
 
-def _editor_note(note: SourceSpan, is_open: bool, positions: Positions) -> str:
-    head = '!!! check "Check before you quote"' if is_open else '!!! correction "Editor\'s note"'
+def _list_of_links(text: str, attributes: str = "") -> str:
+    """A paragraph that the search leaves out: it would find in it what other places are called."""
+    return f'<p{attributes} data-search-exclude="true" markdown="span">{text}</p>'
+
+
+def _editor_note(note: SourceSpan, is_open: bool, positions: Positions, labels: Labels) -> str:
+    title = labels.gettext("Check before you quote") if is_open else labels.gettext("Editor's note")
+    head = f'!!! {"check" if is_open else "correction"} "{title}"'
     body = _span(note, positions).replace("\n", "\n    ")
     return f"{head}\n    {body}"
 

@@ -27,7 +27,7 @@ from studyguide.data.timeline import events_by_section
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.markdown.chapter import HEADINGS, Chapter
-from studyguide.markdown.chapter_reader import ChapterReader
+from studyguide.markdown.chapter_reader import ChapterReader, SharedContent
 from studyguide.markdown.citations import BRACKET
 from studyguide.markdown.complexity import tangle_in_source
 from studyguide.markdown.data_pages import ENTRIES, page_markdown
@@ -43,8 +43,7 @@ class ReadingExtension(Extension):
         super().__init__()
         self.guide = guide
         self.observers = observers
-        self.mentions = TermMatcher(guide.terms)
-        self.events = events_by_section(guide.events)
+        self.shared = SharedContent(TermMatcher(guide.terms), events_by_section(guide.events), guide.labels)
         self.chapter: Chapter | None = None
         """The chapter that was read last."""
         self.positions = Positions()
@@ -249,7 +248,7 @@ class _Read(Treeprocessor):
     def run(self, root: Element) -> None:
         it = self.extension
         assert it.chapter is not None, "prepare() comes first"
-        it.chapter = ChapterReader(self.md, it.chapter, it.positions, it.brackets, it.mentions, it.events).read(root)
+        it.chapter = ChapterReader(self.md, it.chapter, it.positions, it.brackets, it.shared).read(root)
 
 
 class _StripPositions(Postprocessor):

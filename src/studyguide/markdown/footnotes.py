@@ -13,6 +13,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Comment, Element, SubElement
 
 from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.labels.catalogue import Labels
 from studyguide.markdown.chapter import Note, Section
 from studyguide.markdown.citations import KEY, Citation, citation_parts, parse_citation
 from studyguide.markdown.positions import POSITION, Positions, without_positions
@@ -23,13 +24,16 @@ _KEY_WITH_POSITION = re.compile(f"(?P<position>{POSITION.pattern})?(?P<cited>{KE
 class FootnoteList:
     """Numbers the calls of a chapter as they are met, and makes the list at its end."""
 
-    def __init__(self, positions: Positions, brackets: list[str], bodies: Mapping[str, Element]) -> None:
+    def __init__(
+        self, positions: Positions, brackets: list[str], bodies: Mapping[str, Element], labels: Labels
+    ) -> None:
         self.notes: list[Note] = []
         self.problems: list[Problem] = []
         self._marks = positions
         self._brackets = brackets
         self._bodies = bodies
         """The text of each ordinary note, by name."""
+        self._labels = labels
         self._citations: list[Citation] = []
         self._listed: list[Element] = []
         self._numbers: dict[str, int] = {}
@@ -75,7 +79,8 @@ class FootnoteList:
 
     def element(self) -> Element:
         """Make the list."""
-        section = Element("section", {"class": "footnote", "role": "doc-endnotes", "aria-label": "Notes"})
+        title = self._labels.gettext("Notes")
+        section = Element("section", {"class": "footnote", "role": "doc-endnotes", "aria-label": title})
         SubElement(section, "hr")
         items = SubElement(section, "ol")
         for note, body in zip(self.notes, self._listed, strict=True):
@@ -83,7 +88,7 @@ class FootnoteList:
             item.extend(list(body))
             last = item[-1] if len(item) and item[-1].tag == "p" else SubElement(item, "p")
             for call in range(1, self._calls[note.number] + 1):
-                last.append(_back_link(note.number, call))
+                last.append(_back_link(note.number, call, self._labels))
         return section
 
     def _cite(self, bracket: Element, holder: Element, where: Location) -> int:
@@ -135,8 +140,11 @@ def call_id(number: int, call: int = 1) -> str:
     return f"fnref:{number}" if call == 1 else f"fnref{call}:{number}"
 
 
-def _back_link(number: int, call: int) -> Element:
-    label = f"Back to text, note {number}" + (f", place {call}" if call > 1 else "")
+def _back_link(number: int, call: int, labels: Labels) -> Element:
+    label = labels.gettext("Back to text, note {number}", number=number)
+    if call > 1:
+        # Translators: the back link of a note that the text calls more than once.
+        label = labels.gettext("Back to text, note {number}, place {place}", number=number, place=call)
     attributes = {"class": "footnote-backref", "href": f"#{call_id(number, call)}", "role": "doc-backlink"}
     link = Element("a", attributes | {"aria-label": label})
     link.text = "↩"

@@ -9,6 +9,7 @@ from html import escape
 
 from studyguide.data.edtf import Day
 from studyguide.data.timeline import Event
+from studyguide.labels.catalogue import Labels
 
 _WIDTH = 360  # a phone's width, so that the words keep their size there
 _AXIS, _LABEL = 62, 104
@@ -19,15 +20,15 @@ _STROKE = 'fill="none" stroke="#777" stroke-width="0.8"'  # in print; the site's
 _LETTERS = 38  # that fit a line of the label
 
 
-def draw_timeline(events: Sequence[Event]) -> str:
+def draw_timeline(events: Sequence[Event], labels: Labels) -> str:
     """Draw events, which are in date order, down an axis of years; each label is a link to its event.
 
     Gives HTML without empty lines, so that Markdown takes it as one block; nothing where there are no events.
     """
     if not events:
         return ""
-    labels = [_label_lines(event) for event in events]
-    heights = [len(lines) * _LINE + _GAP for lines in labels]
+    rows = [_label_lines(event) for event in events]
+    heights = [len(lines) * _LINE + _GAP for lines in rows]
     height = _TOP + sum(heights) + _BOTTOM
     first = min(event.date.start_year for event in events) // 10 * 10
     last = -(-max(event.date.end_year + 1 for event in events) // 5) * 5
@@ -41,12 +42,18 @@ def draw_timeline(events: Sequence[Event]) -> str:
     ticks = [_tick(year, at(year)) for year in range(first, last + 1, step)]
     marks = []
     top = float(_TOP)
-    for event, lines, taken in zip(events, labels, heights, strict=True):
+    for event, lines, taken in zip(events, rows, heights, strict=True):
         start, end = _years(event.date.first), _years(_day_after(event.date.last))
         marks.append(_mark(event, lines, at(start), at(end), top))
         top += taken
-    span = f"from {events[0].date.words} to {events[-1].date.words}"
-    title = escape(f"The {len(events)} events of this page on an axis of years, {span}.")
+    title = labels.ngettext(
+        # Translators: what the picture of a timeline shows, for those who do not see it; start and end are dates.
+        "The {number} event of this page on an axis of years, from {start} to {end}.",
+        "The {number} events of this page on an axis of years, from {start} to {end}.",
+        len(events),
+        start=events[0].date.words,
+        end=events[-1].date.words,
+    )
     return (
         f'<figure class="guide-axis"><svg viewBox="0 0 {_WIDTH} {height}" role="group" aria-label="{title}">'
         f'<path d="M{_AXIS} {at(first)}V{at(last)}" class="guide-axis-line" {_STROKE}/>'

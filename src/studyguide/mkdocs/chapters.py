@@ -68,6 +68,7 @@ def link(files: Files, rendering: Future[RenderedCitations], context: BuildConte
     linker = LinkResolver(
         build_backlink_index(context.guide, chapters, context.nav_titles),
         lambda here, there: addresses[there].url_relative_to(addresses[here]),
+        context.guide.labels,
     )
     page_content.link(linker, context)
     if context.guide.header_link and (header := read_header_link(context.guide.header_link)):

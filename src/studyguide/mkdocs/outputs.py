@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from studyguide.labels.catalogue import Labels
     from studyguide.markdown.chapter import Chapter
     from studyguide.mkdocs.context import BuildContext
 
@@ -88,7 +89,7 @@ def _render(book: Book) -> dict[str, OutputFile]:
 def link_pdfs(page: Page, html: str, context: BuildContext) -> str:
     """Return a page of the navigation with the way to the PDFs in the place of its marker."""
     is_shown = context.navigation is not None and page in context.navigation.pages
-    return html.replace(MARKER, _link(page.url, context.outputs)) if is_shown else html
+    return html.replace(MARKER, _link(page.url, context.outputs, context.guide.labels)) if is_shown else html
 
 
 def write(config: MkDocsConfig, context: BuildContext) -> None:
@@ -114,17 +115,23 @@ def _write(made: Future[dict[str, OutputFile]], config: MkDocsConfig, context: B
         (folder / name).write_bytes(handout.content)
 
 
-def _link(url: str, handouts: dict[str, OutputFile]) -> str:
+def _link(url: str, pdfs: Mapping[str, OutputFile], labels: Labels) -> str:
     """On the screen, the way to the PDFs: it would be of no use in them."""
-    if not handouts:
+    if not pdfs:
         return ""
     up = "../" * url.count("/")
-    full, quick = handouts[HANDOUT], handouts[QUICK_REFERENCE]
-    return (
-        f'<p class="guide-handout screen-only"><a class="md-button" href="{up}{HANDOUT}">Download the handout</a> '
-        f'PDF, {full.length}, {full.size}. <a href="{up}{QUICK_REFERENCE}">Quick reference</a>: '
-        f"PDF, {quick.length}, {quick.size}.</p>"
-    )
+    full, quick = pdfs[HANDOUT], pdfs[QUICK_REFERENCE]
+    # Translators: a button; behind it stands the size of the file.
+    download = labels.gettext("Download the handout")
+    handout = f'<a class="md-button" href="{up}{HANDOUT}">{download}</a> {_size(full, labels)}'
+    title = labels.gettext("Quick reference")
+    reference = f'<a href="{up}{QUICK_REFERENCE}">{title}</a>: {_size(quick, labels)}'
+    return f'<p class="guide-handout screen-only">{handout} {reference}</p>'
+
+
+def _size(pdf: OutputFile, labels: Labels) -> str:
+    # Translators: a PDF's length and size, such as: PDF, 44 pages, 580 KB.
+    return labels.gettext("PDF, {pages}, {size}.", pages=pdf.length(labels), size=pdf.size(labels))
 
 
 def _finished(

@@ -43,7 +43,12 @@ def gather(config: MkDocsConfig, context: BuildContext) -> None:
             day=day,
         ),
         citation=SelfCitation(
-            title_page.author, title_page.title, title_page.conference, day, is_english=title_page.language == "en"
+            title_page.author,
+            title_page.title,
+            title_page.conference,
+            day,
+            is_english=title_page.language == "en",
+            labels=context.guide.labels,
         ),
         days=days_of_commits(context.root),
         minutes={path: minutes_to_read(page.content or "") for path, page in context.pages.items()},
@@ -61,6 +66,7 @@ def add_actions(page: Page, html: str, context: BuildContext) -> str:
         edit_address=page.edit_url or "",
         edit_links=shared.edits.get(chapter.path, {}),
         sections={section.id: CitedSection(section.title, cite.cased(section.title)) for section in chapter.sections},
+        labels=context.guide.labels,
     )
     return actions.put_into(html)
 
@@ -78,9 +84,10 @@ def describe(page: Page, context: BuildContext) -> dict[str, Any]:
         changed=_last_change(chapter, context),
         is_home=page.is_homepage,
     )
+    labels = context.guide.labels
     return {
-        "open_graph": open_graph(described, shared.metadata),
-        "structured_data": structured_data(described, shared.metadata),
+        "open_graph": open_graph(described, shared.metadata, labels),
+        "structured_data": structured_data(described, shared.metadata, labels),
         "citation": cite.of_guide(address) if page.is_homepage else cite.of_part(chapter.title, address),
         "section_citation": cite.of_part(""),
         "address": address,
@@ -97,11 +104,13 @@ def _last_change(chapter: Chapter, context: BuildContext) -> date | None:
 
 
 def _edits(guide: Guide, links: EditLinks) -> dict[str, dict[str, EditLink]]:
-    def to(what: str, entry: Any, name: str) -> tuple[str, EditLink]:
-        return entry.anchor, EditLink(links.to(entry.where), f"this {what}: {name}")
+    gettext = guide.labels.gettext
+
+    def to(entry: Any, label: str) -> tuple[str, EditLink]:
+        return entry.anchor, EditLink(links.to(entry.where), label)
 
     return {
-        KEY_TERMS_PAGE: dict(to("term", term, term.name) for term in guide.terms),
-        TIMELINE_PAGE: dict(to("event", event, event.title) for event in guide.events),
-        BIBLIOGRAPHY_PAGE: dict(to("source", source, source.title) for source in guide.sources),
+        KEY_TERMS_PAGE: dict(to(term, gettext("Edit this term: {name}", name=term.name)) for term in guide.terms),
+        TIMELINE_PAGE: dict(to(event, gettext("Edit this event: {name}", name=event.title)) for event in guide.events),
+        BIBLIOGRAPHY_PAGE: dict(to(it, gettext("Edit this source: {name}", name=it.title)) for it in guide.sources),
     }

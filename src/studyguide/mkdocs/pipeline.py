@@ -92,6 +92,7 @@ on_config = CombinedEvent(_load)
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the manual, check the files before any is converted, and fingerprint styles and scripts."""
     theme.add_manual(files, config)
+    theme.translate_scripts(files, context_of(config).guide.labels)
     load.check_files(files, config)
     fingerprints.rename(files, config)
 
@@ -119,6 +120,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def _check_and_link(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Check, link and index the chapters, now that all are read, while pandoc renders their notes in a thread."""
     context = context_of(config)
+    theme.translate_templates(env, context.guide.labels)
     serve.reuse_templates(env, context)
     rendering = start_rendering(context.in_reading_order(), context.guide)
     chapters.check(files, config, context)
@@ -227,11 +229,12 @@ def _finish_site(config: MkDocsConfig) -> None:
     context = context_of(config)
     outcome.stop_at_losses(context)
     pages = SitePages(Path(config.site_dir))
+    title_page, labels = context.title_page, context.guide.labels
     if not context.is_served:  # local pages need not be small
         bundle(pages, map(str, config.extra_javascript))
-    write_licences(pages)
+    write_licences(pages, labels)
     if context.variables.offline_size:
-        write_offline_files(pages, context.title_page.title, context.title_page.language, context.title_page.edition)
+        write_offline_files(pages, title_page, labels)
     if context.is_portable:
         adapt_site(pages, context.search_languages)
     pages.write()

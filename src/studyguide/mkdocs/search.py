@@ -15,7 +15,7 @@ from studyguide.outputs.site.search_index import (
     amended_entries,
     finished_index,
     mark_asides,
-    without_search_attributes,
+    without_inner_attributes,
 )
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ def read_pages(config: MkDocsConfig, context: BuildContext) -> None:
 
 
 def take_bibliography(page: Page, html: str, context: BuildContext) -> str:
-    """Store the rendered bibliography for the index; return the page without the search's own attributes."""
+    """Store the rendered bibliography for the index; return the page without attributes of search and print."""
     if page.file.src_uri == BIBLIOGRAPHY_PAGE:
         context.searched_bibliography = _searched(page, html)
-    return without_search_attributes(html)
+    return without_inner_attributes(html)
 
 
 def amend_index(config: MkDocsConfig, context: BuildContext) -> None:

@@ -8,11 +8,14 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from studyguide.data.guide import ENGINE
 from studyguide.outputs.site.purge_css import parse
+from studyguide.outputs.site.script_labels import SCRIPT, catalogue_script
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from studyguide.labels.catalogue import Labels
     from studyguide.mkdocs.context import BuildContext
 
 THEME, MANUAL = ENGINE / "theme", ENGINE / "manual"
@@ -20,6 +23,7 @@ MANUAL_FOLDER = "chairs"
 """The folder of the chairs' manual below `docs/`."""
 STYLES = ("guide", "page", "filters", "offline", "access")
 SCRIPTS = (
+    "labels",
     "tips",
     "menu-buttons",
     "single-keys",
@@ -56,3 +60,16 @@ def parse_styles(files: Files, context: BuildContext) -> None:
     for file in files if not context.is_served else ():
         if file.src_uri.startswith("assets/stylesheets/") and file.src_uri.endswith(".css"):
             parse(file.content_string)
+
+
+def translate_scripts(files: Files, labels: Labels) -> None:
+    """Give the scripts their messages in the language of the guide."""
+    texts = [(THEME / "assets" / "javascripts" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
+    catalogue, file = catalogue_script(labels, texts), files.get_file_from_path(SCRIPT)
+    if catalogue and file:
+        file.content_string = f"{catalogue}{file.content_string}"
+
+
+def translate_templates(env: Environment, labels: Labels) -> None:
+    """Give the templates the functions by which they name their messages."""
+    env.globals["gettext"] = labels.gettext

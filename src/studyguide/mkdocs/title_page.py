@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import SourceFile, read_source_file
+from studyguide.labels.catalogue import labels_for
+from studyguide.labels.dates import day_in_words
 from studyguide.mkdocs.settings import root_of
 from studyguide.outputs.book import TitlePage
 from studyguide.outputs.pdf.glyphs import missing_letters
@@ -53,9 +55,9 @@ def title_page_problems(config: MkDocsConfig) -> list[Problem]:
 def read_title_page(config: MkDocsConfig) -> TitlePage:
     """Read the title page's metadata from the config and Git."""
     settings = config.extra.get("guide") or {}
-    day = edition_day(config)
-    language, region = _language(str(config.theme.get("language", "en")))
-    revision = _revision(root_of(config))
+    name = str(config.theme.get("language", "en"))
+    labels, (language, region) = labels_for(name), _language(name)
+    edition, revision = day_in_words(edition_day(config), labels), _revision(root_of(config))
     return TitlePage(
         title=settings.get("topic") or config.site_name,
         conference=settings.get("conference") or "",
@@ -63,7 +65,7 @@ def read_title_page(config: MkDocsConfig) -> TitlePage:
         officer=settings.get("officer") or "",
         author=config.site_author or "",
         description=config.site_description or "",
-        edition=f"{day.day} {day:%B %Y}" + (f", revision {revision}" if revision else ""),
+        edition=labels.gettext("{day}, revision {revision}", day=edition, revision=revision) if revision else edition,
         licence=" ".join(unescape(_TAG.sub("", config.copyright or "")).split()),
         address=config.site_url or "",
         language=language,

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from studyguide.crossref.completeness import Loss
 from studyguide.data.guide import Guide
+from studyguide.labels.catalogue import Labels
 from studyguide.labels.file_size import size_in_words
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.observers import ChapterObserver
@@ -37,7 +38,6 @@ class TitlePage:
     region: str = "gb"
     paper: str = "a4"
     """A paper of Typst: `a4` or `us-letter`."""
-    keywords: tuple[str, ...] = ("Model United Nations", "study guide")
 
 
 @dataclass(frozen=True)
@@ -83,15 +83,14 @@ class OutputFile:
     content: bytes = field(repr=False)
     pages: int
 
-    @property
-    def length(self) -> str:
-        """Its length as a reader wants it: '44 pages'."""
-        return "1 page" if self.pages == 1 else f"{self.pages} pages"
+    def length(self, labels: Labels) -> str:
+        """Return its length as a reader wants it: '44 pages'."""
+        # Translators: the length of a document.
+        return labels.ngettext("{number} page", "{number} pages", self.pages)
 
-    @property
-    def size(self) -> str:
-        """Its size as a reader wants it: '580 KB'."""
-        return size_in_words(len(self.content))
+    def size(self, labels: Labels) -> str:
+        """Return its size as a reader wants it: '580 KB'."""
+        return size_in_words(len(self.content), labels)
 
 
 class OutputError(RuntimeError):

@@ -7,14 +7,14 @@ import pytest
 from studyguide.outputs.book import BookPage
 from studyguide.outputs.pdf.document import heading_levels, label, make_printable, printed_text, read_questions
 
-PAGES = re.compile(r'<span class="guide-pages" data-labels="(.*?)" data-verb="(.*?)">\?</span>')
+PAGES = re.compile(r'<span class="guide-pages" data-labels="(.*?)" data-listing="(.*?)">\?</span>')
 BEGIN = '<div class="guide-page" data-chapter="x.md"></div>'
 TITLE = '<h1 id="parts_2fa.md:a">A</h1>'
 OTHER = BookPage("b.md", "b/", '<h1 id="b">B</h1><p id="q">Q</p>')
 
 
 def printed(html: str, *others: BookPage, site: str = "") -> str:
-    """What becomes of a page's text below its title; `{Cited on: b.md:b}` where pages are to be named."""
+    """What becomes of a page's text below its title; `{cited-in: b.md:b}` where pages are to be named."""
     page = BookPage("parts/a.md", "parts/a/", f'<h1 id="a">A</h1>{html}')
     whole = make_printable([page, *others], site).pages[0]
     begin = f'<div class="guide-page" data-chapter="parts_2fa.md"></div>{TITLE}'
@@ -79,9 +79,9 @@ OUT = '<a href="{0}">Words</a> (<a href="{0}">{1}</a>)'
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        ('<a href="../../b/">B</a>!', '<a href="#b.md:b">B</a> {: b.md:b}!'),
-        ('<a href="../../b/#q">Q</a>', '<a href="#b.md:q">Q</a> {: b.md:q}'),
-        ('<a href="../../b/#%71">Q</a>', '<a href="#b.md:q">Q</a> {: b.md:q}'),
+        ('<a href="../../b/">B</a>!', '<a href="#b.md:b">B</a> {link: b.md:b}!'),
+        ('<a href="../../b/#q">Q</a>', '<a href="#b.md:q">Q</a> {link: b.md:q}'),
+        ('<a href="../../b/#%71">Q</a>', '<a href="#b.md:q">Q</a> {link: b.md:q}'),
         ('<a class="guide-term" href="../../b/#q">Q</a>', '<a class="guide-term" href="#b.md:q">Q</a>'),
         ('<a href="https://x.org/y/">Words</a>', OUT.format("https://x.org/y/", "x.org/y")),
         ('<a href="mailto:a@x.org">Words</a>', OUT.format("mailto:a@x.org", "a@x.org")),
@@ -109,15 +109,19 @@ def test_what_is_for_the_screen_alone_is_no_place_to_lead_to() -> None:
     ("html", "expected"),
     [
         (
-            '<p>T</p><details class="guide-backlinks"><summary>Mentioned in</summary>LINKS</details>',
-            "<p>T<br>{Mentioned on: P}</p>",
+            '<p>T</p><details class="guide-backlinks" data-print-list="mentioned-in">'
+            "<summary>Anything</summary>LINKS</details>",
+            "<p>T<br>{mentioned-in: P}</p>",
         ),
         (
-            '<details class="guide-backlinks"><summary>Linked from</summary>LINKS</details>',
-            "<p>{Referred to on: P}</p>",
+            '<details class="guide-backlinks" data-print-list="linked-from"><summary>Anything</summary>LINKS</details>',
+            "<p>{linked-from: P}</p>",
         ),
-        ('<p>Entry. <span class="guide-backlinks">Cited in: LINKS</span></p>', "<p>Entry. {Cited on: P}</p>"),
-        ('<p>Note. <span class="guide-entries">LINKS</span>.</p>', "<p>Note. {Source on: P}.</p>"),
+        (
+            '<p>Entry. <span class="guide-backlinks" data-print-list="cited-in">Anything: LINKS</span></p>',
+            "<p>Entry. {cited-in: P}</p>",
+        ),
+        ('<p>Note. <span class="guide-entries">LINKS</span>.</p>', "<p>Note. {source: P}.</p>"),
     ],
 )
 def test_links_back_become_pages_each_named_once(html: str, expected: str) -> None:
@@ -140,7 +144,7 @@ def test_a_note_of_the_page_is_called_and_needs_no_way_back() -> None:
 def test_a_call_of_another_page_names_the_page_of_the_note() -> None:
     other = BookPage("b.md", "b/", f'<h1 id="b">B</h1>{NOTES.format("", "")}')
     assert printed(f"<p>T<sup>{CALL.format('../../b/#')}.</p>", other) == (
-        "<p>T<span> ({note on: b.md:fnref:1})</span>.</p>"
+        "<p>T<span> ({note: b.md:fnref:1})</span>.</p>"
     )
 
 

@@ -37,11 +37,11 @@ KEPT = "#keep([\n#strong[T]\n\n])\n"
         ('<p><img class="guide-drawn" src="d.svg" alt="D"></p>', '#drawing(image("d.svg", alt: "D"));'),
         ('<p>A <span id="x.md:y"></span>b</p>', "A #[#metadata(none)<x.md:y>];b"),
         (
-            '<p><span class="guide-pages" data-labels="a.md:b c.md" data-verb="Cited on">?</span>; x</p>',
-            '#pages("Cited on", <a.md:b>, <c.md>);\\; x',
+            '<p><span class="guide-pages" data-labels="a.md:b c.md" data-listing="cited-in">?</span>; x</p>',
+            '#pages("cited-in", <a.md:b>, <c.md>);\\; x',
         ),
-        ('<p>A<span class="guide-pages" data-labels="" data-verb="note on">?</span></p>', "A"),
-        ('<p>A<span class="guide-pages" data-labels="a&gt;)" data-verb="">?</span></p>', "A"),
+        ('<p>A<span class="guide-pages" data-labels="" data-listing="note">?</span></p>', "A"),
+        ('<p>A<span class="guide-pages" data-labels="a&gt;)" data-listing="link">?</span></p>', "A"),
         ('<div class="guide-keep"><p>T</p></div>', "#block[\n#keep([\nT\n\n])\n]"),
         (
             '<div class="admonition note"><p class="admonition-title">T</p><p>B</p></div>',

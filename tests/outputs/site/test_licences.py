@@ -2,6 +2,7 @@
 
 import json
 
+from studyguide.labels.catalogue import ENGLISH
 from studyguide.outputs.site.licences import BUNDLED, TEMPLATES, Licensed, bundled_packages, licences_text
 
 
@@ -12,7 +13,7 @@ def test_packages_are_named_once_each() -> None:
 
 
 def test_text_has_every_part() -> None:
-    text = licences_text([Licensed("A 1.2", "Its styles.", "Do as you like.\n")], ["lunr", "newcomer"])
+    text = licences_text([Licensed("A 1.2", "Its styles.", "Do as you like.\n")], ["lunr", "newcomer"], ENGLISH)
     for line in ("A 1.2", "Its styles.", "Do as you like.", "lunr: MIT, https://www.npmjs.com/package/lunr"):
         assert line in text.splitlines()
     assert "newcomer: its licence stands on that page" in text

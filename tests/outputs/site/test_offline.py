@@ -4,6 +4,7 @@ import json
 from hashlib import sha256
 from typing import Any
 
+from studyguide.labels.catalogue import ENGLISH
 from studyguide.outputs.site.offline import (
     MANIFEST,
     TEMPLATE,
@@ -57,7 +58,7 @@ def test_control_stands_behind_the_handout() -> None:
 
 
 def test_manifest_names_icons_that_are_there() -> None:
-    manifest = json.loads(write_manifest("A guide – «x»", "en"))
+    manifest = json.loads(write_manifest("A guide – «x»", "en", ENGLISH))
     assert (manifest["name"], manifest["start_url"], manifest["scope"]) == ("A guide – «x»", "./", "./")
     for icon in manifest["icons"]:
         header = (THEME / icon["src"]).read_bytes()[:24]

@@ -7,7 +7,7 @@ import pytest
 from studyguide.outputs.site.page_actions import CitedSection, EditLink, PageActions
 from tests.crawler import Page, words
 
-LINK = EditLink("https://host.example/a?b=1&c#L4", 'this term: The "law"')
+LINK = EditLink("https://host.example/a?b=1&c#L4", 'Edit this term: The "law"')
 
 
 def test_facts_stand_under_the_title() -> None:
@@ -65,7 +65,11 @@ def test_a_source_has_its_link_before_its_links_back() -> None:
         '<span class="guide-backlinks">Cited in: B</span></li><li id="ref-c">C. </li><li id="ref-d">D. </li></ul>'
     )
     tools = PageActions(
-        1, edit_links={"ref-a&b": EditLink("https://a.example", "x"), "ref-c": EditLink("https://c.example", "y")}
+        1,
+        edit_links={
+            "ref-a&b": EditLink("https://a.example", "Edit x"),
+            "ref-c": EditLink("https://c.example", "Edit y"),
+        },
     )
     first, second, third = Page("", tools.put_into(entries)).root.iter("li")
     assert words(first) == "A. Edit Cited in: B"

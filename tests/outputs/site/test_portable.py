@@ -10,7 +10,6 @@ import pytest
 from studyguide.outputs.site.portable import (
     FOLDER,
     INDEX_SCRIPT,
-    START,
     WORKER_SCRIPT,
     WORKERS,
     online_address,
@@ -58,11 +57,11 @@ def test_zip_is_sorted_dated_and_one_folder() -> None:
     with ZipFile(BytesIO(pack({"b.html": b"B", "a/ä.html": b"A"}, MOMENT))) as archive:
         assert archive.testzip() is None
         names = [entry.filename for entry in archive.infolist()]
-        assert names == [FOLDER + START, f"{FOLDER}guide/a/ä.html", f"{FOLDER}guide/b.html"]
+        assert names == [f"{FOLDER}Open me.html", f"{FOLDER}guide/a/ä.html", f"{FOLDER}guide/b.html"]
         assert {entry.date_time for entry in archive.infolist()} == {(2026, 3, 2, 13, 30, 58)}
         assert {entry.external_attr >> 16 for entry in archive.infolist()} == {0o100644}
         assert archive.read(f"{FOLDER}guide/b.html") == b"B"
-        assert b'href="guide/index.html"' in archive.read(FOLDER + START)
+        assert b'href="guide/index.html"' in archive.read(f"{FOLDER}Open me.html")
 
 
 def test_same_files_give_the_same_zip() -> None:

@@ -104,7 +104,7 @@ def test_name_that_lengthens_another_term_does_not_compete_with_it() -> None:
 
 def test_event_is_found_by_its_date_which_begins_its_text() -> None:
     event = an_event("opens", "2006-04-24")
-    text = "<p>24 April 2006</p> <p>The centre opens.</p> <p>Who: France</p> <p>Terms: CSEA</p> <p>See: Background</p>"
+    text = "<p>24 April 2006</p> <p>The centre opens.</p> <p>Who: France</p>"
     entry = amended(
         an_entry("timeline/#event-opens", "It opens", text), guide=Guide(events=(event,)), pages=(TIMELINE_PAGE,)
     )["timeline/#event-opens"]
@@ -118,13 +118,6 @@ def test_blocks_around_terms_go_and_others_stay() -> None:
     assert "guide-key-term" not in marked
     assert '<h3 id="term-a">A</h3>\n<p>Text</p>' in marked
     assert '<div class="other"><p>B</p></div>' in marked
-
-
-def test_lines_of_links_go_from_terms_and_events_alone() -> None:
-    text = "<p>See: the annex</p>"
-    entries = amended(an_entry("background/#a", "A", text), an_entry("key-terms/#term-a", "A", text))
-    assert entries["background/#a"]["text"] == text
-    assert entries["key-terms/#term-a"]["text"] == ""
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from studyguide.labels.catalogue import ENGLISH
 from studyguide.outputs.site.seo import GuideMetadata, PageMetadata, licence_address, open_graph, structured_data
 
 SITE = "https://guide.example.org/"
@@ -23,7 +24,7 @@ HOME = PageMetadata("Home", address=SITE, is_home=True)
 
 
 def test_open_graph_of_a_chapter() -> None:
-    assert dict(open_graph(PAGE, PUBLISHED)) == {
+    assert dict(open_graph(PAGE, PUBLISHED, ENGLISH)) == {
         "og:type": "article",
         "og:title": "Background",
         "og:site_name": "A guide",
@@ -39,7 +40,7 @@ def test_open_graph_of_a_chapter() -> None:
 
 
 def test_the_home_page_is_the_guide() -> None:
-    properties = dict(open_graph(HOME, PUBLISHED))
+    properties = dict(open_graph(HOME, PUBLISHED, ENGLISH))
     assert properties["og:type"] == "website"
     assert properties["og:title"] == "A guide"
     assert properties["og:description"] == "For delegates."
@@ -47,15 +48,17 @@ def test_the_home_page_is_the_guide() -> None:
 
 @pytest.mark.parametrize(("language", "region", "locale"), [("pt-BR", "br", "pt_BR"), ("de", "", "de")])
 def test_locale(language: str, region: str, locale: str) -> None:
-    assert ("og:locale", locale) in open_graph(PAGE, GuideMetadata("A guide", language=language, region=region))
+    assert ("og:locale", locale) in open_graph(
+        PAGE, GuideMetadata("A guide", language=language, region=region), ENGLISH
+    )
 
 
 def test_without_an_address_nothing_claims_one() -> None:
     page = PageMetadata("Background")
-    names = {name for name, _ in open_graph(page, GUIDE)}
+    names = {name for name, _ in open_graph(page, GUIDE, ENGLISH)}
     assert names == {"og:type", "og:title", "og:site_name", "og:description", "og:locale"}
-    assert "url" not in structured_data(page, GUIDE)
-    assert "url" not in structured_data(page, GUIDE)["isPartOf"]
+    assert "url" not in structured_data(page, GUIDE, ENGLISH)
+    assert "url" not in structured_data(page, GUIDE, ENGLISH)["isPartOf"]
 
 
 def test_structured_data_of_a_chapter() -> None:
@@ -73,11 +76,11 @@ def test_structured_data_of_a_chapter() -> None:
         "timeRequired": "PT6M",
         "isPartOf": {"@type": "LearningResource", "name": "A guide", "url": SITE},
     }
-    assert structured_data(PAGE, PUBLISHED) == expected
+    assert structured_data(PAGE, PUBLISHED, ENGLISH) == expected
 
 
 def test_structured_data_of_the_guide() -> None:
-    data = structured_data(HOME, PUBLISHED)
+    data = structured_data(HOME, PUBLISHED, ENGLISH)
     assert data["@type"] == "LearningResource"
     assert data["name"] == "A guide"
     assert data["url"] == SITE
@@ -86,7 +89,7 @@ def test_structured_data_of_the_guide() -> None:
 
 
 def test_a_bare_guide_says_little() -> None:
-    data = structured_data(HOME, GuideMetadata("A guide"))
+    data = structured_data(HOME, GuideMetadata("A guide"), ENGLISH)
     assert set(data) == {
         "@context",
         "@type",

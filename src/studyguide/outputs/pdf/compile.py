@@ -23,8 +23,10 @@ import segno
 import typst
 
 from studyguide.citeproc.pandoc import PandocError
+from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.outputs.book import BookPage, OutputError, TitlePage
 from studyguide.outputs.pdf.document import make_printable
+from studyguide.outputs.pdf.printed_labels import page_lists, printed_keywords, printed_labels
 from studyguide.outputs.pdf.typst_writer import with_names_of_emoji, write_typst
 
 _SIZES = (12, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
@@ -55,14 +57,19 @@ class Pdf:
 
 
 def make_handout(
-    pages: Sequence[BookPage], title_page: TitlePage, day: date, read_picture: Callable[[str], bytes], notes: int
+    pages: Sequence[BookPage],
+    title_page: TitlePage,
+    day: date,
+    read_picture: Callable[[str], bytes],
+    notes: int,
+    labels: Labels = ENGLISH,
 ) -> Pdf:
     """Print `pages`, which are in reading order.
 
     `read_picture` gives the bytes of a picture at its address in the site; `notes` is how many notes the pages call.
     The PDF is dated `day`. Raises OutputError where a note got lost or the text cannot be set.
     """
-    printable = make_printable(pages, title_page.address)
+    printable = make_printable(pages, title_page.address, labels)
     try:
         body, printed_notes = write_typst(printable.pages)
     except PandocError as error:
@@ -70,7 +77,8 @@ def make_handout(
     files = {name: svg.encode() for name, svg in printable.drawn.items()}
     files |= {name: read_picture(address) for name, address in printable.pictures.items()}
     try:
-        handout = _set_type("handout.typ", title_page, body, day, tuple(files.items()))
+        facts = _facts(title_page, labels)
+        handout = _set_type("handout.typ", body, day, (*files.items(), *facts.items()))
     except OutputError as error:
         error.picture = printable.pictures.get(error.picture, "")
         raise
@@ -92,22 +100,23 @@ class QuickReference:
     """The questions that a resolution should answer."""
 
 
-def make_quick_reference(reference: QuickReference, title_page: TitlePage, day: date) -> Pdf:
+def make_quick_reference(reference: QuickReference, title_page: TitlePage, day: date, labels: Labels = ENGLISH) -> Pdf:
     """Print `reference` on two pages, in the largest type with which it fits."""
+    facts = _facts(title_page, labels)
     for size in _SIZES:
         data = _data(asdict(reference) | {"size": size})
-        handout = _set_type("quick-reference.typ", title_page, "", day, (("data.json", data),))
+        handout = _set_type("quick-reference.typ", "", day, (("data.json", data), *facts.items()))
         if handout.pages <= _QUICK_PAGES:
             break
     return handout
 
 
 @lru_cache(maxsize=4)
-def _set_type(template: str, title_page: TitlePage, body: str, day: date, files: tuple[tuple[str, bytes], ...]) -> Pdf:
+def _set_type(template: str, body: str, day: date, files: tuple[tuple[str, bytes], ...]) -> Pdf:
     """Set the type; under `mkdocs serve` a build that changed no text finds the last answer here."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder).resolve()
-        for name, content in (*files, *_title_page_files(title_page).items()):
+        for name, content in files:
             (root / name).write_bytes(content)
         main = root / "main.typ"
         main.write_text((TEMPLATES / template).read_text(encoding="utf-8") + "\n" + body, encoding="utf-8")
@@ -143,9 +152,10 @@ def _letters_of(error: typst.TypstError) -> str:
     return "".join(dict.fromkeys(letter for letter in shown if not letter.isascii()))
 
 
-def _title_page_files(title_page: TitlePage) -> Mapping[str, bytes]:
-    """The title page's facts as data, so that no sign in them is taken for markup, and its QR code."""
-    files = {"facts.json": _data(asdict(title_page))}
+def _facts(title_page: TitlePage, labels: Labels) -> Mapping[str, bytes]:
+    """The title page's facts and the templates' words, as data: no sign in them is taken for markup; its QR code."""
+    words = {"labels": printed_labels(title_page, labels), "page_lists": page_lists(labels)}
+    files = {"facts.json": _data(asdict(title_page) | words | {"keywords": printed_keywords(labels)})}
     if title_page.address:
         code = BytesIO()
         segno.make(title_page.address, error="m").save(code, kind="svg", border=0)

@@ -15,6 +15,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from lxml.etree import Comment, SubElement, strip_elements
 from lxml.html import Element, HtmlElement, fragment_fromstring, tostring
 
+from studyguide.crossref.links import PRINTED_AS
+from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.outputs.book import BookPage
 
 _SVG = re.compile(r"<svg\b[^>]*>.*?</svg>", re.DOTALL)
@@ -44,7 +46,7 @@ def label(path: str, anchor: str = "") -> str:
     return re.sub(r"[^A-Za-z0-9.:-]", lambda sign: f"_{ord(sign[0]):x}", f"{path}:{anchor}" if anchor else path)
 
 
-def make_printable(pages: Sequence[BookPage], site: str = "") -> Printable:
+def make_printable(pages: Sequence[BookPage], site: str = "", labels: Labels = ENGLISH) -> Printable:
     """Make of the pages, which are in reading order, the parts of one document for print.
 
     `site` is the site's address: links to what is not printed lead there, and are plain words without it.
@@ -55,10 +57,11 @@ def make_printable(pages: Sequence[BookPage], site: str = "") -> Printable:
     tops = {page.url: (page.path, _top(page, root)) for page, root in zip(pages, roots, strict=True)}
     for page, root in zip(pages, roots, strict=True):
         _label_places(page, root)
-    labels = {str(element.get("id")) for root in roots for element in root.iter() if element.get("id")}
+    places = {str(element.get("id")) for root in roots for element in root.iter() if element.get("id")}
+    site_map = _SiteMap(tops, places, site)
     parts = []
     for page, root in zip(pages, roots, strict=True):
-        _PageEditor(page, root, tops, labels, pictures, site).edit()
+        _PageEditor(page, root, site_map, pictures, labels).edit()
         begin = f'<div class="guide-page" data-chapter="{label(page.path)}"></div>'
         text = "".join(tostring(child, encoding="unicode") for child in root)
         parts.append(f"{begin}{escape(root.text or '')}{text}")
@@ -143,6 +146,18 @@ def _label_places(page: BookPage, root: HtmlElement) -> None:
             element.addprevious(place)
 
 
+@dataclass(frozen=True)
+class _SiteMap:
+    """Where links can lead."""
+
+    tops: Mapping[str, tuple[str, str]]
+    """The file and the id of the title of each printed page, by its address in the site."""
+    places: Collection[str]
+    """The labels of all places in the printed document."""
+    address: str
+    """The site's; nothing where it has none."""
+
+
 class _PageEditor:
     """Edits the tree of one page, in place."""
 
@@ -150,17 +165,15 @@ class _PageEditor:
         self,
         page: BookPage,
         root: HtmlElement,
-        tops: Mapping[str, tuple[str, str]],
-        labels: Collection[str],
+        site: _SiteMap,
         pictures: dict[str, str],
-        site: str,
+        labels: Labels,
     ) -> None:
         self.page = page
         self.root = root
-        self.tops = tops
-        self.labels = labels
-        self.pictures = pictures
         self.site = site
+        self.pictures = pictures
+        self.labels = labels
 
     def edit(self) -> None:
         """Open what the screen folds, and turn links into places of the document."""
@@ -201,11 +214,9 @@ class _PageEditor:
             box.drop_tree()
 
     def _replace_by_pages(self, element: HtmlElement) -> None:
-        """In print, a list of links is a list of pages: 'Mentioned on p. 4, 7'."""
+        """In print, a list of links is a list of pages: 'Mentioned on p. 4, 7'. The sources of a note have no name."""
         targets = [target for link in element.iter("a") if (target := self._target(link.get("href", "")))]
-        words = " ".join(element.text_content().split()).partition(" ")[0]
-        verb = {"Mentioned": "Mentioned on", "Linked": "Referred to on", "Cited": "Cited on"}.get(words, "Source on")
-        pages = _pages(targets, verb)
+        pages = _pages(targets, element.get(PRINTED_AS, "source"))
         before = element.getprevious()
         if element.tag == "div" and before is not None and before.tag == "p":
             before.append(Element("br"))  # as a line of the paragraph it cannot stand alone on a page
@@ -228,13 +239,13 @@ class _PageEditor:
             call = next(link.iterancestors("sup"))
             shown = Element("span")
             shown.text = " ("
-            shown.append(_pages([target.replace(":fn:", ":fnref:")], "note on"))
+            shown.append(_pages([target.replace(":fn:", ":fnref:")], "note"))
             shown[0].tail = ")"
             _replace(call, shown)
         elif target:
             link.set("href", f"#{target}")
             if not is_call and link.get("class") != "guide-term":
-                _add_behind(link, _pages([target], ""))
+                _add_behind(link, _pages([target], "link"))
         elif outside := self._outside(address):
             link.set("href", outside)
             if _bare(link.text_content().strip()) != _bare(outside):
@@ -249,17 +260,17 @@ class _PageEditor:
         absolute = urljoin(_BASE + self.page.url, address)
         if not absolute.startswith(_BASE):
             return absolute
-        return urljoin(self.site, absolute.removeprefix(_BASE)) if self.site else ""
+        return urljoin(self.site.address, absolute.removeprefix(_BASE)) if self.site.address else ""
 
     def _target(self, address: str) -> str:
         """The label of the place that an address of the site names; nothing for the world outside."""
         absolute = urlsplit(urljoin(_BASE + self.page.url, address))
         page = absolute.path.lstrip("/")
-        if f"{absolute.scheme}://{absolute.netloc}/" != _BASE or page not in self.tops:
+        if f"{absolute.scheme}://{absolute.netloc}/" != _BASE or page not in self.site.tops:
             return ""
-        path, top = self.tops[page]
+        path, top = self.site.tops[page]
         target = label(path, unquote(absolute.fragment) or top)
-        return target if target in self.labels else ""
+        return target if target in self.site.places else ""
 
     def _edit_picture(self, picture: HtmlElement) -> None:
         if "guide-drawn" not in picture.get("class", ""):
@@ -272,9 +283,11 @@ class _PageEditor:
 
     def _make_table(self, timeline: HtmlElement) -> None:
         """A list of events becomes a table of dates and events, whose head each page repeats."""
+        # Translators: the heads of the columns of the printed timeline.
+        date_title, event_title = self.labels.gettext("Date"), self.labels.gettext("Event")
         table = fragment_fromstring(
             '<table><colgroup><col style="width: 20%"><col style="width: 80%"></colgroup>'
-            "<thead><tr><th>Date</th><th>Event</th></tr></thead><tbody></tbody></table>"
+            f"<thead><tr><th>{date_title}</th><th>{event_title}</th></tr></thead><tbody></tbody></table>"
         )
         body = next(table.iter("tbody"))
         for item in timeline.findall("li"):
@@ -295,9 +308,9 @@ def _open_tabs(tabs: HtmlElement) -> None:
         keeping.append(title)
 
 
-def _pages(targets: Iterable[str], verb: str) -> HtmlElement:
-    """Where the pages of places are to be named."""
-    attributes = {"class": "guide-pages", "data-labels": " ".join(dict.fromkeys(targets)), "data-verb": verb}
+def _pages(targets: Iterable[str], kind: str) -> HtmlElement:
+    """Where the pages of places are to be named; the kind of list is one of `printed_labels.page_lists`."""
+    attributes = {"class": "guide-pages", "data-labels": " ".join(dict.fromkeys(targets)), "data-listing": kind}
     span = Element("span", attributes)
     span.text = "?"  # pandoc drops a span without text
     return span

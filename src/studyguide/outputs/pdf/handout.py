@@ -30,7 +30,7 @@ class Handout:
     def render(self, book: Book) -> Mapping[str, OutputFile]:
         """Typeset the printed pages, with as many notes as they call."""
         notes = sum(len(_CALL.findall(page.html)) for page in book.printed_pages)
-        pdf = make_handout(book.printed_pages, book.title_page, book.day, book.read_picture, notes)
+        pdf = make_handout(book.printed_pages, book.title_page, book.day, book.read_picture, notes, book.guide.labels)
         self._labels = pdf.labels
         return {HANDOUT: OutputFile(pdf.pdf, pdf.pages)}
 

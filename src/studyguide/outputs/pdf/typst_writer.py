@@ -114,10 +114,10 @@ def _word(text: str) -> dict[str, Any]:
 
 
 def _pages(attributes: dict[str, str]) -> dict[str, Any]:
-    """`#pages("Cited on", <a>, <b>);`; the labels are ours, and hold no sign that Typst would read otherwise."""
+    """`#pages("cited-in", <a>, <b>);`; the labels are ours, and hold no sign that Typst would read otherwise."""
     labels = [name for name in attributes.get("labels", "").split() if _LABEL.fullmatch(name)]
     arguments = "".join(f", <{name}>" for name in labels)
-    return _raw("RawInline", f'#pages("{attributes["verb"]}"{arguments});') if labels else {"t": "Str", "c": ""}
+    return _raw("RawInline", f'#pages("{attributes["listing"]}"{arguments});') if labels else {"t": "Str", "c": ""}
 
 
 def _image(node: dict[str, Any]) -> dict[str, Any]:

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import material
 
+from studyguide.labels.catalogue import Labels
 from studyguide.outputs.site.search_files import LANGUAGES
 from studyguide.outputs.site.site_pages import SitePages
 
+_RULE = "=" * 80
 _PACKAGE = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)/")
 BUNDLED: Mapping[str, str] = {
     "clipboard": "MIT",
@@ -53,35 +55,37 @@ def bundled_packages(maps: Iterable[str]) -> list[str]:
     return sorted({found[1] for source in sources if (found := _PACKAGE.search(source))})
 
 
-def licences_text(parts: Iterable[Licensed], packages: Iterable[str]) -> str:
+def licences_text(parts: Iterable[Licensed], packages: Iterable[str], labels: Labels) -> str:
     """Give the text; `packages` are those bundled in the theme's files."""
+    gettext = labels.gettext
     lines = [
-        "This site's own text and code: see the foot of each page.",
-        "It also ships what others made, under the licences below.",
+        gettext("This site's own text and code: see the foot of each page."),
+        gettext("It also ships what others made, under the licences below."),
     ]
     for part in parts:
-        lines += ["", "=" * 80, part.name, part.what, "=" * 80, "", part.text.strip()]
-    lines += ["", "=" * 80, "Packages within the theme's scripts and styles", "=" * 80, ""]
+        lines += ["", _RULE, part.name, part.what, _RULE, "", part.text.strip()]
+    lines += ["", _RULE, gettext("Packages within the theme's scripts and styles"), _RULE, ""]
+    # Translators: in the place of a licence's name, before the address of the package's page.
+    unknown = gettext("its licence stands on that page")
     for name in packages:
-        licence = BUNDLED.get(name, "its licence stands on that page")
-        lines.append(f"{name}: {licence}, https://www.npmjs.com/package/{name}")
-    lines += ["", "=" * 80, "In the PDF files", "=" * 80, ""]
-    lines.append("The typeface Libertinus Serif: OFL-1.1, https://github.com/alerque/libertinus")
+        lines.append(f"{name}: {BUNDLED.get(name, unknown)}, https://www.npmjs.com/package/{name}")
+    lines += ["", _RULE, gettext("In the PDF files"), _RULE, ""]
+    lines.append(gettext("The typeface Libertinus Serif: OFL-1.1, https://github.com/alerque/libertinus"))
     return "\n".join(lines) + "\n"
 
 
-def write_licences(pages: SitePages) -> None:
+def write_licences(pages: SitePages, labels: Labels) -> None:
     """Write the file, when all pages are rendered and the icons among them are known."""
     site = pages.site
     package = distribution(THEME)
     licence = package.read_text("licenses/LICENSE") or package.read_text("LICENSE") or ""  # PEP 639, and before it
-    parts = [Licensed(f"{THEME} {package.version}", "The theme's styles and scripts.", licence)]
+    parts = [Licensed(f"{THEME} {package.version}", labels.gettext("The theme's styles and scripts."), licence)]
     for path, name, sign in ICONS:
         if not sign or any(sign in html for html in pages.html.values()):
             text = (TEMPLATES / ".icons" / path).read_text(encoding="utf-8")
-            parts.append(Licensed(name, "Signs on the pages.", text))
+            parts.append(Licensed(name, labels.gettext("Signs on the pages."), text))
     maps = [path.read_text(encoding="utf-8") for path in sorted((TEMPLATES / "assets").rglob("*.map"))]
     packages = bundled_packages(maps)
     if (site / LANGUAGES).exists():  # the search has left there what it needs
         packages.append("lunr-languages")
-    (site / FILE).write_text(licences_text(parts, packages), encoding="utf-8")
+    (site / FILE).write_text(licences_text(parts, packages, labels), encoding="utf-8")

@@ -13,7 +13,9 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
+from studyguide.labels.catalogue import Labels
 from studyguide.labels.file_size import size_in_words
+from studyguide.outputs.book import TitlePage
 from studyguide.outputs.site.site_pages import SitePages
 
 WORKER, MANIFEST = "offline-worker.js", "manifest.webmanifest"
@@ -55,11 +57,12 @@ def write_worker(files: Mapping[str, bytes], name: str, size: str) -> str:
     return f"const GUIDE = {json.dumps(guide, indent=1)};\n{TEMPLATE.read_text(encoding='utf-8')}"
 
 
-def write_manifest(name: str, language: str) -> str:
+def write_manifest(name: str, language: str, labels: Labels) -> str:
     """Give the web app manifest (https://www.w3.org/TR/appmanifest/): a phone can put the guide on its home screen."""
     manifest = {
         "name": name,
-        "short_name": "Study guide",
+        # Translators: the name of the guide below its sign on a phone: a dozen letters.
+        "short_name": labels.pgettext("short name", "Study guide"),
         "lang": language,
         "start_url": "./",
         "scope": "./",
@@ -74,11 +77,12 @@ def write_manifest(name: str, language: str) -> str:
     return json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
 
 
-def write_offline_files(pages: SitePages, title: str, language: str, edition: str) -> None:
+def write_offline_files(pages: SitePages, title_page: TitlePage, labels: Labels) -> None:
     """Write the worker and the manifest of a site whose every other file is written, and the size into its pages."""
-    (pages.site / MANIFEST).write_text(write_manifest(title, language), encoding="utf-8")
+    manifest = write_manifest(title_page.title, title_page.language, labels)
+    (pages.site / MANIFEST).write_text(manifest, encoding="utf-8")
     kept = kept_files(pages.file_names())
-    size = size_in_words(sum(len(pages.read(name)) for name in kept))
+    size = size_in_words(sum(len(pages.read(name)) for name in kept), labels)
     pages.html = {name: html.replace(SIZE, size) for name, html in pages.html.items()}
-    worker = write_worker({name: pages.read(name) for name in kept}, edition, size)
+    worker = write_worker({name: pages.read(name) for name in kept}, title_page.edition, size)
     (pages.site / WORKER).write_text(worker, encoding="utf-8")

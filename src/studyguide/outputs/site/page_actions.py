@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import escape, unescape
 
+from studyguide.labels.catalogue import ENGLISH, Labels
+from studyguide.labels.dates import day_in_words
+
 _TITLE_END = re.compile(r"</h1>")
 _SECTION = re.compile(r'<h(?P<level>[23])\b[^>]*\sid="(?P<id>[^"]+)"[^>]*>.*?</h(?P=level)>', re.DOTALL)
 _SOURCE = re.compile(r'<li id="(?P<id>ref-[^"]+)">.*?(?=<span class="guide-backlinks">|</li>)', re.DOTALL)
@@ -18,16 +21,16 @@ _SOURCE = re.compile(r'<li id="(?P<id>ref-[^"]+)">.*?(?=<span class="guide-backl
 
 @dataclass(frozen=True)
 class EditLink:
-    """Where something is mended, and what it is called: `this term: CSAM`."""
+    """Where something is mended, and what that is called in full: `Edit this term: CSAM`."""
 
     address: str
-    what: str
+    label: str
 
-    @property
-    def html(self) -> str:
-        """The link; its short word is said in full to those who hear it without the page around it."""
-        label = escape(f"Edit {self.what}")
-        return f'<a class="guide-edit" href="{escape(self.address)}" aria-label="{label}">Edit</a>'
+    def html(self, labels: Labels) -> str:
+        """Return the link; its short word is said in full to those who hear it without the page around it."""
+        # Translators: a link to where a term, an event or a source is edited.
+        word = labels.gettext("Edit")
+        return f'<a class="guide-edit" href="{escape(self.address)}" aria-label="{escape(self.label)}">{word}</a>'
 
 
 @dataclass(frozen=True)
@@ -37,13 +40,13 @@ class CitedSection:
     title: str
     cited_title: str
 
-    @property
-    def html(self) -> str:
-        """The button, which the script shows that makes it work."""
-        label = escape(f"Cite this section: {self.title}")
-        return (
-            f'<button type="button" aria-label="{label}" data-title="{escape(self.cited_title)}" hidden>Cite</button>'
-        )
+    def html(self, labels: Labels) -> str:
+        """Return the button, which the script shows that makes it work."""
+        label = labels.gettext("Cite this section: {title}", title=escape(self.title))
+        # Translators: a button that shows how a section is cited.
+        word = labels.gettext("Cite")
+        title = escape(self.cited_title)
+        return f'<button type="button" aria-label="{label}" data-title="{title}" hidden>{word}</button>'
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ class PageActions:
     """Where parts of it are edited that stand in other files, by anchor."""
     sections: Mapping[str, CitedSection] = field(default_factory=dict)
     """What can be cited, by anchor."""
+    labels: Labels = ENGLISH
 
     def put_into(self, html: str) -> str:
         """Give the page's content with all of it."""
@@ -71,25 +75,28 @@ class PageActions:
 
     @property
     def _facts(self) -> str:
-        minutes = "1 minute" if self.minutes == 1 else f"{self.minutes} minutes"
-        facts = [f"About {minutes} to read"]
+        labels = self.labels
+        facts = [labels.ngettext("About {number} minute to read", "About {number} minutes to read", self.minutes)]
         if self.changed:
-            words = f"{self.changed.day} {self.changed:%B %Y}"
-            facts.append(f'Last changed <time datetime="{self.changed.isoformat()}">{words}</time>')
+            words = day_in_words(self.changed, labels)
+            day = f'<time datetime="{self.changed.isoformat()}">{words}</time>'
+            # Translators: the day on which a page was last changed.
+            facts.append(labels.gettext("Last changed {day}", day=day))
         if self.edit_address:
-            facts.append(f'<a href="{escape(self.edit_address)}" rel="edit">Edit this page</a>')
+            words = labels.gettext("Edit this page")
+            facts.append(f'<a href="{escape(self.edit_address)}" rel="edit">{words}</a>')
         return f'\n<p class="guide-facts screen-only">{"".join(f"<span>{fact}</span> " for fact in facts).strip()}</p>'
 
     def _with_tools(self, heading: re.Match[str]) -> str:
         """A section's heading, and behind it what can be done with the section."""
         anchor, tools = unescape(heading["id"]), ""
         if anchor in self.sections:
-            tools += self.sections[anchor].html
+            tools += self.sections[anchor].html(self.labels)
         if anchor in self.edit_links:
-            tools += self.edit_links[anchor].html
+            tools += self.edit_links[anchor].html(self.labels)
         return f'{heading[0]}\n<div class="guide-tools screen-only">{tools}</div>' if tools else heading[0]
 
     def _with_edit_link(self, entry: re.Match[str]) -> str:
         """A source in the bibliography, and behind it the way to its entry."""
         link = self.edit_links.get(unescape(entry["id"]))
-        return f'{entry[0].rstrip()} <span class="screen-only">{link.html}</span> ' if link else entry[0]
+        return f'{entry[0].rstrip()} <span class="screen-only">{link.html(self.labels)}</span> ' if link else entry[0]

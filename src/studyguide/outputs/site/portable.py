@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from studyguide.labels.catalogue import Labels, labels_for
 from studyguide.outputs.site.offline import kept_files
 from studyguide.outputs.site.search_files import INDEX, LANGUAGES, language_scripts
 from studyguide.outputs.site.site_pages import SitePages
@@ -25,18 +26,18 @@ _ONLINE_ONLY = re.compile(
     rf"^404\.html$|^{WORKERS}|^{re.escape(INDEX)}$|^{LANGUAGES}|^assets/images/icon-|^assets/javascripts/offline\."
 )
 _FOLDER_PAGE = re.compile(r"(^|/)index\.html$")
+_LANGUAGE = re.compile(rb'<html lang="([^"]+)"')
 FOLDER = "study-guide/"
-START = "Open me.html"
 _START_PAGE = """\
 <!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="refresh" content="0; url=guide/index.html">
-<title>Study guide</title>
+<title>{title}</title>
 </head>
-<body><p><a href="guide/index.html">Open the guide</a></p></body>
+<body><p><a href="guide/index.html">{words}</a></p></body>
 </html>
 """
 
@@ -87,7 +88,12 @@ def pack(files: Mapping[str, bytes], moment: datetime) -> bytes:
     The same files give the same bytes: they are sorted, and all dated `moment`.
     """
     packed = BytesIO()
-    entries = {START: _START_PAGE.encode(), **{f"guide/{name}": content for name, content in files.items()}}
+    found = _LANGUAGE.search(files.get("index.html", b""))
+    labels = labels_for(found[1].decode() if found else "en")
+    entries = {
+        _start_file(labels): _start_page(labels).encode(),
+        **{f"guide/{name}": content for name, content in files.items()},
+    }
     with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in sorted(entries.items()):
             entry = ZipInfo(FOLDER + name, moment.timetuple()[:6])
@@ -96,3 +102,14 @@ def pack(files: Mapping[str, bytes], moment: datetime) -> bytes:
             entry.external_attr = 0o100644 << 16
             archive.writestr(entry, content)
     return packed.getvalue()
+
+
+def _start_file(labels: Labels) -> str:
+    # Translators: the name of the file that a reader opens first, without its ending.
+    name = labels.gettext("Open me")
+    return f"{name}.html"
+
+
+def _start_page(labels: Labels) -> str:
+    title, words = labels.gettext("Study guide"), labels.gettext("Open the guide")
+    return _START_PAGE.format(language=labels.language, title=title, words=words)

@@ -59,9 +59,8 @@ _ASIDE = re.compile(
 )
 _BLOCK_OF_TERM = '<div class="guide-key-term">'
 _NAMED_HEADING = re.compile(r"<h[1-6](?=[^>]*\sid=\"(?P<id>[^\"]+)\")[^>]*\sdata-search-names=\"(?P<names>[^\"]+)\"")
-_SEARCH_ATTRIBUTE = re.compile(r"\s?data-search-\w+=\"[^\"]*\"")
+_INNER_ATTRIBUTE = re.compile(r"\s?data-(?:search|print)-\w+=\"[^\"]*\"")
 _GATHERED = 'class="guide-editor-notes"'
-_LINKS = re.compile(r"<p>(?:See also|See|Terms): [^<]*</p>")
 _DATE = re.compile(r"^\s*<p>([^<]*)</p>\s*<p>")
 _LIST_TAG = re.compile(r"</?(?:ul|li)>")
 _TAG = re.compile(r"<[^>]+>")
@@ -97,9 +96,9 @@ def mark_asides(html: str) -> str:
     return _ASIDE.sub(lambda aside: f'{aside[0]} data-search-exclude="true"', html.replace(_BLOCK_OF_TERM, ""))
 
 
-def without_search_attributes(html: str) -> str:
-    """Take out what only the search reads, such as the names that a heading gives."""
-    return _SEARCH_ATTRIBUTE.sub("", html) if "data-search-" in html else html
+def without_inner_attributes(html: str) -> str:
+    """Take out what only the search and print read, such as the names that a heading gives."""
+    return _INNER_ATTRIBUTE.sub("", html) if "data-search-" in html or "data-print-" in html else html
 
 
 def amended_entries(entries: Iterable[Entry], guide: Guide, pages: Sequence[SearchedPage]) -> list[Entry]:
@@ -156,8 +155,6 @@ def _location(entry: Term | Event, urls: Mapping[str, str]) -> str:
 def _amend(entry: Entry, names: Mapping[str, list[str]], boosts: Mapping[str, float], bases: Collection[str]) -> Entry:
     """An entry of Material's, with what lunr alone sees."""
     location, title, text = entry["location"], entry["title"], " ".join(entry["text"].split())
-    if "#term-" in location or "#event-" in location:
-        text = _LINKS.sub("", text)
     if "#event-" in location:
         text = _DATE.sub(r"<p>\1: ", text)
     amended = {

@@ -8,10 +8,11 @@ from datetime import date
 from html import unescape
 from typing import Any
 
+from studyguide.labels.catalogue import Labels
+
 _LINK = re.compile(r"""<a\s[^>]*?href=["']([^"']+)["']""")
 _PICTURE = "assets/images/social.png"
 PICTURE_SIZE = (1200, 630)
-_PICTURE_TEXT = "An open book within a shield, and the words: Study guide, Model United Nations."
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class PageMetadata:
     is_home: bool = False
 
 
-def open_graph(page: PageMetadata, guide: GuideMetadata) -> list[tuple[str, str]]:
+def open_graph(page: PageMetadata, guide: GuideMetadata, labels: Labels) -> list[tuple[str, str]]:
     """Give the properties of the Open Graph protocol (https://ogp.me/) with their values, as plain text.
 
     The protocol knows whole addresses only: without one, a page has neither an address nor a picture.
@@ -61,18 +62,20 @@ def open_graph(page: PageMetadata, guide: GuideMetadata) -> list[tuple[str, str]
         ("og:locale", "_".join(filter(None, [language, (region or guide.region).upper()]))),
     ]
     if guide.address:
+        # Translators: what the picture shows that stands beside a link to the guide; its own words are English.
+        picture = labels.gettext("An open book within a shield, and the words: Study guide, Model United Nations.")
         properties += [
             ("og:url", page.address),
             ("og:image", f"{guide.address}{_PICTURE}"),
             ("og:image:type", "image/png"),
             ("og:image:width", str(PICTURE_SIZE[0])),
             ("og:image:height", str(PICTURE_SIZE[1])),
-            ("og:image:alt", _PICTURE_TEXT),
+            ("og:image:alt", picture),
         ]
     return [(name, value) for name, value in properties if value]
 
 
-def structured_data(page: PageMetadata, guide: GuideMetadata) -> dict[str, Any]:
+def structured_data(page: PageMetadata, guide: GuideMetadata, labels: Labels) -> dict[str, Any]:
     """Describe a page in the words of https://schema.org/, to be written as JSON-LD."""
     author = _described("Person", name=guide.author) if guide.author else ""
     common = {"author": author, "license": guide.licence, "inLanguage": guide.language, "isAccessibleForFree": True}
@@ -83,7 +86,7 @@ def structured_data(page: PageMetadata, guide: GuideMetadata) -> dict[str, Any]:
             name=guide.name,
             description=page.description or guide.description,
             url=guide.address,
-            learningResourceType="Study guide",
+            learningResourceType=labels.gettext("Study guide"),
             sourceOrganization=conference,
             dateModified=guide.day.isoformat() if guide.day else "",
             **common,

@@ -3,6 +3,8 @@
 (function () {
   "use strict";
 
+  const { gettext } = window.guideLabels;
+
   function addressOf(box) {
     if (location.protocol === "file:") return box.dataset.address || ""; // a reader's own disk is no address to cite
     return box.dataset.address || location.href.split(/[?#]/)[0];
@@ -27,16 +29,16 @@
     var said = document.createElement("span");
     button.type = "button";
     button.className = "md-button";
-    button.textContent = "Copy";
+    button.textContent = gettext("Copy");
     said.setAttribute("role", "status");
     button.addEventListener("click", function () {
       copy(line).then(
         function () {
-          said.textContent = "Copied";
+          said.textContent = gettext("Copied");
         },
         function () {
           getSelection().selectAllChildren(line);
-          said.textContent = "Selected: copy it from here";
+          said.textContent = gettext("Selected: copy it from here");
         }
       );
     });

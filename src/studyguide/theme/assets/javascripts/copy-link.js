@@ -3,6 +3,7 @@
 (function () {
   "use strict";
 
+  const { gettext } = window.guideLabels;
   var said = document.createElement("div");
   var silence = 0;
 
@@ -23,10 +24,10 @@
     if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     navigator.clipboard.writeText(link.href).then(
       function () {
-        say("Link copied");
+        say(gettext("Link copied"));
       },
       function () {
-        say("The address bar shows the link"); // the reader has forbidden the clipboard
+        say(gettext("The address bar shows the link")); // the reader has forbidden the clipboard
       }
     );
   });

@@ -3,7 +3,8 @@
 (function () {
   "use strict";
 
-  const NAMES = { __drawer: "Menu", __search: "Search" }; // of those that show a sign alone
+  const { gettext } = window.guideLabels;
+  const NAMES = { __drawer: gettext("Menu"), __search: gettext("Search") }; // of those that show a sign alone
   const drawer = document.querySelector(".md-sidebar--primary");
 
   function buttonIn(label, toggle, name) {
@@ -23,7 +24,8 @@
   }
 
   function makeOpener(label, toggle) {
-    const contents = toggle.id === "__toc" ? wordsOf(label) + ": table of contents" : "";
+    const chapter = { chapter: wordsOf(label) };
+    const contents = toggle.id === "__toc" ? gettext("{chapter}: table of contents", chapter) : "";
     const button = buttonIn(label, toggle, NAMES[toggle.id] || contents);
     const tell = () => button.setAttribute("aria-expanded", String(toggle.checked));
     toggle.addEventListener("change", tell);
@@ -32,12 +34,12 @@
   }
 
   function makeCloser(label, toggle) {
-    if (toggle.id === "__search") return buttonIn(label, toggle, "Close search");
-    if (toggle.id !== "__drawer") return buttonIn(label, toggle, "Back from: " + wordsOf(label));
+    if (toggle.id === "__search") return buttonIn(label, toggle, gettext("Close search"));
+    if (toggle.id !== "__drawer") return buttonIn(label, toggle, gettext("Back from: {menu}", { menu: wordsOf(label) }));
     const sign = document.createElement("span"); // its label holds a link, which no button can
     sign.className = "guide-close";
     label.append(sign);
-    return buttonIn(sign, toggle, "Close menu");
+    return buttonIn(sign, toggle, gettext("Close menu"));
   }
 
   function isShown(element) {

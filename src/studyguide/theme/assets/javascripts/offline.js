@@ -4,11 +4,12 @@
 (function () {
   "use strict";
 
+  const { gettext } = window.guideLabels;
   const SILENCE = 15000; // milliseconds after which a worker that tells nothing has been ended by the browser
   const FAILURES = {
-    QuotaExceededError: "This device has no room for the guide.",
-    DataError: "What came is not the guide: it is just being renewed, or this network asks you to log in first.",
-    TypeError: "The network was lost.",
+    QuotaExceededError: gettext("This device has no room for the guide."),
+    DataError: gettext("What came is not the guide: it is just being renewed, or this network asks you to log in first."),
+    TypeError: gettext("The network was lost."),
   };
   const root = new URL("../../", document.currentScript.src);
   const panel = document.querySelector(".guide-offline");
@@ -74,12 +75,14 @@
   }
 
   function showState({ kept, newest }, before = "") {
-    if (!kept) return show(before + offer, { save: "Save for offline" });
+    if (!kept) return show(before + offer, { save: gettext("Save for offline") });
     if (kept.edition === newest.edition) {
-      return show(before + "The guide is saved on this device, and opens without a network.", { canRemove: true });
+      const saved = gettext("The guide is saved on this device, and opens without a network.");
+      return show(before + saved, { canRemove: true });
     }
-    const words = `This is your saved edition of ${kept.name}. A new one, of ${newest.name}, is here: ${newest.size}.`;
-    return show(before + words, { save: "Get the new edition", canRemove: true });
+    const editions = { old: kept.name, new: newest.name, size: newest.size };
+    const words = gettext("This is your saved edition of {old}. A new one, of {new}, is here: {size}.", editions);
+    return show(before + words, { save: gettext("Get the new edition"), canRemove: true });
   }
 
   // What the reader can do
@@ -91,7 +94,7 @@
   async function save() {
     isAsked = true;
     const before = await stateOf(await registered());
-    show("The guide is being saved on this device.", { isBusy: true });
+    show(gettext("The guide is being saved on this device."), { isBusy: true });
     try {
       const address = new URL("offline-worker.js", root);
       const registration = (await registered()) || (await navigator.serviceWorker.register(address));
@@ -100,17 +103,18 @@
       else showState(after);
     } catch (error) {
       if (!before.kept) await forget();
-      showState(before, (FAILURES[error.name] || "Saving was interrupted.") + " Nothing has changed. ");
+      const reason = FAILURES[error.name] || gettext("Saving was interrupted.");
+      showState(before, reason + " " + gettext("Nothing has changed.") + " ");
     }
   }
 
   async function remove() {
-    const question = "There is no network now: without the saved guide, no page opens until there is one. Remove it?";
+    const question = gettext("There is no network now: without the saved guide, no page opens until there is one. Remove it?");
     if (!navigator.onLine && !confirm(question)) return;
     isAsked = true;
     await ask(await registered(), "remove");
     await forget();
-    showState({ kept: null }, "Removed. ");
+    showState({ kept: null }, gettext("Removed.") + " ");
   }
 
   async function forget() {

@@ -4,6 +4,7 @@
 (function () {
   "use strict";
 
+  const { gettext, ngettext } = window.guideLabels;
   let glossary = null; // that of the page which is shown
 
   function start() {
@@ -52,11 +53,11 @@
   function makeControls(place) {
     place.replaceChildren();
     place.setAttribute("role", "search");
-    place.setAttribute("aria-label", "Key terms");
+    place.setAttribute("aria-label", gettext("Key terms"));
     const field = place.appendChild(document.createElement("div"));
     const label = field.appendChild(document.createElement("label"));
     const box = field.appendChild(document.createElement("input"));
-    label.textContent = "Find a term";
+    label.textContent = gettext("Find a term");
     box.id = label.htmlFor = "guide-filter-box";
     box.type = "search";
     box.autocomplete = "off";
@@ -68,7 +69,7 @@
     status.setAttribute("aria-live", "polite");
     const button = place.appendChild(document.createElement("button"));
     button.type = "button";
-    button.textContent = "Show all";
+    button.textContent = gettext("Show all");
     button.addEventListener("click", showAll);
     return { box, status };
   }
@@ -99,8 +100,8 @@
     for (const row of document.querySelectorAll(".guide-letters p")) {
       row.hidden = [...row.querySelectorAll("a")].every((link) => link.hidden);
     }
-    const count = terms.filter(isShown).length;
-    status.textContent = count + " of " + terms.length + (terms.length === 1 ? " term" : " terms");
+    const shown = terms.filter(isShown).length;
+    status.textContent = ngettext("{shown} of {number} term", "{shown} of {number} terms", terms.length, { shown });
   }
 
   function showAll() {

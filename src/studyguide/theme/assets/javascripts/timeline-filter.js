@@ -4,9 +4,10 @@
 (function () {
   "use strict";
 
+  const { gettext, ngettext } = window.guideLabels;
   const KINDS = {
-    actor: { label: "Who", everything: "Anyone", links: ".guide-actors a" },
-    term: { label: "Key term", everything: "Any term", links: ".guide-terms a" },
+    actor: { label: gettext("Who"), everything: gettext("Anyone"), links: ".guide-actors a" },
+    term: { label: gettext("Key term"), everything: gettext("Any term"), links: ".guide-terms a" },
   };
   const NAMES = Object.keys(KINDS);
   let timeline = null; // that of the page which is shown
@@ -46,7 +47,7 @@
   function makeControls(place) {
     place.replaceChildren();
     place.setAttribute("role", "group");
-    place.setAttribute("aria-label", "Filter the events");
+    place.setAttribute("aria-label", gettext("Filter the events"));
     const choices = {};
     for (const name of NAMES) {
       const field = place.appendChild(document.createElement("div"));
@@ -61,7 +62,7 @@
     status.setAttribute("aria-live", "polite");
     const button = place.appendChild(document.createElement("button"));
     button.type = "button";
-    button.textContent = "Show all";
+    button.textContent = gettext("Show all");
     button.addEventListener("click", showAll);
     return { choices, status };
   }
@@ -120,7 +121,8 @@
     const shown = events.filter((event) => matches(event, chosen, NAMES));
     for (const event of events) showEvent(event, shown.includes(event));
     for (const list of document.querySelectorAll(".guide-timeline")) showDecade(list);
-    status.textContent = shown.length + " of " + events.length + (events.length === 1 ? " event" : " events");
+    const values = { shown: shown.length };
+    status.textContent = ngettext("{shown} of {number} event", "{shown} of {number} events", events.length, values);
   }
 
   // A decade without events goes with all that stands between its heading and its list.

@@ -3,6 +3,7 @@
 (function () {
   "use strict";
 
+  const { gettext } = window.guideLabels;
   const LINKS = "a.guide-term[data-definition], a.footnote-ref";
   const GAP = 6; // pixels
   const header = document.querySelector(".md-header");
@@ -36,7 +37,7 @@
   }
 
   function definition(link) {
-    return [link.dataset.definition + " ", more(link, "More")];
+    return [link.dataset.definition + " ", more(link, gettext("More"))];
   }
 
   function note(link) {
@@ -46,7 +47,7 @@
     for (const part of copy.querySelectorAll(".footnote-backref")) part.remove();
     for (const term of copy.querySelectorAll(".guide-term")) term.replaceWith(...term.childNodes);
     for (const part of copy.querySelectorAll("[id]")) part.removeAttribute("id");
-    return [...copy.childNodes, more(link, "To the notes")];
+    return [...copy.childNodes, more(link, gettext("To the notes"))];
   }
 
   function more(link, words) {

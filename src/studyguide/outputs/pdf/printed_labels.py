@@ -1,0 +1,49 @@
+"""What the PDFs say in their own words, as the data that their Typst templates read."""
+
+from __future__ import annotations
+
+from studyguide.labels.catalogue import Labels
+from studyguide.outputs.book import TitlePage
+
+
+def printed_labels(title_page: TitlePage, labels: Labels) -> dict[str, str]:
+    """Return the words of the templates, by name; `{number}`, `{total}` and `{pages}` are theirs to fill."""
+    gettext = labels.gettext
+    return {
+        "study_guide": gettext("Study guide"),
+        # Translators: the day and the revision of the guide.
+        "edition": gettext("Edition of {edition}", edition=title_page.edition),
+        "qr_code": gettext("QR code with the address of the online guide: {address}", address=title_page.address),
+        "contents": gettext("Contents"),
+        # Translators: at the foot of each printed page.
+        "page": gettext("page {number} of {total}", number="{number}", total="{total}"),
+        "quick_reference": gettext("Quick reference"),
+        "quick_reference_title": gettext("Quick reference: {title}", title=title_page.title),
+        "key_terms": gettext("Key terms"),
+        "timeline": gettext("Timeline"),
+        "questions": gettext("Questions a resolution should answer"),
+    }
+
+
+def page_lists(labels: Labels) -> dict[str, str]:
+    """Return what stands around each kind of list of pages, `{pages}`, that takes the place of links."""
+    gettext = labels.gettext
+    return {
+        # Translators: behind a link, the page to which it leads.
+        "link": gettext("(p.\u00a0{pages})", pages="{pages}"),
+        # Translators: the page of the note of a sentence that is quoted elsewhere, within brackets.
+        "note": gettext("note on p.\u00a0{pages}", pages="{pages}"),
+        # Translators: under a key term, the pages that use it.
+        "mentioned-in": gettext("Mentioned on p.\u00a0{pages}", pages="{pages}"),
+        # Translators: under an event, the pages that refer to it.
+        "linked-from": gettext("Referred to on p.\u00a0{pages}", pages="{pages}"),
+        # Translators: in the bibliography, the pages that cite a source.
+        "cited-in": gettext("Cited on p.\u00a0{pages}", pages="{pages}"),
+        # Translators: in a note, the page of the bibliography on which its source stands.
+        "source": gettext("Source on p.\u00a0{pages}", pages="{pages}"),
+    }
+
+
+def printed_keywords(labels: Labels) -> list[str]:
+    """Return what those may search for who look for study material."""
+    return [labels.gettext("Model United Nations"), labels.gettext("study guide")]
