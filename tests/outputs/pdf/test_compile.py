@@ -143,7 +143,7 @@ TERMS = """
 <h1 id="terms">Key terms</h1>
 <h2 id="term-names">Names</h2>
 <p>What they are.</p>
-<details class="guide-backlinks"><summary>Mentioned in 3 sections</summary><ul><li>
+<details class="guide-backlinks" data-print-list="mentioned-in"><summary>Mentioned in 3 sections</summary><ul><li>
 <a href="../tables/#pictures">Pictures</a>, <a href="../words/#names">Names</a>, <a href="../words/#notes">Notes</a>
 </li></ul></details>
 """

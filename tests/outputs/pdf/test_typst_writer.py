@@ -40,6 +40,10 @@ KEPT = "#keep([\n#strong[T]\n\n])\n"
             '<p><span class="guide-pages" data-labels="a.md:b c.md" data-listing="cited-in">?</span>; x</p>',
             '#pages("cited-in", <a.md:b>, <c.md>);\\; x',
         ),
+        (
+            '<p><span class="guide-pages" data-labels="b.md" data-listing="&quot;)#x">?</span></p>',
+            '#pages("\\")#x", <b.md>);',
+        ),
         ('<p>A<span class="guide-pages" data-labels="" data-listing="note">?</span></p>', "A"),
         ('<p>A<span class="guide-pages" data-labels="a&gt;)" data-listing="link">?</span></p>', "A"),
         ('<div class="guide-keep"><p>T</p></div>', "#block[\n#keep([\nT\n\n])\n]"),

@@ -117,7 +117,8 @@ def _pages(attributes: dict[str, str]) -> dict[str, Any]:
     """`#pages("cited-in", <a>, <b>);`; the labels are ours, and hold no sign that Typst would read otherwise."""
     labels = [name for name in attributes.get("labels", "").split() if _LABEL.fullmatch(name)]
     arguments = "".join(f", <{name}>" for name in labels)
-    return _raw("RawInline", f'#pages("{attributes["listing"]}"{arguments});') if labels else {"t": "Str", "c": ""}
+    kind = _string(attributes.get("listing", ""))
+    return _raw("RawInline", f"#pages({kind}{arguments});") if labels else {"t": "Str", "c": ""}
 
 
 def _image(node: dict[str, Any]) -> dict[str, Any]:
