@@ -1,12 +1,13 @@
 # make build   the site, in site/           make serve   the site, live, while you write; PORT=8001: on that port
 # make check   what is to be mended         make test    every check that a change must pass
 # make fix     sorts and tidies the files   make source FILE=record.ris   adds a source
+# make explain RULE=unknown-term            what a name in brackets means, with an example; without RULE: all names
 # make new DIR=../whistleblowers            the next guide, in a folder of its own
 # make labels  what the engine says to readers, collected for translators
 # make zip     the site as one file, which opens from a USB stick, in site.zip
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build zip serve check fix source new test test-all mutants bench lighthouse labels lock clean
+.PHONY: build zip serve check explain fix source new test test-all mutants bench lighthouse labels lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -36,6 +37,9 @@ serve: $(VENV)/installed
 
 check: $(VENV)/installed
 	@$(BIN)/studyguide check $(if $(FORMAT),--format $(FORMAT))
+
+explain: $(VENV)/installed
+	@$(BIN)/studyguide explain $(RULE)
 
 new: $(VENV)/installed
 	@$(BIN)/studyguide new $(if $(ENGINE),--engine "$(ENGINE)") $(if $(ANSWERS),--answers "$(ANSWERS)") "$(or $(DIR),$(error Name the folder of the new guide: make new DIR=../whistleblowers))"

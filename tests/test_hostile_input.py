@@ -56,11 +56,11 @@ def load(**files: bytes) -> tuple[Guide, list[Problem]]:
     for problem in problems:
         lines = (
             content[next(name for name, path in names.items() if path == problem.where.path)]
-            if (problem.kind != "missing-marker")
+            if (problem.rule != "missing-marker")
             else b""
         )
         assert 1 <= problem.where.line <= lines.count(b"\n") + lines.count(b"\r") + 1
-    return guide, [problem for problem in problems if problem.kind != "missing-marker"]
+    return guide, [problem for problem in problems if problem.rule != "missing-marker"]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def load(**files: bytes) -> tuple[Guide, list[Problem]]:
 )
 def test_yaml(text: str, kind: str) -> None:
     problems = load(glossary=text.encode())[1]
-    assert (problems[0].kind if problems else "") == kind
+    assert (problems[0].rule if problems else "") == kind
 
 
 @pytest.mark.parametrize(
@@ -91,12 +91,12 @@ def test_yaml(text: str, kind: str) -> None:
 )
 def test_yaml_in_bytes(text: bytes, kind: str) -> None:
     problems = load(glossary=text)[1]
-    assert (problems[0].kind if problems else "") == kind
+    assert (problems[0].rule if problems else "") == kind
 
 
 def test_aliases_of_aliases_are_never_followed() -> None:
     bomb = "- &a0 [x, x]\n" + "".join(f"- &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
-    assert load(timeline=bomb.encode())[1][0].kind == "unquoted-sign"
+    assert load(timeline=bomb.encode())[1][0].rule == "unquoted-sign"
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_the_deepest_front_matter_is_told_by_us_or_refused_by_the_reader() -> No
 )
 def test_bibtex(text: str, kind: str) -> None:
     problems = load(bibliography=text.encode())[1]
-    assert (problems[0].kind if problems else "") == kind
+    assert (problems[0].rule if problems else "") == kind
 
 
 @pytest.mark.parametrize(
@@ -152,13 +152,13 @@ def test_bibtex(text: str, kind: str) -> None:
 )
 def test_bibtex_in_bulk(text: str, kind: str) -> None:
     guide, problems = load(bibliography=text.encode())
-    assert (problems[0].kind if problems else "") == kind
+    assert (problems[0].rule if problems else "") == kind
     assert len(guide.sources) == text.count("@misc{k") or kind or len(guide.sources) == 1
 
 
 @pytest.mark.parametrize("text", [case[1] for case in cases("csl")], ids=[case[0] for case in cases("csl")])
 def test_csl(text: str) -> None:
-    assert [problem.kind for problem in style_problems(SourceFile("styles/a.csl", text))] == ["wrong-style"]
+    assert [problem.rule for problem in style_problems(SourceFile("styles/a.csl", text))] == ["wrong-style"]
 
 
 # Markdown
@@ -176,7 +176,7 @@ def drive(text: str) -> list[Problem]:
     guide = a_guide(terms, events, sources)
     chapter, html = read(text, terms, events)
     problems = [each for each in check_guide(guide, [chapter], {"background.md"}) if not each.is_warning]
-    problems = [problem for problem in problems if problem.kind != "missing-marker"]
+    problems = [problem for problem in problems if problem.rule != "missing-marker"]
     if not problems:
         written = RenderedCitations(_AnyText(), _AnyText())
         linker = LinkResolver(build_backlink_index(guide, [chapter], {}), lambda here, there: "/")
@@ -229,7 +229,7 @@ def drive(text: str) -> list[Problem]:
 )
 def test_markdown(text: str, kind: str) -> None:
     problems = drive(f"# T\n\n{text}\n")
-    assert (problems[0].kind if problems else "") == kind
+    assert (problems[0].rule if problems else "") == kind
 
 
 # What Hypothesis makes of the same signs
@@ -372,7 +372,7 @@ def test_any_damage_to_a_style_is_survived(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(len(text), start + 400)))
     problems = style_problems(SourceFile("styles/a.csl", text[:start] + data.draw(st.text(max_size=8)) + text[end:]))
-    assert all(problem.kind == "wrong-style" for problem in problems)
+    assert all(problem.rule == "wrong-style" for problem in problems)
 
 
 @given(

@@ -14,47 +14,38 @@ from mkdocs.utils.meta import get_data
 from studyguide.data.edtf import parse_date
 from studyguide.data.guide import load_guide
 from studyguide.diagnostics.diagnostic import Location, Problem
-from studyguide.diagnostics.rules import KINDS_BY_PAGE, WARNINGS
+from studyguide.diagnostics.manual import entries_of, read_page, with_messages
+from studyguide.diagnostics.rules import RULES, WARNINGS
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
-from studyguide.lint.links import unknown
+from studyguide.lint.references import unknown
 from studyguide.lint.suppressions import without_allowed
 from studyguide.mkdocs.check import find_problems
 from studyguide.mkdocs.config_errors import load_config_or_faults
 from studyguide.mkdocs.reading import reading_extension
 from tests.helpers import markdown_with
-from tests.paths import ENGINE, MANUAL, ROOT, SCHEMAS, SITES, STYLES
+from tests.paths import MANUAL, ROOT, SCHEMAS, SITES, STYLES
 
 PAGES = MANUAL
 BASE = SITES / "examples"
-BLOCK = r"(?: in `(?P<{0}_file>[^`]+)`)?:\n\n```[a-z]+\n(?P<{0}>.*?)```\n"
-ENTRY = re.compile(
-    r"^### (?P<kind>\S+)\n(?P<words>.*?)"
-    rf"^Wrong,{BLOCK.format('wrong')}\n"
-    r"The check says:\n\n```text\n(?P<told>.*?)```\n\n"
-    rf"Mended,?{BLOCK.format('mended')}",
-    re.MULTILINE | re.DOTALL,
-)
 
 
 @dataclass(frozen=True)
-class Example:
-    """An entry of a chairs' page."""
+class Run:
+    """The example of an entry, as a guide has it."""
 
     page: str
-    kind: str
+    rule: str
     wrong: tuple[str, str]
     """A file of the guide, and what stands in it."""
     mended: tuple[str, str]
     told: list[str]
 
 
-def examples() -> Iterator[Example]:
+def examples() -> Iterator[Run]:
     for page in sorted(PAGES.glob("*.md")):
-        for entry in ENTRY.finditer(page.read_text(encoding="utf-8")):
-            wrong = (entry["wrong_file"], spelt_out(entry["wrong"]))
-            mended = (entry["mended_file"] or entry["wrong_file"], spelt_out(entry["mended"]))
-            told = entry["told"].splitlines()
-            yield Example(page.stem, entry["kind"], wrong, mended, told)
+        for entry in entries_of(page.read_text(encoding="utf-8")):
+            wrong, mended = ((shown.path, spelt_out(shown.text)) for shown in (entry.wrong, entry.mended))
+            yield Run(page.stem, entry.rule, wrong, mended, entry.told.splitlines())
 
 
 def spelt_out(example: str) -> str:
@@ -72,7 +63,7 @@ def spelt_out(example: str) -> str:
 EXAMPLES = list(examples())
 
 
-def guide_with(folder: Path, kind: str, path: str, text: str, encoding: str = "utf-8") -> Path:
+def guide_with(folder: Path, rule: str, path: str, text: str, encoding: str = "utf-8") -> Path:
     """A small guide with an example in it, which uses each term and each source that it gives."""
     guide = shutil.copytree(BASE, folder / "guide")
     shutil.copy(STYLES / "mla-notes.csl", guide / "styles")
@@ -85,10 +76,10 @@ def guide_with(folder: Path, kind: str, path: str, text: str, encoding: str = "u
     (guide / path).write_text(text, encoding=encoding)
     home = ["# Home", *re.findall(r"^ +term: (.*)", (guide / "glossary.yaml").read_text("utf-8"), re.MULTILINE)]
     bibliography = guide / "bibliography.bib"
-    if bibliography.exists() and kind != "uncited-source":
+    if bibliography.exists() and rule != "uncited-source":
         keys = re.findall(r"^@(?!string)\w+\{([\w-]+),", bibliography.read_text("utf-8"), re.MULTILINE)
         home += [f"Cited.[@{key}]" for key in keys]
-    if kind == "unused-term":
+    if rule == "unused-term":
         del home[1:2]
     (guide / "docs" / "index.md").write_text("\n\n".join(home), encoding="utf-8")
     return guide
@@ -100,37 +91,42 @@ def told_of(guide: Path) -> list[str]:
     return [str(problem) for problem in problems]
 
 
-def test_every_kind_has_one_entry_on_its_page() -> None:
-    assert sorted((example.page, example.kind) for example in EXAMPLES) == sorted(
-        (page, kind) for page, kinds in KINDS_BY_PAGE.items() for kind in kinds
-    )
+@pytest.mark.parametrize("page", dict.fromkeys(rule.page for rule in RULES.values()))
+def test_a_page_has_an_entry_for_each_of_its_rules_in_the_order_of_the_table(page: str) -> None:
+    entries = [example.rule for example in EXAMPLES if example.page == page]
+    assert entries == [rule.id for rule in RULES.values() if rule.page == page]
 
 
 def test_every_heading_below_a_group_is_an_entry() -> None:
     """Else an entry with a slip in its form would not be run."""
     text = "".join(page.read_text(encoding="utf-8") for page in PAGES.glob("*.md"))
     headings = re.findall(r"^### ([a-z0-9-]+)$", text, re.MULTILINE)
-    assert sorted(headings) == sorted(example.kind for example in EXAMPLES)
+    assert sorted(headings) == sorted(RULES)
 
 
-@pytest.mark.parametrize("kind", [kind for kinds in KINDS_BY_PAGE.values() for kind in kinds])
-def test_the_code_gives_every_kind(kind: str) -> None:
-    code = [path for path in ENGINE.rglob("*.py") if path.name != "rules.py"]
-    assert any(f'"{kind}"' in path.read_text(encoding="utf-8") for path in code)
+def test_a_page_of_the_site_lists_all_that_a_rule_can_say() -> None:
+    page = with_messages(read_page("chapters"))
+    entry = page.partition("### unknown-note\n")[2].partition("\n### ")[0]
+    assert entry.endswith(
+        "\nAll that it can say:\n\n````text\n"
+        'There is no note "[^…]". Write a line "[^…]: ..." below.\n'
+        'There is no note "[^…]". Cite a source in its place: [@key].\n````\n'
+    )
+    assert "All that it can say" not in page.partition("### uncalled-note\n")[2].partition("\n### ")[0]
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.kind)
-def test_the_wrong_example_gives_its_kind_at_its_place_and_nothing_else(example: Example, tmp_path: Path) -> None:
-    encoding = "cp1252" if example.kind == "not-utf-8" else "utf-8"
-    told = told_of(guide_with(tmp_path, example.kind, *example.wrong, encoding))
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.rule)
+def test_the_wrong_example_gives_its_kind_at_its_place_and_nothing_else(example: Run, tmp_path: Path) -> None:
+    encoding = "cp1252" if example.rule == "not-utf-8" else "utf-8"
+    told = told_of(guide_with(tmp_path, example.rule, *example.wrong, encoding))
     assert told == example.told
-    assert all(line.endswith(f" [{example.kind}]") for line in told)
+    assert all(line.endswith(f" [{example.rule}]") for line in told)
     assert told
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.kind)
-def test_of_the_mended_example_nothing_is_told(example: Example, tmp_path: Path) -> None:
-    assert told_of(guide_with(tmp_path, example.kind, *example.mended)) == []
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.rule)
+def test_of_the_mended_example_nothing_is_told(example: Run, tmp_path: Path) -> None:
+    assert told_of(guide_with(tmp_path, example.rule, *example.mended)) == []
 
 
 @pytest.mark.parametrize("page", sorted(PAGES.glob("*.md")), ids=lambda page: page.stem)
@@ -156,7 +152,7 @@ def test_the_first_page_leads_to_all_others() -> None:
 def test_the_first_page_shows_a_line_as_it_is_told() -> None:
     (line,) = re.findall(r"^glossary\.yaml:.*", (PAGES / "index.md").read_text(encoding="utf-8"), re.MULTILINE)
     problem = next(
-        unknown(Location("glossary.yaml", 4, 14), "unknown-term", "sextorsion", ["sextortion", "child"]), None
+        unknown(Location("glossary.yaml", 4, 14), "unknown-term", "", "sextorsion", ["sextortion", "child"]), None
     )
     assert line == str(problem)
 
@@ -183,7 +179,7 @@ def test_the_page_of_fields_has_only_dates_that_can_be_read() -> None:
 
 
 def test_the_page_of_warnings_has_every_warning_and_no_error() -> None:
-    assert sorted(example.kind for example in EXAMPLES if example.page == "warnings") == sorted(WARNINGS)
+    assert sorted(example.rule for example in EXAMPLES if example.page == "warnings") == sorted(WARNINGS)
 
 
 def test_what_the_page_of_warnings_says_of_comments_works() -> None:
@@ -191,9 +187,9 @@ def test_what_the_page_of_warnings_says_of_comments_works() -> None:
     shown = (PAGES / "warnings.md").read_text(encoding="utf-8").partition("## Sources")[0]
     blocks = re.findall(r"```(\w+)\n(.*?)```", shown, re.DOTALL)
     names = {"markdown": "docs/a.md", "yaml": "glossary.yaml", "bibtex": "bibliography.bib"}
-    kinds = {"markdown": "figure-without-note", "yaml": "unused-term", "bibtex": "missing-access-date"}
+    rules = {"markdown": "figure-without-note", "yaml": "unused-term", "bibtex": "missing-access-date"}
     assert [language for language, _ in blocks] == list(names)
     for language, text in blocks:
         file = SourceFile(names[language], text)
-        warning = Problem(file.location(len(text) - 1), kinds[language], "A warning.")  # type: ignore[arg-type]
+        warning = Problem(file.location(len(text) - 1), rules[language], "A warning.")
         assert without_allowed([warning], [file]) == []

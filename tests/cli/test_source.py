@@ -90,7 +90,7 @@ def test_the_real_guide_with_one_more_source_has_no_fault(tmp_path: Path, monkey
 def problems_of(guide: Path) -> Counter[str]:
     config = load_config_or_faults(guide)
     assert not isinstance(config, list)
-    return Counter(problem.kind for problem in find_problems(config))
+    return Counter(problem.rule for problem in find_problems(config))
 
 
 def test_what_is_missing_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

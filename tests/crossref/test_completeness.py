@@ -23,8 +23,8 @@ HINT = """Take it out there, or write markdown="1" into the tag around it."""
 
 def lost(text: str, guide: Guide | None = None) -> list[str]:
     problems = lost_in_reading(guide or a_guide(), [read(text)[0]])
-    assert all((problem.message, problem.hint) == (MESSAGES[problem.kind], HINT) for problem in problems)
-    return [f"{problem.where}: {problem.kind}" for problem in problems]
+    assert all((problem.message, problem.fix) == (MESSAGES[problem.rule], HINT) for problem in problems)
+    return [f"{problem.where}: {problem.rule}" for problem in problems]
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_a_fault_is_told_in_these_words(file: str, told: list[str]) -> None:
 
 def test_a_day_that_no_calendar_has_is_told() -> None:
     (problem,) = read("@misc{a, title = {T}, doi = {1}, date = {2024-02-30}}")[1]
-    assert problem.kind == "wrong-source-date"
+    assert problem.rule == "wrong-source-date"
     assert problem.words == "'2024-02-30' is not in the calendar: February 2024 has days 01 to 29."
 
 
@@ -101,7 +101,7 @@ def test_pandoc_reads_what_is_not_wrong(file: str, keys: list[str]) -> None:
 @pytest.mark.parametrize("command", [r"\textbff", r"\emh", r"\italic", r"\bold", r"\quote", r"\underlin", r"\textitt"])
 def test_pandoc_loses_the_words_of_a_command_that_is_none(command: str) -> None:
     file = f"@misc{{a, title = {{T}}, doi = {{1}}, note = {{A {command}{{zebra}}}}}}"
-    assert [problem.kind for problem in read(file)[1]] == ["unescaped-sign"]
+    assert [problem.rule for problem in read(file)[1]] == ["unescaped-sign"]
     assert "zebra" not in pypandoc.convert_text(file, "csljson", format="biblatex")
 
 

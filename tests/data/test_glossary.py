@@ -123,7 +123,7 @@ def test_the_first_sentence_is_the_short_definition(definition: str, short: str)
 def test_a_form_has_one_owner(aliases: list[str], others: list[str], shared: list[str]) -> None:
     problems = shared_forms([a_term("child", aliases=aliases), a_term("other", aliases=others)])
     assert [problem.message for problem in problems] == [f'"{form}" already names the term "child".' for form in shared]
-    assert {problem.hint for problem in problems} <= {"Take it away from one of the two."}
+    assert {problem.fix for problem in problems} <= {"Take it away from one of the two."}
 
 
 def test_a_shared_form_is_told_where_it_stands() -> None:
@@ -150,7 +150,7 @@ def test_a_deprecated_name_is_no_form_of_any_term(name: str) -> None:
         (problem,) = shared_forms(terms)
         owner = "child" if name in ("Child", "MINORS") else "work"
         assert problem.message == f'"{name}" is deprecated here, and names the term "{owner}".'
-        assert problem.hint == "Take it out here, or out of the names of that term."
+        assert problem.fix == "Take it out here, or out of the names of that term."
 
 
 def test_a_deprecated_name_has_one_owner_and_its_place() -> None:

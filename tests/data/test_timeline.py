@@ -99,7 +99,7 @@ def test_a_wrong_date_is_told_and_the_other_events_stay(date: str, place: str, m
     (problem,) = problems
     assert str(problem).startswith(f"timeline.yaml:{place}: ")
     assert message in problem.message
-    assert problem.kind == "wrong-date"
+    assert problem.rule == "wrong-date"
 
 
 def test_every_wrong_date_is_told() -> None:

@@ -114,7 +114,7 @@ def test_remarks_are_looked_for_behind_every_field_that_can_hold_them_as_text(
     item = example[0] if isinstance(example, list) else None
     value = f"\n    - {item} # 1" if item else f" {str(example).replace('True', 'true')} # 1"
     _, problems = read(f"- {field}:{value}\n", "term" if name == "glossary" else "event")
-    told = [problem.where.line for problem in problems if problem.kind == "text-behind-hash"]
+    told = [problem.where.line for problem in problems if problem.rule == "text-behind-hash"]
     assert told == ([2 if item else 1] if field in TEXTS[name] else [])
 
 
@@ -144,7 +144,7 @@ def test_a_field_is_looked_at_for_remarks_as_soon_as_its_schema_has_it(
 ) -> None:
     schema = {"type": "array", "items": {"type": "object", "properties": {"origin": rule}}}
     file = SourceFile("glossary.yaml", f"- origin:{written}\n")
-    told = [problem.where for problem in read_entries(file, schema, "term")[1] if problem.kind == "text-behind-hash"]
+    told = [problem.where for problem in read_entries(file, schema, "term")[1] if problem.rule == "text-behind-hash"]
     assert told == ([file.location(file.text.index("#"))] if is_told else [])
 
 
@@ -201,7 +201,7 @@ def test_a_merged_entry_is_refused_at_its_anchor() -> None:
 def test_an_event_names_its_sources_without_signs(key: str, told: int) -> None:
     _, problems = read(f"- id: a\n  date: 2007\n  title: T\n  sources:\n    - {key}\n", "event")
     assert [str(problem.where) for problem in problems] == ["timeline.yaml:5:7"] * told
-    assert all(problem.hint == "Write the key without @ and brackets." for problem in problems)
+    assert all(problem.fix == "Write the key without @ and brackets." for problem in problems)
 
 
 def test_a_problem_names_the_kind_of_entry() -> None:

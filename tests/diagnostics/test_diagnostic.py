@@ -30,8 +30,8 @@ def test_a_problem_is_one_line(hint: str, text: str) -> None:
 
 def test_a_problem_names_where_it_is_explained() -> None:
     where = Location("a.md", 2, 1)
-    assert Problem(where, "unknown-term", "It is broken.").help == "docs/chairs/chapters.md#unknown-term"
-    assert Problem(where, "unused-term", "It is idle.").help == "docs/chairs/warnings.md#unused-term"
+    assert Problem(where, "unknown-term", "It is broken.").help == "chairs/chapters/#unknown-term"
+    assert Problem(where, "unused-term", "It is idle.").help == "chairs/warnings/#unused-term"
 
 
 def test_a_warning_is_told_from_an_error_by_its_kind() -> None:

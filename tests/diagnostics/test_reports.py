@@ -17,17 +17,17 @@ def test_for_people() -> None:
     assert plain_report([WARNING, ERROR]) == (
         "bibliography.bib:12: Nothing cites it. [uncited-source] (warning)\n"
         'docs/index.md:3:5: No term has the id "x". Check the spelling. [unknown-term]\n'
-        "1 to mend, 1 to look at. docs/chairs/ explains each name in brackets."
+        "1 to mend, 1 to look at. `make explain RULE=name` explains each name in brackets."
     )
 
 
 def test_for_github() -> None:
     assert github_report([WARNING, ERROR]).splitlines() == [
         "::warning file=bibliography.bib,line=12,title=uncited-source::"
-        "Nothing cites it. See docs/chairs/warnings.md#uncited-source",
+        "Nothing cites it. See chairs/warnings/#uncited-source",
         "::error file=docs/index.md,line=3,col=5,title=unknown-term::"
-        'No term has the id "x". Check the spelling. See docs/chairs/chapters.md#unknown-term',
-        "1 to mend, 1 to look at. docs/chairs/ explains each name in brackets.",
+        'No term has the id "x". Check the spelling. See chairs/chapters/#unknown-term',
+        "1 to mend, 1 to look at. `make explain RULE=name` explains each name in brackets.",
     ]
 
 
@@ -52,7 +52,7 @@ def test_for_editors() -> None:
             "severity": "warning",
             "message": "Nothing cites it.",
             "hint": "",
-            "help": "docs/chairs/warnings.md#uncited-source",
+            "help": "chairs/warnings/#uncited-source",
         },
         {
             "path": "docs/index.md",
@@ -62,7 +62,7 @@ def test_for_editors() -> None:
             "severity": "error",
             "message": 'No term has the id "x".',
             "hint": "Check the spelling.",
-            "help": "docs/chairs/chapters.md#unknown-term",
+            "help": "chairs/chapters/#unknown-term",
         },
     ]
 

@@ -26,10 +26,7 @@ _MODULES = sorted(
         *(ENGINE / "markdown").glob("*.py"),
         *(ENGINE / "labels").glob("*.py"),
         *(path for path in (ENGINE / "outputs").rglob("*.py") if path.name not in _NOT_FOR_READERS),
-        *(
-            ENGINE / "mkdocs" / f"{name}.py"
-            for name in ("offline", "outputs", "page_metadata", "theme", "title_page")
-        ),
+        *(ENGINE / "mkdocs" / f"{name}.py" for name in ("offline", "outputs", "page_metadata", "theme", "title_page")),
         *(ENGINE / "data" / f"{name}.py" for name in ("date_words", "edtf")),
         ENGINE / "citeproc" / "self_citation.py",
     }

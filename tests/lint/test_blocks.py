@@ -25,7 +25,7 @@ def problems_of(text: str, guide: Guide | None = None, path: str = "background.m
 @pytest.mark.parametrize("case", GOLDEN, ids=[f"{case['text'][:40]!r}" for case in GOLDEN])
 def test_a_slip_is_told_at_its_place_and_a_look_alike_is_not(case: dict[str, Any]) -> None:
     problems = problems_of(case["text"])
-    told = [f"{each.where.line}:{each.where.column} {each.kind} {each.hint}" for each in problems]
+    told = [f"{each.where.line}:{each.where.column} {each.rule} {each.fix}" for each in problems]
     expected = case.get("told", [])
     assert [line[: len(right)] for line, right in zip(told, expected, strict=False)] == expected
     assert len(told) == len(expected), told

@@ -8,9 +8,9 @@ from studyguide.data.bibliography import Source
 from studyguide.data.glossary import Term
 from studyguide.data.guide import Guide
 from studyguide.diagnostics.diagnostic import Location, Problem
-from studyguide.diagnostics.rules import Kind
 from studyguide.diagnostics.source_text import SourceFile
-from studyguide.lint.content import advise
+from studyguide.lint.context import LintContext
+from studyguide.lint.runner import run_checks
 from studyguide.markdown.chapter import Chapter
 from tests.helpers import a_guide, a_source, a_term, an_event, chapters_with, read
 
@@ -25,16 +25,21 @@ CSAM = a_term(
 TITLE = "Optional Protocol on the sale of children, child prostitution and child pornography"
 
 
+def advise(guide: Guide, chapters: Iterable[Chapter]) -> list[Problem]:
+    """The warnings about a guide and its chapters, but for those that reading a chapter gives."""
+    return sorted(each for each in run_checks(LintContext(guide, list(chapters))) if each.is_warning)
+
+
 def told(kind: str, guide: Guide, *chapters: Chapter) -> list[str]:
     """The places and words of one kind of warning."""
-    return [f"{problem.where}: {problem.words}" for problem in sorted(advise(guide, chapters)) if problem.kind == kind]
+    return [f"{problem.where}: {problem.words}" for problem in advise(guide, chapters) if problem.rule == kind]
 
 
 def places(kind: str, text: str, sources: Iterable[Source] = (), terms: Iterable[Term] = ()) -> list[str]:
     """The lines and columns at which a chapter gets one kind of warning."""
     (chapter, _) = read(text)
-    problems = sorted(advise(a_guide(terms, sources=sources), [chapter]))
-    return [f"{problem.where.line}:{problem.where.column}" for problem in problems if problem.kind == kind]
+    problems = advise(a_guide(terms, sources=sources), [chapter])
+    return [f"{problem.where.line}:{problem.where.column}" for problem in problems if problem.rule == kind]
 
 
 # Terms and sources
@@ -106,7 +111,7 @@ def test_who_spells_further_reading_otherwise_is_told_how(keywords: str) -> None
         ("mkdocs.yml", "chapter-outside-nav", True),
     ],
 )
-def test_what_uses_a_thing_may_stand_in_an_entry_with_a_fault(path: str, kind: Kind, is_told: bool) -> None:
+def test_what_uses_a_thing_may_stand_in_an_entry_with_a_fault(path: str, kind: str, is_told: bool) -> None:
     fault = Problem(Location(path, 9), kind, "A fault.")
     guide = a_guide([a_term("hotline")], sources=[a_source("smith")], problems=(fault,))
     assert bool(told("uncited-source", guide)) == is_told
@@ -259,7 +264,7 @@ def test_what_a_box_says_is_to_be_written_is_told_once_a_box() -> None:
     assert told("still-to-write", guide, chapter) == [
         f'docs/background.md:{place}: "{title}" is still to be written. {hint}' for place, title in titles.items()
     ]
-    assert {problem.kind for problem in advise(guide, [chapter])} == {"still-to-write"}
+    assert {problem.rule for problem in advise(guide, [chapter])} == {"still-to-write"}
 
 
 # Words

@@ -63,7 +63,7 @@ def problems_of(text: str) -> list[Problem]:
 )
 def test_a_slip_is_told_at_its_place(text: str, at: str, kind: str, words: str) -> None:
     (problem,) = problems_of(text)
-    assert (str(problem.where), problem.kind, problem.words) == (f"docs/a.md:{at}", kind, words)
+    assert (str(problem.where), problem.rule, problem.words) == (f"docs/a.md:{at}", kind, words)
 
 
 @pytest.mark.parametrize(

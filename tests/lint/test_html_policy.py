@@ -145,7 +145,7 @@ def test_what_a_chair_is_told() -> None:
     where = Location("docs/a.md", 2, 3)
     hint = "Take it out, or write it as Markdown."
     assert [
-        (each.kind, each.message, each.hint)
+        (each.rule, each.message, each.fix)
         for each in (unsafe.problem(where) for unsafe in (Unsafe("b"), Unsafe("b", "on")))
     ] == [
         ("unsafe-html", "The tag <b> may not stand in a page.", hint),
@@ -154,9 +154,9 @@ def test_what_a_chair_is_told() -> None:
     told = Unsafe("a", "href", "file").problem(where)
     assert told == unsafe_address(where, "file")
     assert told.where == where
-    assert told.kind == "unsafe-address"
+    assert told.rule == "unsafe-address"
     assert told.message == 'An address here cannot begin with "file:".'
-    assert told.hint == "Name a file of the guide, or begin it with https:// or mailto:."
+    assert told.fix == "Name a file of the guide, or begin it with https:// or mailto:."
 
 
 # In a guide
@@ -196,7 +196,7 @@ def test_an_opened_tag_is_told_of_no_more() -> None:
 
 def told(guide: Guide, chapters: list[Chapter]) -> list[str]:
     problems = check_guide(guide, chapters, {chapter.path for chapter in chapters})
-    return [f"{each.where} {each.kind}" for each in problems if not each.is_warning and each.kind != "missing-marker"]
+    return [f"{each.where} {each.rule}" for each in problems if not each.is_warning and each.rule != "missing-marker"]
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ def test_in_a_source_it_is_told_by_its_place(fields: str, kind: str) -> None:
     written = render_citations([chapter], guide)
     problems = rendered_problems(guide, written)
     assert [str(problem.where) for problem in problems] == (["bibliography.bib:4"] if kind else [])
-    assert all(problem.kind == kind for problem in problems)
+    assert all(problem.rule == kind for problem in problems)
     assert not re.search("root:|<script", "".join(written.entries.values()))
 
 

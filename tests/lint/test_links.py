@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from studyguide.data.guide import Guide
+from studyguide.lint.context import LintContext
 from studyguide.lint.links import broken_links, faulty_pictures
 from studyguide.markdown.chapter import Chapter
 from tests.helpers import a_guide, a_source, a_term, an_event, chapters_with, read
@@ -14,10 +15,9 @@ FILES = {"index.md", "background.md", "stakeholders.md", "chairs/start.md", "ass
 
 def told(guide: Guide, chapters: Sequence[Chapter]) -> list[str]:
     """What is told of the links and pictures of some chapters."""
-    pages = {chapter.path: chapter for chapter in chapters}
-    files = FILES | pages.keys()
-    problems = [problem for chapter in chapters for problem in broken_links(guide, chapter, pages, files)]
-    problems += [problem for chapter in chapters for problem in faulty_pictures(chapter, files)]
+    context = LintContext(guide, chapters, FILES | {chapter.path for chapter in chapters})
+    problems = [problem for chapter in chapters for problem in broken_links(chapter, context)]
+    problems += [problem for chapter in chapters for problem in faulty_pictures(chapter, context)]
     return [str(problem) for problem in sorted(problems)]
 
 
@@ -168,7 +168,8 @@ PICTURES = {"assets/photo.png": b"\x89PNG\r\n", "assets/page.png": b"<html>", "a
 def of_files(text: str, *, is_printed: bool = True) -> list[str]:
     """What is told of the pictures of a chapter below `chairs/`, whose files are looked into."""
     chapter, _ = read(text, path="chairs/start.md", is_printed=is_printed)
-    return [str(problem) for problem in faulty_pictures(chapter, PICTURES, PICTURES.__getitem__)]
+    context = LintContext(a_guide(), [chapter], PICTURES.keys(), PICTURES.__getitem__)
+    return [str(problem) for problem in faulty_pictures(chapter, context)]
 
 
 def test_the_file_of_a_picture_is_looked_into() -> None:

@@ -98,8 +98,8 @@ def read(text: SourceSpan, *terms: Term) -> tuple[Chapter, str]:
 )
 def test_a_slip_is_reported_at_its_place(text: str, at: str, message: str, hint: str) -> None:
     (problem,) = read(span(text, "docs/background.md"))[0].problems
-    assert (str(problem.where), problem.message, problem.hint) == (f"docs/background.md:{at}", message, hint)
-    assert problem.kind == next(kind for part, kind in KINDS.items() if part in message)
+    assert (str(problem.where), problem.message, problem.fix) == (f"docs/background.md:{at}", message, hint)
+    assert problem.rule == next(kind for part, kind in KINDS.items() if part in message)
 
 
 TANGLED = (
@@ -141,7 +141,7 @@ def test_so_many_signs_are_still_told_apart(text: str) -> None:
 
 def test_a_kind_of_box_near_to_none_is_told_the_kinds() -> None:
     (problem,) = read(span("!!! zzz\n    a"))[0].problems
-    assert problem.hint == (
+    assert problem.fix == (
         "The kinds are note, abstract, info, tip, success, question, warning, failure, danger, bug, example, quote, "
         "correction, check, todo."
     )
@@ -205,8 +205,8 @@ LISTS = [("key-terms", "term-child"), ("timeline", "event-crc")]
 )
 def test_a_list_is_put_nowhere_but_on_a_line_of_its_own(marker: str, anchor: str, around: str, at: str) -> None:
     chapter, _ = read_lists(around.format(f"<!-- {marker} -->"))
-    (problem,) = (each for each in chapter.problems if each.kind != "unprintable")
-    assert (str(problem.where), problem.kind) == (f"docs/background.md:{at}", "misplaced-marker")
+    (problem,) = (each for each in chapter.problems if each.rule != "unprintable")
+    assert (str(problem.where), problem.rule) == (f"docs/background.md:{at}", "misplaced-marker")
     assert problem.message.startswith(f'What "<!-- {marker} -->" stands for needs a place of its own.')
     assert not chapter.readable
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from studyguide.diagnostics.diagnostic import Finding
 from studyguide.lint.pictures import picture_fault
 
 PNG, JPEG = b"\x89PNG\r\n\x1a\n...", b"\xff\xd8\xff\xe0\0\x10JFIF"
@@ -51,13 +52,14 @@ def test_what_readers_see(name: str, content: bytes, is_printed: bool) -> None:
 def test_what_they_do_not_see(name: str, content: bytes, told: str, is_printed: bool) -> None:
     fault = picture_fault(name, content, is_printed=is_printed)
     assert fault is not None
-    assert fault[0].startswith(f'The file "{name}" {told}')
+    assert fault.message.startswith(f'The file "{name}" {told}')
 
 
 @pytest.mark.parametrize(("content", "kind"), [(BMP, "a BMP"), (ICO, "an ICO"), (AVIF, "an AVIF")])
 def test_what_is_seen_and_not_printed(content: bytes, kind: str) -> None:
     assert picture_fault("a.x", content, is_printed=False) is None
-    assert picture_fault("a.x", content, is_printed=True) == (
+    assert picture_fault("a.x", content, is_printed=True) == Finding(
+        "wrong-picture",
         f'The file "a.x" is {kind} picture, which the handout cannot print.',
         "Open it in a program for pictures, save it as PNG, JPEG or SVG, and name that file.",
     )

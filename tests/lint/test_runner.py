@@ -20,7 +20,7 @@ FILES = {"index.md", "background.md", "stakeholders.md", "chairs/start.md", "ass
 def told(guide: Guide, chapters: Iterable[Chapter]) -> list[str]:
     """The errors that are told, but for the lists that have no page in so small a guide."""
     problems = [problem for problem in check_guide(guide, list(chapters), FILES) if not problem.is_warning]
-    return [str(problem) for problem in problems if problem.kind != "missing-marker"]
+    return [str(problem) for problem in problems if problem.rule != "missing-marker"]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_a_comma_that_makes_two_sources_of_one(items: list[str], told_items: dic
     found = {
         problem.where.path.removesuffix(".yaml"): problem.words
         for problem in check_guide(guide, [chapter], FILES)
-        if problem.kind == "unknown-source"
+        if problem.rule == "unknown-source"
     }
     assert found.keys() == told_items.keys()
     for item, whole in told_items.items():
@@ -176,7 +176,7 @@ def test_warnings_and_the_files_of_pictures_are_looked_at_too() -> None:
     chapters = [read(text, path="index.md")[0]]
     files = {"assets/chart.png": b"<html>"}
     guide = a_guide(sources=[a_source("unused", doi="1")])
-    kinds = {problem.kind for problem in check_guide(guide, chapters, files, files.__getitem__)}
+    kinds = {problem.rule for problem in check_guide(guide, chapters, files, files.__getitem__)}
     assert {"wrong-picture", "uncited-source"} <= kinds
 
 
@@ -195,7 +195,7 @@ def test_nothing_is_unknown_on_a_page_that_cannot_be_read() -> None:
 
 def missing(guide: Guide, *chapters: Chapter) -> list[str]:
     problems = check_guide(guide, chapters, FILES)
-    return [f"{problem.where}: {problem.words}" for problem in problems if problem.kind == "missing-marker"]
+    return [f"{problem.where}: {problem.words}" for problem in problems if problem.rule == "missing-marker"]
 
 
 def test_data_that_no_page_shows() -> None:

@@ -3,7 +3,6 @@
 import pytest
 
 from studyguide.diagnostics.diagnostic import Location, Problem
-from studyguide.diagnostics.rules import Kind
 from studyguide.diagnostics.source_text import SourceFile
 from studyguide.lint.suppressions import without_allowed
 
@@ -11,11 +10,11 @@ FIGURE = "<!-- check: allow figure-without-note, because I say so -->"
 TERM = "check: allow unused-term, because I say so"
 
 
-def told(text: str, path: str, kind: Kind, *lines: int) -> list[str]:
+def told(text: str, path: str, kind: str, *lines: int) -> list[str]:
     """What remains of warnings of one kind on some lines of a file, and what is told of its comments."""
     warnings = [Problem(Location(path, line, 1), kind, "A warning.") for line in lines]
     problems = without_allowed(warnings, [SourceFile(path, text)])
-    return [f"{problem.where.line}:{problem.where.column} {problem.kind}" for problem in sorted(problems)]
+    return [f"{problem.where.line}:{problem.where.column} {problem.rule}" for problem in sorted(problems)]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +78,7 @@ def test_one_comment_allows_every_warning_of_its_kind_there_and_none_of_another(
 def test_a_comment_counts_in_its_own_file_alone() -> None:
     warning = Problem(Location("docs/b.md", 2), "figure-without-note", "A warning.")
     files = [SourceFile("docs/a.md", f"{FIGURE}\nOne."), SourceFile("docs/b.md", "\nOne.")]
-    assert {problem.kind for problem in without_allowed([warning], files)} == {
+    assert {problem.rule for problem in without_allowed([warning], files)} == {
         "figure-without-note",
         "unneeded-silence",
     }
@@ -129,8 +128,8 @@ NAMES = "The names are bare-address, email-address, "
 )
 def test_a_comment_that_cannot_allow_anything(path: str, comment: str, words: str, told: str, hint: str) -> None:
     (problem,) = without_allowed([], [SourceFile(path, comment.format(words))])
-    assert (problem.kind, problem.message, problem.where) == ("wrong-silence", told, Location(path, 3, 2))
-    assert problem.hint.startswith(hint)
+    assert (problem.rule, problem.message, problem.where) == ("wrong-silence", told, Location(path, 3, 2))
+    assert problem.fix.startswith(hint)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +146,7 @@ def test_a_comment_that_cannot_allow_anything(path: str, comment: str, words: st
 )
 def test_the_nearest_name_of_a_warning_is_offered(kind: str, hint: str) -> None:
     (problem,) = without_allowed([], [SourceFile("a.yaml", f"# check: allow {kind}, because I say so\n- id: a\n")])
-    assert problem.hint == hint
+    assert problem.fix == hint
 
 
 def test_a_comment_without_a_reason_is_told_and_not_what_it_is_about_too() -> None:

@@ -243,7 +243,7 @@ def test_a_link_in_html_to_the_guide_is_reported(tag: str, target: str) -> None:
     assert {problem.message for problem in chapter.problems} == {
         f'The link to "{target}" is written as HTML, so it would not lead there.'
     }
-    assert {problem.hint for problem in chapter.problems} == {"Write it as [words](file.md#place)."}
+    assert {problem.fix for problem in chapter.problems} == {"Write it as [words](file.md#place)."}
     assert str(chapter.problems[0].where) == "docs/background.md:3:1"
 
 

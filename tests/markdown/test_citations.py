@@ -44,7 +44,7 @@ def test_a_mistake_is_reported_at_its_place(text: str, at: str, message: str) ->
     (problem,) = read(text)[0].problems
     assert str(problem.where) == f"docs/background.md:{at}"
     assert message in problem.message
-    assert problem.hint
+    assert problem.fix
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_mistake_is_reported_at_its_place(text: str, at: str, message: str) ->
 )
 def test_sources_without_a_semicolon_are_told_how_to_stand(text: str, hint: str) -> None:
     (problem,) = read(text)[0].problems
-    assert problem.hint == hint
+    assert problem.fix == hint
 
 
 @pytest.fixture(scope="module")

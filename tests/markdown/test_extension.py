@@ -102,7 +102,7 @@ def test_comments_stay_as_they_are(text: str, html: str) -> None:
 def test_a_fault_of_the_contact_is_told_where_it_is_written() -> None:
     chapter, _ = read("<b>Ask</b> <!-- contact -->", contact="Ask [us](us.md), <script>or them</script>.")
     (problem,) = chapter.problems
-    assert (problem.kind, problem.where) == ("unsafe-html", Location("mkdocs.yml", 1, 18))
+    assert (problem.rule, problem.where) == ("unsafe-html", Location("mkdocs.yml", 1, 18))
     assert [link.where for link in chapter.links] == [Location("mkdocs.yml", 1, 5)]
 
 

@@ -61,7 +61,7 @@ def test_anything_else_is_told(markdown: str) -> None:
 def told_of(markdown: str) -> list[str]:
     guide = a_guide([a_term("hotline")], [an_event("crc-1989")], [a_source("smith2001")], header_link=link_of(markdown))
     problems = check_guide(guide, chapters_with("# A guide\n\n## Help {#get-help}\n\nA hotline."), FILES)
-    return [str(problem) for problem in problems if not problem.is_warning and problem.kind != "missing-marker"]
+    return [str(problem) for problem in problems if not problem.is_warning and problem.rule != "missing-marker"]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from tests.crawler import Page, Site, words
 from tests.paths import MANUAL, ROOT, SITES, TESTS
 
 FAILURES = sorted(file.parent.name for file in SITES.glob("*/expected.txt"))
-NAMES = " docs/chairs/ explains each name in brackets."
+NAMES = " `make explain RULE=name` explains each name in brackets."
 CHAPTERS = ["", *(f"{name}/" for name in ["introduction", "key-terms", "background", "stakeholders", "timeline"])]
 CHAPTERS += [f"{name}/" for name in ["previous-attempts", "solutions", "bibliography", "corrections"]]
 

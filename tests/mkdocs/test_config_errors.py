@@ -83,14 +83,14 @@ def test_the_guide_s_own_faults_are_told_with_them(tmp_path: Path) -> None:
     faults = load_config_or_faults(tmp_path)
     assert isinstance(faults, list)
     kinds = ["unknown-field", "wrong-setting", "repeated-field"]
-    assert [(fault.where.line, fault.kind) for fault in faults] == list(zip([2, 3, 4], kinds, strict=True))
+    assert [(fault.where.line, fault.rule) for fault in faults] == list(zip([2, 3, 4], kinds, strict=True))
 
 
 def test_a_list_is_no_settings(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("- a\n", encoding="utf-8")
     faults = load_config_or_faults(tmp_path)
     assert isinstance(faults, list)
-    assert [(str(fault.where), fault.kind) for fault in faults] == [("mkdocs.yml:1:1", "wrong-setting")]
+    assert [(str(fault.where), fault.rule) for fault in faults] == [("mkdocs.yml:1:1", "wrong-setting")]
 
 
 def test_a_folder_without_settings(tmp_path: Path) -> None:

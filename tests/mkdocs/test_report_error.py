@@ -20,7 +20,7 @@ def test_a_problem_is_logged_and_on_github_annotated(
     assert caplog.record_tuples == [("mkdocs.hooks.studyguide", logging.ERROR, str(PROBLEM))]
     annotation = (
         "::error file=docs/background.md,line=13,col=4,title=unprintable::"
-        "It cannot be printed. See docs/chairs/chapters.md#unprintable\n"
+        "It cannot be printed. See chairs/chapters/#unprintable\n"
     )
     assert capsys.readouterr().out == (annotation if where == "true" else "")
 

@@ -97,9 +97,9 @@ def test_a_style_that_is_not_there_is_told_where_it_is_named(style: str, hint: s
     (guide / "styles" / "ama.csl").touch()
     (problem,) = load_config_guide(load_config(str(config))).problems
     assert str(problem).startswith(f'mkdocs.yml:21:17: There is no file "{style}" here. {hint}')
-    assert problem.kind == "wrong-style"
+    assert problem.rule == "wrong-style"
     if "/apa" in style:
-        assert problem.hint.endswith(": styles/apa.csl.")
+        assert problem.fix.endswith(": styles/apa.csl.")
 
 
 @pytest.mark.parametrize("language", ["English", "en-GB", '""', "no"])

@@ -20,7 +20,7 @@ from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.data.title_languages import with_languages
-from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.markdown.chapter import Chapter, Note
 from studyguide.markdown.citations import CiteItem
 
@@ -41,11 +41,8 @@ class CiteprocError(RuntimeError):
         """The same in a chair's words, at the line where pandoc gave up."""
         line = _LINE.search(str(self))
         if not line:
-            return Problem(Location(BIBLIOGRAPHY), "bibtex-syntax", f"Pandoc, which writes the notes, stopped: {self}")
-        hint = "Check that the line above ends with a comma, and that each { has its }."
-        return Problem(
-            Location(BIBLIOGRAPHY, int(line[1])), "bibtex-syntax", "Nothing can be read from this line on.", hint
-        )
+            return problem(Location(BIBLIOGRAPHY), "bibtex-syntax", "pandoc", error=self)
+        return problem(Location(BIBLIOGRAPHY, int(line[1])), "bibtex-syntax", "pandoc-line")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from studyguide import __version__
 
 _COMMANDS = {
     "check": "find everything that is to be mended in the guide in this folder",
+    "explain": "explain a rule, by the name that a report gives in brackets",
     "fix": "sort and tidy the guide's files; no text is changed",
     "source": "add a source from a file that Zotero or a library exports",
     "new": "make the next guide: a new folder with everything in it",

@@ -12,7 +12,7 @@ from bibtexparser import entrypoint, model
 
 from studyguide.data.bibtex_comments import without_remarks
 from studyguide.data.field_values import VERBATIM, command_problems, value_problems
-from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean
+from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile
 
 # A source that a reader could find names where it stands, or who published it.
@@ -167,8 +167,7 @@ def _wrong_crossrefs(sources: Mapping[str, Source]) -> Iterator[Problem]:
     for source in sources.values():
         for key in _parents_of(source):
             if key not in sources:
-                hint = did_you_mean(key, sources) or "Check the spelling."
-                yield Problem(source.where, "wrong-crossref", f'No source has the key "{key}".', hint)
+                yield problem(source.where, "wrong-crossref", "unknown", key=key, fix=did_you_mean(key, sources))
         seen = {source.key}
         parents = [] if source.key in told else [source]
         while parents:
@@ -176,8 +175,7 @@ def _wrong_crossrefs(sources: Mapping[str, Source]) -> Iterator[Problem]:
             for key in _parents_of(child):
                 if key in seen:
                     whom = "itself" if key == source.key else f'"{key}" twice'
-                    message = f'The source "{source.key}" refers to {whom}, by way of "{child.key}".'
-                    yield Problem(source.where, "wrong-crossref", message, "Take out one of the crossrefs.")
+                    yield problem(source.where, "wrong-crossref", "circle", key=source.key, whom=whom, child=child.key)
                     told |= seen
                     parents.clear()
                     break
@@ -202,40 +200,35 @@ def _endless_abbreviations(blocks: Iterable[model.Block], file: SourceFile) -> I
             lengths[block.key.lower()] = length
             if length > _LONGEST_ABBREVIATION:
                 where = file.on_line((block.start_line or 0) + 1)
-                yield Problem(where, "bibtex-syntax", "This abbreviation stands for too much text.", "Write it out.")
+                yield problem(where, "bibtex-syntax", "long-abbreviation")
                 return
 
 
 def _key_problem(source: Source, twin: Source | None) -> Iterator[Problem]:
     if not source.key:
-        yield Problem(source.where, "missing-key", "This source has no key.", "Begin it with @online{key, ...}.")
+        yield problem(source.where, "missing-key")
     elif _NOT_IN_KEYS.search(source.key):
-        message = f'The key "{source.key}" has a space or a sign that no key can have.'
-        yield Problem(source.where, "wrong-key", message, "Use letters, digits and . : / - _ alone.")
+        yield problem(source.where, "wrong-key", key=source.key)
     if twin and twin.key == source.key:
-        message = f'The key "{source.key}" is used twice: first on line {twin.where.line}.'
-        yield Problem(source.where, "repeated-key", message, "Give this source another key.")
+        yield problem(source.where, "repeated-key", key=source.key, line=twin.where.line)
     elif twin:
-        message = f'The key "{source.key}" differs from "{twin.key}" (line {twin.where.line}) by capitals alone.'
-        yield Problem(source.where, "repeated-key", message, "Give one of them another key.")
+        line = twin.where.line
+        yield problem(source.where, "repeated-key", "capitals", key=source.key, twin=twin.key, line=line)
 
 
 def _source_problems(entry: model.Entry, where: Location, file: SourceFile) -> Iterator[Problem]:
     if not _BEGINNING.match(entry.raw or ""):
-        yield Problem(
-            where, "bibtex-syntax", "This source does not begin as it should.", "Begin it with @online{key, ...}."
-        )
+        yield problem(where, "bibtex-syntax", "beginning")
     elif entry.entry_type.lower() not in _TYPES:
         meant = TYPES_MEANT.get(entry.entry_type.lower())
         guess = f"Write @{meant}." if meant else did_you_mean(entry.entry_type, _TYPES, closeness=0.72)
         if guess:  # as with fields: reference managers have types of their own
-            yield Problem(where, "unknown-source-type", f'"{entry.entry_type}" is no type of source.', guess)
+            yield problem(where, "unknown-source-type", type=entry.entry_type, fix=guess)
     filled = {field.key.lower() for field in entry.fields if _BRACES.sub("", str(field.value)).strip()}
     if "title" not in filled:
-        yield Problem(where, "missing-title", f'The source "{entry.key}" has no title.', "Add title = {...}.")
+        yield problem(where, "missing-title", key=entry.key)
     if filled.isdisjoint(_FINDABLE):
-        message = f'The source "{entry.key}" has no address, DOI or publisher, so a reader cannot find it.'
-        yield Problem(where, "missing-address", message, "Add url = {...}, doi = {...} or publisher = {...}.")
+        yield problem(where, "missing-address", key=entry.key)
     for field in entry.fields:
         name = re.escape(field.key.strip())
         place = file.on_line((field.start_line or 0) + 1, rf"(?<!\w){name}\s*=")
@@ -247,21 +240,17 @@ def _source_problems(entry: model.Entry, where: Location, file: SourceFile) -> I
 def _field_problems(field: model.Field, where: Location) -> Iterator[Problem]:
     name = field.key.lower()
     if not _FIELD_NAME.fullmatch(name):
-        message = f'"{" ".join(field.key.split())}" cannot be the name of a field.'
-        yield Problem(where, "unknown-source-field", message, "It is one word: take out what else stands before the =.")
+        yield problem(where, "unknown-source-field", "two-words", field=" ".join(field.key.split()))
     elif name.isalpha() and name not in KNOWN_FIELDS | _EXPORTED and name not in _FIELDS_MEANT:
         guess = did_you_mean(name, KNOWN_FIELDS, closeness=0.65)
         if guess:  # reference managers add fields of their own: only what looks like a slip is wrong
-            yield Problem(where, "unknown-source-field", f'"{field.key}" is no field of a source.', guess)
+            yield problem(where, "unknown-source-field", field=field.key, fix=guess)
     if name not in VERBATIM and field.enclosing != "no-enclosing":
         yield from command_problems(str(field.value), where)
     if field.enclosing == "no-enclosing":
         text = str(field.value)
         if text.lower() not in _MONTHS and not _CONCATENATION.fullmatch(text):
-            hint = f"Write {name} = {{...}}, with a comma behind it."
-            yield Problem(
-                where, "missing-braces", f'The text of "{field.key}" does not stand in one pair of braces.', hint
-            )
+            yield problem(where, "missing-braces", field=field.key, name=name)
     elif _BRACES.sub("", str(field.value)).strip():
         yield from value_problems(name, str(field.value), where)
 
@@ -272,34 +261,27 @@ def _misnamed_field(field: model.Field, where: Location, filled: Collection[str]
     if meant == "url" and not re.match(r"(?i)https?:|www\.", str(field.value).strip()):
         meant = "organization"
     if meant and meant not in filled:
-        message = f'"{field.key}" is no field of a source.'
-        yield Problem(where, "unknown-source-field", message, f"Write {meant} = {{...}}.")
+        yield problem(where, "unknown-source-field", "other-name", field=field.key, meant=meant)
 
 
 def _repeated_fields(entry: model.Entry, where: Location) -> Iterator[Problem]:
     names = Counter(field.key.lower() for field in entry.fields)
     listed = ", ".join(f'"{name}"' for name, count in sorted(names.items()) if count > 1)
     if listed:
-        yield Problem(where, "repeated-source-field", f"This source gives {listed} twice.", "Keep one of them.")
+        yield problem(where, "repeated-source-field", fields=listed)
 
 
 def _block_problem(block: model.Block, where: Location, file: SourceFile) -> Iterator[Problem]:
     if isinstance(block, model.DuplicateBlockKeyBlock):
         if isinstance(block.ignore_error_block, model.String):
-            yield Problem(
-                where, "repeated-abbreviation", f'The abbreviation "{block.key}" is given twice.', "Keep one of them."
-            )
+            yield problem(where, "repeated-abbreviation", name=block.key)
     elif isinstance(block, model.DuplicateFieldKeyBlock) and isinstance(block.ignore_error_block, model.Entry):
         yield from _repeated_fields(block.ignore_error_block, where)
     elif isinstance(block, model.ParsingFailedBlock):
-        hint = "Check that a key stands after the first {, that each { has its }, and that a comma ends each field."
-        yield Problem(where, "bibtex-syntax", "This source cannot be read.", hint)
+        yield problem(where, "bibtex-syntax", "unreadable")
     elif isinstance(block, model.ImplicitComment) and _NOT_BETWEEN_SOURCES.search(block.comment):
-        hint = "A source begins with @, as in @online{key, ...}; look also for one } too many above."
-        yield Problem(where, "bibtex-syntax", "This text stands outside any source.", hint)
+        yield problem(where, "bibtex-syntax", "outside")
     elif isinstance(block, model.ImplicitComment):
         for number, line in enumerate(block.comment.split("\n"), start=where.line):
             if _PASTED.search(line.partition("%")[0]):
-                message = "This line looks like a source, and is left out."
-                hint = "Write it as @online{key, ...} with its fields; if it is a remark, begin it with %."
-                yield Problem(file.on_line(number), "source-as-text", message, hint)
+                yield problem(file.on_line(number), "source-as-text")

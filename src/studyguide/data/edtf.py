@@ -26,7 +26,7 @@ FORMS = (
     "The usual forms are: 2007 (year), 2012-12 (month), 2002-01-18 (day), 199X (the 1990s), 2006~ (about 2006), "
     "2007/2009 (from, to)."
 )
-"""Those of CONTRIBUTING.md; the chairs' page of fields has all."""
+"""Those of CONTRIBUTING.md; the manual's page of fields has all."""
 
 Day = tuple[int, int, int]
 """Year, month and day; a year of any size, which `datetime.date` has not."""

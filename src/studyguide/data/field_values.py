@@ -12,7 +12,7 @@ from studyguide.data.corporate_authors import in_braces, names_in
 from studyguide.data.doi import doi_in
 from studyguide.data.edtf import DateError, parse_date
 from studyguide.data.edtf_hints import rewritings
-from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean
+from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 
 _DATES = frozenset({"date", "eventdate", "origdate", "urldate"})
 VERBATIM = _DATES | {"doi", "eprint", "file", "keywords", "url"}
@@ -47,33 +47,30 @@ def value_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
     elif name == "url":
         yield from _address_problems(value, where)
     elif name == "doi" and re.match(r"(?i)https?:|dx|doi", value):
-        hint = f"Write doi = {{{doi}}}; `make fix` does it." if (doi := doi_in(value)) else "Put it under url = {...}."
-        yield Problem(where, "wrong-address", "A DOI begins with 10., without an address before it.", hint)
+        doi = doi_in(value)
+        yield problem(where, "wrong-address", "doi", doi=doi) if doi else problem(where, "wrong-address", "no-doi")
 
 
 def command_problems(value: str, where: Location) -> Iterator[Problem]:
     """What is a command of BibTeX, and takes words with it that are to be read."""
     sign = _UNESCAPED.search(value)
     if sign:
-        message = f'The sign "{sign[0]}" is a command of BibTeX, and hides what stands behind it.'
         instead = r"\textbackslash{}" if sign[0] == "\\" else f"\\{sign[0]}"
-        yield Problem(where, "unescaped-sign", message, f'Write "{instead}" in its place.')
+        yield problem(where, "unescaped-sign", "sign", sign=sign[0], instead=instead)
     for command in sorted(set(_COMMAND.findall(value)) - _COMMANDS):
         known = _OTHER_WORDS.get(command, "")
         guess = f'Did you mean "{known}"?' if known else did_you_mean(command, _COMMANDS, closeness=0.82)
         if guess:
-            message = f'"{command}" is no command, and hides the words in its braces.'
-            yield Problem(where, "unescaped-sign", message, guess)
+            yield problem(where, "unescaped-sign", "command", command=command, fix=guess)
 
 
 def _date_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
     if not is_date(value):
-        message = f'The date "{value}" cannot be read.'
         forms = [f"{name} = {{{form}}}" for form in rewritings(value) if is_date(form) and not _calendar_fault(form)]
-        hint = " or ".join(forms) or "the date as 2022-11-07, 2022-11 or 2022"
-        yield Problem(where, "wrong-source-date", message, f"Write {hint}.")
+        fix = f"Write {' or '.join(forms)}." if forms else ""
+        yield problem(where, "wrong-source-date", date=value, fix=fix)
     elif fault := _calendar_fault(value):
-        yield Problem(where, "wrong-source-date", fault)
+        yield problem(where, "wrong-source-date", "calendar", fault=fault)
 
 
 def is_date(text: str) -> bool:
@@ -93,16 +90,13 @@ def _calendar_fault(date: str) -> str:
 def _name_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
     written = in_braces(value)
     if written != value:
-        message = "An organisation without braces of its own is printed as a person, the last word first."
-        yield Problem(where, "organisation-as-person", message, f"Write {name} = {{{written}}}.")
+        yield problem(where, "organisation-as-person", field=name, written=written)
     people = [person for person in names_in(written) if "{" not in person]
     sign = next(filter(None, map(_BETWEEN_NAMES.search, people)), None)
     if sign:
-        message = f'Between two names stands "and", not "{sign[1] or sign[2]}".'
-        yield Problem(where, "wrong-name", message, "An organisation stands in braces of its own: {{...}}.")
+        yield problem(where, "wrong-name", "and", sign=sign[1] or sign[2])
     elif any(map(_is_several, people)):
-        hint = 'Write "and" between two names. An organisation stands in braces of its own: {{...}}.'
-        yield Problem(where, "wrong-name", "A name here has more than one comma.", hint)
+        yield problem(where, "wrong-name", "commas")
 
 
 def _is_several(name: str) -> bool:
@@ -112,9 +106,8 @@ def _is_several(name: str) -> bool:
 
 def _address_problems(value: str, where: Location) -> Iterator[Problem]:
     if not value.lower().startswith(("https://", "http://")):
-        yield Problem(where, "wrong-address", "An address begins with https://.", "Copy it whole from the browser.")
+        yield problem(where, "wrong-address", "beginning")
     elif _SECOND_ADDRESS.search(value):
-        yield Problem(where, "wrong-address", "Two addresses stand here.", "Keep one of them.")
+        yield problem(where, "wrong-address", "two")
     elif " " in value:
-        hint = "Take the space out, or copy the address again from the browser."
-        yield Problem(where, "wrong-address", "An address has no space.", hint)
+        yield problem(where, "wrong-address", "space")

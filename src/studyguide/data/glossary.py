@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studyguide.data.yaml_entries import Entry
-from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.diagnostics.source_text import SourceSpan
 
 _CITATION = re.compile(r"\s*(?:\[[^\[\]]*@[^\[\]]*\]|\[\^[^\]]*\])")
@@ -119,8 +119,7 @@ def shared_forms(terms: Iterable[Term]) -> list[Problem]:
         for form, where in places.items():
             owner = owners.setdefault(_folded(form), term)
             if owner is not term:
-                message = f'"{form}" already names the term "{owner.id}".'
-                problems.append(Problem(where, "shared-name", message, "Take it away from one of the two."))
+                problems.append(problem(where, "shared-name", name=form, owner=owner.id))
     return [*problems, *_shared_deprecated(terms, owners)]
 
 
@@ -131,11 +130,9 @@ def _shared_deprecated(terms: Iterable[Term], owners: Mapping[str, Term]) -> Ite
         for name in term.deprecated:
             owner = first.setdefault(_folded(name.text), term)
             if named := owners.get(_folded(name.text)):
-                message = f'"{name.text}" is deprecated here, and names the term "{named.id}".'
-                yield Problem(name.where, "shared-name", message, "Take it out here, or out of the names of that term.")
+                yield problem(name.where, "shared-name", "deprecated", name=name.text, owner=named.id)
             elif owner is not term:
-                message = f'"{name.text}" is already a deprecated name of the term "{owner.id}".'
-                yield Problem(name.where, "shared-name", message, "Take it away from one of the two.")
+                yield problem(name.where, "shared-name", "deprecated-twice", name=name.text, owner=owner.id)
 
 
 def _folded(form: str) -> str:

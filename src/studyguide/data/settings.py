@@ -14,7 +14,7 @@ import yaml
 from studyguide.data.guide import schema_of
 from studyguide.data.paths import SETTINGS
 from studyguide.data.yaml_entries import Entry, compose_yaml, read_settings_entry, remark_problems
-from studyguide.diagnostics.diagnostic import Problem, did_you_mean
+from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 
 _TITLES = frozenset(("site_name", "site_description", "site_author"))
@@ -92,9 +92,9 @@ def _repeated_names(file: SourceFile, root: yaml.Node | None, guide: yaml.Node |
             before = first.setdefault(key.value, key)
             if before is not key:
                 line = file.location(before.start_mark.index).line
-                message = f'"{key.value}" stands twice, on line {line} and here, and only the last would count.'
-                hint = "Keep one of them." if isinstance(value, yaml.ScalarNode) else "Put the lines of both into one."
-                yield Problem(file.location(key.start_mark.index), "repeated-field", message, hint)
+                message = "setting" if isinstance(value, yaml.ScalarNode) else "settings"
+                where = file.location(key.start_mark.index)
+                yield problem(where, "repeated-field", message, field=key.value, line=line)
 
 
 def _cut_titles(file: SourceFile, root: yaml.Node | None) -> Iterator[Problem]:
@@ -110,7 +110,6 @@ def _misplaced(file: SourceFile, root: yaml.Node | None, schema: Mapping[str, An
     for key, _ in extra:
         where = file.location(key.start_mark.index)
         if key.value in schema["properties"]:
-            message = f'"{key.value}" stands outside of "guide", where it does nothing.'
-            yield Problem(where, "unknown-field", message, 'Put it below "guide:", as far in as the lines there.')
-        elif not is_there and (hint := did_you_mean(str(key.value), ["guide"], 0.8)):
-            yield Problem(where, "unknown-field", f'Under "{key.value}" nothing is read.', hint)
+            yield problem(where, "unknown-field", "outside", field=key.value)
+        elif not is_there and (fix := did_you_mean(str(key.value), ["guide"], 0.8)):
+            yield problem(where, "unknown-field", "guide", field=key.value, fix=fix)

@@ -9,7 +9,7 @@ from itertools import groupby
 from studyguide.data.edtf import DateError, EventDate, parse_date
 from studyguide.data.paths import STAKEHOLDERS_PAGE
 from studyguide.data.yaml_entries import Entry
-from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.labels.catalogue import ENGLISH, Labels
 
@@ -58,7 +58,7 @@ def events_from(entries: Iterable[Entry], labels: Labels = ENGLISH) -> tuple[tup
         try:
             date = parse_date(written.text, labels)
         except DateError as error:
-            problems.append(Problem(written.where, "wrong-date", str(error)))
+            problems.append(problem(written.where, "wrong-date", fault=error))
             continue
         events.append(
             Event(

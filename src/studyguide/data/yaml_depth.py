@@ -10,7 +10,7 @@ import re
 
 import yaml
 
-from studyguide.diagnostics.diagnostic import Problem
+from studyguide.diagnostics.diagnostic import Problem, problem
 from studyguide.diagnostics.source_text import SourceFile
 
 _DEEPEST = 20
@@ -20,10 +20,7 @@ _FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DO
 def nesting_problem(file: SourceFile) -> Problem | None:
     """Find where a YAML file nests deeper than any that means something. Raises yaml.YAMLError where it is none."""
     offset = _first_excess(file.text, with_aliases=True)
-    if offset is None:
-        return None
-    message = "Too many lists stand within one another here."
-    return Problem(file.location(offset), "yaml-syntax", message, "Look for a bracket or a dash too many.")
+    return None if offset is None else problem(file.location(offset), "yaml-syntax", "nested")
 
 
 def front_matter_problem(file: SourceFile) -> Problem | None:
@@ -37,9 +34,7 @@ def front_matter_problem(file: SourceFile) -> Problem | None:
         return None  # MkDocs takes it for text, and `markup` tells of it
     if offset is None:
         return None
-    where = file.location(matter.start(1) + offset)
-    message = "The lines at the top of the chapter hold more than plain values."
-    return Problem(where, "front-matter", message, "Put a value that begins with & or * in quotation marks.")
+    return problem(file.location(matter.start(1) + offset), "front-matter", "nested")
 
 
 def _first_excess(text: str, *, with_aliases: bool) -> int | None:

@@ -16,62 +16,43 @@ import yaml
 from jsonschema import Draft202012Validator, ValidationError
 
 from studyguide.data.yaml_depth import nesting_problem
-from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean
+from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 
-_TYPE_WORDS = {"string": "text", "array": "a list", "boolean": "true or false", "object": 'lines of "name: value"'}
-_TYPE_HINTS = {
-    "text": 'Write it in one line, in quotation marks if it begins with "[" or "{", or holds ": ".',
-    "a list": 'Write "[one, two]", or one "- item" a line.',
-    "true or false": "Write true or false.",
-}
 _FORBIDDEN = re.compile(  # https://yaml.org/spec/1.2.2/#51-character-set
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
 """What no text can hold: control characters, and those of the markers of places (see `positions`)."""
-_UNREADABLE = "A character here cannot stand in YAML."
 _FREE_TEXT = {"type": "string"}
 _REMARK = re.compile(r":?[ \t]+(#.*)")
 _NUMBERED = re.compile(r":?[ \t]+(#\w.*)")
 """The same where remarks behind a value are common, and only `PSMUN #3` can be meant as text."""
 _NULL = "tag:yaml.org,2002:null"
-_COLON = 'Put the text in quotation marks if it holds a colon (": "), and indent the lines of an entry alike.'
-_QUOTE_SIGN = "Put text that begins with a special sign in quotation marks."
-_TABS = "Use spaces, never tabs."
-_CLOSE = "Close the quotation mark or bracket that is opened here."
-# Part of libyaml's message, what to do, and whether libyaml's `context_mark` is the place to look at.
 _TIGHT_DASH = re.compile(r"^-([a-z_]+):(?:[ \t]|$)", re.MULTILINE)
-_SYNTAX_HINTS = (
-    ("mapping values are not allowed", _COLON, False),
-    ("could not find expected ':'", 'Each line of an entry is "name: value".', True),
-    ("unexpected end of stream", _CLOSE, True),
-    ("unexpected document indicator", _CLOSE, True),
-    ("expected ',' or", _CLOSE, True),
-    ("a tab character", _TABS, False),
-    ("cannot start any token", _QUOTE_SIGN, False),
-    ("alphabetic or numeric character", _QUOTE_SIGN, True),
-    ("undefined alias", _QUOTE_SIGN, False),
-    ("undefined tag", _QUOTE_SIGN, False),
-    ("mapping keys are not allowed", _QUOTE_SIGN, False),
-    ("expected node content", _QUOTE_SIGN, False),
-    (
-        "block sequence entries are not allowed",
-        "Put text that begins with a dash in quotation marks; an item of a list stands on a line of its own.",
-        False,
-    ),
-    ("comment or line break", 'After ">" or "|" the text begins on the next line.', False),
-    ("escape character", "Use single quotation marks around text that holds a backslash.", False),
-    ("another document", 'A file is one list: take the line "---" away.', False),
-    ("<document start>", "Check that the lines of an entry are indented alike.", False),
-    ("expected '-' indicator", "Check that the lines of an entry are indented alike.", False),
-    (
-        "did not find expected key",
-        "Check that the lines are indented alike, and that quotation marks stand around the whole text.",
-        False,
-    ),
-    ("", _QUOTE_SIGN, False),
+_SYNTAX_ERRORS = (
+    ("mapping values are not allowed", "colon", False),
+    ("could not find expected ':'", "name", True),
+    ("unexpected end of stream", "open", True),
+    ("unexpected document indicator", "open", True),
+    ("expected ',' or", "open", True),
+    ("a tab character", "tab", False),
+    ("cannot start any token", "sign", False),
+    ("alphabetic or numeric character", "sign", True),
+    ("undefined alias", "sign", False),
+    ("undefined tag", "sign", False),
+    ("mapping keys are not allowed", "sign", False),
+    ("expected node content", "sign", False),
+    ("block sequence entries are not allowed", "dash", False),
+    ("comment or line break", "folded", False),
+    ("escape character", "backslash", False),
+    ("another document", "two-lists", False),
+    ("<document start>", "indent", False),
+    ("expected '-' indicator", "indent", False),
+    ("did not find expected key", "indent-or-quotes", False),
+    ("", "other", False),
 )
+"""A part of libyaml's message, which of ours tells it, and whether libyaml's `context_mark` is the place to look at."""
 
 Path = tuple[str | int, ...]
 
@@ -121,8 +102,7 @@ def read_entries(file: SourceFile, schema: Mapping[str, Any], noun: str) -> tupl
         return Entries(), []
     if isinstance(plain, list):
         return _validated(plain, reader, schema, noun)
-    message = f'This file must be a list: each {noun} begins with "- id:".'
-    return Entries(readable=False), [*reader.problems, Problem(Location(file.path), "not-a-list", message)]
+    return Entries(readable=False), [*reader.problems, problem(Location(file.path), "not-a-list", noun=noun)]
 
 
 def read_settings_entry(
@@ -164,10 +144,7 @@ def _validated(
             continue
         if entry_id in seen:
             faulty.add(number)
-            message = f'The id "{entry_id}" is used twice.'
-            problems.append(
-                Problem(reader.places[number, "id"], "repeated-id", message, f"Give this {noun} another one.")
-            )
+            problems.append(problem(reader.places[number, "id"], "repeated-id", id=entry_id, noun=noun))
         seen.add(entry_id)
     valid = tuple(
         Entry(reader.places[number,], reader.fields(number, entry))
@@ -210,7 +187,7 @@ class _Reader:
         end = node.end_mark.index
         text = "" if node.tag == _NULL else node.value.strip()
         if _HIDDEN.search(text):  # it was written as "\\x02"; as itself it would have been told of before
-            self._refuse(path, Problem(where, "forbidden-character", _UNREADABLE, "Delete it and type it again."))
+            self._refuse(path, problem(where, "forbidden-character"))
         self.spans[path] = SourceSpan(text, self.file, node.start_mark.index, end)
         return text
 
@@ -230,17 +207,13 @@ class _Reader:
             if name == "id" and isinstance(value.value, str):
                 self.ids.add(value.value.strip())
             if not isinstance(name, str):
-                problem = Problem(where, "wrong-field-name", "A field needs a plain name.", 'Write "name: value".')
-                self._refuse(path, problem)
+                self._refuse(path, problem(where, "wrong-field-name"))
             elif name in fields and name == "id":
-                message = "A new entry seems to begin here, without its dash."
-                hint = 'Write "- id:" at the start of the line.'
-                self._refuse(path, Problem(where, "missing-dash", message, hint))
+                self._refuse(path, problem(where, "missing-dash"))
             elif name in fields and holds_two:
                 continue
             elif name in fields:
-                message = f'The field "{name}" stands twice in this entry.'
-                self._refuse(path, Problem(where, "repeated-field", message, "Keep one of them."))
+                self._refuse(path, problem(where, "repeated-field", field=name))
             else:
                 fields[name] = self._part(value, (*path, name), rules.get(name, {}), key.end_mark.index)
                 self.places[(*path, name, "key")] = where
@@ -251,14 +224,11 @@ class _Reader:
         start = node.start_mark.index
         sign = self.file.text[start : start + 1]
         if sign in ("&", "!"):
-            message = f'A text cannot begin with "{sign}".'
-            self._refuse(
-                path, Problem(self.file.location(start), "unquoted-sign", message, "Put it in quotation marks.")
-            )
+            self._refuse(path, problem(self.file.location(start), "unquoted-sign", sign=sign))
 
-    def _refuse(self, path: Path, problem: Problem) -> None:
+    def _refuse(self, path: Path, fault: Problem) -> None:
         self.faulty.update(path[:1])
-        self.problems.append(problem)
+        self.problems.append(fault)
 
     def fields(self, number: int, entry: Mapping[str, Any]) -> dict[str, SourceSpan | tuple[SourceSpan, ...]]:
         """The fields of a valid entry as spans."""
@@ -286,9 +256,7 @@ def remark_problems(
         return
     found = remark.match(file.text, start) or remark.match(file.text, value.end_mark.index)
     if found and _accepts(schema, f"{value.value} {found[1]}".lstrip()):
-        message = "What stands behind # is left out as a remark."
-        hint = "Put the text in quotation marks if it belongs to it."
-        yield Problem(file.location(found.start(1)), "text-behind-hash", message, hint)
+        yield problem(file.location(found.start(1)), "text-behind-hash")
 
 
 def _accepts(schema: Mapping[str, Any], text: str) -> bool:
@@ -320,44 +288,39 @@ def _explain(error: ValidationError, path: Path, reader: _Reader, noun: str) -> 
         case "additionalProperties":
             known = schema["properties"]
             for field in sorted(instance.keys() - known.keys()):
-                hint = did_you_mean(field, known) or f"The fields are: {', '.join(known)}."
-                place = reader.places[(*path, field, "key")]
-                yield Problem(place, "unknown-field", f'"{field}" is no field of this {noun}.', hint)
+                place, fields, fix = reader.places[(*path, field, "key")], ", ".join(known), did_you_mean(field, known)
+                yield problem(place, "unknown-field", field=field, noun=noun, fields=fields, fix=fix)
         case "required":
             # jsonschema gives one error a missing field, and names the field in its message alone.
             field = next(field for field in wanted if error.message.startswith(f"'{field}'"))
-            yield Problem(where, "missing-field", f'This {noun} has no "{field}".', f'Add a line "{field}: ...".')
+            yield problem(where, "missing-field", noun=noun, field=field)
         case "type":
-            words = _TYPE_WORDS[wanted if isinstance(wanted, str) else wanted[0]]
-            yield Problem(where, "wrong-type", f"{name} must be {words}.", _TYPE_HINTS.get(words, ""))
+            yield problem(where, "wrong-type", wanted if isinstance(wanted, str) else wanted[0], what=name)
         case "enum":
-            yield Problem(
-                where, "wrong-value", f'{name} cannot be "{instance}".', f"It is one of: {', '.join(wanted)}."
-            )
+            yield problem(where, "wrong-value", what=name, value=instance, values=", ".join(wanted))
         case "pattern":
-            yield Problem(where, "wrong-form", f'{name} cannot be "{instance}".', schema["errorMessage"])
+            yield problem(where, "wrong-form", what=name, value=instance, fix=schema["errorMessage"])
         case "uniqueItems":
-            yield Problem(where, "repeated-item", f"{name} names something twice.", "Keep one of them.")
+            yield problem(where, "repeated-item", what=name)
         case _:  # minLength
-            yield Problem(where, "empty-field", f"{name} is empty.", "Fill it in, or leave the line out.")
+            yield problem(where, "empty-field", what=name)
 
 
 def syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
     """Say in a chair's words where and why a YAML file cannot be read."""
     if dash := _TIGHT_DASH.search(file.text):
         where = file.location(dash.start())
-        return Problem(where, "yaml-syntax", "A space is missing behind this dash.", f'Write "- {dash[1]}: ...".')
-    problem = error.problem or "it cannot be read"
-    sign, hint, is_at_context = next(known for known in _SYNTAX_HINTS if known[0] in problem)
+        return problem(where, "yaml-syntax", "tight-dash", name=dash[1])
+    words = error.problem or "it cannot be read"
+    _, message, is_at_context = next(known for known in _SYNTAX_ERRORS if known[0] in words)
     mark = (error.context_mark if is_at_context else None) or error.problem_mark
     where = file.location(mark.index) if mark else Location(file.path)
     if mark and file.text.startswith("\t", mark.index):
-        hint = _TABS
-    words = "This is not valid YAML" + ("." if sign else f": {problem}.")  # the parser's own words are a programmer's
-    return Problem(where, "yaml-syntax", words, hint)
+        message = "tab"
+    return problem(where, "yaml-syntax", message, error=words)
 
 
 def _forbidden_character(file: SourceFile) -> Problem:
     found = _FORBIDDEN.search(file.text)
     where = file.location(found.start()) if found else Location(file.path)
-    return Problem(where, "forbidden-character", _UNREADABLE, "Delete it and type it again.")
+    return problem(where, "forbidden-character")

@@ -6,7 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from studyguide.diagnostics.rules import WARNINGS, Kind, help_of
+from studyguide.diagnostics.rule import Severity
+from studyguide.diagnostics.rules import RULES
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,29 +30,62 @@ class Problem:
     """One thing that a chair has to mend. Problems sort by place."""
 
     where: Location
-    kind: Kind
+    rule: str
+    """The id of the rule that it breaks."""
     message: str
     """What is wrong: a plain sentence."""
-    hint: str = ""
+    fix: str = ""
     """What to do: a plain sentence, or nothing where the message says it."""
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.words} [{self.kind}]"
+        return f"{self.where}: {self.words} [{self.rule}]"
 
     @property
     def words(self) -> str:
         """What is wrong and what to do."""
-        return f"{self.message} {self.hint}".rstrip()
+        return f"{self.message} {self.fix}".rstrip()
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it stops the build."""
+        return RULES[self.rule].severity
 
     @property
     def is_warning(self) -> bool:
         """True where the guide can be built all the same."""
-        return self.kind in WARNINGS
+        return self.severity is Severity.WARNING
 
     @property
     def help(self) -> str:
-        """Where the chairs' pages explain it: `docs/chairs/chapters.md#unknown-term`."""
-        return help_of(self.kind)
+        """Where the guide's site explains its rule: `chairs/chapters/#unknown-term`."""
+        return RULES[self.rule].help
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem whose place is not known yet."""
+
+    rule: str
+    message: str
+    fix: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.fix}".rstrip()
+
+    def at(self, where: Location) -> Problem:
+        """Return it as a problem at a place."""
+        return Problem(where, self.rule, self.message, self.fix)
+
+
+def finding(rule: str, message: str = "", /, *, fix: str = "", **values: object) -> Finding:
+    """Fill the placeholders of a rule's message, and of its fix unless this problem has a `fix` of its own."""
+    template = RULES[rule].messages[message]
+    return Finding(rule, template.text.format_map(values), fix or template.fix.format_map(values))
+
+
+def problem(where: Location, rule: str, message: str = "", /, *, fix: str = "", **values: object) -> Problem:
+    """Return the same as a problem at a place."""
+    return finding(rule, message, fix=fix, **values).at(where)
 
 
 NEAR, ALIKE = 0.6, 0.7

@@ -21,9 +21,9 @@ def annotation(problem: Problem) -> str:
     properties = {"file": problem.where.path, "line": str(problem.where.line)}
     if problem.where.column:
         properties["col"] = str(problem.where.column)
-    properties["title"] = problem.kind
+    properties["title"] = problem.rule
     listed = ",".join(f"{name}={_escaped_property(value)}" for name, value in properties.items())
-    return f"::{_severity(problem)} {listed}::{_escaped(f'{problem.words} See {problem.help}')}"
+    return f"::{problem.severity} {listed}::{_escaped(f'{problem.words} See {problem.help}')}"
 
 
 def github_report(problems: Sequence[Problem]) -> str:
@@ -36,16 +36,20 @@ def github_report(problems: Sequence[Problem]) -> str:
 
 
 def json_report(problems: Sequence[Problem]) -> str:
-    """A list of objects: `column` is null where only the line is known, `help` is a place in a file of the guide."""
+    """A list of objects for editors, which know it by these keys.
+
+    `column` is null where only the line is known; `kind` is the rule, `hint` the fix, and `help` the place in the
+    guide's site that explains the rule.
+    """
     found = [
         {
             "path": problem.where.path,
             "line": problem.where.line,
             "column": problem.where.column or None,
-            "kind": problem.kind,
-            "severity": _severity(problem),
+            "kind": problem.rule,
+            "severity": problem.severity,
             "message": problem.message,
-            "hint": problem.hint,
+            "hint": problem.fix,
             "help": problem.help,
         }
         for problem in problems
@@ -60,11 +64,8 @@ def _count(problems: Sequence[Problem]) -> str:
     errors = sum(not problem.is_warning for problem in problems)
     if not problems:
         return "Nothing to mend."
-    return f"{errors} to mend, {len(problems) - errors} to look at. docs/chairs/ explains each name in brackets."
-
-
-def _severity(problem: Problem) -> str:
-    return "warning" if problem.is_warning else "error"
+    explain = "`make explain RULE=name` explains each name in brackets."
+    return f"{errors} to mend, {len(problems) - errors} to look at. {explain}"
 
 
 def _escaped(text: str) -> str:

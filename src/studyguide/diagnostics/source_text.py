@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.diagnostic import Location, Problem, problem
 
 LOST = "\ufffd"
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")  # the markers of places are such characters: see `positions`
@@ -90,30 +90,25 @@ def read_source_file(root: Path, path: str) -> SourceFile | Problem:
     try:
         text = (root / path).read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        return Problem(Location(path), "unreadable-file", "This file is missing.", "Put it back, or make it anew.")
+        return problem(Location(path), "unreadable-file", "missing")
     except OSError as error:  # a folder, or a file that is not ours to read
-        return Problem(Location(path), "unreadable-file", f"This file cannot be read: {error.strerror}.")
+        return problem(Location(path), "unreadable-file", "refused", error=error.strerror)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        message = "This file is not saved as UTF-8 text."
-        return Problem(Location(path, line), "not-utf-8", message, 'Save it again with the encoding "UTF-8".')
+        return problem(Location(path, line), "not-utf-8")
     return SourceFile(path, clean_text(text))
 
 
 def leads_out(path: str) -> Problem:
     """Tell of a symbolic link that leads out of the guide's folder."""
-    message = "This is a link to a file outside the guide's folder."
-    return Problem(Location(path), "unreadable-file", message, "Put the file itself here.")
+    return problem(Location(path), "unreadable-file", "outside")
 
 
 def find_conflict(file: SourceFile) -> Problem | None:
     """Find the first of the marks that a merge leaves where two people changed the same lines."""
     marks = _CONFLICT_IN_DATA if file.path.endswith(_DATA) else _CONFLICT
     found = marks.search(file.text)
-    if not found:
-        return None
-    hint = "Keep one of the two versions and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
-    return Problem(file.location(found.start()), "merge-conflict", "A merge conflict is left here.", hint)
+    return problem(file.location(found.start()), "merge-conflict") if found else None
 
 
 def clean_text(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from studyguide.diagnostics.diagnostic import finding
 from studyguide.lint.inline import Slip, inline_slips
 from studyguide.markdown.observers import BlockEvent
 from studyguide.markdown.positions import BOXES
@@ -18,19 +19,15 @@ _OWN_BOXES = frozenset({"correction", "check", "todo"})
 _KIND = "|".join(BOXES)
 _BOX = re.compile(rf"^!!! ?(?P<kind>(?i:{_KIND}))(?: +[\w-]+)*(?: +\".*?\")? *(?:\n|\Z)", re.MULTILINE)
 _NEARLY_BOX = re.compile(rf"^ {{0,3}}(?:!!|\?\?\?\+?) ?(?i:{_KIND})\b(?=$| *\"| *[“„])", re.MULTILINE)
-_BOX_HINT = 'Write it as !!! correction "Editor\'s note", and indent its text by four spaces.'
 _ITEM = re.compile(r"(?P<indent> {0,3})(?:[-*+]|\d+\.) +\S")
 _TIGHT_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,2}\.) +\S")
 _SIGNS = re.compile(r" {0,3}[●○•▪■□◦‣·➢✓] *\S")
 _NUMBERS = re.compile(r" {0,3}(?:\d{1,2}|[a-zA-Z])\) +\S")
 _DASHES = re.compile(r" {0,3}[–—] +.*[^\s.?!…”\"’»] ?$")  # a sentence behind a dash may be speech
-_LIST = "The lines of this list run into one paragraph."
-_LIST_HINT = 'Begin each with "- ", or with "1. ", and leave an empty line above the first.'
 _RULE = re.compile(r"[ |]*:?-+:? *(?:\| *:?-+:? *)*\|? *")
 _ROW = re.compile(r" {0,3}(?:\| .*\||\|.* \|) *")
 _PIPE = re.compile(r"(?<!\\)\|")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
-_TABLE = "This table is printed as plain text."
 _HEADING = re.compile(r"^#{1,6}(?P<words>.*)$", re.MULTILINE)
 _OPEN_BRACE = re.compile(r"(?<!\\)\{:? *[#.][^\W\d][^{}]*$")
 _SPACED_ID = re.compile(r"\{:? *#(?P<id>[\w-]+(?: +[\w-]+(?![\w=-]))+) *(?: [.#][^{}]*|[\w-]+=[^{}]*)?\}\s*$")
@@ -86,16 +83,13 @@ def _empty_boxes(blocks: Sequence[str]) -> Iterator[Slip]:
         if not rest.strip() and head["kind"].lower() in _OWN_BOXES:
             rest = next((other for other in blocks[number + 1 :] if other.strip()), "text")
         if rest.strip() and not rest.lstrip("\n").startswith(("    ", "!!!")):
-            message = "The text of this box is not indented, so that it stands outside."
-            yield Slip("broken-box", message, "Begin each line of it with four spaces.", block, head.start())
+            yield Slip(finding("broken-box", "indent"), block, head.start())
 
 
 def _code(block: str, known: Known) -> Iterator[Slip]:
     found = _IN_CODE.search(block) if block.startswith("    ") else None
     if found and (not found["key"] or found["key"] in known.keys):
-        message = "The spaces at the start of this line make code of it, in which nothing is a citation or a link."
-        hint = "Take them out. Code that you want to show stands between two lines of ```."
-        yield Slip("lost-citation", message, hint, block, found.start())
+        yield Slip(finding("lost-citation", "code"), block, found.start())
 
 
 def _table(block: str, known: Known) -> Iterator[Slip]:
@@ -111,9 +105,7 @@ def _table(block: str, known: Known) -> Iterator[Slip]:
     for row in rows[2:]:
         cells = _cells(row, head)
         if any(cell.strip() for cell in cells[count:]):
-            message = "This row has more cells than the head of its table, so that the page leaves out its end."
-            hint = 'Give the head as many cells, or write "\\|" where the sign belongs to the text.'
-            yield Slip("broken-table", message, hint, block, offset + len(row) - len(row.lstrip()))
+            yield Slip(finding("broken-table", "long-row"), block, offset + len(row) - len(row.lstrip()))
         offset += len(row) + 1
 
 
@@ -137,19 +129,16 @@ def _heading(block: str, known: Known) -> Iterator[Slip]:
         return
     words, start = _without_code(heading["words"]), heading.start("words")
     for slip in inline_slips(words, known.keys, known.labels):
-        yield Slip(slip.kind, slip.message, slip.hint, block, start + slip.offset)
+        yield Slip(slip.finding, block, start + slip.offset)
     if found := _OPEN_BRACE.search(words):
-        message = "The brace is not closed, so that the heading shows it."
-        yield Slip("broken-attributes", message, 'Write "}" at its end.', block, start + found.start())
+        yield Slip(finding("broken-attributes", "open"), block, start + found.start())
     elif found := _SPACED_ID.search(words):
         right = "-".join(found["id"].split())
-        message = "The id of a heading has no space in it."
-        yield Slip("broken-attributes", message, f"Write {{#{right}}}.", block, start + found.start())
+        yield Slip(finding("broken-attributes", "space", id=right), block, start + found.start())
     elif found := _BARE_ID.search(words):
         title = set(re.findall(r"(?<![#a-z0-9])[a-z0-9]+", words[: found.start()].lower()))
         if title.issuperset(found["id"].split("-")):  # else it may be a hashtag
-            message = "The id of a heading stands in braces, else the heading shows it."
-            yield Slip("broken-attributes", message, f"Write {{#{found['id']}}}.", block, start + found.start())
+            yield Slip(finding("broken-attributes", "no-braces", id=found["id"]), block, start + found.start())
 
 
 def _list(block: str, known: Known) -> Iterator[Slip]:
@@ -161,9 +150,7 @@ def _list(block: str, known: Known) -> Iterator[Slip]:
     for line in block.split("\n"):
         item = _ITEM.match(line)
         if item and len(item["indent"]) > len(first["indent"]) + 1:
-            message = "This line is not indented enough to be a list within the list above."
-            hint = "Begin it with four spaces, and the lines of a list within it with eight."
-            yield Slip("broken-list", message, hint, block, offset + len(item["indent"]))
+            yield Slip(finding("broken-list", "indent"), block, offset + len(item["indent"]))
             return
         offset += len(line) + 1
 
@@ -171,11 +158,9 @@ def _list(block: str, known: Known) -> Iterator[Slip]:
 def _paragraph(block: str, known: Known) -> Iterator[Slip]:
     yield from inline_slips(block, known.keys, known.labels)
     if found := _NEARLY_BOX.search(block):
-        yield Slip("broken-box", "This line was meant as a box.", _BOX_HINT, block, _first_sign(block, found.start()))
+        yield Slip(finding("broken-box", "signs"), block, _first_sign(block, found.start()))
     if _LONE_BRACES.fullmatch(block):
-        message = "What stands in these braces belongs to nothing, so that the page shows it."
-        hint = "Put it right below the last line of its paragraph, with no empty line between, or behind a heading."
-        yield Slip("broken-attributes", message, hint, block, block.index("{"))
+        yield Slip(finding("broken-attributes", "alone"), block, block.index("{"))
     if "\n" in block:
         yield from _lines(block)
 
@@ -188,20 +173,17 @@ def _lines(block: str) -> Iterator[Slip]:
         starts.append(starts[-1] + len(line) + 1)
     for pattern in (_SIGNS, _NUMBERS, _DASHES, _TIGHT_ITEM):
         if (number := _run(lines, pattern)) is not None:
-            yield Slip("broken-list", _LIST, _LIST_HINT, block, _first_sign(block, starts[number]))
+            yield Slip(finding("broken-list", "one-paragraph"), block, _first_sign(block, starts[number]))
             break
     rule = next((number for number, line in enumerate(lines) if "|" in line and _RULE.fullmatch(line)), None)
     if rule is not None:
         above = max(rule - 1, 0)
-        if rule > 1 and not _ROW.fullmatch(lines[rule - 2]):
-            hint = "Leave an empty line above its first row."
-        else:
-            hint = "Put the line of dashes right below its first row, and give both as many cells."
-        yield Slip("broken-table", _TABLE, hint, block, _first_sign(block, starts[above]))
+        is_below_text = rule > 1 and not _ROW.fullmatch(lines[rule - 2])
+        message = "no-empty-line" if is_below_text else "dashes-elsewhere"
+        yield Slip(finding("broken-table", message), block, _first_sign(block, starts[above]))
     elif (number := _run(lines, _ROW, whole=True)) is not None:
-        width = len(_cells(lines[number], "||"))
-        hint = f"Write a line |{' --- |' * width} below its first row."
-        yield Slip("broken-table", _TABLE, hint, block, _first_sign(block, starts[number]))
+        dashes = " --- |" * len(_cells(lines[number], "||"))
+        yield Slip(finding("broken-table", "no-dashes", dashes=dashes), block, _first_sign(block, starts[number]))
 
 
 def _run(lines: Sequence[str], pattern: re.Pattern[str], *, whole: bool = False) -> int | None:
@@ -223,9 +205,7 @@ def _first_sign(block: str, start: int) -> int:
 
 
 def _repeated_note(block: str, known: Known) -> Iterator[Slip]:
-    name = block[: block.index("]") + 1]
-    message = f'There are two notes "{name}", and a reader would see the last one alone.'
-    yield Slip("repeated-note", message, "Give one of them another name.", block, 0)
+    yield Slip(finding("repeated-note", call=block[: block.index("]") + 1]), block, 0)
 
 
 _LOOKS: Mapping[str, Callable[[str, Known], Iterator[Slip]]] = {

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from studyguide.data.glossary import Term
 from studyguide.data.guide import Guide
-from studyguide.diagnostics.diagnostic import Problem
+from studyguide.diagnostics.diagnostic import Problem, problem
 from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.markdown.source import Block
 
@@ -60,9 +60,8 @@ class OlderNames:
         for block in blocks:
             for use in self._uses_in(block.text) if not block.is_editor_note else ():
                 if not any(use.is_within(title) for title in self._titles):
-                    message = f'"{use.text}" is an older name, and stands outside the title of a source.'
-                    hint = f'Write "{self._names[use.number][1].written_out}".'
-                    yield Problem(span.locate(block.start + use.start), "older-name", message, hint)
+                    where, term = span.locate(block.start + use.start), self._names[use.number][1]
+                    yield problem(where, "older-name", name=use.text, instead=term.written_out)
 
     def _uses_in(self, text: str) -> Iterator[_Use]:
         folded = text.casefold()

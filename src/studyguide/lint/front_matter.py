@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean
+from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.markdown.source import without_code, without_comments
 
@@ -45,34 +45,24 @@ def front_matter_slips(span: SourceSpan) -> Iterator[Problem]:
         for found in _LINE_WITHOUT_RULES.finditer(top):
             name = found["name"]
             if name == "handout" or name.lower() not in _READ | _READ_BY_OTHERS:
-                message = f'A first line that begins with "{name}:" is taken for a setting, and no reader sees it.'
-                hint = "Put a line --- above and below a setting, and an empty line above a text."
-                yield Problem(file.location(found.start("name")), "front-matter", message, hint)
+                yield problem(file.location(found.start("name")), "front-matter", "first-line", name=name)
     yield from _misplaced(span)
 
 
 def _field(found: re.Match[str], where: Location) -> Iterator[Problem]:
     name = found["name"].strip()
     if name == "handout" and not _YES_OR_NO.fullmatch(found["value"]):
-        message = f"Handout is true or false, without quotation marks, and not {found['value'].strip() or 'nothing'}."
-        yield Problem(where, "front-matter", message, "Write handout: false to leave the chapter out of it.")
+        yield problem(where, "front-matter", "handout", value=found["value"].strip() or "nothing")
     elif name not in _READ | _READ_BY_OTHERS:
-        hint = did_you_mean(name, _READ) or "Take the line out."
-        yield Problem(where, "unread-field", f'Nothing reads the field "{name}" at the top of a chapter.', hint)
+        yield problem(where, "unread-field", name=name, fix=did_you_mean(name, _READ))
 
 
 def _misplaced(span: SourceSpan) -> Iterator[Problem]:
     text = span.text
     if span.start == 0 and _UNREADABLE.match(text):  # elsewhere it is a line across the page
-        message = "The lines at the top of the chapter cannot be read."
-        hint = "Put a value that holds a colon in quotation marks, and close the lines with ---."
-        yield Problem(span.locate(0), "front-matter", message, hint)
+        yield problem(span.locate(0), "front-matter", "unreadable")
     elif "---" in text or "andout" in text:
         above = span.file.text[: span.start]
         for found in _TOO_LATE.finditer(without_comments(without_code(text))):
-            is_below_nothing = not f"{above}{text[: found.start()]}".strip()
-            hint = (
-                "Delete the empty line above them." if is_below_nothing else "Move them there, between two lines ---."
-            )
-            message = "These lines count only at the very top of the file."
-            yield Problem(span.locate(found.start()), "front-matter", message, hint)
+            is_below_text = bool(f"{above}{text[: found.start()]}".strip())
+            yield problem(span.locate(found.start()), "front-matter", "elsewhere" if is_below_text else "empty-line")

@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from studyguide.citeproc.notes import RenderedCitations
 from studyguide.data.guide import Guide
 from studyguide.data.paths import SCHEME
-from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.diagnostics.source_text import SourceFile
 from studyguide.markdown.urls import SAFE_SCHEMES, WEB_SCHEMES, scheme_of, unsafe_address
 
@@ -64,9 +64,9 @@ class Unsafe:
         """Tell a chair."""
         if self.scheme:
             return unsafe_address(where, self.scheme)
-        what = f'The attribute "{self.attribute}" of <{self.tag}>' if self.attribute else f"The tag <{self.tag}>"
-        hint = "Take it out, or write it as Markdown."
-        return Problem(where, "unsafe-html", f"{what} may not stand in a page.", hint)
+        if self.attribute:
+            return problem(where, "unsafe-html", "attribute", attribute=self.attribute, tag=self.tag)
+        return problem(where, "unsafe-html", "tag", tag=self.tag)
 
 
 def unsafe_parts(html: str, opened: Collection[str] = ()) -> Iterator[Unsafe]:

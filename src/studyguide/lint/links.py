@@ -4,140 +4,111 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from studyguide.data.guide import Guide
-from studyguide.data.paths import BIBLIOGRAPHY, BIBLIOGRAPHY_PAGE, GLOSSARY, TIMELINE
-from studyguide.diagnostics.diagnostic import ALIKE, NEAR, Location, Problem, did_you_mean
-from studyguide.diagnostics.rules import Kind
+from studyguide.data.paths import BIBLIOGRAPHY_PAGE
+from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
+from studyguide.lint.context import LintContext
 from studyguide.lint.pictures import picture_fault
-from studyguide.markdown.chapter import Chapter, Link
+from studyguide.lint.references import unknown
+from studyguide.lint.registry import on_chapter, on_guide
+from studyguide.markdown.chapter import Chapter, Link, Picture
 from studyguide.markdown.header_link import HOME, read_header_link
 from studyguide.markdown.urls import SAFE_SCHEMES, scheme_of, unsafe_address
 
-_WHAT: Mapping[Kind, str] = {
-    "unknown-term": f"term in {GLOSSARY} has the id",
-    "unknown-event": f"event in {TIMELINE} has the id",
-    "unknown-source": f"source in {BIBLIOGRAPHY} has the key",
-    "unknown-file": "file in docs/ is",
-}
 _WEBSITE = re.compile(r"(?i)www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|eu|gov|info|int|net|org|uk)(?:/|$)")
 
 
-def unknown(where: Location, kind: Kind, name: str, known: Collection[str] | None, what: str = "") -> Iterator[Problem]:
-    """A problem where `name` is not among the `known` ones; nothing where nobody knows them.
-
-    `what` says what there is no one of, where the kind alone does not: "section of docs/background.md has the id".
-    """
-    if known is not None and name not in known:
-        closeness = ALIKE if kind == "unknown-file" else NEAR
-        hint = did_you_mean(name, known, closeness) or "Check the spelling."
-        yield Problem(where, kind, f'No {what or _WHAT[kind]} "{name}".', hint)
-
-
-def broken_links(
-    guide: Guide, chapter: Chapter, pages: Mapping[str, Chapter], files: Collection[str]
-) -> Iterator[Problem]:
-    """The links of a chapter that lead to no term, event, source, file or place; `pages` are the chapters by file."""
+@on_chapter
+def broken_links(chapter: Chapter, context: LintContext) -> Iterator[Problem]:
+    """Find the links of a chapter that lead to no term, event, source, file or place."""
     for link in chapter.links:
-        yield from _broken_link(guide, link, chapter.path, pages, files)
+        yield from _broken_link(link, chapter.path, context)
 
 
-def broken_header_link(guide: Guide, pages: Mapping[str, Chapter], files: Collection[str]) -> Iterator[Problem]:
-    """The link at the top of each page, where it is none or leads nowhere."""
+@on_guide
+def broken_header_link(guide: Guide, context: LintContext) -> Iterator[Problem]:
+    """Find out whether the link at the top of each page is none, or leads nowhere."""
     if not guide.header_link:
         return
     header = read_header_link(guide.header_link)
     if header:
-        yield from _broken_link(guide, header.link, HOME, pages, files)
+        yield from _broken_link(header.link, HOME, context)
     else:
-        message = f'"header_link" cannot be "{guide.header_link.text}".'
-        hint = 'Write one link, as in "[Get help](index.md#get-help)", or leave the line out.'
-        yield Problem(guide.header_link.where, "wrong-form", message, hint)
+        yield problem(guide.header_link.where, "wrong-form", "header-link", value=guide.header_link.text)
 
 
-def _broken_link(
-    guide: Guide, link: Link, path: str, pages: Mapping[str, Chapter], files: Collection[str]
-) -> Iterator[Problem]:
+def _broken_link(link: Link, path: str, context: LintContext) -> Iterator[Problem]:
     """Look at a link that is written for the chapter at `path`."""
-    known: Mapping[str, tuple[Kind, Collection[str] | None]] = {
-        "term": ("unknown-term", guide.term_ids),
-        "event": ("unknown-event", guide.event_ids),
-        "source": ("unknown-source", guide.source_keys),
-    }
+    guide = context.guide
     scheme, _, name = link.target.partition(":")
     if not link.target.strip():
-        yield Problem(link.where, "unknown-link", "This link has no address.", "Write where it leads.")
-    elif scheme in known:
-        kind, names = known[scheme]
-        yield from unknown(link.where, kind, name, names)
+        yield problem(link.where, "unknown-link", "empty")
+    elif scheme == "term":
+        yield from unknown(link.where, "unknown-term", "", name, guide.term_ids)
+    elif scheme == "event":
+        yield from unknown(link.where, "unknown-event", "", name, guide.event_ids)
+    elif scheme == "source":
+        yield from unknown(link.where, "unknown-source", "", name, guide.source_keys)
     else:
-        yield from _broken_file_link(guide, link, path, pages, files)
+        yield from _broken_file_link(link, path, context)
 
 
-def _broken_file_link(
-    guide: Guide, link: Link, here: str, pages: Mapping[str, Chapter], files: Collection[str]
-) -> Iterator[Problem]:
+def _broken_file_link(link: Link, here: str, context: LintContext) -> Iterator[Problem]:
+    files, pages = context.files, context.pages
     parts = _split(link.target)
     if not parts:
-        yield _unreadable(link.where, link.target)
+        yield problem(link.where, "unreadable-address", address=link.target)
         return
     if parts.scheme or parts.netloc:
-        hint = did_you_mean(parts.scheme, ("term", "event", "source"))
-        if hint:
-            message = f'No link begins with "{link.target.partition(":")[0]}:".'
-            yield Problem(link.where, "unknown-link", message, hint)
+        if fix := did_you_mean(parts.scheme, ("term", "event", "source")):
+            yield problem(link.where, "unknown-link", "scheme", scheme=link.target.partition(":")[0], fix=fix)
         elif (unsafe := scheme_of(link.target)) not in SAFE_SCHEMES:
             yield unsafe_address(link.where, unsafe)
         return
     if parts.path.startswith("/"):
-        hint = 'Link to a chapter\'s file, as in "background.md#poverty".'
-        yield Problem(link.where, "absolute-link", f'The link "{link.target}" works on one site alone.', hint)
+        yield problem(link.where, "absolute-link", address=link.target)
         return
     path = resolved(here, parts.path) if parts.path else here
     if path not in files and _WEBSITE.match(parts.path):
-        hint = f'Write "https://{link.target}" if it is a website.'
-        yield Problem(link.where, "unknown-file", f'No file in docs/ is "{parts.path}".', hint)
+        yield problem(link.where, "unknown-file", "website", name=parts.path, address=link.target)
     elif path not in files:
-        yield from unknown(link.where, "unknown-file", path, files)
+        yield from unknown(link.where, "unknown-file", "", path, files)
     elif parts.fragment and path in pages and pages[path].readable:
         ids: Collection[str] = pages[path].ids
         if path == BIBLIOGRAPHY_PAGE:  # its list is made when all chapters are read
-            ids = {*ids, *(source.anchor for source in guide.sources)}
-        what = f"place in docs/{path} has the id"
-        yield from unknown(link.where, "unknown-section", unquote(parts.fragment), ids, what)
+            ids = {*ids, *(source.anchor for source in context.guide.sources)}
+        yield from unknown(link.where, "unknown-section", "place", unquote(parts.fragment), ids, path=path)
 
 
-def faulty_pictures(
-    chapter: Chapter, files: Collection[str], read_file: Callable[[str], bytes] | None = None
-) -> Iterator[Problem]:
-    """The pictures of a chapter that have no text, no file, one on another site, or one that nobody would see."""
+@on_chapter
+def faulty_pictures(chapter: Chapter, context: LintContext) -> Iterator[Problem]:
+    """Find the pictures of a chapter that have no text, no file, one on another site, or one that nobody would see."""
     for picture in chapter.pictures:
         if not picture.alternative.strip():
-            message = "This picture has no text for those who cannot see it."
-            hint = "Say in a sentence what it shows: ![A bar chart of ...](file.svg)."
-            yield Problem(picture.where, "picture-without-text", message, hint)
-        if picture.source is None:
-            continue
-        parts = _split(picture.source)
-        if not parts:
-            yield _unreadable(picture.where, picture.source)
-        elif (unsafe := scheme_of(picture.source)) not in ("", "http", "https"):
-            yield unsafe_address(picture.where, unsafe)
-        elif parts.scheme in {"http", "https"} or parts.netloc:
-            message = "This picture would be fetched from another site."
-            hint = "Save it in docs/assets/ and name that file."
-            yield Problem(picture.where, "picture-from-elsewhere", message, hint)
-        elif not parts.path:
-            message = "This picture names no file."
-            yield Problem(picture.where, "unknown-file", message, "Name one below docs/, as in assets/chart.svg.")
-        else:
-            path = resolved(chapter.path, parts.path)
-            yield from unknown(picture.where, "unknown-file", path, files)
-            if read_file and path in files:
-                fault = picture_fault(path, read_file(path), is_printed=chapter.is_printed)
-                yield from [Problem(picture.where, "wrong-picture", *fault)] if fault else ()
+            yield problem(picture.where, "picture-without-text")
+        if picture.source is not None:
+            yield from _faulty_file(picture, picture.source, chapter, context)
+
+
+def _faulty_file(picture: Picture, source: str, chapter: Chapter, context: LintContext) -> Iterator[Problem]:
+    parts = _split(source)
+    if not parts:
+        yield problem(picture.where, "unreadable-address", address=source)
+    elif (unsafe := scheme_of(source)) not in ("", "http", "https"):
+        yield unsafe_address(picture.where, unsafe)
+    elif parts.scheme in {"http", "https"} or parts.netloc:
+        yield problem(picture.where, "picture-from-elsewhere")
+    elif not parts.path:
+        yield problem(picture.where, "unknown-file", "no-picture")
+    else:
+        path = resolved(chapter.path, parts.path)
+        yield from unknown(picture.where, "unknown-file", "", path, context.files)
+        if context.read_file and path in context.files:
+            fault = picture_fault(path, context.read_file(path), is_printed=chapter.is_printed)
+            yield from [fault.at(picture.where)] if fault else ()
 
 
 def resolved(path: str, relative: str) -> str:
@@ -151,8 +122,3 @@ def _split(address: str) -> SplitResult | None:
         return urlsplit(address)
     except ValueError:
         return None
-
-
-def _unreadable(where: Location, address: str) -> Problem:
-    message = f'The address "{address}" cannot be read.'
-    return Problem(where, "unreadable-address", message, 'Check the part after the "//".')

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from studyguide.data.guide import Guide
-from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.diagnostics.source_text import SourceSpan
+from studyguide.lint.context import LintContext
+from studyguide.lint.registry import on_sound_guide
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.citations import BRACKET, parse_citation
 from studyguide.markdown.source import without_code, without_comments
@@ -21,21 +23,27 @@ _HEADING = re.compile(r"\n(?:#{1,6}[ \t]+[^\s#]|(?<=\n\n)\w.*\n(?:=+|-+)[ ]*$)",
 _ESCAPED = re.compile(r"\\[\\\[\]@]")
 
 
+@on_sound_guide
+def lost_markup(guide: Guide, context: LintContext) -> Iterator[Problem]:
+    """Find the citations that became no note, and the headings that became none."""
+    yield from lost_in_reading(guide, context.chapters)
+
+
 def lost_in_reading(guide: Guide, chapters: Sequence[Chapter]) -> list[Problem]:
-    """Find the citations that became no note, and the headings that became none, of a guide without other errors."""
+    """Find the same in some chapters, citations first."""
+    return [*_lost_citations(guide, chapters), *chain.from_iterable(map(_lost_headings, chapters))]
+
+
+def _lost_citations(guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Problem]:
     written = list(chain(_in_chapters(chapters), _in_data(guide)))
     read = Counter(key for chapter in chapters for citation in chapter.citations for key in citation.keys)
     read += Counter(key for chapter in chapters for code in chapter.code for key, _ in _cited(code))
     places = {citation.where for chapter in chapters for citation in chapter.citations}
     missing = Counter(key for key, _ in written) - read
-    problems = []
     for key, where in sorted(written, key=lambda each: (each[1] in places, each[1])):
         if missing[key] > 0:
             missing[key] -= 1
-            message = f'The citation of "{key}" becomes no note here: it stands in HTML, or in the words of a picture.'
-            hint = 'Take it out there, or write markdown="1" into the tag around it.'
-            problems.append(Problem(where, "lost-citation", message, hint))
-    return [*problems, *chain.from_iterable(map(_lost_headings, chapters))]
+            yield problem(where, "lost-citation", "html", key=key)
 
 
 def _in_chapters(chapters: Iterable[Chapter]) -> Iterator[tuple[str, Location]]:
@@ -79,6 +87,4 @@ def _lost_headings(chapter: Chapter) -> Iterator[Problem]:
     for found in _HEADING.finditer(f"\n\n{without_comments(without_code(span.text))}"):
         where = span.locate(found.start() - 1)
         if where.line not in lines:
-            message = "This heading becomes none: it stands in HTML."
-            hint = 'Take it out there, or write markdown="1" into the tag around it.'
-            yield Problem(where, "lost-heading", message, hint)
+            yield problem(where, "lost-heading")

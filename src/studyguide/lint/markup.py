@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import ETX, STX
 
-from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean
+from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 from studyguide.lint.blocks import Known, block_slips, tabbed_lines
 from studyguide.lint.front_matter import front_matter_slips
@@ -46,28 +46,21 @@ def slips_in_source(span: SourceSpan) -> Iterator[Problem]:
     seen: set[str] = set()
     for name, offset in comments_in(span.text):
         if name not in MARKERS:
-            hint = did_you_mean(name, MARKERS, _NEAR)
-            if hint:
-                yield Problem(span.locate(offset), "unknown-marker", f'There is no marker "<!-- {name} -->".', hint)
+            if fix := did_you_mean(name, MARKERS, _NEAR):
+                yield problem(span.locate(offset), "unknown-marker", name=name, fix=fix)
         elif name in seen:
-            yield Problem(
-                span.locate(offset), "repeated-marker", "This marker stands twice on the page.", "Delete one."
-            )
+            yield problem(span.locate(offset), "repeated-marker")
         elif name not in REPEATABLE:
             seen.add(name)
             if not _LONE_COMMENT.match(span.text, span.text.rfind("\n", 0, offset) + 1):
-                message = f'What "<!-- {name} -->" stands for needs a place of its own.'
-                hint = "Put the marker on a line of its own, with nothing before it, and leave an empty line around it."
-                yield Problem(span.locate(offset), "misplaced-marker", message, hint)
+                yield problem(span.locate(offset), "misplaced-marker", "in-line", name=name)
 
 
 def _curly_quotes(span: SourceSpan) -> Iterator[Problem]:
     if not any(quote in span.text for quote in "“”„‟‘’«»″"):
         return
     for found in _CURLY.finditer(without_comments(without_code(span.text))):
-        message = "An attribute stands in straight quotation marks, and these are curly ones."
-        hint = 'Type " in their place.'
-        yield Problem(span.locate(found.start("quote")), "broken-attributes", message, hint)
+        yield problem(span.locate(found.start("quote")), "broken-attributes", "quotes")
 
 
 def slips_in_tree(root: Element, positions: Positions, keys: Collection[str]) -> Iterator[Problem]:
@@ -75,22 +68,16 @@ def slips_in_tree(root: Element, positions: Positions, keys: Collection[str]) ->
     for text in _running_text(root):
         for found in _SLIP.finditer(text) if POSITION.search(text) else ():  # each slip begins with a position
             if found["open"]:
-                yield _open_citation(positions.place(found["position"]), without_positions(found["open"]).strip())
+                words = without_positions(found["open"]).strip()
+                yield problem(positions.place(found["position"]), "open-citation", words=words)
             elif found["cited"] and (found["braced"] or found["plain"]) in keys:
-                hint = f"Write [{found['cited']}]."
-                yield Problem(
-                    positions.place(found["position_of_key"]),
-                    "citation-without-brackets",
-                    "A citation needs square brackets.",
-                    hint,
-                )
+                where = positions.place(found["position_of_key"])
+                yield problem(where, "citation-without-brackets", cited=found["cited"])
             elif found["stray"]:
-                message = "A citation has one @, and the key of its source right behind it."
-                hint = f'Write [@{found["stray"]}], or "\\[" where it is no citation.'
-                yield Problem(positions.place(found["position_of_stray"]), "citation-without-sign", message, hint)
+                where = positions.place(found["position_of_stray"])
+                yield problem(where, "citation-without-sign", "stray", key=found["stray"])
             elif found["name"] in keys:
-                message, hint = "A citation needs an @ before its source.", f"Write [@{found['name']}]."
-                yield Problem(positions.place(found["position_of_name"]), "citation-without-sign", message, hint)
+                yield problem(positions.place(found["position_of_name"]), "citation-without-sign", key=found["name"])
             elif found["position_of_box"]:
                 yield _box(positions.place(found["position_of_box"]), found["box"])
 
@@ -107,11 +94,9 @@ def slips_in_blocks(
     met: dict[tuple[int, str], Iterator[re.Match[str]]] = {}
     for slip in islice(block_slips(block_events, known), _TOLD_AT_ONCE):
         if where := _place(slip, texts, met):
-            yield Problem(where, slip.kind, slip.message, slip.hint)
+            yield slip.finding.at(where)
     for offset in islice(tabbed_lines(span.text, block_events), _TOLD_AT_ONCE):
-        message = "The cells of a table have | between them, and not tabs."
-        hint = "Write | a | b |, with | --- | --- | below the first row."
-        yield Problem(span.locate(offset), "broken-table", message, hint)
+        yield problem(span.locate(offset), "broken-table", "tabs")
 
 
 def _place(
@@ -143,15 +128,7 @@ def _running_text(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _open_citation(where: Location, words: str) -> Problem:
-    message = f'"{words}" looks like a citation, but its bracket is not closed as one.'
-    return Problem(where, "open-citation", message, 'Write "]" after it, or "\\[" where it is no citation.')
-
-
 def _box(where: Location, kind: str) -> Problem:
     if kind and kind.lower() not in BOXES:
-        hint = did_you_mean(kind, BOXES) or f"The kinds are {', '.join(BOXES)}."
-        return Problem(where, "unknown-box", f'There is no kind of box "{kind}".', hint)
-    example = '!!! correction "Editor\'s note"'
-    hint = f"Write it as {example}, with straight quotation marks, and indent its text by four spaces."
-    return Problem(where, "broken-box", "This line was meant as a box.", hint)
+        return problem(where, "unknown-box", kind=kind, kinds=", ".join(BOXES), fix=did_you_mean(kind, BOXES))
+    return problem(where, "broken-box", "quotes")

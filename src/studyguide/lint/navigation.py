@@ -9,11 +9,10 @@ import yaml
 
 from studyguide.data.paths import HANDOUT, QUICK_REFERENCE
 from studyguide.data.settings import value_at
-from studyguide.diagnostics.diagnostic import ALIKE, Location, Problem, did_you_mean
+from studyguide.diagnostics.diagnostic import ALIKE, Location, Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
-_OTHER_FILE = "The navigation lists chapters, which end in .md: link to any other file from one of them."
 
 
 def nav_problems(config: SourceFile, chapters: Collection[str], optional: Collection[str]) -> list[Problem]:
@@ -27,18 +26,16 @@ def nav_problems(config: SourceFile, chapters: Collection[str], optional: Collec
     named: set[str] = set()
     for target in targets:
         if target.text not in chapters:
-            hint = did_you_mean(target.text, chapters, ALIKE) or (
-                "Check the spelling, or take the line out." if target.text.endswith(".md") else _OTHER_FILE
+            message, fix = (
+                "" if target.text.endswith(".md") else "other-file",
+                did_you_mean(target.text, chapters, ALIKE),
             )
-            problems.append(Problem(target.where, "unknown-chapter", f'No chapter in docs/ is "{target.text}".', hint))
+            problems.append(problem(target.where, "unknown-chapter", message, name=target.text, fix=fix))
         elif target.text in named:
-            message = f'The navigation names "{target.text}" twice.'
-            problems.append(Problem(target.where, "repeated-item", message, "Keep one of them."))
+            problems.append(problem(target.where, "repeated-item", "nav", name=target.text))
         named.add(target.text)
     for chapter in sorted(set(chapters) - set(optional) - named) if targets else ():
-        hint = "Add it under nav in mkdocs.yml, or under not_in_nav."
-        message = "No reader finds this chapter: the navigation leaves it out."
-        problems.append(Problem(Location(f"docs/{chapter}"), "chapter-outside-nav", message, hint))
+        problems.append(problem(Location(f"docs/{chapter}"), "chapter-outside-nav"))
     return problems
 
 

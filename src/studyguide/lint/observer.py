@@ -40,7 +40,7 @@ class MarkupLint(ChapterObserver):
             files += self._guide.files
         if self._guide.contact and "contact" in markers_in(chapter.span.text):
             files.append(self._guide.contact.file_alone)
-        has_broken_attributes = any(problem.kind == "broken-attributes" for problem in chapter.problems)
+        has_broken_attributes = any(problem.rule == "broken-attributes" for problem in chapter.problems)
         for problem in page_problems(html, files, self._guide.opened_tags):
             if problem.where.column or not has_broken_attributes:  # the others are pieces of those attributes
                 yield problem

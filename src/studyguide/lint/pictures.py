@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from studyguide.diagnostics.diagnostic import Finding, finding
+
 _SHOWN_AND_PRINTED = rb"\x89PNG\r\n|\xff\xd8\xff|GIF8|RIFF.{4}WEBP"
 _SHOWN = {"an AVIF": rb".{4}ftyp.{0,60}?avi[fs]", "a BMP": rb"BM.{4}\x00{4}", "an ICO": rb"\x00\x00\x01\x00"}
 """What browsers show, and Typst cannot print."""
 _OTHERS = {"a HEIC": rb".{4}ftyp(?:hei|hev|mif1|msf1)", "a TIFF": rb"II\*\x00|MM\x00\*", "a PDF": rb"%PDF-"}
 """What phones, scanners and word processors save, and few browsers show as a picture."""
 _DRAWING = rb"(?:\xef\xbb\xbf)?\s*<(?:svg\b|(?:\?xml|!DOCTYPE svg|!--).*<svg\b)"
-_SAVE = "Open it in a program for pictures, save it as PNG, JPEG or SVG, and name that file."
 
 
-def picture_fault(name: str, content: bytes, *, is_printed: bool) -> tuple[str, str] | None:
+def picture_fault(name: str, content: bytes, *, is_printed: bool) -> Finding | None:
     """Say why readers would not see a picture, and what to do; None where they do.
 
     `content` is what its file holds; `is_printed` tells whether the handout holds it too. A drawing that is called one
@@ -22,14 +23,12 @@ def picture_fault(name: str, content: bytes, *, is_printed: bool) -> tuple[str, 
     if name.lower().endswith(".svg") or _begins(content, _SHOWN_AND_PRINTED):
         return None
     if _begins(content, _DRAWING):
-        message = f'The file "{name}" is an SVG drawing, and browsers show one only if its name ends in ".svg".'
-        return message, "Rename the file, and name it so here."
+        return finding("wrong-picture", "drawing", name=name)
     if kind := _kind(content, _SHOWN):
-        message = f'The file "{name}" is {kind} picture, which the handout cannot print.'
-        return (message, _SAVE) if is_printed else None
+        return finding("wrong-picture", "unprintable", name=name, kind=kind) if is_printed else None
     if kind := _kind(content, _OTHERS):
-        return f'The file "{name}" is {kind} file, which most browsers do not show.', _SAVE
-    return f'The file "{name}" is no picture, whatever its name says.', "Save it anew as PNG, JPEG or SVG."
+        return finding("wrong-picture", "unseen", name=name, kind=kind)
+    return finding("wrong-picture", "none", name=name)
 
 
 def _kind(content: bytes, kinds: dict[str, bytes]) -> str:

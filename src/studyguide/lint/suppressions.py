@@ -2,7 +2,7 @@
 
 `<!-- check: allow figure-without-note, because it is a telephone number -->` in Markdown; the same words behind `#` in
 YAML and behind `%` in BibTeX, on a line of their own. They count for the paragraph or the entry that they stand in,
-between two for the next one, and with "in this file" behind the name of the kind for the whole file.
+between two for the next one, and with "in this file" behind the name of the rule for the whole file.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from studyguide.diagnostics.diagnostic import Problem, did_you_mean
-from studyguide.diagnostics.rules import KINDS_BY_PAGE, WARNINGS
+from studyguide.diagnostics.diagnostic import Finding, Problem, did_you_mean, finding, problem
+from studyguide.diagnostics.rules import RULES, WARNINGS
 from studyguide.diagnostics.source_text import SourceFile
 from studyguide.markdown.source import blocks_of
 
@@ -26,17 +26,16 @@ _SLIP_IN_MARKDOWN = re.compile(rf"<![-–—]*\s*{_NAMED}|^#+[ \t]*check:\s*allo
 _SLIP_IN_DATA = re.compile(rf"[#%][ \t]*(?!check:){_NAMED}", re.IGNORECASE)
 """What no comment is, or one that nobody reads: `<!- check: allow ... ->`, `# check: allow ...` in a chapter."""
 _WORDS = re.compile(
-    r"\s*allow\s+(?P<kind>[\w-]+)(?P<everywhere>\s+in\s+this\s+file\b)?(?:\s*,?\s*because\b(?P<reason>.*))?",
+    r"\s*allow\s+(?P<name>[\w-]+)(?P<everywhere>\s+in\s+this\s+file\b)?(?:\s*,?\s*because\b(?P<reason>.*))?",
     re.DOTALL | re.IGNORECASE,
 )
-_ERRORS = frozenset(kind for kinds in KINDS_BY_PAGE.values() for kind in kinds) - frozenset(WARNINGS)
 
 
 @dataclass(frozen=True, slots=True)
 class _Silence:
-    """A comment that allows the warnings of one kind, from one line of its file to another."""
+    """A comment that allows the warnings of one rule, from one line of its file to another."""
 
-    kind: str
+    rule: str
     comment: Problem
     """What is told where it allows nothing."""
     first: int
@@ -56,16 +55,16 @@ def without_allowed(problems: Iterable[Problem], files: Iterable[SourceFile]) ->
             if isinstance(found, Problem):
                 problems.append(found)
             else:
-                silences.setdefault((file.path, found.kind), []).append(found)
+                silences.setdefault((file.path, found.rule), []).append(found)
     told: list[Problem] = []
     used: set[_Silence] = set()
-    for problem in problems:
-        candidates = silences.get((problem.where.path, problem.kind), ())
-        allowing = [silence for silence in candidates if silence.first <= problem.where.line <= silence.last]
+    for each in problems:
+        candidates = silences.get((each.where.path, each.rule), ())
+        allowing = [silence for silence in candidates if silence.first <= each.where.line <= silence.last]
         used.update(allowing)
         if not allowing:
-            told.append(problem)
-    if all(problem.is_warning for problem in told):
+            told.append(each)
+    if all(each.is_warning for each in told):
         told += [silence.comment for group in silences.values() for silence in group if silence not in used]
     return told
 
@@ -79,42 +78,38 @@ def _silences_in(file: SourceFile) -> Iterator[_Silence | Problem]:
         where = file.location(comment.start() + len(comment[0]) - len(comment[0].lstrip()))
         words = _WORDS.match(comment["words"])
         if fault := _fault(words):
-            yield Problem(where, "wrong-silence", *fault)
-        if words and words["kind"] in WARNINGS:  # without a reason it is told of, and not what it allows
+            yield fault.at(where)
+        if words and words["name"] in WARNINGS:  # without a reason it is told of, and not what it allows
             end = len(file.text)
-            message = f'There is no "{words["kind"]}" here that this comment would allow.'
-            idle = Problem(where, "unneeded-silence", message, "Delete it, or put it right above what it is about.")
+            idle = problem(where, "unneeded-silence", name=words["name"])
             first, last = (0, end) if words["everywhere"] else _part_of(comment.start(), parts, end)
-            yield _Silence(words["kind"], idle, file.location(first).line, file.location(last).line)
+            yield _Silence(words["name"], idle, file.location(first).line, file.location(last).line)
 
 
 def _slips(file: SourceFile, known: Collection[int], *, is_markdown: bool) -> Iterator[Problem]:
     """What was meant as such a comment; the `known` places are those of comments that can be read."""
     if "allow" not in file.text.lower():
         return
-    example = "check: allow NAME, because REASON"
+    comment = "check: allow NAME, because REASON"
     sign = "%" if file.path.endswith(".bib") else "#"
-    hint = f"<!-- {example} -->" if is_markdown else f"{sign} {example}"
+    example = f"<!-- {comment} -->" if is_markdown else f"{sign} {comment}"
     for slip in (_SLIP_IN_MARKDOWN if is_markdown else _SLIP_IN_DATA).finditer(file.text):
         if slip.start() not in known:
-            message = "This was meant to allow a warning, and allows none."
-            yield Problem(file.location(slip.start()), "wrong-silence", message, f'Write it as "{hint}".')
+            yield problem(file.location(slip.start()), "wrong-silence", "meant", example=example)
 
 
-def _fault(words: re.Match[str] | None) -> tuple[str, str] | None:
-    """What is wrong with the words of a comment, and what to do."""
+def _fault(words: re.Match[str] | None) -> Finding | None:
+    """What is wrong with the words of a comment."""
     if not words:
-        message = "This comment seems to allow a warning, and cannot be read."
-        return message, 'Write "check: allow", the name, ", because" and the reason.'
-    kind = words["kind"]
-    if kind in _ERRORS:
-        return f'"{kind}" stops the build, so that no comment can allow it.', "Mend what it tells of."
-    if kind not in WARNINGS:
-        hint = did_you_mean(kind, WARNINGS) or f"The names are {', '.join(WARNINGS)}."
-        return f'There is no kind of warning "{kind}".', hint
+        return finding("wrong-silence", "unreadable")
+    name = words["name"]
+    if name not in RULES:
+        names = ", ".join(WARNINGS)
+        return finding("wrong-silence", "unknown", name=name, names=names, fix=did_you_mean(name, WARNINGS))
+    if name not in WARNINGS:
+        return finding("wrong-silence", "error", name=name)
     if not re.search(r"\w", words["reason"] or ""):
-        message = f'This comment does not say why "{kind}" is allowed.'
-        return message, 'Write ", because" and the reason behind it.'
+        return finding("wrong-silence", "no-reason", name=name)
     return None
 
 

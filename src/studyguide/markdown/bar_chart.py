@@ -6,6 +6,8 @@ import math
 import re
 from xml.etree.ElementTree import Element, SubElement
 
+from studyguide.diagnostics.diagnostic import Finding, finding
+
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _GREY = "#66737d"  # in print; the site's own colour comes before it
 _WIDTH, _LABEL, _VALUE, _ROW, _BAR = 600, 90, 70, 52, 34
@@ -13,6 +15,10 @@ _WIDTH, _LABEL, _VALUE, _ROW, _BAR = 600, 90, 70, 52, 34
 
 class ChartError(ValueError):
     """A table that cannot be drawn; its words are for a chair."""
+
+    def __init__(self, wrong: Finding) -> None:
+        super().__init__(str(wrong))
+        self.finding = wrong
 
 
 def draw_chart(figure: Element) -> Element:
@@ -23,10 +29,10 @@ def draw_chart(figure: Element) -> Element:
     """
     bars = [_bar(row) for row in figure.iter("tr") if row.find("td") is not None]
     if not bars:
-        raise ChartError('This chart has no table to draw. Put a table with two columns into the "figure".')
+        raise ChartError(finding("wrong-chart", "no-table"))
     longest = max(value for _, value, _ in bars)
     if longest <= 0:
-        raise ChartError("This chart has no number above 0, so there is no bar to draw.")
+        raise ChartError(finding("wrong-chart", "no-bar"))
     label = figure.attrib.pop("aria-label", "")
     box = f"0 0 {_WIDTH} {_ROW * len(bars)}"
     svg = Element("svg", {"class": "guide-chart", "viewBox": box, "role": "img", "aria-label": label})
@@ -48,8 +54,7 @@ def _bar(row: Element) -> tuple[str, float, str]:
     except ValueError:
         value = math.nan
     if not 0 <= value < math.inf:
-        message = f'The chart cannot draw "{written}" in the row "{cells[0]}".'
-        raise ChartError(f"{message} Write a plain number, such as 18.4, in the second column.")
+        raise ChartError(finding("wrong-chart", "no-number", cell=written, row=cells[0]))
     return cells[0], value, written
 
 

@@ -18,7 +18,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from studyguide.data.paths import OWN_LINKS, SCHEME, TIMELINE_PAGE
 from studyguide.data.timeline import Event
-from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.labels.catalogue import Labels
 from studyguide.markdown.bar_chart import ChartError, draw_chart
 from studyguide.markdown.chapter import HEADINGS, Chapter, EditorNote, Link, Picture, Section
@@ -103,7 +103,7 @@ class ChapterReader:
             code=tuple(unescape("".join(code.itertext())) for code in root.iter("code")),
             ids=frozenset(_ids(root, tags)),
             problems=problems,
-            readable=self.chapter.readable and not any(problem.kind == "misplaced-marker" for problem in problems),
+            readable=self.chapter.readable and not any(each.rule == "misplaced-marker" for each in problems),
         )
 
     def _visit(self, element: Element, *, linkable: bool) -> None:
@@ -156,8 +156,7 @@ class ChapterReader:
             self.chapter.path, str(heading.get("id", "")), " ".join(title.split()), int(heading.tag[1]), where
         )
         if self.section.id in self.section_ids:
-            message = f'Two sections of this page have the id "{self.section.id}".'
-            self.problems.append(Problem(where, "repeated-section", message, "Give one of them another id."))
+            self.problems.append(problem(where, "repeated-section", id=self.section.id))
         self.sections.append(self.section)
         self.section_ids.add(self.section.id)
         self.headings.append(heading)
@@ -184,7 +183,7 @@ class ChapterReader:
         try:
             figure.insert(0, draw_chart(figure))
         except ChartError as error:
-            self.problems.append(Problem(self._place(figure), "wrong-chart", str(error)))
+            self.problems.append(error.finding.at(self._place(figure)))
 
     def _add_event_lists(self, root: Element) -> None:
         """At the end of each section that events name stands its own list of them."""
@@ -224,9 +223,8 @@ class ChapterReader:
 
     def _report_uncalled_notes(self) -> None:
         for name in self.notes.uncalled:
-            message = f'Nothing calls the note "[^{name}]", so no reader would see it.'
             where = self._written(rf"^[ \t>]*(\[\^{re.escape(name)}\]:)")
-            self.problems.append(Problem(where, "uncalled-note", message, "Call it in the text, or delete it."))
+            self.problems.append(problem(where, "uncalled-note", name=name))
 
     def _read_raw_html(self, tags: Sequence[Tag]) -> None:
         """Pictures and links that were written as HTML: MkDocs leaves their addresses as they are.
@@ -235,35 +233,26 @@ class ChapterReader:
         """
         for tag in tags:
             marker = tag.attributes.get(ENTRIES)
-            if marker and not any(problem.kind == "misplaced-marker" for problem in self.chapter.problems):
-                message = f'HTML stands around "<!-- {marker} -->", so that nothing is made of it.'
-                hint = "Put it outside of every tag."
+            if marker and not any(each.rule == "misplaced-marker" for each in self.chapter.problems):
                 where = self._written(rf"<!--\s*{marker}\s*-->")
-                self.problems.append(Problem(where, "misplaced-marker", message, hint))
+                self.problems.append(problem(where, "misplaced-marker", "in-html", name=marker))
             is_chart = tag.name == "figure" and "chart" in tag.attributes.get("class", "").split()
             if tag.name not in ("a", "img") and not is_chart:
                 continue
             where = self.positions.place(tag.position) if tag.position else self._written(re.escape(tag.written))
             if is_chart:
-                message = "This chart is not drawn, since its table is not read as Markdown."
-                self.problems.append(
-                    Problem(where, "wrong-chart", message, 'Write markdown="1" into the tag <figure>.')
-                )
+                self.problems.append(problem(where, "wrong-chart", "html"))
             elif tag.name == "a":
                 target = tag.attributes.get("href", "")
                 if target.startswith(("#", SCHEME)):
                     self.links.append(Link(target, where, self.section))
                 elif _needs_markdown(target):
-                    message = f'The link to "{target}" is written as HTML, so it would not lead there.'
-                    self.problems.append(Problem(where, "html-link", message, "Write it as [words](file.md#place)."))
+                    self.problems.append(problem(where, "html-link", address=target))
             else:
                 source = tag.attributes.get("src", "")
                 self.pictures.append(Picture(tag.attributes.get("alt", ""), where, source))
                 if _needs_markdown(source) and posixpath.basename(self.chapter.path) != "index.md":
-                    message = f'The picture "{source}" is written as HTML, so it would not be found.'
-                    self.problems.append(
-                        Problem(where, "html-picture", message, "Write it as ![what it shows](file.png).")
-                    )
+                    self.problems.append(problem(where, "html-picture", address=source))
 
     def _place(self, element: Element) -> Location:
         position = element.get("data-position")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.diagnostic import Problem, problem
 from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.markdown.source import without_fenced_code
 
@@ -21,12 +21,7 @@ def tangle_in_source(span: SourceSpan) -> Problem | None:
         for bracket in _BRACKET.finditer(block[0]) if block[0].count("[") > _DEEPEST else ():
             depth = max(depth + (1 if bracket[0] == "[" else -1), 0)
             if depth > _DEEPEST:
-                return _tangle(span.locate(block.start() + bracket.start()))
+                return problem(span.locate(block.start() + bracket.start()), "tangled-text")
         if any(block[0].count(sign) > _MOST for sign in "_*`<&("):
-            return _tangle(span.locate(block.start()))
+            return problem(span.locate(block.start()), "tangled-text")
     return None
-
-
-def _tangle(where: Location) -> Problem:
-    message = "Nobody can tell what so many signs in one paragraph mean."
-    return Problem(where, "tangled-text", message, "Close the brackets, and put an empty line between paragraphs.")

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from xml.etree.ElementTree import Comment, Element, SubElement
 
-from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.labels.catalogue import Labels
 from studyguide.markdown.chapter import Note, Section
 from studyguide.markdown.citations import KEY, Citation, citation_parts, parse_citation
@@ -61,8 +61,7 @@ class FootnoteList:
         name = str(call.attrib.pop("data-note"))
         if name not in self._bodies:
             is_data = where.path.endswith(".yaml")  # where no line can hold the note
-            hint = "Cite a source in its place: [@key]." if is_data else f'Write a line "[^{name}]: ..." below.'
-            self.problems.append(Problem(where, "unknown-note", f'There is no note "[^{name}]".', hint))
+            self.problems.append(problem(where, "unknown-note", "in-data" if is_data else "", name=name))
             call.text = f"[^{name}]"
             return None
         if name in self._numbers:
@@ -97,17 +96,12 @@ class FootnoteList:
         works = parse_citation(without_positions(inside))
         keys = [list(_KEY_WITH_POSITION.finditer(part)) for part in citation_parts(inside)]
         if not works:
-            message = f'A part of "[{without_positions(inside)}]" names no source.'
-            self.problems.append(
-                Problem(where, "citation-without-source", message, 'Each part between semicolons needs its "@key".')
-            )
+            self.problems.append(problem(where, "citation-without-source", inside=without_positions(inside)))
         for found in keys:
             if len(found) > 1:
-                message = "Two sources in one bracket need a semicolon between them."
-                hint = f"Write [{'; '.join(key['cited'] for keys_of_part in keys for key in keys_of_part)}]."
-                self.problems.append(
-                    Problem(self._place_of(found[1]["position"], where), "missing-semicolon", message, hint)
-                )
+                cited = "; ".join(key["cited"] for keys_of_part in keys for key in keys_of_part)
+                second = self._place_of(found[1]["position"], where)
+                self.problems.append(problem(second, "missing-semicolon", cited=cited))
         works = tuple(
             replace(work, where=self._place_of(found[0]["position"], where))
             for work, found in zip(works, keys, strict=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.diagnostic import Location, Problem, problem
 
 WEB_SCHEMES = frozenset({"", "http", "https"})
 SAFE_SCHEMES = WEB_SCHEMES | {"mailto", "tel"}
@@ -16,8 +16,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 
 def unsafe_address(where: Location, scheme: str) -> Problem:
     """Tell a chair of an address that may run something, or lead into the reader's own computer."""
-    message = f'An address here cannot begin with "{scheme}:".'
-    return Problem(where, "unsafe-address", message, "Name a file of the guide, or begin it with https:// or mailto:.")
+    return problem(where, "unsafe-address", scheme=scheme)
 
 
 def scheme_of(address: str) -> str:

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from studyguide.data.guide import Guide, load_guide
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.data.yaml_depth import front_matter_problem
-from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan, clean_text, leads_out, read_source_file
 from studyguide.lint.html_policy import is_active_drawing
 from studyguide.lint.navigation import nav_problems
@@ -63,8 +63,7 @@ def config_problems(config: MkDocsConfig, files: Files) -> list[Problem]:
     bib_file = bibtex.bib_file_of(config)
     if bib_file != BIBLIOGRAPHY:
         where = file.location(max(file.text.find(bib_file), 0))
-        message = f'The guide\'s sources are in {BIBLIOGRAPHY}, not in "{bib_file}".'
-        problems.append(Problem(where, "wrong-bibliography", message, f"Write {BIBLIOGRAPHY}."))
+        problems.append(problem(where, "wrong-bibliography", name=bib_file))
     return problems
 
 
@@ -86,9 +85,7 @@ def _hidden_pages(config: MkDocsConfig, pages: Iterable[File]) -> Iterator[Probl
             file = File(str(readme), config.docs_dir, config.site_dir, use_directory_urls=True)
             set_exclusions([file], config)
             if file.inclusion not in _LEFT_OUT:
-                message = "No reader finds this chapter: index.md beside it takes its place."
-                hint = "Give it another name and add it under nav in mkdocs.yml, or move it out of docs/."
-                yield Problem(Location(f"docs/{readme}"), "chapter-outside-nav", message, hint)
+                yield problem(Location(f"docs/{readme}"), "chapter-outside-nav", "readme")
 
 
 def _file_problems(config: MkDocsConfig, files: Files) -> Iterator[Problem]:
@@ -100,9 +97,7 @@ def _file_problems(config: MkDocsConfig, files: Files) -> Iterator[Problem]:
             if not Path(file.abs_src_path).resolve().is_relative_to(root):
                 yield leads_out(f"docs/{file.src_uri}")
             elif file.src_uri not in scripts and _is_active(Path(file.abs_src_path)):
-                message = "A browser would run this file as a part of the site."
-                hint = "Take it out of docs/, or name a script of your own under extra_javascript in mkdocs.yml."
-                yield Problem(Location(f"docs/{file.src_uri}"), "active-file", message, hint)
+                yield problem(Location(f"docs/{file.src_uri}"), "active-file")
 
 
 def _is_active(path: Path) -> bool:
@@ -119,10 +114,9 @@ def blank_unreadable_pages(config: MkDocsConfig, files: Files) -> list[Problem]:
             problems.append(replace(file, where=replace(file.where, path=f"docs/{page.src_uri}")))
             page.content_string = ""
         elif file and not file.text.strip():
-            where, hint = Location(f"docs/{page.src_uri}"), "Write the chapter, or get its text back."
-            problems.append(Problem(where, "unreadable-file", "This chapter is empty.", hint))
-        elif file and (problem := front_matter_problem(replace(file, path=f"docs/{file.path}"))):
-            problems.append(problem)
+            problems.append(problem(Location(f"docs/{page.src_uri}"), "unreadable-file", "empty"))
+        elif file and (fault := front_matter_problem(replace(file, path=f"docs/{file.path}"))):
+            problems.append(fault)
             page.content_string = ""
     return problems
 

@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from studyguide.data.paths import SETTINGS
 from studyguide.data.settings import read_settings
 from studyguide.data.yaml_entries import compose_yaml, syntax_problem
-from studyguide.diagnostics.diagnostic import Problem, did_you_mean
+from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, find_conflict, read_source_file
 
 _COMPLAINT = re.compile(r"Config value '(?P<name>[^']*)': (?P<words>.*)")
@@ -44,7 +44,9 @@ def load_config_or_faults(root: Path) -> MkDocsConfig | list[Problem]:
         except ConfigurationError as error:
             cause = error.__context__  # parsed, but not constructed
             words = syntax_problem(file, cause) if isinstance(cause, yaml.MarkedYAMLError) else None
-            return [*read_settings(file).problems] or [words or Problem(file.location(0), "wrong-setting", str(error))]
+            return [*read_settings(file).problems] or [
+                words or problem(file.location(0), "wrong-setting", "mkdocs", words=error)
+            ]
     if config and not complaints:
         return config
     # A strict build stops at each warning. The problems of the guide's own settings are reported with them.
@@ -71,11 +73,11 @@ def _complaints() -> Iterator[list[str]]:
 def _fault(file: SourceFile, complaint: str) -> Problem:
     found = _COMPLAINT.match(complaint)
     if not found:
-        return Problem(file.location(0), "wrong-setting", complaint)
+        return problem(file.location(0), "wrong-setting", "mkdocs", words=complaint)
     name, words = found["name"], found["words"].rstrip(".")
     line = re.search(rf"^{re.escape(name)}\b", file.text, re.MULTILINE)
     where = file.location(line.start() if line else 0)
     if words.startswith(_NO_TEXT):
-        return Problem(where, "wrong-setting", f'"{name}" must be text.', "Put it in quotation marks.")
-    hint = did_you_mean(name, set(MkDocsConfig().keys())) if words.startswith("Unrecognised configuration") else ""
-    return Problem(where, "wrong-setting", f'MkDocs cannot use the setting "{name}": {words}.', hint)
+        return problem(where, "wrong-setting", "text", name=name)
+    fix = did_you_mean(name, set(MkDocsConfig().keys())) if words.startswith("Unrecognised configuration") else ""
+    return problem(where, "wrong-setting", "value", name=name, words=words, fix=fix)

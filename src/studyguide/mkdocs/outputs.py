@@ -10,7 +10,7 @@ from urllib.parse import unquote, urldefrag
 from mkdocs.exceptions import Abort
 
 from studyguide.data.paths import HANDOUT, QUICK_REFERENCE
-from studyguide.diagnostics.diagnostic import Problem
+from studyguide.diagnostics.diagnostic import Problem, problem
 from studyguide.diagnostics.source_text import SourceFile, read_source_file
 from studyguide.lint.links import resolved
 from studyguide.mkdocs import page_content
@@ -150,12 +150,12 @@ def _finished(
 def _report(error: OutputError, config: MkDocsConfig, context: BuildContext) -> None:
     """Log what is wrong, each at its place in the guide where that can be found."""
     chapters = context.chapters
-    for problem in (
+    for fault in (
         _missing_letters(error, config, context)
         or _unreadable_pictures(error, chapters.values())
         or _from_here(error, chapters)
     ):
-        report_error(problem)
+        report_error(fault)
 
 
 def _missing_letters(error: OutputError, config: MkDocsConfig, context: BuildContext) -> list[Problem]:
@@ -163,16 +163,14 @@ def _missing_letters(error: OutputError, config: MkDocsConfig, context: BuildCon
     title_page = read_source_file(context.root, Path(str(config.config_file_path)).name)
     printed = [chapter.span.file for chapter in context.in_reading_order() if chapter.is_printed]
     files = [*printed, *context.guide.files, *([title_page] if isinstance(title_page, SourceFile) else [])]
-    return [problem for file in files for problem in missing_in(file, error.letters)]
+    return [fault for file in files for fault in missing_in(file, error.letters)]
 
 
 def _unreadable_pictures(error: OutputError, chapters: Iterable[Chapter]) -> list[Problem]:
     """Where a picture stands whose file begins as one does, and cannot be read all the same."""
     path = unquote(error.picture)
-    message = f'The handout cannot show "{path}": the file is damaged, or of a rare kind.'
-    hint = "Open it in a program for pictures, and save it anew as PNG or JPEG."
     return [
-        Problem(picture.where, "wrong-picture", message, hint)
+        problem(picture.where, "wrong-picture", "damaged", name=path)
         for chapter in chapters
         for picture in chapter.pictures
         if path and picture.source and resolved(chapter.path, urldefrag(picture.source).url) == path
@@ -186,4 +184,4 @@ def _from_here(error: OutputError, chapters: Mapping[str, Chapter]) -> list[Prob
         label(path, section.id): section.where for path, chapter in chapters.items() for section in chapter.sections
     }
     where = places.get(error.place)
-    return [Problem(where, "unprintable", f"The handout cannot be printed from here: {error}.") if where else error]
+    return [problem(where, "unprintable", "stopped", error=error) if where else error]

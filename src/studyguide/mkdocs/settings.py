@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from studyguide.data.guide import ENGINE, style_folder
 from studyguide.data.settings import Settings, read_settings
-from studyguide.diagnostics.diagnostic import Problem, did_you_mean
+from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan, read_source_file
 from studyguide.mkdocs import bibtex_plugin as bibtex
 from studyguide.outputs.site.theme_languages import fault_in_language
@@ -61,7 +61,7 @@ def language_problem(config: MkDocsConfig, settings: Settings) -> Problem | None
     if not written or not fault:
         return None
     config.theme["language"] = "en"
-    return Problem(written.where, "wrong-setting", fault)
+    return problem(written.where, "wrong-setting", "language", fault=fault)
 
 
 def style_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
@@ -72,7 +72,5 @@ def style_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
     wanted = f"styles/{PurePosixPath(urlsplit(style).path).stem}.csl"
     folders = (root / "styles", ENGINE / "styles")
     there = [f"styles/{path.name}" for folder in folders for path in folder.glob("*.csl")]
-    hint = did_you_mean(wanted, there, _NEAR) or (
-        f"Download the style from https://www.zotero.org/styles into the folder styles, and name that file: {wanted}."
-    )
-    return Problem(written.where, "wrong-style", f'There is no file "{style}" here.', hint)
+    fix = did_you_mean(wanted, there, _NEAR)
+    return problem(written.where, "wrong-style", "missing", name=style, wanted=wanted, fix=fix)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 
 from studyguide.data.guide import ENGINE
+from studyguide.diagnostics.manual import with_messages
 from studyguide.outputs.site.purge_css import parse
 from studyguide.outputs.site.script_labels import SCRIPT, catalogue_script
 
@@ -51,7 +52,7 @@ def add_manual(files: Files, config: MkDocsConfig) -> None:
     for page in sorted(MANUAL.glob("*.md")):
         path = f"{MANUAL_FOLDER}/{page.name}"
         if files.get_file_from_path(path) is None:
-            content = page.read_text(encoding="utf-8")
+            content = with_messages(page.read_text(encoding="utf-8"))
             files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
 
 

@@ -80,7 +80,7 @@ def test_a_file_that_cannot_be_read_stays_as_it_is(
 
 def test_a_list_that_is_none_stays_as_it_is(folder: Path) -> None:
     (folder / "glossary.yaml").write_text("id: a\n", encoding="utf-8")
-    assert [problem.kind for problem in next(fix_guide(folder)).problems] == ["not-a-list"]
+    assert [problem.rule for problem in next(fix_guide(folder)).problems] == ["not-a-list"]
 
 
 def test_a_fault_in_one_entry_keeps_nothing_from_being_tidied(folder: Path) -> None:

@@ -102,7 +102,7 @@ def test_every_entry_says_what_it_said(text: str) -> None:
 def test_the_loader_reads_every_entry_in_the_order_of_the_pages(text: str) -> None:
     after = tidied(text).text
     entries, problems = read_entries(SourceFile("glossary.yaml", clean_text(after)), schema_of("glossary.yaml"), "term")
-    assert [problem for problem in problems if problem.kind not in ("text-behind-hash", "repeated-item")] == []
+    assert [problem for problem in problems if problem.rule not in ("text-behind-hash", "repeated-item")] == []
     names = [entry.text("term").casefold() for entry in entries.valid]
     assert names == sorted(names)
     assert len(entries.ids) == len(names) == len(values(text))

@@ -16,7 +16,7 @@ LEAVE = ', or leave the chapter out of the handout: "handout: false" at its top.
 
 
 def told(chapter: Chapter) -> list[str]:
-    return [f"{problem.where}: {problem.words}" for problem in chapter.problems if problem.kind == "unprintable"]
+    return [f"{problem.where}: {problem.words}" for problem in chapter.problems if problem.rule == "unprintable"]
 
 
 def lacking(where: str, letters: str) -> str:
@@ -145,7 +145,7 @@ def test_the_sources_that_are_printed() -> None:
 
     def places_of(*chapters: Chapter) -> list[str]:
         problems = list(unprintable_sources(guide, chapters, written))
-        assert {problem.kind for problem in problems} <= {"unprintable"}
+        assert {problem.rule for problem in problems} <= {"unprintable"}
         return [f"{problem.where}: {problem.words}" for problem in problems]
 
     one = [lacking("bibliography.bib:1:25", "一"), lacking("bibliography.bib:2:13", "王")]

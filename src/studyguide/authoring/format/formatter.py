@@ -15,11 +15,10 @@ from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 from studyguide.data.yaml_entries import read_entries
 from studyguide.diagnostics.atomic_write import read_exactly
 from studyguide.diagnostics.diagnostic import Problem
-from studyguide.diagnostics.rules import Kind
 from studyguide.diagnostics.source_text import SourceFile, find_conflict, read_source_file
 from studyguide.markdown.source import without_code
 
-_UNREADABLE: frozenset[Kind] = frozenset(
+_UNREADABLE: frozenset[str] = frozenset(
     (
         "bibtex-syntax",
         "forbidden-character",
@@ -71,10 +70,10 @@ def _faults(file: SourceFile) -> Iterator[Problem]:
     if conflict:
         yield conflict
     elif file.path == BIBLIOGRAPHY:
-        yield from (problem for problem in read_sources(file)[1] if problem.kind in _UNREADABLE)
+        yield from (problem for problem in read_sources(file)[1] if problem.rule in _UNREADABLE)
     elif file.path in (GLOSSARY, TIMELINE):
         noun = "term" if file.path == GLOSSARY else "event"
-        yield from (p for p in read_entries(file, schema_of(file.path), noun)[1] if p.kind in _UNREADABLE)
+        yield from (p for p in read_entries(file, schema_of(file.path), noun)[1] if p.rule in _UNREADABLE)
 
 
 def _tidy(text: str, path: str) -> Tidied:

@@ -39,7 +39,7 @@ def add_record(record: Record, bibliography: str, day: str = "") -> Added:
     """
     known, problems = read_sources(SourceFile(BIBLIOGRAPHY, clean_text(bibliography)))
     for problem in problems:
-        if problem.kind == "bibtex-syntax":
+        if problem.rule == "bibtex-syntax":
             raise RecordError(problem.where, f"{problem.words} Mend this first.")
     fields = dict(record.fields)
     if day and "url" in fields:

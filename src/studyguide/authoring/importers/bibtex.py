@@ -51,7 +51,7 @@ def bibtex_records(text: str, path: str) -> Iterator[Record]:
     """Yield a record for each source of a .bib file. Raises `RecordError` if the file cannot be parsed."""
     sources, problems = read_sources(SourceFile(path, text))
     for problem in problems:
-        if problem.kind in ("bibtex-syntax", "repeated-source-field", "repeated-key"):
+        if problem.rule in ("bibtex-syntax", "repeated-source-field", "repeated-key"):
             raise RecordError(problem.where, problem.words)
     decoded = _decoded(text)
     for source in sources:

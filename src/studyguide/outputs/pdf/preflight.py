@@ -9,7 +9,7 @@ from html import unescape
 from studyguide.citeproc.notes import RenderedCitations
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY
-from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.diagnostics.source_text import SourceFile
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.observers import ChapterObserver
@@ -85,11 +85,8 @@ def _missing_in_source(where: Location, letters: Collection[str], files: Iterabl
 
 
 def _missing(where: Location, letters: str) -> Problem:
-    message = f'The fonts of the handout lack "{letters[:20]}".'
-    leave = (
-        ', or leave the chapter out of the handout: "handout: false" at its top' if where.path.endswith(".md") else ""
-    )
-    return Problem(where, "unprintable", message, f"Write it in Latin letters{leave}.")
+    message = "letters-in-chapter" if where.path.endswith(".md") else "letters"
+    return problem(where, "unprintable", message, letters=letters[:20])
 
 
 def _skipped_levels(chapter: Chapter, html: str) -> Iterator[Problem]:
@@ -100,11 +97,15 @@ def _skipped_levels(chapter: Chapter, html: str) -> Iterator[Problem]:
     for level, anchor in heading_levels(html):
         above, where = where, places.get(anchor, where)
         if level > before + 1:
-            message = f"A heading of level {level} ({'#' * level}) follows one of level {before} ({'#' * before})."
-            missing = "#" * (before + 1)
-            mend = (
-                f"write {missing} here, or put such a heading above" if where != above else f"put a {missing} below it"
+            message = "level" if where != above else "level-from-data"  # which has the place of the heading above
+            yield problem(
+                where,
+                "unprintable",
+                message,
+                level=level,
+                signs="#" * level,
+                before=before,
+                signs_before="#" * before,
+                missing="#" * (before + 1),
             )
-            hint = f"The handout can skip none: {mend}."  # what comes from data has the place of the heading above
-            yield Problem(where, "unprintable", message, hint)
         before = level

@@ -1,0 +1,83 @@
+"""The rules on files as a whole, and on the settings in mkdocs.yml."""
+
+from __future__ import annotations
+
+from studyguide.diagnostics.rule import Message, Severity, rules_of
+
+RULES = rules_of(
+    "files",
+    Severity.ERROR,
+    {
+        # Any file
+        "active-file": Message(
+            "A browser would run this file as a part of the site.",
+            "Take it out of docs/, or name a script of your own under extra_javascript in mkdocs.yml.",
+        ),
+        "merge-conflict": Message(
+            "A merge conflict is left here.",
+            "Keep one of the two versions and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+        ),
+        "not-utf-8": Message("This file is not saved as UTF-8 text.", 'Save it again with the encoding "UTF-8".'),
+        "unreadable-file": {
+            "missing": Message("This file is missing.", "Put it back, or make it anew."),
+            "refused": Message("This file cannot be read: {error}."),
+            "outside": Message("This is a link to a file outside the guide's folder.", "Put the file itself here."),
+            "empty": Message("This chapter is empty.", "Write the chapter, or get its text back."),
+        },
+        "wrong-silence": {
+            "meant": Message("This was meant to allow a warning, and allows none.", 'Write it as "{example}".'),
+            "unreadable": Message(
+                "This comment seems to allow a warning, and cannot be read.",
+                'Write "check: allow", the name, ", because" and the reason.',
+            ),
+            "error": Message('"{name}" stops the build, so that no comment can allow it.', "Mend what it tells of."),
+            "unknown": Message('There is no kind of warning "{name}".', "The names are {names}."),
+            "no-reason": Message(
+                'This comment does not say why "{name}" is allowed.', 'Write ", because" and the reason behind it.'
+            ),
+        },
+        # mkdocs.yml
+        "wrong-setting": {
+            "value": Message('MkDocs cannot use the setting "{name}": {words}.'),
+            "text": Message('"{name}" must be text.', "Put it in quotation marks."),
+            "mkdocs": Message("{words}"),  # those of MkDocs
+            "language": Message("{fault}"),  # which whoever makes a new guide is told too
+        },
+        "unknown-chapter": {
+            "": Message('No chapter in docs/ is "{name}".', "Check the spelling, or take the line out."),
+            "other-file": Message(
+                'No chapter in docs/ is "{name}".',
+                "The navigation lists chapters, which end in .md: link to any other file from one of them.",
+            ),
+        },
+        "chapter-outside-nav": {
+            "": Message(
+                "No reader finds this chapter: the navigation leaves it out.",
+                "Add it under nav in mkdocs.yml, or under not_in_nav.",
+            ),
+            "readme": Message(
+                "No reader finds this chapter: index.md beside it takes its place.",
+                "Give it another name and add it under nav in mkdocs.yml, or move it out of docs/.",
+            ),
+        },
+        "wrong-bibliography": Message(
+            'The guide\'s sources are in bibliography.bib, not in "{name}".', "Write bibliography.bib."
+        ),
+        "wrong-style": {
+            "missing": Message(
+                'There is no file "{name}" here.',
+                "Download the style from https://www.zotero.org/styles into the folder styles, and name that file: "
+                "{wanted}.",
+            ),
+            "entities": Message("This style defines XML entities.", "Download a style without them."),
+            "xml": Message("This style is not well-formed XML.", "Download it again from the Zotero style repository."),
+            "no-style": Message("This file is no CSL style.", "A style's first element is <style>."),
+            "dependent": Message(
+                "This style has no rules of its own: it points at another one.", "Use that one in its place: {parent}"
+            ),
+            "no-citation": Message(
+                "This style does not say how to cite.", "Choose a style that has a <citation> part."
+            ),
+        },
+    },
+)

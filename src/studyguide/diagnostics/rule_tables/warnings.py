@@ -1,0 +1,72 @@
+"""The rules whose problems stop nothing: what a careful reader would ask about."""
+
+from __future__ import annotations
+
+from studyguide.diagnostics.rule import Message, Severity, rules_of
+
+RULES = rules_of(
+    "warnings",
+    Severity.WARNING,
+    {
+        # Sources
+        "figure-without-note": Message(
+            'This paragraph states a figure ("{figure}") and has no note.',
+            "Cite behind it where it comes from: [@key].",
+        ),
+        "section-without-source": Message(
+            'The section "{title}" has {words} words and names no source.', "Cite where it comes from: [@key]."
+        ),
+        "uncited-source": {
+            "": Message(
+                'Nothing cites the source "{key}".', "Cite it, or mark it with keywords = {{further-reading}}."
+            ),
+            "keyword": Message(
+                'Nothing cites the source "{key}".',
+                "Cite it, or write keywords = {{further-reading}}, with a hyphen and small letters.",
+            ),
+        },
+        "hand-made-note": Message(
+            "This looks like the number of a note, and calls none.",
+            "Cite a source as [@key], or write a note of your own as [^1].",
+        ),
+        "organisation-as-person": Message(
+            "An organisation without braces of its own is printed as a person, the last word first.",
+            "Write {field} = {{{written}}}.",
+        ),
+        "source-as-text": Message(
+            "This line looks like a source, and is left out.",
+            "Write it as @online{{key, ...}} with its fields; if it is a remark, begin it with %.",
+        ),
+        "missing-access-date": Message(
+            'The web page "{key}" has no day on which somebody read it.',
+            "Open it, and add urldate = {{2026-01-31}} with the day on which you did.",
+        ),
+        # Words
+        "unused-term": Message(
+            'Nothing in the guide uses the term "{id}".',
+            "Add the words that the chapters use to its aliases, or take it out.",
+        ),
+        "older-name": Message(
+            '"{name}" is an older name, and stands outside the title of a source.', 'Write "{instead}".'
+        ),
+        "bare-address": Message(
+            "An address in the text becomes no link.", "Write [words for it](address), or <address>."
+        ),
+        "email-address": Message(
+            "This is an e-mail address, and everyone in the world can read and collect it.",
+            "Take it out: who answers questions is said in mkdocs.yml, under contact.",
+        ),
+        "text-behind-hash": Message(
+            "What stands behind # is left out as a remark.",
+            "Put the text in quotation marks if it belongs to it.",
+        ),
+        "still-to-write": Message(
+            '"{title}" is still to be written.', "Write it, and delete the box that says what belongs there."
+        ),
+        "unread-field": Message('Nothing reads the field "{name}" at the top of a chapter.', "Take the line out."),
+        "unneeded-silence": Message(
+            'There is no "{name}" here that this comment would allow.',
+            "Delete it, or put it right above what it is about.",
+        ),
+    },
+)

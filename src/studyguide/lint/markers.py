@@ -1,0 +1,30 @@
+"""Find the lists of the guide's data that no page shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from studyguide.data.guide import Guide
+from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, TIMELINE_PAGE
+from studyguide.diagnostics.diagnostic import Location, Problem, problem
+from studyguide.lint.context import LintContext
+from studyguide.lint.registry import on_guide
+from studyguide.markdown.data_pages import markers_in
+
+
+@on_guide
+def missing_markers(guide: Guide, context: LintContext) -> Iterator[Problem]:
+    """Find each marker that a page lacks: what no page shows is lost to the reader."""
+    needs = {
+        (KEY_TERMS_PAGE, "key-terms"): any(not term.is_abbreviation for term in guide.terms),
+        (KEY_TERMS_PAGE, "abbreviations"): any(term.is_abbreviation for term in guide.terms),
+        (TIMELINE_PAGE, "timeline"): bool(guide.events),
+        (BIBLIOGRAPHY_PAGE, "works-cited"): bool(guide.sources),
+        (BIBLIOGRAPHY_PAGE, "further-reading"): any(source.is_further_reading for source in guide.sources),
+    }
+    pages = context.pages
+    counts = Counter((path, marker) for path, page in pages.items() for marker in markers_in(page.span.text))
+    for (path, marker), needed in needs.items():
+        if needed and not counts[path, marker] and (path not in pages or pages[path].readable):
+            yield problem(Location(f"docs/{path}"), "missing-marker", name=marker)

@@ -1,0 +1,28 @@
+"""Find what is wrong with a text file as a whole, whatever it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyguide.diagnostics.diagnostic import Problem, problem
+from studyguide.diagnostics.source_text import LOST, SourceFile, find_conflict
+from studyguide.lint.context import LintContext
+from studyguide.lint.registry import on_file
+
+_LOST_IN_YAML = re.compile(LOST)  # its reader tells of the others
+_LOST = re.compile(f"[{LOST}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # what stands for a character, or is none
+
+
+@on_file
+def lost_characters(file: SourceFile, context: LintContext) -> Iterator[Problem]:
+    """Find the first character that was lost when a text was copied."""
+    if found := (_LOST_IN_YAML if file.path.endswith(".yaml") else _LOST).search(file.text):
+        yield problem(file.location(found.start()), "lost-character")
+
+
+@on_file
+def merge_conflicts(file: SourceFile, context: LintContext) -> Iterator[Problem]:
+    """Find the first merge conflict."""
+    if conflict := find_conflict(file):
+        yield conflict
