@@ -13,6 +13,7 @@ from studyguide.data.timeline import Event
 from studyguide.diagnostics.diagnostic import Location
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan, clean_text
 from studyguide.markdown.chapter import Chapter
+from studyguide.markdown.source import ChapterSource
 from studyguide.mkdocs.reading import reading_extension
 
 _BACKGROUND = "# Background\n\n## Poverty {#poverty}\n\nText.\n\n## Über uns\n\n<a id='raw'></a>Text.\n"
@@ -51,6 +52,11 @@ def read(
 def span(text: str, path: str = "glossary.yaml") -> SourceSpan:
     """A text that is its whole file."""
     return SourceSpan(text, SourceFile(path, text))
+
+
+def source(text: str, path: str = "docs/background.md") -> ChapterSource:
+    """A chapter's Markdown that is its whole file."""
+    return ChapterSource(span(text, path))
 
 
 def a_term(

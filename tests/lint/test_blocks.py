@@ -1,5 +1,6 @@
 """Tests of lint.blocks and lint.inline: the cases of golden/slips.yaml, each at its place."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -115,6 +116,14 @@ def test_the_same_words_in_a_fenced_block_are_not_the_place() -> None:
     assert problem.where.line == 7
 
 
+@pytest.mark.parametrize(
+    "other", ["<!--\nCauses:\n- war\n-->", "    Causes:\n    - war", "<pre>\nCauses:\n- war\n</pre>"]
+)
+def test_the_same_words_that_are_no_text_are_not_the_place(other: str) -> None:
+    (problem,) = problems_of(f"{other}\n\nCauses:\n- war\n")
+    assert problem.where.line == other.count("\n") + 4
+
+
 def test_the_lines_at_the_top_are_counted() -> None:
     (problem,) = problems_of("Causes:\n- war\n", top="---\ntitle: A\n---\n")
     assert problem.where.line == 5
@@ -133,7 +142,9 @@ def test_a_slip_in_an_entry_is_told_in_its_file() -> None:
     file = SourceFile(
         "glossary.yaml", "- id: a\n  term: A\n  definition: >-\n    What [it]\n    (background.md) means.\n"
     )
-    guide = a_guide([a_term("a", definition="What [it] (background.md) means.")], files=(file,))
+    guide = a_guide(
+        [replace(a_term("a"), definition=SourceSpan("What [it] (background.md) means.", file, 36))], files=(file,)
+    )
     (problem,) = problems_of("# T\n\n## U\n\n<!-- key-terms -->\n", guide, "key-terms.md")
     assert str(problem.where) == "glossary.yaml:4:10"
 

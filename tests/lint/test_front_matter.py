@@ -6,6 +6,7 @@ from mkdocs.utils.meta import get_data
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 from studyguide.lint.front_matter import front_matter_slips
+from studyguide.markdown.source import ChapterSource
 
 UNREAD = 'Nothing reads the field "{}" at the top of a chapter. {}'
 HANDOUT = (
@@ -28,7 +29,7 @@ UNREADABLE = (
 def problems_of(text: str) -> list[Problem]:
     below = get_data(text)[0]
     file = SourceFile("docs/a.md", text)
-    return list(front_matter_slips(SourceSpan(below, file, max(text.rfind(below), 0))))
+    return list(front_matter_slips(ChapterSource(SourceSpan(below, file, max(text.rfind(below), 0)))))
 
 
 @pytest.mark.parametrize(

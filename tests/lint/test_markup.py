@@ -10,7 +10,7 @@ from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.complexity import tangle_in_source
 from studyguide.mkdocs.reading import reading_extension
-from tests.helpers import an_event, markdown_with, span
+from tests.helpers import an_event, markdown_with, source, span
 
 BRACKETS = "A citation needs square brackets."
 SIGN = "A citation needs an @ before its source."
@@ -136,7 +136,7 @@ def test_brackets_and_signs_that_nobody_can_tell_apart(text: str, at: str) -> No
     ],
 )
 def test_so_many_signs_are_still_told_apart(text: str) -> None:
-    assert tangle_in_source(span(text)) is None
+    assert tangle_in_source(source(text)) is None
 
 
 def test_a_kind_of_box_near_to_none_is_told_the_kinds() -> None:

@@ -1,7 +1,9 @@
 """Tests of lint.runner: what is told of a guide in memory, and of what nothing is told."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 import pytest
 
@@ -12,7 +14,9 @@ from studyguide.diagnostics.diagnostic import Location, Problem
 from studyguide.diagnostics.source_text import LOST, SourceFile, SourceSpan
 from studyguide.lint.runner import check_guide
 from studyguide.markdown.chapter import Chapter
-from tests.helpers import a_guide, a_source, a_term, an_event, chapters_with, read
+from studyguide.markdown.source import ChapterSource
+from studyguide.mkdocs.reading import reading_extension
+from tests.helpers import a_guide, a_source, a_term, an_event, chapters_with, markdown_with, read
 
 FILES = {"index.md", "background.md", "stakeholders.md", "chairs/start.md", "assets/chart.svg", "assets/two words.png"}
 
@@ -254,3 +258,36 @@ def test_a_merge_conflict_in_a_chapter_is_told() -> None:
         "docs/index.md:3:1: A merge conflict is left here. Keep one of the two versions "
         "and delete the lines that begin with <<<<<<<, ======= and >>>>>>>. [merge-conflict]"
     ]
+
+
+def test_a_check_cuts_a_chapter_into_lines_once_and_strips_its_code_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted by text, so that a second source of the same chapter would be noticed."""
+    names = ("lines", "without_fenced_code", "without_code", "comments", "blocks", "citations")
+    counts: Counter[tuple[str, str]] = Counter()
+    for name in names:
+        monkeypatch.setattr(ChapterSource, name, _counted(name, counts))
+    text = "# T\n\n## U\n\n“Hotline”, 12%.[@key]\n\n```\n[@key]\n```\n\n---\n\n`x` <!-- check: allow older-name -->\n"
+    texts = {"key-terms.md": f"{text}\n<!-- key-terms -->\n", "bibliography.md": f"{text}\n<!-- works-cited -->\n"}
+    guide = a_guide([a_term("hotline")], sources=[a_source("key")])
+    reading, top = reading_extension(guide), "---\ntitle: A\n---\n"
+    chapters = []
+    for path, markdown in texts.items():
+        span = SourceSpan(markdown, SourceFile(f"docs/{path}", top + markdown), len(top))
+        chapters.append(reading.finish(markdown_with(reading).convert(reading.prepare(path, span))))
+    assert {problem.rule for problem in check_guide(guide, chapters, texts.keys())} == {"wrong-silence"}
+    assert {key: count for key, count in counts.items() if key[1] in texts.values()} == {
+        (name, markdown): 1 for name in names for markdown in texts.values()
+    }
+
+
+def _counted(name: str, counts: Counter[tuple[str, str]]) -> object:
+    """A property of `ChapterSource` that counts how often it is computed, by its name and the text."""
+    compute = vars(ChapterSource)[name].func
+
+    def count(source: ChapterSource) -> object:
+        counts[name, source.text] += 1
+        return compute(source)
+
+    counted = cached_property(count)
+    counted.__set_name__(ChapterSource, name)
+    return counted

@@ -4,7 +4,7 @@ import pytest
 
 from studyguide.diagnostics.diagnostic import Location
 from studyguide.markdown.chapter import Chapter, Section
-from tests.helpers import span
+from tests.helpers import source
 
 
 def section(title: str, level: int) -> Section:
@@ -20,4 +20,4 @@ def section(title: str, level: int) -> Section:
     ],
 )
 def test_a_chapter_is_called_by_its_title(sections: list[Section], title: str) -> None:
-    assert Chapter(span("", "docs/a.md"), "a.md", tuple(sections)).title == title
+    assert Chapter(source("", "docs/a.md"), "a.md", tuple(sections)).title == title

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from studyguide.data.glossary import Term
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
-from studyguide.markdown.data_pages import MARKERS, escape_markdown, markers_in
+from studyguide.markdown.data_pages import escape_markdown
 from tests.helpers import a_term, an_event, markdown_with, read
 
 
@@ -232,13 +232,6 @@ def test_markers(text: str, html: str) -> None:
 
 def test_without_a_contact_the_secretariat_answers() -> None:
     assert read("Write to <!-- contact -->.")[1] == "<p>Write to the conference secretariat.</p>"
-
-
-def test_markers_in_a_text() -> None:
-    text = "<!-- key-terms --> <!--timeline-->\n`<!-- contact -->` <!-- other -->\n```\n<!-- corrections -->\n```\n"
-    assert markers_in(text) == {"key-terms", "timeline"}
-    assert markers_in("".join(f"<!-- {name} -->" for name in MARKERS)) == MARKERS
-    assert len(MARKERS) == 8
 
 
 @pytest.mark.parametrize(

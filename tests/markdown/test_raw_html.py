@@ -2,9 +2,9 @@
 
 import pytest
 
-from studyguide.diagnostics.diagnostic import Location
 from studyguide.markdown.positions import Positions
 from studyguide.markdown.raw_html import Tag, tags_in
+from tests.helpers import span
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_tags(block: str, tags: list[tuple[str, dict[str, str], str]]) -> None:
 
 
 def test_a_tag_gives_its_mark() -> None:
-    position = Positions().put_one(Location("docs/a.md", 2, 3))
+    position = Positions().put_one(span("x"))
     assert list(tags_in([f'<a id="{position}x">', "<b>"])) == [
         Tag("a", {"id": "x"}, '<a id="x">', position),
         Tag("b", {}, "<b>", ""),

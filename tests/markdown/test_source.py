@@ -1,14 +1,15 @@
-"""Tests of markdown.source: the blocks of Markdown, and what of them is no word."""
+"""Tests of source: a chapter's lines, code, comments, blocks and citations, each at its offset."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.markdown.source import blocks_of, without_code
+from studyguide.markdown.markers import MARKERS
+from tests.helpers import source
 
 
 def words_of(text: str) -> list[str]:
-    return [" ".join(block.text.split()) for block in blocks_of(text)]
+    return [" ".join(block.text.split()) for block in source(text).blocks]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_blocks_hold_words_alone(text: str, words: list[str]) -> None:
     ],
 )
 def test_a_block_knows_whether_it_has_a_note(text: str, has_note: bool) -> None:
-    assert [block.has_note for block in blocks_of(f"{text} word")][:1] == [has_note]
+    assert [block.has_note for block in source(f"{text} word").blocks][:1] == [has_note]
 
 
 @pytest.mark.parametrize(
@@ -71,14 +72,12 @@ def test_a_block_knows_whether_it_has_a_note(text: str, has_note: bool) -> None:
     ],
 )
 def test_a_block_knows_whether_it_is_in_an_editor_s_note(text: str, inside: list[bool]) -> None:
-    assert [block.is_editor_note for block in blocks_of(text)] == inside
+    assert [block.is_editor_note for block in source(text).blocks] == inside
 
 
 def test_a_block_knows_the_box_that_it_stands_in_and_whether_it_opens_it() -> None:
-    blocks = blocks_of(
-        'One.\n\n!!! todo "What belongs here"\n    Two.\n\n    Three.\n\n!!! todo\n    Four.\n\n!!! note\n    Five.'
-    )
-    assert [(block.box, block.opens_box) for block in blocks] == [
+    text = 'One.\n\n!!! todo "What belongs here"\n    Two.\n\n    Three.\n\n!!! todo\n    Four.\n\n!!! note\n    Five.'
+    assert [(block.box, block.opens_box) for block in source(text).blocks] == [
         ("", False),
         ("todo", True),
         ("todo", False),
@@ -88,16 +87,36 @@ def test_a_block_knows_the_box_that_it_stands_in_and_whether_it_opens_it() -> No
 
 
 def test_the_words_of_a_block_are_counted() -> None:
-    (block,) = blocks_of("It's a well-known [fact](a.md) of 10,000, i.e. many.[@key, p. 4]")
+    (block,) = source("It's a well-known [fact](a.md) of 10,000, i.e. many.[@key, p. 4]").blocks
     assert block.length == 8
 
 
 @given(st.lists(st.sampled_from(["a", " ", "\n", "\n\n", "`", "```", "<!--", "-->", "[@k]", "#", "    ", "!!! check"])))
 def test_every_word_stands_where_it_stood(parts: list[str]) -> None:
     text = "".join(parts)
-    assert len(without_code(text)) == len(text)
+    assert len(source(text).without_code_and_comments) == len(text)
     end = 0
-    for block in blocks_of(text):
+    for block in source(text).blocks:
         assert block.start >= end
         end = block.end
         assert all(sign.isspace() or sign == text[block.start + place] for place, sign in enumerate(block.text))
+
+
+def test_markers_in_a_text() -> None:
+    text = "<!-- key-terms --> <!--timeline-->\n`<!-- contact -->` <!-- other -->\n```\n<!-- corrections -->\n```\n"
+    assert source(text).markers == {"key-terms", "timeline"}
+    assert source("".join(f"<!-- {name} -->" for name in MARKERS)).markers == MARKERS
+    assert len(MARKERS) == 8
+
+
+def test_lines_know_whether_they_are_code() -> None:
+    text = "a\n```py\nb\n```\nc\n~~~\nd"
+    assert [(line.text, line.is_code) for line in source(text).lines] == [
+        ("a\n", False),
+        ("```py\n", True),
+        ("b\n", True),
+        ("```\n", True),
+        ("c\n", False),
+        ("~~~\n", False),
+        ("d", False),
+    ]

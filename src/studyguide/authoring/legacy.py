@@ -113,7 +113,7 @@ def _remains(guide: Path, removed: Container[str]) -> Remains:
 
 
 def _is_open(merge: Merge) -> bool:
-    """Return whether a chair must look at a file: it has no effect any more, or the engine's version waits beside it."""
+    """Return whether a chair must look at a file: it has no effect any more, or the engine's lies beside it."""
     is_used = merge.new is None and merge.path.startswith(_STILL_USED)
     return merge.outcome is Outcome.CONFLICT and not is_used
 

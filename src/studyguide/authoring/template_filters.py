@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_NO_LINE = {"Cc", "Cs", "Zl", "Zp"}
+_NOT_IN_LINE = {"Cc", "Cs", "Zl", "Zp"}
 """Unicode categories that a line cannot hold: controls, surrogates, line and paragraph separators."""
 
 
@@ -47,7 +47,7 @@ def fault_in(answer: str) -> str:
     """Return what is wrong with a required answer; an empty string if it is valid."""
     if not answer.strip():
         return "Please write an answer."
-    if any(unicodedata.category(sign) in _NO_LINE for sign in answer):
+    if any(unicodedata.category(character) in _NOT_IN_LINE for character in answer):
         return "Please write it in one line, without tabs."
     return _fault_in_print(answer)
 

@@ -1,4 +1,4 @@
-"""The command-line interface. Each command, such as `studyguide check`, is a module here, named as its `make` target."""
+"""The command line. Each command, such as `studyguide check`, is a module here, named as its `make` target."""
 
 from __future__ import annotations
 

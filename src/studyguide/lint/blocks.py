@@ -47,19 +47,20 @@ class Known:
     """Those of `[label]: address`."""
 
 
-def block_slips(block_events: Sequence[BlockEvent], known: Known) -> Iterator[Slip]:
-    """Find the slips in a chapter's blocks, in their order."""
-    yield from _empty_boxes([block for kind, block in block_events if kind == "box"])
-    for kind, block in block_events:
-        if look := _LOOKS.get(kind):
-            yield from look(block, known)
+def block_slips(block_events: Sequence[BlockEvent], known: Known) -> Iterator[tuple[BlockEvent, Slip]]:
+    """Find the slips in a chapter's blocks, each with its block, in their order."""
+    yield from _empty_boxes([event for event in block_events if event.kind == "box"])
+    for event in block_events:
+        if look := _LOOKS.get(event.kind):
+            yield from ((event, slip) for slip in look(event.text, known))
 
 
 def tabbed_lines(text: str, block_events: Sequence[BlockEvent]) -> Iterator[int]:
     """Yield where lines with tabs between their words begin, two or more in a paragraph: a pasted table."""
     if "\t" not in text:
         return
-    printed = {_plain(line) for kind, block in block_events if kind == "paragraph" for line in block.split("\n")}
+    paragraphs = (event.text for event in block_events if event.kind == "paragraph")
+    printed = {_plain(line) for paragraph in paragraphs for line in paragraph.split("\n")}
     offset = before = run = 0
     for line in text.split("\n"):
         run = run + 1 if _TABBED.match(line) and not line.endswith("  ") and _plain(line) in printed else 0
@@ -73,8 +74,9 @@ def _plain(line: str) -> str:
     return " ".join(line.split())
 
 
-def _empty_boxes(blocks: Sequence[str]) -> Iterator[Slip]:
+def _empty_boxes(events: Sequence[BlockEvent]) -> Iterator[tuple[BlockEvent, Slip]]:
     """A box without a line of text in it: the text below is not indented."""
+    blocks = [event.text for event in events]
     for number, block in enumerate(blocks):
         head = _BOX.search(block)
         if not head:
@@ -83,7 +85,7 @@ def _empty_boxes(blocks: Sequence[str]) -> Iterator[Slip]:
         if not rest.strip() and head["kind"].lower() in _OWN_BOXES:
             rest = next((other for other in blocks[number + 1 :] if other.strip()), "text")
         if rest.strip() and not rest.lstrip("\n").startswith(("    ", "!!!")):
-            yield Slip(finding("broken-box", "indent"), block, head.start())
+            yield events[number], Slip(finding("broken-box", "indent"), block, head.start())
 
 
 def _code(block: str, known: Known) -> Iterator[Slip]:

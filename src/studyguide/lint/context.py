@@ -11,7 +11,7 @@ from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 from studyguide.lint.deprecated_names import OlderNames
 from studyguide.markdown.chapter import Chapter
-from studyguide.markdown.source import Block, blocks_of, without_code
+from studyguide.markdown.source import Block, ChapterSource
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Prose:
     @cached_property
     def all_blocks(self) -> Sequence[Block]:
         """Its paragraphs, lists and so on."""
-        return list(blocks_of(self.span.text))
+        return self.chapter.source.blocks if self.chapter else ChapterSource(self.span).blocks
 
     @cached_property
     def blocks(self) -> Sequence[Block]:
@@ -53,13 +53,9 @@ class LintContext:
     @cached_property
     def source_files(self) -> Sequence[SourceFile]:
         """The guide's text files. A chapter may show in code what would be a fault elsewhere, so it has none here."""
-        chapters = (chapter.span.file for chapter in self.chapters)
+        chapters = (chapter.source.file_without_code for chapter in self.chapters)
         settings = [self.guide.settings] if self.guide.settings else []
-        return [
-            *self.guide.files,
-            *(SourceFile(chapter.path, without_code(chapter.text)) for chapter in chapters),
-            *settings,
-        ]
+        return [*self.guide.files, *chapters, *settings]
 
     def prose(self) -> Iterator[Prose]:
         """Yield the text of each chapter, term and event."""

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
-from studyguide.diagnostics.source_text import SourceSpan
-from studyguide.markdown.source import without_code, without_comments
+from studyguide.markdown.source import ChapterSource
 
 _READ = frozenset(
     {"description", "handout", "title", "template", "hide", "search", "tags", "icon", "status", "subtitle"}
@@ -34,8 +33,9 @@ _TOO_LATE = re.compile(
 )
 
 
-def front_matter_slips(span: SourceSpan) -> Iterator[Problem]:
-    """Find what is wrong with the lines at the top of a chapter; `span` is the text below them."""
+def front_matter_slips(source: ChapterSource) -> Iterator[Problem]:
+    """Find what is wrong with the lines at the top of a chapter; `source` is the text below them."""
+    span = source.span
     top = span.file.text[: span.start]
     file = span.file
     if top.startswith("---"):
@@ -46,7 +46,7 @@ def front_matter_slips(span: SourceSpan) -> Iterator[Problem]:
             name = found["name"]
             if name == "handout" or name.lower() not in _READ | _READ_BY_OTHERS:
                 yield problem(file.location(found.start("name")), "front-matter", "first-line", name=name)
-    yield from _misplaced(span)
+    yield from _misplaced(source)
 
 
 def _field(found: re.Match[str], where: Location) -> Iterator[Problem]:
@@ -57,12 +57,12 @@ def _field(found: re.Match[str], where: Location) -> Iterator[Problem]:
         yield problem(where, "unread-field", name=name, fix=did_you_mean(name, _READ))
 
 
-def _misplaced(span: SourceSpan) -> Iterator[Problem]:
-    text = span.text
+def _misplaced(source: ChapterSource) -> Iterator[Problem]:
+    span, text = source.span, source.text
     if span.start == 0 and _UNREADABLE.match(text):  # elsewhere it is a line across the page
         yield problem(span.locate(0), "front-matter", "unreadable")
     elif "---" in text or "andout" in text:
         above = span.file.text[: span.start]
-        for found in _TOO_LATE.finditer(without_comments(without_code(text))):
+        for found in _TOO_LATE.finditer(source.without_code_and_comments):
             is_below_text = bool(f"{above}{text[: found.start()]}".strip())
             yield problem(span.locate(found.start()), "front-matter", "elsewhere" if is_below_text else "empty-line")

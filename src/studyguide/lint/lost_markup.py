@@ -16,11 +16,10 @@ from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.lint.context import LintContext
 from studyguide.lint.registry import on_sound_guide
 from studyguide.markdown.chapter import Chapter
-from studyguide.markdown.citations import BRACKET, parse_citation
-from studyguide.markdown.source import without_code, without_comments
+from studyguide.markdown.citations import parse_citation
+from studyguide.markdown.source import ChapterSource, written_citations
 
 _HEADING = re.compile(r"\n(?:#{1,6}[ \t]+[^\s#]|(?<=\n\n)\w.*\n(?:=+|-+)[ ]*$)", re.MULTILINE)
-_ESCAPED = re.compile(r"\\[\\\[\]@]")
 
 
 @on_sound_guide
@@ -37,7 +36,7 @@ def lost_in_reading(guide: Guide, chapters: Sequence[Chapter]) -> list[Problem]:
 def _lost_citations(guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Problem]:
     written = list(chain(_in_chapters(chapters), _in_data(guide)))
     read = Counter(key for chapter in chapters for citation in chapter.citations for key in citation.keys)
-    read += Counter(key for chapter in chapters for code in chapter.code for key, _ in _cited(code))
+    read += Counter(key for chapter in chapters for code in chapter.code for key, _ in written_citations(code))
     places = {citation.where for chapter in chapters for citation in chapter.citations}
     missing = Counter(key for key, _ in written) - read
     for key, where in sorted(written, key=lambda each: (each[1] in places, each[1])):
@@ -48,7 +47,7 @@ def _lost_citations(guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Probl
 
 def _in_chapters(chapters: Iterable[Chapter]) -> Iterator[tuple[str, Location]]:
     for chapter in chapters:
-        yield from _cited_in(chapter.span)
+        yield from _cited_in(chapter.source)
 
 
 def _in_data(guide: Guide) -> Iterator[tuple[str, Location]]:
@@ -58,9 +57,9 @@ def _in_data(guide: Guide) -> Iterator[tuple[str, Location]]:
     ]
     entries += [(event.description, event.note, event.sources) for event in guide.events]
     for text, note, sources in entries:
-        in_text = list(_cited_in(text)) if text else []
+        in_text = list(_cited_in(ChapterSource(text))) if text else []
         yield from in_text
-        yield from _cited_in(note) if note else ()
+        yield from _cited_in(ChapterSource(note)) if note else ()
         keys = {key for key, _ in in_text}
         for source in sources:
             works = parse_citation(f"@{source.text}")
@@ -68,23 +67,15 @@ def _in_data(guide: Guide) -> Iterator[tuple[str, Location]]:
                 yield from ((work.key, source.where) for work in works)
 
 
-def _cited_in(span: SourceSpan) -> Iterator[tuple[str, Location]]:
-    for key, offset in _cited(without_comments(without_code(span.text))):
-        yield key, span.locate(offset)
-
-
-def _cited(text: str) -> Iterator[tuple[str, int]]:
-    """The keys of each bracket that cites, with the bracket's offset."""
-    text = _ESCAPED.sub("  ", text)
-    for bracket in re.finditer(BRACKET, text):
-        for work in parse_citation(bracket["inside"]):
-            yield work.key, bracket.start()
+def _cited_in(source: ChapterSource) -> Iterator[tuple[str, Location]]:
+    for key, offset in source.citations:
+        yield key, source.span.locate(offset)
 
 
 def _lost_headings(chapter: Chapter) -> Iterator[Problem]:
     span = chapter.span
     lines = {section.where.line for section in chapter.sections if section.where.path == span.file.path}
-    for found in _HEADING.finditer(f"\n\n{without_comments(without_code(span.text))}"):
+    for found in _HEADING.finditer(f"\n\n{chapter.source.without_code_and_comments}"):
         where = span.locate(found.start() - 1)
         if where.line not in lines:
             yield problem(where, "lost-heading")

@@ -10,7 +10,6 @@ from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, TIMELINE_PA
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.lint.context import LintContext
 from studyguide.lint.registry import on_guide
-from studyguide.markdown.data_pages import markers_in
 
 
 @on_guide
@@ -24,7 +23,7 @@ def missing_markers(guide: Guide, context: LintContext) -> Iterator[Problem]:
         (BIBLIOGRAPHY_PAGE, "further-reading"): any(source.is_further_reading for source in guide.sources),
     }
     pages = context.pages
-    counts = Counter((path, marker) for path, page in pages.items() for marker in markers_in(page.span.text))
+    counts = Counter((path, marker) for path, page in pages.items() for marker in page.source.markers)
     for (path, marker), needed in needs.items():
         if needed and not counts[path, marker] and (path not in pages or pages[path].readable):
             yield problem(Location(f"docs/{path}"), "missing-marker", name=marker)

@@ -15,10 +15,10 @@ from studyguide.lint.blocks import Known, block_slips, tabbed_lines
 from studyguide.lint.front_matter import front_matter_slips
 from studyguide.lint.inline import Slip
 from studyguide.markdown.citations import KEY
-from studyguide.markdown.data_pages import MARKERS, REPEATABLE, comments_in
-from studyguide.markdown.observers import BlockEvent
+from studyguide.markdown.markers import MARKERS, REPEATABLE
+from studyguide.markdown.observers import ParsedTree
 from studyguide.markdown.positions import BOXES, POSITION, Positions, without_positions
-from studyguide.markdown.source import without_code, without_comments, without_fenced_code
+from studyguide.markdown.source import ChapterSource
 
 _LITERAL = frozenset({"a", "code", "kbd", "math", "pre", "samp"})
 _CURLY = re.compile(r"(?:<[a-zA-Z][^<>]{0,300}?|\{[^{}\n]{0,300}?)[\w-]=(?P<quote>[“”„‟‘’«»″])")
@@ -37,14 +37,17 @@ _SLIP = re.compile(
     rf"|(?P<position_of_name>{POSITION.pattern})\[(?P<name>[^\[\]\s,]+)(?=[\],])"
     rf"|(?P<position_of_box>{POSITION.pattern})!!![ ]?(?P<box>[\w-]*)"
 )
+_MAY_SLIP = re.compile(rf"{POSITION.pattern}(?:[-!]?[\[@]|!!!)")
+"""What each slip begins with; of the pattern above there is much more, and it takes longer to look for."""
 
 
-def slips_in_source(span: SourceSpan) -> Iterator[Problem]:
+def slips_in_source(source: ChapterSource) -> Iterator[Problem]:
     """Find what Markdown and MkDocs pass over without a word: front matter, and markers."""
-    yield from front_matter_slips(span)
-    yield from _curly_quotes(span)
+    span = source.span
+    yield from front_matter_slips(source)
+    yield from _curly_quotes(source)
     seen: set[str] = set()
-    for name, offset in comments_in(span.text):
+    for name, offset in source.comments:
         if name not in MARKERS:
             if fix := did_you_mean(name, MARKERS, _NEAR):
                 yield problem(span.locate(offset), "unknown-marker", name=name, fix=fix)
@@ -56,17 +59,17 @@ def slips_in_source(span: SourceSpan) -> Iterator[Problem]:
                 yield problem(span.locate(offset), "misplaced-marker", "in-line", name=name)
 
 
-def _curly_quotes(span: SourceSpan) -> Iterator[Problem]:
-    if not any(quote in span.text for quote in "“”„‟‘’«»″"):
+def _curly_quotes(source: ChapterSource) -> Iterator[Problem]:
+    if not any(quote in source.text for quote in "“”„‟‘’«»″"):
         return
-    for found in _CURLY.finditer(without_comments(without_code(span.text))):
-        yield problem(span.locate(found.start("quote")), "broken-attributes", "quotes")
+    for found in _CURLY.finditer(source.without_code_and_comments):
+        yield problem(source.span.locate(found.start("quote")), "broken-attributes", "quotes")
 
 
 def slips_in_tree(root: Element, positions: Positions, keys: Collection[str]) -> Iterator[Problem]:
     """Find what is still text in the converted tree, which has its positions; `keys` are those of the sources."""
     for text in _running_text(root):
-        for found in _SLIP.finditer(text) if POSITION.search(text) else ():  # each slip begins with a position
+        for found in _SLIP.finditer(text) if _MAY_SLIP.search(text) else ():
             if found["open"]:
                 words = without_positions(found["open"]).strip()
                 yield problem(positions.place(found["position"]), "open-citation", words=words)
@@ -83,26 +86,31 @@ def slips_in_tree(root: Element, positions: Positions, keys: Collection[str]) ->
 
 
 def slips_in_blocks(
-    block_events: Sequence[BlockEvent], span: SourceSpan, files: Iterable[SourceFile], known: Known
+    tree: ParsedTree, source: ChapterSource, files: Iterable[SourceFile], known: Known
 ) -> Iterator[Problem]:
     """Find what is none of the boxes, lists, tables, links and notes that it was meant to be.
 
-    `block_events` are those of the reading; `files` those of the guide's data, whose texts stand among them.
+    `files` are those of the guide's data, whose texts stand among its blocks.
     """
-    texts = [SourceSpan(without_fenced_code(span.text), span.file, span.start)]
+    span = source.span
+    texts = [SourceSpan(source.without_fenced_code, span.file, span.start)]
     texts += [SourceSpan(file.text, file) for file in files]
     met: dict[tuple[int, str], Iterator[re.Match[str]]] = {}
-    for slip in islice(block_slips(block_events, known), _TOLD_AT_ONCE):
-        if where := _place(slip, texts, met):
+    for event, slip in islice(block_slips(tree.block_events, known), _TOLD_AT_ONCE):
+        if where := tree.positions.place_in(event.located, slip.offset) or _found_place(slip, texts, met):
             yield slip.finding.at(where)
-    for offset in islice(tabbed_lines(span.text, block_events), _TOLD_AT_ONCE):
+    for offset in islice(tabbed_lines(span.text, tree.block_events), _TOLD_AT_ONCE):
         yield problem(span.locate(offset), "broken-table", "tabs")
 
 
-def _place(
+def _found_place(
     slip: Slip, texts: Sequence[SourceSpan], met: dict[tuple[int, str], Iterator[re.Match[str]]]
 ) -> Location | None:
-    """Find a slip again by the words around it: the n-th of the chapter is the n-th of its file."""
+    """Find a slip again by the words around it: the n-th of the chapter is the n-th of its file.
+
+    It is in a block that no position leads out of, since no line of it begins with a word that could not mean something
+    to Markdown, and no bracket is in it: items with `1)`, braces alone, a line that begins with code or with HTML.
+    """
     for width in _WIDTHS:
         before = slip.text[max(slip.offset - width, 0) : slip.offset].rpartition(ETX)[2]
         behind = slip.text[slip.offset : slip.offset + width].partition(STX)[0]

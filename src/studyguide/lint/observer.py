@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from studyguide.data.guide import Guide
 from studyguide.data.paths import KEY_TERMS_PAGE, TIMELINE_PAGE
 from studyguide.diagnostics.diagnostic import Problem
-from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.lint.blocks import Known
 from studyguide.lint.html_policy import page_problems
 from studyguide.lint.markup import slips_in_blocks, slips_in_source, slips_in_tree
 from studyguide.markdown.chapter import Chapter
-from studyguide.markdown.data_pages import markers_in
 from studyguide.markdown.observers import ChapterObserver, ParsedTree
+from studyguide.markdown.source import ChapterSource
 
 
 class MarkupLint(ChapterObserver):
@@ -23,14 +22,14 @@ class MarkupLint(ChapterObserver):
         self._guide = guide
         self._keys = frozenset(source.key for source in guide.sources)
 
-    def check_source(self, span: SourceSpan) -> Iterator[Problem]:
+    def check_source(self, source: ChapterSource) -> Iterator[Problem]:
         """Find what Markdown and MkDocs pass over without a word."""
-        return slips_in_source(span)
+        return slips_in_source(source)
 
     def check_tree(self, tree: ParsedTree, chapter: Chapter) -> Iterator[Problem]:
         """Find what is still text, and was meant as more."""
         known = Known(self._keys, tree.references)
-        yield from slips_in_blocks(tree.block_events, chapter.span, self._guide.files, known)
+        yield from slips_in_blocks(tree, chapter.source, self._guide.files, known)
         yield from slips_in_tree(tree.root, tree.positions, self._keys)
 
     def check_html(self, html: str, chapter: Chapter) -> Iterator[Problem]:
@@ -38,7 +37,7 @@ class MarkupLint(ChapterObserver):
         files = [chapter.span.file]
         if chapter.path in (KEY_TERMS_PAGE, TIMELINE_PAGE):
             files += self._guide.files
-        if self._guide.contact and "contact" in markers_in(chapter.span.text):
+        if self._guide.contact and "contact" in chapter.source.markers:
             files.append(self._guide.contact.file_alone)
         has_broken_attributes = any(problem.rule == "broken-attributes" for problem in chapter.problems)
         for problem in page_problems(html, files, self._guide.opened_tags):

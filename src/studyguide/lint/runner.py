@@ -35,7 +35,7 @@ def check_guide(
     found = {*guide.problems, *(problem for chapter in chapters for problem in chapter.problems), *run_checks(context)}
     if all(problem.is_warning for problem in found):
         found.update(on_sound_guide.run([guide], context))
-    return sorted(without_allowed(found, context.source_files))
+    return sorted(without_allowed(found, context.source_files, [chapter.source for chapter in chapters]))
 
 
 def run_checks(context: LintContext) -> Iterator[Problem]:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from studyguide.diagnostics.diagnostic import Finding, Problem, did_you_mean, finding, problem
 from studyguide.diagnostics.rules import RULES, WARNINGS
-from studyguide.diagnostics.source_text import SourceFile
-from studyguide.markdown.source import blocks_of
+from studyguide.diagnostics.source_text import SourceFile, SourceSpan
+from studyguide.markdown.source import ChapterSource
 
 _IN_MARKDOWN = re.compile(
     r"<!--\s*check:(?P<words>(?:(?!(?<!-)[-–—]>[ \t]*$).)*?)-->", re.DOTALL | re.IGNORECASE | re.MULTILINE
@@ -42,16 +42,19 @@ class _Silence:
     last: int
 
 
-def without_allowed(problems: Iterable[Problem], files: Iterable[SourceFile]) -> list[Problem]:
+def without_allowed(
+    problems: Iterable[Problem], files: Iterable[SourceFile], chapters: Iterable[ChapterSource] = ()
+) -> list[Problem]:
     """Leave out the warnings that a comment in one of the `files` allows, and tell of faulty and of idle comments.
 
-    The files are those that the warnings are about, chapters without their code.
+    The files are those that the warnings are about, chapters without their code; `chapters` are what is known of these.
     A comment is idle only where nothing else is wrong: an entry with a fault is not looked at for warnings.
     """
     problems = list(problems)
     silences: dict[tuple[str, str], list[_Silence]] = {}
+    sources = {chapter.span.file.path: chapter for chapter in chapters}
     for file in files:
-        for found in _silences_in(file):
+        for found in _silences_in(file, sources.get(file.path)):
             if isinstance(found, Problem):
                 problems.append(found)
             else:
@@ -69,11 +72,11 @@ def without_allowed(problems: Iterable[Problem], files: Iterable[SourceFile]) ->
     return told
 
 
-def _silences_in(file: SourceFile) -> Iterator[_Silence | Problem]:
+def _silences_in(file: SourceFile, chapter: ChapterSource | None) -> Iterator[_Silence | Problem]:
     is_markdown = file.path.endswith(".md")
     comments = list((_IN_MARKDOWN if is_markdown else _IN_DATA).finditer(file.text))
     yield from _slips(file, {comment.start() for comment in comments}, is_markdown=is_markdown)
-    parts = _parts(file.text, is_markdown=is_markdown) if comments else []
+    parts = list(_part_ends(file, chapter, is_markdown=is_markdown)) if comments else []
     for comment in comments:
         where = file.location(comment.start() + len(comment[0]) - len(comment[0].lstrip()))
         words = _WORDS.match(comment["words"])
@@ -113,11 +116,13 @@ def _fault(words: re.Match[str] | None) -> Finding | None:
     return None
 
 
-def _parts(text: str, *, is_markdown: bool) -> list[int]:
+def _part_ends(file: SourceFile, chapter: ChapterSource | None, *, is_markdown: bool) -> Iterator[int]:
     """Where each part of a file ends: a paragraph with what stands before it, an entry."""
     if is_markdown:
-        return [block.end for block in blocks_of(text)]
-    return [start - 1 for start in _entries_in(text) if start]
+        source = chapter.in_file if chapter else ChapterSource(SourceSpan(file.text, file))
+        yield from (source.span.start + block.end for block in source.blocks)
+    else:
+        yield from (start - 1 for start in _entries_in(file.text) if start)
 
 
 def _entries_in(text: str) -> Iterator[int]:

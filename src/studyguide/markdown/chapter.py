@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from studyguide.diagnostics.diagnostic import Location, Problem
 from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.markdown.citations import Citation
+from studyguide.markdown.source import ChapterSource
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -74,7 +75,7 @@ class EditorNote:
 class Chapter:
     """A page, read."""
 
-    span: SourceSpan = field(repr=False)
+    source: ChapterSource = field(repr=False)
     """Its Markdown."""
     path: str
     """Its file below `docs/`."""
@@ -97,6 +98,11 @@ class Chapter:
     """True where the handout holds it."""
     readable: bool = True
     """False where its text, or a list in it, could not be read, so that nothing is known of what it holds."""
+
+    @property
+    def span(self) -> SourceSpan:
+        """Its text, and where it stands in its file."""
+        return self.source.span
 
     @property
     def title(self) -> str:

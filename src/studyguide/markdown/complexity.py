@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from studyguide.diagnostics.diagnostic import Problem, problem
-from studyguide.diagnostics.source_text import SourceSpan
-from studyguide.markdown.source import without_fenced_code
+from studyguide.markdown.source import ChapterSource
 
 _BLOCK = re.compile(r"\S.*(?:\n[ \t]*\S.*)*")
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
@@ -14,14 +13,14 @@ _DEEPEST, _MOST = 50, 3000
 """Open brackets within one another, and signs of one kind in a paragraph."""
 
 
-def tangle_in_source(span: SourceSpan) -> Problem | None:
+def tangle_in_source(source: ChapterSource) -> Problem | None:
     """Find the first paragraph that Python-Markdown would take minutes for."""
-    for block in _BLOCK.finditer(without_fenced_code(span.text)):
+    for block in _BLOCK.finditer(source.without_fenced_code):
         depth = 0
         for bracket in _BRACKET.finditer(block[0]) if block[0].count("[") > _DEEPEST else ():
             depth = max(depth + (1 if bracket[0] == "[" else -1), 0)
             if depth > _DEEPEST:
-                return problem(span.locate(block.start() + bracket.start()), "tangled-text")
+                return problem(source.span.locate(block.start() + bracket.start()), "tangled-text")
         if any(block[0].count(sign) > _MOST for sign in "_*`<&("):
-            return problem(span.locate(block.start()), "tangled-text")
+            return problem(source.span.locate(block.start()), "tangled-text")
     return None

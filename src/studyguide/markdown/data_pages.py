@@ -1,8 +1,4 @@
-"""The Markdown of what is made from data: key terms, timeline, and the markers that stand for them.
-
-A marker is a comment on a line of its own, `<!-- key-terms -->`, so that a chair sees on the Git host where the
-made text will stand, and nothing else.
-"""
+"""The Markdown of what is made from data: key terms, timeline, and the markers that stand for them."""
 
 from __future__ import annotations
 
@@ -21,38 +17,32 @@ from studyguide.data.timeline import Event, by_decade
 from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.labels.catalogue import N_, Labels
 from studyguide.markdown.citations import BRACKET, parse_citation
-from studyguide.markdown.positions import Positions, lines_of
+from studyguide.markdown.markers import COMMENT, FILLED_LATER, REPEATABLE
+from studyguide.markdown.positions import Positions
+from studyguide.markdown.source import ChapterSource
 from studyguide.markdown.timeline_svg import draw_timeline
 
-_MARKER = re.compile(
-    r"(?P<ticks>(?<!`)`+(?!`)).*?(?<!`)(?P=ticks)(?!`)|<!--\s*(?P<name>[A-Za-z]+(?:[-_ ][A-Za-z]+)*)\s*-->"
-    r"|(?P<late><!--(?=guide:))"
-)
-_COMMENT = "<!--"
 _LATE = "<!--guide:"
 """Begins the comment that holds the place of what is filled in later; an author's comment may not begin so."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
-_HEADING_ABOVE = re.compile(r"^#{2,6}[^#\n][^\n]*\n\s*\Z", re.MULTILINE)
-
-_FILLED_LATER = frozenset({"works-cited", "further-reading", "corrections", "open-checks"})
+_HEADING = re.compile(r"#{2,6}[^#\n]")
 _LETTERS_LABELS = {"key-terms": N_("Terms: {letters}"), "abbreviations": N_("Abbreviations: {letters}")}
-MARKERS = _FILLED_LATER | {"key-terms", "abbreviations", "timeline", "contact"}
-REPEATABLE = frozenset({"contact"})
-"""Markers that may stand on a page more than once."""
 ENTRIES = "data-entries"
 """Names the marker whose list a block holds. Of the finished tree the block is no part: it is there since md_in_html
 copies the rest of the page behind each block that no other holds, and tells where a list was not read as Markdown."""
 
 
-def page_markdown(page: SourceSpan, guide: Guide, positions: Positions) -> str:
-    """Give a page's Markdown with its markers expanded, and with positions that `positions` can place."""
-    return _expand_markers(_with_finder(positions.put(page.text, page.locate), guide), guide, positions)
+def page_markdown(page: ChapterSource, guide: Guide, positions: Positions) -> str:
+    """Return a page's Markdown with its markers expanded, and with positions that `positions` can place."""
+    lines = positions.put_in_lines(page)
+    if "<!--" in page.text:
+        lines = list(_expand_markers(page, lines, guide, positions))
+        _insert_finder(page, lines, guide)
+    return "".join(lines)
 
 
-def _expand_markers(text: str, guide: Guide, positions: Positions) -> str:
+def _expand_markers(page: ChapterSource, lines: Iterable[str], guide: Guide, positions: Positions) -> Iterator[str]:
     """Put what each marker stands for in its place; other comments, and markers in code, stay as they are."""
-    if _COMMENT not in text:
-        return text
     expanded: set[str] = set()
 
     def expand(found: re.Match[str]) -> str:
@@ -63,7 +53,8 @@ def _expand_markers(text: str, guide: Guide, positions: Positions) -> str:
         expanded.add(found["name"])
         return _expand(found, guide, positions)
 
-    return "".join(line if is_code else _MARKER.sub(expand, line) for line, is_code in lines_of(text))
+    for written, line in zip(page.lines, lines, strict=True):
+        yield line if written.is_code else COMMENT.sub(expand, line)
 
 
 def _expand(found: re.Match[str], guide: Guide, positions: Positions) -> str:
@@ -78,27 +69,11 @@ def _expand(found: re.Match[str], guide: Guide, positions: Positions) -> str:
             nobody = guide.labels.gettext("the conference secretariat")
             return _span(guide.contact, positions) if guide.contact else nobody
         case name:
-            return f"<!--guide:{name}-->" if name in _FILLED_LATER else found[0]
+            return f"<!--guide:{name}-->" if name in FILLED_LATER else found[0]
 
 
 def _block(marker: str, text: str) -> str:
     return f'<div {ENTRIES}="{marker}" markdown="block">\n\n{text}\n\n</div>' if text else ""
-
-
-def markers_in(text: str) -> set[str]:
-    """Name the markers that a text holds."""
-    return {name for name, _ in comments_in(text)} & MARKERS
-
-
-def comments_in(text: str) -> Iterator[tuple[str, int]]:
-    """Yield each comment of a few plain words, as a marker is, with its offset; those in code are none."""
-    if _COMMENT not in text:
-        return
-    start = 0
-    for line, is_code in lines_of(text):
-        if not is_code:
-            yield from ((it["name"], start + it.start()) for it in _MARKER.finditer(line) if it["name"])
-        start += len(line)
 
 
 def _terms(marker: str, guide: Guide) -> list[Term]:
@@ -106,19 +81,22 @@ def _terms(marker: str, guide: Guide) -> list[Term]:
     return in_alphabet(term for term in guide.terms if term.is_abbreviation == (marker == "abbreviations"))
 
 
-def _with_finder(text: str, guide: Guide) -> str:
+def _insert_finder(page: ChapterSource, lines: list[str], guide: Guide) -> None:
     """Put what helps to find a term before the page's first list of terms, above the heading of that list."""
-    places: dict[str, int] = {}
-    for name, start in comments_in(text):
-        if name in _LETTERS_LABELS:
-            places.setdefault(name, start)
-    lists = {_LETTERS_LABELS[name]: terms for name in places if (terms := _terms(name, guide))}
+    starts: dict[str, int] = {}
+    for comment in page.comments:
+        if comment.name in _LETTERS_LABELS:
+            starts.setdefault(comment.name, comment.start)
+    lists = {_LETTERS_LABELS[name]: terms for name in starts if (terms := _terms(name, guide))}
     if not lists:
-        return text
-    start = text.rfind("\n", 0, min(places.values())) + 1
-    heading = _HEADING_ABOVE.search(text, 0, start)
-    start = heading.start() if heading else start
-    return f"{text[:start]}{_finder(lists, guide.labels)}\n\n{text[start:]}"
+        return
+    first = min(starts.values())
+    number = above = sum(line.start <= first for line in page.lines) - 1
+    while above and page.lines[above - 1].text.isspace():
+        above -= 1
+    if above and _HEADING.match(page.lines[above - 1].text):
+        number = above - 1
+    lines.insert(number, f"{_finder(lists, guide.labels)}\n\n")
 
 
 def _finder(lists: Mapping[str, Sequence[Term]], labels: Labels) -> str:
@@ -207,7 +185,7 @@ def _former_anchors(kind: str, former_ids: Iterable[SourceSpan]) -> Iterator[str
 
 
 def _span(span: SourceSpan, positions: Positions) -> str:
-    return positions.put(span.text.rstrip(), span.locate).replace(_LATE, "<!-- guide:")
+    return positions.put(ChapterSource(span)).rstrip().replace(_LATE, "<!-- guide:")
 
 
 def _cited_span(span: SourceSpan | None, sources: Iterable[SourceSpan], positions: Positions) -> str:
@@ -215,7 +193,7 @@ def _cited_span(span: SourceSpan | None, sources: Iterable[SourceSpan], position
     text = span.text if span else ""
     cited = {work.key for bracket in re.finditer(BRACKET, text) for work in parse_citation(bracket["inside"])}
     works = [
-        f"{positions.put_one(source.where)}@{source.text}"
+        f"{positions.put_one(source)}@{source.text}"
         for source in sources
         if not cited.intersection(work.key for work in parse_citation(f"@{source.text}"))
     ]

@@ -33,6 +33,7 @@ from studyguide.markdown.complexity import tangle_in_source
 from studyguide.markdown.data_pages import ENTRIES, page_markdown
 from studyguide.markdown.observers import BLOCK_EVENTS, BlockEvent, ChapterObserver, ParsedTree
 from studyguide.markdown.positions import POSITION, Positions, without_positions
+from studyguide.markdown.source import ChapterSource
 from studyguide.markdown.term_matcher import TermMatcher
 
 
@@ -59,12 +60,13 @@ class ReadingExtension(Extension):
         `is_printed` tells whether the handout will hold it.
         """
         readable = bool(span.file.text.strip())  # of an empty file, or one that could not be read, was told before
-        problems = [problem for observer in self.observers for problem in observer.check_source(span)]
-        if tangle := tangle_in_source(span):
+        source = ChapterSource(span)
+        problems = [problem for observer in self.observers for problem in observer.check_source(source)]
+        if tangle := tangle_in_source(source):
             problems, readable = [*problems, tangle], False
-        self.chapter = Chapter(span, path, problems=tuple(problems), is_printed=is_printed, readable=readable)
+        self.chapter = Chapter(source, path, problems=tuple(problems), is_printed=is_printed, readable=readable)
         self.positions = Positions()
-        return "" if tangle else page_markdown(span, self.guide, self.positions)
+        return "" if tangle else page_markdown(source, self.guide, self.positions)
 
     def finish(self, html: str) -> Chapter:
         """Return the chapter whose text was converted to `html`."""
@@ -117,7 +119,7 @@ class _Footnotes(FootnoteExtension):
 
     def setFootnote(self, id: str, text: str) -> None:  # noqa: N802 (the name is Python-Markdown's)
         if id in self._texts:
-            self._block_events.append(BlockEvent("repeated-note", without_positions(f"[^{id}]: {text}")))
+            self._block_events.append(BlockEvent("repeated-note", f"[^{id}]: {text}"))
         self._texts[id] = text
 
 
@@ -132,7 +134,7 @@ class _BlockObserver(BlockProcessor):
     def test(self, parent: Element, block: str) -> bool:
         # In an admonition or a list, code takes eight spaces, which nobody types by a slip.
         if self._kind != "code" or parent is self.parser.root:
-            self._block_events.append(BlockEvent(self._kind, without_positions(block)))
+            self._block_events.append(BlockEvent(self._kind, block))
         return False
 
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from studyguide.diagnostics.diagnostic import Problem
-from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.markdown.chapter import Chapter
-from studyguide.markdown.positions import Positions
+from studyguide.markdown.positions import Positions, without_positions
+from studyguide.markdown.source import ChapterSource
 
 
 class BlockEvent(NamedTuple):
@@ -22,8 +22,13 @@ class BlockEvent(NamedTuple):
 
     kind: str
     """Which processor: see `BLOCK_EVENTS`."""
-    text: str
-    """The block, without the indent of what holds it, tabs as spaces."""
+    located: str
+    """The block with its positions, without the indent of what holds it, tabs as spaces."""
+
+    @property
+    def text(self) -> str:
+        """The block without its positions."""
+        return without_positions(self.located)
 
 
 BLOCK_EVENTS: Mapping[str, int] = {"box": 106, "code": 81, "table": 76, "heading": 71, "list": 41, "paragraph": 11}
@@ -44,7 +49,7 @@ class ParsedTree:
 class ChapterObserver:
     """Looks at a chapter at three stages; by itself it finds nothing."""
 
-    def check_source(self, span: SourceSpan) -> Iterable[Problem]:
+    def check_source(self, source: ChapterSource) -> Iterable[Problem]:
         """Return the problems of a chapter's Markdown, before it is converted."""
         return ()
 

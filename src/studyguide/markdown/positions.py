@@ -1,19 +1,26 @@
 """Positions in Markdown text: invisible markers that carry lines through Python-Markdown, which forgets them.
 
-A marker is a number in characters of Unicode's private use area. It stands before each heading's words, each bracket
-and each `@` that could become a link, a picture or a citation, and each `!!!` that opens no admonition; in a link,
-picture or figure that is written as HTML it stands inside an attribute. What reads the converted tree takes the markers
+A marker is a number in characters of Unicode's private use area. It stands before each heading's words, each word that
+begins a line, an item of a list, a row of a table or the title of a box, each bracket and each `@` that could become a
+link, a picture or a citation, and each `!!!` that opens no admonition; in a link, picture or figure that is written as
+HTML it stands inside an attribute. What reads the converted tree takes the markers
 out again. They change nothing else, except that an admonition of an unknown kind, which is an error, becomes text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
 
 from studyguide.diagnostics.diagnostic import Location
+from studyguide.diagnostics.source_text import SourceSpan
+from studyguide.markdown.source import ChapterSource
 
 _FIRST, _LAST, _ZERO = "\ue000", "\ue001", 0xE010
+_DIGITS = str.maketrans({str(digit): chr(_ZERO + digit) for digit in range(10)})
+_NUMBERS = str.maketrans({chr(_ZERO + digit): str(digit) for digit in range(10)})
 POSITION = re.compile(f"{_FIRST}[\ue010-\ue019]+{_LAST}")
 # fmt: off
 BOXES = (
@@ -23,12 +30,13 @@ BOXES = (
 # fmt: on
 """The kinds of boxes, `!!! note`: Material's, and our own three."""
 _LEAD = r"(?:[ \t>]|(?:[-+*]|\d+\.)[ \t])*"  # of a line in a list, a quotation or a block
-_FENCED = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^`\n]*\n(?s:.*?)^[ \t>]*(?P=fence)[ ]*$\n?", re.MULTILINE)
 # Not where a marker would change the meaning: behind a backslash, at a task box, in the attribute that md_in_html
 # reads.
 _LINE_START = re.compile(
     rf"{_LEAD}#{{1,6}}+[ \t]*+(?=\S)"  # a heading, and a box whose kind nobody knows
     rf"|{_LEAD}(?=!!!(?![ ]?(?i:{'|'.join(BOXES)})(?:[ ]+[\w-]+)*(?:[ ]+\".*?\")?[ ]*$))"
+    rf"|{_LEAD}!!![ ]?(?i:{'|'.join(BOXES)})(?:[ ]+[\w-]+)*[ ]+\"(?=[^\W_])"  # the title of a box
+    rf"|{_LEAD}(?:\|[ \t]*)?(?=[^\x00-\x7f]|[^\W_])(?!\w{{1,4}}[.)]|[\w:-]+=|markdown\b)"  # a word, also of a table
 )
 _LOCATABLE = re.compile(  # each kind begins with its sign, so that the signs can be looked for
     r"\\(?P<escaped>[\\!\[])"
@@ -42,16 +50,25 @@ _UNDERLINED = re.compile(r"\n\n(?=\w.*\n(?:=+|-+)[ ]*$)", re.MULTILINE)
 _NOTE = re.compile(rf"{_LEAD}\[\^[^\]]*\]:")
 _ADDRESS = re.compile(rf"^{_LEAD}\[(?!\^)([^\[\]]*)\]:[ \t]*\S*[ \t]*(?:[\"'(].*)?$", re.MULTILINE)
 _LABEL = re.compile(r"\[([^\[\]]*)\]")
+_LOST = " \t\n>"
+"""Signs of a text that a block of it may have lost: its indent, and that of a quotation."""
+_FAR = 5000
+"""As many signs a position leads at most, so that hostile text takes no minutes."""
 
 
 class Positions:
     """The positions of one page."""
 
     def __init__(self) -> None:
-        self._places: list[Location] = []
+        self._places: list[tuple[SourceSpan, int]] = []
 
-    def put(self, text: str, locate: Callable[[int], Location]) -> str:
-        """Give `text` with positions; `locate` gives the place of an offset of `text`."""
+    def put(self, source: ChapterSource) -> str:
+        """Return the text of `source` with positions."""
+        return "".join(self.put_in_lines(source))
+
+    def put_in_lines(self, source: ChapterSource) -> list[str]:
+        """Return each line of `source` with positions."""
+        span, text = source.span, source.text
         labels = {""} | {_folded(address[1]) for address in (_ADDRESS.finditer(text) if "]:" in text else ())}
         underlined = {heading.start() for heading in _UNDERLINED.finditer(f"\n\n{text}")}
 
@@ -59,35 +76,53 @@ class Positions:
             offset = start + found.start()
             if found["escaped"] or (found[0] == "[" and _is_label(text, offset, labels)):
                 return found[0]
-            position = self.put_one(locate(offset))
+            position = self.put_one(span, offset)
             return found[0] + position if found["tag"] else position + found[0]
 
         located = []
-        end = 0
-        for line, is_code in lines_of(text):
-            start, end = end, end + len(line)
+        for line, start, is_code in source.lines:
             if is_code or _ADDRESS.match(line):
                 located.append(line)  # `[label]: address` is no text
                 continue
-            if start in underlined:
-                located.append(self.put_one(locate(start)))
+            end = start + len(line)
+            parts = [self.put_one(span, start)] if start in underlined else []
             if note := _NOTE.match(line):
-                located.append(note[0])
+                parts.append(note[0])
                 start += note.end()
-            if lead := _LINE_START.match(text[start:end]):
+            lead = _LINE_START.match(text[start:end])
+            if lead and start not in underlined:
                 start += lead.end()
-                located += [lead[0], self.put_one(locate(start))]
-            located.append(_LOCATABLE.sub(put, text[start:end]))
-        return "".join(located)
+                parts += [lead[0], self.put_one(span, start)]
+            located.append("".join([*parts, _LOCATABLE.sub(put, text[start:end])]))
+        return located
 
-    def put_one(self, place: Location) -> str:
-        """Give the position of a place."""
-        self._places.append(place)
-        return _FIRST + "".join(chr(_ZERO + int(digit)) for digit in str(len(self._places) - 1)) + _LAST
+    def put_one(self, span: SourceSpan, offset: int = 0) -> str:
+        """Return the position of the character at `offset` of a span."""
+        self._places.append((span, offset))
+        return _FIRST + str(len(self._places) - 1).translate(_DIGITS) + _LAST
 
     def place(self, position: str) -> Location:
         """Give the place that a position stands for."""
-        return self._places[int("".join(str(ord(digit) - _ZERO) for digit in position[1:-1]))]
+        span, offset = self._put_for(position)
+        return span.locate(offset)
+
+    def place_in(self, block: str, offset: int) -> Location | None:
+        """Return the place of what stands at `offset` of a block, counted without its positions.
+
+        The nearest position leads there, sign by sign; None where there is none, or something else stands between.
+        """
+        text, starts, positions = _taken_out(block)
+        behind = bisect_right(starts, offset)
+        near = range(max(behind - 2, 0), min(behind + 2, len(starts)))
+        for number in sorted(near, key=lambda number: abs(starts[number] - offset)):
+            span, at = self._put_for(positions[number])
+            place = _reach(span.text, at, text, starts[number], offset)
+            if place is not None:
+                return span.locate(place)
+        return None
+
+    def _put_for(self, position: str) -> tuple[SourceSpan, int]:
+        return self._places[int(position[1:-1].translate(_NUMBERS))]
 
 
 def without_positions(text: str) -> str:
@@ -95,14 +130,31 @@ def without_positions(text: str) -> str:
     return POSITION.sub("", text)
 
 
-def lines_of(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield each line of Markdown with its end, and whether it belongs to a fenced block of code."""
-    end = 0
-    for code in _FENCED.finditer(text):
-        yield from ((line, False) for line in text[end : code.start()].splitlines(keepends=True))
-        yield from ((line, True) for line in code[0].splitlines(keepends=True))
-        end = code.end()
-    yield from ((line, False) for line in text[end:].splitlines(keepends=True))
+@lru_cache(maxsize=1)  # one block may hold many slips
+def _taken_out(block: str) -> tuple[str, list[int], list[str]]:
+    """A block without its positions, and where in it each of them stood."""
+    found = list(POSITION.finditer(block))
+    lengths = accumulate((len(each[0]) for each in found), initial=0)
+    starts = [each.start() - length for each, length in zip(found, lengths, strict=False)]
+    return without_positions(block), starts, [each[0] for each in found]
+
+
+def _reach(text: str, at: int, block: str, start: int, offset: int) -> int | None:
+    """Go from `at` in a text as far as it is from `start` to `offset` in a block of it; None where the signs differ."""
+    step = 1 if start <= offset else -1
+    signs = block[start : offset + 1] if step > 0 else block[offset:start][::-1]
+    at = place = at if step > 0 else at - 1
+    if len(signs) > _FAR:
+        return None
+    for sign in signs:
+        if sign in _LOST:
+            continue
+        while 0 <= at < len(text) and text[at] in _LOST:
+            at += step
+        if not 0 <= at < len(text) or text[at] != sign:
+            return None
+        place, at = at, at + step
+    return place
 
 
 def _is_label(text: str, offset: int, labels: set[str]) -> bool:

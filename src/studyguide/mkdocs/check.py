@@ -40,7 +40,7 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     Pandoc renders the bibliography while the chapters are read: its entries do not depend on the citations.
     """
     guide = load_config_guide(config)
-    written = start_rendering((), guide)
+    rendering = start_rendering((), guide)
     silence_hidden_pages()
     files = get_files(config)
     set_exclusions(files, config)
@@ -50,8 +50,8 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     problems = check_guide(guide, chapters, files_to_link(config, files), file_reader(files))
     if all(problem.is_warning for problem in problems):  # pandoc would repeat errors in its own words
         try:
-            problems += rendered_problems(guide, written.result())
-            problems += unprintable_sources(guide, chapters, written.result())
+            problems += rendered_problems(guide, rendering.result())
+            problems += unprintable_sources(guide, chapters, rendering.result())
         except CiteprocError as error:
             problems.append(error.problem)
     return sorted(problems)

@@ -106,7 +106,7 @@ def _is_active(path: Path) -> bool:
 
 
 def blank_unreadable_pages(config: MkDocsConfig, files: Files) -> list[Problem]:
-    """Return the problems of unreadable chapters, and blank these for this build, which MkDocs would end otherwise."""
+    """Return the problems of unreadable chapters, and blank these for this build: MkDocs would stop at the first."""
     problems = []
     for page in files.documentation_pages():
         file = read_source_file(Path(config.docs_dir), page.src_uri) if page.generated_by is None else None

@@ -19,7 +19,7 @@ from studyguide.data.yaml_entries import compose_yaml, syntax_problem
 from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, find_conflict, read_source_file
 
-_COMPLAINT = re.compile(r"Config value '(?P<name>[^']*)': (?P<words>.*)")
+_MESSAGE = re.compile(r"Config value '(?P<name>[^']*)': (?P<words>.*)")
 
 _NO_TEXT = "Expected type: <class 'str'>"
 
@@ -36,7 +36,7 @@ def load_config_or_faults(root: Path) -> MkDocsConfig | list[Problem]:
     if isinstance(nodes, Problem):
         return [nodes]
     config = None
-    with _complaints() as complaints:
+    with _captured_messages() as messages:
         try:
             config = load_config(str(root / SETTINGS))
         except Abort:
@@ -47,33 +47,33 @@ def load_config_or_faults(root: Path) -> MkDocsConfig | list[Problem]:
             return [*read_settings(file).problems] or [
                 words or problem(file.location(0), "wrong-setting", "mkdocs", words=error)
             ]
-    if config and not complaints:
+    if config and not messages:
         return config
     # A strict build stops at each warning. The problems of the guide's own settings are reported with them.
-    return sorted([*(_fault(file, complaint) for complaint in complaints), *read_settings(file).problems])
+    return sorted([*(_fault(file, message) for message in messages), *read_settings(file).problems])
 
 
 @contextmanager
-def _complaints() -> Iterator[list[str]]:
+def _captured_messages() -> Iterator[list[str]]:
     """Collect the messages that MkDocs logs while it loads the config, in place of logging them."""
-    complaints: list[str] = []
+    messages: list[str] = []
 
     def keep(record: logging.LogRecord) -> bool:
-        complaints.append(record.getMessage())
+        messages.append(record.getMessage())
         return False
 
     logger = logging.getLogger("mkdocs.config")
     logger.addFilter(keep)
     try:
-        yield complaints
+        yield messages
     finally:
         logger.removeFilter(keep)
 
 
-def _fault(file: SourceFile, complaint: str) -> Problem:
-    found = _COMPLAINT.match(complaint)
+def _fault(file: SourceFile, message: str) -> Problem:
+    found = _MESSAGE.match(message)
     if not found:
-        return problem(file.location(0), "wrong-setting", "mkdocs", words=complaint)
+        return problem(file.location(0), "wrong-setting", "mkdocs", words=message)
     name, words = found["name"], found["words"].rstrip(".")
     line = re.search(rf"^{re.escape(name)}\b", file.text, re.MULTILINE)
     where = file.location(line.start() if line else 0)

@@ -30,7 +30,7 @@ def _rename(path: str, files: Files) -> str:
     if file is None:
         return path
     name = PurePosixPath(file.dest_uri)
-    mark = sha256(file.content_bytes).hexdigest()[:8]
-    file.dest_uri = str(name.with_name(f"{name.stem}.{mark}{name.suffix}"))
+    digest = sha256(file.content_bytes).hexdigest()[:8]
+    file.dest_uri = str(name.with_name(f"{name.stem}.{digest}{name.suffix}"))
     file.url = file.dest_uri
     return file.url

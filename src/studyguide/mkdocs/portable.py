@@ -20,7 +20,7 @@ def is_portable() -> bool:
 
 
 def adapt_settings(config: MkDocsConfig) -> None:
-    """Give each page a URL with a file name, since file:// serves no index.html, and load the search worker as a script."""
+    """Name each page's file in its URL, since file:// opens no index.html, and load the search worker as a script."""
     if is_portable():
         config.use_directory_urls = False
         config.extra["polyfills"] = [WORKER_SCRIPT]

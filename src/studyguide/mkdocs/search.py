@@ -55,7 +55,7 @@ def amend_index(config: MkDocsConfig, context: BuildContext) -> None:
     path = Path(config.site_dir, INDEX)
     if path.exists():  # the plugin can be switched off
         if plugin := config.plugins.get(PLUGIN):
-            plugin.search_index.entries.clear()  # frees as much memory as reading them takes
+            plugin.search_index.entries.clear()  # written already; frees memory
         index = finished_index(json.loads(path.read_bytes()), context.guide.sources, context.searched_bibliography)
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         context.search_languages = index["config"]["lang"]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from studyguide.data.guide import Guide
     from studyguide.markdown.chapter import Chapter
 
-_SEE_TEXT_ALONE = frozenset(module.name for module in pkgutil.iter_modules(markdown.extensions.__path__))
+_TEXT_ONLY = frozenset(module.name for module in pkgutil.iter_modules(markdown.extensions.__path__))
 """Python-Markdown's own extensions, which depend on the text alone; others may read files, as PyMdown's snippets do."""
 
 
@@ -64,7 +64,7 @@ class PageCache:
     """The pages of the last good build, valid until an input changes that is not the page's own text."""
 
     def __init__(self) -> None:
-        self._made_with: object = None
+        self._inputs: object = None
         self._pages: dict[str, CachedPage] = {}
         self._next: dict[str, CachedPage] = {}
         self._begun: Chapter | None = None
@@ -72,12 +72,14 @@ class PageCache:
     def begin(self, guide: Guide, config: MkDocsConfig, files: Files) -> None:
         """Begin a build; invalidate all pages if an input that they share has changed."""
         names = {(file.src_uri, file.inclusion) for file in files if file.src_dir == config.docs_dir}
-        extensions = [name for name in config.markdown_extensions if isinstance(name, str)]  # the engine's own is an instance
+        extensions = [
+            name for name in config.markdown_extensions if isinstance(name, str)
+        ]  # the engine's own is an instance
         settings = (extensions, config.mdx_configs, config.nav, config.use_directory_urls)  # INHERIT can set them too
-        made_with = (replace(guide, problems=(), style=""), settings, names)  # applied after the cache
-        if made_with != self._made_with or not _see_text_alone(extensions):
+        inputs = (replace(guide, problems=(), style=""), settings, names)  # only the notes depend on it
+        if inputs != self._inputs or not _are_text_only(extensions):
             self._pages = {}
-        self._made_with, self._next = made_with, {}
+        self._inputs, self._next = inputs, {}
 
     def finish(self) -> None:
         """Replace the cached pages by those of a good build."""
@@ -89,8 +91,8 @@ class PageCache:
         Plugins may still change its text: the cache is used only if the final text is unchanged too.
         """
         self._begun = begun
-        if (kept := self._pages.get(page.file.src_uri)) and kept.begun == begun:
-            page.render = partial(self._render, page, kept)  # type: ignore[method-assign]
+        if (cached := self._pages.get(page.file.src_uri)) and cached.begun == begun:
+            page.render = partial(self._render, page, cached)  # type: ignore[method-assign]
 
     def read(self, page: Page, read: Callable[[], Chapter]) -> Chapter:
         """Return the converted page's chapter: the cached one, or else the result of `read`, which is cached."""
@@ -109,15 +111,20 @@ class PageCache:
             )
         return self._next[path].chapter
 
-    def _render(self, page: Page, kept: CachedPage, config: MkDocsConfig, files: Files) -> None:
-        if page.markdown != kept.markdown:
+    def _render(self, page: Page, cached: CachedPage, config: MkDocsConfig, files: Files) -> None:
+        if page.markdown != cached.markdown:
             Page.render(page, config, files)
             return
-        page.content, page.title, page.toc, page.present_anchor_ids = kept.html, kept.title, kept.toc, kept.anchors
-        page.links_to_anchors = {files.src_uris[path]: anchors for path, anchors in kept.links_to_anchors.items()}
-        self._next[page.file.src_uri] = kept
+        page.content, page.title, page.toc, page.present_anchor_ids = (
+            cached.html,
+            cached.title,
+            cached.toc,
+            cached.anchors,
+        )
+        page.links_to_anchors = {files.src_uris[path]: anchors for path, anchors in cached.links_to_anchors.items()}
+        self._next[page.file.src_uri] = cached
 
 
-def _see_text_alone(extensions: Iterable[str]) -> bool:
+def _are_text_only(extensions: Iterable[str]) -> bool:
     """Return whether the conversion depends on the text alone."""
-    return all(name.removeprefix("markdown.extensions.") in _SEE_TEXT_ALONE for name in extensions)
+    return all(name.removeprefix("markdown.extensions.") in _TEXT_ONLY for name in extensions)

@@ -28,9 +28,9 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def edition_day(config: MkDocsConfig) -> date:
-    """Return the day of `SOURCE_DATE_EPOCH`, where the Makefile puts the last commit; else of the newest source file.
+    """Return the day of the last commit, or without Git of the newest source file.
 
-    See https://reproducible-builds.org/specs/source-date-epoch/.
+    The Makefile exports the commit's as `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/).
     """
     seconds = os.environ.get("SOURCE_DATE_EPOCH")
     if seconds:
@@ -75,7 +75,7 @@ def read_title_page(config: MkDocsConfig) -> TitlePage:
 
 
 def _language(name: str) -> tuple[str, str]:
-    """Return the language and region of a tag such as `pt-BR`, in lower case; a script, as in `zh-Hant`, is no region."""
+    """Return the language and region of a tag such as `pt-BR`, in lower case; a script (`zh-Hant`) is no region."""
     language, _, region = name.lower().partition("-")
     return language, region if len(region) == 2 else "gb" if language == "en" else ""
 

@@ -10,7 +10,7 @@ import pytest
 
 from studyguide.markdown.chapter import Chapter, EditorNote, Section
 from studyguide.outputs.site.last_change import days_of_commits, files_shown, last_change
-from tests.helpers import span
+from tests.helpers import source
 
 CHAPTER, OTHER = "docs/index.md", "docs/a chapter — ö.md"
 
@@ -110,7 +110,7 @@ def test_git_is_asked_once(root: Path, tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def chapter(path: str, text: str) -> Chapter:
-    return Chapter(span(text, f"docs/{path}"), path)
+    return Chapter(source(text, f"docs/{path}"), path)
 
 
 @pytest.mark.parametrize(

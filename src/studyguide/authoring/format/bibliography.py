@@ -43,7 +43,7 @@ def tidy_bibliography(text: str) -> Tidied:
     changes: list[str] = []
     text = edited(text, _missing_keys(text, changes))
     text = edited(text, without_tails(text, _values(text), changes))
-    text = edited(text, _addresses_as_dois(text, changes))
+    text = edited(text, _doi_edits(text, changes))
     ordered = _sorted(text)
     changes += ordered.changes
     text = edited(ordered.text, trailing_spaces(ordered.text, list(_values(ordered.text)), changes))
@@ -75,7 +75,7 @@ def source_blocks(text: str) -> list[Block]:
 def with_source(text: str, key: str, entry: str) -> str:
     """Return the text of a .bib file with a source inserted before the first one whose key sorts after `key`.
 
-    `entry` is the source's text with `\\n` at the end of every line, the last included; it gets the file's line endings.
+    `entry` is the source's text with `\\n` at the end of every line, the last too; it gets the file's line endings.
     """
     end = line_end_of(text)
     entry = entry.replace("\n", end)
@@ -141,7 +141,7 @@ def _values(text: str) -> Iterator[tuple[int, int]]:
     yield from ((start, end) for _, start, end in _fields(text))
 
 
-def _addresses_as_dois(text: str, changes: list[str]) -> Iterator[Edit]:
+def _doi_edits(text: str, changes: list[str]) -> Iterator[Edit]:
     """Yield the edits that remove the resolver's URL before a DOI, which is printed as a URL anyway."""
     for name, start, end in _fields(text):
         written = text[start:end].strip('{"}')

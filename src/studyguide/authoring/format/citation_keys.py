@@ -1,4 +1,4 @@
-"""Generate citation keys in the guide's own form: author, year and a word of the title, as in `unicef2021protecting`."""
+"""Generate citation keys in the guide's form: author, year and a word of the title, as in `unicef2021protecting`."""
 
 from __future__ import annotations
 
@@ -56,11 +56,11 @@ def _author(source: Source, known: Iterable[Source]) -> str:
     if is_people and not first.startswith("{"):
         word = "".join(plain_words(_plain(" ".join(parse_single_name_into_parts(first, strict=False).last))))
     else:
-        word = _of_organisation(_plain(first))
-    return word or _of_address(source.fields.get("url", "")) or "anonymous"
+        word = _of_corporate_name(_plain(first))
+    return word or _of_url(source.fields.get("url", "")) or "anonymous"
 
 
-def _of_organisation(name: str) -> str:
+def _of_corporate_name(name: str) -> str:
     """Return the abbreviation that a corporate name gives, its initials if it has three words or more, or the name."""
     short = _SHORT_NAME.search(name)
     words = telling_words(name)
@@ -71,7 +71,7 @@ def _of_organisation(name: str) -> str:
     return "".join(words)
 
 
-def _of_address(address: str) -> str:
+def _of_url(address: str) -> str:
     host = _HOST.match(address)
     return "".join(plain_words(host["name"])) if host else ""
 

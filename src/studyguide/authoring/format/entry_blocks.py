@@ -77,8 +77,8 @@ def sorted_blocks(text: str, blocks: Sequence[Block], keys: Sequence[Any], names
     order = sorted(range(len(blocks)), key=lambda number: keys[number])
     moves = _moved(order)
     changes = [
-        f"Moved {names[order[place]]} {f'behind {names[order[place - 1]]}' if place else 'to the top'}."
-        for place in moves
+        f"Moved {names[order[position]]} {f'behind {names[order[position - 1]]}' if position else 'to the top'}."
+        for position in moves
     ]
     return Tidied(_arranged(lines_of(with_final_line_end(text)), blocks, order) if moves else text, tuple(changes))
 
@@ -87,10 +87,10 @@ def _arranged(lines: Sequence[str], blocks: Sequence[Block], order: Sequence[int
     """Return the text with its blocks in `order`, a permutation of their indices; the text between blocks stays."""
     parts: list[str] = []
     end = 0
-    for place, number in zip(blocks, order, strict=True):
+    for slot, number in zip(blocks, order, strict=True):
         block = blocks[number]
-        parts += [*lines[end : place.first], *lines[block.first : block.end]]
-        end = place.end
+        parts += [*lines[end : slot.first], *lines[block.first : block.end]]
+        end = slot.end
     return "".join([*parts, *lines[end:]])
 
 
@@ -104,8 +104,8 @@ def _moved(order: Sequence[int]) -> list[int]:
         lengths.append(length)
     wanted = len(tails) - 1
     staying: set[int] = set()
-    for place in reversed(range(len(order))):
-        if lengths[place] == wanted and (not staying or order[place] < order[min(staying)]):
-            staying.add(place)
+    for position in reversed(range(len(order))):
+        if lengths[position] == wanted and (not staying or order[position] < order[min(staying)]):
+            staying.add(position)
             wanted -= 1
-    return [place for place in range(len(order)) if place not in staying]
+    return [position for position in range(len(order)) if position not in staying]

@@ -15,8 +15,8 @@ from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 from studyguide.data.yaml_entries import read_entries
 from studyguide.diagnostics.atomic_write import read_exactly
 from studyguide.diagnostics.diagnostic import Problem
-from studyguide.diagnostics.source_text import SourceFile, find_conflict, read_source_file
-from studyguide.markdown.source import without_code
+from studyguide.diagnostics.source_text import SourceFile, SourceSpan, find_conflict, read_source_file
+from studyguide.markdown.source import ChapterSource
 
 _UNREADABLE: frozenset[str] = frozenset(
     (
@@ -84,6 +84,7 @@ def _tidy(text: str, path: str) -> Tidied:
 
 def tidy_chapter(text: str) -> Tidied:
     """Remove tracking parameters from the URLs in Markdown, except in code, where the URL itself may be the topic."""
-    plain = without_code(text.replace("\r\n", " \n").replace("\r", "\n"))
+    file = SourceFile("", text.replace("\r\n", " \n").replace("\r", "\n"))
+    plain = ChapterSource(SourceSpan(file.text, file)).without_code
     changes: list[str] = []
     return Tidied(edited(text, without_tails(plain, [(0, len(plain))], changes)), tuple(changes))

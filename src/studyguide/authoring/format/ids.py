@@ -11,7 +11,7 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ð": "d", "þ": "th", "đ": "d", "ł": "l", "ı": "i", "ħ": "h"}
 )
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
-_SMALL_WORDS = frozenset(
+_STOP_WORDS = frozenset(
     """
     a about after against all an and are as at be been before between by de der des die du during el for from has have
     how if in into is it its la le les more new no not of on or our over out than that the their them these they this
@@ -24,13 +24,13 @@ _YEAR = re.compile(r"[0-9]{2}[0-9X]{2}")
 def plain_words(text: str) -> list[str]:
     """Return the words of a text in lower-case ASCII: `Ökonomie’s 2nd` becomes `okonomies` and `2nd`."""
     folded = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text).casefold().translate(_LETTERS))
-    return re.findall(r"[a-z0-9]+", "".join(sign for sign in folded if not unicodedata.combining(sign)))
+    return re.findall(r"[a-z0-9]+", "".join(character for character in folded if not unicodedata.combining(character)))
 
 
 def telling_words(text: str) -> list[str]:
     """Return the plain words of a text without stop words, or all of them if they are all stop words."""
     words = plain_words(text)
-    return [word for word in words if word not in _SMALL_WORDS] or words
+    return [word for word in words if word not in _STOP_WORDS] or words
 
 
 def term_id(name: str, taken: Collection[str]) -> str:

@@ -11,7 +11,7 @@ from studyguide.authoring.format.tracking_parameters import tails_in
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _EMPTY_LINES = re.compile(r"(\r\n|\r(?!\n)|\n)(?:[ \t]*(?:\r\n|\r|\n))+\Z")
-_BEHIND_ADDRESSES = ").,;:!?'*|"
+_AFTER_URLS = ").,;:!?'*|"
 _SPACES = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
 
 
@@ -71,9 +71,9 @@ def trailing_spaces(text: str, values: Sequence[tuple[int, int]], changes: list[
 def without_tails(text: str, values: Iterable[tuple[int, int]], changes: list[str]) -> Iterator[Edit]:
     """Yield the edits that remove tracking parameters from the URLs in `values`; append each to `changes`."""
     for value_start, value_end in values:
-        for start, end, address in tails_in(text[value_start:value_end]):
-            changes.append(f"Took the tracking off {address.rstrip(_BEHIND_ADDRESSES)}")
-            yield Edit(value_start + start, value_start + end, address)
+        for start, end, url in tails_in(text[value_start:value_end]):
+            changes.append(f"Took the tracking off {url.rstrip(_AFTER_URLS)}")
+            yield Edit(value_start + start, value_start + end, url)
 
 
 def with_one_final_line_end(text: str, changes: list[str]) -> str:

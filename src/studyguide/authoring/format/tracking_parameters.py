@@ -21,7 +21,7 @@ _VALUE = r"(?:[\w%+~$-]|[.:,!*/@|=](?=[\w%]))*"
 _AND = r"(?:\\?&(?:amp;)?)"  # as it may be written in HTML and BibTeX
 _END = r"""(?=[#)>"}.,;:!?*|]|'(?!['\w])|\s|\Z)"""  # otherwise the value may go on
 _TRACKER = rf"{_NAMES}={_VALUE}"
-_ADDRESS = re.compile(r"\bhttps?://(?P<page>[^\s<>\"`{}\[\]?#]+)(?P<query>\?[^\s<>\"`{}\[\]]+)", re.IGNORECASE)
+_URL = re.compile(r"\bhttps?://(?P<page>[^\s<>\"`{}\[\]?#]+)(?P<query>\?[^\s<>\"`{}\[\]]+)", re.IGNORECASE)
 _BEFORE_OTHERS = re.compile(rf"\?(?:{_TRACKER}{_AND})+(?=\w)", re.VERBOSE)
 _ALONE = re.compile(rf"\?{_TRACKER}(?:{_AND}{_TRACKER})*{_END}", re.VERBOSE)
 _BEHIND_OTHERS = re.compile(rf"{_AND}{_TRACKER}(?={_AND}\w|{_END})", re.VERBOSE)
@@ -29,24 +29,24 @@ _BEHIND_OTHERS = re.compile(rf"{_AND}{_TRACKER}(?={_AND}\w|{_END})", re.VERBOSE)
 
 def without_tracking(text: str) -> str:
     """Return `text` without the tracking parameters of its URLs, and otherwise unchanged."""
-    return _ADDRESS.sub(_without_tail, text)
+    return _URL.sub(_clean_url, text)
 
 
 def tails_in(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield each URL with tracking parameters: its start and end offsets, and the URL without them."""
-    for address in _ADDRESS.finditer(text):
-        clean = _without_tail(address)
-        if clean != address[0]:
-            yield (*address.span(), clean)
+    for url in _URL.finditer(text):
+        clean = _clean_url(url)
+        if clean != url[0]:
+            yield (*url.span(), clean)
 
 
-def _without_tail(address: re.Match[str]) -> str:
-    query = address["query"]
+def _clean_url(url: re.Match[str]) -> str:
+    query = url["query"]
     if "://" in query:  # a URL within a URL: the parameters may belong to either
-        return address[0]
-    for tail, rest in ((_BEFORE_OTHERS, "?"), (_ALONE, ""), (_BEHIND_OTHERS, "")):
-        query = tail.sub(rest, query, count=0 if tail is _BEHIND_OTHERS else 1)
-    return address[0].removesuffix(address["query"]) + query
+        return url[0]
+    for pattern, replacement in ((_BEFORE_OTHERS, "?"), (_ALONE, ""), (_BEHIND_OTHERS, "")):
+        query = pattern.sub(replacement, query, count=0 if pattern is _BEHIND_OTHERS else 1)
+    return url[0].removesuffix(url["query"]) + query
 
 
 def same_page(address: str) -> str:

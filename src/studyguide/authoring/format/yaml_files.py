@@ -1,4 +1,4 @@
-"""Format glossary.yaml and timeline.yaml: sort entries, add missing ids, remove tracking parameters and trailing spaces.
+"""Format glossary.yaml and timeline.yaml: entries sorted, ids added, tracking parameters and trailing spaces removed.
 
 Whole entries move as lines of text, at the token positions of PyYAML's scanner.
 """
@@ -113,8 +113,8 @@ def _missing_ids(text: str, path: str, changes: list[str]) -> Iterator[Edit]:
     taken |= {_text(entry, "id") for entry in entries}
     for entry in entries:
         name = _name(entry, path)
-        has_slip = any(str(key.value).casefold() == "id" != key.value for key, _ in entry.value)  # `ID: child`
-        if not name or _text(entry, "id") or has_slip:
+        is_misspelt = any(str(key.value).casefold() == "id" != key.value for key, _ in entry.value)  # `ID: child`
+        if not name or _text(entry, "id") or is_misspelt:
             continue
         new = term_id(name, taken) if path == GLOSSARY else event_id(name, _text(entry, "date"), taken)
         taken.add(new)

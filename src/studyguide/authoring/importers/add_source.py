@@ -45,7 +45,7 @@ def add_record(record: Record, bibliography: str, day: str = "") -> Added:
     if day and "url" in fields:
         fields["urldate"] = day
     source = Source("", fields, record.where, record.type)
-    _refuse_twin(source, known)
+    _refuse_duplicate(source, known)
     key = new_key(source, known)
     entry = _entry(record.type, key, fields)
     _, faults = read_sources(SourceFile(BIBLIOGRAPHY, entry))
@@ -61,16 +61,16 @@ def _entry(kind: str, key: str, fields: dict[str, str]) -> str:
     return "".join([f"@{kind}{{{key},\n", *(f"  {name} = {{{value}}},\n" for name, value in fields.items()), "}\n"])
 
 
-def _refuse_twin(source: Source, known: tuple[Source, ...]) -> None:
-    marks = dict(_marks(source))
+def _refuse_duplicate(source: Source, known: tuple[Source, ...]) -> None:
+    identifiers = dict(_identifiers(source))
     for other in known:
-        same = next((name for name, mark in _marks(other) if marks.get(name) == mark), "")
+        same = next((name for name, value in _identifiers(other) if identifiers.get(name) == value), "")
         if same:
             words = f'This source is there already: its {same} the same as in "{other.key}". Cite it as [@{other.key}].'
             raise RecordError(Location(BIBLIOGRAPHY, other.where.line), words)
 
 
-def _marks(source: Source) -> Iterator[tuple[str, object]]:
+def _identifiers(source: Source) -> Iterator[tuple[str, object]]:
     """Yield what identifies a source, with its name in a message: DOI, URL, or title with year or author."""
     doi = doi_in(source.fields.get("doi", "")) or doi_in(source.fields.get("url", ""))
     if doi:

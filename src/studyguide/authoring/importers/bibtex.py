@@ -21,7 +21,7 @@ from studyguide.data.doi import doi_in
 from studyguide.data.field_values import is_date
 from studyguide.diagnostics.source_text import SourceFile
 
-_SIGN = re.compile(r"(?<!\\)[%&]")  # other programs often leave these unescaped
+_UNESCAPED = re.compile(r"(?<!\\)[%&]")  # other programs often leave these unescaped
 _TYPES = {
     "conference": "inproceedings",
     "electronic": "online",
@@ -40,7 +40,7 @@ _FIELDS = {
 }
 """BibTeX fields and their BibLaTeX equivalents (BibLaTeX manual, section 2.2.5)."""
 _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
-_ADDRESSES = frozenset(("url", "doi", "eprint"))
+_VERBATIM = frozenset(("url", "doi", "eprint"))
 _PRIVATE = frozenset(("file", "pdf", "owner", "groups"))
 """Fields about the computer that exported the record."""
 _DATES = frozenset(("date", "eventdate", "origdate", "urldate"))
@@ -61,7 +61,7 @@ def bibtex_records(text: str, path: str) -> Iterator[Record]:
 def _decoded(text: str) -> dict[str, dict[str, str]]:
     """Return the fields of each source by its key, with LaTeX commands decoded to Unicode."""
     decode = LatexDecodingMiddleware(keep_braced_groups=True)
-    plain = _SIGN.sub(r"\\\g<0>", without_remarks(text)).replace(r"{\textbar}", "|")  # unknown to the decoder
+    plain = _UNESCAPED.sub(r"\\\g<0>", without_remarks(text)).replace(r"{\textbar}", "|")  # unknown to the decoder
     blocks = entrypoint.parse_string(plain, append_middleware=[decode]).blocks
     entries = [block for block in blocks if isinstance(block, model.Entry)]
     return {entry.key: {field.key.lower(): str(field.value) for field in entry.fields} for entry in entries}
@@ -92,9 +92,9 @@ def _value(name: str, written: str, source: Source, decoded: Mapping[str, str]) 
     raw = source.fields[written].strip()
     if name == "url":
         return web_address(re.sub(r"^\\url\{(.*)\}$", r"\1", raw).replace("\\", ""), source.where)
-    if name in _ADDRESSES:
-        address = raw.replace("\\", "")
-        return safe_address((name == "doi" and doi_in(address)) or address)
+    if name in _VERBATIM:
+        verbatim = raw.replace("\\", "")
+        return safe_address((name == "doi" and doi_in(verbatim)) or verbatim)
     if name in _DATES:
         return raw if is_date(raw) and "T" not in raw else date_in(raw)
     if name == "pages":

@@ -6,11 +6,11 @@ import re
 import unicodedata
 
 _COMMANDS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
-    sign: f"\\{sign}" for sign in "&%$#_"
+    character: f"\\{character}" for character in "&%$#_"
 }
 _COMMAND = re.compile(r"[\\~^&%$#_]")
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # bidirectional controls can disguise a text
-_NOT_IN_ADDRESSES = re.compile(r"[\s{}\\\"<>^`|]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")  # bidirectional controls can disguise a text
+_NOT_IN_URLS = re.compile(r"[\s{}\\\"<>^`|]")
 _WORD = re.compile(r"[^\W_](?:[\w.&’'/-]*[^\W_])?")
 _SENTENCE_START = re.compile(r"(?:^|[:.?!–—]\s+)[^\w]*$")
 _LONG = 4
@@ -19,28 +19,30 @@ _LONG = 4
 
 def one_line(text: str) -> str:
     """Return text on one line in NFC, without control, private-use and bidirectional characters."""
-    text = unicodedata.normalize("NFC", _TURNS.sub("", text))
+    text = unicodedata.normalize("NFC", _BIDI.sub("", text))
     return " ".join(
-        "".join(sign if unicodedata.category(sign) not in ("Cc", "Co", "Cs") else " " for sign in text).split()
+        "".join(
+            character if unicodedata.category(character) not in ("Cc", "Co", "Cs") else " " for character in text
+        ).split()
     )
 
 
 def escaped(text: str) -> str:
     """Escape plain text for BibTeX; braces are removed, since they would group."""
-    return _COMMAND.sub(lambda sign: _COMMANDS[sign[0]], one_line(re.sub(r"[{}]", "", text)))
+    return _COMMAND.sub(lambda character: _COMMANDS[character[0]], one_line(re.sub(r"[{}]", "", text)))
 
 
 def escaped_around_braces(text: str) -> str:
     """Escape text but keep its braces, which protect capitals or corporate names; remove them if unbalanced."""
     depth = 0
-    for sign in text:
-        depth += (sign == "{") - (sign == "}")
+    for character in text:
+        depth += (character == "{") - (character == "}")
         if depth < 0:
             break
     if depth:
         return escaped(text)
     line = one_line(re.sub(r"\{\s*\}", "", text))
-    return _COMMAND.sub(lambda sign: _COMMANDS[sign[0]], line)
+    return _COMMAND.sub(lambda character: _COMMANDS[character[0]], line)
 
 
 def escaped_title(title: str) -> str:
@@ -69,10 +71,10 @@ def escaped_title(title: str) -> str:
 
 def escaped_part(text: str) -> str:
     """Escape a part of a line for BibTeX, keeping the spaces at its ends."""
-    return _COMMAND.sub(lambda sign: _COMMANDS[sign[0]], text)
+    return _COMMAND.sub(lambda character: _COMMANDS[character[0]], text)
 
 
 def safe_address(address: str) -> str:
     """Percent-encode the characters that a URL may not contain (https://www.rfc-editor.org/rfc/rfc3986#section-2.1)."""
     address = one_line(address)
-    return _NOT_IN_ADDRESSES.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), address)
+    return _NOT_IN_URLS.sub(lambda character: "".join(f"%{byte:02X}" for byte in character[0].encode()), address)

@@ -271,7 +271,7 @@ def people(names: list[Any]) -> str:
 def _person(name: Mapping[str, Any]) -> str:
     family, given = escaped(_plain(name.get("family"))), escaped(_plain(name.get("given")))
     literal = escaped(_plain(name.get("literal")))
-    whole = literal or (family if not given else given if not family else _organisation(family, given))
+    whole = literal or (family if not given else given if not family else _corporate_name(family, given))
     if whole:
         return "others" if whole.casefold() in ("et al.", "et al", "others") else f"{{{whole}}}"
     if not family:
@@ -282,7 +282,7 @@ def _person(name: Mapping[str, Any]) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _organisation(family: str, given: str) -> str:
+def _corporate_name(family: str, given: str) -> str:
     """Return a corporate name that was split like a person's; an empty string for a person."""
     if is_organisation(f"{family}, {given}"):
         return f"{family}, {given}"
@@ -330,7 +330,7 @@ def _day(year: Any, month: Any = None, day: Any = None) -> str:
         date(*numbers, *[1] * (3 - len(numbers)))
     except (OverflowError, TypeError, ValueError):
         return _day(year) if month else ""
-    return "-".join(f"{number:0{4 if place == 0 else 2}}" for place, number in enumerate(numbers))
+    return "-".join(f"{number:0{4 if position == 0 else 2}}" for position, number in enumerate(numbers))
 
 
 def web_address(text: str, where: Location) -> str:

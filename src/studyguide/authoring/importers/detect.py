@@ -19,7 +19,7 @@ from studyguide.diagnostics.source_text import SourceFile, clean_text
 
 _Items = Callable[[str, str], Iterator[tuple[Location, Any]]]
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_MOST = 2_000_000
+_MAX_BYTES = 2_000_000
 """The size limit of a file of records, in bytes; Zotero writes about 2,000 for each source."""
 _EXPORT = "Export it as RIS, BibLaTeX or CSL JSON."
 _OTHER_FILES = {
@@ -47,9 +47,9 @@ def _text(path: Path, shown: str) -> str:
     where = Location(shown)
     try:
         with path.open("rb") as file:
-            content = file.read(_MOST + 1)
+            content = file.read(_MAX_BYTES + 1)
         _refuse_other_file(content, where)
-        if len(content) > _MOST:
+        if len(content) > _MAX_BYTES:
             raise RecordError(where, "This file is too large to be the record of a source.")
         text = clean_text(content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig"))
     except FileNotFoundError:
@@ -57,9 +57,9 @@ def _text(path: Path, shown: str) -> str:
     except OSError as error:
         raise RecordError(where, f"This file cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError as error:
-        place = Location(shown, error.object.count(b"\n", 0, error.start) + 1)
+        position = Location(shown, error.object.count(b"\n", 0, error.start) + 1)
         hint = "Open it in a text editor, and save it again with the encoding UTF-8."
-        raise RecordError(place, f"This file is not saved as UTF-8 text. {hint}") from None
+        raise RecordError(position, f"This file is not saved as UTF-8 text. {hint}") from None
     if not text.strip():
         raise RecordError(where, "This file is empty. Export the record again.")
     return text

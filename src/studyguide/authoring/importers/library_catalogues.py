@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 
 _ENDED = ("institution", "location", "organization", "publisher")
-_SIGN_AT_END = re.compile(r"\s*[:;,/]$")
+_FINAL_PUNCTUATION = re.compile(r"\s*[:;,/]$")
 _ALL_PAGES = re.compile(r"(?i)(?:\[?[ivxlc]+\]?,\s*)?\[?(?P<number>[0-9]+)\]?\s*p(?:\.|p\.?|ages)?(?:\s*[:;+].*)?")
-_PAGE_SIGN = re.compile(r"(?i)pp?\.\s*(?=[0-9])")
+_PAGE_ABBREVIATION = re.compile(r"(?i)pp?\.\s*(?=[0-9])")
 
 
 def without_catalogue_signs(fields: Mapping[str, str]) -> dict[str, str]:
@@ -21,12 +21,12 @@ def without_catalogue_signs(fields: Mapping[str, str]) -> dict[str, str]:
     plain["title"] = re.sub(r"\s+/$", "", plain["title"])
     for name in _ENDED:
         if name in plain:
-            text = _SIGN_AT_END.sub("", plain[name])
+            text = _FINAL_PUNCTUATION.sub("", plain[name])
             plain[name] = re.sub(r"^\[([^][]+)\]$", r"\1", text)
     pages = _ALL_PAGES.fullmatch(plain.get("pages", ""))
     if pages:
         del plain["pages"]
         plain["pagetotal"] = pages["number"]
     elif "pages" in plain:
-        plain["pages"] = _PAGE_SIGN.sub("", plain["pages"])
+        plain["pages"] = _PAGE_ABBREVIATION.sub("", plain["pages"])
     return plain

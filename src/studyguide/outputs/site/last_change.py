@@ -9,7 +9,6 @@ from pathlib import Path
 
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 from studyguide.markdown.chapter import Chapter
-from studyguide.markdown.data_pages import markers_in
 
 _DATA = (GLOSSARY, TIMELINE, BIBLIOGRAPHY)
 _SHOWN_BY = {
@@ -52,7 +51,7 @@ def days_of_commits(root: Path) -> dict[str, date]:
 
 def files_shown(chapter: Chapter, chapters: Iterable[Chapter]) -> set[str]:
     """Name the files that a chapter's page is made of: its own, and those of the data that it shows."""
-    markers = markers_in(chapter.span.text)
+    markers = chapter.source.markers
     files = {f"docs/{chapter.path}"} | {_SHOWN_BY[marker] for marker in markers & _SHOWN_BY.keys()}
     if markers & _GATHERING:
         files |= {*_DATA, *(f"docs/{other.path}" for other in chapters if other.editor_notes)}
