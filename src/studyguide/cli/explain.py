@@ -1,6 +1,6 @@
-"""`studyguide explain unknown-term`: explain a rule, by the name that a report gives in brackets.
+"""`studyguide explain unknown-term`: explain a rule by its id, which a report gives in brackets.
 
-Without a name it lists all rules. Ends with 2 where there is no such rule.
+Without an id it lists all rules. Exits with 2 if there is no such rule.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what the manual says of the rule that the options name."""
+    """Print the manual's entry on the rule that the options name, or a list of all rules."""
     if not options.rule:
         print("\n".join(_list()))
         return 0
@@ -51,7 +51,7 @@ def _list() -> Iterator[str]:
 
 
 def _explain(rule: Rule) -> Iterator[str]:
-    """The paragraphs that explain a rule."""
+    """Yield the paragraphs that explain a rule."""
     entry = entry_of(rule)
     yield f"{rule.id} ({rule.severity}): {rule.help} in the guide's site"
     for paragraph in entry.reason.split("\n\n"):
@@ -73,5 +73,5 @@ def _shown(title: str, text: str) -> Iterator[str]:
 
 
 def _plain(markdown: str) -> str:
-    """Markdown without the targets of its links, on one line."""
+    """Return Markdown without the targets of its links, on one line."""
     return " ".join(_LINK.sub(r"\1", markdown).split())

@@ -54,7 +54,7 @@ def _is_day(text: str) -> bool:
 
 
 def _chosen(records: list[Record], path: str, number: str) -> list[Record]:
-    """Return the records to add: the only one, or those that `number` selects. Raises `RecordError` if there are none."""
+    """Return the records to add: the only one, or those of `number`. Raises `RecordError` if there is none."""
     if not records:
         raise RecordError(Location(path), "There is no record in this file. Export it again.")
     if number == "all" or (not number and len(records) == 1):

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import TypeVar
 
 from studyguide.data.guide import Guide
-from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, STAKEHOLDERS_PAGE, TIMELINE_PAGE
+from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, STAKEHOLDERS_PAGE, TIMELINE_PAGE, internal_address
+from studyguide.labels.catalogue import Labels
 from studyguide.markdown.chapter import Chapter, EditorNote, Section
 from studyguide.markdown.footnotes import call_id
 
+PRINTED_AS = "data-print-list"
+"""Tells print which of its own lists takes the place of a list of links; the site's pages leave it out."""
+_SHORT_LIST = 6
 Target = TypeVar("Target")
 
 
@@ -106,3 +111,36 @@ def _grouped(pairs: Iterable[tuple[str, Target]]) -> dict[str, tuple[Target, ...
     for name, target in pairs:
         groups.setdefault(name, {})[target] = None
     return {name: tuple(targets) for name, targets in groups.items()}
+
+
+def render_mentions(index: BacklinkIndex, term_id: str, labels: Labels) -> str:
+    """Return the list 'Mentioned in' of a term, as HTML; nothing where no section uses it."""
+    sections = index.mentioned_in.get(term_id, ())
+    # Translators: under a key term, before the list of the sections that use it.
+    summary = labels.ngettext("Mentioned in {number} section", "Mentioned in {number} sections", len(sections))
+    return _render_backlinks("mentioned-in", sections, summary, index)
+
+
+def render_event_links(index: BacklinkIndex, event_id: str, labels: Labels) -> str:
+    """Return the list 'Linked from' of an event, as HTML; nothing where no section links to it."""
+    sections = index.linked_from.get(event_id, ())
+    # Translators: under an event, before the list of the sections that link to it.
+    summary = labels.ngettext("Linked from {number} section", "Linked from {number} sections", len(sections))
+    return _render_backlinks("linked-from", sections, summary, index)
+
+
+def _render_backlinks(kind: str, sections: Sequence[Section], summary: str, index: BacklinkIndex) -> str:
+    """Render a line a chapter: its title, then its sections. A long list is closed until the reader opens it."""
+    if not sections:
+        return ""
+    chapters: dict[str, list[str]] = {}
+    for section in sections:
+        words = escape(section.title or index.chapter_titles[section.path])
+        link = f'<a href="{internal_address(section.path, section.id)}">{words}</a>'
+        chapters.setdefault(section.path, []).append(link)
+    is_open = " open" if len(sections) <= _SHORT_LIST else ""
+    items = "".join(
+        f"<li>{escape(index.chapter_titles[path])}: {', '.join(links)}</li>" for path, links in chapters.items()
+    )
+    attributes = f'class="guide-backlinks"{is_open} {PRINTED_AS}="{kind}"'
+    return f"<details {attributes}><summary>{summary}</summary><ul>{items}</ul></details>"

@@ -72,9 +72,7 @@ class PageCache:
     def begin(self, guide: Guide, config: MkDocsConfig, files: Files) -> None:
         """Begin a build; invalidate all pages if an input that they share has changed."""
         names = {(file.src_uri, file.inclusion) for file in files if file.src_dir == config.docs_dir}
-        extensions = [
-            name for name in config.markdown_extensions if isinstance(name, str)
-        ]  # the engine's own is an instance
+        extensions = [name for name in config.markdown_extensions if isinstance(name, str)]  # ours is an instance
         settings = (extensions, config.mdx_configs, config.nav, config.use_directory_urls)  # INHERIT can set them too
         inputs = (replace(guide, problems=(), style=""), settings, names)  # only the notes depend on it
         if inputs != self._inputs or not _are_text_only(extensions):

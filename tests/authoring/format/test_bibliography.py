@@ -38,7 +38,7 @@ FIELDS = [
 
 @st.composite
 def files(draw: st.DrawFn) -> str:
-    """A bibliography: each source is marked in its title, and so are the remarks that belong to it."""
+    """A bibliography: each source is marked in its title, and so are the comments that belong to it."""
     parts = [draw(st.sampled_from(HEAD))]
     keys = draw(st.lists(st.sampled_from(["b", "A", "un-nd-x", "un2007x", "c.d", ""]), max_size=6, unique=True))
     for number, key in enumerate(keys):

@@ -1,4 +1,4 @@
-"""Tests of authoring.format.tracking_parameters: a tail goes, everything else stays."""
+"""Tests of authoring.format.tracking_parameters: tracking parameters go, everything else stays."""
 
 import pytest
 from hypothesis import given

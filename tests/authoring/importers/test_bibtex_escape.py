@@ -1,4 +1,4 @@
-"""Tests of authoring.importers.bibtex_escape: whatever a record says comes out as text, and no sign is a command."""
+"""Tests of authoring.importers.bibtex_escape: a record comes out as text, and no character is a command."""
 
 import json
 

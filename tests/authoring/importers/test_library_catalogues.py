@@ -1,4 +1,4 @@
-"""Tests of authoring.importers.library_catalogues: a library's signs go, and nothing of a bibliography's does."""
+"""Tests of authoring.importers.library_catalogues: a catalogue's punctuation goes, a bibliography's stays."""
 
 import pytest
 

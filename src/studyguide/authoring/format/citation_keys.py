@@ -71,8 +71,8 @@ def _of_corporate_name(name: str) -> str:
     return "".join(words)
 
 
-def _of_url(address: str) -> str:
-    host = _HOST.match(address)
+def _of_url(url: str) -> str:
+    host = _HOST.match(url)
     return "".join(plain_words(host["name"])) if host else ""
 
 

@@ -78,7 +78,7 @@ def make_handout(
     files |= {name: read_picture(address) for name, address in printable.pictures.items()}
     try:
         facts = _facts(title_page, labels)
-        handout = _set_type("handout.typ", body, day, (*files.items(), *facts.items()))
+        handout = _set_type(("handout.typ", "title-page.typ"), body, day, (*files.items(), *facts.items()))
     except OutputError as error:
         error.picture = printable.pictures.get(error.picture, "")
         raise
@@ -105,21 +105,22 @@ def make_quick_reference(reference: QuickReference, title_page: TitlePage, day: 
     facts = _facts(title_page, labels)
     for size in _SIZES:
         data = _data(asdict(reference) | {"size": size})
-        handout = _set_type("quick-reference.typ", "", day, (("data.json", data), *facts.items()))
+        handout = _set_type(("quick-reference.typ",), "", day, (("data.json", data), *facts.items()))
         if handout.pages <= _QUICK_PAGES:
             break
     return handout
 
 
 @lru_cache(maxsize=4)
-def _set_type(template: str, body: str, day: date, files: tuple[tuple[str, bytes], ...]) -> Pdf:
+def _set_type(templates: tuple[str, ...], body: str, day: date, files: tuple[tuple[str, bytes], ...]) -> Pdf:
     """Set the type; under `mkdocs serve` a build that changed no text finds the last answer here."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder).resolve()
         for name, content in files:
             (root / name).write_bytes(content)
         main = root / "main.typ"
-        main.write_text((TEMPLATES / template).read_text(encoding="utf-8") + "\n" + body, encoding="utf-8")
+        parts = [*((TEMPLATES / name).read_text(encoding="utf-8") for name in templates), body]
+        main.write_text("\n".join(parts), encoding="utf-8")
         midnight = int((day - date(1970, 1, 1)).total_seconds())
         compiler = typst.Compiler(str(main), root=str(root), ignore_system_fonts=True)
         try:

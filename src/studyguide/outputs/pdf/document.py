@@ -15,7 +15,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from lxml.etree import Comment, SubElement, strip_elements
 from lxml.html import Element, HtmlElement, fragment_fromstring, tostring
 
-from studyguide.crossref.links import PRINTED_AS
+from studyguide.crossref.backlinks import PRINTED_AS
 from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.outputs.book import BookPage
 

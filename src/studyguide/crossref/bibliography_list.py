@@ -1,0 +1,34 @@
+"""Render the bibliography's list: an entry for each source, with the places that cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from studyguide.citeproc.notes import RenderedCitations
+from studyguide.crossref.backlinks import PRINTED_AS, BacklinkIndex, CitedPlace
+from studyguide.crossref.editor_notes import nothing_listed
+from studyguide.data.paths import internal_address
+from studyguide.labels.catalogue import Labels
+
+
+def render_bibliography(keys: Iterable[str], rendered: RenderedCitations, index: BacklinkIndex, labels: Labels) -> str:
+    """Return the entries of the sources with these keys, in their order, as HTML."""
+    items = "".join(_entry(key, rendered, index, labels) for key in keys)
+    return f'<ul class="guide-bibliography">{items}</ul>' if items else nothing_listed(labels)
+
+
+def _entry(key: str, rendered: RenderedCitations, index: BacklinkIndex, labels: Labels) -> str:
+    links = "; ".join(_place(place, index, labels) for place in index.cited_in.get(key, ()))
+    # Translators: in the bibliography, before the places that cite a source.
+    listed = labels.gettext("Cited in: {places}", places=links)
+    cited = f'<span class="guide-backlinks" {PRINTED_AS}="cited-in">{listed}</span>' if links else ""
+    return f'<li id="{escape(f"ref-{key}")}">{rendered.entries[key]} {cited}</li>'
+
+
+def _place(place: CitedPlace, index: BacklinkIndex, labels: Labels) -> str:
+    words = escape(index.label(place.section))
+    if place.note:
+        # Translators: a note of a section, such as: Background, Poverty, note 4.
+        words = labels.gettext("{section}, note {number}", section=words, number=place.note)
+    return f'<a href="{internal_address(place.section.path, place.anchor)}">{words}</a>'
