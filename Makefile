@@ -55,7 +55,7 @@ test: $(VENV)/installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --quiet
+	$(BIN)/lint-imports --no-cache
 	$(MAKE) build
 	$(BIN)/python -m pytest --cov -n auto --dist loadfile
 

@@ -30,7 +30,7 @@ class Results:
     handout: Handout | None = None
 
     def site(self, stack: str, chapters: int) -> Site | None:
-        """The builds of a stack at a size, if it was measured."""
+        """Return the builds of a stack at a size, if it was measured."""
         return next((site for site in self.sites if (site.stack, site.chapters) == (stack, chapters)), None)
 
 

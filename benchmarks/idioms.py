@@ -40,11 +40,11 @@ class PlainMkDocs:
         self.write_settings(guide, folder)
 
     def index_page(self, guide: Guide) -> str:
-        """The home page."""
+        """Return the home page."""
         return f"# {SITE_NAME}\n\nIt has {len(guide.chapters)} chapters.\n"
 
     def chapter_page(self, chapter: Chapter) -> str:
-        """A chapter."""
+        """Return a chapter."""
         notes: list[str] = []
         parts = [f"# {chapter.title}"]
         for section in chapter.sections:
@@ -53,11 +53,11 @@ class PlainMkDocs:
         return "\n\n".join([*parts, *notes]) + "\n"
 
     def heading(self, level: int, title: str, anchor: str) -> str:
-        """A heading to which links lead."""
+        """Return a heading to which links lead."""
         return f"{'#' * level} {title} {{ #{anchor} }}"
 
     def paragraph(self, paragraph: Paragraph, notes: list[str]) -> str:
-        """A paragraph; `notes` gets the notes that stand at the end of the page."""
+        """Return a paragraph; `notes` gets the notes that stand at the end of the page."""
         written = []
         for piece in paragraph:
             match piece:
@@ -70,35 +70,35 @@ class PlainMkDocs:
         return "".join(written)
 
     def citation(self, citation: Citation, notes: list[str]) -> str:
-        """The call of a note."""
+        """Return the call of a note."""
         page = f", p. {citation.page}" if citation.page else ""
         notes.append(f"[^{len(notes) + 1}]: {_entry(citation.source)}{page}.")
         return f"[^{len(notes)}]"
 
     def mention(self, mention: Mention) -> str:
-        """A term in the text."""
+        """Return a term in the text."""
         return mention.words
 
     def terms(self, terms: tuple[Term, ...]) -> str:
-        """The entries of the page of key terms."""
+        """Return the entries of the page of key terms."""
         return "\n\n".join(f"{self.heading(3, term.name, f'term-{term.id}')}\n\n{term.definition}" for term in terms)
 
     def events(self, guide: Guide) -> str:
-        """The entries of the timeline."""
+        """Return the entries of the timeline."""
         return "\n\n".join(self.event(event, guide.chapters[event.chapter]) for event in guide.events)
 
     def event(self, event: Event, chapter: Chapter) -> str:
-        """An event, with links to its term and to the chapter that says more."""
+        """Return an event, with links to its term and to the chapter that says more."""
         see = f"[{chapter.title}]({chapter.name}.md#{chapter.sections[0].id})"
         heading = self.heading(3, event.title, event.id)
         return f"{heading}\n\n{event.day}\n\n{event.description}\n\nTerms: {self.event_term(event.term)}\n\nSee: {see}"
 
     def event_term(self, term: Term) -> str:
-        """The link of an event to its term."""
+        """Return the link of an event to its term."""
         return f"[{term.name}](key-terms.md#term-{term.id})"
 
     def bibliography(self, sources: tuple[Source, ...]) -> str:
-        """The list of all sources."""
+        """Return the list of all sources."""
         return "\n".join(f"- {_entry(source)}." for source in sources)
 
     def write_settings(self, guide: Guide, folder: Path) -> None:
@@ -119,7 +119,7 @@ class MkDocsBibtex(PlainMkDocs):
     plugins = ("search", {"bibtex": {"bib_file": "bibliography.bib"}})
 
     def citation(self, citation: Citation, notes: list[str]) -> str:
-        """A key in brackets."""
+        """Return a key in brackets."""
         return _bracket(citation)
 
     def bibliography(self, sources: tuple[Source, ...]) -> str:
@@ -127,7 +127,7 @@ class MkDocsBibtex(PlainMkDocs):
         return "\\full_bibliography"
 
     def write_settings(self, guide: Guide, folder: Path) -> None:
-        """The sources too."""
+        """Return the files, with the sources."""
         super().write_settings(guide, folder)
         _write(folder / "bibliography.bib", _bib_file(guide.sources))
 
@@ -138,7 +138,7 @@ class MkDocsBibtexCsl(MkDocsBibtex):
     plugins = ("search", {"bibtex": {"bib_file": "bibliography.bib", "csl_file": STYLE.name}})
 
     def write_settings(self, guide: Guide, folder: Path) -> None:
-        """The style too."""
+        """Return the files, with the style."""
         super().write_settings(guide, folder)
         shutil.copy(STYLE, folder)
 
@@ -164,11 +164,11 @@ class MkDocsEzglossary(PlainMkDocs):
         return f"<term:{mention.term.name.lower()}|{mention.words}>"
 
     def terms(self, terms: tuple[Term, ...]) -> str:
-        """A list of definitions."""
+        """Return a list of definitions."""
         return "\n\n".join(f"term:{term.name.lower()}\n:   {term.definition}" for term in terms)
 
     def event_term(self, term: Term) -> str:
-        """A mark as in the text."""
+        """Return a mark as in the text."""
         return f"<term:{term.name.lower()}|{term.name}>"
 
 
@@ -187,19 +187,19 @@ class StudyGuide(PlainMkDocs):
         return f"---\ndescription: {chapter.title}\n---\n\n{super().chapter_page(chapter)}"
 
     def citation(self, citation: Citation, notes: list[str]) -> str:
-        """A key in brackets."""
+        """Return a key in brackets."""
         return _bracket(citation)
 
     def terms(self, terms: tuple[Term, ...]) -> str:
-        """A marker: the entries are data."""
+        """Return a marker: the entries are data."""
         return "<!-- key-terms -->"
 
     def events(self, guide: Guide) -> str:
-        """A marker: the entries are data."""
+        """Return a marker: the entries are data."""
         return "<!-- timeline -->"
 
     def bibliography(self, sources: tuple[Source, ...]) -> str:
-        """A marker: the entries are data."""
+        """Return a marker: the entries are data."""
         return "<!-- works-cited -->"
 
     def write_settings(self, guide: Guide, folder: Path) -> None:
@@ -242,7 +242,7 @@ class SphinxMyst(PlainMkDocs):
         return f"{{#{anchor}}}\n{'#' * level} {title}"
 
     def citation(self, citation: Citation, notes: list[str]) -> str:
-        """The role of sphinxcontrib-bibtex that keeps page numbers."""
+        """Return the role of sphinxcontrib-bibtex that keeps page numbers."""
         page = f"{{p. {citation.page}}}" if citation.page else ""
         return f"{{cite:p}}`{citation.source.key}{page}`"
 
@@ -259,7 +259,7 @@ class SphinxMyst(PlainMkDocs):
         return f"{{term}}`{term.name}`"
 
     def bibliography(self, sources: tuple[Source, ...]) -> str:
-        """The directive of sphinxcontrib-bibtex."""
+        """Return the directive of sphinxcontrib-bibtex."""
         return _directive("bibliography", ":all:")
 
     def write_settings(self, guide: Guide, folder: Path) -> None:
@@ -293,7 +293,7 @@ def _directive(name: str, content: str) -> str:
 
 
 def _entry(source: Source) -> str:
-    """A source as one writes it by hand."""
+    """Return a source as one writes it by hand."""
     return f"{source.surname}, {source.given_name}. *{source.title}*. {source.place}, {source.year}"
 
 

@@ -69,5 +69,5 @@ def in_pairs(rounds: int, one: Callable[[], float], other: Callable[[], float]) 
 
 
 def size_of(folder: Path) -> int:
-    """The bytes of all files below a folder."""
+    """Return the bytes of all files below a folder."""
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())

@@ -221,7 +221,7 @@ def _form(term: Term, chance: Random) -> str:
 
 
 def _paragraph(words: list[str], mentions: list[Mention], citations: list[Citation], chance: Random) -> Paragraph:
-    """A mention stands in the first sentence, and a citation behind it."""
+    """Return a paragraph with a mention in its first sentence, and a citation behind it."""
     before, after = (" ".join(chance.choices(words, k=count)) for count in (6, 4))
     left = WORDS_IN_PARAGRAPH - 10 - sum(len(mention.words.split()) for mention in mentions)
     pieces: Paragraph = (f"{before.capitalize()} ", *mentions, f"{' ' if mentions else ''}{after}.", *citations)

@@ -40,7 +40,7 @@ def write(results: Results, day: date) -> None:
 
 
 def machine(day: date) -> str:
-    """The day, the machine without its name, and the versions."""
+    """Return the day, the machine without its name, and the versions."""
     stacks = {stack.environment: stack.packages for stack in (OURS, *PEERS.values())} | {"weasyprint": ("weasyprint",)}
     versions = "; ".join(versions_in(environment, packages) for environment, packages in stacks.items())
     return (

@@ -36,7 +36,7 @@ class Store:
         self._keep(name, measured)
 
     def day(self) -> date:
-        """The day of the newest measurement; today where there is none."""
+        """Return the day of the newest measurement; today where there is none."""
         days = (date.fromisoformat(kept["day"]) for kept in self._all("*"))
         return max(days, default=datetime.now(UTC).date())
 

@@ -1,4 +1,4 @@
-"""Tests of lint.blocks and lint.inline: the cases of golden/slips.yaml, each at its place."""
+"""Tests of lint.blocks and lint.inline: the cases of golden/markup_findings.yaml, each at its location."""
 
 from dataclasses import replace
 from typing import Any
@@ -13,7 +13,7 @@ from studyguide.mkdocs.reading import reading_extension
 from tests import paths
 from tests.helpers import a_guide, a_source, a_term, markdown_with
 
-GOLDEN = yaml.safe_load((paths.GOLDEN / "slips.yaml").read_text(encoding="utf-8"))
+GOLDEN = yaml.safe_load((paths.GOLDEN / "markup_findings.yaml").read_text(encoding="utf-8"))
 
 
 def problems_of(text: str, guide: Guide | None = None, path: str = "background.md", top: str = "") -> list[Problem]:
@@ -24,7 +24,7 @@ def problems_of(text: str, guide: Guide | None = None, path: str = "background.m
 
 
 @pytest.mark.parametrize("case", GOLDEN, ids=[f"{case['text'][:40]!r}" for case in GOLDEN])
-def test_a_slip_is_told_at_its_place_and_a_look_alike_is_not(case: dict[str, Any]) -> None:
+def test_malformed_markup_is_reported_at_its_location_and_valid_markup_is_not(case: dict[str, Any]) -> None:
     problems = problems_of(case["text"])
     told = [f"{each.where.line}:{each.where.column} {each.rule} {each.fix}" for each in problems]
     expected = case.get("told", [])
@@ -101,7 +101,7 @@ def test_a_slip_is_told_at_its_place_and_a_look_alike_is_not(case: dict[str, Any
         ),
     ],
 )
-def test_a_slip_is_told_in_these_words(text: str, words: str) -> None:
+def test_a_finding_has_this_message(text: str, words: str) -> None:
     (problem,) = problems_of(text)
     assert problem.words == words
 
@@ -129,16 +129,16 @@ def test_the_lines_at_the_top_are_counted() -> None:
     assert problem.where.line == 5
 
 
-def test_each_of_the_same_slips_has_its_own_place() -> None:
+def test_each_of_several_equal_findings_has_its_own_location() -> None:
     assert [problem.where.line for problem in problems_of("Causes:\n- war\n\n" * 3)] == [2, 5, 8]
 
 
-def test_a_slip_behind_what_a_marker_puts_in_is_found() -> None:
+def test_malformed_markup_behind_the_output_of_a_marker_is_found() -> None:
     (problem,) = problems_of("Ask <!-- contact -->, as a page of the guide says: [it] (background.md).\n")
     assert str(problem.where) == "docs/background.md:1:52"
 
 
-def test_a_slip_in_an_entry_is_told_in_its_file() -> None:
+def test_malformed_markup_in_an_entry_is_reported_in_its_file() -> None:
     file = SourceFile(
         "glossary.yaml", "- id: a\n  term: A\n  definition: >-\n    What [it]\n    (background.md) means.\n"
     )

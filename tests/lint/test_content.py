@@ -287,31 +287,31 @@ def test_what_a_box_says_is_to_be_written_is_told_once_a_box() -> None:
         ("child pornographystudies", []),
     ],
 )
-def test_the_older_name_belongs_to_titles(text: str, where: list[str]) -> None:
+def test_the_deprecated_name_belongs_to_titles(text: str, where: list[str]) -> None:
     sources = [a_source("a", title=TITLE), a_source("b", title="Child {Pornography} on the Web")]
     assert places("older-name", text, sources, [CSAM]) == where
     assert places("older-name", text, sources) == []
 
 
-def test_the_older_name_may_be_that_of_a_source_that_cannot_be_read() -> None:
+def test_the_deprecated_name_may_be_that_of_a_source_that_cannot_be_read() -> None:
     fault = Problem(Location("bibliography.bib", 9), "bibtex-syntax", "A fault.")
     guide = a_guide([CSAM, a_term("a", definition="Once child pornography.")], problems=(fault,))
     assert told("older-name", guide, read("Child pornography.")[0]) == []
 
 
-def test_the_older_name_alone_is_no_title_to_know_again() -> None:
+def test_the_deprecated_name_alone_is_no_title_to_know_again() -> None:
     sources = [a_source("a", title="Child Pornography")]
     assert places("older-name", "Child pornography.", sources, [CSAM]) == ["1:1"]
 
 
-def test_the_older_name_is_not_excused_by_a_title_that_holds_another() -> None:
+def test_the_deprecated_name_is_not_excused_by_a_title_that_holds_another() -> None:
     terms = [a_term("roma", deprecated=["gypsies", "gipsies"])]
     sources = [a_source("a", title="The life of gypsies in towns")]
     text = "The life of gypsies in towns. The life of gipsies in towns."
     assert places("older-name", text, sources, terms) == ["1:43"]
 
 
-def test_the_older_name_in_data() -> None:
+def test_the_deprecated_name_in_data() -> None:
     terms = [CSAM, a_term("a", definition="Once child pornography.", note="It was child pornography.")]
     events = [an_event("b", description="A law on child pornography.", note="It was child pornography.")]
     assert [line.partition(": ")[0] for line in told("older-name", a_guide(terms, events))] == [
@@ -328,13 +328,13 @@ def test_the_older_name_in_data() -> None:
         (a_term("csam", "CSAM", deprecated=["Child Pornography"], is_abbreviation=True), "CSAM"),
     ],
 )
-def test_the_older_name_is_told_with_what_to_write(term: Term, hint: str) -> None:
+def test_the_deprecated_name_is_told_with_what_to_write(term: Term, hint: str) -> None:
     words = f'"Child pornography" is an older name, and stands outside the title of a source. Write "{hint}".'
     chapter, _ = read("A\n\nChild\npornography.")
     assert told("older-name", a_guide([term]), chapter) == [f"docs/background.md:3:1: {words}"]
 
 
-def test_of_two_older_names_that_begin_alike_the_longer_one_is_meant() -> None:
+def test_of_two_deprecated_names_that_begin_alike_the_longer_one_is_meant() -> None:
     terms = [a_term("a", deprecated=["third world"]), a_term("b", deprecated=["third world countries’ debt"])]
     chapter, _ = read("Third world countries' debt. Third world (3rd world).")
     assert [line.split('"')[1::2] for line in told("older-name", a_guide(terms), chapter)] == [
@@ -343,7 +343,7 @@ def test_of_two_older_names_that_begin_alike_the_longer_one_is_meant() -> None:
     ]
 
 
-def test_an_older_name_may_hold_signs() -> None:
+def test_a_deprecated_name_may_contain_symbols() -> None:
     terms = [a_term("a", deprecated=["C++ (old)", "?"])]
     assert places("older-name", "The C++  (old). The C (old)? No.", terms=terms) == ["1:5", "1:28"]
 

@@ -5,7 +5,7 @@ from mkdocs.utils.meta import get_data
 
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
-from studyguide.lint.front_matter import front_matter_slips
+from studyguide.lint.front_matter import front_matter_problems
 from studyguide.markdown.source import ChapterSource
 
 UNREAD = 'Nothing reads the field "{}" at the top of a chapter. {}'
@@ -29,7 +29,7 @@ UNREADABLE = (
 def problems_of(text: str) -> list[Problem]:
     below = get_data(text)[0]
     file = SourceFile("docs/a.md", text)
-    return list(front_matter_slips(ChapterSource(SourceSpan(below, file, max(text.rfind(below), 0)))))
+    return list(front_matter_problems(ChapterSource(SourceSpan(below, file, max(text.rfind(below), 0)))))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def problems_of(text: str) -> list[Problem]:
         ("---\ntitle: A: b\n---\n# T\n", "1:1", "front-matter", UNREADABLE),
     ],
 )
-def test_a_slip_is_told_at_its_place(text: str, at: str, kind: str, words: str) -> None:
+def test_a_problem_is_reported_at_its_location(text: str, at: str, kind: str, words: str) -> None:
     (problem,) = problems_of(text)
     assert (str(problem.where), problem.rule, problem.words) == (f"docs/a.md:{at}", kind, words)
 
@@ -83,5 +83,5 @@ def test_a_slip_is_told_at_its_place(text: str, at: str, kind: str, words: str) 
         "\nNote: this chapter is new.\n\n# T\n",
     ],
 )
-def test_what_is_read_or_is_text_is_no_slip(text: str) -> None:
+def test_known_fields_and_text_are_no_problems(text: str) -> None:
     assert problems_of(text) == []

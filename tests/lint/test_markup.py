@@ -96,7 +96,7 @@ def read(text: SourceSpan, *terms: Term) -> tuple[Chapter, str]:
         ("\n---\ntitle: A\n---\n", "2:1", LATE, "Delete the empty line above them."),
     ],
 )
-def test_a_slip_is_reported_at_its_place(text: str, at: str, message: str, hint: str) -> None:
+def test_unrecognised_markup_is_reported_at_its_location(text: str, at: str, message: str, hint: str) -> None:
     (problem,) = read(span(text, "docs/background.md"))[0].problems
     assert (str(problem.where), problem.message, problem.fix) == (f"docs/background.md:{at}", message, hint)
     assert problem.rule == next(kind for part, kind in KINDS.items() if part in message)
@@ -171,7 +171,7 @@ def test_a_kind_of_box_near_to_none_is_told_the_kinds() -> None:
         "# T\n\n---\n\ntext",
     ],
 )
-def test_what_is_meant_as_it_stands_is_no_slip(text: str) -> None:
+def test_intended_text_is_no_finding(text: str) -> None:
     assert not read(span(text))[0].problems
 
 
@@ -245,7 +245,7 @@ def read_lists(text: str) -> tuple[Chapter, str]:
     ("words", "column", "message"),
     [("[@key without", 9, '"[@key without" looks like a citation'), ("(@key) with", 10, BRACKETS)],
 )
-def test_a_slip_in_data_is_reported_in_its_file(words: str, column: int, message: str) -> None:
+def test_unrecognised_markup_in_data_is_reported_in_its_file(words: str, column: int, message: str) -> None:
     file = SourceFile("glossary.yaml", f"- id: x\n  definition: >-\n    One\n    two {words}\n    end.\n")
     definition = SourceSpan(f"One two {words} end.".replace("without end.", "without"), file, file.text.index("One"))
     chapter, _ = read(span("<!-- key-terms -->", "docs/key-terms.md"), Term("x", "X", definition, file.location(0)))

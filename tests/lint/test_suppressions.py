@@ -1,4 +1,4 @@
-"""Tests of lint.suppressions: comments that allow a warning where it stands, and those that cannot."""
+"""Tests of lint.suppressions: comments that suppress warnings, malformed ones and unused ones."""
 
 import pytest
 
@@ -11,7 +11,7 @@ TERM = "check: allow unused-term, because I say so"
 
 
 def told(text: str, path: str, kind: str, *lines: int) -> list[str]:
-    """What remains of warnings of one kind on some lines of a file, and what is told of its comments."""
+    """Return the remaining warnings of one rule on some lines of a file, and the problems of its comments."""
     warnings = [Problem(Location(path, line, 1), kind, "A warning.") for line in lines]
     problems = without_allowed(warnings, [SourceFile(path, text)])
     return [f"{problem.where.line}:{problem.where.column} {problem.rule}" for problem in sorted(problems)]
@@ -84,7 +84,7 @@ def test_a_comment_counts_in_its_own_file_alone() -> None:
     }
 
 
-def test_an_idle_comment_is_told_at_its_place() -> None:
+def test_an_unused_comment_is_reported_at_its_location() -> None:
     (problem,) = without_allowed([], [SourceFile("glossary.yaml", f"- id: a\n  # {TERM}\n")])
     assert str(problem) == (
         'glossary.yaml:2:3: There is no "unused-term" here that this comment would allow. '
@@ -93,7 +93,7 @@ def test_an_idle_comment_is_told_at_its_place() -> None:
     assert problem.is_warning
 
 
-def test_a_comment_may_be_idle_because_something_else_is_wrong() -> None:
+def test_a_comment_may_be_unused_because_something_else_is_wrong() -> None:
     error = Problem(Location("glossary.yaml", 2), "missing-field", "An error.")
     assert without_allowed([error], [SourceFile("glossary.yaml", f"# {TERM}\n- id: a\n")]) == [error]
 
@@ -149,7 +149,7 @@ def test_the_nearest_name_of_a_warning_is_offered(kind: str, hint: str) -> None:
     assert problem.fix == hint
 
 
-def test_a_comment_without_a_reason_is_told_and_not_what_it_is_about_too() -> None:
+def test_a_comment_without_a_reason_is_reported_and_suppresses() -> None:
     text = "<!-- check: allow figure-without-note -->\nOne."
     assert told(text, "docs/a.md", "figure-without-note", 2) == ["1:1 wrong-silence"]
 
@@ -170,7 +170,7 @@ def test_a_comment_without_a_reason_is_told_and_not_what_it_is_about_too() -> No
         ("bibliography.bib", "@a{b,\n}\n% check allow unused-term, because I say so\n", "3:1"),
     ],
 )
-def test_what_was_meant_as_a_comment_is_told(path: str, text: str, place: str) -> None:
+def test_malformed_comments_are_reported(path: str, text: str, place: str) -> None:
     (problem,) = without_allowed([], [SourceFile(path, text)])
     right = {
         ".md": "<!-- check: allow NAME, because REASON -->",
@@ -189,7 +189,7 @@ def test_what_was_meant_as_a_comment_is_told(path: str, text: str, place: str) -
         ("glossary.yaml", "- id: a # check: all\n# allow a note\n"),
     ],
 )
-def test_what_only_sounds_like_such_a_comment_is_none(path: str, text: str) -> None:
+def test_text_that_resembles_a_suppression_is_no_problem(path: str, text: str) -> None:
     assert without_allowed([], [SourceFile(path, text)]) == []
 
 

@@ -49,7 +49,7 @@ def test_marks_leave_no_trace(text: str) -> None:
     html = read(text)[1]
     assert not [letter for letter in html if "\ue000" <= letter <= "\uf8ff"]
     assert "data-position" not in html
-    assert "data-pool" not in html
+    assert "data-footnotes" not in html
     assert _before_heading_link(html) == _before_heading_link(markdown_with().convert(text))
 
 

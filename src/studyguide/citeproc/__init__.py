@@ -1,1 +1,1 @@
-"""Notes and bibliography entries in a CSL style, rendered by pandoc's citeproc."""
+"""Render citations and bibliography entries in a CSL style, with pandoc's citeproc."""

@@ -1,7 +1,7 @@
-"""Have pandoc's citeproc write the notes and the bibliography in a CSL style: one call for the whole guide.
+"""Render the citations and the bibliography in a CSL style, with one run of pandoc's citeproc for the whole guide.
 
-The document goes to pandoc as its own syntax tree (JSON), so that nothing in it can be taken for markup. A heading
-with the class `reset-citation-positions` begins each chapter: there a source is cited in full again.
+The input is pandoc's syntax tree as JSON, so nothing in it needs escaping. Each chapter begins with a heading of the
+class `reset-citation-positions`, after which the first citation of a source is rendered in full again.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ _ENTRY = "|entry|"
 _NBSP = "\u00a0"
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, section 2.2
 _LINE = re.compile(r"\(line (\d+), column \d+\)")
-_EMPHASIS = re.compile(r"(?<!\w)(?P<signs>\*\*?|__?)(?P<words>[^\s*_](?:[^*_]*[^\s*_])?)(?P=signs)(?!\w)")
+_EMPHASIS = re.compile(r"(?<!\w)(?P<delimiter>\*\*?|__?)(?P<words>[^\s*_](?:[^*_]*[^\s*_])?)(?P=delimiter)(?!\w)")
 
 
 class CiteprocError(RuntimeError):
-    """Pandoc could not read the bibliography; its words are pandoc's."""
+    """Pandoc failed; the message is pandoc's."""
 
     @property
     def problem(self) -> Problem:
-        """The same in a chair's words, at the line where pandoc gave up."""
+        """The error as a problem for a chair, at the line that pandoc names."""
         line = _LINE.search(str(self))
         if not line:
             return problem(Location(BIBLIOGRAPHY), "bibtex-syntax", "pandoc", error=self)
@@ -47,56 +47,56 @@ class CiteprocError(RuntimeError):
 
 @dataclass(frozen=True)
 class RenderedCitations:
-    """What citeproc wrote, as HTML."""
+    """The output of citeproc, as HTML fragments."""
 
     citations: Mapping[tuple[str, int], str]
-    """The text of each citation, by its chapter and its number there."""
+    """The rendered citations, by path of the chapter and index in its `citations`."""
     entries: Mapping[str, str]
-    """The entry of each source in the bibliography, by key, in the style's order."""
+    """The bibliography entries by key, in the style's order."""
 
 
 def start_rendering(chapters: Sequence[Chapter], guide: Guide) -> Future[RenderedCitations]:
-    """Begin to write, and give what will hold the result, or the CiteprocError.
+    """Render in the background; return a future of the citations or the CiteprocError.
 
-    Where the files have errors, those are told first, and pandoc is not begun: sources that refer to one another in a
-    circle take it minutes, and whoever started this could not end before.
+    If the guide has errors, pandoc is not started: circular cross-references take it minutes, for which the process
+    could not exit.
     """
     if any(not problem.is_warning for problem in guide.problems):
         refused: Future[RenderedCitations] = Future()
         refused.set_exception(CiteprocError("the guide's files are to be mended first"))
         return refused
     thread = ThreadPoolExecutor(1)
-    writing = thread.submit(render_citations, chapters, guide)
+    rendering = thread.submit(render_citations, chapters, guide)
     thread.shutdown(wait=False)
-    return writing
+    return rendering
 
 
 def render_citations(chapters: Sequence[Chapter], guide: Guide) -> RenderedCitations:
-    """Write every citation of `chapters`, and an entry for every source of `guide`. Raises CiteprocError."""
-    blocks = ",".join(map(json.dumps, _blocks(chapters, guide)))  # one by one: their tree would take 20 MB
+    """Render all citations of `chapters`, and an entry for each source of `guide`. Raises CiteprocError."""
+    blocks = ",".join(map(json.dumps, _blocks(chapters, guide)))  # one by one: the whole tree would take 20 MB
     meta = json.dumps(_metadata(guide.language))
     document = f'{{"pandoc-api-version": [1, 23], "meta": {meta}, "blocks": [{blocks}]}}'
     bibliography = with_languages(guide.bibliography, guide.sources)
-    return _write(document, bibliography, guide.style)
+    return _run_citeproc(document, bibliography, guide.style)
 
 
 def _blocks(chapters: Sequence[Chapter], guide: Guide) -> Iterator[_Node]:
     for chapter in chapters:
-        yield _restart()
+        yield _position_reset()
         yield from (_note_block(chapter, note) for note in chapter.notes)
     if _BIBLIOGRAPHY not in guide.style:
-        # A style for notes alone has no entries: one is what the style writes where a source is cited first.
+        # A style without a bibliography has no entries: use the first citation of each source instead.
         for source in guide.sources:
-            yield _restart()
+            yield _position_reset()
             yield _node("Para", [_span(_ENTRY + source.key, (CiteItem(source.key),))])
 
 
-def _restart() -> _Node:
+def _position_reset() -> _Node:
     return _node("Header", [1, ["", ["reset-citation-positions"], []], []])
 
 
 def _note_block(chapter: Chapter, note: Note) -> _Node:
-    """A citation stands in the text; an ordinary note is a note, so that pandoc writes into it."""
+    """Return a citation as inline content, or those of an ordinary footnote wrapped in a note of pandoc's."""
     inlines = [_cite(chapter, number, note) for number in note.citations]
     if not note.is_citation:
         inlines = [_node("Note", [_node("Para", [_node("Str", "note"), *inlines])])]
@@ -107,29 +107,29 @@ def _cite(chapter: Chapter, number: int, note: Note) -> _Node:
     return _span(f"{chapter.path}|{number}", chapter.citations[number].cite_items, note.number)
 
 
-def _span(identifier: str, works: Sequence[CiteItem], note_number: int = 0) -> _Node:
-    cite = _node("Cite", [[_cited(work, note_number) for work in works], [_node("Str", "?")]])
+def _span(identifier: str, items: Sequence[CiteItem], note_number: int = 0) -> _Node:
+    cite = _node("Cite", [[_cited(item, note_number) for item in items], [_node("Str", "?")]])
     return _node("Span", [[identifier, ["guide-citation"], []], [cite]])
 
 
-def _cited(work: CiteItem, note_number: int = 0) -> _Node:
-    """The note's number is the chapter's own, which the reader sees: a style may say 'see note 3'."""
+def _cited(item: CiteItem, note_number: int = 0) -> _Node:
+    """Return a citation of pandoc's AST; `note_number` is the one on the page, for styles with 'see note 3'."""
     return {
-        "citationId": work.key,
-        "citationPrefix": _inlines(work.prefix),
-        "citationSuffix": _inlines(work.suffix),
-        "citationMode": _node("SuppressAuthor" if work.hides_author else "NormalCitation"),
+        "citationId": item.key,
+        "citationPrefix": _inlines(item.prefix),
+        "citationSuffix": _inlines(item.suffix),
+        "citationMode": _node("SuppressAuthor" if item.hides_author else "NormalCitation"),
         "citationNoteNum": note_number,
         "citationHash": 0,
     }
 
 
 def _inlines(text: str) -> list[_Node]:
-    """Words and spaces; `*words*` and `**words**` are emphasised, as in the Markdown that they come from."""
+    """Parse Markdown text into inline elements: words, spaces, and emphasis by `*words*` and `**words**`."""
     inlines: list[_Node] = []
     end = 0
     for emphasis in _EMPHASIS.finditer(text):
-        kind = "Strong" if len(emphasis["signs"]) > 1 else "Emph"
+        kind = "Strong" if len(emphasis["delimiter"]) > 1 else "Emph"
         inlines += [*_words(text[end : emphasis.start()]), _node(kind, _words(emphasis["words"]))]
         end = emphasis.end()
     return inlines + _words(text[end:])
@@ -153,21 +153,24 @@ def _metadata(language: str) -> _Node:
 
 
 @lru_cache(maxsize=4)
-def _write(document: str, bibliography: str, style: str) -> RenderedCitations:
-    """Write; under `mkdocs serve` a build that changed no citation finds the last answer here."""
+def _run_citeproc(document: str, bibliography: str, style: str) -> RenderedCitations:
+    """Render with pandoc, cached for rebuilds under `mkdocs serve` that change no citation."""
     files = {DOCUMENT: document, "bibliography.bib": bibliography, "style.csl": style}
     options = ("--citeproc", "--bibliography=bibliography.bib", "--csl=style.csl")
     try:
         html = run_pandoc(files, "--from=json", "--to=html", *options)
     except PandocError as error:
         raise CiteprocError(str(error)) from error
-    return _take_apart(html)
+    return _extract(html)
 
 
-def _take_apart(html: str) -> RenderedCitations:
-    """Find the pieces in pandoc's HTML, which is XML but for a named entity and pasted control characters."""
+def _extract(html: str) -> RenderedCitations:
+    """Extract the citations and entries from pandoc's HTML.
+
+    It is well-formed XML except for `&nbsp;` and control characters from the input.
+    """
     html = _NOT_IN_XML.sub("", html.replace("&nbsp;", _NBSP))
-    root = ElementTree.fromstring(f"<body>{html}</body>")  # noqa: S314 (pandoc wrote it)
+    root = ElementTree.fromstring(f"<body>{html}</body>")  # noqa: S314 (pandoc's output)
     notes = {str(item.get("id")): item for item in root.iter("li")}
     entries = {
         str(entry.get("id")).removeprefix("ref-"): _inner_html(entry)
@@ -187,15 +190,15 @@ def _take_apart(html: str) -> RenderedCitations:
 
 
 def _citation_html(span: Element, notes: Mapping[str, Element]) -> str:
-    """A note style has written a note of its own; an in-text style has written into the text."""
-    call = next((link for link in span.iter("a") if link.get("class") == "footnote-ref"), None)
-    if call is None:
+    """Return the HTML of a citation: the content of its footnote in a note style, else the inline text."""
+    reference = next((link for link in span.iter("a") if link.get("class") == "footnote-ref"), None)
+    if reference is None:
         cite = span.find("span[@class='citation']")
         return _inner_html(span if cite is None else cite)
-    paragraphs = list(notes[str(call.get("href")).removeprefix("#")])
+    paragraphs = list(notes[str(reference.get("href")).removeprefix("#")])
     for paragraph in paragraphs:
-        for back in paragraph.findall("a[@class='footnote-back']"):
-            paragraph.remove(back)
+        for backlink in paragraph.findall("a[@class='footnote-back']"):
+            paragraph.remove(backlink)
     return " ".join(_inner_html(paragraph) for paragraph in paragraphs)
 
 

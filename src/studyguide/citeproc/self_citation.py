@@ -1,4 +1,4 @@
-"""How a delegate cites this guide, or a part of it, in MLA style (MLA Handbook, 9th edition)."""
+"""Render the citation of this guide, or of a part of it, in MLA style (MLA Handbook, 9th edition)."""
 
 from __future__ import annotations
 
@@ -18,35 +18,35 @@ _SMALL_WORDS = frozenset(
     past per since than through throughout to toward towards under until unlike up upon versus via with within without
     """.split()  # noqa: SIM905 (quoted, it would fill a page)
 )
-"""Articles, conjunctions and prepositions: small within a title (section 2.90)."""
+"""Articles, conjunctions and prepositions, which title case keeps in lower case (section 2.90)."""
 _WORD = re.compile(r"[^\W_][^\W_]*(?:['’][^\W_]+)*")
 _OPENS = re.compile(r"(?:^|[:?!.—]\s+)[^\w]*$")
 
 
 @dataclass(frozen=True)
 class SelfCitation:
-    """What each line that cites the guide says."""
+    """The data of citations of the guide."""
 
     author: str
-    """As in BibTeX: `Anna Smith`, `Smith, Anna`, or several joined by `and`."""
+    """Names as in BibTeX: `Anna Smith`, `Smith, Anna`, or several joined by `and`."""
     title: str
     conference: str
     day: date
-    """The edition's."""
+    """The date of the edition."""
     is_english: bool = True
-    """English titles have capitals."""
+    """True if titles take English title case."""
     labels: Labels = ENGLISH
 
     def of_guide(self, address: str = "") -> str:
-        """Give the line for the whole guide, as HTML."""
+        """Return the citation of the whole guide, as HTML."""
         return f"{self._author}{self._container(address)}"
 
     def of_part(self, title: str, address: str = "") -> str:
-        """Give the line for a chapter or a section with this title, as HTML."""
+        """Return the citation of a chapter or a section with this title, as HTML."""
         return f"{self._author}“<span data-cite-title>{escape(self.cased(title))}</span>” {self._container(address)}"
 
     def cased(self, title: str) -> str:
-        """Give the title of a part with its capitals and its full stop."""
+        """Return the title of a part in title case, with a full stop."""
         cased = title_case(title) if self.is_english else title
         return cased if cased.endswith(("?", "!", ".")) or not cased else f"{cased}."
 
@@ -83,22 +83,22 @@ def _short_month(month: int, labels: Labels) -> str:
 
 
 def author_of(names: str, labels: Labels = ENGLISH) -> str:
-    """Turn the first name round, as a list of works needs it: `Smith, Anna, and Ben Lee`; from three on, `et al.`."""
+    """Format authors for a list of works, the first inverted: `Smith, Anna, and Ben Lee`; from three on, `et al.`."""
     if not names.strip():
         return ""
     first, *others = split_multiple_persons_names(names)
-    turned = parse_single_name_into_parts(first, strict=False).merge_last_name_first
+    inverted = parse_single_name_into_parts(first, strict=False).merge_last_name_first
     if len(others) > 1:
         # Translators: the first of three or more authors.
-        return labels.gettext("{author}, et al.", author=turned)
+        return labels.gettext("{author}, et al.", author=inverted)
     # Translators: two authors.
-    return labels.gettext("{author}, and {other}", author=turned, other=others[0]) if others else turned
+    return labels.gettext("{author}, and {other}", author=inverted, other=others[0]) if others else inverted
 
 
 def title_case(title: str) -> str:
-    """Give an English title its capitals (section 2.90): each word but articles, conjunctions and prepositions within.
+    """Convert an English title to title case (section 2.90), with lower-case articles, conjunctions and prepositions.
 
-    A word that has a capital already, such as `eSafety`, stays as it is.
+    A word that already has a capital, such as `eSafety`, does not change.
     """
     words = list(_WORD.finditer(title))
 

@@ -1,1 +1,1 @@
-"""What is known when all chapters are read: who points at whom, and what pandoc makes of each note and source."""
+"""Cross-references, which are resolved once all chapters are read: links, backlinks, notes and the bibliography."""

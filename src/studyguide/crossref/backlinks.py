@@ -1,4 +1,4 @@
-"""Who points at whom: every link of the guide, seen from its other end."""
+"""The backlink index: for each term, event and source, the sections that refer to it; and its lists on the pages."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from studyguide.markdown.chapter import Chapter, EditorNote, Section
 from studyguide.markdown.footnotes import call_id
 
 PRINTED_AS = "data-print-list"
-"""Tells print which of its own lists takes the place of a list of links; the site's pages leave it out."""
+"""The attribute that names the list with page numbers that print shows instead; the site's pages omit it."""
 _SHORT_LIST = 6
 Target = TypeVar("Target")
 
 
 @dataclass(frozen=True, slots=True)
 class CitedPlace:
-    """A place in the text that cites a source, or links to it."""
+    """A place in the text that cites a source or links to it."""
 
     section: Section
     note: int | None
@@ -29,19 +29,19 @@ class CitedPlace:
 
     @property
     def anchor(self) -> str:
-        """Where in the page it stands."""
+        """The anchor of the place in its page."""
         return call_id(self.note) if self.note else self.section.id
 
 
 @dataclass(frozen=True)
 class BacklinkIndex:
-    """The links of all chapters, by what they point at."""
+    """The links of all chapters, by target."""
 
     chapter_titles: Mapping[str, str]
     sections: Mapping[tuple[str, str], Section]
     """By chapter and anchor."""
     names: Mapping[tuple[str, str], str]
-    """What terms, events, sources and stakeholders are called, by page and anchor."""
+    """The names of terms, events, sources and stakeholders, by page and anchor."""
     mentioned_in: Mapping[str, tuple[Section, ...]]
     """The sections that use a term, by its id."""
     linked_from: Mapping[str, tuple[Section, ...]]
@@ -49,23 +49,23 @@ class BacklinkIndex:
     cited_in: Mapping[str, tuple[CitedPlace, ...]]
     """The places that cite a source, by its key."""
     editor_notes: tuple[EditorNote, ...] = field(default=())
-    """All of them, in the order of the chapters."""
+    """The editor's notes of all chapters, in reading order."""
 
     def title(self, path: str, anchor: str) -> str:
-        """What a link to this place is called where its author gave it no words."""
+        """Return the text of a link to an anchor, for a link without text of its own."""
         section = self.sections.get((path, anchor))
         return self.names.get((path, anchor)) or (
             self.label(section) if section else self.chapter_titles.get(path, path)
         )
 
     def label(self, section: Section) -> str:
-        """A section's name with its chapter's: 'Background, Poverty'."""
+        """Return a section's title after its chapter's: 'Background, Poverty'."""
         chapter = self.chapter_titles[section.path]
         return chapter if section.level <= 1 else f"{chapter}, {section.title}"
 
 
 def build_backlink_index(guide: Guide, chapters: Sequence[Chapter], short_titles: Mapping[str, str]) -> BacklinkIndex:
-    """Turn the chapters' links round.
+    """Build the index from the links, mentions and citations of all chapters.
 
     `chapters` are in reading order; `short_titles` are those of the navigation, by chapter, where it has one.
     """

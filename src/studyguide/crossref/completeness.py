@@ -1,8 +1,7 @@
-"""Hold what was written against what the reader gets, so that nothing of a guide is lost without a word.
+"""The completeness check: compare the finished pages and PDF with the guide's files, so that nothing is lost unnoticed.
 
-Each count begins anew: citations and headings are counted in the files' own text, notes and places in the finished
-pages and in the finished PDF, and none of them by the code that makes those. What is there more often than it was
-written, such as a note that two places call, is no loss.
+Expected anchors and notes come from the chapters and the data, actual ones from the finished HTML and PDF, by code that
+shares nothing with what renders them. Duplicates, such as two references to one note, are no loss.
 """
 
 from __future__ import annotations
@@ -19,15 +18,15 @@ from studyguide.markdown.chapter import Chapter
 
 _ID = re.compile(r"""<[a-zA-Z][^<>]*?\sid=(?:"([^"]*)"|'([^']*)')""")
 _NOTE = re.compile(r'<li id="fn:(\d+)">(.*?)(?=<li id="fn:|\Z)', re.DOTALL)
-_CALL = re.compile(r'<a class="footnote-ref" href="#fn:(\d+)"')
-_BACK_LINK = re.compile(r'<a [^>]*class="footnote-backref".*?</a>', re.DOTALL)
+_REFERENCE = re.compile(r'<a class="footnote-ref" href="#fn:(\d+)"')
+_BACKLINK = re.compile(r'<a [^>]*class="footnote-backref".*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
-_UNFILLED = re.compile(r"<!--guide:[^>]*-->")
+_PLACEHOLDER = re.compile(r"<!--guide:[^>]*-->")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Loss:
-    """Something that was read and did not reach the reader: a fault of the program, or of a package that it uses."""
+    """Something of the guide that is missing in the output: a bug of the engine, or of a package that it uses."""
 
     where: Location
     """Where it was written."""
@@ -39,33 +38,33 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class CountedPage:
-    """What counts of a finished page. Of a large guide only this is kept."""
+    """The anchors and notes of a finished page, kept in place of its HTML to save memory."""
 
     ids: frozenset[str]
     notes: frozenset[str]
     """The numbers of the notes that it lists."""
-    wordless: frozenset[str]
-    """Those of them that say nothing."""
-    called: frozenset[str]
-    """The numbers of the notes that it calls."""
-    unfilled: str
-    """The first place that is still to be filled in; nothing where there is none."""
+    empty: frozenset[str]
+    """The numbers of those without text."""
+    referenced: frozenset[str]
+    """The numbers of the notes that its text refers to."""
+    placeholder: str
+    """The first placeholder that is left; empty if there is none."""
 
 
 def count_page(html: str) -> CountedPage:
-    """Count what stands on a page; `html` is its text, finished."""
-    notes, unfilled = dict(_NOTE.findall(html)), _UNFILLED.search(html)
+    """Find the anchors, notes and placeholders in the finished HTML of a page."""
+    notes, placeholder = dict(_NOTE.findall(html)), _PLACEHOLDER.search(html)
     return CountedPage(
         ids=frozenset(unescape("".join(value)) for value in _ID.findall(html)),
         notes=frozenset(notes),
-        wordless=frozenset(number for number, words in notes.items() if not _words(words)),
-        called=frozenset(_CALL.findall(html)),
-        unfilled=unfilled[0] if unfilled else "",
+        empty=frozenset(number for number, words in notes.items() if not _words(words)),
+        referenced=frozenset(_REFERENCE.findall(html)),
+        placeholder=placeholder[0] if placeholder else "",
     )
 
 
 def lost_from_pages(guide: Guide, chapters: Sequence[Chapter], pages: Mapping[str, CountedPage]) -> list[Loss]:
-    """Find what was read and does not stand on its page; `pages` are the chapters' finished pages, by file."""
+    """Return what is missing on the finished `pages`, which are given by their chapter's file."""
 
     def is_there(path: str, anchor: str) -> bool:
         return path in pages and anchor in pages[path].ids
@@ -75,21 +74,21 @@ def lost_from_pages(guide: Guide, chapters: Sequence[Chapter], pages: Mapping[st
         page = pages[chapter.path]
         for note in chapter.notes:
             number = str(note.number)
-            is_empty = note.citations and number in page.wordless  # an ordinary note may be a picture alone
-            if number not in page.notes & page.called or is_empty:
+            is_empty = note.citations and number in page.empty  # an ordinary note may be a picture alone
+            if number not in page.notes & page.referenced or is_empty:
                 where = [chapter.citations[number].where for number in note.citations] or [note.section.where]
                 losses.append(Loss(where[0], f"Note {note.number} is not on its page, or has no words."))
-        if page.unfilled:
-            losses.append(Loss(chapter.span.where, f'Nothing stands where "{page.unfilled}" is to be filled in.'))
+        if page.placeholder:
+            losses.append(Loss(chapter.span.where, f'Nothing stands where "{page.placeholder}" is to be filled in.'))
     return sorted(losses)
 
 
 def lost_places(
     guide: Guide, chapters: Sequence[Chapter], is_there: Callable[[str, str], bool], where: str
 ) -> Iterator[Loss]:
-    """Yield each heading, term, event and source that `is_there` does not find by its page and anchor.
+    """Yield each heading, term, event and source for whose page and anchor `is_there` is false.
 
-    A source that nothing cites need be there only where it is further reading.
+    An uncited source is expected only if it is further reading.
     """
     for chapter in chapters:
         for section in chapter.sections:
@@ -108,4 +107,4 @@ def lost_places(
 
 
 def _words(html: str) -> str:
-    return _TAG.sub("", _BACK_LINK.sub("", html)).strip()
+    return _TAG.sub("", _BACKLINK.sub("", html)).strip()

@@ -23,7 +23,7 @@ def render_editor_notes(index: BacklinkIndex, marker: str, labels: Labels) -> st
 
 
 def nothing_listed(labels: Labels) -> str:
-    """Return what stands in the place of a list without entries, as HTML."""
+    """Return the HTML that takes the place of an empty list."""
     # Translators: in the place of a list of corrections, checks or sources.
     nothing = labels.gettext("None.")
     return f"<p>{nothing}</p>"

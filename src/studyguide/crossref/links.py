@@ -16,9 +16,7 @@ from studyguide.labels.catalogue import ENGLISH, Labels
 _PLACEHOLDER = re.compile(
     r"<!--guide:(?P<kind>mentioned-in|linked-from|corrections|open-checks)(?: (?P<id>[^>]*?))?-->"
 )
-_INTERNAL_LINK = re.compile(
-    rf'href="{SCHEME}(?P<path>[^"#]*)(?:#(?P<anchor>[^"]*))?"(?P<rest>[^>]*>)(?P<end></a>)?'
-)
+_INTERNAL_LINK = re.compile(rf'href="{SCHEME}(?P<path>[^"#]*)(?:#(?P<anchor>[^"]*))?"(?P<rest>[^>]*>)(?P<end></a>)?')
 _SAFE_IN_FRAGMENT = "/:?@!$&'()*+,;=-._~"  # RFC 3986, section 3.5
 
 

@@ -1,4 +1,4 @@
-"""Fill the placeholders of what pandoc rendered: the text of each note, and the bibliography's list."""
+"""Resolve the placeholders for what pandoc renders: the text of each note, and the bibliography's list."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PLACEHOLDER = re.compile(r"<!--guide:(?P<kind>citation|works-cited|further-read
 
 @dataclass(frozen=True)
 class PlaceholderResolver:
-    """Fills the placeholders of a guide whose citations are all rendered."""
+    """Resolves the placeholders of a guide whose citations are all rendered."""
 
     links: LinkResolver
     rendered: RenderedCitations

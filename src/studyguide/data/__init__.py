@@ -1,1 +1,1 @@
-"""What the guide's data files say, as typed values: terms, events, sources, and what mkdocs.yml says of the guide."""
+"""Parse the guide's data files and its settings in mkdocs.yml into typed values: terms, events, sources."""

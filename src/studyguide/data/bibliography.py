@@ -1,4 +1,4 @@
-"""The sources of bibliography.bib."""
+"""Parse bibliography.bib into sources, and validate each entry."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from studyguide.data.field_values import VERBATIM, command_problems, value_probl
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile
 
-# A source that a reader could find names where it stands, or who published it.
+# A reader can find a source only by where it was published, or by whom.
 _FINDABLE = (
     "url",
     "doi",
@@ -28,7 +28,7 @@ _FINDABLE = (
     "school",
     "crossref",
 )
-# The fields of BibLaTeX's data model (its manual, sections 2.2.2 to 2.2.5), and BibTeX's own names.
+# The fields of BibLaTeX's data model (BibLaTeX manual, sections 2.2.2 to 2.2.5), and BibTeX's older names.
 KNOWN_FIELDS = frozenset(
     """
     abstract addendum address afterword annotation annotator annote archiveprefix author authortype bookauthor
@@ -45,8 +45,8 @@ KNOWN_FIELDS = frozenset(
     volumes xdata xref year
     """.split()  # noqa: SIM905 (quoted, it would fill a page)
 )
-# BibLaTeX's types of sources (its manual, section 2.1) but xdata, which is none, and BibTeX's own names.
-_TYPES = frozenset(
+# BibLaTeX's entry types (BibLaTeX manual, section 2.1) except xdata, which is no source, and BibTeX's older names.
+_ENTRY_TYPES = frozenset(
     """
     article artwork audio book bookinbook booklet collection commentary conference dataset electronic image inbook
     incollection inproceedings inreference jurisdiction legal legislation letter manual mastersthesis misc movie music
@@ -57,9 +57,9 @@ _TYPES = frozenset(
 TYPES_MEANT = dict.fromkeys(("blog", "internet", "web", "webpage", "website"), "online") | dict.fromkeys(
     ("journal", "magazine", "news", "newspaper"), "article"
 )
-"""What people call them, and pandoc prints as it prints a book."""
+"""Common misnomers of entry types, which pandoc would render as books."""
 _WEB_PAGES = frozenset({"electronic", "online", "www"})
-# What Zotero, Mendeley, JabRef and databases add of their own, where it looks like one of those fields.
+# Fields that Zotero, Mendeley, JabRef and databases add, and that resemble one of KNOWN_FIELDS.
 _EXPORTED = frozenset(
     """
     adsnote adsurl articleno articlenumber biburl citationkey collaboration creationdate fjournal mrnumber
@@ -69,8 +69,8 @@ _EXPORTED = frozenset(
 _FIELDS_MEANT = dict.fromkeys(
     ("access-date", "accessdate", "accessed", "date-accessed", "dateaccessed", "retrieved"), "urldate"
 ) | dict.fromkeys(("link", "webaddress", "webpage", "website"), "url")
-# What pandoc takes, which reads the file too: its `Text.Pandoc.Citeproc.BibTeX`.
-_BEGINNING = re.compile(r"@[^\W\d_]+\s*\{")
+# The grammar of pandoc's own parser, `Text.Pandoc.Citeproc.BibTeX`.
+_ENTRY_START = re.compile(r"@[^\W\d_]+\s*\{")
 _NOT_IN_KEYS = re.compile(r"""[\s"#%,<>\\^{}|~]""")
 _FIELD_NAME = re.compile(r"[^\W\d][\w:+-]*")
 _NOT_BETWEEN_SOURCES = re.compile(r"[@={}]")
@@ -87,47 +87,47 @@ _KEY = re.compile(r"(?i)@(?!comment|preamble|string)\w+\s*[{(]\s*([^\s,={}()]+)\
 
 @dataclass(frozen=True)
 class Source:
-    """A source, as bibliography.bib gives it."""
+    """An entry of bibliography.bib."""
 
     key: str
     fields: Mapping[str, str]
-    """Its fields as written, names in lower case."""
+    """The raw field values, by field name in lower case."""
     where: Location
     type: str = ""
-    """`online`, `book` and so on, in lower case; nothing where it cannot be read."""
+    """The entry type in lower case, such as `online`; empty where the entry cannot be parsed."""
 
     @property
     def title(self) -> str:
-        """Its title on one line, without BibTeX's braces and backslashes."""
+        """The title on one line, without BibTeX's braces and escapes."""
         return " ".join(_BRACES.sub("", self.fields.get("title", "")).split())
 
     @property
     def anchor(self) -> str:
-        """The id of its place on the page of the bibliography."""
+        """The id of the source's entry on the bibliography page."""
         return f"ref-{self.key}"
 
     @property
     def has_good_key(self) -> bool:
-        """True where a citation can name its key."""
+        """True if a citation can name the key."""
         return bool(self.key) and not _NOT_IN_KEYS.search(self.key)
 
     @property
     def is_web_page(self) -> bool:
-        """True for a page of a website, which may change or go at any time."""
+        """True for a web page, which may change or vanish at any time."""
         return self.type in _WEB_PAGES and "url" in self.fields
 
     @property
     def is_further_reading(self) -> bool:
-        """True where the chair marked it as further reading, so that nothing need cite it."""
+        """True if the entry has the keyword `further-reading`, so that no chapter need cite it."""
         return FURTHER_READING in re.split(r"[,;\s]+", self.fields.get("keywords", ""))
 
 
 def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
-    """Read every entry of a .bib file, and what is wrong with each.
+    """Parse a .bib file into its sources and the problems found.
 
-    An entry with a fault is among the sources, with what is known of it: a citation of it is not wrong.
+    A faulty entry is still returned, with the fields that could be parsed, so that citations of it resolve.
     """
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it reports failed blocks as its own warnings
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it logs the failed blocks that are reported below
     library = entrypoint.parse_string(without_remarks(file.text))
     sources: dict[str, Source] = {}
     twins: dict[str, Source] = {}
@@ -144,12 +144,12 @@ def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
             sources.setdefault(source.key, source)
             twins.setdefault(source.key.casefold(), source)
     problems.extend(_wrong_crossrefs(sources))
-    problems.extend(_endless_abbreviations(library.blocks, file))
+    problems.extend(_exponential_abbreviations(library.blocks, file))
     return tuple(sources.values()), problems
 
 
 def _source(block: model.Block, where: Location) -> Source | None:
-    """The source that a block gives; None where it gives none, or none whose key could be found."""
+    """Return the source in a block, or None if the block is no entry or has no recognisable key."""
     if isinstance(block, model.Entry):
         fields = {field.key.lower(): str(field.value) for field in block.fields}
         return Source(block.key, fields, where, block.entry_type.lower())
@@ -162,21 +162,21 @@ def _source(block: model.Block, where: Location) -> Source | None:
 
 
 def _wrong_crossrefs(sources: Mapping[str, Source]) -> Iterator[Problem]:
-    """What a source takes over: pandoc passes over what is not there, and circles and forks fill its memory."""
-    told: set[str] = set()
+    """Find `crossref` and `xdata` keys that are unknown (pandoc ignores them) or circular (they exhaust its memory)."""
+    reported: set[str] = set()
     for source in sources.values():
         for key in _parents_of(source):
             if key not in sources:
                 yield problem(source.where, "wrong-crossref", "unknown", key=key, fix=did_you_mean(key, sources))
         seen = {source.key}
-        parents = [] if source.key in told else [source]
+        parents = [] if source.key in reported else [source]
         while parents:
             child = parents.pop()
             for key in _parents_of(child):
                 if key in seen:
                     whom = "itself" if key == source.key else f'"{key}" twice'
                     yield problem(source.where, "wrong-crossref", "circle", key=source.key, whom=whom, child=child.key)
-                    told |= seen
+                    reported |= seen
                     parents.clear()
                     break
                 if key in sources:
@@ -185,13 +185,13 @@ def _wrong_crossrefs(sources: Mapping[str, Source]) -> Iterator[Problem]:
 
 
 def _parents_of(source: Source) -> list[str]:
-    """The keys that its `crossref` and `xdata` name (BibLaTeX's manual, sections 2.2.3 and 3.13)."""
+    """Return the keys in `crossref` and `xdata` (BibLaTeX manual, sections 2.2.3 and 3.13)."""
     named = [_BRACES.sub("", source.fields.get("crossref", "")), *source.fields.get("xdata", "").split(",")]
     return [key for name in named if (key := _BRACES.sub("", name).strip())]
 
 
-def _endless_abbreviations(blocks: Iterable[model.Block], file: SourceFile) -> Iterator[Problem]:
-    """`@string{b = a # a}`, then the same of b, and so on, doubles a text until no memory holds it."""
+def _exponential_abbreviations(blocks: Iterable[model.Block], file: SourceFile) -> Iterator[Problem]:
+    """Find `@string` abbreviations that expand exponentially: `@string{b = a # a}`, `@string{c = b # b}` and so on."""
     lengths: dict[str, int] = {}
     for block in blocks:
         if isinstance(block, model.String):
@@ -217,12 +217,12 @@ def _key_problem(source: Source, twin: Source | None) -> Iterator[Problem]:
 
 
 def _source_problems(entry: model.Entry, where: Location, file: SourceFile) -> Iterator[Problem]:
-    if not _BEGINNING.match(entry.raw or ""):
+    if not _ENTRY_START.match(entry.raw or ""):
         yield problem(where, "bibtex-syntax", "beginning")
-    elif entry.entry_type.lower() not in _TYPES:
-        meant = TYPES_MEANT.get(entry.entry_type.lower())
-        guess = f"Write @{meant}." if meant else did_you_mean(entry.entry_type, _TYPES, closeness=0.72)
-        if guess:  # as with fields: reference managers have types of their own
+    elif entry.entry_type.lower() not in _ENTRY_TYPES:
+        proper = TYPES_MEANT.get(entry.entry_type.lower())
+        guess = f"Write @{proper}." if proper else did_you_mean(entry.entry_type, _ENTRY_TYPES, closeness=0.72)
+        if guess:  # unknown types that resemble no known one are those of reference managers
             yield problem(where, "unknown-source-type", type=entry.entry_type, fix=guess)
     filled = {field.key.lower() for field in entry.fields if _BRACES.sub("", str(field.value)).strip()}
     if "title" not in filled:
@@ -231,9 +231,9 @@ def _source_problems(entry: model.Entry, where: Location, file: SourceFile) -> I
         yield problem(where, "missing-address", key=entry.key)
     for field in entry.fields:
         name = re.escape(field.key.strip())
-        place = file.on_line((field.start_line or 0) + 1, rf"(?<!\w){name}\s*=")
-        yield from _field_problems(field, place)
-        yield from _misnamed_field(field, place, filled)
+        location = file.on_line((field.start_line or 0) + 1, rf"(?<!\w){name}\s*=")
+        yield from _field_problems(field, location)
+        yield from _misnamed_field(field, location, filled)
     yield from _repeated_fields(entry, where)
 
 
@@ -243,7 +243,7 @@ def _field_problems(field: model.Field, where: Location) -> Iterator[Problem]:
         yield problem(where, "unknown-source-field", "two-words", field=" ".join(field.key.split()))
     elif name.isalpha() and name not in KNOWN_FIELDS | _EXPORTED and name not in _FIELDS_MEANT:
         guess = did_you_mean(name, KNOWN_FIELDS, closeness=0.65)
-        if guess:  # reference managers add fields of their own: only what looks like a slip is wrong
+        if guess:  # reference managers add fields of their own: report likely misspellings alone
             yield problem(where, "unknown-source-field", field=field.key, fix=guess)
     if name not in VERBATIM and field.enclosing != "no-enclosing":
         yield from command_problems(str(field.value), where)
@@ -256,12 +256,12 @@ def _field_problems(field: model.Field, where: Location) -> Iterator[Problem]:
 
 
 def _misnamed_field(field: model.Field, where: Location, filled: Collection[str]) -> Iterator[Problem]:
-    """What people call a field, where the source does not give it under its own name too, as some programs do."""
-    meant = _FIELDS_MEANT.get(field.key.lower())
-    if meant == "url" and not re.match(r"(?i)https?:|www\.", str(field.value).strip()):
-        meant = "organization"
-    if meant and meant not in filled:
-        yield problem(where, "unknown-source-field", "other-name", field=field.key, meant=meant)
+    """Find a misnamed field, unless the entry also has it under its proper name, as some exports do."""
+    proper_name = _FIELDS_MEANT.get(field.key.lower())
+    if proper_name == "url" and not re.match(r"(?i)https?:|www\.", str(field.value).strip()):
+        proper_name = "organization"
+    if proper_name and proper_name not in filled:
+        yield problem(where, "unknown-source-field", "other-name", field=field.key, meant=proper_name)
 
 
 def _repeated_fields(entry: model.Entry, where: Location) -> Iterator[Problem]:

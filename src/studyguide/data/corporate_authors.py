@@ -1,7 +1,7 @@
-"""Organisations among the names of a source: without braces of their own, they are printed as people.
+"""Detect corporate authors that lack the protective braces without which BibTeX parses them as people.
 
-`author = {UN Women}` is printed as "Women, UN", and "and" makes two people of one office. Only what no person is called
-counts as one: `Anna Bank` and `Court, John` are people, as far as anybody can tell.
+`author = {UN Women}` is rendered as "Women, UN", and the "and" in an office's name splits it into two people. The
+detection is conservative: `Anna Bank` and `Court, John` count as people.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _WORDS = """
     save_the_children secretariat secretary-general senate society supreme task_?force tribunal united_nations
     university vereinte_nationen world
 """.split()  # noqa: SIM905
-_NAMES_TOO = "bank|bureau|church|court|fund|house|press|service|union|watch"
-"""Words of organisations that are also the name of somebody, but not beside an "of"."""
+_ALSO_SURNAMES = "bank|bureau|church|court|fund|house|press|service|union|watch"
+"""Words of organisations that are also surnames, unless a preposition such as "of" follows."""
 
 
 def _words(alternatives: str) -> re.Pattern[str]:
@@ -30,9 +30,9 @@ def _words(alternatives: str) -> re.Pattern[str]:
 
 
 _WORD = _words(f"{'|'.join(_SHORT_NAMES)}|(?i:{'|'.join(_WORDS).replace('_', ' ')})")
-_ANY_WORD = _words(f"{_WORD.pattern}|(?i:{_NAMES_TOO})")
-_LINK = _words("against|for|of|on|to")
-_BEGINNING = re.compile(r"(?:United Nations|UN)\b")
+_ANY_WORD = _words(f"{_WORD.pattern}|(?i:{_ALSO_SURNAMES})")
+_PREPOSITION = _words("against|for|of|on|to")
+_UN_PREFIX = re.compile(r"(?:United Nations|UN)\b")
 _COMPANY = re.compile(r"(?i),\s*(?:inc|llc|ltd|plc)\.?$")
 _AND = re.compile(r"\s+and\s+")
 _BRACES = re.compile(r"[{}]")
@@ -40,15 +40,15 @@ _IN_BRACES = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 
 
 def in_braces(names: str) -> str:
-    """Give the names of a field, with braces around each organisation that has none of its own."""
+    """Return the names of a field with braces around each corporate author that lacks them."""
     return " and ".join(f"{{{name}}}" if is_organisation(name) else name for name in names_in(names))
 
 
 def names_in(text: str) -> list[str]:
-    """Give the names between which "and" stands, but for an "and" that seems to be part of an organisation's name."""
+    """Split a field into names at each "and", except one that appears to belong to a corporate author's name."""
     names: list[str] = []
-    for name in _parted(text):
-        if names and _goes_on(names[-1], name):
+    for name in _split_at_and(text):
+        if names and _continues(names[-1], name):
             names[-1] += f" and {name}"
         else:
             names.append(name)
@@ -56,24 +56,24 @@ def names_in(text: str) -> list[str]:
 
 
 def is_organisation(name: str) -> bool:
-    """Tell whether a name is that of an organisation and, without braces of its own, is printed as a person's."""
+    """Tell whether a name is a corporate author without braces, which BibTeX would parse as a person."""
     plain = _BRACES.sub("", name)
     if _IN_BRACES.fullmatch(name) or len(plain.split()) < 2:
         return False
     before, comma, _ = plain.partition(",")
-    is_office = bool(_ANY_WORD.search(before) and _LINK.search(before))
+    is_office = bool(_ANY_WORD.search(before) and _PREPOSITION.search(before))
     if comma:  # as in `Council, Jane`
-        return is_office or bool(_BEGINNING.match(plain) or _COMPANY.search(plain))
+        return is_office or bool(_UN_PREFIX.match(plain) or _COMPANY.search(plain))
     return is_office or has_word_of_organisations(plain)
 
 
 def has_word_of_organisations(text: str) -> bool:
-    """Tell whether a text has a word that no person is called."""
+    """Tell whether a text contains a word of organisations that is no personal name."""
     return bool(_WORD.search(text))
 
 
-def _parted(text: str) -> list[str]:
-    """The text's parts between each "and" that stands outside braces, as pandoc takes them."""
+def _split_at_and(text: str) -> list[str]:
+    """Split a text at each "and" outside braces, as pandoc does."""
     parts = []
     start = 0
     for found in _AND.finditer(text):
@@ -83,11 +83,11 @@ def _parted(text: str) -> list[str]:
     return [*parts, text[start:]]
 
 
-def _goes_on(before: str, name: str) -> bool:
-    """True where "and" cuts in two: `Office on Drugs and Crime`, `Food and Agriculture Organization`."""
+def _continues(before: str, name: str) -> bool:
+    """Tell whether `name` continues `before`: `Office on Drugs and Crime`, `Food and Agriculture Organization`."""
     if "," in name or name == "others" or "{" in before + name:
         return False
     if is_organisation(name):
         first = name.split()[0]
         return before.istitle() and before.isalpha() and not _ANY_WORD.search(first)
-    return is_organisation(before) and bool(_LINK.search(before))
+    return is_organisation(before) and bool(_PREPOSITION.search(before))

@@ -1,4 +1,4 @@
-"""Tell whether a CSL style can write notes (CSL 1.0.2: https://docs.citationstyles.org/)."""
+"""Validate that a CSL style can render citations (CSL 1.0.2: https://docs.citationstyles.org/)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _CSL = "{http://purl.org/net/xbiblio/csl}"
 
 
 def style_problems(file: SourceFile) -> list[Problem]:
-    """Find what keeps the style in `file` from being used."""
+    """Return why the CSL style in `file` cannot be used; empty if it can."""
     try:
         style = ElementTree.fromstring(file.text)
     except DefusedXmlException:

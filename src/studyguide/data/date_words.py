@@ -1,6 +1,6 @@
-"""Say the date of an event in the words that a delegate reads.
+"""Format dates and intervals of events in the guide's language.
 
-Each form of date is a whole message, so that another language can put its parts in another order.
+Each form of date is one translatable message, so that a translation can reorder its parts.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ _SEASONS = {
     23: N_("autumn {year}"),
     24: N_("winter {year}"),
 }
-_MARKS = {"?": N_("possibly {date}"), "~": N_("about {date}"), "%": N_("possibly about {date}")}
-_MARKS_BEHIND = {
+_QUALIFIED = {"?": N_("possibly {date}"), "~": N_("about {date}"), "%": N_("possibly about {date}")}
+_QUALIFIED_AFTER = {
     "?": N_("{date} (uncertain)"),
     "~": N_("{date} (approximate)"),
     "%": N_("{date} (uncertain and approximate)"),
 }
-"""Of a date with X, where "about 1990s" would read badly."""
+"""The qualifiers of dates with X, for which "about 1990s" would read badly."""
 _UNKNOWN = {
     "day": N_("{date}, day unknown"),
     "month": N_("{date}, month unknown"),
@@ -32,7 +32,7 @@ _UNKNOWN = {
 
 
 class Precision(IntEnum):
-    """From coarse to fine: the order of dates that start on the same day."""
+    """The precision of a date, coarse to fine: the sort order of dates that start on the same day."""
 
     CENTURY = 0
     DECADE = 1
@@ -44,34 +44,34 @@ class Precision(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class DateParts:
-    """What is written of a date that is no interval."""
+    """The parts of a single date, as opposed to an interval."""
 
     precision: Precision
     year: int
-    """Of a decade or a century, the first year."""
+    """For a decade or a century, its first year; counted as in EDTF, where 0 is 1 BC."""
     last_year: int
     month: int = 0
-    """1 to 12, or 21 to 24 for a season; 0 where there is none."""
+    """1 to 12, or 21 to 24 for a season; 0 if the date has none."""
     day: int = 0
     unknown: str = ""
-    """Which of its parts is written as unknown: `day`, `month` or `month and day`."""
+    """The parts written as unknown (`XX`): `day`, `month`, `month and day` or empty."""
     mark: str = ""
-    """`?` for uncertain, `~` for approximate, `%` for both."""
+    """The EDTF qualifier: `?` for uncertain, `~` for approximate, `%` for both, or empty."""
 
 
 def date_in_words(date: DateParts, labels: Labels) -> str:
-    """Return a date in words: '18 January 2002', 'about 2006'."""
-    words = _unmarked(date, labels)
+    """Return a date in words: `18 January 2002`, `about 2006`."""
+    words = _without_qualifier(date, labels)
     if date.unknown:
         words = labels.gettext(_UNKNOWN[date.unknown], date=words)
     if not date.mark:
         return words
     is_behind = bool(date.unknown) or date.precision <= Precision.DECADE
-    return labels.gettext((_MARKS_BEHIND if is_behind else _MARKS)[date.mark], date=words)
+    return labels.gettext((_QUALIFIED_AFTER if is_behind else _QUALIFIED)[date.mark], date=words)
 
 
 def interval_in_words(start: DateParts, end: DateParts, labels: Labels) -> str:
-    """Return an interval in words; two days of one month share its name: '10 to 11 December 2014'."""
+    """Return an interval in words; two days of one month share its name: `10 to 11 December 2014`."""
     if _are_plain_days(start, end) and (start.year, start.month) == (end.year, end.month):
         month, year = month_name(start.month, labels), year_in_words(start.year, labels)
         # Translators: an interval within one month, such as 10 to 11 December 2014.
@@ -82,19 +82,19 @@ def interval_in_words(start: DateParts, end: DateParts, labels: Labels) -> str:
 
 
 def interval_without_end_in_words(start: DateParts, labels: Labels, *, is_open: bool) -> str:
-    """Return an interval in words that goes on (`is_open`), or whose end nobody knows."""
+    """Return in words an interval whose end is open (`is_open`) or unknown."""
     message = N_("from {date}") if is_open else N_("from {date}, end unknown")
     return labels.gettext(message, date=date_in_words(start, labels))
 
 
 def interval_without_start_in_words(end: DateParts, labels: Labels, *, is_open: bool) -> str:
-    """Return an interval in words that has no start (`is_open`), or whose start nobody knows."""
+    """Return in words an interval whose start is open (`is_open`) or unknown."""
     message = N_("until {date}") if is_open else N_("until {date}, start unknown")
     return labels.gettext(message, date=date_in_words(end, labels))
 
 
 def decade_in_words(first_year: int | None, labels: Labels) -> str:
-    """Return the name of a decade; None is the time before the year 1."""
+    """Return the name of the decade that begins with `first_year`; None stands for all years before 1."""
     if first_year is None:
         return labels.gettext("before year 1")
     # Translators: a decade, such as the 1990s.
@@ -102,18 +102,18 @@ def decade_in_words(first_year: int | None, labels: Labels) -> str:
 
 
 def year_in_words(year: int, labels: Labels) -> str:
-    """Return a year, counted as EDTF counts: 0 is 1 BC."""
+    """Return in words a year counted as in EDTF, where 0 is 1 BC."""
     if year < 1:
         return labels.gettext("{year} BC", year=_grouped(1 - year, labels))
     return str(year) if 1000 <= year <= 9999 else labels.gettext("AD {year}", year=_grouped(year, labels))
 
 
-def _unmarked(date: DateParts, labels: Labels) -> str:
+def _without_qualifier(date: DateParts, labels: Labels) -> str:
     year = year_in_words(date.year, labels)
     match date.precision:
-        case Precision.DECADE if date.year > 0:  # year 0 is 1 BC
+        case Precision.DECADE if date.year > 0:  # the decade of year 0 holds years BC and AD
             return decade_in_words(date.year, labels)
-        case Precision.CENTURY | Precision.DECADE:  # "1900s" would not tell the century from the decade
+        case Precision.CENTURY | Precision.DECADE:  # "1900s" could be the decade or the century
             end = year_in_words(date.last_year, labels)
             # Translators: a date somewhere between two years.
             return labels.gettext("between {start} and {end}", start=year, end=end)

@@ -1,4 +1,4 @@
-"""DOIs, which people also write as addresses: `10.1000/182`, `doi:10.1000/182`, `https://doi.org/10.1000/182`."""
+"""Normalise DOIs, which are also written as URLs: `10.1000/182`, `doi:10.1000/182`, `https://doi.org/10.1000/182`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ _DOI = re.compile(r"(?i)(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s*)?(?P<
 
 
 def doi_in(text: str) -> str:
-    """Give the DOI that a text is, without what may stand before it; nothing where it is none."""
+    """Return the DOI that `text` consists of, without its `doi:` or URL prefix; empty if it is no DOI."""
     found = _DOI.fullmatch(text.strip())
     return found["doi"] if found else ""

@@ -1,7 +1,7 @@
-"""Read the date of an event as a chair writes it, and say it in the words a delegate reads.
+"""Parse the dates of events and format them in the guide's language.
 
-The language is EDTF, levels 0 and 1, without times of day: https://www.loc.gov/standards/datetime/
-(ISO 8601-2:2019). Years are counted as there: 0000 is 1 BC and -0430 is 431 BC.
+The syntax is EDTF, levels 0 and 1, without times of day: https://www.loc.gov/standards/datetime/
+(ISO 8601-2:2019). As in that standard, year 0000 is 1 BC and -0430 is 431 BC.
 """
 
 import calendar
@@ -26,33 +26,33 @@ FORMS = (
     "The usual forms are: 2007 (year), 2012-12 (month), 2002-01-18 (day), 199X (the 1990s), 2006~ (about 2006), "
     "2007/2009 (from, to)."
 )
-"""Those of CONTRIBUTING.md; the manual's page of fields has all."""
+"""The forms listed in CONTRIBUTING.md; the manual's page of fields lists them all."""
 
 Day = tuple[int, int, int]
-"""Year, month and day; a year of any size, which `datetime.date` has not."""
+"""Year, month and day; `datetime.date` does not support years before 1 or after 9999."""
 SortKey = tuple[int, int, int, int, int, int]
 
 
 class DateError(ValueError):
-    """A date that cannot be read. The message tells a chair what is wrong and what to write instead."""
+    """A date that is not EDTF level 0 or 1. The message, for a chair, names the fault and the fix."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """One date or interval, ready to show, to sort and to draw."""
+    """A parsed date or interval, with its display text and sort key."""
 
     text: str
     """The date as written."""
     words: str
-    """The date in the guide's language: '18 January 2002', 'about 2006', 'from 1985'."""
+    """The date in the guide's language: `18 January 2002`, `about 2006`, `from 1985`."""
     machine: str | None
-    """The start as a value for HTML's `<time datetime>`; None where HTML has no form for it."""
+    """The start as a value of HTML's `<time datetime>`; None if HTML cannot express it."""
     sort_key: SortKey
-    """Equal for dates such as 2006 and 2006~, which are to keep the order they were written in."""
+    """Equal for 2006 and 2006~, so that a stable sort keeps their order in the file."""
     first: Day
-    """The first day that it may mean; that of the end where the start is open or unknown, for an axis needs a day."""
+    """The earliest possible day; of the end where the start is open or unknown, since the timeline axis needs a day."""
     last: Day
-    """The last day that it may mean; that of the start where the end is open or unknown."""
+    """The latest possible day; of the start where the end is open or unknown."""
 
     @property
     def start_year(self) -> int:
@@ -66,20 +66,20 @@ class EventDate:
 
     @property
     def first_of_decade(self) -> int | None:
-        """The first year of the decade in which it starts; None before the year 1."""
+        """The first year of the decade of the start; None before year 1."""
         return None if self.start_year < 1 else self.start_year // 10 * 10
 
     @property
     def decade(self) -> str:
-        """The id of its group in a timeline, the same in every language: '1990s', or 'before year 1'."""
+        """The untranslated id of the decade, which groups events in a timeline: `1990s` or `before year 1`."""
         return "before year 1" if self.first_of_decade is None else f"{self.first_of_decade}s"
 
 
 def parse_date(text: str, labels: Labels = ENGLISH) -> EventDate:
-    """Read one EDTF date or interval of level 0 or 1; spaces around it are ignored. Its words are in `labels`.
+    """Parse one EDTF date or interval of level 0 or 1, ignoring spaces around it; `labels` give its words.
 
     Raises DateError, and nothing else, for any other text.
-    Source: https://www.loc.gov/standards/datetime/, Level 0 and Level 1.
+    Specification: https://www.loc.gov/standards/datetime/, Level 0 and Level 1.
     """
     text = text.strip()
     if not text:
@@ -92,11 +92,11 @@ def parse_date(text: str, labels: Labels = ENGLISH) -> EventDate:
         case [start, end]:
             return _interval(text, start, end, labels)
         case _:
-            raise _unreadable(text)
+            raise _not_edtf(text)
 
 
 class _Point(NamedTuple):
-    """A date that is no interval."""
+    """A parsed single date, as opposed to an interval."""
 
     parts: DateParts
     machine: str | None
@@ -105,12 +105,12 @@ class _Point(NamedTuple):
 
     @property
     def earliest(self) -> Day:
-        """The first day that it may mean; the months of a season differ by hemisphere."""
+        """The earliest possible day; for a season the first of the year, since its months differ by hemisphere."""
         return (self.first[0], 1, 1) if self.parts.precision is Precision.SEASON else self.first
 
 
-# Wide enough for every level 1 date. edtf decides on the details, and only sees what fits: on some other
-# texts, such as 1985-1X, version 5.0.2 prints to the terminal and raises AttributeError.
+# Matches every level 1 date; the edtf library validates the rest. Texts that do not match never reach edtf: on some,
+# such as 1985-1X, version 5.0.2 prints to the terminal and raises AttributeError.
 _SHAPE = re.compile(
     r"""(?: (?P<year>-?[0-9]{4}) (?:-(?P<month>[0-9]{2}))? (?:-(?P<day>[0-9]{2}))? (?P<unknown>(?:-XX){0,2})
           | (?P<digits>[0-9]{2}[0-9X]X)
@@ -118,7 +118,7 @@ _SHAPE = re.compile(
         (?P<mark>[?~%]?)""",
     re.VERBOSE,
 )
-# With its month and day checked, such a date needs no edtf, whose import and parse are slow.
+# Dates that _check_calendar validates completely skip edtf, which is slow to import and to parse.
 _PLAIN = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
 
 
@@ -150,16 +150,16 @@ def _interval(text: str, start_text: str, end_text: str, labels: Labels) -> Even
 def _interval_end(text: str, end_text: str) -> _Point | None:
     if end_text in ("", ".."):
         return None
-    # X in an interval is level 2, and edtf takes no Y there.
+    # X in an interval is EDTF level 2, and the edtf library rejects Y there.
     if not _SHAPE.fullmatch(end_text) or "X" in end_text or "Y" in end_text:
-        raise _unreadable(text)
+        raise _not_edtf(text)
     return _parse_point(end_text)
 
 
 def _parse_point(text: str) -> _Point:
     shape = _SHAPE.fullmatch(text)
     if not shape:
-        raise _unreadable(text)
+        raise _not_edtf(text)
     if shape["month"]:
         _check_calendar(text, shape)
     if not _PLAIN.fullmatch(text):
@@ -168,10 +168,10 @@ def _parse_point(text: str) -> _Point:
 
 
 def _check_edtf(text: str) -> None:
-    from edtf import is_valid_edtf  # here, because a guide with plain dates only has no use for it
+    from edtf import is_valid_edtf  # imported late: a guide with plain dates does not need it
 
     if not is_valid_edtf(text):
-        raise _unreadable(text)
+        raise _not_edtf(text)
 
 
 def _check_calendar(text: str, shape: re.Match[str]) -> None:
@@ -181,7 +181,7 @@ def _check_calendar(text: str, shape: re.Match[str]) -> None:
     if not 1 <= month <= 12:
         raise DateError(
             f"{text!r} has no month: {month:02} is not from 01 to 12 (21 to 24 are seasons, without a day)."
-            + _maybe_years(shape)
+            + _years_suggestion(shape)
         )
     last_day = calendar.monthrange(year, month)[1]
     if shape["day"] and not 1 <= int(shape["day"]) <= last_day:
@@ -189,8 +189,8 @@ def _check_calendar(text: str, shape: re.Match[str]) -> None:
         raise DateError(f"{text!r} is not in the calendar: {name} has days 01 to {last_day}.")
 
 
-def _maybe_years(shape: re.Match[str]) -> str:
-    """Advice for 2012-13, which many write for two years."""
+def _years_suggestion(shape: re.Match[str]) -> str:
+    """Return a suggestion for a month such as 2012-13, which may be meant as two years; empty if it cannot be."""
     start, end = shape["year"], shape["year"][:-2] + shape["month"]
     if shape["day"] or int(end) <= int(start):
         return ""
@@ -207,13 +207,13 @@ def _decade_or_century(shape: re.Match[str]) -> _Point:
 def _calendar_point(shape: re.Match[str]) -> _Point:
     year, month, day = int(shape["year"] or shape["long"]), int(shape["month"] or 0), int(shape["day"] or 0)
     if month in SEASONS:
-        # Winter is the one at the end of its year, as in edtf; months of a season differ by hemisphere.
+        # As in the edtf library, winter is at the end of its year; `_Point.earliest` allows for the hemispheres.
         first = (year, 3 * (month - 20), 1)
         return _Point(DateParts(Precision.SEASON, year, year, month), None, first, (year, 12, 31))
     precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
     parts = DateParts(precision, year, year, month, day, _unknown_part(shape), shape["mark"])
     last_day = day or calendar.monthrange(year, month or 12)[1]
-    return _Point(parts, _machine(shape), (year, month or 1, day or 1), (year, month or 12, last_day))
+    return _Point(parts, _html_datetime(shape), (year, month or 1, day or 1), (year, month or 12, last_day))
 
 
 def _unknown_part(shape: re.Match[str]) -> str:
@@ -222,19 +222,22 @@ def _unknown_part(shape: re.Match[str]) -> str:
     return "day" if shape["month"] else "month" if shape["unknown"] == "-XX" else "month and day"
 
 
-def _machine(shape: re.Match[str]) -> str | None:
-    """The known parts, as https://html.spec.whatwg.org/#the-time-element has them: years from 0001."""
+def _html_datetime(shape: re.Match[str]) -> str | None:
+    """Return the known parts as a date string of HTML, whose years begin with 0001.
+
+    Specification: https://html.spec.whatwg.org/#the-time-element
+    """
     if not shape["year"] or int(shape["year"]) < 1:
         return None
     return "-".join(part for part in shape.group("year", "month", "day") if part)
 
 
-def _unreadable(text: str) -> DateError:
-    return DateError(f"{text!r} is not a date in a form that can be read here. {_advice(text)}")
+def _not_edtf(text: str) -> DateError:
+    return DateError(f"{text!r} is not a date in a form that can be read here. {_suggestion(text)}")
 
 
-def _advice(text: str) -> str:
-    """Advise only what can be read."""
+def _suggestion(text: str) -> str:
+    """Return the suggested dates that parse, or why the text is no date."""
     readable, fault = [], ""
     for candidate in rewritings(text):
         try:

@@ -1,4 +1,4 @@
-"""What a chair may have meant by a date that cannot be read: other ways to write dates, and what EDTF has for them."""
+"""Suggest EDTF for a date in another notation, and explain which syntax is not supported."""
 
 import re
 
@@ -6,7 +6,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June",
           "July", "August", "September", "October", "November", "December")  # fmt: skip
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
-# Names become m01 to m12 and m21 to m24, so that the patterns below need no names.
+# The names of months and seasons are normalised to m01 to m12 and m21 to m24, to keep the patterns below short.
 _CODES = {"sept": "m09", "fall": "m23"}
 _CODES |= {name.lower(): f"m{number:02}" for number, name in enumerate(MONTHS, 1)}
 _CODES |= {name[:3].lower(): f"m{number:02}" for number, name in enumerate(MONTHS, 1)}
@@ -14,7 +14,7 @@ _CODES |= {name: f"m{number}" for number, name in SEASONS.items()}
 
 _DATE = r"(\d{4}(?:-\d\d){0,2})"
 
-# A common way to write a date, and what EDTF has for it. " or " parts two readings.
+# A pattern of a common notation, and the template of its EDTF; " or " separates two readings.
 _REWRITES = tuple(
     (re.compile(pattern, re.ASCII), template)
     for pattern, template in (
@@ -47,7 +47,7 @@ _REWRITES = tuple(
     )
 )
 
-# A part of a text, and why it is refused.
+# A pattern of unsupported syntax, and the message for a chair.
 _REFUSALS = tuple(
     (re.compile(pattern, re.ASCII), reason)
     for pattern, reason in (
@@ -72,25 +72,25 @@ _REFUSALS = tuple(
 
 
 def rewritings(text: str) -> list[str]:
-    """Give what EDTF may have for `text`, best first; empty where no usual way to write a date fits.
+    """Return candidates in EDTF for `text`, best first; empty if it is in no known notation.
 
-    A rewriting has the form of a date, and may still be none: the 30th of February stays wrong.
+    A candidate may still be invalid: 30 February remains outside the calendar.
     """
-    simplified = _simplified(text)
+    normalised = _normalised(text)
     for pattern, template in _REWRITES:
-        if found := pattern.fullmatch(simplified):
+        if found := pattern.fullmatch(normalised):
             return found.expand(template).split(" or ")
     return []
 
 
 def refusal(text: str) -> str:
-    """Say which part of `text` has no place in a date here, or nothing where no such part is known."""
-    simplified = _simplified(text)
-    return next((reason for pattern, reason in _REFUSALS if pattern.search(simplified)), "")
+    """Return the message for the first unsupported syntax in `text`; empty if none is recognised."""
+    normalised = _normalised(text)
+    return next((reason for pattern, reason in _REFUSALS if pattern.search(normalised)), "")
 
 
-def _simplified(text: str) -> str:
-    """The text in lower case with plain hyphens, two-digit numbers and codes for names."""
+def _normalised(text: str) -> str:
+    """Normalise a text to lower case, ASCII hyphens, two-digit numbers and codes for names."""
     text = re.sub("[\u2010-\u2015\u2212]", "-", text.lower())
     text = re.sub(r"[a-z]+\.?", lambda word: _CODES.get(word[0].rstrip("."), word[0]), text)
     return re.sub(r"(?<![0-9])[0-9](?![0-9])", r"0\g<0>", text)

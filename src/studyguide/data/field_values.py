@@ -1,6 +1,6 @@
-"""What the fields of a source say: dates, names, addresses and commands that would be printed otherwise than meant.
+"""Validate the fields of sources: dates, names, URLs and LaTeX commands that pandoc would render wrongly or not at all.
 
-Pandoc, which writes the notes, is the judge of what is printed.
+Pandoc renders the citations, so its parser defines what is valid.
 """
 
 from __future__ import annotations
@@ -16,49 +16,49 @@ from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, p
 
 _DATES = frozenset({"date", "eventdate", "origdate", "urldate"})
 VERBATIM = _DATES | {"doi", "eprint", "file", "keywords", "url"}
-"""Fields whose text is taken letter for letter (BibLaTeX's manual, section 2.2.1), and dates, where % is a mark."""
+"""Fields of BibLaTeX's verbatim types (BibLaTeX manual, section 2.2.1), and dates, where % is a qualifier of EDTF."""
 _PEOPLE = frozenset({"author", "bookauthor", "editor", "translator"})
-_TIME = r"T[0-9:.+-]+Z?"  # which programs write, and nobody prints
+_TIME = r"T[0-9:.+-]+Z?"  # written by programs, and not rendered
 _DAY = rf"[0-9]{{4}}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01])(?:{_TIME})?)?|2[1-4]))?[~?%]?"
-_DATE = re.compile(rf"{_DAY}(?:/(?:{_DAY})?)?|/{_DAY}")  # what pandoc prints; for any other date it prints "n.d."
+_DATE = re.compile(rf"{_DAY}(?:/(?:{_DAY})?)?|/{_DAY}")  # pandoc renders any other date as "n.d."
 _NO_DAY = re.compile(rf"{_TIME}|[~?%]")
 _SUFFIX = re.compile(r"(?i)(?:jr|sr)\.?|[ivx]+")
-_BETWEEN_NAMES = re.compile(r"\s\\?(&)\s|(;)\s")
-_SECOND_ADDRESS = re.compile(r"[\s,;]https?://", re.IGNORECASE)
+_WRONG_SEPARATOR = re.compile(r"\s\\?(&)\s|(;)\s")
+_SECOND_URL = re.compile(r"[\s,;]https?://", re.IGNORECASE)
 _UNESCAPED = re.compile(r"(?<!\\)[%#$]|(?<=(?<!\S)[A-Za-z]:)\\(?=[A-Za-z]+(?:[^A-Za-z{]|$))")  # also C:\data
 _COMMAND = re.compile(r"\\[a-z]{3,}(?=\s*\{\s*[^\s}])")
-# Those that change how words look. Of any other that it does not know, pandoc leaves out the words in its braces too.
+# The formatting commands that pandoc supports. It drops an unknown command together with its argument.
 _COMMANDS = frozenset(
     r"""
     \emph \enquote \href \mkbibbold \mkbibemph \mkbibitalic \mkbibquote \sout \textbf \textit \textmd \textnormal
     \textrm \textsc \textsf \textsl \textsubscript \textsuperscript \texttt \textup \uline \underline \url
     """.split()  # noqa: SIM905 (quoted, it would fill a page)
 )
-_OTHER_WORDS = {"\\bold": "\\textbf", "\\italic": "\\textit", "\\italics": "\\textit", "\\quote": "\\enquote"}
+_MISNAMED_COMMANDS = {"\\bold": "\\textbf", "\\italic": "\\textit", "\\italics": "\\textit", "\\quote": "\\enquote"}
 
 
 def value_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
-    """What would be printed otherwise than the chair means it, in a field whose text stands in braces."""
+    """Find dates, names, URLs and DOIs that pandoc would not render as meant, in a field whose value is in braces."""
     value = " ".join(value.split())
     if name in _DATES:
         yield from _date_problems(name, value, where)
     elif name in _PEOPLE:
         yield from _name_problems(name, value, where)
     elif name == "url":
-        yield from _address_problems(value, where)
+        yield from _url_problems(value, where)
     elif name == "doi" and re.match(r"(?i)https?:|dx|doi", value):
         doi = doi_in(value)
         yield problem(where, "wrong-address", "doi", doi=doi) if doi else problem(where, "wrong-address", "no-doi")
 
 
 def command_problems(value: str, where: Location) -> Iterator[Problem]:
-    """What is a command of BibTeX, and takes words with it that are to be read."""
-    sign = _UNESCAPED.search(value)
-    if sign:
-        instead = r"\textbackslash{}" if sign[0] == "\\" else f"\\{sign[0]}"
-        yield problem(where, "unescaped-sign", "sign", sign=sign[0], instead=instead)
+    """Find unescaped special characters and unknown LaTeX commands, with which pandoc drops text."""
+    character = _UNESCAPED.search(value)
+    if character:
+        instead = r"\textbackslash{}" if character[0] == "\\" else f"\\{character[0]}"
+        yield problem(where, "unescaped-sign", "sign", sign=character[0], instead=instead)
     for command in sorted(set(_COMMAND.findall(value)) - _COMMANDS):
-        known = _OTHER_WORDS.get(command, "")
+        known = _MISNAMED_COMMANDS.get(command, "")
         guess = f'Did you mean "{known}"?' if known else did_you_mean(command, _COMMANDS, closeness=0.82)
         if guess:
             yield problem(where, "unescaped-sign", "command", command=command, fix=guess)
@@ -74,12 +74,12 @@ def _date_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
 
 
 def is_date(text: str) -> bool:
-    """Tell whether pandoc reads a date, which need not be in the calendar."""
+    """Tell whether pandoc can parse a date; the calendar is not checked."""
     return bool(_DATE.fullmatch(text))
 
 
 def _calendar_fault(date: str) -> str:
-    """Why there is no such day, or no such time from one day to another."""
+    """Return why a date or an interval is not in the calendar; empty if it is."""
     try:
         parse_date(_NO_DAY.sub("", date))
     except DateError as error:
@@ -88,26 +88,26 @@ def _calendar_fault(date: str) -> str:
 
 
 def _name_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
-    written = in_braces(value)
-    if written != value:
-        yield problem(where, "organisation-as-person", field=name, written=written)
-    people = [person for person in names_in(written) if "{" not in person]
-    sign = next(filter(None, map(_BETWEEN_NAMES.search, people)), None)
-    if sign:
-        yield problem(where, "wrong-name", "and", sign=sign[1] or sign[2])
+    protected = in_braces(value)
+    if protected != value:
+        yield problem(where, "organisation-as-person", field=name, written=protected)
+    people = [person for person in names_in(protected) if "{" not in person]
+    separator = next(filter(None, map(_WRONG_SEPARATOR.search, people)), None)
+    if separator:
+        yield problem(where, "wrong-name", "and", sign=separator[1] or separator[2])
     elif any(map(_is_several, people)):
         yield problem(where, "wrong-name", "commas")
 
 
 def _is_several(name: str) -> bool:
-    """True for `Jim Gamble, Harriet Cross, Foo Bar`; a name may be `King, Jr., Martin Luther`."""
+    """Tell whether a name is several, as in `Ann Lee, Ben Fox, Cy Day`; `King, Jr., Martin Luther` is one."""
     return sum(not _SUFFIX.fullmatch(part.strip()) for part in name.split(",")) > 2
 
 
-def _address_problems(value: str, where: Location) -> Iterator[Problem]:
+def _url_problems(value: str, where: Location) -> Iterator[Problem]:
     if not value.lower().startswith(("https://", "http://")):
         yield problem(where, "wrong-address", "beginning")
-    elif _SECOND_ADDRESS.search(value):
+    elif _SECOND_URL.search(value):
         yield problem(where, "wrong-address", "two")
     elif " " in value:
         yield problem(where, "wrong-address", "space")

@@ -1,4 +1,4 @@
-"""The key terms of glossary.yaml."""
+"""The key terms of glossary.yaml, and the checks that no two terms share a name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from studyguide.diagnostics.source_text import SourceSpan
 _CITATION = re.compile(r"\s*(?:\[[^\[\]]*@[^\[\]]*\]|\[\^[^\]]*\])")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _EMPHASIS = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)")
-# Not behind an initial or an abbreviation: "the U.S. Congress", "e.g. Europol".
+# A full stop after an initial or an abbreviation ends no sentence: "the U.S. Congress", "e.g. Europol".
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\b[DM]r)(?<!\bMrs)(?<!\bSt)[.!?]['’”»\")]*(?=\s+[A-ZÀ-Þ“‘«\"'(])"
 )
@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(
 
 @dataclass(frozen=True)
 class Term:
-    """A key term, as glossary.yaml gives it."""
+    """An entry of glossary.yaml."""
 
     id: str
     name: str
@@ -30,33 +30,33 @@ class Term:
     """Markdown, with citations and links."""
     where: Location
     aliases: tuple[SourceSpan, ...] = ()
-    """Other forms that are the same term: plurals, spellings, abbreviations."""
+    """Other forms of the name: plurals, spellings, abbreviations."""
     deprecated: tuple[SourceSpan, ...] = ()
-    """Older names that no text is to use any more: see `deprecated_names`."""
+    """Former names that chapters must not use: see `deprecated_names`."""
     see_also: tuple[SourceSpan, ...] = ()
     """Ids of other terms."""
     sources: tuple[SourceSpan, ...] = ()
-    """Citations without brackets and sign: `key`, or `key, p. 4`."""
+    """Citations without `[@` and `]`: `key`, or `key, p. 4`."""
     note: SourceSpan | None = None
     """An editor's note."""
     is_open: bool = False
-    """True where something of it is still to be checked."""
+    """True if the entry is still to be checked."""
     link: str = "section"
-    """How often chapters link it by themselves: once a `section`, once a `page`, or `never`."""
+    """How often mentions link automatically: once per `section`, once per `page`, or `never`."""
     protect: tuple[SourceSpan, ...] = ()
-    """Names that hold the term's words and do not mean it."""
+    """Names that contain a form of the term but are no mention of it."""
     is_abbreviation: bool = False
     former_ids: tuple[SourceSpan, ...] = ()
-    """Ids that it had before, so that old links still work."""
+    """Previous ids, kept as anchors so that old links resolve."""
 
     @property
     def anchor(self) -> str:
-        """The id of its place on the page of key terms."""
+        """The id of the term's entry on the key-terms page."""
         return f"term-{self.id}"
 
     @cached_property
     def short_definition(self) -> str:
-        """The first sentence of the definition as plain text, for a tooltip."""
+        """The first sentence of the definition as plain text, for tooltips."""
         plain = _LINK.sub(r"\1", _CITATION.sub("", self.definition.text))
         plain = " ".join(_EMPHASIS.sub("", plain).split())
         end = _SENTENCE_END.search(plain)
@@ -64,17 +64,17 @@ class Term:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """Every form under which a reader may meet it."""
+        """The name and its aliases."""
         return (self.name, *(alias.text for alias in self.aliases))
 
     @property
     def written_out(self) -> str:
-        """What a text calls it that has not named it before: of an abbreviation the first alias, its long form."""
+        """The name for a first mention: for an abbreviation its long form, the first alias."""
         return self.forms[1] if self.is_abbreviation and self.aliases else self.name
 
 
 def terms_from(entries: Iterable[Entry]) -> tuple[Term, ...]:
-    """Make terms of the valid entries of glossary.yaml, in the file's order."""
+    """Return the terms of the valid entries of glossary.yaml, in file order."""
     return tuple(_term(entry) for entry in entries)
 
 
@@ -100,41 +100,41 @@ def _term(entry: Entry) -> Term:
 
 
 def in_alphabet(terms: Iterable[Term]) -> list[Term]:
-    """Give terms in the order in which a reader looks for them."""
+    """Return terms in alphabetical order."""
     return sorted(terms, key=lambda term: alphabet_key(term.name, term.id))
 
 
 def alphabet_key(name: str, term_id: str) -> tuple[str, str]:
-    """Give what a term is sorted by."""
+    """Return the sort key of a term."""
     return name.casefold(), term_id
 
 
 def shared_forms(terms: Iterable[Term]) -> list[Problem]:
-    """Find each form that two terms claim, so that no mention could tell which is meant, and each deprecated one."""
+    """Find forms that are ambiguous because two terms share them, and deprecated names that are a form or shared."""
     terms = tuple(terms)
     owners: dict[str, Term] = {}
     problems = []
     for term in terms:
-        places = dict.fromkeys(term.forms, term.where) | {alias.text: alias.where for alias in term.aliases}
-        for form, where in places.items():
-            owner = owners.setdefault(_folded(form), term)
+        locations = dict.fromkeys(term.forms, term.where) | {alias.text: alias.where for alias in term.aliases}
+        for form, where in locations.items():
+            owner = owners.setdefault(_normalised(form), term)
             if owner is not term:
                 problems.append(problem(where, "shared-name", name=form, owner=owner.id))
     return [*problems, *_shared_deprecated(terms, owners)]
 
 
 def _shared_deprecated(terms: Iterable[Term], owners: Mapping[str, Term]) -> Iterator[Problem]:
-    """Find each deprecated name that is a form of a term, and each that two terms give; `owners` are those of forms."""
+    """Find deprecated names that are a form of a term or shared by two; `owners` maps each form to its term."""
     first: dict[str, Term] = {}
     for term in terms:
         for name in term.deprecated:
-            owner = first.setdefault(_folded(name.text), term)
-            if named := owners.get(_folded(name.text)):
+            owner = first.setdefault(_normalised(name.text), term)
+            if named := owners.get(_normalised(name.text)):
                 yield problem(name.where, "shared-name", "deprecated", name=name.text, owner=named.id)
             elif owner is not term:
                 yield problem(name.where, "shared-name", "deprecated-twice", name=name.text, owner=owner.id)
 
 
-def _folded(form: str) -> str:
-    """Give what two spellings of one form have in common."""
+def _normalised(form: str) -> str:
+    """Normalise case, apostrophes and spaces, in which spellings of one form may differ."""
     return " ".join(form.replace("’", "'").casefold().split())

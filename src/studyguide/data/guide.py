@@ -1,4 +1,4 @@
-"""The guide's data: what is loaded once, before any chapter is read."""
+"""Load the guide's data files and its CSL style, once per build and before the chapters."""
 
 from __future__ import annotations
 
@@ -24,37 +24,37 @@ ENGINE = Path(str(package_files("studyguide")))
 
 @dataclass(frozen=True)
 class Guide:
-    """Terms, events and sources, and the few settings that the pages need."""
+    """The terms, events and sources of a guide, and the settings that its pages need."""
 
     terms: tuple[Term, ...] = ()
     events: tuple[Event, ...] = ()
     """In date order."""
     sources: tuple[Source, ...] = ()
     term_ids: frozenset[str] | None = frozenset()
-    """Every id in glossary.yaml, also of entries with a fault; None where the file cannot be read."""
+    """Every id in glossary.yaml, including those of invalid entries; None if the file cannot be parsed."""
     event_ids: frozenset[str] | None = frozenset()
-    """The same of timeline.yaml."""
+    """Every id in timeline.yaml, likewise."""
     source_keys: frozenset[str] | None = frozenset()
-    """Every key in bibliography.bib; None where the file cannot be read."""
+    """Every key in bibliography.bib; None if the file cannot be read."""
     bibliography: str = field(default="", repr=False)
     """The text of bibliography.bib."""
     style: str = field(default="", repr=False)
     """The text of the CSL style."""
     contact: SourceSpan | None = None
-    """Who answers questions, in Markdown; None where the conference names nobody."""
+    """The contact for questions, in Markdown; None if the guide names nobody."""
     header_link: SourceSpan | None = None
-    """The link at the top of each page, in Markdown; None where there is none: see `header_link`."""
+    """The link in each page's header, in Markdown; None if there is none. See `markdown.header_link`."""
     language: str = "en-GB"
     labels: Labels = ENGLISH
-    """What the engine says to readers, in that language."""
+    """The engine's messages to readers in that language."""
     opened_tags: frozenset[str] = frozenset()
-    """Tags of HTML that the guide allows beyond those that every page may hold: see `html_policy`."""
+    """HTML tags that the guide allows in addition to the default policy: see `lint.html_policy`."""
     files: tuple[SourceFile, ...] = field(default=(), repr=False)
     """The data files that could be read."""
     settings: SourceFile | None = field(default=None, repr=False)
-    """mkdocs.yml, where the guide has been loaded by it."""
+    """mkdocs.yml; None if the guide was loaded without it."""
     problems: tuple[Problem, ...] = ()
-    """What was found wrong while loading."""
+    """The problems found while loading."""
 
 
 def load_guide(
@@ -65,9 +65,9 @@ def load_guide(
     language: str = "en-GB",
     opened_tags: Iterable[str] = (),
 ) -> Guide:
-    """Read glossary.yaml, timeline.yaml, bibliography.bib and the CSL style at `style`, if any, all below `root`.
+    """Load glossary.yaml, timeline.yaml, bibliography.bib and, if given, the CSL style at `style`, all below `root`.
 
-    Never raises for what a chair wrote: what cannot be read is among the guide's `problems`.
+    Invalid content raises nothing: it is reported in the guide's `problems`.
     """
     labels = labels_for(language)
     problems: list[Problem] = []
@@ -117,12 +117,12 @@ def _read_entries(file: SourceFile | None, noun: str, problems: list[Problem]) -
 
 
 def style_folder(root: Path, style: str) -> Path:
-    """Return the folder below which the CSL style at `style` lies: the guide's, or else the engine's own."""
+    """Return the folder to which the path `style` is relative: the guide's root, or the engine for a bundled style."""
     return ENGINE if (ENGINE / style).is_file() and not (root / style).exists() else root
 
 
 def schema_of(path: str) -> Mapping[str, Any]:
-    """Give the JSON Schema of a data file, or of mkdocs.yml: the one that editors use too."""
+    """Return the JSON Schema of a data file or of mkdocs.yml, which editors use too."""
     file = package_files("studyguide.data") / "schemas" / f"{Path(path).stem}.schema.json"
     schema: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return schema

@@ -1,4 +1,4 @@
-"""The fixed names: where each kind of thing lives, so that links and checks hold."""
+"""The fixed file names of a guide and the URL schemes of its internal links."""
 
 from html import escape
 
@@ -18,11 +18,11 @@ OWN_LINKS = {
     "event": f"{TIMELINE_PAGE}#event-",
     "source": f"{BIBLIOGRAPHY_PAGE}#ref-",
 }
-"""The schemes of the guide's own links, `[word](term:id)`, and the place that the id stands behind."""
+"""The scheme of each kind of internal link, `[word](term:id)`, and the target to which the id is appended."""
 SCHEME = "guide:"
-"""Begins the address of a link of our own, `guide:background.md#poverty`, until the page's address is known."""
+"""The scheme of an internal link whose URL is not resolved yet: `guide:background.md#poverty`."""
 
 
 def internal_address(path: str, anchor: str) -> str:
-    """Return the address of an internal link, escaped for an attribute, until the reader's page is known."""
+    """Return the unresolved URL of an internal link, escaped for an HTML attribute."""
     return escape(f"{SCHEME}{path}#{anchor}")

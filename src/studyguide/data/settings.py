@@ -1,6 +1,6 @@
-"""What mkdocs.yml says of the guide, letter for letter and with its place: MkDocs' own reading keeps neither.
+"""Parse the guide's settings in mkdocs.yml as raw text with source locations, which MkDocs' own parser drops.
 
-YAML makes a number of `conference: 2026`, and of two lines of one name it takes the last.
+YAML turns `conference: 2026` into a number, and of two keys of one name it keeps the last alone.
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 
 _TITLES = frozenset(("site_name", "site_description", "site_author"))
-_FROM_OUTSIDE = "!ENV"
-"""The tag of a value that MkDocs takes from the environment."""
+_ENV_TAG = "!ENV"
+"""The tag of a value that MkDocs reads from an environment variable."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings of a guide, as far as they are its own."""
+    """The parsed mkdocs.yml of a guide."""
 
     file: SourceFile
     root: yaml.Node | None
     guide: Entry | None = None
-    """What stands under `extra: guide:`; None where nothing does, or something wrong."""
+    """The settings under `extra: guide:`; None if there are none or they are invalid."""
     problems: tuple[Problem, ...] = ()
 
     def span(self, *names: str) -> SourceSpan | None:
-        """The text at the end of a path of names, such as `theme`, `language`; None where there is none."""
+        """Return the scalar at a path of keys, such as `theme`, `language`; None if there is none."""
         node = value_at(self.root, *names)
         if not isinstance(node, yaml.ScalarNode):
             return None
@@ -41,21 +41,21 @@ class Settings:
 
 
 def read_settings(file: SourceFile) -> Settings:
-    """Read mkdocs.yml, which MkDocs could read too."""
+    """Parse mkdocs.yml, which MkDocs has already parsed without an error."""
     root = compose_yaml(file)
     if isinstance(root, Problem):
         return Settings(file, None, problems=(root,))
     schema = schema_of(SETTINGS)["properties"]["extra"]["properties"]["guide"]
     node, guide = value_at(root, "extra", "guide"), None
-    problems = [*_repeated_names(file, root, node), *_cut_titles(file, root), *_misplaced(file, root, schema)]
+    problems = [*_duplicate_keys(file, root, node), *_truncated_titles(file, root), *_misplaced(file, root, schema)]
     if node and node.value:
-        guide, faults = read_settings_entry(file, _from_inside(node), schema, "guide")
+        guide, faults = read_settings_entry(file, _without_env_values(node), schema, "guide")
         problems += faults
     return Settings(file, root, guide, tuple(problems))
 
 
 def value_at(node: yaml.Node | None, *names: str) -> yaml.Node | None:
-    """Give the value at the end of a path of names, also within lists; of two of one name the last, as YAML does."""
+    """Return the node at a path of keys, searching lists too; of duplicate keys the last, as in YAML."""
     for name in names:
         parts = node.value if isinstance(node, yaml.SequenceNode) else [node]
         values = [value for part in parts for key, value in _pairs(part) if key.value == name]
@@ -64,23 +64,23 @@ def value_at(node: yaml.Node | None, *names: str) -> yaml.Node | None:
 
 
 def _pairs(node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
-    """The names of a mapping with their values."""
+    """Return the scalar keys of a mapping with their values."""
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     return [(key, value) for key, value in pairs if isinstance(key, yaml.ScalarNode)]
 
 
-def _from_inside(node: yaml.Node) -> yaml.Node:
-    """Leave out the values that the environment gives: MkDocs knows them."""
+def _without_env_values(node: yaml.Node) -> yaml.Node:
+    """Return a mapping without the values from environment variables, which MkDocs resolves."""
     if not isinstance(node, yaml.MappingNode):
         return node
-    pairs = [(key, value) for key, value in node.value if value.tag != _FROM_OUTSIDE]
+    pairs = [(key, value) for key, value in node.value if value.tag != _ENV_TAG]
     return yaml.MappingNode(node.tag, pairs, node.start_mark, node.end_mark)
 
 
-def _repeated_names(file: SourceFile, root: yaml.Node | None, guide: yaml.Node | None) -> Iterator[Problem]:
-    """Find the names that stand twice at one place; those of the guide's own are found with its other faults."""
+def _duplicate_keys(file: SourceFile, root: yaml.Node | None, guide: yaml.Node | None) -> Iterator[Problem]:
+    """Find duplicate keys, except below `guide`, where validation against the schema finds them."""
     nodes, seen = [root], {id(guide)}
-    for node in nodes:  # which grows
+    for node in nodes:  # the list grows while it is walked
         if id(node) in seen:
             continue
         seen.add(id(node))
@@ -97,14 +97,14 @@ def _repeated_names(file: SourceFile, root: yaml.Node | None, guide: yaml.Node |
                 yield problem(where, "repeated-field", message, field=key.value, line=line)
 
 
-def _cut_titles(file: SourceFile, root: yaml.Node | None) -> Iterator[Problem]:
+def _truncated_titles(file: SourceFile, root: yaml.Node | None) -> Iterator[Problem]:
     for key, value in _pairs(root):
         if key.value in _TITLES:
             yield from remark_problems(file, value, key.end_mark.index)
 
 
 def _misplaced(file: SourceFile, root: yaml.Node | None, schema: Mapping[str, Any]) -> Iterator[Problem]:
-    """Find the guide's own settings beside `guide`, where nobody reads them, and `guide` itself by another name."""
+    """Find settings beside `guide` that belong under it, and misspellings of `guide` itself."""
     extra = _pairs(value_at(root, "extra"))
     is_there = any(key.value == "guide" for key, _ in extra)
     for key, _ in extra:

@@ -1,4 +1,4 @@
-"""The events of timeline.yaml."""
+"""The events of timeline.yaml, in date order."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from studyguide.labels.catalogue import ENGLISH, Labels
 
 @dataclass(frozen=True)
 class Event:
-    """An event, as timeline.yaml gives it."""
+    """An entry of timeline.yaml."""
 
     id: str
     date: EventDate
@@ -25,30 +25,30 @@ class Event:
     description: SourceSpan | None = None
     """Markdown, with citations and links."""
     actors: tuple[SourceSpan, ...] = ()
-    """Ids of sections of stakeholders.md."""
+    """Ids of sections in stakeholders.md."""
     terms: tuple[SourceSpan, ...] = ()
     """Ids of terms."""
     see: tuple[SourceSpan, ...] = ()
-    """Sections of chapters, as links: `background.md#poverty`."""
+    """Related sections, as link targets: `background.md#poverty`."""
     sources: tuple[SourceSpan, ...] = ()
-    """Citations without brackets and sign: `key`, or `key, p. 4`."""
+    """Citations without `[@` and `]`: `key`, or `key, p. 4`."""
     note: SourceSpan | None = None
     """An editor's note."""
     is_open: bool = False
-    """True where something of it is still to be checked."""
+    """True if the entry is still to be checked."""
     former_ids: tuple[SourceSpan, ...] = ()
-    """Ids that it had before, so that old links still work."""
+    """Previous ids, kept as anchors so that old links resolve."""
 
     @property
     def anchor(self) -> str:
-        """The id of its place on the page of the timeline."""
+        """The id of the event's entry on the timeline page."""
         return f"event-{self.id}"
 
 
 def events_from(entries: Iterable[Entry], labels: Labels = ENGLISH) -> tuple[tuple[Event, ...], list[Problem]]:
-    """Make events of the valid entries of timeline.yaml, in date order; the same date keeps the file's order.
+    """Return the events of the valid entries of timeline.yaml, and the problems with their dates.
 
-    Their dates are in the words of `labels`.
+    The events are in date order, those of one date in file order; `labels` give the words of the dates.
     """
     events: list[Event] = []
     problems: list[Problem] = []
@@ -80,12 +80,12 @@ def events_from(entries: Iterable[Entry], labels: Labels = ENGLISH) -> tuple[tup
 
 
 def by_decade(events: Iterable[Event]) -> list[tuple[str, tuple[Event, ...]]]:
-    """Group events, which are in date order, under the id of their decade."""
+    """Group events, which must be in date order, by the id of their decade."""
     return [(decade, tuple(group)) for decade, group in groupby(events, lambda event: event.date.decade)]
 
 
 def events_by_section(events: Iterable[Event]) -> dict[tuple[str, str], list[Event]]:
-    """Give the events that name a section, as an actor or under `see`, by the section's chapter and id."""
+    """Map each section, by chapter and id, to the events that name it as an actor or under `see`."""
     found: dict[tuple[str, str], list[Event]] = {}
     for event in events:
         sections = [(STAKEHOLDERS_PAGE, actor.text) for actor in event.actors]

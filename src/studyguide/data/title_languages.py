@@ -1,4 +1,4 @@
-"""The language of sources' titles, so that a screen reader speaks each in its own."""
+"""Mark the language of sources' titles, so that screen readers pronounce each correctly."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _ENGLISH = frozenset(
     {"american", "australian", "british", "canadian", "english", "newzealand", "ukenglish", "usenglish"}
 )
 _NAME = re.compile(r"[A-Za-z-]+")
-_AROUND_SUBTITLE = ": "
+_SUBTITLE_SEPARATOR = ": "
 
 
 def with_languages(bibliography: str, sources: Iterable[Source]) -> str:
-    """Give a .bib file's text with the titles marked that are in another language than English.
+    """Return the text of a .bib file with `\\foreignlanguage` around each title that is not in English.
 
-    Which one it is, `langid = {french}` says (BibLaTeX's manual, section 2.2.3). Pandoc reads that field for its rules
-    on capitals alone, but writes `lang="fr"` for the LaTeX command that is put in here. Lines stay where they are.
+    The language is that of the field `langid` (BibLaTeX manual, section 2.2.3). Pandoc uses the field for title case
+    alone, but renders the LaTeX command as an HTML `lang` attribute. Line numbers do not change.
     """
     for source in sources:
         language, title = source.fields.get("langid", "").strip().lower(), source.fields.get("title", "")
@@ -28,8 +28,8 @@ def with_languages(bibliography: str, sources: Iterable[Source]) -> str:
 
 
 def _in_language(title: str, language: str) -> str:
-    """Title and subtitle each for itself: a style may name the source again by its title alone."""
-    parts = title.split(_AROUND_SUBTITLE)
+    """Mark title and subtitle separately: in a later citation, a style may render the title alone."""
+    parts = title.split(_SUBTITLE_SEPARATOR)
     if any(part.count("{") != part.count("}") for part in parts):
         parts = [title]
-    return _AROUND_SUBTITLE.join(f"\\foreignlanguage{{{language}}}{{{part}}}" for part in parts)
+    return _SUBTITLE_SEPARATOR.join(f"\\foreignlanguage{{{language}}}{{{part}}}" for part in parts)

@@ -1,8 +1,7 @@
-"""Read a YAML list of entries with the place of each value, and hold it against its JSON Schema.
+"""Parse a YAML list of entries with the location of each value, and validate it against its JSON Schema.
 
-PyYAML's own loader turns `NO` into False, `12:30` into 750 and a date into an object, and drops repeated
-keys. So we stop one step before it, at the composed nodes, where each value is still the text that the chair
-wrote, with its place.
+PyYAML's loader turns `NO` into False, `12:30` into 750 and a date into an object, and drops duplicate keys. The
+composed nodes used here keep each value as the raw text, with its position.
 """
 
 from __future__ import annotations
@@ -23,11 +22,11 @@ _FORBIDDEN = re.compile(  # https://yaml.org/spec/1.2.2/#51-character-set
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
-"""What no text can hold: control characters, and those of the markers of places (see `positions`)."""
+"""Control characters, and the private-use characters of position markers (see `markdown.positions`)."""
 _FREE_TEXT = {"type": "string"}
-_REMARK = re.compile(r":?[ \t]+(#.*)")
-_NUMBERED = re.compile(r":?[ \t]+(#\w.*)")
-"""The same where remarks behind a value are common, and only `PSMUN #3` can be meant as text."""
+_COMMENT = re.compile(r":?[ \t]+(#.*)")
+_COMMENT_LIKE_TEXT = re.compile(r":?[ \t]+(#\w.*)")
+"""A comment that may be meant as text, such as `PSMUN #3`, in files where comments after a value are common."""
 _NULL = "tag:yaml.org,2002:null"
 _TIGHT_DASH = re.compile(r"^-([a-z_]+):(?:[ \t]|$)", re.MULTILINE)
 _SYNTAX_ERRORS = (
@@ -52,47 +51,47 @@ _SYNTAX_ERRORS = (
     ("did not find expected key", "indent-or-quotes", False),
     ("", "other", False),
 )
-"""A part of libyaml's message, which of ours tells it, and whether libyaml's `context_mark` is the place to look at."""
+"""A substring of libyaml's message, our message, and whether the fault is at libyaml's `context_mark`."""
 
 Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One valid entry: its fields by name, each with its place."""
+    """A valid entry: its fields by name, each with its source span."""
 
     where: Location
     fields: Mapping[str, SourceSpan | tuple[SourceSpan, ...]]
 
     def text(self, name: str) -> str:
-        """The field's text, or nothing where the entry has no such field."""
+        """Return the text of a field; empty if the entry does not have it."""
         span = self.span(name)
         return span.text if span else ""
 
     def span(self, name: str) -> SourceSpan | None:
-        """The field with its place, or None."""
+        """Return the source span of a field, or None."""
         value = self.fields.get(name)
         return value if isinstance(value, SourceSpan) else None
 
     def texts(self, name: str) -> tuple[SourceSpan, ...]:
-        """The items of a list field, each with its place; empty where the entry has none."""
+        """Return the items of a list field; empty if the entry does not have it."""
         value = self.fields.get(name, ())
         return value if isinstance(value, tuple) else ()
 
 
 @dataclass(frozen=True)
 class Entries:
-    """What could be read of a YAML file."""
+    """The entries parsed from a YAML file."""
 
     valid: tuple[Entry, ...] = ()
     ids: frozenset[str] = frozenset()
-    """Every id that the file gives, also by entries with a fault: a link to one of those is not wrong."""
+    """Every id in the file, including those of invalid entries, so that links to them resolve."""
     readable: bool = True
-    """False where the file's syntax is broken, so that nothing is known of its ids."""
+    """False if the file cannot be parsed, so that its ids are unknown."""
 
 
 def read_entries(file: SourceFile, schema: Mapping[str, Any], noun: str) -> tuple[Entries, list[Problem]]:
-    """Read `file`, a list of entries that `schema` describes; `noun` names one of them to a chair."""
+    """Parse `file`, a list of entries, and validate it against `schema`; messages call an entry `noun`."""
     root = compose_yaml(file)
     if isinstance(root, Problem):
         return Entries(readable=False), [root]
@@ -108,19 +107,19 @@ def read_entries(file: SourceFile, schema: Mapping[str, Any], noun: str) -> tupl
 def read_settings_entry(
     file: SourceFile, node: yaml.Node, schema: Mapping[str, Any], noun: str
 ) -> tuple[Entry | None, list[Problem]]:
-    """Read one entry that stands alone, as `node` of the settings in `file`; None where something is wrong with it."""
-    reader = _Reader(file, _NUMBERED)
+    """Validate `node` of the settings in `file` as a single entry; None if it is invalid."""
+    reader = _Reader(file, _COMMENT_LIKE_TEXT)
     entries, problems = _validated([reader.read(node, (0,), schema)], reader, {"items": schema}, noun)
     return next(iter(entries.valid), None), problems
 
 
 def compose_yaml(file: SourceFile) -> yaml.Node | Problem | None:
-    """Give the nodes of a YAML file, None where it is empty, or what keeps it from being read."""
+    """Return the root node of a YAML file, None if it is empty, or the problem if it cannot be parsed."""
     try:
         return nesting_problem(file) or yaml.compose(file.text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         return syntax_problem(file, error)
-    except yaml.YAMLError:  # the reader's own error: a character that YAML forbids
+    except yaml.YAMLError:  # yaml.reader.ReaderError: a character that YAML forbids
         return _forbidden_character(file)
 
 
@@ -134,7 +133,7 @@ def _validated(
     faulty = set(reader.faulty)
     for error in Draft202012Validator(schema).iter_errors(plain):
         path: Path = tuple(error.absolute_path)
-        if path[0] not in reader.faulty:  # what is wrong with the others may follow from that fault
+        if path[0] not in reader.faulty:  # after an earlier fault the schema's errors are misleading
             faulty.add(path[0])
             problems.extend(_explain(error, path, reader, noun))
     seen: set[str] = set()
@@ -155,83 +154,84 @@ def _validated(
 
 
 class _Reader:
-    """Turns composed nodes into plain lists, dicts and strings, and keeps the place of each."""
+    """Converts composed nodes to lists, dicts and strings, and records the location of each."""
 
-    def __init__(self, file: SourceFile, remark: re.Pattern[str] = _REMARK) -> None:
+    def __init__(self, file: SourceFile, comment: re.Pattern[str] = _COMMENT) -> None:
         self.file = file
-        self._remark = remark
+        self._comment = comment
         self.places: dict[Path, Location] = {}
         self.spans: dict[Path, SourceSpan] = {}
         self.problems: list[Problem] = []
         self.faulty: set[str | int] = set()
-        """The numbers of the entries that have one of these problems."""
+        """The indices of the entries with a problem."""
         self.ids: set[str] = set()
         self._seen: set[int] = set()
 
     def read(self, node: yaml.Node, path: Path, schema: Mapping[str, Any]) -> Any:
-        """Give what `node` holds, which stands at `path` and which `schema` describes."""
+        """Convert `node`, which is at `path` of the document and has the schema `schema`."""
         where = self.file.location(node.start_mark.index)
         self.places[path] = where
-        if id(node) in self._seen:  # an alias: what it repeats begins with an anchor, which is refused
+        if id(node) in self._seen:  # an alias: its anchor has been rejected already
             self.faulty.update(path[:1])
             return ""
         self._seen.add(id(node))
-        self._refuse_sign(node, path)
+        self._reject_anchor_or_tag(node, path)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path, schema.get("properties", {}))
         if isinstance(node, yaml.SequenceNode):
             rule = schema.get("items", {})
             return [
-                self._part(item, (*path, number), rule, item.start_mark.index) for number, item in enumerate(node.value)
+                self._child(item, (*path, number), rule, item.start_mark.index)
+                for number, item in enumerate(node.value)
             ]
         end = node.end_mark.index
         text = "" if node.tag == _NULL else node.value.strip()
-        if _HIDDEN.search(text):  # it was written as "\\x02"; as itself it would have been told of before
-            self._refuse(path, problem(where, "forbidden-character"))
+        if _HIDDEN.search(text):  # from an escape such as "\\x02"; raw ones fail earlier
+            self._reject(path, problem(where, "forbidden-character"))
         self.spans[path] = SourceSpan(text, self.file, node.start_mark.index, end)
         return text
 
-    def _part(self, node: yaml.Node, path: Path, schema: Mapping[str, Any], start: int) -> Any:
-        """Read a field's value or a list's item, and tell of what YAML leaves out behind `start` or behind its end."""
+    def _child(self, node: yaml.Node, path: Path, schema: Mapping[str, Any], start: int) -> Any:
+        """Convert a field's value or a list item, and report text lost in a comment after `start` or the value."""
         part = self.read(node, path, schema)
-        self.problems.extend(remark_problems(self.file, node, start, self._remark, schema))
+        self.problems.extend(remark_problems(self.file, node, start, self._comment, schema))
         return part
 
     def _mapping(self, node: yaml.MappingNode, path: Path, rules: Mapping[str, Any]) -> dict[str, Any]:
         fields: dict[str, Any] = {}
-        holds_two = [key.value for key, _ in node.value].count("id") > 1  # a dash is missing between them
+        holds_two = [key.value for key, _ in node.value].count("id") > 1  # the dash between two entries is missing
         for key, value in node.value:
             where = self.file.location(key.start_mark.index)
             name = key.value
-            self._refuse_sign(key, path)
+            self._reject_anchor_or_tag(key, path)
             if name == "id" and isinstance(value.value, str):
                 self.ids.add(value.value.strip())
             if not isinstance(name, str):
-                self._refuse(path, problem(where, "wrong-field-name"))
+                self._reject(path, problem(where, "wrong-field-name"))
             elif name in fields and name == "id":
-                self._refuse(path, problem(where, "missing-dash"))
+                self._reject(path, problem(where, "missing-dash"))
             elif name in fields and holds_two:
                 continue
             elif name in fields:
-                self._refuse(path, problem(where, "repeated-field", field=name))
+                self._reject(path, problem(where, "repeated-field", field=name))
             else:
-                fields[name] = self._part(value, (*path, name), rules.get(name, {}), key.end_mark.index)
+                fields[name] = self._child(value, (*path, name), rules.get(name, {}), key.end_mark.index)
                 self.places[(*path, name, "key")] = where
         return fields
 
-    def _refuse_sign(self, node: yaml.Node, path: Path) -> None:
-        """Refuse an anchor or a tag, which a chair hardly ever means: YAML takes `&name` and `!name` away."""
+    def _reject_anchor_or_tag(self, node: yaml.Node, path: Path) -> None:
+        """Reject an anchor or a tag, which is hardly ever meant: YAML drops `&name` and `!name` from the text."""
         start = node.start_mark.index
         sign = self.file.text[start : start + 1]
         if sign in ("&", "!"):
-            self._refuse(path, problem(self.file.location(start), "unquoted-sign", sign=sign))
+            self._reject(path, problem(self.file.location(start), "unquoted-sign", sign=sign))
 
-    def _refuse(self, path: Path, fault: Problem) -> None:
+    def _reject(self, path: Path, fault: Problem) -> None:
         self.faulty.update(path[:1])
         self.problems.append(fault)
 
     def fields(self, number: int, entry: Mapping[str, Any]) -> dict[str, SourceSpan | tuple[SourceSpan, ...]]:
-        """The fields of a valid entry as spans."""
+        """Return the fields of a valid entry as source spans."""
         return {
             name: tuple(self.spans[number, name, item] for item in range(len(value)))
             if isinstance(value, list)
@@ -244,31 +244,31 @@ def remark_problems(
     file: SourceFile,
     value: yaml.Node,
     start: int,
-    remark: re.Pattern[str] = _NUMBERED,
+    comment: re.Pattern[str] = _COMMENT_LIKE_TEXT,
     schema: Mapping[str, Any] = _FREE_TEXT,
 ) -> Iterator[Problem]:
-    """Tell of text behind ` #`, which YAML leaves out: `title: #WeProtect` is empty.
+    """Report text after ` #` that YAML drops as a comment: `title: #WeProtect` is empty.
 
-    `start` is where the value could begin. Where `schema` would not accept the text with the remark in it, a remark
-    is meant, and nothing is told.
+    `start` is the offset after the colon or dash. Nothing is reported if the value and the comment together would not
+    validate against `schema`, since a comment is meant then.
     """
     if not isinstance(value, yaml.ScalarNode) or value.style:
         return
-    found = remark.match(file.text, start) or remark.match(file.text, value.end_mark.index)
-    if found and _accepts(schema, f"{value.value} {found[1]}".lstrip()):
+    found = comment.match(file.text, start) or comment.match(file.text, value.end_mark.index)
+    if found and _validates(schema, f"{value.value} {found[1]}".lstrip()):
         yield problem(file.location(found.start(1)), "text-behind-hash")
 
 
-def _accepts(schema: Mapping[str, Any], text: str) -> bool:
-    """Tell whether a schema accepts a text that holds ` #`.
+def _validates(schema: Mapping[str, Any], text: str) -> bool:
+    """Tell whether a text that contains ` #` validates against a schema.
 
-    A `format`, such as an id's or a date's, never does; nor does the empty schema, which an unknown field has.
+    A schema with a `format`, such as that of ids and dates, accepts none, nor does the empty schema of unknown fields.
     """
     return bool(schema) and "format" not in schema and Draft202012Validator(schema).is_valid(text)
 
 
 def _coerce_booleans(entry: Any, properties: Mapping[str, Any]) -> None:
-    """Turn `true` and `false` into booleans where, and only where, the schema asks for one."""
+    """Convert `true` and `false` to booleans where the schema requires a boolean."""
     if isinstance(entry, dict):
         for name in entry.keys() & properties.keys():
             if "boolean" in properties[name].get("type", ()) and entry[name] in ("true", "false"):
@@ -276,7 +276,7 @@ def _coerce_booleans(entry: Any, properties: Mapping[str, Any]) -> None:
 
 
 def _explain(error: ValidationError, path: Path, reader: _Reader, noun: str) -> Iterator[Problem]:
-    """Say in a chair's words what a schema error means; its `path` points at the parent of a bad field."""
+    """Translate a schema error into problems for a chair; `path` leads to the parent of an invalid field."""
     where = reader.places[path]
     schema = cast("Mapping[str, Any]", error.schema)
     instance: Any = error.instance
@@ -291,7 +291,7 @@ def _explain(error: ValidationError, path: Path, reader: _Reader, noun: str) -> 
                 place, fields, fix = reader.places[(*path, field, "key")], ", ".join(known), did_you_mean(field, known)
                 yield problem(place, "unknown-field", field=field, noun=noun, fields=fields, fix=fix)
         case "required":
-            # jsonschema gives one error a missing field, and names the field in its message alone.
+            # jsonschema raises one error per missing field, and names the field only in its message.
             field = next(field for field in wanted if error.message.startswith(f"'{field}'"))
             yield problem(where, "missing-field", noun=noun, field=field)
         case "type":
@@ -307,7 +307,7 @@ def _explain(error: ValidationError, path: Path, reader: _Reader, noun: str) -> 
 
 
 def syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
-    """Say in a chair's words where and why a YAML file cannot be read."""
+    """Translate a YAML syntax error into a problem for a chair."""
     if dash := _TIGHT_DASH.search(file.text):
         where = file.location(dash.start())
         return problem(where, "yaml-syntax", "tight-dash", name=dash[1])

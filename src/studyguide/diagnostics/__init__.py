@@ -1,1 +1,1 @@
-"""What is wrong, where it stands and how to mend it: locations, rules, reports, and text that knows its places."""
+"""Diagnostics: source locations, lint rules, problems, reports, and the chairs' manual of the rules."""

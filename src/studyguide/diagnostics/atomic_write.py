@@ -1,4 +1,4 @@
-"""Read a chair's file as it is, and write it anew so that it is never half written, also where the power goes."""
+"""Read a chair's file exactly, and write it atomically: a crash leaves the old content or the new, never a part."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from pathlib import Path
 
 
 def read_exactly(path: Path) -> str:
-    """Give the text of a UTF-8 file with its own line ends, without a byte order mark."""
+    """Return the text of a UTF-8 file with its own line endings, without the byte order mark.
+
+    Raises UnicodeDecodeError.
+    """
     return path.read_bytes().decode("utf-8-sig")
 
 
 def rewrite(path: Path, text: str) -> None:
-    """Put `text` into the file at `path`, whose rights and byte order mark stay; a link to a file stays one."""
+    """Replace the content of a file by `text`; keep permissions and byte order mark, and follow symbolic links."""
     path = path.resolve()
     new = path.with_name(f"{path.name}.new")
     is_marked = path.exists() and path.read_bytes().startswith(codecs.BOM_UTF8)

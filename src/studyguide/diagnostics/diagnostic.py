@@ -1,4 +1,4 @@
-"""What is wrong, where it stands, and how to mend it."""
+"""Problems for a chair to mend: message, fix, lint rule and source location."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from studyguide.diagnostics.rules import RULES
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in one of the guide's files."""
+    """A position in one of the guide's files."""
 
     path: str
     """The file, relative to the guide's folder, with forward slashes."""
@@ -27,43 +27,43 @@ class Location:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing that a chair has to mend. Problems sort by place."""
+    """A problem for a chair to mend. Problems sort by location."""
 
     where: Location
     rule: str
-    """The id of the rule that it breaks."""
+    """The id of the broken rule."""
     message: str
     """What is wrong: a plain sentence."""
     fix: str = ""
-    """What to do: a plain sentence, or nothing where the message says it."""
+    """What to do: a plain sentence; empty where the message says it."""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.words} [{self.rule}]"
 
     @property
     def words(self) -> str:
-        """What is wrong and what to do."""
+        """Message and fix, as one text."""
         return f"{self.message} {self.fix}".rstrip()
 
     @property
     def severity(self) -> Severity:
-        """Whether it stops the build."""
+        """The severity of the rule."""
         return RULES[self.rule].severity
 
     @property
     def is_warning(self) -> bool:
-        """True where the guide can be built all the same."""
+        """Whether the build goes on."""
         return self.severity is Severity.WARNING
 
     @property
     def help(self) -> str:
-        """Where the guide's site explains its rule: `chairs/chapters/#unknown-term`."""
+        """The URL of the rule's manual entry, relative to the site's root: `chairs/chapters/#unknown-term`."""
         return RULES[self.rule].help
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem whose place is not known yet."""
+    """A problem without a location."""
 
     rule: str
     message: str
@@ -73,29 +73,29 @@ class Finding:
         return f"{self.message} {self.fix}".rstrip()
 
     def at(self, where: Location) -> Problem:
-        """Return it as a problem at a place."""
+        """Return the finding as a problem at a location."""
         return Problem(where, self.rule, self.message, self.fix)
 
 
 def finding(rule: str, message: str = "", /, *, fix: str = "", **values: object) -> Finding:
-    """Fill the placeholders of a rule's message, and of its fix unless this problem has a `fix` of its own."""
+    """Return a rule's message with its placeholders filled by `values`, and `fix` or else the rule's own fix."""
     template = RULES[rule].messages[message]
     return Finding(rule, template.text.format_map(values), fix or template.fix.format_map(values))
 
 
 def problem(where: Location, rule: str, message: str = "", /, *, fix: str = "", **values: object) -> Problem:
-    """Return the same as a problem at a place."""
+    """Return the same finding as a problem at a location."""
     return finding(rule, message, fix=fix, **values).at(where)
 
 
 NEAR, ALIKE = 0.6, 0.7
-"""The `closeness` of a file's name to one that misspells it: "solutions.md" is no slip for "corrections.md"."""
+"""The `closeness` for words, and for file names: "solutions.md" is no misspelling of "corrections.md"."""
 
 
 def did_you_mean(word: str, known: Iterable[str], closeness: float = NEAR) -> str:
-    """Give 'Did you mean "x"?' for the known word nearest to `word`, or nothing where none is near.
+    """Return 'Did you mean "x"?' for the closest match of `word`, ignoring case; empty without a match.
 
-    `closeness` is the least ratio of `difflib`: 1 for the same word, 0 for nothing in common.
+    `closeness` is the minimum `difflib` ratio: 1 for equal words, 0 for nothing in common.
     """
     by_folded = {name.casefold(): name for name in known}
     near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=closeness)

@@ -1,6 +1,6 @@
-"""The chairs' manual: pages of Markdown with an entry for each rule, and what the table of rules adds to them.
+"""Parse the chairs' manual: Markdown pages with one entry per lint rule, extended by the messages of the rule table.
 
-An entry says why the rule is one, and shows a wrong example, what the check says of it, and the same example mended.
+An entry gives the reason for the rule, a wrong example, the check's output for it, and the corrected example.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _TITLE = re.compile(r"^title: (.*)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What stands in a file of a guide."""
+    """A file of an example guide."""
 
     path: str
     text: str
@@ -36,20 +36,20 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the manual says of a rule."""
+    """A lint rule's entry in the manual."""
 
     rule: str
-    """Its id."""
+    """The id of the rule."""
     reason: str
-    """Why it is one, in Markdown."""
+    """The reason for the rule, in Markdown."""
     wrong: Example
     told: str
-    """What the check says of the wrong example, a line each."""
+    """The check's output for the wrong example, one problem per line."""
     mended: Example
 
 
 def read_page(name: str) -> str:
-    """Return the Markdown of a page as it is written: `chapters`."""
+    """Return the Markdown source of a page, such as `chapters`."""
     return (FOLDER / f"{name}.md").read_text(encoding="utf-8")
 
 
@@ -61,7 +61,7 @@ def page_title(name: str) -> str:
 
 
 def entries_of(page: str) -> Iterator[Entry]:
-    """Yield the entries of a page's Markdown."""
+    """Parse the entries of a page's Markdown."""
     for found in _ENTRY.finditer(page):
         yield Entry(
             found["rule"],
@@ -78,7 +78,7 @@ def entry_of(rule: Rule) -> Entry:
 
 
 def with_messages(page: str) -> str:
-    """Add to each entry of a page what else its rule can say, which one example does not show."""
+    """Append to each entry of a page all messages of its rule, of which the example shows one."""
     return _ENTRY.sub(lambda found: f"{found[0]}{_listed(RULES[found['rule']])}", page)
 
 
@@ -88,7 +88,7 @@ def _listed(rule: Rule) -> str:
 
 
 def sayings(rule: Rule) -> list[str]:
-    """Return all that a rule can say, each with `…` for what differs; not what comes from elsewhere as a whole."""
+    """Return all messages of a rule with `…` for each placeholder; leave out those that are a placeholder alone."""
     said = (f"{_spelt_out(message.text)} {_spelt_out(message.fix)}".strip() for message in rule.messages.values())
     return [each for each in said if each != "…"]
 

@@ -1,4 +1,4 @@
-"""What is wrong as lines for people, as annotations for GitHub, and as JSON for editors."""
+"""Format problems as plain text, as GitHub annotations, and as JSON for editors."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ Report = Callable[[Sequence[Problem]], str]
 
 
 def plain_report(problems: Sequence[Problem]) -> str:
-    """One line a problem, and how many there are."""
+    """Return one line per problem, and the totals."""
     lines = [f"{problem} (warning)" if problem.is_warning else str(problem) for problem in problems]
     return "\n".join([*lines, _count(problems)])
 
 
 def annotation(problem: Problem) -> str:
-    """A problem as a workflow command."""
+    """Return a problem as a GitHub workflow command."""
     properties = {"file": problem.where.path, "line": str(problem.where.line)}
     if problem.where.column:
         properties["col"] = str(problem.where.column)
@@ -27,19 +27,19 @@ def annotation(problem: Problem) -> str:
 
 
 def github_report(problems: Sequence[Problem]) -> str:
-    """One workflow command a problem, which GitHub shows at its line in the pull request, and how many there are.
+    """Return one workflow command per problem, which GitHub shows at its line in the pull request, and the totals.
 
-    https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands says how to write one; its
-    `@actions/core` escapes these signs.
+    The format is https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands; values are escaped
+    as in `@actions/core`.
     """
     return "\n".join([*map(annotation, problems), _count(problems)])
 
 
 def json_report(problems: Sequence[Problem]) -> str:
-    """A list of objects for editors, which know it by these keys.
+    """Return a JSON array with one object per problem. Editors depend on the keys.
 
-    `column` is null where only the line is known; `kind` is the rule, `hint` the fix, and `help` the place in the
-    guide's site that explains the rule.
+    `column` is null where only the line is known; `kind` is the rule's id, `hint` the fix, and `help` the URL of the
+    rule's manual entry, relative to the site's root.
     """
     found = [
         {

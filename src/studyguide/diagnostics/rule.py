@@ -1,4 +1,4 @@
-"""What a lint rule is: its id, its severity, the page of the manual that explains it, and what it says."""
+"""Lint rules: id, severity, manual page and message templates."""
 
 from __future__ import annotations
 
@@ -8,46 +8,46 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """What a problem does to the build."""
+    """The effect of a problem on the build."""
 
     ERROR = "error"
-    """It stops the build."""
+    """Stops the build."""
     WARNING = "warning"
-    """It stops nothing, and a chair can allow it where it stands."""
+    """Does not stop the build; a comment can suppress it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a rule says, as templates of `str.format`: `{name}` is a placeholder, `{{` is a brace."""
+    """A message of a rule, as `str.format` templates: `{name}` is a placeholder, `{{` an escaped brace."""
 
     text: str
     """What is wrong: a plain sentence."""
     fix: str = ""
-    """What to do: a plain sentence, or nothing where the text says it, or where each problem has a fix of its own."""
+    """What to do: a plain sentence; empty where the text says it or each problem has its own fix."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of problem."""
+    """A lint rule."""
 
     id: str
-    """Its name in brackets, and its anchor on its page."""
+    """The name in brackets behind a message, and the anchor on the manual page."""
     severity: Severity
     page: str
-    """The page of the manual that explains it: `chapters`."""
+    """The manual page with its entry: `chapters`."""
     messages: Mapping[str, Message]
-    """What it can say, by a name that the checks use; a rule with one message has it under the empty name."""
+    """Its messages by name, as the checks use them; the only message of a rule has the empty name."""
 
     @property
     def help(self) -> str:
-        """Where the guide's site explains it: `chairs/chapters/#unknown-term`."""
+        """The URL of its manual entry, relative to the site's root: `chairs/chapters/#unknown-term`."""
         return f"chairs/{self.page}/#{self.id}"
 
 
 def rules_of(
     page: str, severity: Severity, messages: Mapping[str, Message | Mapping[str, Message]]
 ) -> tuple[Rule, ...]:
-    """Make the rules of a page of their messages by id, in that order."""
+    """Return the rules of a manual page from their messages by rule id, in the same order."""
     return tuple(
         Rule(name, severity, page, {"": said} if isinstance(said, Message) else said) for name, said in messages.items()
     )

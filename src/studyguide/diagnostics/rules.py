@@ -1,6 +1,6 @@
-"""The table of lint rules. Each has its entry in the chairs' manual, on its page and at its place in the table.
+"""The table of lint rules, in the order of their entries in the chairs' manual.
 
-A new rule is a row in `rule_tables`, a check in `studyguide.lint` that names it, and an entry in `manual/`.
+A new rule needs a row in `rule_tables`, a check in `studyguide.lint` that reports it, and an entry in `manual/`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,6 @@ RULES: Mapping[str, Rule] = {
     for page in (chapters.RULES, entries.RULES, sources.RULES, files.RULES, warnings.RULES)
     for rule in page
 }
-"""Every rule, by its id."""
+"""All rules, by id."""
 WARNINGS: tuple[str, ...] = tuple(sorted(rule.id for rule in RULES.values() if rule.severity is Severity.WARNING))
-"""The ids of those that do not keep the guide from being built."""
+"""The ids of the rules that do not stop the build."""

@@ -1,4 +1,4 @@
-"""The guide's files as text that remembers where it was written."""
+"""Text of the guide's files with its source location."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from pathlib import Path
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 
 LOST = "\ufffd"
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")  # the markers of places are such characters: see `positions`
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")  # position markers are such characters: see `positions`
 _WORD = re.compile(r"\S{1,40}")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 _CONFLICT_IN_DATA = re.compile(r"^(?:(?:<{7}|>{7})(?: |$)|={7}$)", re.MULTILINE)
-_DATA = (".yaml", ".yml", ".bib")  # elsewhere "=======" may underline a title
+_DATA = (".yaml", ".yml", ".bib")  # in Markdown "=======" may underline a heading
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,16 @@ class SourceFile:
     """A text file that a chair edits."""
 
     path: str
-    """Relative to the guide's folder, with forward slashes: as a chair knows it."""
+    """Relative to the guide's folder, with forward slashes."""
     text: str = field(repr=False)
 
     def location(self, offset: int) -> Location:
-        """Give the line and column of the character at `offset`."""
+        """Return the line and column of the character at `offset`."""
         line = bisect_right(self._line_starts, offset)
         return Location(self.path, line, offset - self._line_starts[line - 1] + 1)
 
     def on_line(self, number: int, pattern: str = r"\S") -> Location:
-        """Give the place on a line, counted from 1, where a pattern is met; else that of the line's first sign."""
+        """Return the location of a pattern on a line, counted from 1; else of the line's first visible character."""
         starts = self._line_starts
         start, end = starts[number - 1], starts[number] if number < len(starts) else len(self.text)
         found = re.compile(pattern).search(self.text, start, end) or re.compile(r"\S").search(self.text, start, end)
@@ -45,32 +45,32 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class SourceSpan:
-    """A part of a file: what it says, and from where to where it stands.
+    """A part of a file: its text, and its start and end offsets.
 
-    The text need not stand in the file letter for letter (YAML folds lines and drops indents), so a place
-    is found again by its words: the n-th `[@key` of the text is the n-th `[@key` of that part of the file.
+    The text may differ from the file (YAML folds lines and drops indents), so `locate` searches for words: the n-th
+    `[@key` of the text is the n-th `[@key` of that part of the file.
     """
 
     text: str
     file: SourceFile
     start: int = 0
-    """Where the span begins in the file, as an offset."""
+    """Its start in the file, as an offset."""
     end: int | None = None
-    """Where it ends, as an offset; None is the end of the file."""
+    """Its end, as an offset; None is the end of the file."""
 
     @property
     def where(self) -> Location:
-        """The place of its first character."""
+        """The location of its first character."""
         return self.file.location(self.start)
 
     @property
     def file_alone(self) -> SourceFile:
-        """The file as if it held this span alone, in its place."""
+        """The file with blanks for all text outside this span."""
         text, end = self.file.text, len(self.file.text) if self.end is None else self.end
         return SourceFile(self.file.path, re.sub(r"[^\n]", " ", text[: self.start]) + text[self.start : end])
 
     def locate(self, offset: int) -> Location:
-        """Give the place in the file of the character at `offset` of the text."""
+        """Return the location in the file of the character at `offset` in the text."""
         found = _WORD.match(self.text, offset)
         if not found:
             return self.where
@@ -86,12 +86,12 @@ class SourceSpan:
 
 
 def read_source_file(root: Path, path: str) -> SourceFile | Problem:
-    """Read the UTF-8 file at `path` below `root`: its text, or what keeps it from being read."""
+    """Read the UTF-8 file at `path` below `root`; return a problem where it cannot be read."""
     try:
         text = (root / path).read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return problem(Location(path), "unreadable-file", "missing")
-    except OSError as error:  # a folder, or a file that is not ours to read
+    except OSError as error:  # a folder, or no permission
         return problem(Location(path), "unreadable-file", "refused", error=error.strerror)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
@@ -100,17 +100,17 @@ def read_source_file(root: Path, path: str) -> SourceFile | Problem:
 
 
 def leads_out(path: str) -> Problem:
-    """Tell of a symbolic link that leads out of the guide's folder."""
+    """Return the problem of a symbolic link that leads out of the guide's folder."""
     return problem(Location(path), "unreadable-file", "outside")
 
 
 def find_conflict(file: SourceFile) -> Problem | None:
-    """Find the first of the marks that a merge leaves where two people changed the same lines."""
-    marks = _CONFLICT_IN_DATA if file.path.endswith(_DATA) else _CONFLICT
-    found = marks.search(file.text)
+    """Find the first merge conflict marker of Git."""
+    marker = _CONFLICT_IN_DATA if file.path.endswith(_DATA) else _CONFLICT
+    found = marker.search(file.text)
     return problem(file.location(found.start()), "merge-conflict") if found else None
 
 
 def clean_text(text: str) -> str:
-    """Give text with one kind of line end, and with LOST for each character that only one font knows."""
+    """Normalise line endings to LF, and replace private use characters by LOST."""
     return _PRIVATE_USE.sub(LOST, text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,1 +1,1 @@
-"""The words that a reader sees."""
+"""The engine's messages to readers, translated with gettext."""

@@ -1,8 +1,8 @@
-"""The messages that a reader sees, in the language of the guide.
+"""Translate the engine's messages to readers into the language of the guide, with GNU gettext.
 
-Messages stand in the code in English, as GNU gettext has them, with named placeholders: `{number} sections`. A
-catalogue translates them; without one they are shown as they stand. `make labels` extracts them for translators.
-None holds a sign of HTML or Markdown (FORBIDDEN_SIGNS), so that each can stand anywhere, with values that are either.
+The code contains the messages in English, with named placeholders: `{number} sections`. `make labels` extracts them for
+translators; without a catalogue they are shown in English. No message contains markup characters (FORBIDDEN_SIGNS), so
+that each can be used in HTML and in Markdown without escaping.
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ from itertools import groupby
 from pathlib import Path
 
 CATALOGUES = Path(__file__).parent / "catalogues"
-"""Where the catalogues are: `de.po`, which a translator edits, and `de.mo`, which `make labels` makes of it."""
+"""The directory of catalogues: `de.po`, which translators edit, and `de.mo`, which `make labels` compiles."""
 FORBIDDEN_SIGNS = frozenset('<>&"*_`[]#\\')
-"""What no message may hold, nor a translation of one."""
+"""Markup characters, which neither messages nor translations may contain."""
 
 
 @dataclass(frozen=True)
 class Labels:
-    """The messages in one language; its methods are called as in gettext, so that Babel extracts their arguments."""
+    """The messages in one language; the methods have gettext's names, by which Babel extracts their arguments."""
 
     language: str = "en"
     """The language of the catalogue."""
     translations: NullTranslations = field(default_factory=NullTranslations, repr=False, compare=False)
 
     def messages(self) -> dict[str, str | list[str]]:
-        """Return the translation of each message without a context; where it counts, of its forms in order."""
+        """Return the translations of the messages without a context, plural ones as lists of their forms in order."""
         catalogue: Mapping[str | tuple[str, int], str] = getattr(self.translations, "_catalog", {})
         found: dict[str, str | list[str]] = {key: words for key, words in catalogue.items() if isinstance(key, str)}
         plural = sorted((key, words) for key, words in catalogue.items() if isinstance(key, tuple))
@@ -39,15 +39,15 @@ class Labels:
         return {message: words for message, words in found.items() if message and "\x04" not in message}
 
     def gettext(self, message: str, /, **values: object) -> str:
-        """Return the translation of a message, its placeholders filled with `values`."""
+        """Return the translation of a message, with `values` for its placeholders."""
         return self.translations.gettext(message).format(**values)
 
     def ngettext(self, one: str, many: str, number: int, /, **values: object) -> str:
-        """Return the translation for this number of things; the placeholder `{number}` gets it."""
+        """Return the plural form for `number`, which also fills the placeholder `{number}`."""
         return self.translations.ngettext(one, many, number).format(number=number, **values)
 
     def pgettext(self, context: str, message: str, /, **values: object) -> str:
-        """Return the translation of a message that means different things in different contexts."""
+        """Return the translation of a message in a context, which distinguishes its meanings."""
         return self.translations.pgettext(context, message).format(**values)
 
 
@@ -61,9 +61,9 @@ def N_(message: str) -> str:  # noqa: N802 (gettext's usual name, which Babel kn
 
 @lru_cache
 def labels_for(language: str, catalogues: Path = CATALOGUES) -> Labels:
-    """Return the labels of a language such as `de` or `pt-BR`: of its own catalogue, or of the one without its region.
+    """Return the labels of a language such as `de` or `pt-BR`.
 
-    English where there is neither.
+    Falls back to the catalogue without the region, then to English.
     """
     for name in dict.fromkeys((language, re.split("[-_]", language)[0])):
         path = catalogues / f"{name}.mo"
@@ -74,8 +74,11 @@ def labels_for(language: str, catalogues: Path = CATALOGUES) -> Labels:
 
 
 def plural_rule(labels: Labels) -> str:
-    """Return the expression of C and of JavaScript that counts the plural forms: `n != 1`, in the variable `n`."""
+    """Return the plural-form expression in `n`, valid in C and JavaScript: `n != 1`.
+
+    See https://www.gnu.org/software/gettext/manual/html_node/Plural-forms.html
+    """
     header: Mapping[str, str] = labels.translations.info()
     rule = header.get("plural-forms", "plural=n != 1").rpartition("plural=")[2].strip(" ;")
-    assert re.fullmatch(r"[n0-9\s?:()<>=!&|%]+", rule)  # the catalogue could not have been read with any other
+    assert re.fullmatch(r"[n0-9\s?:()<>=!&|%]+", rule)  # gettext has parsed it already
     return rule

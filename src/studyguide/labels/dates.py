@@ -1,4 +1,4 @@
-"""Days of the calendar in words."""
+"""Format calendar dates in the guide's language."""
 
 from __future__ import annotations
 
@@ -16,6 +16,6 @@ def month_name(month: int, labels: Labels) -> str:
 
 
 def day_in_words(day: date, labels: Labels) -> str:
-    """Return a day in words: '24 November 2026'."""
+    """Return a date in words: `24 November 2026`."""
     month = month_name(day.month, labels)
     return labels.gettext("{day} {month} {year}", day=day.day, month=month, year=day.year)

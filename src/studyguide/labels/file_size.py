@@ -1,4 +1,4 @@
-"""Say how large a file is, as a reader wants it."""
+"""Format file sizes in the guide's language."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from studyguide.labels.catalogue import Labels
 
 
 def size_in_words(size: int, labels: Labels) -> str:
-    """Give a number of bytes in words: '2.1 MB', '580 KB'; a million and a thousand of them, as shops have it."""
+    """Return a size in bytes in decimal units: `2.1 MB`, `580 KB`."""
     if size < 1_000_000:
         # Translators: the size of a file, in kilobytes.
         return labels.gettext("{size} KB", size=round(size / 1000))

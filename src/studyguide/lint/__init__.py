@@ -1,1 +1,1 @@
-"""What may be wrong with a guide: each module finds one kind of it, and gives problems with their places."""
+"""The linter: each module has the checks of one subject, and yields problems with their locations."""

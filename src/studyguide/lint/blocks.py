@@ -1,7 +1,7 @@
-"""Slips in how a chapter is built: boxes, lists, tables and headings that Python-Markdown takes for plain text.
+"""Find malformed block markup: admonitions, lists, tables and headings that Python-Markdown parses as plain text.
 
-Whether a line is one of a list depends on what stands around it, so each function sees what the processor of its kind
-is given, or refused: see `BLOCK_EVENTS`. Code, comments and HTML never come here.
+Whether a line belongs to a list depends on the lines around it, so each check gets the blocks that Python-Markdown
+offers to the block processor of the same kind: see `BLOCK_EVENTS`. Code, comments and raw HTML are no such blocks.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from studyguide.diagnostics.diagnostic import finding
-from studyguide.lint.inline import Slip, inline_slips
+from studyguide.lint.inline import MarkupFinding, inline_findings
 from studyguide.markdown.observers import BlockEvent
 from studyguide.markdown.positions import BOXES
 
@@ -21,9 +21,9 @@ _BOX = re.compile(rf"^!!! ?(?P<kind>(?i:{_KIND}))(?: +[\w-]+)*(?: +\".*?\")? *(?
 _NEARLY_BOX = re.compile(rf"^ {{0,3}}(?:!!|\?\?\?\+?) ?(?i:{_KIND})\b(?=$| *\"| *[“„])", re.MULTILINE)
 _ITEM = re.compile(r"(?P<indent> {0,3})(?:[-*+]|\d+\.) +\S")
 _TIGHT_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,2}\.) +\S")
-_SIGNS = re.compile(r" {0,3}[●○•▪■□◦‣·➢✓] *\S")
+_BULLETS = re.compile(r" {0,3}[●○•▪■□◦‣·➢✓] *\S")
 _NUMBERS = re.compile(r" {0,3}(?:\d{1,2}|[a-zA-Z])\) +\S")
-_DASHES = re.compile(r" {0,3}[–—] +.*[^\s.?!…”\"’»] ?$")  # a sentence behind a dash may be speech
+_DASHES = re.compile(r" {0,3}[–—] +.*[^\s.?!…”\"’»] ?$")  # a sentence after a dash may be speech
 _RULE = re.compile(r"[ |]*:?-+:? *(?:\| *:?-+:? *)*\|? *")
 _ROW = re.compile(r" {0,3}(?:\| .*\||\|.* \|) *")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -39,24 +39,24 @@ _TABBED = re.compile(r"(?! {0,3}(?:[-*+>#|●○•▪·]|\w{1,3}[.)])\s)\s*\S.*
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a slip is told from."""
+    """The names that a chapter can refer to."""
 
     keys: Collection[str]
-    """The keys of the sources."""
+    """The citation keys of the sources."""
     labels: Collection[str] = ()
-    """Those of `[label]: address`."""
+    """The labels of link reference definitions, `[label]: URL`."""
 
 
-def block_slips(block_events: Sequence[BlockEvent], known: Known) -> Iterator[tuple[BlockEvent, Slip]]:
-    """Find the slips in a chapter's blocks, each with its block, in their order."""
-    yield from _empty_boxes([event for event in block_events if event.kind == "box"])
+def block_findings(block_events: Sequence[BlockEvent], known: Known) -> Iterator[tuple[BlockEvent, MarkupFinding]]:
+    """Find malformed markup in a chapter's blocks; yield each finding with its block."""
+    yield from _empty_admonitions([event for event in block_events if event.kind == "box"])
     for event in block_events:
-        if look := _LOOKS.get(event.kind):
-            yield from ((event, slip) for slip in look(event.text, known))
+        if check := _CHECKS.get(event.kind):
+            yield from ((event, found) for found in check(event.text, known))
 
 
 def tabbed_lines(text: str, block_events: Sequence[BlockEvent]) -> Iterator[int]:
-    """Yield where lines with tabs between their words begin, two or more in a paragraph: a pasted table."""
+    """Find tables pasted with tabs: yield the offset of the first of two or more tabbed lines in a paragraph."""
     if "\t" not in text:
         return
     paragraphs = (event.text for event in block_events if event.kind == "paragraph")
@@ -74,8 +74,8 @@ def _plain(line: str) -> str:
     return " ".join(line.split())
 
 
-def _empty_boxes(events: Sequence[BlockEvent]) -> Iterator[tuple[BlockEvent, Slip]]:
-    """A box without a line of text in it: the text below is not indented."""
+def _empty_admonitions(events: Sequence[BlockEvent]) -> Iterator[tuple[BlockEvent, MarkupFinding]]:
+    """Find admonitions without content, because the text below is not indented."""
     blocks = [event.text for event in events]
     for number, block in enumerate(blocks):
         head = _BOX.search(block)
@@ -85,34 +85,34 @@ def _empty_boxes(events: Sequence[BlockEvent]) -> Iterator[tuple[BlockEvent, Sli
         if not rest.strip() and head["kind"].lower() in _OWN_BOXES:
             rest = next((other for other in blocks[number + 1 :] if other.strip()), "text")
         if rest.strip() and not rest.lstrip("\n").startswith(("    ", "!!!")):
-            yield events[number], Slip(finding("broken-box", "indent"), block, head.start())
+            yield events[number], MarkupFinding(finding("broken-box", "indent"), block, head.start())
 
 
-def _code(block: str, known: Known) -> Iterator[Slip]:
+def _code(block: str, known: Known) -> Iterator[MarkupFinding]:
     found = _IN_CODE.search(block) if block.startswith("    ") else None
     if found and (not found["key"] or found["key"] in known.keys):
-        yield Slip(finding("lost-citation", "code"), block, found.start())
+        yield MarkupFinding(finding("lost-citation", "code"), block, found.start())
 
 
-def _table(block: str, known: Known) -> Iterator[Slip]:
+def _table(block: str, known: Known) -> Iterator[MarkupFinding]:
     rows = block.split("\n")
     if len(rows) < 2 or "|" not in rows[1] or not _RULE.fullmatch(rows[1]):
         return
     head = rows[0].strip()
     count = len(_cells(head, head))
     if len(_cells(rows[1], head)) != count:
-        return  # no table: it is told of with the paragraphs
-    yield from inline_slips(block, known.keys, known.labels)
+        return  # not a table: `_lines` reports it
+    yield from inline_findings(block, known.keys, known.labels)
     offset = len(rows[0]) + len(rows[1]) + 2
     for row in rows[2:]:
         cells = _cells(row, head)
         if any(cell.strip() for cell in cells[count:]):
-            yield Slip(finding("broken-table", "long-row"), block, offset + len(row) - len(row.lstrip()))
+            yield MarkupFinding(finding("broken-table", "long-row"), block, offset + len(row) - len(row.lstrip()))
         offset += len(row) + 1
 
 
 def _cells(row: str, head: str) -> list[str]:
-    """The cells of a row, as Python-Markdown has them: a border counts as one where the head has one."""
+    """Split a row into cells as Python-Markdown does: an outer pipe is a border only where the header row has it."""
     row = _without_code(row.strip())
     if head.startswith("|"):
         row = row.removeprefix("|")
@@ -125,26 +125,26 @@ def _without_code(line: str) -> str:
     return _CODE.sub(lambda code: "x" * len(code[0]), line)
 
 
-def _heading(block: str, known: Known) -> Iterator[Slip]:
+def _heading(block: str, known: Known) -> Iterator[MarkupFinding]:
     heading = _HEADING.search(block)
     if not heading:
         return
     words, start = _without_code(heading["words"]), heading.start("words")
-    for slip in inline_slips(words, known.keys, known.labels):
-        yield Slip(slip.finding, block, start + slip.offset)
+    for each in inline_findings(words, known.keys, known.labels):
+        yield MarkupFinding(each.finding, block, start + each.offset)
     if found := _OPEN_BRACE.search(words):
-        yield Slip(finding("broken-attributes", "open"), block, start + found.start())
+        yield MarkupFinding(finding("broken-attributes", "open"), block, start + found.start())
     elif found := _SPACED_ID.search(words):
         right = "-".join(found["id"].split())
-        yield Slip(finding("broken-attributes", "space", id=right), block, start + found.start())
+        yield MarkupFinding(finding("broken-attributes", "space", id=right), block, start + found.start())
     elif found := _BARE_ID.search(words):
         title = set(re.findall(r"(?<![#a-z0-9])[a-z0-9]+", words[: found.start()].lower()))
         if title.issuperset(found["id"].split("-")):  # else it may be a hashtag
-            yield Slip(finding("broken-attributes", "no-braces", id=found["id"]), block, start + found.start())
+            yield MarkupFinding(finding("broken-attributes", "no-braces", id=found["id"]), block, start + found.start())
 
 
-def _list(block: str, known: Known) -> Iterator[Slip]:
-    """Of a list within a list that is indented by two or three spaces Python-Markdown makes one list."""
+def _list(block: str, known: Known) -> Iterator[MarkupFinding]:
+    """Find nested lists indented by two or three spaces, which Python-Markdown flattens."""
     first = _ITEM.match(block)
     if not first:
         return
@@ -152,44 +152,49 @@ def _list(block: str, known: Known) -> Iterator[Slip]:
     for line in block.split("\n"):
         item = _ITEM.match(line)
         if item and len(item["indent"]) > len(first["indent"]) + 1:
-            yield Slip(finding("broken-list", "indent"), block, offset + len(item["indent"]))
+            yield MarkupFinding(finding("broken-list", "indent"), block, offset + len(item["indent"]))
             return
         offset += len(line) + 1
 
 
-def _paragraph(block: str, known: Known) -> Iterator[Slip]:
-    yield from inline_slips(block, known.keys, known.labels)
+def _paragraph(block: str, known: Known) -> Iterator[MarkupFinding]:
+    yield from inline_findings(block, known.keys, known.labels)
     if found := _NEARLY_BOX.search(block):
-        yield Slip(finding("broken-box", "signs"), block, _first_sign(block, found.start()))
+        yield MarkupFinding(finding("broken-box", "signs"), block, _first_character(block, found.start()))
     if _LONE_BRACES.fullmatch(block):
-        yield Slip(finding("broken-attributes", "alone"), block, block.index("{"))
+        yield MarkupFinding(finding("broken-attributes", "alone"), block, block.index("{"))
     if "\n" in block:
         yield from _lines(block)
 
 
-def _lines(block: str) -> Iterator[Slip]:
-    """Lists and tables that are none, in a paragraph of several lines."""
+def _lines(block: str) -> Iterator[MarkupFinding]:
+    """Find lists and tables that Python-Markdown parsed as a paragraph of several lines."""
     lines = block.split("\n")
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
-    for pattern in (_SIGNS, _NUMBERS, _DASHES, _TIGHT_ITEM):
+    for pattern in (_BULLETS, _NUMBERS, _DASHES, _TIGHT_ITEM):
         if (number := _run(lines, pattern)) is not None:
-            yield Slip(finding("broken-list", "one-paragraph"), block, _first_sign(block, starts[number]))
+            yield MarkupFinding(finding("broken-list", "one-paragraph"), block, _first_character(block, starts[number]))
             break
     rule = next((number for number, line in enumerate(lines) if "|" in line and _RULE.fullmatch(line)), None)
     if rule is not None:
         above = max(rule - 1, 0)
         is_below_text = rule > 1 and not _ROW.fullmatch(lines[rule - 2])
         message = "no-empty-line" if is_below_text else "dashes-elsewhere"
-        yield Slip(finding("broken-table", message), block, _first_sign(block, starts[above]))
+        yield MarkupFinding(finding("broken-table", message), block, _first_character(block, starts[above]))
     elif (number := _run(lines, _ROW, whole=True)) is not None:
         dashes = " --- |" * len(_cells(lines[number], "||"))
-        yield Slip(finding("broken-table", "no-dashes", dashes=dashes), block, _first_sign(block, starts[number]))
+        yield MarkupFinding(
+            finding("broken-table", "no-dashes", dashes=dashes), block, _first_character(block, starts[number])
+        )
 
 
 def _run(lines: Sequence[str], pattern: re.Pattern[str], *, whole: bool = False) -> int | None:
-    """Where two lines of a kind follow each other, or a bullet follows a colon, and no line break parts them."""
+    """Return the index of the first of two adjacent matching lines, or of a list item right after a colon.
+
+    A line that ends with a hard line break does not count.
+    """
     match = pattern.fullmatch if whole else pattern.match
     for number, line in enumerate(lines[1:], 1):
         above = lines[number - 1]
@@ -197,20 +202,20 @@ def _run(lines: Sequence[str], pattern: re.Pattern[str], *, whole: bool = False)
             continue
         if match(above):
             return number - 1
-        if pattern in (_TIGHT_ITEM, _SIGNS) and above.rstrip().endswith(":"):
+        if pattern in (_TIGHT_ITEM, _BULLETS) and above.rstrip().endswith(":"):
             return number
     return None
 
 
-def _first_sign(block: str, start: int) -> int:
+def _first_character(block: str, start: int) -> int:
     return start + len(block[start:]) - len(block[start:].lstrip())
 
 
-def _repeated_note(block: str, known: Known) -> Iterator[Slip]:
-    yield Slip(finding("repeated-note", call=block[: block.index("]") + 1]), block, 0)
+def _repeated_note(block: str, known: Known) -> Iterator[MarkupFinding]:
+    yield MarkupFinding(finding("repeated-note", call=block[: block.index("]") + 1]), block, 0)
 
 
-_LOOKS: Mapping[str, Callable[[str, Known], Iterator[Slip]]] = {
+_CHECKS: Mapping[str, Callable[[str, Known], Iterator[MarkupFinding]]] = {
     "code": _code,
     "table": _table,
     "heading": _heading,

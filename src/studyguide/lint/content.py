@@ -1,6 +1,6 @@
-"""Warnings: what a careful reader would ask about. The guide can be built all the same.
+"""The content lint: warnings about missing sources, unused entries, unwritten sections and deprecated names.
 
-Each can be allowed where it stands, with a reason: see `suppressions`.
+Warnings do not stop the build, and a comment can suppress each: see `suppressions`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from studyguide.markdown.chapter import Chapter, Section
 from studyguide.markdown.source import Block
 
 _LONG = 600
-"""As many words a section may have without a source."""
+"""The length in words from which a section needs a source."""
 _FIGURE = re.compile(
     r"""
     (?<![\w.,/-])
@@ -40,19 +40,19 @@ _EMAIL_START = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\Z")
 
 @on_guide
 def unused_terms(guide: Guide, context: LintContext) -> Iterator[Problem]:
-    """Find the terms that no chapter and no event uses."""
+    """Find the terms that neither a chapter nor an event uses."""
     if not context.knows_all_uses:
         return
     used = {term_id for chapter in context.chapters for term_id, _ in chapter.mentions}
     used |= {term.text for event in guide.events for term in event.terms}
     for term in guide.terms:
-        if term.id not in used and term.link != "never":  # of those nobody counts the mentions
+        if term.id not in used and term.link != "never":  # mentions of such terms are not collected
             yield problem(term.where, "unused-term", id=term.id)
 
 
 @on_guide
 def uncited_sources(guide: Guide, context: LintContext) -> Iterator[Problem]:
-    """Find the sources that nothing cites, and that are no further reading."""
+    """Find the sources that are neither cited nor further reading."""
     if not context.knows_all_uses:
         return
     cited = {key for chapter in context.chapters for citation in chapter.citations for key in citation.keys}
@@ -65,7 +65,7 @@ def uncited_sources(guide: Guide, context: LintContext) -> Iterator[Problem]:
 
 @on_guide
 def undated_pages(guide: Guide, context: LintContext) -> Iterator[Problem]:
-    """Find the web pages of which nobody says when they were read."""
+    """Find the web pages without an access date."""
     for source in guide.sources:
         if source.is_web_page and "urldate" not in source.fields:
             yield problem(source.where, "missing-access-date", key=source.key)
@@ -73,7 +73,7 @@ def undated_pages(guide: Guide, context: LintContext) -> Iterator[Problem]:
 
 @on_prose
 def unwritten_sections(prose: Prose, context: LintContext) -> Iterator[Problem]:
-    """Find the boxes that say what belongs in a section of a chapter."""
+    """Find the `todo` admonitions, placeholders for sections still to be written."""
     chapter = prose.chapter
     if not chapter:
         return
@@ -87,13 +87,13 @@ def unwritten_sections(prose: Prose, context: LintContext) -> Iterator[Problem]:
 
 
 def _own_sections(chapter: Chapter) -> list[Section]:
-    """The sections that stand in the chapter's file; others come from data."""
+    """Return the sections of the chapter's file, without those rendered from data."""
     return [section for section in chapter.sections if section.where.path == chapter.span.file.path]
 
 
 @on_prose
 def unsourced_figures(prose: Prose, context: LintContext) -> Iterator[Problem]:
-    """Find figures without a source, once a block; an editor's note tells of figures that nobody vouches for."""
+    """Find figures without a source, at most one per block; skip editor's notes, which quote wrong figures."""
     for block in prose.blocks if not prose.sources else ():
         figure = None if block.has_note or block.is_editor_note else _FIGURE.search(block.text)
         if figure:
@@ -103,9 +103,9 @@ def unsourced_figures(prose: Prose, context: LintContext) -> Iterator[Problem]:
 
 @on_prose
 def unsourced_sections(prose: Prose, context: LintContext) -> Iterator[Problem]:
-    """Find the long sections of a chapter that name no source.
+    """Find the long sections of a chapter without a source.
 
-    A section counts with the smaller ones in it; a chapter's title, which is no section, with none.
+    Text counts for its section and for all sections around it; text under the chapter's title alone does not count.
     """
     if not prose.chapter:
         return
@@ -126,7 +126,7 @@ def unsourced_sections(prose: Prose, context: LintContext) -> Iterator[Problem]:
 
 
 def _outer_sections(sections: Sequence[Section]) -> list[list[int]]:
-    """For each section the numbers of those that it is a part of, itself among them."""
+    """Return for each section the indices of the sections that contain it, itself included."""
     outer: list[list[int]] = []
     for number, section in enumerate(sections):
         before = outer[-1] if outer else []
@@ -135,16 +135,16 @@ def _outer_sections(sections: Sequence[Section]) -> list[list[int]]:
 
 
 @on_prose
-def older_names(prose: Prose, context: LintContext) -> Iterator[Problem]:
+def deprecated_names(prose: Prose, context: LintContext) -> Iterator[Problem]:
     """Find the names that glossary.yaml deprecates."""
-    return context.older_names.warnings(prose.span, prose.blocks) if context.knows_titles else iter(())
+    return context.deprecated_names.warnings(prose.span, prose.blocks) if context.knows_titles else iter(())
 
 
 @on_file
 def email_addresses(file: SourceFile, context: LintContext) -> Iterator[Problem]:
-    """Find e-mail addresses, but in mkdocs.yml, which names a contact on purpose."""
+    """Find e-mail addresses, except in mkdocs.yml, whose contact is intended."""
     if file is context.guide.settings:
         return
-    for end in _EMAIL_END.finditer(file.text):  # of the two parts that with the rare sign first
+    for end in _EMAIL_END.finditer(file.text):  # the half with the rare character first, for speed
         if found := _EMAIL_START.search(file.text, max(0, end.start() - 65), end.start()):
             yield problem(file.location(found.start()), "email-address")

@@ -1,4 +1,4 @@
-"""What a check may look up: the guide, its chapters and its files."""
+"""The context of a check: the guide, its chapters and its files."""
 
 from __future__ import annotations
 
@@ -9,50 +9,50 @@ from functools import cached_property
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
-from studyguide.lint.deprecated_names import OlderNames
+from studyguide.lint.deprecated_names import DeprecatedNames
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.source import Block, ChapterSource
 
 
 @dataclass(frozen=True)
 class Prose:
-    """A text that readers see: a chapter, or what a term or an event says."""
+    """A text for readers: a chapter, a term's definition or an event's description."""
 
     span: SourceSpan
     chapter: Chapter | None = None
     sources: Collection[SourceSpan] = ()
-    """What an entry cites behind its text."""
+    """The sources that an entry lists separately from its text."""
 
     @cached_property
     def all_blocks(self) -> Sequence[Block]:
-        """Its paragraphs, lists and so on."""
+        """All blocks, such as paragraphs and lists."""
         return self.chapter.source.blocks if self.chapter else ChapterSource(self.span).blocks
 
     @cached_property
     def blocks(self) -> Sequence[Block]:
-        """Those that are written; the others stand in a box that says what belongs there."""
+        """The blocks outside `todo` admonitions."""
         return [block for block in self.all_blocks if block.box != "todo"]
 
 
 @dataclass(frozen=True)
 class LintContext:
-    """A guide, loaded and read."""
+    """A guide with its parsed chapters."""
 
     guide: Guide
     chapters: Sequence[Chapter]
     files: Collection[str] = ()
-    """All files below `docs/`, pages and pictures, as paths from there."""
+    """All files below `docs/`, as paths relative to it."""
     read_file: Callable[[str], bytes] | None = None
-    """Gives what one of them holds, so that pictures can be looked at."""
+    """Returns the content of one of these files; None leaves pictures unchecked."""
 
     @cached_property
     def pages(self) -> Mapping[str, Chapter]:
-        """The chapters, by file."""
+        """The chapters, by path below `docs/`."""
         return {chapter.path: chapter for chapter in self.chapters}
 
     @cached_property
     def source_files(self) -> Sequence[SourceFile]:
-        """The guide's text files. A chapter may show in code what would be a fault elsewhere, so it has none here."""
+        """The guide's text files, with code blanked in chapters: an example in code breaks no rule."""
         chapters = (chapter.source.file_without_code for chapter in self.chapters)
         settings = [self.guide.settings] if self.guide.settings else []
         return [*self.guide.files, *chapters, *settings]
@@ -64,18 +64,18 @@ class LintContext:
         yield from (Prose(event.description, sources=event.sources) for event in self.guide.events if event.description)
 
     @cached_property
-    def older_names(self) -> OlderNames:
+    def deprecated_names(self) -> DeprecatedNames:
         """The names that glossary.yaml deprecates."""
-        return OlderNames(self.guide)
+        return DeprecatedNames(self.guide)
 
     @property
     def knows_titles(self) -> bool:
-        """False where a text may quote the title of a source that could not be read."""
+        """Whether all titles of sources could be read, which texts may quote."""
         return BIBLIOGRAPHY not in self._faulty_files
 
     @property
     def knows_all_uses(self) -> bool:
-        """False where what could not be read may use a term or cite a source."""
+        """Whether all files could be read that may use a term or cite a source."""
         return (
             self._faulty_files.isdisjoint((GLOSSARY, TIMELINE))
             and all(chapter.readable for chapter in self.chapters)

@@ -1,4 +1,4 @@
-"""Warnings about names that glossary.yaml deprecates: where a text uses one, and what to write in its place."""
+"""Warn of names that glossary.yaml deprecates."""
 
 from __future__ import annotations
 
@@ -14,48 +14,48 @@ from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.markdown.source import Block
 
 _NEAR = 3
-"""As many words before and behind an older name tell that it belongs to a title."""
+"""The number of words before and after a deprecated name that identify it as part of a title."""
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
 class _Use:
-    """An older name in a text."""
+    """A deprecated name in a text."""
 
     text: str
-    """The name as it is written there."""
+    """The name as written there."""
     start: int
     number: int
-    """That of the name, among all older names of the guide."""
+    """The index of the name among all deprecated names of the guide."""
     before: list[str]
-    """The last words before it, small."""
-    behind: list[str]
+    """The last words before it, case-folded."""
+    after: list[str]
 
     def is_within(self, title: _Use) -> bool:
-        """Tell whether it is the name that a title holds, between the words of that title."""
+        """Return whether this is the name in `title`, with the words of that title around it."""
         return (
             self.number == title.number
-            and bool(title.before or title.behind)
+            and bool(title.before or title.after)
             and self.before[len(self.before) - len(title.before) :] == title.before
-            and self.behind[: len(title.behind)] == title.behind
+            and self.after[: len(title.after)] == title.after
         )
 
 
-class OlderNames:
-    """Knows the older names of a guide, and the titles of sources that hold one."""
+class DeprecatedNames:
+    """The deprecated names of a guide, and the titles of sources that contain one."""
 
     def __init__(self, guide: Guide) -> None:
-        # Longer names first: of two that begin alike, the text means the longer one.
+        # Longer names first: an alternation takes the first match, and the longest is meant.
         names = [(name.text, term) for term in guide.terms for name in term.deprecated]
         self._names: Sequence[tuple[str, Term]] = sorted(names, key=lambda name: -len(name[0]))
-        # The longest word of each: most texts hold none of them, and need not be searched for the names.
+        # The longest word of each name, as a cheap test: most texts contain none of them.
         self._words = {max(_WORD.findall(name.casefold()), key=len, default="") for name, _ in names}
         self._titles = [use for source in guide.sources for use in self._uses_in(source.title)]
 
     def warnings(self, span: SourceSpan, blocks: Iterable[Block]) -> Iterator[Problem]:
-        """Warn of each older name in the blocks of a span.
+        """Warn of each deprecated name in the blocks of a span.
 
-        An editor's note tells what the original printed, and a title known from the bibliography is quoted as it is.
+        Editor's notes, which quote the original, and titles from the bibliography may use them.
         """
         for block in blocks:
             for use in self._uses_in(block.text) if not block.is_editor_note else ():
@@ -67,9 +67,9 @@ class OlderNames:
         folded = text.casefold()
         for found in self._pattern.finditer(text) if any(word in folded for word in self._words) else ():
             before = _WORD.findall(text[max(0, found.start() - 100) : found.start()].casefold())[-_NEAR:]
-            behind = _WORD.findall(text[found.end() : found.end() + 100].casefold())[:_NEAR]
+            after = _WORD.findall(text[found.end() : found.end() + 100].casefold())[:_NEAR]
             assert found.lastindex  # each name is a group
-            yield _Use(" ".join(found[0].split()), found.start(), found.lastindex - 1, before, behind)
+            yield _Use(" ".join(found[0].split()), found.start(), found.lastindex - 1, before, after)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -78,5 +78,5 @@ class OlderNames:
 
 
 def _pattern_of(name: str) -> str:
-    """Match a name with any white space between its words, and with either apostrophe."""
+    """Return a pattern for a name with any white space between its words, and with either apostrophe."""
     return r"\s+".join(re.sub("['’]", "['’]", re.escape(word)) for word in name.split())

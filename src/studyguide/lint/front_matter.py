@@ -1,6 +1,6 @@
-"""The lines at the top of a chapter, between two lines `---`: what nothing reads, and what stands in another place.
+"""Check a chapter's front matter: unknown fields, wrong values, and front matter that is not at the top of the file.
 
-MkDocs also takes lines `name: value` without `---` for such lines, where they are the first of the file.
+MkDocs also parses `name: value` lines without `---` as front matter where a file begins with them.
 """
 
 from __future__ import annotations
@@ -17,13 +17,11 @@ _READ = frozenset(
 _READ_BY_OTHERS = frozenset(
     {"author", "authors", "comments", "date", "links", "location", "revision_date", "social", "source"}
 )
-"""By the theme where a guide has its parts for them."""
+"""Fields of optional parts of the theme."""
 _FIELD = re.compile(
     r"^(?P<quote>[\"']?)(?P<name>[A-Za-z_][\w -]*)(?P=quote)[ \t]*:(?=[ \t\n]|\Z)[ \t]*(?P<value>.*)", re.MULTILINE
 )
-_LINE_WITHOUT_RULES = re.compile(
-    r"^ {0,3}(?P<name>[A-Za-z0-9_-]+):[ \t]*(?P<value>.*)", re.MULTILINE
-)  # as MkDocs has it
+_LINE_WITHOUT_RULES = re.compile(r"^ {0,3}(?P<name>[A-Za-z0-9_-]+):[ \t]*(?P<value>.*)", re.MULTILINE)  # as in MkDocs
 _YES_OR_NO = re.compile(r"(?:true|false|yes|no|on|off)[ \t]*(?:[ \t]#.*)?", re.IGNORECASE)
 _UNREADABLE = re.compile(r"---[ \t]*$", re.MULTILINE)
 _TOO_LATE = re.compile(
@@ -33,8 +31,8 @@ _TOO_LATE = re.compile(
 )
 
 
-def front_matter_slips(source: ChapterSource) -> Iterator[Problem]:
-    """Find what is wrong with the lines at the top of a chapter; `source` is the text below them."""
+def front_matter_problems(source: ChapterSource) -> Iterator[Problem]:
+    """Check the front matter of a chapter; `source` is the text below it."""
     span = source.span
     top = span.file.text[: span.start]
     file = span.file
@@ -59,7 +57,7 @@ def _field(found: re.Match[str], where: Location) -> Iterator[Problem]:
 
 def _misplaced(source: ChapterSource) -> Iterator[Problem]:
     span, text = source.span, source.text
-    if span.start == 0 and _UNREADABLE.match(text):  # elsewhere it is a line across the page
+    if span.start == 0 and _UNREADABLE.match(text):  # below other text it is a thematic break
         yield problem(span.locate(0), "front-matter", "unreadable")
     elif "---" in text or "andout" in text:
         above = span.file.text[: span.start]

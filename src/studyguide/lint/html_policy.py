@@ -1,8 +1,8 @@
-"""Find in a page what none may hold: what runs, loads, or looks like a part of the site that is not its author's.
+"""Enforce the HTML policy: find markup that runs scripts, loads from other sites or imitates the theme's interface.
 
-What may stand in a page is written down here; everything else is refused. The page is read as a browser reads it
-(https://html.spec.whatwg.org/#parsing, by Lexbor), so that no unclosed tag or odd quotation mark hides anything. A
-guide that needs more names the tags in its mkdocs.yml, under `extra: guide: html:`.
+The policy is an allowlist of tags, attributes and URL schemes. Pages are parsed as browsers parse them
+(https://html.spec.whatwg.org/#parsing, by Lexbor), so that unclosed tags and odd quotation marks hide nothing. A guide
+can allow more tags in mkdocs.yml, under `extra: guide: html:`.
 """
 
 from __future__ import annotations
@@ -38,30 +38,30 @@ _ATTRIBUTES = frozenset(
     """.split()  # noqa: SIM905
 )
 _SCHEMES = SAFE_SCHEMES | {SCHEME.rstrip(":"), "term", "event", "source"}
-"""Our own stand until a page is filled; written as HTML they are refused elsewhere."""
+"""The guide's own schemes stand in a page until it is resolved; other checks reject them in raw HTML."""
 _ADDRESSES = frozenset({"cite", "href", "src", "xlink:href"})
 _INPUTS = frozenset({"checkbox", "radio"})
 _ACTIVE_IN_DRAWINGS = frozenset({"animate", "foreignObject", "handler", "iframe", "listener", "script", "set"})
 _PLAIN_NAME = re.compile(r"(?:aria|data)-(?!md-)[a-z0-9-]+")
-_PLAIN_STYLE = re.compile(r"text-align: ?(?:left|right|center);?")  # which Markdown writes into the cells of tables
+_PLAIN_STYLE = re.compile(r"text-align: ?(?:left|right|center);?")  # of table cells, from Python-Markdown
 
 
 @dataclass(frozen=True, slots=True)
 class Unsafe:
-    """A tag or an attribute that may not stand in a page."""
+    """A tag or an attribute that the policy forbids."""
 
     tag: str
     attribute: str = ""
     scheme: str = ""
-    """What its address begins with, where only that is wrong."""
+    """The forbidden scheme of the attribute's URL; empty where the attribute itself is forbidden."""
 
     @property
     def pattern(self) -> str:
-        """How it is met in what an author wrote."""
+        """A regular expression that finds it in the author's text."""
         return rf"\b{re.escape(self.attribute)}\s*=" if self.attribute else rf"<{re.escape(self.tag)}\b"
 
     def problem(self, where: Location) -> Problem:
-        """Tell a chair."""
+        """Return it as a problem at a location."""
         if self.scheme:
             return unsafe_address(where, self.scheme)
         if self.attribute:
@@ -70,9 +70,9 @@ class Unsafe:
 
 
 def unsafe_parts(html: str, opened: Collection[str] = ()) -> Iterator[Unsafe]:
-    """Yield what may not stand in a page; `opened` are the tags that the guide's own settings allow."""
+    """Find the forbidden parts of a page; `opened` are further tags that the guide's settings allow."""
     for node in LexborHTMLParser(html).root.traverse():  # type: ignore[union-attr]  # a document has a root
-        if node.tag is None or node.tag == "-comment":  # the first is what begins as <? or <!
+        if node.tag is None or node.tag == "-comment":  # None: a processing instruction or a declaration
             continue
         tag = node.tag.lower()
         if tag not in _TAGS and tag not in opened:
@@ -97,7 +97,7 @@ def _unsafe_attribute(tag: str, name: str, value: str, *, is_opened: bool) -> It
 
 
 def is_active_drawing(svg: bytes) -> bool:
-    """Tell whether an SVG file can do more than show itself, or cannot be read, so that nobody knows."""
+    """Return whether an SVG file has scripts, animations or references to other files, or cannot be parsed."""
     try:
         root = ElementTree.fromstring(svg)
     except (ParseError, DefusedXmlException):
@@ -113,19 +113,19 @@ def is_active_drawing(svg: bytes) -> bool:
 
 
 def page_problems(html: str, files: Sequence[SourceFile], opened: Collection[str] = ()) -> list[Problem]:
-    """Find what may not stand in a chapter's HTML, each at its place in the `files` that it is made from."""
+    """Find the forbidden parts of a chapter's HTML, located in the `files` that it was rendered from."""
     met: dict[str, int] = {}
     problems = []
     for unsafe in unsafe_parts(html, opened):
         if unsafe.tag == "img" and unsafe.scheme:
-            continue  # told of with the other pictures
+            continue  # `links.faulty_pictures` reports it
         number = met[unsafe.pattern] = met.get(unsafe.pattern, -1) + 1
         problems.append(unsafe.problem(_place(unsafe.pattern, number, files)))
     return problems
 
 
 def _place(pattern: str, number: int, files: Iterable[SourceFile]) -> Location:
-    """Where the pattern is met for the n-th time, or for the last, or else the first of the files."""
+    """Return the location of match `number`, else of the last match, else of the first file."""
     files = list(files)
     places = [
         file.location(found.start()) for file in files for found in re.finditer(pattern, file.text, re.IGNORECASE)
@@ -134,7 +134,7 @@ def _place(pattern: str, number: int, files: Iterable[SourceFile]) -> Location:
 
 
 def rendered_problems(guide: Guide, written: RenderedCitations) -> list[Problem]:
-    """Find what may not stand in the text that a style gave to sources: BibTeX has commands for links and pictures."""
+    """Find forbidden parts of rendered citations: BibTeX has commands for links and pictures."""
     places = {source.key: source.where for source in guide.sources}
     problems = set()
     for key, html in written.entries.items():

@@ -1,9 +1,8 @@
-"""Slips within a paragraph, a heading or a table: links, citations and notes that are not quite written as such.
+"""Find malformed inline markup: links, citations and notes in a paragraph, a heading or a table.
 
-The table below is read from top to bottom. What matches is covered by spaces for the lines under it, and told of where
-the line names a rule and one of its messages; a line without one is of what is right as it stands. The placeholders of
-the message are groups of the pattern. The column before it is a sign without which there is none, since a text is
-sooner searched for a sign than for a pattern.
+`PATTERNS` is applied from top to bottom. Each match is blanked for the rows below, and reported where the row names a
+rule and one of its messages; a row without a rule matches valid markup. The groups of the pattern fill the placeholders
+of the message. The string before the pattern occurs in every match: searching for it first is faster.
 """
 
 from __future__ import annotations
@@ -23,8 +22,8 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 # fmt: off
 PATTERNS: tuple[tuple[str | None, str, str, re.Pattern[str]], ...] = tuple(
-    (rule, message, sign, re.compile(pattern))
-    for rule, message, sign, pattern in (
+    (rule, message, literal, re.compile(pattern))
+    for rule, message, literal, pattern in (
     (None, "", "`", r"(?<!`)(?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`)"),  # code
     ("open-comment", "", "<!--", r"<!--(?s:.*?)(?:(?P<closed>-->)|\Z)"),
     ("broken-citation", "escaped", "\\[", rf"\\\[(?P<cited>{_KEY})\\\]"),
@@ -40,8 +39,8 @@ PATTERNS: tuple[tuple[str | None, str, str, re.Pattern[str]], ...] = tuple(
     ("hand-made-note", "", "",
      rf"[{_RAISED}](?:(?<=[.,:;!?”\"’»].)|(?<=[^\W\d_]{{4}}[¹⁴-⁹]))[{_RAISED}]*(?!\w)"),  # but kilometres²
     (None, "", "[", rf"\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:{_PAIR}|\[[^\[\]]*\])"),  # links
-    (None, "", "@", r"\[[^\[\]@]*@[^\[\]]*\]"),  # citations, whose keys may be addresses
-    (None, "", "<", r"<[a-zA-Z/][^<>]*>"),  # tags, and addresses that are links
+    (None, "", "@", r"\[[^\[\]@]*@[^\[\]]*\]"),  # citations, whose keys may be URLs
+    (None, "", "<", r"<[a-zA-Z/][^<>]*>"),  # tags and autolinks
     ("bare-address", "", "http", r"(?<![\w/])https?://[^\s<>|\x02]+"),
     )
 )
@@ -49,21 +48,24 @@ PATTERNS: tuple[tuple[str | None, str, str, re.Pattern[str]], ...] = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
-    """Something that is not what it was meant to be, in a piece of a chapter's Markdown."""
+class MarkupFinding:
+    """A finding at an offset of a piece of Markdown."""
 
     finding: Finding
     text: str
-    """The piece, as the reader of Markdown has it: without its indent, its tabs as spaces."""
+    """The piece as Python-Markdown has it: dedented, with tabs expanded."""
     offset: int
-    """Where it stands in the piece."""
+    """The position of the finding in `text`."""
 
 
-def inline_slips(text: str, keys: Collection[str], labels: Collection[str]) -> Iterator[Slip]:
-    """Find slips in a piece of text; `keys` are those of the sources, `labels` those of `[label]: address` lines."""
+def inline_findings(text: str, keys: Collection[str], labels: Collection[str]) -> Iterator[MarkupFinding]:
+    """Find malformed inline markup in a piece of Markdown.
+
+    `keys` are the citation keys of the sources, `labels` those of link reference definitions, `[label]: URL`.
+    """
     rest = text
-    for rule, message, sign, pattern in PATTERNS:
-        found = list(pattern.finditer(rest)) if sign in rest else []
+    for rule, message, literal, pattern in PATTERNS:
+        found = list(pattern.finditer(rest)) if literal in rest else []
         if not found:
             continue
         parts = []
@@ -73,7 +75,7 @@ def inline_slips(text: str, keys: Collection[str], labels: Collection[str]) -> I
             if ("key" in groups and groups["key"] not in keys) or groups.get("number") in labels:
                 continue
             if rule and not groups.get("closed"):
-                yield Slip(finding(rule, message, **groups), text, each.start())
+                yield MarkupFinding(finding(rule, message, **groups), text, each.start())
             parts += [rest[end : each.start()], " " * len(each[0])]
             end = each.end()
         rest = "".join([*parts, rest[end:]])

@@ -1,4 +1,4 @@
-"""Find the links and pictures of a chapter, and the link above each, that lead nowhere, or out of the guide."""
+"""Check links and pictures: targets of chapters and of the header link, picture files and alternative texts."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _WEBSITE = re.compile(r"(?i)www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|eu|gov|info|in
 
 @on_chapter
 def broken_links(chapter: Chapter, context: LintContext) -> Iterator[Problem]:
-    """Find the links of a chapter that lead to no term, event, source, file or place."""
+    """Find links to unknown terms, events, sources, files or anchors, and with unsafe URLs."""
     for link in chapter.links:
         yield from _broken_link(link, chapter.path, context)
 
 
 @on_guide
 def broken_header_link(guide: Guide, context: LintContext) -> Iterator[Problem]:
-    """Find out whether the link at the top of each page is none, or leads nowhere."""
+    """Check the form and the target of the header link."""
     if not guide.header_link:
         return
     header = read_header_link(guide.header_link)
@@ -41,7 +41,7 @@ def broken_header_link(guide: Guide, context: LintContext) -> Iterator[Problem]:
 
 
 def _broken_link(link: Link, path: str, context: LintContext) -> Iterator[Problem]:
-    """Look at a link that is written for the chapter at `path`."""
+    """Check a link as in the chapter at `path`."""
     guide = context.guide
     scheme, _, name = link.target.partition(":")
     if not link.target.strip():
@@ -78,14 +78,14 @@ def _broken_file_link(link: Link, here: str, context: LintContext) -> Iterator[P
         yield from unknown(link.where, "unknown-file", "", path, files)
     elif parts.fragment and path in pages and pages[path].readable:
         ids: Collection[str] = pages[path].ids
-        if path == BIBLIOGRAPHY_PAGE:  # its list is made when all chapters are read
+        if path == BIBLIOGRAPHY_PAGE:  # the list of sources is rendered after all chapters
             ids = {*ids, *(source.anchor for source in context.guide.sources)}
         yield from unknown(link.where, "unknown-section", "place", unquote(parts.fragment), ids, path=path)
 
 
 @on_chapter
 def faulty_pictures(chapter: Chapter, context: LintContext) -> Iterator[Problem]:
-    """Find the pictures of a chapter that have no text, no file, one on another site, or one that nobody would see."""
+    """Find pictures without alternative text or file, from other sites, or in a format that readers cannot see."""
     for picture in chapter.pictures:
         if not picture.alternative.strip():
             yield problem(picture.where, "picture-without-text")
@@ -112,12 +112,12 @@ def _faulty_file(picture: Picture, source: str, chapter: Chapter, context: LintC
 
 
 def resolved(path: str, relative: str) -> str:
-    """Give the file below `docs/` that an address in the chapter at `path` names."""
+    """Resolve a relative URL in the chapter at `path` to a path below `docs/`."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(relative)))
 
 
 def _split(address: str) -> SplitResult | None:
-    """The parts of an address, or None where it breaks the rules of addresses."""
+    """Split a URL; return None where it is malformed."""
     try:
         return urlsplit(address)
     except ValueError:

@@ -1,6 +1,6 @@
-"""Hold a chapter's own text against what was read of it: citations and headings that Python-Markdown left as text.
+"""Find citations and headings of a chapter's source that Python-Markdown did not recognise.
 
-Each count begins anew, by code of its own, so that a mistake of the reading is noticed.
+The source is scanned independently of the parser, so that the comparison shows the parser's errors.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ _HEADING = re.compile(r"\n(?:#{1,6}[ \t]+[^\s#]|(?<=\n\n)\w.*\n(?:=+|-+)[ ]*$)",
 
 @on_sound_guide
 def lost_markup(guide: Guide, context: LintContext) -> Iterator[Problem]:
-    """Find the citations that became no note, and the headings that became none."""
+    """Find the citations and headings that the parser missed."""
     yield from lost_in_reading(guide, context.chapters)
 
 
 def lost_in_reading(guide: Guide, chapters: Sequence[Chapter]) -> list[Problem]:
-    """Find the same in some chapters, citations first."""
+    """Find the citations and headings that the parser missed in some chapters, citations first."""
     return [*_lost_citations(guide, chapters), *chain.from_iterable(map(_lost_headings, chapters))]
 
 
@@ -51,7 +51,7 @@ def _in_chapters(chapters: Iterable[Chapter]) -> Iterator[tuple[str, Location]]:
 
 
 def _in_data(guide: Guide) -> Iterator[tuple[str, Location]]:
-    """What terms and events cite: in their texts, and under `sources` what the first text does not cite."""
+    """Yield the citations of terms and events: of their texts, and of `sources` where the text does not cite them."""
     entries: list[tuple[SourceSpan | None, SourceSpan | None, tuple[SourceSpan, ...]]] = [
         (term.definition, term.note, term.sources) for term in guide.terms
     ]

@@ -1,4 +1,4 @@
-"""Find the lists of the guide's data that no page shows."""
+"""Find data without a marker that renders it on a page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from studyguide.lint.registry import on_guide
 
 @on_guide
 def missing_markers(guide: Guide, context: LintContext) -> Iterator[Problem]:
-    """Find each marker that a page lacks: what no page shows is lost to the reader."""
+    """Find missing markers, without which readers do not see the data."""
     needs = {
         (KEY_TERMS_PAGE, "key-terms"): any(not term.is_abbreviation for term in guide.terms),
         (KEY_TERMS_PAGE, "abbreviations"): any(term.is_abbreviation for term in guide.terms),

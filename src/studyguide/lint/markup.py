@@ -1,4 +1,4 @@
-"""Slips: what was meant as a citation, a box or a marker, and would stand on the page as plain text, or not at all."""
+"""Find markup that was not recognised: citations, admonitions and markers rendered as plain text or not at all."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from markdown.util import ETX, STX
 
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
-from studyguide.lint.blocks import Known, block_slips, tabbed_lines
-from studyguide.lint.front_matter import front_matter_slips
-from studyguide.lint.inline import Slip
+from studyguide.lint.blocks import Known, block_findings, tabbed_lines
+from studyguide.lint.front_matter import front_matter_problems
+from studyguide.lint.inline import MarkupFinding
 from studyguide.markdown.citations import KEY
 from studyguide.markdown.markers import MARKERS, REPEATABLE
 from studyguide.markdown.observers import ParsedTree
@@ -23,28 +23,28 @@ from studyguide.markdown.source import ChapterSource
 _LITERAL = frozenset({"a", "code", "kbd", "math", "pre", "samp"})
 _CURLY = re.compile(r"(?:<[a-zA-Z][^<>]{0,300}?|\{[^{}\n]{0,300}?)[\w-]=(?P<quote>[“”„‟‘’«»″])")
 _LONE_COMMENT = re.compile(r"<!--[^<>]*-->[ \t]*$", re.MULTILINE)
-_TOLD_AT_ONCE = 100
-"""As many of one chapter's slips are told: each is looked for in the whole of it."""
+_MOST_FINDINGS = 100
+"""The maximum of reported findings per chapter: each is searched for in the whole text."""
 _WIDTHS = 60, 15
-"""How much of the text around a slip it is found again by: less where a marker stood in it."""
+"""The numbers of characters around a finding by which it is located; the smaller where a marker was among them."""
 _NEAR = 0.75
-"""How near a comment of a few words is to a marker that it misspells: `contacts` is, `content` is not."""
-_SLIP = re.compile(
+"""The closeness of a misspelt marker, as `contacts` is of `contact`; `content` is not."""
+_UNPARSED = re.compile(
     rf"(?P<position>{POSITION.pattern})(?P<open>!?\[[^\[\]\n\x02]*?{POSITION.pattern}-?@[\w{{](?:{POSITION.pattern}|[^\n\x02]){{0,40}})"
-    r"|(?P<meant>\x0291\x03[^\[\]\n]*|\S*(?:\w@\w|://)\S*)"  # an escaped bracket, an address
+    r"|(?P<meant>\x0291\x03[^\[\]\n]*|\S*(?:\w@\w|://)\S*)"  # an escaped bracket, a URL
     rf"|(?P<position_of_key>{POSITION.pattern})(?P<cited>{KEY})"
     rf"|(?P<position_of_stray>{POSITION.pattern})\[[ ]?-?@[@\s]+(?P<stray>[^\W_][^\[\]\s,;]*)"
     rf"|(?P<position_of_name>{POSITION.pattern})\[(?P<name>[^\[\]\s,]+)(?=[\],])"
     rf"|(?P<position_of_box>{POSITION.pattern})!!![ ]?(?P<box>[\w-]*)"
 )
-_MAY_SLIP = re.compile(rf"{POSITION.pattern}(?:[-!]?[\[@]|!!!)")
-"""What each slip begins with; of the pattern above there is much more, and it takes longer to look for."""
+_MAY_BE_UNPARSED = re.compile(rf"{POSITION.pattern}(?:[-!]?[\[@]|!!!)")
+"""The beginnings of the matches to report, as a cheap test before the slow pattern above."""
 
 
-def slips_in_source(source: ChapterSource) -> Iterator[Problem]:
-    """Find what Markdown and MkDocs pass over without a word: front matter, and markers."""
+def check_source(source: ChapterSource) -> Iterator[Problem]:
+    """Find mistakes in front matter, attribute lists and markers, which Python-Markdown and MkDocs ignore silently."""
     span = source.span
-    yield from front_matter_slips(source)
+    yield from front_matter_problems(source)
     yield from _curly_quotes(source)
     seen: set[str] = set()
     for name, offset in source.comments:
@@ -66,10 +66,13 @@ def _curly_quotes(source: ChapterSource) -> Iterator[Problem]:
         yield problem(source.span.locate(found.start("quote")), "broken-attributes", "quotes")
 
 
-def slips_in_tree(root: Element, positions: Positions, keys: Collection[str]) -> Iterator[Problem]:
-    """Find what is still text in the converted tree, which has its positions; `keys` are those of the sources."""
+def check_tree(root: Element, positions: Positions, keys: Collection[str]) -> Iterator[Problem]:
+    """Find markup that is still text in the converted tree, by its position markers.
+
+    `keys` are the citation keys of the sources.
+    """
     for text in _running_text(root):
-        for found in _SLIP.finditer(text) if _MAY_SLIP.search(text) else ():
+        for found in _UNPARSED.finditer(text) if _MAY_BE_UNPARSED.search(text) else ():
             if found["open"]:
                 words = without_positions(found["open"]).strip()
                 yield problem(positions.place(found["position"]), "open-citation", words=words)
@@ -85,45 +88,45 @@ def slips_in_tree(root: Element, positions: Positions, keys: Collection[str]) ->
                 yield _box(positions.place(found["position_of_box"]), found["box"])
 
 
-def slips_in_blocks(
+def check_blocks(
     tree: ParsedTree, source: ChapterSource, files: Iterable[SourceFile], known: Known
 ) -> Iterator[Problem]:
-    """Find what is none of the boxes, lists, tables, links and notes that it was meant to be.
+    """Find admonitions, lists, tables, links and notes that Python-Markdown did not recognise.
 
-    `files` are those of the guide's data, whose texts stand among its blocks.
+    `files` are the guide's data files, whose texts are among the blocks of a chapter that renders them.
     """
     span = source.span
     texts = [SourceSpan(source.without_fenced_code, span.file, span.start)]
     texts += [SourceSpan(file.text, file) for file in files]
-    met: dict[tuple[int, str], Iterator[re.Match[str]]] = {}
-    for event, slip in islice(block_slips(tree.block_events, known), _TOLD_AT_ONCE):
-        if where := tree.positions.place_in(event.located, slip.offset) or _found_place(slip, texts, met):
-            yield slip.finding.at(where)
-    for offset in islice(tabbed_lines(span.text, tree.block_events), _TOLD_AT_ONCE):
+    matches: dict[tuple[int, str], Iterator[re.Match[str]]] = {}
+    for event, found in islice(block_findings(tree.block_events, known), _MOST_FINDINGS):
+        if where := tree.positions.place_in(event.located, found.offset) or _locate(found, texts, matches):
+            yield found.finding.at(where)
+    for offset in islice(tabbed_lines(span.text, tree.block_events), _MOST_FINDINGS):
         yield problem(span.locate(offset), "broken-table", "tabs")
 
 
-def _found_place(
-    slip: Slip, texts: Sequence[SourceSpan], met: dict[tuple[int, str], Iterator[re.Match[str]]]
+def _locate(
+    finding: MarkupFinding, texts: Sequence[SourceSpan], matches: dict[tuple[int, str], Iterator[re.Match[str]]]
 ) -> Location | None:
-    """Find a slip again by the words around it: the n-th of the chapter is the n-th of its file.
+    """Locate a finding by the words around it: the n-th such finding of the chapter is the n-th match in its file.
 
-    It is in a block that no position leads out of, since no line of it begins with a word that could not mean something
-    to Markdown, and no bracket is in it: items with `1)`, braces alone, a line that begins with code or with HTML.
+    Needed for blocks without a position marker, which have neither brackets nor a word at the start of a line: items
+    with `1)`, braces alone, lines that begin with code or HTML. `matches` keeps the iterators between calls.
     """
     for width in _WIDTHS:
-        before = slip.text[max(slip.offset - width, 0) : slip.offset].rpartition(ETX)[2]
-        behind = slip.text[slip.offset : slip.offset + width].partition(STX)[0]
-        pattern = f"{_spaced(before)}(?P<slip>{_spaced(behind)})"
+        before = finding.text[max(finding.offset - width, 0) : finding.offset].rpartition(ETX)[2]
+        after = finding.text[finding.offset : finding.offset + width].partition(STX)[0]
+        pattern = f"{_spaced(before)}(?P<finding>{_spaced(after)})"
         for number, text in enumerate(texts):
-            found = next(met.setdefault((number, pattern), re.finditer(pattern, text.text)), None)
+            found = next(matches.setdefault((number, pattern), re.finditer(pattern, text.text)), None)
             if found:
-                return text.file.location(text.start + found.start("slip"))
+                return text.file.location(text.start + found.start("finding"))
     return None
 
 
 def _spaced(text: str) -> str:
-    """A pattern of a text that may be indented, folded or quoted elsewhere."""
+    """Return a pattern for a text that may be indented, folded or quoted in its file."""
     return r"[\s>]*".join(map(re.escape, re.split(r"\s+", text)))
 
 

@@ -1,4 +1,4 @@
-"""Hold the navigation in mkdocs.yml against the chapters that there are."""
+"""Compare the navigation in mkdocs.yml with the existing chapters."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
 
 
 def nav_problems(config: SourceFile, chapters: Collection[str], optional: Collection[str]) -> list[Problem]:
-    """Find what the navigation names and is not there, and which chapter it leaves out.
+    """Find unknown and repeated items of the navigation, and chapters missing from it.
 
-    `config` is mkdocs.yml; `chapters` are all files of chapters below `docs/`, of which the `optional` ones need not
-    be in the navigation. A guide without a navigation of its own lists every chapter by itself.
+    `config` is mkdocs.yml; `chapters` are the paths of all chapters below `docs/`, of which the `optional` ones may be
+    missing. Without `nav`, MkDocs lists all chapters.
     """
     targets = _nav_targets(config)
     problems = []
@@ -40,9 +40,9 @@ def nav_problems(config: SourceFile, chapters: Collection[str], optional: Collec
 
 
 def _nav_targets(config: SourceFile) -> list[SourceSpan]:
-    """The files that the navigation names, each with its place; empty where mkdocs.yml has none.
+    """Return the files in the navigation with their locations; empty without `nav`.
 
-    It may also name an address, here or elsewhere, and what the build itself makes.
+    URLs and the build's own PDFs are left out.
     """
     nav = value_at(yaml.compose(config.text, Loader=yaml.CSafeLoader), "nav")
     return [

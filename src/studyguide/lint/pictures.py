@@ -1,4 +1,4 @@
-"""Look into the files of pictures: a name can end as it likes."""
+"""Check the format of pictures by content, since file name extensions may be wrong."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from studyguide.diagnostics.diagnostic import Finding, finding
 
 _SHOWN_AND_PRINTED = rb"\x89PNG\r\n|\xff\xd8\xff|GIF8|RIFF.{4}WEBP"
 _SHOWN = {"an AVIF": rb".{4}ftyp.{0,60}?avi[fs]", "a BMP": rb"BM.{4}\x00{4}", "an ICO": rb"\x00\x00\x01\x00"}
-"""What browsers show, and Typst cannot print."""
+"""Formats that browsers show and Typst cannot embed."""
 _OTHERS = {"a HEIC": rb".{4}ftyp(?:hei|hev|mif1|msf1)", "a TIFF": rb"II\*\x00|MM\x00\*", "a PDF": rb"%PDF-"}
-"""What phones, scanners and word processors save, and few browsers show as a picture."""
+"""Formats of phones, scanners and word processors that few browsers show as a picture."""
 _DRAWING = rb"(?:\xef\xbb\xbf)?\s*<(?:svg\b|(?:\?xml|!DOCTYPE svg|!--).*<svg\b)"
 
 
 def picture_fault(name: str, content: bytes, *, is_printed: bool) -> Finding | None:
-    """Say why readers would not see a picture, and what to do; None where they do.
+    """Return a finding where readers would not see a picture, else None.
 
-    `content` is what its file holds; `is_printed` tells whether the handout holds it too. A drawing that is called one
-    is looked at elsewhere: see `html_policy`.
+    `content` is the content of the file; `is_printed` whether the handout has it too. `html_policy` checks SVG files.
     """
     if name.lower().endswith(".svg") or _begins(content, _SHOWN_AND_PRINTED):
         return None
@@ -32,8 +31,8 @@ def picture_fault(name: str, content: bytes, *, is_printed: bool) -> Finding | N
 
 
 def _kind(content: bytes, kinds: dict[str, bytes]) -> str:
-    return next((kind for kind, signs in kinds.items() if _begins(content, signs)), "")
+    return next((kind for kind, signature in kinds.items() if _begins(content, signature)), "")
 
 
-def _begins(content: bytes, signs: bytes) -> bool:
-    return re.match(signs, content, re.DOTALL) is not None
+def _begins(content: bytes, signature: bytes) -> bool:
+    return re.match(signature, content, re.DOTALL) is not None

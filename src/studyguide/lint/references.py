@@ -1,4 +1,4 @@
-"""Find the names that lead to nothing, or to two things: ids that terms and events give, and keys of sources."""
+"""Find unknown and ambiguous references: ids of terms, events and sections, names of terms, and citation keys."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from studyguide.lint.registry import on_guide
 from studyguide.markdown.citations import parse_citation
 
 _REST = re.compile(r"[^\W\d_]+(?:\. ?| )[\divxlc]|pp?\d|\d[\d\s–-]*$")
-"""What stands behind a source's key: `art. 1`, `pp. iv`, `paras 3 and 4`, `12-14`."""
+"""A locator after a citation key: `art. 1`, `pp. iv`, `paras 3 and 4`, `12-14`."""
 
 
 def unknown(
     where: Location, rule: str, message: str, name: str, known: Collection[str] | None, **values: str
 ) -> Iterator[Problem]:
-    """A problem where `name` is not among the `known` ones; nothing where nobody knows them."""
+    """Yield a problem where `name` is not in `known`; nothing where `known` is None because a file is unreadable."""
     if known is not None and name not in known:
         closeness = ALIKE if rule == "unknown-file" else NEAR
         yield problem(where, rule, message, name=name, **values, fix=did_you_mean(name, known, closeness))
@@ -28,7 +28,7 @@ def unknown(
 
 @on_guide
 def unknown_terms(guide: Guide, context: LintContext) -> Iterator[Problem]:
-    """Find the terms that other terms and events name, and that do not exist."""
+    """Find references of terms and events to unknown terms."""
     named = [other for term in guide.terms for other in term.see_also]
     named += [term for event in guide.events for term in event.terms]
     for term in named:
@@ -37,7 +37,7 @@ def unknown_terms(guide: Guide, context: LintContext) -> Iterator[Problem]:
 
 @on_guide
 def unknown_actors(guide: Guide, context: LintContext) -> Iterator[Problem]:
-    """Find the actors of events that are no section of the page of stakeholders, below its title."""
+    """Find actors of events without a section on the stakeholders page."""
     page = context.pages.get(STAKEHOLDERS_PAGE)
     if page and not page.readable:
         return
@@ -49,7 +49,7 @@ def unknown_actors(guide: Guide, context: LintContext) -> Iterator[Problem]:
 
 @on_guide
 def unknown_sections(guide: Guide, context: LintContext) -> Iterator[Problem]:
-    """Find what events name under `see`, and is neither a chapter nor a section of one."""
+    """Find unknown chapters and sections under `see` of events."""
     for event in guide.events:
         for see in event.see:
             path, _, anchor = see.text.partition("#")
@@ -62,7 +62,7 @@ def unknown_sections(guide: Guide, context: LintContext) -> Iterator[Problem]:
 
 @on_guide
 def former_ids_in_use(guide: Guide, context: LintContext) -> Iterator[Problem]:
-    """Find the former ids that are ids by now."""
+    """Find former ids that are current ids too."""
     term_ids, event_ids = guide.term_ids or frozenset(), guide.event_ids or frozenset()
     former = [(former, "term", term_ids) for term in guide.terms for former in term.former_ids]
     former += [(former, "event", event_ids) for event in guide.events for former in event.former_ids]
@@ -73,13 +73,13 @@ def former_ids_in_use(guide: Guide, context: LintContext) -> Iterator[Problem]:
 
 @on_guide
 def shared_names(guide: Guide, context: LintContext) -> Iterator[Problem]:
-    """Find the names that two terms claim."""
+    """Find names shared by two terms."""
     yield from shared_forms(guide.terms)
 
 
 @on_guide
 def unknown_sources(guide: Guide, context: LintContext) -> Iterator[Problem]:
-    """Find the sources that a citation names, and that do not exist."""
+    """Find citations of unknown sources."""
     wholes = dict(_split_citations(guide))
     for chapter in context.chapters:
         for citation in chapter.citations:
@@ -92,7 +92,10 @@ def unknown_sources(guide: Guide, context: LintContext) -> Iterator[Problem]:
 
 
 def _split_citations(guide: Guide) -> Iterator[tuple[Location, str]]:
-    """Where an item of `sources` is the rest of the one before, with both: YAML reads `[crc, art. 1]` as two items."""
+    """Yield each item of `sources` that continues the item before, with both joined.
+
+    YAML parses `[crc, art. 1]` as two items.
+    """
     for items in (*(term.sources for term in guide.terms), *(event.sources for event in guide.events)):
         whole = ""
         for item in items:

@@ -1,6 +1,6 @@
-"""The checks of the linter. A decorator registers a function for what it looks at, and the runner walks them all.
+"""The registry of checks. A decorator registers a check for a kind of subject, and the runner calls all checks.
 
-A check takes one thing and the context, and yields problems; it changes nothing, logs nothing and raises nothing.
+A check takes a subject and the context, and yields problems; it changes nothing, logs nothing and raises nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Check = Callable[[Subject, LintContext], Iterable[Problem]]
 
 
 class Checks(Generic[Subject]):
-    """The checks that look at one kind of thing; as a decorator it adds a function to them."""
+    """The checks for one kind of subject; also the decorator that registers them."""
 
     def __init__(self) -> None:
         self._checks: list[Check[Subject]] = []
@@ -30,7 +30,7 @@ class Checks(Generic[Subject]):
         return check
 
     def run(self, subjects: Iterable[Subject], context: LintContext) -> Iterator[Problem]:
-        """Yield what each check finds in each of the subjects."""
+        """Yield the problems of all checks in all subjects."""
         for subject in subjects:
             for check in self._checks:
                 yield from check(subject, context)
@@ -39,8 +39,8 @@ class Checks(Generic[Subject]):
 on_guide = Checks[Guide]()
 on_chapter = Checks[Chapter]()
 on_prose = Checks[Prose]()
-"""On each text that readers see: see `Prose`."""
+"""For each text for readers: see `Prose`."""
 on_file = Checks[SourceFile]()
-"""On each text file as it is written: see `LintContext.source_files`."""
+"""For each text file: see `LintContext.source_files`."""
 on_sound_guide = Checks[Guide]()
-"""On a guide in which nothing else stops the build: what they miss may follow from what is wrong elsewhere."""
+"""For a guide without other errors, which could cause those that these checks report."""

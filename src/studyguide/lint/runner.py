@@ -1,4 +1,4 @@
-"""Find everything that is wrong with a guide, in one go."""
+"""Run all checks on a guide."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from studyguide.data.guide import Guide
 from studyguide.diagnostics.diagnostic import Problem
-from studyguide.lint import (  # noqa: F401 (whose checks register themselves)
+from studyguide.lint import (  # noqa: F401 (imported to register their checks)
     content,
     links,
     lost_markup,
@@ -26,10 +26,10 @@ def check_guide(
     files: Collection[str],
     read_file: Callable[[str], bytes] | None = None,
 ) -> list[Problem]:
-    """Give every problem of the guide, sorted by place, but for the warnings that a chair allowed.
+    """Return all problems of the guide, sorted by location, without suppressed warnings.
 
-    `files` are all files below `docs/`, pages and pictures, as paths from there; `read_file` gives what one holds, so
-    that pictures can be looked at.
+    `files` are all files below `docs/`, as paths relative to it; `read_file` returns the content of one of them, for
+    the checks of pictures.
     """
     context = LintContext(guide, chapters, files, read_file)
     found = {*guide.problems, *(problem for chapter in chapters for problem in chapter.problems), *run_checks(context)}
@@ -39,7 +39,7 @@ def check_guide(
 
 
 def run_checks(context: LintContext) -> Iterator[Problem]:
-    """Yield what the checks find that need not wait for others."""
+    """Run all checks but those for a guide without other errors."""
     yield from on_guide.run([context.guide], context)
     yield from on_chapter.run(context.chapters, context)
     yield from on_prose.run(context.prose(), context)

@@ -1,4 +1,4 @@
-"""Find what is wrong with a text file as a whole, whatever it holds."""
+"""Check text files regardless of format: lost characters and merge conflicts."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from studyguide.diagnostics.source_text import LOST, SourceFile, find_conflict
 from studyguide.lint.context import LintContext
 from studyguide.lint.registry import on_file
 
-_LOST_IN_YAML = re.compile(LOST)  # its reader tells of the others
-_LOST = re.compile(f"[{LOST}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # what stands for a character, or is none
+_LOST_IN_YAML = re.compile(LOST)  # the YAML parser rejects control characters
+_LOST = re.compile(f"[{LOST}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # the replacement character and control characters
 
 
 @on_file
 def lost_characters(file: SourceFile, context: LintContext) -> Iterator[Problem]:
-    """Find the first character that was lost when a text was copied."""
+    """Find the first character that was lost in copying or conversion."""
     if found := (_LOST_IN_YAML if file.path.endswith(".yaml") else _LOST).search(file.text):
         yield problem(file.location(found.start()), "lost-character")
 

@@ -1,8 +1,8 @@
-"""Warnings that a chair allows where they stand, with a reason.
+"""Suppress warnings by comments with a reason.
 
-`<!-- check: allow figure-without-note, because it is a telephone number -->` in Markdown; the same words behind `#` in
-YAML and behind `%` in BibTeX, on a line of their own. They count for the paragraph or the entry that they stand in,
-between two for the next one, and with "in this file" behind the name of the rule for the whole file.
+In Markdown `<!-- check: allow figure-without-note, because it is a telephone number -->`; in YAML the same words after
+`#`, in BibTeX after `%`, on a separate line. A comment applies to its paragraph or entry, between two to the next one,
+and with "in this file" after the rule's id to the whole file.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _IN_MARKDOWN = re.compile(
 )
 _IN_DATA = re.compile(r"^[ \t]*[#%][ \t]*check:(?P<words>.*)", re.MULTILINE | re.IGNORECASE)
 _NAMED = rf"(?:check\b:?\s*)?allow\s+(?:{'|'.join(WARNINGS)})\b"
-_SLIP_IN_MARKDOWN = re.compile(rf"<![-–—]*\s*{_NAMED}|^#+[ \t]*check:\s*allow\b", re.MULTILINE | re.IGNORECASE)
-_SLIP_IN_DATA = re.compile(rf"[#%][ \t]*(?!check:){_NAMED}", re.IGNORECASE)
-"""What no comment is, or one that nobody reads: `<!- check: allow ... ->`, `# check: allow ...` in a chapter."""
+_MALFORMED_IN_MARKDOWN = re.compile(rf"<![-–—]*\s*{_NAMED}|^#+[ \t]*check:\s*allow\b", re.MULTILINE | re.IGNORECASE)
+_MALFORMED_IN_DATA = re.compile(rf"[#%][ \t]*(?!check:){_NAMED}", re.IGNORECASE)
+"""Malformed suppressions: `<!- check: allow ... ->`, `# check: allow ...` in a chapter."""
 _WORDS = re.compile(
     r"\s*allow\s+(?P<name>[\w-]+)(?P<everywhere>\s+in\s+this\s+file\b)?(?:\s*,?\s*because\b(?P<reason>.*))?",
     re.DOTALL | re.IGNORECASE,
@@ -32,12 +32,12 @@ _WORDS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Silence:
-    """A comment that allows the warnings of one rule, from one line of its file to another."""
+class _Suppression:
+    """A comment that suppresses the warnings of a rule between two lines of its file, both included."""
 
     rule: str
-    comment: Problem
-    """What is told where it allows nothing."""
+    unused: Problem
+    """The problem to report where it suppresses nothing."""
     first: int
     last: int
 
@@ -45,64 +45,64 @@ class _Silence:
 def without_allowed(
     problems: Iterable[Problem], files: Iterable[SourceFile], chapters: Iterable[ChapterSource] = ()
 ) -> list[Problem]:
-    """Leave out the warnings that a comment in one of the `files` allows, and tell of faulty and of idle comments.
+    """Return the problems without suppressed warnings, and with malformed and unused suppressions.
 
-    The files are those that the warnings are about, chapters without their code; `chapters` are what is known of these.
-    A comment is idle only where nothing else is wrong: an entry with a fault is not looked at for warnings.
+    `files` are the files of the warnings, with code blanked in chapters; `chapters` are the parsed sources of chapters.
+    Unused suppressions are reported only without errors: a faulty entry is not checked for warnings.
     """
     problems = list(problems)
-    silences: dict[tuple[str, str], list[_Silence]] = {}
+    suppressions: dict[tuple[str, str], list[_Suppression]] = {}
     sources = {chapter.span.file.path: chapter for chapter in chapters}
     for file in files:
-        for found in _silences_in(file, sources.get(file.path)):
+        for found in _suppressions_in(file, sources.get(file.path)):
             if isinstance(found, Problem):
                 problems.append(found)
             else:
-                silences.setdefault((file.path, found.rule), []).append(found)
-    told: list[Problem] = []
-    used: set[_Silence] = set()
+                suppressions.setdefault((file.path, found.rule), []).append(found)
+    reported: list[Problem] = []
+    used: set[_Suppression] = set()
     for each in problems:
-        candidates = silences.get((each.where.path, each.rule), ())
-        allowing = [silence for silence in candidates if silence.first <= each.where.line <= silence.last]
-        used.update(allowing)
-        if not allowing:
-            told.append(each)
-    if all(each.is_warning for each in told):
-        told += [silence.comment for group in silences.values() for silence in group if silence not in used]
-    return told
+        candidates = suppressions.get((each.where.path, each.rule), ())
+        applying = [candidate for candidate in candidates if candidate.first <= each.where.line <= candidate.last]
+        used.update(applying)
+        if not applying:
+            reported.append(each)
+    if all(each.is_warning for each in reported):
+        reported += [each.unused for group in suppressions.values() for each in group if each not in used]
+    return reported
 
 
-def _silences_in(file: SourceFile, chapter: ChapterSource | None) -> Iterator[_Silence | Problem]:
+def _suppressions_in(file: SourceFile, chapter: ChapterSource | None) -> Iterator[_Suppression | Problem]:
     is_markdown = file.path.endswith(".md")
     comments = list((_IN_MARKDOWN if is_markdown else _IN_DATA).finditer(file.text))
-    yield from _slips(file, {comment.start() for comment in comments}, is_markdown=is_markdown)
+    yield from _malformed(file, {comment.start() for comment in comments}, is_markdown=is_markdown)
     parts = list(_part_ends(file, chapter, is_markdown=is_markdown)) if comments else []
     for comment in comments:
         where = file.location(comment.start() + len(comment[0]) - len(comment[0].lstrip()))
         words = _WORDS.match(comment["words"])
         if fault := _fault(words):
             yield fault.at(where)
-        if words and words["name"] in WARNINGS:  # without a reason it is told of, and not what it allows
+        if words and words["name"] in WARNINGS:  # without a reason it is reported, and still applies
             end = len(file.text)
-            idle = problem(where, "unneeded-silence", name=words["name"])
+            unused = problem(where, "unneeded-silence", name=words["name"])
             first, last = (0, end) if words["everywhere"] else _part_of(comment.start(), parts, end)
-            yield _Silence(words["name"], idle, file.location(first).line, file.location(last).line)
+            yield _Suppression(words["name"], unused, file.location(first).line, file.location(last).line)
 
 
-def _slips(file: SourceFile, known: Collection[int], *, is_markdown: bool) -> Iterator[Problem]:
-    """What was meant as such a comment; the `known` places are those of comments that can be read."""
+def _malformed(file: SourceFile, known: Collection[int], *, is_markdown: bool) -> Iterator[Problem]:
+    """Find malformed suppressions; `known` are the offsets of the well-formed ones."""
     if "allow" not in file.text.lower():
         return
     comment = "check: allow NAME, because REASON"
-    sign = "%" if file.path.endswith(".bib") else "#"
-    example = f"<!-- {comment} -->" if is_markdown else f"{sign} {comment}"
-    for slip in (_SLIP_IN_MARKDOWN if is_markdown else _SLIP_IN_DATA).finditer(file.text):
-        if slip.start() not in known:
-            yield problem(file.location(slip.start()), "wrong-silence", "meant", example=example)
+    prefix = "%" if file.path.endswith(".bib") else "#"
+    example = f"<!-- {comment} -->" if is_markdown else f"{prefix} {comment}"
+    for found in (_MALFORMED_IN_MARKDOWN if is_markdown else _MALFORMED_IN_DATA).finditer(file.text):
+        if found.start() not in known:
+            yield problem(file.location(found.start()), "wrong-silence", "meant", example=example)
 
 
 def _fault(words: re.Match[str] | None) -> Finding | None:
-    """What is wrong with the words of a comment."""
+    """Check the words of a suppression."""
     if not words:
         return finding("wrong-silence", "unreadable")
     name = words["name"]
@@ -117,7 +117,7 @@ def _fault(words: re.Match[str] | None) -> Finding | None:
 
 
 def _part_ends(file: SourceFile, chapter: ChapterSource | None, *, is_markdown: bool) -> Iterator[int]:
-    """Where each part of a file ends: a paragraph with what stands before it, an entry."""
+    """Yield the end offset of each paragraph, with the space before it, or of each entry."""
     if is_markdown:
         source = chapter.in_file if chapter else ChapterSource(SourceSpan(file.text, file))
         yield from (source.span.start + block.end for block in source.blocks)
@@ -126,7 +126,7 @@ def _part_ends(file: SourceFile, chapter: ChapterSource | None, *, is_markdown: 
 
 
 def _entries_in(text: str) -> Iterator[int]:
-    """Where each entry of a data file begins, with the remarks right above it."""
+    """Yield the start offset of each entry of a data file, with the comments right above it."""
     first = offset = 0
     for line in text.split("\n"):
         if line.startswith(("- ", "@")):
@@ -137,7 +137,7 @@ def _entries_in(text: str) -> Iterator[int]:
 
 
 def _part_of(offset: int, ends: Sequence[int], end: int) -> tuple[int, int]:
-    """The part that holds an offset: where it begins and ends."""
+    """Return the start and end of the part around an offset."""
     number = bisect_left(ends, offset)
     first = ends[number - 1] + 1 if number else 0
     return first, ends[number] if number < len(ends) else end

@@ -1,1 +1,1 @@
-"""What a chapter holds, found while Python-Markdown converts it: sections, notes, citations, mentions of terms."""
+"""Parse chapters during conversion by Python-Markdown: sections, notes, citations, links, mentions of terms."""

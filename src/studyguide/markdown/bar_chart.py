@@ -1,4 +1,4 @@
-"""A bar chart drawn from the table that stands beside it, so that the two cannot differ."""
+"""Render the table of a chart figure as an SVG bar chart, so that the two cannot differ."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from xml.etree.ElementTree import Element, SubElement
 from studyguide.diagnostics.diagnostic import Finding, finding
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_GREY = "#66737d"  # in print; the site's own colour comes before it
+_GREY = "#66737d"  # in print; the site's stylesheet overrides it
 _WIDTH, _LABEL, _VALUE, _ROW, _BAR = 600, 90, 70, 52, 34
 
 
 class ChartError(ValueError):
-    """A table that cannot be drawn; its words are for a chair."""
+    """A table that cannot be rendered as a chart, with the finding for a chair."""
 
     def __init__(self, wrong: Finding) -> None:
         super().__init__(str(wrong))
@@ -22,10 +22,10 @@ class ChartError(ValueError):
 
 
 def draw_chart(figure: Element) -> Element:
-    """Draw the bars of `figure`'s table: a label in each row's first cell, a number in its second.
+    """Return an SVG with a bar per table row of `figure`: the first cell is the label, the second the number.
 
-    Gives an SVG element in the page's own colours, named by the figure's `aria-label`, which it takes over.
-    Raises ChartError where there is no table, or a cell holds no number, or one below 0.
+    Moves the figure's `aria-label` to the SVG, as its accessible name. Colours are the page's.
+    Raises ChartError if there is no table, a number is missing or negative, or none is above 0.
     """
     bars = [_bar(row) for row in figure.iter("tr") if row.find("td") is not None]
     if not bars:

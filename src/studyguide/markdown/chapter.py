@@ -1,4 +1,4 @@
-"""What a chapter holds once it has been read: its sections, notes, links, pictures and mentions."""
+"""The parsed chapter: its sections, citations, notes, links, pictures and mentions of terms."""
 
 from __future__ import annotations
 
@@ -17,47 +17,47 @@ class Section:
     """A heading and the text under it, up to the next heading."""
 
     path: str
-    """The chapter's file below `docs/`."""
+    """The path of the chapter below `docs/`."""
     id: str
-    """Its anchor in the page; empty for the text before the first heading."""
+    """The HTML id of the heading; empty for the text before the first heading."""
     title: str
     level: int
-    """1 for a page's title, to 6."""
+    """The heading level, 1 to 6; 0 for the text before the first heading."""
     where: Location
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link that an author wrote."""
+    """A link in the chapter's Markdown or HTML."""
 
     target: str
-    """As written: `background.md#poverty`, `term:sextortion`, `https://...`."""
+    """The target as written: `background.md#poverty`, `term:sextortion`, `https://...`."""
     where: Location
     section: Section
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that an author placed."""
+    """An image or a chart in the chapter."""
 
     alternative: str
-    """The text for those who do not see it."""
+    """The alternative text."""
     where: Location
     source: str | None
-    """Its file, as written; None for a picture that is drawn in the page."""
+    """The path or URL of the image as written; None for an inline SVG."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note at the end of its chapter."""
+    """A footnote of the chapter."""
 
     number: int
     section: Section
-    """Where it is called first."""
+    """The section of its first reference."""
     citations: tuple[int, ...]
-    """The citations that it holds, by their number in the chapter."""
+    """Its citations, as indices into the chapter's `citations`."""
     is_citation: bool
-    """True for a bracket in the text; False for an ordinary note, which may hold brackets of its own."""
+    """True for a citation in the text, False for an ordinary footnote, which may contain citations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,43 +68,43 @@ class EditorNote:
     """`correction` or `check`."""
     section: Section
     html: str = field(repr=False)
-    """Its text without its title; links have full `guide:` addresses, so that it can stand on another page."""
+    """Its content without the title; links are `guide:` links, which resolve on any page."""
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page, read."""
+    """A parsed page."""
 
     source: ChapterSource = field(repr=False)
-    """Its Markdown."""
+    """The Markdown of the page."""
     path: str
-    """Its file below `docs/`."""
+    """The path of the page below `docs/`."""
     sections: tuple[Section, ...] = ()
     citations: tuple[Citation, ...] = ()
-    """In the order of the notes that hold them."""
+    """All citations, in the order of their notes."""
     notes: tuple[Note, ...] = ()
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
     mentions: tuple[tuple[str, Section], ...] = ()
-    """Each term id with each section that uses it, once."""
+    """Unique pairs of a term id and a section that mentions the term."""
     editor_notes: tuple[EditorNote, ...] = ()
     code: tuple[str, ...] = ()
-    """The text of its code, but for fenced blocks: nothing in it is a citation."""
+    """The text of each code element, in which citation syntax is literal; fenced blocks are excluded."""
     ids: frozenset[str] = frozenset()
-    """Every anchor in the page."""
+    """Every HTML id and anchor name in the page."""
     problems: tuple[Problem, ...] = ()
-    """What was found wrong while reading."""
+    """The problems found while parsing."""
     is_printed: bool = True
-    """True where the handout holds it."""
+    """True if the handout includes the page."""
     readable: bool = True
-    """False where its text, or a list in it, could not be read, so that nothing is known of what it holds."""
+    """False if the text or a data list in it could not be parsed, so that its content is unknown."""
 
     @property
     def span(self) -> SourceSpan:
-        """Its text, and where it stands in its file."""
+        """The source span of the Markdown in its file."""
         return self.source.span
 
     @property
     def title(self) -> str:
-        """The title on the page, or the file's name where it has none."""
+        """The first level-1 heading, or the path if there is none."""
         return next((section.title for section in self.sections if section.level == 1), self.path)

@@ -1,4 +1,4 @@
-"""Read a chapter's tree: one walk that finds what it holds, and puts the guide's own links into it."""
+"""Walk a chapter's element tree once: collect its content, number its footnotes and insert internal links."""
 
 from __future__ import annotations
 
@@ -32,22 +32,22 @@ from studyguide.markdown.urls import SAFE_SCHEMES, scheme_of
 
 _EDITOR_NOTES = ("correction", "check")
 NO_TERM = "term:none"
-"""`[child](term:none)` is the word without a link."""
+"""The target of `[child](term:none)`, which opts a mention out of linking."""
 _TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True)
 class SharedContent:
-    """What the guide puts into every chapter."""
+    """The guide's data from which links are inserted into every chapter."""
 
     terms: TermMatcher
     events: Mapping[tuple[str, str], Sequence[Event]]
-    """The events that name a section, by its chapter and id."""
+    """The events that name a section, by chapter and id."""
     labels: Labels
 
 
 class ChapterReader:
-    """Reads one chapter."""
+    """Reads one chapter from its element tree."""
 
     def __init__(
         self,
@@ -75,13 +75,13 @@ class ChapterReader:
         self.unescape = UnescapeTreeprocessor(md).unescape
 
     def read(self, root: Element) -> Chapter:
-        """Walk the tree, put links and the notes in, and give what was found."""
-        pool = next(child for child in root if child.get("data-pool") is not None)
-        root.remove(pool)
-        bodies = {str(body.get("data-name")): body for body in pool}
-        self.notes = FootnoteList(self.positions, self.brackets, bodies, self.labels)
+        """Walk the tree, insert links and the list of footnotes, and return the parsed chapter."""
+        container = next(child for child in root if child.get("data-footnotes") is not None)
+        root.remove(container)
+        definitions = {str(definition.get("data-name")): definition for definition in container}
+        self.notes = FootnoteList(self.positions, self.brackets, definitions, self.labels)
         self._visit(root, linkable=True)
-        self._report_uncalled_notes()
+        self._report_unreferenced_notes()
         tags = list(tags_in(self.md.htmlStash.rawHtmlBlocks))
         self._read_raw_html(tags)
         self._add_event_lists(root)
@@ -109,12 +109,12 @@ class ChapterReader:
     def _visit(self, element: Element, *, linkable: bool) -> None:
         classes = str(element.get("class", "")).split()
         if element.get("data-citation") is not None:
-            self.notes.call_citation(element, self.section, self._place(element))
+            self.notes.add_citation(element, self.section, self._place(element))
             return
         if element.get("data-note") is not None:
-            body = self.notes.call_note(element, self.section, self._place(element))
-            if body is not None:
-                self._visit(body, linkable=False)
+            definition = self.notes.add_reference(element, self.section, self._place(element))
+            if definition is not None:
+                self._visit(definition, linkable=False)
             return
         if element.tag in HEADINGS:
             self._open_section(element)
@@ -126,7 +126,7 @@ class ChapterReader:
             source = unescape(str(element.get("src", "")).replace(AMP_SUBSTITUTE, "&"))
             self.pictures.append(Picture(str(element.get("alt", "")), self._place(element), source))
             if scheme_of(source) not in ("", "http", "https"):
-                element.set("src", "")  # the check tells of it
+                element.set("src", "")  # reported by lint.links
         elif element.tag == "figure" and "chart" in classes:
             self._draw_chart(element)
         linkable = linkable and may_hold_terms(element.tag, classes)
@@ -135,7 +135,7 @@ class ChapterReader:
             self.editor_notes.extend((kind, self.section, element) for kind in _EDITOR_NOTES if kind in classes)
 
     def _visit_text(self, element: Element, linkable: bool) -> None:
-        """Visit the text and the children in reading order."""
+        """Visit the text and the children in document order."""
         children = list(element)
         hidden: list[str] = []
         if linkable:
@@ -150,7 +150,7 @@ class ChapterReader:
                     element[place:place] = links
 
     def _open_section(self, heading: Element) -> None:
-        title = unescape(_TAG.sub("", self._finished(self.unescape("".join(_own_text(heading))))))
+        title = unescape(_TAG.sub("", self._postprocess(self.unescape("".join(_own_text(heading))))))
         where = self._place(heading)
         self.section = Section(
             self.chapter.path, str(heading.get("id", "")), " ".join(title.split()), int(heading.tag[1]), where
@@ -166,10 +166,10 @@ class ChapterReader:
         if target == NO_TERM:
             link.tag = "span"
             link.attrib.clear()
-        elif (target and not target.startswith(SCHEME)) or link.get("data-position"):  # an author wrote it
+        elif (target and not target.startswith(SCHEME)) or link.get("data-position"):  # written by an author
             self.links.append(Link(target, self._place(link), self.section))
             if not is_address(target) or scheme_of(target) not in (*SAFE_SCHEMES, *OWN_LINKS):
-                link.set("href", "")  # the check tells of it; MkDocs would end on it, and on a link without one
+                link.set("href", "")  # reported by lint.links; MkDocs fails on such a URL, and on no href
                 return
             kind, _, name = target.partition(":")
             if kind == "term":
@@ -186,7 +186,7 @@ class ChapterReader:
             self.problems.append(error.finding.at(self._place(figure)))
 
     def _add_event_lists(self, root: Element) -> None:
-        """At the end of each section that events name stands its own list of them."""
+        """Append to each section the list of the events that name it."""
         parents = {child: parent for parent in root.iter() for child in parent}
         for section, heading in zip(self.sections, self.headings, strict=True):
             events = self.events.get((self.chapter.path, section.id), ())
@@ -198,48 +198,49 @@ class ChapterReader:
                 parents[heading].insert(place, _event_list(events, self.labels))
 
     def _editor_note(self, kind: str, section: Section, element: Element) -> EditorNote:
-        """Copy an editor's note so that it can stand on the page of corrections."""
+        """Copy an editor's note for the page of corrections: without title and ids, with page-independent links."""
         note = copy.deepcopy(element)
         for title in [child for child in note if child.get("class") == "admonition-title"]:
             note.remove(title)
         for inner in note.iter():
             inner.attrib.pop("id", None)
             inner.attrib.pop("data-position", None)
-            address = str(inner.get("href", ""))
-            if address.startswith("#"):
-                inner.set("href", f"{SCHEME}{self.chapter.path}{address}")
-            elif address and ":" not in address:
-                path, hash_sign, anchor = address.partition("#")
+            url = str(inner.get("href", ""))
+            if url.startswith("#"):
+                inner.set("href", f"{SCHEME}{self.chapter.path}{url}")
+            elif url and ":" not in url:
+                path, hash_sign, anchor = url.partition("#")
                 path = posixpath.normpath(posixpath.join(posixpath.dirname(self.chapter.path), path))
                 inner.set("href", f"{SCHEME}{path}{hash_sign}{anchor}")
-        html = self._finished("".join(self.md.serializer(child) for child in note))
+        html = self._postprocess("".join(self.md.serializer(child) for child in note))
         return EditorNote(kind, section, self.unescape(html).strip())
 
-    def _finished(self, html: str) -> str:
-        """Do what Python-Markdown does to the text of a whole page when its tree is done."""
+    def _postprocess(self, html: str) -> str:
+        """Run Python-Markdown's postprocessors on a fragment of the page."""
         for postprocessor in self.md.postprocessors:
             html = postprocessor.run(html)
         return html
 
-    def _report_uncalled_notes(self) -> None:
-        for name in self.notes.uncalled:
-            where = self._written(rf"^[ \t>]*(\[\^{re.escape(name)}\]:)")
+    def _report_unreferenced_notes(self) -> None:
+        for name in self.notes.unreferenced:
+            where = self._find_in_source(rf"^[ \t>]*(\[\^{re.escape(name)}\]:)")
             self.problems.append(problem(where, "uncalled-note", name=name))
 
     def _read_raw_html(self, tags: Sequence[Tag]) -> None:
-        """Pictures and links that were written as HTML: MkDocs leaves their addresses as they are.
+        """Collect images and links in raw HTML, and report those that need Markdown syntax.
 
-        So a picture is found from an `index.md` alone, whose page stands in the folder of its file.
+        MkDocs does not rewrite URLs in raw HTML, so a relative image path works in an `index.md` alone, whose page
+        has the same directory as its source.
         """
         for tag in tags:
             marker = tag.attributes.get(ENTRIES)
             if marker and not any(each.rule == "misplaced-marker" for each in self.chapter.problems):
-                where = self._written(rf"<!--\s*{marker}\s*-->")
+                where = self._find_in_source(rf"<!--\s*{marker}\s*-->")
                 self.problems.append(problem(where, "misplaced-marker", "in-html", name=marker))
             is_chart = tag.name == "figure" and "chart" in tag.attributes.get("class", "").split()
             if tag.name not in ("a", "img") and not is_chart:
                 continue
-            where = self.positions.place(tag.position) if tag.position else self._written(re.escape(tag.written))
+            where = self.positions.place(tag.position) if tag.position else self._find_in_source(re.escape(tag.written))
             if is_chart:
                 self.problems.append(problem(where, "wrong-chart", "html"))
             elif tag.name == "a":
@@ -258,15 +259,15 @@ class ChapterReader:
         position = element.get("data-position")
         return self.positions.place(position) if position else self.section.where
 
-    def _written(self, pattern: str) -> Location:
-        """Where a pattern, or the group in it, is met first in the chapter's Markdown."""
+    def _find_in_source(self, pattern: str) -> Location:
+        """Return the location of the first match of a pattern, or of its last group, in the chapter's Markdown."""
         span = self.chapter.span
         found = re.search(pattern, span.text, re.MULTILINE)
         return span.locate(found.start(found.lastindex or 0) if found else 0)
 
 
 def is_address(text: str) -> bool:
-    """Tell whether `text` keeps the rules of addresses."""
+    """Tell whether `text` can be parsed as a URL."""
     try:
         urlsplit(text)
     except ValueError:
@@ -279,24 +280,24 @@ def _ids(root: Element, tags: Iterable[Tag]) -> Iterator[str]:
         yield from (attributes[name] for name in ("id", "name") if attributes.get(name))
 
 
-def _needs_markdown(address: str) -> bool:
-    """Tell whether an address means something of the guide, which has another address in the site."""
-    return address.startswith(tuple(f"{kind}:" for kind in OWN_LINKS)) or (
-        is_address(address) and bool(urlsplit(address).path) and not any(urlsplit(address)[:2])
+def _needs_markdown(url: str) -> bool:
+    """Tell whether a URL needs resolving: it is an internal link or relative."""
+    return url.startswith(tuple(f"{kind}:" for kind in OWN_LINKS)) or (
+        is_address(url) and bool(urlsplit(url).path) and not any(urlsplit(url)[:2])
     )
 
 
 def _own_text(heading: Element) -> Iterator[str]:
-    """The words of a heading, without the numbers of notes and the sign of its link."""
-    yield _with_signs(heading.text)
+    """Yield the text of a heading without footnote numbers and the permalink symbol."""
+    yield _escaped(heading.text)
     for child in heading:
         if child.tag != "sup" and child.get("class") != "headerlink":
             yield from _own_text(child)
-        yield _with_signs(child.tail)
+        yield _escaped(child.tail)
 
 
-def _with_signs(text: str | None) -> str:
-    """Text of the tree, whose < and > are no tag's; entities stand in it as they were written."""
+def _escaped(text: str | None) -> str:
+    """Escape < and > in a text node, in which entities are still unresolved."""
     return (text or "").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -1,7 +1,7 @@
-"""Citations in the text: `[@key]`, `[@key, p. 4]`, `[see @a, pp. 4-6; @b]`.
+"""Parse citations: `[@key]`, `[@key, p. 4]`, `[see @a, pp. 4-6; @b]`.
 
-The syntax is Pandoc's (its manual, "Citation syntax"), which mkdocs-bibtex shares. A bracket is one citation, and
-each citation becomes one note.
+The syntax is pandoc's (https://pandoc.org/MANUAL.html#citation-syntax), as in mkdocs-bibtex. A bracket is one citation,
+which becomes one footnote.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from studyguide.diagnostics.diagnostic import Location
 
-# A key begins with a letter, digit or _ and may hold single signs inside; braces hold any other key. The @ of an
-# e-mail address, or of a handle in a URL, follows a letter or a slash.
+# A key begins with a letter, digit or _ and may contain single punctuation characters; any other key needs braces.
+# An @ after a letter or a slash belongs to an e-mail address or to a handle in a URL.
 KEY = r"(?<![\w/.@\\])(?P<hide>-?)@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))"
 _CITE_ITEM = re.compile(KEY)
 BRACKET = rf"\[(?P<inside>(?:[^\[\]]|\[[^\[\]]*\])*?{KEY}(?:[^\[\]]|\[[^\[\]]*\])*)\](?![({{]|\[[^\[\]@]*\])"
@@ -21,34 +21,34 @@ _PART = re.compile(r"(?:@\{[^{}\s]+\}|[^;])*")
 
 @dataclass(frozen=True, slots=True)
 class CiteItem:
-    """One source in a citation."""
+    """One source in a citation, with its prefix and suffix."""
 
     key: str
     prefix: str = ""
-    """What stands before it: 'see'."""
+    """The text before the key: `see`."""
     suffix: str = ""
-    """What stands after it: ', pp. 4-6'."""
+    """The text after the key, including the locator: `, pp. 4-6`."""
     hides_author: bool = False
-    """True for `-@key`, which leaves the author out."""
+    """True for `-@key`, which suppresses the author."""
     where: Location | None = None
-    """Where its key stands; None where only the bracket's place is known."""
+    """The location of the key; None if only that of the bracket is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A bracket in the text, with the sources that it cites."""
+    """A citation bracket, with one item per cited source."""
 
     cite_items: tuple[CiteItem, ...]
     where: Location
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys of its sources, in order."""
-        return tuple(work.key for work in self.cite_items)
+        """The keys of the cited sources, in order."""
+        return tuple(item.key for item in self.cite_items)
 
 
 def citation_parts(inside: str) -> list[str]:
-    """Give what stands between the brackets as one part a source; a semicolon in a key with braces parts nothing."""
+    """Split the text between the brackets at each semicolon outside a key in braces, into one part per source."""
     parts = []
     end = -1
     while end < len(inside):
@@ -60,13 +60,13 @@ def citation_parts(inside: str) -> list[str]:
 
 
 def parse_citation(inside: str) -> tuple[CiteItem, ...]:
-    """Read what stands between the brackets; empty where a part of it cites nothing, so that it is no citation."""
-    works = []
+    """Parse the text between the brackets; empty if a part has no key, so that the bracket is no citation."""
+    items = []
     for part in citation_parts(inside):
         found = _CITE_ITEM.search(part)
         if not found:
             return ()
-        works.append(
+        items.append(
             CiteItem(
                 key=found["braced"] or found["plain"],
                 prefix=" ".join(part[: found.start()].split()),
@@ -74,4 +74,4 @@ def parse_citation(inside: str) -> tuple[CiteItem, ...]:
                 hides_author=bool(found["hide"]),
             )
         )
-    return tuple(works)
+    return tuple(items)

@@ -1,4 +1,4 @@
-"""The Markdown of what is made from data: key terms, timeline, and the markers that stand for them."""
+"""Expand markers into Markdown generated from data: key terms, abbreviations, timeline, contact."""
 
 from __future__ import annotations
 
@@ -22,32 +22,33 @@ from studyguide.markdown.positions import Positions
 from studyguide.markdown.source import ChapterSource
 from studyguide.markdown.timeline_svg import draw_timeline
 
-_LATE = "<!--guide:"
-"""Begins the comment that holds the place of what is filled in later; an author's comment may not begin so."""
+_PLACEHOLDER = "<!--guide:"
+"""The start of a placeholder comment, which is escaped in authors' own comments."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
 _HEADING = re.compile(r"#{2,6}[^#\n]")
-_LETTERS_LABELS = {"key-terms": N_("Terms: {letters}"), "abbreviations": N_("Abbreviations: {letters}")}
+_AZ_LABELS = {"key-terms": N_("Terms: {letters}"), "abbreviations": N_("Abbreviations: {letters}")}
 ENTRIES = "data-entries"
-"""Names the marker whose list a block holds. Of the finished tree the block is no part: it is there since md_in_html
-copies the rest of the page behind each block that no other holds, and tells where a list was not read as Markdown."""
+"""The attribute of the block around a generated list, which names the marker. The block is unwrapped in the tree. It is
+needed because md_in_html copies the rest of the page after each top-level block, and its attribute survives where a
+list was not parsed as Markdown."""
 
 
 def page_markdown(page: ChapterSource, guide: Guide, positions: Positions) -> str:
-    """Return a page's Markdown with its markers expanded, and with positions that `positions` can place."""
+    """Return a page's Markdown with its markers expanded, and with position markers that `positions` resolves."""
     lines = positions.put_in_lines(page)
     if "<!--" in page.text:
         lines = list(_expand_markers(page, lines, guide, positions))
-        _insert_finder(page, lines, guide)
+        _insert_az_index(page, lines, guide)
     return "".join(lines)
 
 
 def _expand_markers(page: ChapterSource, lines: Iterable[str], guide: Guide, positions: Positions) -> Iterator[str]:
-    """Put what each marker stands for in its place; other comments, and markers in code, stay as they are."""
+    """Expand each marker; other comments, and markers in code, do not change."""
     expanded: set[str] = set()
 
     def expand(found: re.Match[str]) -> str:
-        if found["late"]:
-            return f"{found['late']} "
+        if found["placeholder"]:
+            return f"{found['placeholder']} "
         if found["name"] in expanded - REPEATABLE:
             return found[0]
         expanded.add(found["name"])
@@ -77,17 +78,17 @@ def _block(marker: str, text: str) -> str:
 
 
 def _terms(marker: str, guide: Guide) -> list[Term]:
-    """The terms of the list that a marker stands for, in its order."""
+    """Return the terms of a marker's list, in alphabetical order."""
     return in_alphabet(term for term in guide.terms if term.is_abbreviation == (marker == "abbreviations"))
 
 
-def _insert_finder(page: ChapterSource, lines: list[str], guide: Guide) -> None:
-    """Put what helps to find a term before the page's first list of terms, above the heading of that list."""
+def _insert_az_index(page: ChapterSource, lines: list[str], guide: Guide) -> None:
+    """Insert the filter and the A–Z index before the page's first list of terms, above its heading."""
     starts: dict[str, int] = {}
     for comment in page.comments:
-        if comment.name in _LETTERS_LABELS:
+        if comment.name in _AZ_LABELS:
             starts.setdefault(comment.name, comment.start)
-    lists = {_LETTERS_LABELS[name]: terms for name in starts if (terms := _terms(name, guide))}
+    lists = {_AZ_LABELS[name]: terms for name in starts if (terms := _terms(name, guide))}
     if not lists:
         return
     first = min(starts.values())
@@ -96,11 +97,11 @@ def _insert_finder(page: ChapterSource, lines: list[str], guide: Guide) -> None:
         above -= 1
     if above and _HEADING.match(page.lines[above - 1].text):
         number = above - 1
-    lines.insert(number, f"{_finder(lists, guide.labels)}\n\n")
+    lines.insert(number, f"{_az_index(lists, guide.labels)}\n\n")
 
 
-def _finder(lists: Mapping[str, Sequence[Term]], labels: Labels) -> str:
-    """Room for the filter, which the site's script makes, and links to the first term of each letter of each list."""
+def _az_index(lists: Mapping[str, Sequence[Term]], labels: Labels) -> str:
+    """Return the container of the filter, which a script fills, and links to the first term of each letter per list."""
     forms = json.dumps({term.anchor: term.forms for terms in lists.values() for term in terms}, ensure_ascii=False)
     letters = "".join(f"<p>{labels.gettext(it, letters=_letter_links(terms))}</p>" for it, terms in lists.items())
     # Translators: the name of the links to the first term of each letter.
@@ -117,7 +118,7 @@ def _letter_links(terms: Iterable[Term]) -> str:
 
 
 def _letter(name: str) -> str:
-    """Under which letter a name stands: É under E, a number under 0–9."""
+    """Return the heading of a name in the A–Z index: É is under E, a digit under 0–9."""
     first = unicodedata.normalize("NFKD", name.strip())[:1].upper()
     return "0–9" if first.isdigit() else first
 
@@ -185,23 +186,23 @@ def _former_anchors(kind: str, former_ids: Iterable[SourceSpan]) -> Iterator[str
 
 
 def _span(span: SourceSpan, positions: Positions) -> str:
-    return positions.put(ChapterSource(span)).rstrip().replace(_LATE, "<!-- guide:")
+    return positions.put(ChapterSource(span)).rstrip().replace(_PLACEHOLDER, "<!-- guide:")
 
 
 def _cited_span(span: SourceSpan | None, sources: Iterable[SourceSpan], positions: Positions) -> str:
-    """The text, and behind it one bracket for the sources that it does not cite itself: `key, p. 4` is `@key, p. 4`."""
+    """Return the text followed by one citation of the `sources` that it does not cite itself."""
     text = span.text if span else ""
-    cited = {work.key for bracket in re.finditer(BRACKET, text) for work in parse_citation(bracket["inside"])}
-    works = [
+    cited = {item.key for bracket in re.finditer(BRACKET, text) for item in parse_citation(bracket["inside"])}
+    items = [
         f"{positions.put_one(source)}@{source.text}"
         for source in sources
-        if not cited.intersection(work.key for work in parse_citation(f"@{source.text}"))
+        if not cited.intersection(item.key for item in parse_citation(f"@{source.text}"))
     ]
-    return (_span(span, positions) if span else "") + (f"[{'; '.join(works)}]" if works else "")
+    return (_span(span, positions) if span else "") + (f"[{'; '.join(items)}]" if items else "")
 
 
 def _list_of_links(text: str, attributes: str = "") -> str:
-    """A paragraph that the search leaves out: it would find in it what other places are called."""
+    """Return a paragraph of links excluded from the search index, which would match the titles of other sections."""
     return f'<p{attributes} data-search-exclude="true" markdown="span">{text}</p>'
 
 
@@ -213,11 +214,11 @@ def _editor_note(note: SourceSpan, is_open: bool, positions: Positions, labels: 
 
 
 def _links(targets: Iterable[tuple[str, str]]) -> str:
-    """Links without words: each gets the title of what it points at, once that is known."""
+    """Return links without text, which get the titles of their targets when cross-references are resolved."""
     return ", ".join(f"[]({SCHEME}{path}#{anchor})" for path, anchor in targets)
 
 
 def escape_markdown(text: str) -> str:
-    """Give plain text as Markdown that shows it letter for letter."""
+    """Escape plain text for Markdown."""
     text = text.replace("&", "&amp;").replace("<", "&lt;")
     return _SPECIAL.sub(r"\\\1", text)

@@ -1,8 +1,8 @@
-"""The Python-Markdown extension that reads a chapter while it is converted.
+"""The Python-Markdown extension that parses a chapter during its conversion.
 
-It works on the tree that Python-Markdown makes, so that a citation in a table or an admonition is a citation, and
-one in code is not. What is known only when all chapters are read (a note's text, a term's 'Mentioned in') stays a
-comment in the page until then: see `placeholders`.
+It works on Python-Markdown's element tree, so that citations are found in tables and admonitions, but not in code.
+Content that depends on all chapters, such as a rendered citation or a term's 'Mentioned in', is left as a placeholder
+comment: see `crossref.placeholders`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from studyguide.markdown.term_matcher import TermMatcher
 
 
 class ReadingExtension(Extension):
-    """Reads one chapter after another: `prepare` its text, convert it, and take the `chapter`."""
+    """Parses one chapter after another: call `prepare`, convert the result, then call `finish`."""
 
     def __init__(self, guide: Guide, observers: Sequence[ChapterObserver] = ()) -> None:
         super().__init__()
@@ -46,20 +46,20 @@ class ReadingExtension(Extension):
         self.observers = observers
         self.shared = SharedContent(TermMatcher(guide.terms), events_by_section(guide.events), guide.labels)
         self.chapter: Chapter | None = None
-        """The chapter that was read last."""
+        """The current chapter."""
         self.positions = Positions()
         self.brackets: list[str] = []
-        """What stands between the brackets of each citation, in the order in which they were found."""
+        """The text between the brackets of each citation, in conversion order."""
         self.footnotes: dict[str, str] = {}
-        """The Markdown of each ordinary note, by name."""
+        """The Markdown of each footnote definition, by name."""
         self.block_events: list[BlockEvent] = []
 
     def prepare(self, path: str, span: SourceSpan, *, is_printed: bool = True) -> str:
-        """Begin the chapter at `path` below `docs/`, and give its Markdown as it is to be converted.
+        """Start the chapter at `path` below `docs/`, and return the Markdown to convert.
 
-        `is_printed` tells whether the handout will hold it.
+        `is_printed` tells whether the handout includes the chapter.
         """
-        readable = bool(span.file.text.strip())  # of an empty file, or one that could not be read, was told before
+        readable = bool(span.file.text.strip())  # an empty or unreadable file was reported earlier
         source = ChapterSource(span)
         problems = [problem for observer in self.observers for problem in observer.check_source(source)]
         if tangle := tangle_in_source(source):
@@ -75,13 +75,13 @@ class ReadingExtension(Extension):
         return _with_problems(self.chapter, problems)
 
     def observe_tree(self, tree: ParsedTree) -> None:
-        """Have the observers look at the tree of the chapter that is being converted."""
+        """Let the observers check the tree of the current chapter."""
         assert self.chapter is not None, "prepare() comes first"
         problems = [problem for observer in self.observers for problem in observer.check_tree(tree, self.chapter)]
         self.chapter = _with_problems(self.chapter, problems)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        """Register the processors; where the footnotes extension is on, its own ones give way to ours."""
+        """Register the processors, which replace those of the footnotes extension where it is enabled."""
         self.brackets, self.footnotes, self.block_events = [], {}, []
         for name in ("footnote", "footnote-reorder", "footnote-duplicate"):
             md.treeprocessors.deregister(name, strict=False)
@@ -93,14 +93,14 @@ class ReadingExtension(Extension):
             observer = _BlockObserver(md.parser, kind, self.block_events)
             md.parser.blockprocessors.register(observer, f"observe-{kind}", priority)
         md.inlinePatterns.register(HtmlInlineProcessor(r"(<!--.*?-->)", md), "comment", 176)
-        md.inlinePatterns.register(_NoteCalls(r"\[\^([^\]]+)\]", md), "footnote", 175)
-        md.inlinePatterns.register(_Brackets(BRACKET, md, self.brackets), "citation", 174.5)
-        md.treeprocessors.register(_UnwrapEntries(md), "unwrap-entries", 60)  # before the inline patterns run
-        md.treeprocessors.register(_NotePool(md, self.footnotes), "note-pool", 50)  # before the inline patterns run
+        md.inlinePatterns.register(_FootnoteReferences(r"\[\^([^\]]+)\]", md), "footnote", 175)
+        md.inlinePatterns.register(_CitationBrackets(BRACKET, md, self.brackets), "citation", 174.5)
+        md.treeprocessors.register(_UnwrapEntries(md), "unwrap-entries", 60)
+        md.treeprocessors.register(_ParseFootnotes(md, self.footnotes), "parse-footnotes", 50)  # before inline
         md.treeprocessors.register(_ObserveTree(md, self), "observe-tree", 19.5)  # after them, with positions
         md.treeprocessors.register(_AttachPositions(md), "attach-positions", 19)  # before headings get ids
         md.treeprocessors.register(_NameHeadingLinks(md), "name-heading-links", 4)  # after headings got ids
-        md.treeprocessors.register(_Read(md, self), "read", 3)
+        md.treeprocessors.register(_ReadChapter(md, self), "read", 3)
         md.postprocessors.register(_StripPositions(md), "strip-positions", 0)
 
 
@@ -109,7 +109,7 @@ def _with_problems(chapter: Chapter, problems: Sequence[Problem]) -> Chapter:
 
 
 class _Footnotes(FootnoteExtension):
-    """What Python-Markdown's reader of `[^name]:` definitions needs: a parser, and where to put them."""
+    """Stores the `[^name]:` definitions that Python-Markdown's FootnoteBlockProcessor parses."""
 
     def __init__(self, md: Markdown, footnotes: dict[str, str], block_events: list[BlockEvent]) -> None:
         super().__init__()
@@ -124,7 +124,7 @@ class _Footnotes(FootnoteExtension):
 
 
 class _BlockObserver(BlockProcessor):
-    """Sees each block that the processor behind it is about to be given, and leaves it alone."""
+    """Records each block offered to the next block processor, without consuming it."""
 
     def __init__(self, parser: BlockParser, kind: str, block_events: list[BlockEvent]) -> None:
         super().__init__(parser)
@@ -132,34 +132,34 @@ class _BlockObserver(BlockProcessor):
         self._block_events = block_events
 
     def test(self, parent: Element, block: str) -> bool:
-        # In an admonition or a list, code takes eight spaces, which nobody types by a slip.
+        # In an admonition or a list, code is indented by eight spaces, which is hardly accidental.
         if self._kind != "code" or parent is self.parser.root:
             self._block_events.append(BlockEvent(self._kind, block))
         return False
 
 
-class _NoteCalls(InlineProcessor):
-    """`[^name]` calls an ordinary note."""
+class _FootnoteReferences(InlineProcessor):
+    """Parses footnote references, `[^name]`."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
         return Element("sup", {"data-note": without_positions(m[1])}), m.start(), m.end()
 
 
-class _Brackets(InlineProcessor):
-    """`[@key]` is a citation."""
+class _CitationBrackets(InlineProcessor):
+    """Parses citations, `[@key]`."""
 
     def __init__(self, pattern: str, md: Markdown, brackets: list[str]) -> None:
         super().__init__(pattern, md)
         self.brackets = brackets
-        self.without_backslashes = UnescapeTreeprocessor(md).unescape
+        self.unescape_backslashes = UnescapeTreeprocessor(md).unescape
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
-        self.brackets.append(self.without_backslashes(self.unescape(m["inside"])))
+        self.brackets.append(self.unescape_backslashes(self.unescape(m["inside"])))
         return Element("sup", {"data-citation": str(len(self.brackets) - 1)}), m.start(), m.end()
 
 
 class _UnwrapEntries(Treeprocessor):
-    """Takes away what stands around the entries of a list."""
+    """Replaces the block around a generated list with its children."""
 
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
@@ -168,21 +168,21 @@ class _UnwrapEntries(Treeprocessor):
                 parent[place : place + 1] = list(child)
 
 
-class _NotePool(Treeprocessor):
-    """Hangs the ordinary notes into the tree, so that the inline patterns run over them too."""
+class _ParseFootnotes(Treeprocessor):
+    """Adds the parsed footnote definitions to the tree, so that the inline patterns apply to them too."""
 
     def __init__(self, md: Markdown, footnotes: dict[str, str]) -> None:
         super().__init__(md)
         self.footnotes = footnotes
 
     def run(self, root: Element) -> None:
-        pool = SubElement(root, "div", {"data-pool": ""})
+        container = SubElement(root, "div", {"data-footnotes": ""})
         for name, text in self.footnotes.items():
-            self.md.parser.parseChunk(SubElement(pool, "div", {"data-name": without_positions(name)}), text)
+            self.md.parser.parseChunk(SubElement(container, "div", {"data-name": without_positions(name)}), text)
 
 
 class _ObserveTree(Treeprocessor):
-    """Shows the observers the tree, in which what was meant as more is still text."""
+    """Passes the tree to the observers, after the inline patterns have run."""
 
     def __init__(self, md: Markdown, extension: ReadingExtension) -> None:
         super().__init__(md)
@@ -194,20 +194,20 @@ class _ObserveTree(Treeprocessor):
 
 
 class _AttachPositions(Treeprocessor):
-    """Takes the positions out of the text and hangs each on the element that follows it."""
+    """Moves the position markers from the text to the attribute `data-position` of the next element."""
 
     def run(self, root: Element) -> None:
         for parent in root.iter():
             children = list(parent)
             if parent.text:
-                positions, parent.text = _taken(parent.text)
+                positions, parent.text = _extracted(parent.text)
                 if positions and parent.tag in HEADINGS:
                     parent.set("data-position", positions[0])
-                _hang(positions, children[:1])
+                _attach(positions, children[:1])
             for place, child in enumerate(children):
                 if child.tail:
-                    positions, child.tail = _taken(child.tail)
-                    _hang(positions, children[place + 1 : place + 2])
+                    positions, child.tail = _extracted(child.tail)
+                    _attach(positions, children[place + 1 : place + 2])
             in_attributes = []
             for name, value in parent.items():
                 if name != "data-position":
@@ -217,22 +217,22 @@ class _AttachPositions(Treeprocessor):
                 parent.set("data-position", in_attributes[0])
 
 
-def _taken(text: str) -> tuple[list[str], str]:
+def _extracted(text: str) -> tuple[list[str], str]:
     clean = without_positions(text)
     return [position[0] for position in POSITION.finditer(text)], AtomicString(clean) if isinstance(
         text, AtomicString
     ) else clean
 
 
-def _hang(positions: list[str], elements: list[Element]) -> None:
-    """The last position before an element is its own; an earlier one is that of text that was a bracket and no more."""
+def _attach(positions: list[str], elements: list[Element]) -> None:
+    """Attach the last position to the element; earlier ones belong to brackets that remained text."""
     for element in elements:
         if positions:
             element.set("data-position", positions[-1])
 
 
 class _NameHeadingLinks(Treeprocessor):
-    """Gives the sign behind a heading a name that all can have: a `title` shows under a mouse alone."""
+    """Names heading permalinks by `aria-label`: a `title` is shown to mouse users alone."""
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
@@ -240,8 +240,8 @@ class _NameHeadingLinks(Treeprocessor):
                 link.set("aria-label", link.attrib.pop("title"))
 
 
-class _Read(Treeprocessor):
-    """Runs the reader over the finished tree."""
+class _ReadChapter(Treeprocessor):
+    """Runs the ChapterReader on the tree."""
 
     def __init__(self, md: Markdown, extension: ReadingExtension) -> None:
         super().__init__(md)
@@ -254,7 +254,7 @@ class _Read(Treeprocessor):
 
 
 class _StripPositions(Postprocessor):
-    """Clears positions out of what never was in the tree: raw HTML and code."""
+    """Strips position markers from raw HTML and code, which are stashed outside the tree."""
 
     def run(self, text: str) -> str:
         return without_positions(text)

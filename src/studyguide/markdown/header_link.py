@@ -1,4 +1,4 @@
-"""The link at the top of each page, `header_link` in mkdocs.yml: one link in Markdown, whose words are plain text."""
+"""Parse the setting `header_link`, the link in each page's header: one Markdown link with a plain-text label."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.markdown.chapter import Link, Section
 
 HOME = "index.md"
-"""The chapter that the address is written for, as a link on it would be."""
+"""The chapter to which the link target is relative."""
 _FORM = re.compile(r"\[(?:\*\*(?P<first>[^\[\]*]+)\*\*)?(?P<rest>[^\[\]*]*)\]\((?P<target>\S*)\)")
 
 
 @dataclass(frozen=True)
 class HeaderLink:
-    """What the link says, and where it leads."""
+    """The parsed header link."""
 
     words: str
-    """What also a phone shows: the words between `**`, or all where none stand so."""
+    """The label for narrow screens: the part in `**`, or all of it."""
     more: str
-    """What stands behind them, for wider screens."""
+    """The rest of the label, for wide screens."""
     link: Link
 
 
 def read_header_link(span: SourceSpan) -> HeaderLink | None:
-    """Read the link; None where the span is anything else, or a link without words."""
+    """Parse the link; None if the span is no single link or its label is empty."""
     found = _FORM.fullmatch(span.text)
     if not found or not f"{found['first'] or ''}{found['rest']}".strip():
         return None

@@ -1,7 +1,7 @@
-"""Markers: the comments in a chapter in whose place something of the guide's data, or of its other chapters, stands.
+"""Markers: comments in a chapter that are replaced with content generated from data or from other chapters.
 
-A marker is a comment on a line of its own, `<!-- key-terms -->`, so that a chair sees on the Git host where the
-made text will stand, and nothing else.
+A marker is a comment on a line of its own, such as `<!-- key-terms -->`, and is therefore invisible in the Git host's
+rendering of the chapter.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ import re
 
 COMMENT = re.compile(
     r"(?P<ticks>(?<!`)`+(?!`)).*?(?<!`)(?P=ticks)(?!`)|<!--\s*(?P<name>[A-Za-z]+(?:[-_ ][A-Za-z]+)*)\s*-->"
-    r"|(?P<late><!--(?=guide:))"
+    r"|(?P<placeholder><!--(?=guide:))"
 )
-"""A comment of a few plain words, as a marker is; code, in which there is none; the start of a placeholder of ours."""
+"""A code span, in which nothing is a marker; a comment of plain words, such as a marker; the start of a placeholder."""
 FILLED_LATER = frozenset({"works-cited", "further-reading", "corrections", "open-checks"})
-"""Markers of what is known only when all chapters are read."""
+"""Markers whose content depends on all chapters, which are filled by placeholder resolution."""
 MARKERS = FILLED_LATER | {"key-terms", "abbreviations", "timeline", "contact"}
 REPEATABLE = frozenset({"contact"})
-"""Markers that may stand on a page more than once."""
+"""Markers allowed more than once on a page."""

@@ -1,7 +1,6 @@
-"""What may look at a chapter while it is read: lint rules, and the preflight of each output.
+"""The observer interface for checks during parsing: lint rules, and the preflight of each output.
 
-The reading itself knows none of them: whoever builds the extension passes them in, and each returns the problems that
-it finds.
+Observers are passed to the extension by its caller, so the parser does not depend on them.
 """
 
 from __future__ import annotations
@@ -18,45 +17,45 @@ from studyguide.markdown.source import ChapterSource
 
 
 class BlockEvent(NamedTuple):
-    """A block that a processor of Python-Markdown was about to be given."""
+    """A block offered to a block processor of Python-Markdown."""
 
     kind: str
-    """Which processor: see `BLOCK_EVENTS`."""
+    """The kind of processor: see `BLOCK_EVENTS`."""
     located: str
-    """The block with its positions, without the indent of what holds it, tabs as spaces."""
+    """The block with position markers, without its container's indent, with tabs expanded."""
 
     @property
     def text(self) -> str:
-        """The block without its positions."""
+        """The block without position markers."""
         return without_positions(self.located)
 
 
 BLOCK_EVENTS: Mapping[str, int] = {"box": 106, "code": 81, "table": 76, "heading": 71, "list": 41, "paragraph": 11}
-"""The kinds of blocks, each with the priority right before the processor of that kind; `repeated-note` has none."""
+"""The priority just above the block processor of each kind; the event `repeated-note` has no processor."""
 
 
 @dataclass(frozen=True)
 class ParsedTree:
-    """A chapter's tree behind the inline patterns, while it still holds its position markers."""
+    """A chapter's element tree after the inline patterns, still with position markers."""
 
     root: Element
     positions: Positions
     block_events: Sequence[BlockEvent]
     references: Mapping[str, object]
-    """The labels of `[label]: address`."""
+    """The link reference definitions, `[label]: URL`, by label."""
 
 
 class ChapterObserver:
-    """Looks at a chapter at three stages; by itself it finds nothing."""
+    """Base class with a check for each of three stages of parsing; each returns no problems."""
 
     def check_source(self, source: ChapterSource) -> Iterable[Problem]:
-        """Return the problems of a chapter's Markdown, before it is converted."""
+        """Return the problems in a chapter's Markdown, before conversion."""
         return ()
 
     def check_tree(self, tree: ParsedTree, chapter: Chapter) -> Iterable[Problem]:
-        """Return the problems of a chapter's tree, before anything of it is resolved."""
+        """Return the problems in a chapter's tree, before links and citations are resolved."""
         return ()
 
     def check_html(self, html: str, chapter: Chapter) -> Iterable[Problem]:
-        """Return the problems of the HTML that a chapter was converted to, when all of it is read."""
+        """Return the problems in a chapter's HTML, after conversion."""
         return ()

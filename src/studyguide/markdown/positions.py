@@ -1,10 +1,10 @@
-"""Positions in Markdown text: invisible markers that carry lines through Python-Markdown, which forgets them.
+"""Position markers: invisible characters that carry source locations through Python-Markdown, which tracks none.
 
-A marker is a number in characters of Unicode's private use area. It stands before each heading's words, each word that
-begins a line, an item of a list, a row of a table or the title of a box, each bracket and each `@` that could become a
-link, a picture or a citation, and each `!!!` that opens no admonition; in a link, picture or figure that is written as
-HTML it stands inside an attribute. What reads the converted tree takes the markers
-out again. They change nothing else, except that an admonition of an unknown kind, which is an error, becomes text.
+A marker encodes an index in characters of Unicode's private use area. Markers are inserted before the text of
+headings; before the first word of a line, a list item, a table row or an admonition title; before each bracket and `@`
+that could open a link, an image or a citation; before each `!!!` that opens no admonition; and within the first
+attribute of a link, image or figure in raw HTML. They are stripped from the converted tree. Their one side effect is
+that an admonition of an unknown kind, which is an error, becomes text.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ BOXES = (
     "correction", "check", "todo",
 )
 # fmt: on
-"""The kinds of boxes, `!!! note`: Material's, and our own three."""
-_LEAD = r"(?:[ \t>]|(?:[-+*]|\d+\.)[ \t])*"  # of a line in a list, a quotation or a block
-# Not where a marker would change the meaning: behind a backslash, at a task box, in the attribute that md_in_html
-# reads.
+"""The kinds of admonitions, `!!! note`: Material's, and the guide's own three."""
+_PREFIX = r"(?:[ \t>]|(?:[-+*]|\d+\.)[ \t])*"  # the indent, list bullets and quote marks of a line
+# No marker where it would change the parse: after a backslash, in a task list's checkbox, in the attribute that
+# md_in_html parses.
 _LINE_START = re.compile(
-    rf"{_LEAD}#{{1,6}}+[ \t]*+(?=\S)"  # a heading, and a box whose kind nobody knows
-    rf"|{_LEAD}(?=!!!(?![ ]?(?i:{'|'.join(BOXES)})(?:[ ]+[\w-]+)*(?:[ ]+\".*?\")?[ ]*$))"
-    rf"|{_LEAD}!!![ ]?(?i:{'|'.join(BOXES)})(?:[ ]+[\w-]+)*[ ]+\"(?=[^\W_])"  # the title of a box
-    rf"|{_LEAD}(?:\|[ \t]*)?(?=[^\x00-\x7f]|[^\W_])(?!\w{{1,4}}[.)]|[\w:-]+=|markdown\b)"  # a word, also of a table
+    rf"{_PREFIX}#{{1,6}}+[ \t]*+(?=\S)"  # a heading
+    rf"|{_PREFIX}(?=!!!(?![ ]?(?i:{'|'.join(BOXES)})(?:[ ]+[\w-]+)*(?:[ ]+\".*?\")?[ ]*$))"  # an unknown admonition
+    rf"|{_PREFIX}!!![ ]?(?i:{'|'.join(BOXES)})(?:[ ]+[\w-]+)*[ ]+\"(?=[^\W_])"  # the title of an admonition
+    rf"|{_PREFIX}(?:\|[ \t]*)?(?=[^\x00-\x7f]|[^\W_])(?!\w{{1,4}}[.)]|[\w:-]+=|markdown\b)"  # a word
 )
-_LOCATABLE = re.compile(  # each kind begins with its sign, so that the signs can be looked for
+_LOCATABLE = re.compile(  # each branch starts with a literal, which lets re scan quickly
     r"\\(?P<escaped>[\\!\[])"
     r"|<(?P<tag>(?:a|figure|img)\s(?:[^<>]*?\s)?(?!markdown\b)[\w-]+=[\"'])"
     r"|!\[(?![ xX]\][ \t])"
@@ -47,29 +47,29 @@ _LOCATABLE = re.compile(  # each kind begins with its sign, so that the signs ca
     r"|@(?<![\w/.@\\-]@)(?=[\w{])"
 )
 _UNDERLINED = re.compile(r"\n\n(?=\w.*\n(?:=+|-+)[ ]*$)", re.MULTILINE)
-_NOTE = re.compile(rf"{_LEAD}\[\^[^\]]*\]:")
-_ADDRESS = re.compile(rf"^{_LEAD}\[(?!\^)([^\[\]]*)\]:[ \t]*\S*[ \t]*(?:[\"'(].*)?$", re.MULTILINE)
+_FOOTNOTE_DEFINITION = re.compile(rf"{_PREFIX}\[\^[^\]]*\]:")
+_LINK_DEFINITION = re.compile(rf"^{_PREFIX}\[(?!\^)([^\[\]]*)\]:[ \t]*\S*[ \t]*(?:[\"'(].*)?$", re.MULTILINE)
 _LABEL = re.compile(r"\[([^\[\]]*)\]")
-_LOST = " \t\n>"
-"""Signs of a text that a block of it may have lost: its indent, and that of a quotation."""
-_FAR = 5000
-"""As many signs a position leads at most, so that hostile text takes no minutes."""
+_STRIPPED = " \t\n>"
+"""Characters that Python-Markdown may strip from a block: indent and quote marks."""
+_MAX_DISTANCE = 5000
+"""The maximum distance in characters from a marker, which bounds the time on hostile text."""
 
 
 class Positions:
-    """The positions of one page."""
+    """The position markers of one page, and the locations that they stand for."""
 
     def __init__(self) -> None:
         self._places: list[tuple[SourceSpan, int]] = []
 
     def put(self, source: ChapterSource) -> str:
-        """Return the text of `source` with positions."""
+        """Return the text of `source` with position markers."""
         return "".join(self.put_in_lines(source))
 
     def put_in_lines(self, source: ChapterSource) -> list[str]:
-        """Return each line of `source` with positions."""
+        """Return each line of `source` with position markers."""
         span, text = source.span, source.text
-        labels = {""} | {_folded(address[1]) for address in (_ADDRESS.finditer(text) if "]:" in text else ())}
+        labels = {""} | {_normalised(link[1]) for link in (_LINK_DEFINITION.finditer(text) if "]:" in text else ())}
         underlined = {heading.start() for heading in _UNDERLINED.finditer(f"\n\n{text}")}
 
         def put(found: re.Match[str]) -> str:
@@ -81,12 +81,12 @@ class Positions:
 
         located = []
         for line, start, is_code in source.lines:
-            if is_code or _ADDRESS.match(line):
-                located.append(line)  # `[label]: address` is no text
+            if is_code or _LINK_DEFINITION.match(line):
+                located.append(line)  # a link reference definition has no text
                 continue
             end = start + len(line)
             parts = [self.put_one(span, start)] if start in underlined else []
-            if note := _NOTE.match(line):
+            if note := _FOOTNOTE_DEFINITION.match(line):
                 parts.append(note[0])
                 start += note.end()
             lead = _LINE_START.match(text[start:end])
@@ -97,73 +97,74 @@ class Positions:
         return located
 
     def put_one(self, span: SourceSpan, offset: int = 0) -> str:
-        """Return the position of the character at `offset` of a span."""
+        """Return a new position marker for the character at `offset` of a span."""
         self._places.append((span, offset))
         return _FIRST + str(len(self._places) - 1).translate(_DIGITS) + _LAST
 
     def place(self, position: str) -> Location:
-        """Give the place that a position stands for."""
-        span, offset = self._put_for(position)
+        """Return the location that a position marker stands for."""
+        span, offset = self._decoded(position)
         return span.locate(offset)
 
     def place_in(self, block: str, offset: int) -> Location | None:
-        """Return the place of what stands at `offset` of a block, counted without its positions.
+        """Return the location of the character at `offset` of a block, counted without position markers.
 
-        The nearest position leads there, sign by sign; None where there is none, or something else stands between.
+        It is found from the nearest marker by comparing block and source character by character; None if there is no
+        marker near, or the two differ.
         """
-        text, starts, positions = _taken_out(block)
+        text, starts, positions = _extracted(block)
         behind = bisect_right(starts, offset)
         near = range(max(behind - 2, 0), min(behind + 2, len(starts)))
         for number in sorted(near, key=lambda number: abs(starts[number] - offset)):
-            span, at = self._put_for(positions[number])
-            place = _reach(span.text, at, text, starts[number], offset)
+            span, at = self._decoded(positions[number])
+            place = _advance(span.text, at, text, starts[number], offset)
             if place is not None:
                 return span.locate(place)
         return None
 
-    def _put_for(self, position: str) -> tuple[SourceSpan, int]:
+    def _decoded(self, position: str) -> tuple[SourceSpan, int]:
         return self._places[int(position[1:-1].translate(_NUMBERS))]
 
 
 def without_positions(text: str) -> str:
-    """Give `text` without any positions."""
+    """Return `text` without position markers."""
     return POSITION.sub("", text)
 
 
-@lru_cache(maxsize=1)  # one block may hold many slips
-def _taken_out(block: str) -> tuple[str, list[int], list[str]]:
-    """A block without its positions, and where in it each of them stood."""
+@lru_cache(maxsize=1)  # several findings may be located in one block
+def _extracted(block: str) -> tuple[str, list[int], list[str]]:
+    """Return a block without position markers, the offset of each marker in it, and the markers."""
     found = list(POSITION.finditer(block))
     lengths = accumulate((len(each[0]) for each in found), initial=0)
     starts = [each.start() - length for each, length in zip(found, lengths, strict=False)]
     return without_positions(block), starts, [each[0] for each in found]
 
 
-def _reach(text: str, at: int, block: str, start: int, offset: int) -> int | None:
-    """Go from `at` in a text as far as it is from `start` to `offset` in a block of it; None where the signs differ."""
+def _advance(text: str, at: int, block: str, start: int, offset: int) -> int | None:
+    """Advance from `at` in a text by the distance from `start` to `offset` in its block; None if they differ."""
     step = 1 if start <= offset else -1
-    signs = block[start : offset + 1] if step > 0 else block[offset:start][::-1]
+    characters = block[start : offset + 1] if step > 0 else block[offset:start][::-1]
     at = place = at if step > 0 else at - 1
-    if len(signs) > _FAR:
+    if len(characters) > _MAX_DISTANCE:
         return None
-    for sign in signs:
-        if sign in _LOST:
+    for character in characters:
+        if character in _STRIPPED:
             continue
-        while 0 <= at < len(text) and text[at] in _LOST:
+        while 0 <= at < len(text) and text[at] in _STRIPPED:
             at += step
-        if not 0 <= at < len(text) or text[at] != sign:
+        if not 0 <= at < len(text) or text[at] != character:
             return None
         place, at = at, at + step
     return place
 
 
 def _is_label(text: str, offset: int, labels: set[str]) -> bool:
-    """Tell whether the bracket at `offset` is the second of `[words][label]`, which stand side by side."""
+    """Tell whether the bracket at `offset` is the label of a reference link, `[text][label]`."""
     label = _LABEL.match(text, offset)
     end = offset - 1 if text[offset - 1 : offset].isspace() else offset
     follows_words = text.endswith("]", 0, end) and not text.startswith("[^", text.rfind("[", 0, end))
-    return follows_words and label is not None and _folded(label[1]) in labels
+    return follows_words and label is not None and _normalised(label[1]) in labels
 
 
-def _folded(label: str) -> str:
+def _normalised(label: str) -> str:
     return " ".join(label.split()).lower()

@@ -1,4 +1,4 @@
-"""The tags of what an author wrote as HTML, which Python-Markdown passes on as it stands."""
+"""Parse the tags of raw HTML, which Python-Markdown passes through unchanged."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from studyguide.markdown.positions import POSITION, without_positions
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag that opens an element."""
+    """A start tag."""
 
     name: str
     attributes: dict[str, str]
     written: str
-    """As it stands in the chapter."""
+    """The tag as it is in the chapter."""
     position: str
-    """The position of its place; nothing where it has none."""
+    """The tag's position marker, or empty."""
 
 
 def tags_in(blocks: Iterable[object]) -> Iterator[Tag]:
-    """Yield the tags of each block of HTML; there are none in comments."""
+    """Yield the start tags of each block of HTML, ignoring comments."""
     for block in blocks:
         reader = _TagReader()
         reader.feed(str(block))
@@ -36,7 +36,7 @@ class _TagReader(HTMLParser):
         self.tags: list[Tag] = []
 
     def parse_html_declaration(self, i: int) -> int:
-        return self.parse_bogus_comment(i)  # the parser's own way ends in an exception at <![x[
+        return self.parse_bogus_comment(i)  # HTMLParser raises AssertionError on <![x[
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         written = self.get_starttag_text() or ""

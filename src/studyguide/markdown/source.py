@@ -1,7 +1,6 @@
-"""A chapter as its author wrote it: its lines, what of them is code or a comment, its blocks, and what it cites.
+"""A chapter's Markdown source: lines, code, comments, blocks and citations, each computed once and on demand.
 
-All of it is computed once, when it is first asked for. What is no part of a text is covered by spaces and never taken
-out, so that all the rest stands at its own offset.
+Code and comments are masked with spaces instead of removed, which preserves all offsets.
 """
 
 from __future__ import annotations
@@ -21,17 +20,17 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _CODE = re.compile(r"(?s)(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLOCK = re.compile(
-    r"^<(?P<tag>details|figure|table)\b(?s:.*?)^</(?P=tag)>.*$"  # it may hold empty lines
+    r"^<(?P<tag>details|figure|table)\b(?s:.*?)^</(?P=tag)>.*$"  # may contain blank lines
     r"|^[ \t]*\S.*(?:\n[ \t]*\S.*)*",
     re.MULTILINE,
 )
 _HEADING = re.compile(r"^#{1,6}[ \t].*", re.MULTILINE)
-_UNREAD = re.compile(r"\]\([^()\n]*\)|\{[^{}\n]*\}|<[a-zA-Z/][^<>]*>|https?://\S+")
+_MARKUP = re.compile(r"\]\([^()\n]*\)|\{[^{}\n]*\}|<[a-zA-Z/][^<>]*>|https?://\S+")
 _BOX = re.compile(r"(?P<indent>[ \t]*)!!! ?(?P<kind>correction|check|todo)\b")
 _NOTE = re.compile(rf"{BRACKET}|\[\^|\]\(source:")
 _ESCAPED = re.compile(r"\\[\\\[\]@]")
-_SIGN = re.compile(r"[^\n]")
-_HIDDEN = "\x01"  # no space, so that a comment parts no paragraph
+_CHARACTER = re.compile(r"[^\n]")
+_HIDDEN = "\x01"  # not a space, so that a comment on its own line splits no paragraph
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
 
@@ -39,15 +38,15 @@ class SourceLine(NamedTuple):
     """A line of Markdown."""
 
     text: str
-    """With its end."""
+    """The line with its line end."""
     start: int
     """Where it begins in the text."""
     is_code: bool
-    """True where it belongs to a fenced block of code, whose first and last line count."""
+    """True in a fenced code block, including the fences."""
 
 
 class SourceComment(NamedTuple):
-    """A comment of a few plain words, as a marker is."""
+    """A comment of plain words, such as a marker."""
 
     name: str
     start: int
@@ -55,76 +54,76 @@ class SourceComment(NamedTuple):
 
 
 class WrittenCitation(NamedTuple):
-    """A source in a bracket that cites."""
+    """A source cited in a bracket."""
 
     key: str
     start: int
-    """Where the bracket begins in the text."""
+    """The offset of the bracket in the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a list, a table, a figure: what stands between two empty lines."""
+    """A block between blank lines: a paragraph, a list, a table or a figure."""
 
     text: str
-    """Its words; what is none is covered by spaces, so that each word stands where it stood."""
+    """The prose of the block; markup is masked with spaces, which preserves offsets."""
     start: int
-    """Where it begins in the chapter's text."""
+    """The offset of the block in the chapter's text."""
     has_note: bool
-    """True where it cites or links a source, or calls a note."""
+    """True if the block cites or links a source, or has a footnote reference."""
     box: str
-    """The kind of the box of ours that it stands in: `correction`, `check` or `todo`."""
+    """The kind of the enclosing admonition: `correction`, `check`, `todo` or empty."""
     opens_box: bool
-    """True where that box begins."""
+    """True for the first block of that admonition."""
 
     @property
     def is_editor_note(self) -> bool:
-        """True where the guide's editors speak of it."""
+        """True within an editor's note."""
         return self.box in ("correction", "check")
 
     @property
     def end(self) -> int:
-        """Where it ends in the chapter's text."""
+        """The end offset in the chapter's text."""
         return self.start + len(self.text)
 
     @property
     def length(self) -> int:
-        """The number of its words."""
+        """The length in words."""
         return len(_WORD.findall(self.text))
 
 
 @dataclass(frozen=True)
 class ChapterSource:
-    """The Markdown of a chapter, or of a text of a term or an event; each offset counts from the start of the span."""
+    """The Markdown of a chapter, or of a field of a term or event; offsets are relative to the span's start."""
 
     span: SourceSpan
-    """Its text, and where it stands in its file: for a chapter, below the front matter."""
+    """The source span of the Markdown; that of a chapter starts after the front matter."""
 
     @property
     def text(self) -> str:
-        """The Markdown as it was written."""
+        """The raw Markdown."""
         return self.span.text
 
     @cached_property
     def lines(self) -> tuple[SourceLine, ...]:
-        """Its lines."""
+        """The lines of the text."""
         return tuple(_lines(self.text))
 
     @cached_property
     def without_fenced_code(self) -> str:
-        """Its text without its fenced blocks of code."""
+        """The text with fenced code blocks masked."""
         if not any(line.is_code for line in self.lines):
             return self.text
-        return "".join(_covered_text(line.text) if line.is_code else line.text for line in self.lines)
+        return "".join(_masked_text(line.text) if line.is_code else line.text for line in self.lines)
 
     @cached_property
     def without_code(self) -> str:
-        """Its text without any code, fenced or between backticks."""
-        return _CODE.sub(_covered, self.without_fenced_code) if "`" in self.text else self.without_fenced_code
+        """The text with fenced code blocks and code spans masked."""
+        return _CODE.sub(_masked, self.without_fenced_code) if "`" in self.text else self.without_fenced_code
 
     @cached_property
     def without_code_and_comments(self) -> str:
-        """Its text without code and comments."""
+        """The text with code and comments masked."""
         return self._with_hidden_comments.replace(_HIDDEN, " ")
 
     @cached_property
@@ -132,12 +131,12 @@ class ChapterSource:
         text = self.without_code
         if "<!--" not in text:
             return text
-        end = text.rfind("-->") + 3  # so that none is looked for in vain, from each "<!--" to the end
-        return _COMMENT.sub(lambda comment: _SIGN.sub(_HIDDEN, comment[0]), text[:end]) + text[end:]
+        end = text.rfind("-->") + 3  # avoids a quadratic search from each unclosed "<!--"
+        return _COMMENT.sub(lambda comment: _CHARACTER.sub(_HIDDEN, comment[0]), text[:end]) + text[end:]
 
     @cached_property
     def comments(self) -> tuple[SourceComment, ...]:
-        """Its comments of a few plain words; those in code are none."""
+        """The comments of plain words outside code."""
         if "<!--" not in self.text:
             return ()
         found = ((line.start, each) for line in self.lines if not line.is_code for each in COMMENT.finditer(line.text))
@@ -145,39 +144,39 @@ class ChapterSource:
 
     @cached_property
     def markers(self) -> frozenset[str]:
-        """The names of the markers that it holds."""
+        """The names of the markers in the text."""
         return MARKERS & {comment.name for comment in self.comments}
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        """Its blocks; one without a word, such as one of code, is none."""
+        """The blocks that contain prose."""
         return tuple(_blocks(self._with_hidden_comments))
 
     @cached_property
     def citations(self) -> tuple[WrittenCitation, ...]:
-        """What it cites, as it was written."""
+        """The citations in the text outside code and comments."""
         return tuple(written_citations(self.without_code_and_comments))
 
     @cached_property
     def in_file(self) -> ChapterSource:
-        """The source whose text stands in the file as it is: this one, unless a plugin of MkDocs changed the text."""
+        """The source whose text matches the file: this one, or the whole file if an MkDocs plugin changed the text."""
         file = self.span.file
         return self if file.text[self.span.start :] == self.text else ChapterSource(SourceSpan(file.text, file))
 
     @cached_property
     def file_without_code(self) -> SourceFile:
-        """The whole file without the code of its text: a chapter may show in code what would be a fault elsewhere."""
+        """The whole file with code masked, so that examples in code are not reported."""
         source = self.in_file
         above = source.span.file.text[: source.span.start]
         return SourceFile(source.span.file.path, above + source.without_code)
 
 
 def written_citations(text: str) -> Iterator[WrittenCitation]:
-    """Yield what a text without code cites, one source after another."""
+    """Yield the citations in a text without code, one per source."""
     text = _ESCAPED.sub("  ", text)
     for bracket in re.finditer(BRACKET, text):
-        for work in parse_citation(bracket["inside"]):
-            yield WrittenCitation(work.key, bracket.start())
+        for item in parse_citation(bracket["inside"]):
+            yield WrittenCitation(item.key, bracket.start())
 
 
 def _lines(text: str) -> Iterator[SourceLine]:
@@ -190,7 +189,7 @@ def _lines(text: str) -> Iterator[SourceLine]:
 
 
 def _blocks(plain: str) -> Iterator[Block]:
-    """The blocks of Markdown without code, whose comments are hidden."""
+    """Yield the blocks of Markdown whose code is masked and whose comments are replaced with `_HIDDEN`."""
     box: re.Match[str] | None = None
     for found in _BLOCK.finditer(plain):
         block = found[0]
@@ -198,16 +197,16 @@ def _blocks(plain: str) -> Iterator[Block]:
             box = None
         opened = _BOX.match(block)
         box = opened or box
-        words = _HEADING.sub(_covered, block.replace(_HIDDEN, " "))
-        words = _UNREAD.sub(_covered, re.sub(BRACKET, _covered, words))
+        words = _HEADING.sub(_masked, block.replace(_HIDDEN, " "))
+        words = _MARKUP.sub(_masked, re.sub(BRACKET, _masked, words))
         if not words.isspace():
             kind = box["kind"] if box else ""
             yield Block(words, found.start(), bool(_NOTE.search(block)), kind, bool(opened))
 
 
-def _covered(found: re.Match[str]) -> str:
-    return _covered_text(found[0])
+def _masked(found: re.Match[str]) -> str:
+    return _masked_text(found[0])
 
 
-def _covered_text(text: str) -> str:
-    return _SIGN.sub(" ", text)
+def _masked_text(text: str) -> str:
+    return _CHARACTER.sub(" ", text)

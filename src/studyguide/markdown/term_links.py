@@ -1,4 +1,4 @@
-"""Link the first mention of each term to its entry, in running text alone."""
+"""Link the first mentions of terms in running text to their entries."""
 
 from __future__ import annotations
 
@@ -13,58 +13,58 @@ from studyguide.data.paths import KEY_TERMS_PAGE, SCHEME
 from studyguide.markdown.chapter import HEADINGS, Section
 from studyguide.markdown.term_matcher import TermMatcher
 
-# Where a term is not linked: it would nest links, or change what is shown letter for letter.
+# Elements in which a link would be nested in another, or would alter literal text.
 _UNLINKED = HEADINGS | {"a", "abbr", "cite", "code", "kbd", "math", "pre", "samp", "summary", "sup", "svg"}
 _UNLINKED_CLASSES = frozenset({"admonition-title", "no-terms"})
-_BARE_ADDRESS = re.compile(r"\S*(?:\w@\w|://)\S*")
+_URL_OR_EMAIL = re.compile(r"\S*(?:\w@\w|://)\S*")
 _LONE_TAG = re.compile(r"<(?P<closes>/?)(?P<name>[a-zA-Z]+)[^<>]*(?<!/)>")
 
 
 def may_hold_terms(tag: str, classes: Collection[str]) -> bool:
-    """Tell whether terms are linked in an element's text."""
+    """Tell whether mentions of terms are linked within an element."""
     return tag not in _UNLINKED and not _UNLINKED_CLASSES.intersection(classes)
 
 
 class TermLinker:
-    """Links the terms of one chapter, and remembers which section uses which."""
+    """Links the mentions of terms in one chapter, and records the sections that mention each."""
 
-    def __init__(self, md: Markdown, names: TermMatcher) -> None:
+    def __init__(self, md: Markdown, matcher: TermMatcher) -> None:
         self._md = md
-        self._names = names
+        self._matcher = matcher
         self._mentioned: dict[tuple[str, str], Section] = {}
         self._linked: set[tuple[str, str]] = set()
-        """The terms that have their link, with the section's id, and with nothing where once a page is enough."""
+        """The terms linked so far, as pairs with the section id, and with an empty id for links once per page."""
 
     @property
     def mentions(self) -> tuple[tuple[str, Section], ...]:
-        """Each term's id with each section that uses it, once."""
+        """Unique pairs of a term id and a section that mentions the term."""
         return tuple((term, section) for (term, _), section in self._mentioned.items())
 
     def lead(self, link: Element, term_id: str, section: Section) -> None:
-        """Make a link, be it an author's or our own, lead to a term; the section needs no other to this term.
+        """Point a link to a term and add the definition for its tooltip; the term counts as linked in the section.
 
-        It carries the definition for a tooltip. Where no term has the id there is none: the check tells of it.
+        An unknown id gets no tooltip: `lint.links` reports it.
         """
         link.set("class", "guide-term")
         link.set("href", f"{SCHEME}{KEY_TERMS_PAGE}#term-{term_id}")
-        if term := self._names.terms.get(term_id):
+        if term := self._matcher.terms.get(term_id):
             link.set("data-definition", term.short_definition)
         self._mentioned.setdefault((term_id, section.id), section)
         self._linked |= {(term_id, section.id), (term_id, "")}
 
     def link(self, text: str | None, section: Section, hidden: list[str]) -> tuple[str | None, list[Element]]:
-        """Make links of the first mentions in `text`: give the text before the first link, and the links.
+        """Link the first mentions in `text`; return the text before the first link, and the links with their tails.
 
-        `hidden` holds the open tags of HTML, as in `<cite>`, under which nothing is linked; it is kept up to date.
+        `hidden` is the stack of open raw HTML tags, such as `<cite>`, in which nothing is linked; it is updated.
         """
         if not text or text.isspace():
             return text, []
         links: list[Element] = []
         before, end = text, 0
-        for mention in self._names.find(self._visible(text, hidden)):
+        for mention in self._matcher.find(self._with_hidden_masked(text, hidden)):
             term = mention.term
             if term.anchor == section.id:
-                continue  # its own entry
+                continue  # no link from the term's own entry
             scope = section.id if term.link == "section" else ""
             is_linked = (term.id, scope) in self._linked
             if term.link != "never":
@@ -85,13 +85,13 @@ class TermLinker:
             links[-1].tail = text[end:]
         return before, links
 
-    def _visible(self, text: str, hidden: list[str]) -> str:
-        """Give `text`, as long as before, covered where it is hidden, a tag of HTML or an address."""
+    def _with_hidden_masked(self, text: str, hidden: list[str]) -> str:
+        """Return `text` with hidden text, HTML tags, URLs and e-mail addresses masked; offsets are preserved."""
         visible = []
         end = 0
         for found in HTML_PLACEHOLDER_RE.finditer(text):
-            visible.append(_covered(text[end : found.start()]) if hidden else text[end : found.start()])
-            visible.append(_covered(found[0]))
+            visible.append(_masked(text[end : found.start()]) if hidden else text[end : found.start()])
+            visible.append(_masked(found[0]))
             end = found.end()
             tag = _LONE_TAG.fullmatch(str(self._md.htmlStash.rawHtmlBlocks[int(found[1])]))
             if tag and tag["name"].lower() in _UNLINKED:
@@ -99,12 +99,12 @@ class TermLinker:
                     hidden.append(tag["name"].lower())
                 elif tag["name"].lower() in hidden:
                     hidden.remove(tag["name"].lower())
-        visible.append(_covered(text[end:]) if hidden else text[end:])
+        visible.append(_masked(text[end:]) if hidden else text[end:])
         plain = "".join(visible)
-        if "@" not in plain and "://" not in plain:  # nearly always, and quickly told
+        if "@" not in plain and "://" not in plain:  # fast path: the regex is slow
             return plain
-        return _BARE_ADDRESS.sub(lambda address: _covered(address[0]), plain)
+        return _URL_OR_EMAIL.sub(lambda found: _masked(found[0]), plain)
 
 
-def _covered(text: str) -> str:
+def _masked(text: str) -> str:
     return STX * len(text)

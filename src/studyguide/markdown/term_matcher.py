@@ -1,6 +1,6 @@
 """Find mentions of terms in running text.
 
-One automaton over words serves all terms: the time taken grows with the text, not with the number of terms.
+All terms share one trie of words, so the running time depends on the length of the text, not on the number of terms.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from functools import lru_cache
 
 from studyguide.data.glossary import Term
 
-# A genitive's ending is a word of its own, so that "the child's" is a mention of the child.
+# A genitive ending is a separate token, so that "the child's" mentions the child.
 _WORD = re.compile(r"\w+(?:['’](?![sS]\b)\w+)*|['’][sS]\b|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A term in a text, from `start` to `end`."""
+    """A mention of a term in a text, from offset `start` to `end`."""
 
     term: Term
     start: int
@@ -26,48 +26,48 @@ class Mention:
 
 
 @dataclass(slots=True)
-class _State:
-    """A state of the automaton: the words that lead on, and the names that end here."""
+class _Node:
+    """A node of the trie: its children by word, and the names that end at it."""
 
-    following: dict[str, _State] = field(default_factory=dict)
+    children: dict[str, _Node] = field(default_factory=dict)
     exact: dict[str, Term | None] = field(default_factory=dict)
-    """Abbreviations, by their spelling."""
+    """The abbreviations that end here, by exact spelling."""
     any_case: list[Term | None] = field(default_factory=list)
-    """Other forms; None stands for a protected or a deprecated name, which is no mention."""
+    """At most one other form; None marks a protected or deprecated name, which is no mention."""
 
 
 class TermMatcher:
-    """Knows every form of every term, and every name that is no mention: protected or deprecated."""
+    """Matches the forms of all terms, except within protected and deprecated names."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = {term.id: term for term in terms}
-        self._start = _State()
+        self._root = _Node()
         for term in self.terms.values():
             for form in term.forms:
-                self._learn(form, term)
+                self._insert(form, term)
             for name in term.protect:
-                self._learn(name.text, None)
+                self._insert(name.text, None)
             for name in term.deprecated:
-                self._learn(name.text.casefold(), None)  # so that none is an abbreviation, with one spelling alone
+                self._insert(name.text.casefold(), None)  # lower case: a deprecated abbreviation matches any spelling
 
-    def _learn(self, form: str, term: Term | None) -> None:
-        state = self._start
+    def _insert(self, form: str, term: Term | None) -> None:
+        node = self._root
         for word in _WORD.findall(form):
-            state = state.following.setdefault(_folded(word), _State())
+            node = node.children.setdefault(_folded(word), _Node())
         if is_abbreviation(form):
-            state.exact.setdefault(_spelling(form), term)
-        elif term is None or not state.any_case:
-            state.any_case[:] = [term]
+            node.exact.setdefault(_spelling(form), term)
+        elif term is None or not node.any_case:
+            node.any_case[:] = [term]
 
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the mentions in `text` in order; where forms overlap, the longest wins."""
         folded = list(map(_folded, _WORD.findall(text)))
-        if self._start.following.keys().isdisjoint(folded):  # many a paragraph
+        if self._root.children.keys().isdisjoint(folded):  # fast path: most paragraphs
             return
         words = list(_WORD.finditer(text))
         number = 0
         while number < len(words):
-            if folded[number] not in self._start.following:  # nearly every word
+            if folded[number] not in self._root.children:  # fast path: most words
                 number += 1
                 continue
             length, term = self._longest(text, words, folded, number)
@@ -76,25 +76,25 @@ class TermMatcher:
             number += length or 1
 
     def _longest(self, text: str, words: list[re.Match[str]], folded: list[str], first: int) -> tuple[int, Term | None]:
-        """Give the number of words of the longest name that begins at word `first`, and its term."""
-        state = self._start
+        """Return the length in words of the longest name that begins at word `first`, and its term."""
+        node = self._root
         longest: tuple[int, Term | None] = (0, None)
         for number in range(first, len(words)):
-            following = state.following.get(folded[number])
-            if following is None:
+            child = node.children.get(folded[number])
+            if child is None:
                 break
-            state = following
+            node = child
             length = number - first + 1
             spelling = _spelling(text[words[first].start() : words[number].end()])
-            if spelling in state.exact:
-                longest = (length, state.exact[spelling])
-            elif state.any_case:
-                longest = (length, state.any_case[0])
+            if spelling in node.exact:
+                longest = (length, node.exact[spelling])
+            elif node.any_case:
+                longest = (length, node.any_case[0])
         return longest
 
 
 def is_abbreviation(form: str) -> bool:
-    """Tell whether a form is met in this spelling alone: a word of it has two capitals, as in CSAM or ISPs."""
+    """Tell whether a form matches case-sensitively: one of its words has two capitals, as in CSAM or ISPs."""
     return any(sum(letter.isupper() for letter in word) > 1 for word in form.split())
 
 

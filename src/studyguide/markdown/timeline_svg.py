@@ -1,4 +1,4 @@
-"""The timeline as a picture: each event at its date on an axis, as an SVG in the page's own colours."""
+"""Render the timeline as an SVG: each event at its date on a vertical axis of years, in the page's colours."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from studyguide.data.edtf import Day
 from studyguide.data.timeline import Event
 from studyguide.labels.catalogue import Labels
 
-_WIDTH = 360  # a phone's width, so that the words keep their size there
+_WIDTH = 360  # the width of a phone, on which the text is then not scaled
 _AXIS, _LABEL = 62, 104
 _TOP, _BOTTOM = 16, 12
 _LINE = 15
 _GAP = 9
-_STROKE = 'fill="none" stroke="#777" stroke-width="0.8"'  # in print; the site's own colours come before it
-_LETTERS = 38  # that fit a line of the label
+_STROKE = 'fill="none" stroke="#777" stroke-width="0.8"'  # in print; the site's stylesheet overrides it
+_LABEL_LENGTH = 38  # characters per line of a label
 
 
 def draw_timeline(events: Sequence[Event], labels: Labels) -> str:
-    """Draw events, which are in date order, down an axis of years; each label is a link to its event.
+    """Return a figure with `events`, which must be in date order, on an axis of years, each linked to its entry.
 
-    Gives HTML without empty lines, so that Markdown takes it as one block; nothing where there are no events.
+    The HTML has no blank lines, so that Markdown parses it as one block; it is empty if there are no events.
     """
     if not events:
         return ""
@@ -44,7 +44,7 @@ def draw_timeline(events: Sequence[Event], labels: Labels) -> str:
     top = float(_TOP)
     for event, lines, taken in zip(events, rows, heights, strict=True):
         start, end = _years(event.date.first), _years(_day_after(event.date.last))
-        marks.append(_mark(event, lines, at(start), at(end), top))
+        marks.append(_event_mark(event, lines, at(start), at(end), top))
         top += taken
     title = labels.ngettext(
         # Translators: what the picture of a timeline shows, for those who do not see it; start and end are dates.
@@ -62,7 +62,7 @@ def draw_timeline(events: Sequence[Event], labels: Labels) -> str:
 
 
 def _years(day: Day) -> float:
-    """When a day begins, in years with months of 31 days: a hair's breadth is no matter."""
+    """Return the start of a day in fractional years, assuming months of 31 days: precise enough for the axis."""
     year, month, number = day
     return year + (month - 1) / 12 + (number - 1) / 372
 
@@ -75,7 +75,7 @@ def _day_after(day: Day) -> Day:
 
 
 def _label_lines(event: Event) -> list[str]:
-    return textwrap.wrap(f"{event.date.words}: {event.title}", _LETTERS) or [event.date.words]
+    return textwrap.wrap(f"{event.date.words}: {event.title}", _LABEL_LENGTH) or [event.date.words]
 
 
 def _tick(year: int, y: float) -> str:
@@ -86,8 +86,8 @@ def _tick(year: int, y: float) -> str:
     )
 
 
-def _mark(event: Event, lines: Sequence[str], start: float, end: float, top: float) -> str:
-    """A dot or, for a longer time, a bar at its years; a line to its label; the label."""
+def _event_mark(event: Event, lines: Sequence[str], start: float, end: float, top: float) -> str:
+    """Return an event as a dot or, if it spans years, a bar on the axis, with a leader line and its label."""
     middle = top + len(lines) * _LINE / 2
     years = event.date.end_year - event.date.start_year
     dot = (start + end) / 2
@@ -100,7 +100,7 @@ def _mark(event: Event, lines: Sequence[str], start: float, end: float, top: flo
         f'<tspan x="{_LABEL}" y="{round(top + _LINE * (number + 0.75), 1)}">{escape(line)}</tspan>'
         for number, line in enumerate(lines)
     )
-    # All of its row can be pressed, not its letters alone.
+    # The whole row is the click target, not the glyphs alone.
     row = f"M{_LABEL - 6} {top}H{_WIDTH}v{len(lines) * _LINE}H{_LABEL - 6}z"
     return (
         f'<a href="#{event.anchor}" class="guide-axis-event"><path d="{row}" class="guide-axis-row" fill="none"/>'

@@ -1,4 +1,4 @@
-"""The address of a link or a picture, and what it may begin with: nothing that runs, or that leads into a computer."""
+"""The allowed URL schemes of links and images: none that executes code or opens local files."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from studyguide.diagnostics.diagnostic import Location, Problem, problem
 
 WEB_SCHEMES = frozenset({"", "http", "https"})
 SAFE_SCHEMES = WEB_SCHEMES | {"mailto", "tel"}
-"""What the address of a link may begin with; a picture's may be a file of the guide alone."""
-_UNSEEN = re.compile("[\t\n\r]")
-_LEADING = "".join(map(chr, range(0x21)))
+"""The allowed schemes of links; those of images are checked in `lint.links`."""
+_IGNORED = re.compile("[\t\n\r]")
+_STRIPPED = "".join(map(chr, range(0x21)))
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 
 
 def unsafe_address(where: Location, scheme: str) -> Problem:
-    """Tell a chair of an address that may run something, or lead into the reader's own computer."""
+    """Return the problem for a URL that may execute code or open a local file."""
     return problem(where, "unsafe-address", scheme=scheme)
 
 
-def scheme_of(address: str) -> str:
-    """Give what stands before the colon of an address, in lower case, as a browser reads it.
+def scheme_of(url: str) -> str:
+    """Return the scheme of a URL in lower case, or empty, as browsers parse it.
 
-    It leaves out tabs and line ends anywhere, and control characters and spaces at the start
+    They ignore tabs and line ends anywhere, and leading control characters and spaces
     (https://url.spec.whatwg.org/#concept-basic-url-parser).
     """
-    found = _SCHEME.match(_UNSEEN.sub("", address).lstrip(_LEADING))
+    found = _SCHEME.match(_IGNORED.sub("", url).lstrip(_STRIPPED))
     return found[0].lower() if found else ""

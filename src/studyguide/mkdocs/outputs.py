@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 MARKER = "<!-- handout -->"
 _SERVE_PATIENCE = 0.3
-"""Seconds that `serve` waits: as long as an answer from the cache takes."""
+"""Seconds that `serve` waits for the outputs: enough if they come from the cache."""
 _QUIET = 1
-"""Seconds that a build waits before it says for what."""
+"""Seconds that a build waits silently for the outputs."""
 
 
 def render_outputs(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
@@ -93,7 +93,7 @@ def link_pdfs(page: Page, html: str, context: BuildContext) -> str:
 
 
 def write(config: MkDocsConfig, context: BuildContext) -> None:
-    """Write the files, now or as soon as they are made."""
+    """Write the files, now or as soon as they are rendered."""
     if not context.rendering:  # the settings ask for none
         return
     if context.is_served:
@@ -103,7 +103,7 @@ def write(config: MkDocsConfig, context: BuildContext) -> None:
 
 
 def _write(made: Future[dict[str, OutputFile]], config: MkDocsConfig, context: BuildContext) -> None:
-    """Write what is made; `serve` may have ended before."""
+    """Write the rendered files, unless `serve` has ended meanwhile."""
     folder = Path(config.site_dir)
     if made.cancelled() or not folder.exists():
         return
@@ -116,7 +116,7 @@ def _write(made: Future[dict[str, OutputFile]], config: MkDocsConfig, context: B
 
 
 def _link(url: str, pdfs: Mapping[str, OutputFile], labels: Labels) -> str:
-    """On the screen, the way to the PDFs: it would be of no use in them."""
+    """Return the download links of the PDFs, which print omits."""
     if not pdfs:
         return ""
     up = "../" * url.count("/")
@@ -137,7 +137,7 @@ def _size(pdf: OutputFile, labels: Labels) -> str:
 def _finished(
     making: Future[dict[str, OutputFile]], config: MkDocsConfig, context: BuildContext
 ) -> dict[str, OutputFile]:
-    """What is made so far; nothing where `serve` is still making it."""
+    """Return the rendered files; none while `serve` is still rendering them. Raises Abort."""
     if not making.done():
         return {}
     try:
@@ -148,7 +148,7 @@ def _finished(
 
 
 def _report(error: OutputError, config: MkDocsConfig, context: BuildContext) -> None:
-    """Log what is wrong, each at its place in the guide where that can be found."""
+    """Report an output's error at its location in the guide, if that can be found."""
     chapters = context.chapters
     for fault in (
         _missing_letters(error, config, context)
@@ -159,7 +159,7 @@ def _report(error: OutputError, config: MkDocsConfig, context: BuildContext) -> 
 
 
 def _missing_letters(error: OutputError, config: MkDocsConfig, context: BuildContext) -> list[Problem]:
-    """Where letters stand that no font has, and that no check could find: in the words around a citation, say."""
+    """Return where letters without a glyph stand that preflight cannot see, as in a citation's prefix."""
     title_page = read_source_file(context.root, Path(str(config.config_file_path)).name)
     printed = [chapter.span.file for chapter in context.in_reading_order() if chapter.is_printed]
     files = [*printed, *context.guide.files, *([title_page] if isinstance(title_page, SourceFile) else [])]
@@ -167,7 +167,7 @@ def _missing_letters(error: OutputError, config: MkDocsConfig, context: BuildCon
 
 
 def _unreadable_pictures(error: OutputError, chapters: Iterable[Chapter]) -> list[Problem]:
-    """Where a picture stands whose file begins as one does, and cannot be read all the same."""
+    """Return where the picture stands whose file has the right header and cannot be decoded."""
     path = unquote(error.picture)
     return [
         problem(picture.where, "wrong-picture", "damaged", name=path)
@@ -178,7 +178,7 @@ def _unreadable_pictures(error: OutputError, chapters: Iterable[Chapter]) -> lis
 
 
 def _from_here(error: OutputError, chapters: Mapping[str, Chapter]) -> list[Problem | OutputError]:
-    """What is wrong at the section, or else the chapter, where the printer stopped."""
+    """Return the error at the section, or else the chapter, where typesetting stopped."""
     places = {label(path): chapter.span.where for path, chapter in chapters.items()}
     places |= {
         label(path, section.id): section.where for path, chapter in chapters.items() for section in chapter.sections

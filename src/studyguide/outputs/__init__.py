@@ -1,1 +1,1 @@
-"""What a build writes: the site and the PDFs."""
+"""The outputs of a build: the site and the PDFs."""

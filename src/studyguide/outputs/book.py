@@ -1,7 +1,7 @@
-"""The neutral book that every output renders, and what an output has to offer.
+"""The `Book`, a guide resolved for rendering, and the `Output` protocol.
 
-A build makes one `Book` of the guide. Each output looks at the chapters while they are read (`preflight`), renders its
-files from the book, and says what of the book they lack (`missing`). No output knows another.
+A build makes one `Book` of the guide. Each output checks the chapters while they are parsed (`preflight`), renders its
+files from the book, and reports what they lack (`missing`). Outputs are independent of each other.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from studyguide.markdown.observers import ChapterObserver
 
 @dataclass(frozen=True)
 class TitlePage:
-    """What the guide says of itself: on its title page, in running heads, in the site's metadata."""
+    """Title-page metadata of the guide, also used in running heads and in the site's metadata."""
 
     title: str
     conference: str
@@ -30,90 +30,90 @@ class TitlePage:
     author: str
     description: str
     edition: str
-    """The day of the edition and its revision: '24 November 2026, 1a2b3c4'."""
+    """The date and the revision of the edition: '24 November 2026, 1a2b3c4'."""
     licence: str
     address: str = ""
-    """The address of the online guide; nothing where it has none."""
+    """The URL of the online guide; empty without one."""
     language: str = "en"
     region: str = "gb"
     paper: str = "a4"
-    """A paper of Typst: `a4` or `us-letter`."""
+    """A paper size of Typst: `a4` or `us-letter`."""
 
 
 @dataclass(frozen=True)
 class BookPage:
-    """A chapter's page, finished."""
+    """The rendered page of a chapter."""
 
     path: str
-    """Its file below `docs/`."""
+    """The path of its file below `docs/`."""
     url: str
-    """Its address in the site, relative to the site's root."""
+    """Its URL, relative to the site's root."""
     html: str = field(repr=False)
-    """Its content, with links, notes and sources."""
+    """Its content, with links, notes and sources resolved."""
     title: str = ""
-    """Its title in the navigation, for a page that has none of its own."""
+    """Its title in the navigation, for a page without a heading of level 1."""
 
 
 @dataclass(frozen=True)
 class Book:
-    """A guide, read and resolved."""
+    """A guide with its chapters parsed and its pages rendered."""
 
     guide: Guide
     chapters: tuple[Chapter, ...]
-    """In reading order, also those that the navigation leaves out."""
+    """All chapters in reading order, also those outside the navigation."""
     pages: tuple[BookPage, ...]
-    """Those of the navigation, in its order."""
+    """The pages of the navigation, in its order."""
     title_page: TitlePage
     day: date
-    """The edition's day, with which an output dates its files."""
+    """The date of the edition, with which outputs date their files."""
     read_picture: Callable[[str], bytes] = field(repr=False)
-    """Returns the file at an address in the site. Raises OutputError for an address that is none."""
+    """Returns the picture at a URL relative to the site's root. Raises OutputError for an unknown URL."""
 
     @property
     def printed_pages(self) -> list[BookPage]:
-        """The pages of the navigation but for chapters that say `handout: false`."""
+        """The pages of the navigation, without chapters that set `handout: false`."""
         printed = {chapter.path for chapter in self.chapters if chapter.is_printed}
         return [page for page in self.pages if page.path in printed]
 
 
 @dataclass(frozen=True)
 class OutputFile:
-    """A file that an output rendered, and what can be said of it."""
+    """A rendered file, and its number of pages."""
 
     content: bytes = field(repr=False)
     pages: int
 
     def length(self, labels: Labels) -> str:
-        """Return its length as a reader wants it: '44 pages'."""
+        """Return the length in words: '44 pages'."""
         # Translators: the length of a document.
         return labels.ngettext("{number} page", "{number} pages", self.pages)
 
     def size(self, labels: Labels) -> str:
-        """Return its size as a reader wants it: '580 KB'."""
+        """Return the file size in words: '580 KB'."""
         return size_in_words(len(self.content), labels)
 
 
 class OutputError(RuntimeError):
-    """An output cannot be rendered; the words are for a chair."""
+    """An output cannot be rendered. The message is for chairs."""
 
     def __init__(self, message: str, place: str = "", *, picture: str = "", letters: str = "") -> None:
         super().__init__(message)
         self.place = place
-        """The label of the section, or the chapter, where it stopped; nothing where none is known."""
+        """The label of the section, or the chapter, where rendering stopped; empty where unknown."""
         self.picture = picture
-        """The address in the site of the picture that cannot be read; nothing where it is none."""
+        """The URL of the unreadable picture, relative to the site's root; empty for other causes."""
         self.letters = letters
-        """The letters that no font has; nothing where it is something else."""
+        """The characters without a glyph; empty for other causes."""
 
 
 class Output(Protocol):
-    """One kind of file that a build makes beside the site."""
+    """A kind of file that a build renders beside the site."""
 
     def preflight(self, guide: Guide) -> ChapterObserver:
-        """Return what looks at each chapter of `guide` while it is read, for what could not be rendered."""
+        """Return an observer that finds in the chapters of `guide` what cannot be rendered."""
 
     def render(self, book: Book) -> Mapping[str, OutputFile]:
-        """Return the files, by their name in the site. Raises OutputError."""
+        """Return the files by name in the site. Raises OutputError."""
 
     def missing(self, book: Book) -> Iterable[Loss]:
-        """Return what of the book stands in none of the files that were rendered last."""
+        """Return the content of the book that the last rendered files lack."""

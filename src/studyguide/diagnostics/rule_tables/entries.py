@@ -91,7 +91,7 @@ RULES = rules_of(
             "": Message("{what} names something twice.", _KEEP_ONE),
             "nav": Message('The navigation names "{name}" twice.', _KEEP_ONE),
         },
-        "wrong-date": Message("{fault}"),  # the parser's own words: see `studyguide.data.edtf`
+        "wrong-date": Message("{fault}"),  # the parser's message: see `studyguide.data.edtf`
         # Names
         "repeated-id": Message('The id "{id}" is used twice.', "Give this {noun} another one."),
         "former-id-in-use": Message('The former id "{id}" is the id of another {noun}.', "Take it out here."),

@@ -40,8 +40,8 @@ RULES = rules_of(
         "wrong-setting": {
             "value": Message('MkDocs cannot use the setting "{name}": {words}.'),
             "text": Message('"{name}" must be text.', "Put it in quotation marks."),
-            "mkdocs": Message("{words}"),  # those of MkDocs
-            "language": Message("{fault}"),  # which whoever makes a new guide is told too
+            "mkdocs": Message("{words}"),  # the message of MkDocs
+            "language": Message("{fault}"),  # shared with `studyguide new`
         },
         "unknown-chapter": {
             "": Message('No chapter in docs/ is "{name}".', "Check the spelling, or take the line out."),

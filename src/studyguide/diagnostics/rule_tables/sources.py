@@ -71,7 +71,7 @@ RULES = rules_of(
         "repeated-source-field": Message("This source gives {fields} twice.", _KEEP_ONE),
         "wrong-source-date": {
             "": Message('The date "{date}" cannot be read.', "Write the date as 2022-11-07, 2022-11 or 2022."),
-            "calendar": Message("{fault}"),  # the parser's own words: see `studyguide.data.edtf`
+            "calendar": Message("{fault}"),  # the parser's message: see `studyguide.data.edtf`
         },
         "wrong-name": {
             "and": Message(

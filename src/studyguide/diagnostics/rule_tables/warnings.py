@@ -1,4 +1,4 @@
-"""The rules whose problems stop nothing: what a careful reader would ask about."""
+"""The warnings: rules that do not stop the build."""
 
 from __future__ import annotations
 

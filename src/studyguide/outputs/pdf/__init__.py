@@ -1,1 +1,1 @@
-"""The guide as one PDF, for print and for screen readers."""
+"""The PDFs: the handout and the quick reference, for print and for screen readers."""

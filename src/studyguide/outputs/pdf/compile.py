@@ -1,8 +1,7 @@
-"""Make the handout: the whole guide as one PDF for print and for screen readers.
+"""Typeset the PDFs with Typst.
 
-The pages' own HTML goes through pandoc to Typst, so that nothing of a page can be missing. Each note stands at the
-foot of its page, and each link names the page that it points at. The PDF is PDF/UA-1 (ISO 14289-1), and the same
-guide gives the same bytes.
+The pages' finished HTML goes through pandoc to Typst. Notes become footnotes, and links show page numbers. The PDFs
+conform to PDF/UA-1 (ISO 14289-1) and are reproducible: the same guide gives the same bytes.
 """
 
 from __future__ import annotations
@@ -30,14 +29,13 @@ from studyguide.outputs.pdf.printed_labels import page_lists, printed_keywords, 
 from studyguide.outputs.pdf.typst_writer import with_names_of_emoji, write_typst
 
 _SIZES = (12, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
-"""Sizes of type in points; a guide that needs less than the last gets more pages."""
+"""Font sizes of the quick reference in points; a guide that fits at none of them gets more pages."""
 _QUICK_PAGES = 2
 TEMPLATES = Path(__file__).parent
 _LINE = re.compile(r"main\.typ:(\d+):")
 _LABEL_LINE = re.compile(r"(?:// )?<([A-Za-z0-9.:_-]+)>$")
 _LABEL = re.compile(r"(?<![\n(\\])(?<!, )(?<!// )<([A-Za-z0-9.:_-]+)>")
-"""The label of a place: not a heading's or a chapter's, which begins a line, nor where one is named, as in
-`link(<label>)`."""
+"""A label that an inline element sets: not a heading's, which begins a line, nor a reference, as in `link(<label>)`."""
 _PICTURE = re.compile(r'image\("([^"]+)"')
 _UNSHOWN = re.compile(r'the text `"(.+)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -46,14 +44,14 @@ ADDRESS_PICTURE = "address.svg"
 
 @dataclass(frozen=True)
 class Pdf:
-    """A PDF, and what can be said of it."""
+    """A PDF and its counts."""
 
     pdf: bytes = field(repr=False)
     pages: int
     notes: int = 0
-    """How many notes it holds, counted in the PDF."""
+    """The number of note elements in its structure tree."""
     labels: frozenset[str] = field(default=frozenset(), repr=False)
-    """The labels of its places: those of headings as the PDF has them, the others as they were set."""
+    """Its anchors: named destinations for headings, the labels of the source for the rest."""
 
 
 def make_handout(
@@ -64,10 +62,10 @@ def make_handout(
     notes: int,
     labels: Labels = ENGLISH,
 ) -> Pdf:
-    """Print `pages`, which are in reading order.
+    """Typeset `pages`, which are in reading order, as a PDF dated `day`.
 
-    `read_picture` gives the bytes of a picture at its address in the site; `notes` is how many notes the pages call.
-    The PDF is dated `day`. Raises OutputError where a note got lost or the text cannot be set.
+    `read_picture` returns the picture at a URL of the site; `notes` is the number of notes on the pages. Raises
+    OutputError if a note is missing in the PDF or Typst fails.
     """
     printable = make_printable(pages, title_page.address, labels)
     try:
@@ -78,7 +76,7 @@ def make_handout(
     files |= {name: read_picture(address) for name, address in printable.pictures.items()}
     try:
         facts = _facts(title_page, labels)
-        handout = _set_type(("handout.typ", "title-page.typ"), body, day, (*files.items(), *facts.items()))
+        handout = _compile(("handout.typ", "title-page.typ"), body, day, (*files.items(), *facts.items()))
     except OutputError as error:
         error.picture = printable.pictures.get(error.picture, "")
         raise
@@ -90,7 +88,7 @@ def make_handout(
 
 @dataclass(frozen=True)
 class QuickReference:
-    """What a delegate wants at a glance."""
+    """The content of the quick reference."""
 
     terms: tuple[tuple[str, str], ...]
     """Each term with its short definition."""
@@ -101,19 +99,19 @@ class QuickReference:
 
 
 def make_quick_reference(reference: QuickReference, title_page: TitlePage, day: date, labels: Labels = ENGLISH) -> Pdf:
-    """Print `reference` on two pages, in the largest type with which it fits."""
+    """Typeset `reference` in the largest font size at which it fits on two pages."""
     facts = _facts(title_page, labels)
     for size in _SIZES:
         data = _data(asdict(reference) | {"size": size})
-        handout = _set_type(("quick-reference.typ",), "", day, (("data.json", data), *facts.items()))
+        handout = _compile(("quick-reference.typ",), "", day, (("data.json", data), *facts.items()))
         if handout.pages <= _QUICK_PAGES:
             break
     return handout
 
 
 @lru_cache(maxsize=4)
-def _set_type(templates: tuple[str, ...], body: str, day: date, files: tuple[tuple[str, bytes], ...]) -> Pdf:
-    """Set the type; under `mkdocs serve` a build that changed no text finds the last answer here."""
+def _compile(templates: tuple[str, ...], body: str, day: date, files: tuple[tuple[str, bytes], ...]) -> Pdf:
+    """Compile the templates and `body`; cached for builds of `mkdocs serve` that change no text. Raises OutputError."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder).resolve()
         for name, content in files:
@@ -131,30 +129,30 @@ def _set_type(templates: tuple[str, ...], body: str, day: date, files: tuple[tup
                 message, _place_of(error, main), picture=_picture_of(error), letters=_letters_of(error)
             ) from error
     assert isinstance(pdf, bytes)
-    return _packed(pdf, frozenset(_LABEL.findall(body)))
+    return _compressed(pdf, frozenset(_LABEL.findall(body)))
 
 
 def _place_of(error: typst.TypstError, main: Path) -> str:
-    """The label of the heading at which Typst stopped, or else of the last one before."""
+    """Return the label of the last heading up to the line of Typst's error; empty if there is none."""
     line = _LINE.search(error.diagnostic)
     before = main.read_text(encoding="utf-8").splitlines()[: int(line[1]) + 1] if line else []
     return next((found[1] for text in reversed(before) if (found := _LABEL_LINE.match(text))), "")
 
 
 def _picture_of(error: typst.TypstError) -> str:
-    """The name of the picture that Typst could not read."""
+    """Return the name of the picture that Typst could not decode; empty for another error."""
     picture = _PICTURE.search(error.diagnostic) if "image" in error.message else None
     return picture[1] if picture else ""
 
 
 def _letters_of(error: typst.TypstError) -> str:
-    """The letters that Typst could not show; it names the common ones too that stand beside."""
+    """Return the letters without a glyph; Typst also lists the ASCII letters beside them."""
     shown = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), "".join(_UNSHOWN.findall(error.diagnostic)))
     return "".join(dict.fromkeys(letter for letter in shown if not letter.isascii()))
 
 
 def _facts(title_page: TitlePage, labels: Labels) -> Mapping[str, bytes]:
-    """The title page's facts and the templates' words, as data: no sign in them is taken for markup; its QR code."""
+    """Return the data files of the templates: facts and labels, as JSON, which needs no escaping; the QR code."""
     words = {"labels": printed_labels(title_page, labels), "page_lists": page_lists(labels)}
     files = {"facts.json": _data(asdict(title_page) | words | {"keywords": printed_keywords(labels)})}
     if title_page.address:
@@ -168,11 +166,11 @@ def _data(values: dict[str, Any]) -> bytes:
     return with_names_of_emoji(json.dumps(values, ensure_ascii=False)).encode()
 
 
-def _packed(pdf: bytes, labels: frozenset[str]) -> Pdf:
-    """Pack the many small objects of a tagged PDF, which Typst writes one by one, to a third of their size.
+def _compressed(pdf: bytes, labels: frozenset[str]) -> Pdf:
+    """Compress the small objects of a tagged PDF into object streams, to a third of their size, and count its notes.
 
-    Count in it what must not be lost: its notes, and of the `labels` that were set those of headings, which become
-    named destinations (ISO 32000-1, 12.3.2.3 and 14.8.4).
+    To `labels` it adds those of headings, which Typst writes as named destinations (ISO 32000-1, 12.3.2.3; notes are
+    structure elements, 14.8.4).
     """
     packed = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
@@ -181,5 +179,5 @@ def _packed(pdf: bytes, labels: frozenset[str]) -> Pdf:
         notes = sum(part.get("/S") == "/Note" and "/P" in part for part in parts)
         named = document.Root.get("/Names")
         destinations = named.get("/Dests") if named is not None else None
-        tree = pikepdf.NameTree(destinations) if destinations is not None else ()  # named, for what reads it needs it
+        tree = pikepdf.NameTree(destinations) if destinations is not None else ()  # the iterator needs a live tree
         return Pdf(packed.getvalue(), len(document.pages), notes, labels.union(map(str, tree)))

@@ -1,7 +1,7 @@
-"""Make of the pages' HTML what is to be printed: the same text, with page numbers where the screen has links.
+"""Transform the HTML of the site's pages into one printable document, with page numbers in place of links.
 
-The pages come as the site shows them. A link to a place of the guide becomes a link to that place in the one printed
-document; `<span class="guide-pages" data-labels="...">` stands where the pages of places are to be named.
+An internal link becomes a link within the document. `<span class="guide-pages" data-labels="...">` is a placeholder for
+the page numbers of these labels.
 """
 
 from __future__ import annotations
@@ -31,25 +31,25 @@ _BASE = "https://guide.invalid/"
 
 @dataclass(frozen=True)
 class Printable:
-    """What is to be printed, and the pictures that it names."""
+    """The printable HTML, and the pictures in it."""
 
     pages: tuple[str, ...] = field(repr=False)
     """The HTML of each page."""
     drawn: Mapping[str, str] = field(repr=False)
-    """The SVG pictures that the build drew, by file name."""
+    """The SVG pictures that the build generated, by file name."""
     pictures: Mapping[str, str]
-    """The addresses in the site of all other pictures, by file name."""
+    """The URLs of all other pictures, relative to the site's root, by file name."""
 
 
 def label(path: str, anchor: str = "") -> str:
-    """The label of a place in the printed document: letters, digits, `.`, `:`, `-` and `_` alone, as Typst wants it."""
-    return re.sub(r"[^A-Za-z0-9.:-]", lambda sign: f"_{ord(sign[0]):x}", f"{path}:{anchor}" if anchor else path)
+    """Return the Typst label of an anchor: all characters but letters, digits, `.`, `:` and `-` are escaped."""
+    return re.sub(r"[^A-Za-z0-9.:-]", lambda found: f"_{ord(found[0]):x}", f"{path}:{anchor}" if anchor else path)
 
 
 def make_printable(pages: Sequence[BookPage], site: str = "", labels: Labels = ENGLISH) -> Printable:
-    """Make of the pages, which are in reading order, the parts of one document for print.
+    """Transform the pages, which are in reading order, into one printable document.
 
-    `site` is the site's address: links to what is not printed lead there, and are plain words without it.
+    `site` is the site's URL: links to unprinted pages lead there, and become plain text without it.
     """
     drawn: dict[str, str] = {}
     pictures: dict[str, str] = {}
@@ -69,7 +69,7 @@ def make_printable(pages: Sequence[BookPage], site: str = "", labels: Labels = E
 
 
 def printed_text(html: str) -> str:
-    """Give the words of a page that the handout will hold, and the addresses that it will name."""
+    """Return the text of a page in print, and the URLs of its external links."""
     root = _printed(html)
     return " ".join(
         [*root.itertext(), *(link.get("href", "") for link in root.iter("a") if "//" in link.get("href", ""))]
@@ -77,9 +77,9 @@ def printed_text(html: str) -> str:
 
 
 def heading_levels(html: str) -> list[tuple[int, str]]:
-    """Give the level and the id of each heading of a page that the handout will hold, in order.
+    """Return the level and the id of each printed heading of a page, in order.
 
-    None where no level is skipped for certain, which most pages show at a glance.
+    Return an empty list where a quick test shows that no level is skipped.
     """
     levels = list(map(int, _HEADING.findall(html)))
     if all(level <= before + 1 for before, level in zip([1, *levels], levels, strict=False)):
@@ -89,7 +89,7 @@ def heading_levels(html: str) -> list[tuple[int, str]]:
 
 
 def _printed(html: str) -> HtmlElement:
-    """The tree of a page, without what is for the screen alone."""
+    """Parse a page, without its screen-only elements."""
     root = fragment_fromstring(html, create_parent="div")
     strip_elements(root, Comment, with_tail=False)
     for element in _with_class(root, *_NOT_PRINTED):
@@ -98,7 +98,7 @@ def _printed(html: str) -> HtmlElement:
 
 
 def _keep_drawn(html: str, drawn: dict[str, str]) -> str:
-    """Keep each picture that the build drew as a file of its own, and show it from there."""
+    """Move each inline SVG to a file in `drawn`, and refer to the file."""
 
     def keep(svg: re.Match[str]) -> str:
         name = f"drawn-{len(drawn) + 1}.svg"
@@ -114,7 +114,7 @@ def _with_class(root: HtmlElement, *names: str) -> list[HtmlElement]:
 
 
 def _top(page: BookPage, root: HtmlElement) -> str:
-    """The id of a page's title; a page without one gets that of the navigation, as on the screen."""
+    """Return the id of a page's title; insert the title of the navigation where the page has none."""
     title = next(root.iter("h1"), None)
     if title is None:
         title = Element("h1")
@@ -126,7 +126,7 @@ def _top(page: BookPage, root: HtmlElement) -> str:
 
 
 def _label_places(page: BookPage, root: HtmlElement) -> None:
-    """Make labels of a page's ids, each where pandoc keeps it: it drops those of paragraphs and of calls of notes."""
+    """Turn the ids of a page into labels on elements whose id pandoc keeps: not paragraphs or footnote references."""
     for element in list(root.iter()):
         anchor = element.get("id")
         if not anchor:
@@ -137,7 +137,7 @@ def _label_places(page: BookPage, root: HtmlElement) -> None:
             continue
         del element.attrib["id"]
         place = Element("span", id=label(page.path, anchor))
-        if heading is not None:  # its words stand in the contents too, and a label may stand once
+        if heading is not None:  # the table of contents repeats the heading, and a label must be unique
             heading.addnext(place)
         elif element.tag in _LABEL_INSIDE:
             place.tail, element.text = element.text, None
@@ -148,14 +148,14 @@ def _label_places(page: BookPage, root: HtmlElement) -> None:
 
 @dataclass(frozen=True)
 class _SiteMap:
-    """Where links can lead."""
+    """The possible targets of internal links."""
 
     tops: Mapping[str, tuple[str, str]]
-    """The file and the id of the title of each printed page, by its address in the site."""
+    """The path and the title's id of each printed page, by URL relative to the site's root."""
     places: Collection[str]
-    """The labels of all places in the printed document."""
-    address: str
-    """The site's; nothing where it has none."""
+    """All labels of the printed document."""
+    url: str
+    """The URL of the site; empty without one."""
 
 
 class _PageEditor:
@@ -176,15 +176,15 @@ class _PageEditor:
         self.labels = labels
 
     def edit(self) -> None:
-        """Open what the screen folds, and turn links into places of the document."""
+        """Expand collapsed content, resolve links, and rewrite elements that pandoc would drop."""
         for tabs in _with_class(self.root, "tabbed-set"):
             _open_tabs(tabs)
         for details in list(self.root.iter("details")):
             self._open(details)
         for box in list(self.root.iter("input")):
-            self._draw_box(box)
+            self._replace_checkbox(box)
         for entry in _with_class(self.root, "guide-key-term"):
-            entry.drop_tag()  # as a block, a term would not break over pages as running text does
+            entry.drop_tag()  # as a block, a term would not break across pages
         for element in _with_class(self.root, "guide-entries", "guide-backlinks"):
             self._replace_by_pages(element)
         for link in list(self.root.iter("a")):
@@ -202,24 +202,24 @@ class _PageEditor:
             block.append(sources)
 
     def _open(self, details: HtmlElement) -> None:
-        """What the reader opens on the screen is open in print, under its summary."""
+        """Turn a disclosure element into a block under its summary."""
         details.tag = "div"
         for summary in details.findall("summary"):
             summary.tag = "p"
 
-    def _draw_box(self, box: HtmlElement) -> None:
-        """The box of a task becomes a sign: pandoc drops it, and with it the list that it stands in."""
+    def _replace_checkbox(self, box: HtmlElement) -> None:
+        """Replace a checkbox by a character: pandoc drops `input`, and with it the task list."""
         if box.get("type") == "checkbox":
             box.tail = f"{'☒' if 'checked' in box.attrib else '☐'} {(box.tail or '').lstrip()}"
             box.drop_tree()
 
     def _replace_by_pages(self, element: HtmlElement) -> None:
-        """In print, a list of links is a list of pages: 'Mentioned on p. 4, 7'. The sources of a note have no name."""
+        """Replace a list of links by page numbers: 'Mentioned on p. 4, 7'."""
         targets = [target for link in element.iter("a") if (target := self._target(link.get("href", "")))]
         pages = _pages(targets, element.get(PRINTED_AS, "source"))
         before = element.getprevious()
         if element.tag == "div" and before is not None and before.tag == "p":
-            before.append(Element("br"))  # as a line of the paragraph it cannot stand alone on a page
+            before.append(Element("br"))  # as a line of the paragraph it stays on its page
             before.append(pages)
             element.drop_tree()
         elif element.tag == "div":
@@ -232,19 +232,19 @@ class _PageEditor:
     def _edit_link(self, link: HtmlElement) -> None:
         address = link.get("href")
         if address is None:
-            return  # it was a place
+            return  # an anchor
         target = self._target(address)
-        is_call = "footnote-ref" in link.get("class", "").split()
-        if is_call and not address.startswith("#"):  # on the page of corrections: the number is another page's
-            call = next(link.iterancestors("sup"))
+        is_reference = "footnote-ref" in link.get("class", "").split()
+        if is_reference and not address.startswith("#"):  # on the corrections page, of another page's footnote
+            reference = next(link.iterancestors("sup"))
             shown = Element("span")
             shown.text = " ("
             shown.append(_pages([target.replace(":fn:", ":fnref:")], "note"))
             shown[0].tail = ")"
-            _replace(call, shown)
+            _replace(reference, shown)
         elif target:
             link.set("href", f"#{target}")
-            if not is_call and link.get("class") != "guide-term":
+            if not is_reference and link.get("class") != "guide-term":
                 _add_behind(link, _pages([target], "link"))
         elif outside := self._outside(address):
             link.set("href", outside)
@@ -256,14 +256,14 @@ class _PageEditor:
             link.drop_tag()
 
     def _outside(self, address: str) -> str:
-        """The whole address of what is not printed; nothing where it has none."""
+        """Return the absolute URL of an unprinted target; empty where the site has no URL."""
         absolute = urljoin(_BASE + self.page.url, address)
         if not absolute.startswith(_BASE):
             return absolute
-        return urljoin(self.site.address, absolute.removeprefix(_BASE)) if self.site.address else ""
+        return urljoin(self.site.url, absolute.removeprefix(_BASE)) if self.site.url else ""
 
     def _target(self, address: str) -> str:
-        """The label of the place that an address of the site names; nothing for the world outside."""
+        """Return the label of the target of an internal link; empty for other links."""
         absolute = urlsplit(urljoin(_BASE + self.page.url, address))
         page = absolute.path.lstrip("/")
         if f"{absolute.scheme}://{absolute.netloc}/" != _BASE or page not in self.site.tops:
@@ -275,14 +275,14 @@ class _PageEditor:
     def _edit_picture(self, picture: HtmlElement) -> None:
         if "guide-drawn" not in picture.get("class", ""):
             address = urldefrag(urljoin(_BASE + self.page.url, picture.get("src", ""))).url.removeprefix(_BASE)
-            # Without an ending Typst looks what the file holds: phones call a PNG photo.jpg. A drawing may begin with
-            # more than it looks at.
+            # Without an extension Typst detects the format by content: phones name a PNG photo.jpg. An SVG is named, as
+            # Typst inspects only its first bytes.
             ending = ".svg" if address.lower().endswith(".svg") else ""
             name = f"picture-{len(self.pictures) + 1}{ending}"
             picture.set("src", self.pictures.setdefault(address, name))
 
     def _make_table(self, timeline: HtmlElement) -> None:
-        """A list of events becomes a table of dates and events, whose head each page repeats."""
+        """Turn the timeline's list into a table, whose header row each page repeats."""
         # Translators: the heads of the columns of the printed timeline.
         date_title, event_title = self.labels.gettext("Date"), self.labels.gettext("Event")
         table = fragment_fromstring(
@@ -299,7 +299,7 @@ class _PageEditor:
 
 
 def _open_tabs(tabs: HtmlElement) -> None:
-    """In print, tabs stand one behind the other, each under its title."""
+    """Place tabs one after the other, each under its title."""
     titles = [title for labels in _with_class(tabs, "tabbed-labels") for title in labels]
     for title, block in zip(titles, _with_class(tabs, "tabbed-block"), strict=False):
         keeping = SubElement(block, "div", {"class": "guide-keep"})
@@ -309,7 +309,7 @@ def _open_tabs(tabs: HtmlElement) -> None:
 
 
 def _pages(targets: Iterable[str], kind: str) -> HtmlElement:
-    """Where the pages of places are to be named; the kind of list is one of `printed_labels.page_lists`."""
+    """Return a placeholder for page numbers; `kind` is a key of `printed_labels.page_lists`."""
     attributes = {"class": "guide-pages", "data-labels": " ".join(dict.fromkeys(targets)), "data-listing": kind}
     span = Element("span", attributes)
     span.text = "?"  # pandoc drops a span without text
@@ -317,7 +317,7 @@ def _pages(targets: Iterable[str], kind: str) -> HtmlElement:
 
 
 def read_questions(html: str, anchor: str) -> tuple[str, ...]:
-    """Give the questions of the list under the heading with the id `anchor`, without what stands behind each."""
+    """Return the questions of the list under the heading with the id `anchor`, each up to its question mark."""
     root = fragment_fromstring(html, create_parent="div")
     heading = next((element for element in root.iter() if element.get("id") == anchor), None)
     following = heading.itersiblings("ol", "ul") if heading is not None else ()
@@ -326,15 +326,15 @@ def read_questions(html: str, anchor: str) -> tuple[str, ...]:
 
 
 def _replace(element: HtmlElement, other: HtmlElement) -> None:
-    """Put `other` in the element's place; the text behind it stays."""
+    """Replace an element by `other`; its tail stays."""
     parent = element.getparent()
-    assert parent is not None  # only the whole page has none
+    assert parent is not None  # only the root has no parent
     other.tail = element.tail
     parent.replace(element, other)
 
 
 def _join_to_next(line: HtmlElement) -> None:
-    """Make a paragraph the first line of the one behind it, so that it cannot stand alone at the foot of a page."""
+    """Merge a line into the paragraph after it, so that a page break cannot separate them."""
     following = line.getnext()
     if following is not None and following.tag == "p":
         SubElement(line, "br").tail = following.text
@@ -343,7 +343,7 @@ def _join_to_next(line: HtmlElement) -> None:
 
 
 def _bare(address: str) -> str:
-    """An address as one reads it."""
+    """Return a URL without its scheme and trailing slash, as it is printed."""
     return re.sub(r"^(https?://|mailto:)", "", address).rstrip("/")
 
 

@@ -1,4 +1,4 @@
-"""Which letters no font of the handout has. Typst is asked, since its fonts come with it and nobody else knows them."""
+"""Check glyph coverage: find characters without a glyph in the fonts embedded in Typst, by measuring in Typst."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import lru_cache
 import typst
 
 _UNCOMMON = re.compile("[^\x00-\u024f\u0370-\u04ff\u1e00-\u1eff\u2010-\u2040\u20a0-\u20bf\u2190-\u22ff]")
-"""Of the others it is known that the fonts have them: of European letters, say, whose question would take time."""
+"""Characters outside the ranges known to be covered, such as European letters; only these need a slow query."""
 _QUESTION = r"""
 #set text(font: "Libertinus Serif", top-edge: "bounds", bottom-edge: "bounds", cjk-latin-spacing: none)
 #let sizes(sign) = ("regular", "bold").map(weight => measure(text(weight: weight, "a" + sign + "a")))
@@ -19,18 +19,18 @@ _QUESTION = r"""
   [#metadata(json(bytes(sys.inputs.signs)).filter(sign => sizes(sign) == missing)) <missing>]
 }
 """
-"""What no font has is shown as the same box, which is as large as that of a sign that nobody ever gets."""
+"""A character without a glyph renders as a box, with the size of the box for the noncharacter U+10FFFF."""
 
 
 def may_lack_letters(text: str) -> bool:
-    """Tell at a glance whether `missing_letters` is to be asked."""
+    """Return whether `missing_letters` could find anything: a cheap test."""
     return _UNCOMMON.search(text) is not None
 
 
 def missing_letters(text: str) -> frozenset[str]:
-    """Give the letters and signs of `text` that the handout cannot show; a mark upon a letter is none by itself."""
-    signs = {sign for sign in _UNCOMMON.findall(text) if sign.isprintable() and not unicodedata.combining(sign)}
-    return _missing("".join(sorted(signs))) if signs else frozenset()
+    """Return the characters of `text` without a glyph in the handout's fonts; combining characters do not count."""
+    found = {each for each in _UNCOMMON.findall(text) if each.isprintable() and not unicodedata.combining(each)}
+    return _missing("".join(sorted(found))) if found else frozenset()
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,7 @@ from studyguide.outputs.pdf.compile import make_handout
 from studyguide.outputs.pdf.document import label
 from studyguide.outputs.pdf.preflight import PdfPreflight
 
-_CALL = re.compile(r'<a class="footnote-ref" href="#fn:')
+_FOOTNOTE_REFERENCE = re.compile(r'<a class="footnote-ref" href="#fn:')
 
 
 class Handout:
@@ -24,25 +24,25 @@ class Handout:
         self._labels: frozenset[str] = frozenset()
 
     def preflight(self, guide: Guide) -> PdfPreflight:
-        """Return what looks for skipped levels of headings and missing glyphs."""
+        """Return an observer that finds skipped heading levels and missing glyphs."""
         return PdfPreflight(guide)
 
     def render(self, book: Book) -> Mapping[str, OutputFile]:
-        """Typeset the printed pages, with as many notes as they call."""
-        notes = sum(len(_CALL.findall(page.html)) for page in book.printed_pages)
+        """Typeset the printed pages, and verify the number of footnotes."""
+        notes = sum(len(_FOOTNOTE_REFERENCE.findall(page.html)) for page in book.printed_pages)
         pdf = make_handout(book.printed_pages, book.title_page, book.day, book.read_picture, notes, book.guide.labels)
         self._labels = pdf.labels
         return {HANDOUT: OutputFile(pdf.pdf, pdf.pages)}
 
     def missing(self, book: Book) -> list[Loss]:
-        """Find what stands on the printed pages and not in the PDF; its notes are counted where it is made."""
+        """Find content of the printed pages that the PDF lacks; `make_handout` counts the footnotes."""
         return lost_in_print(book.guide, book.chapters, {page.path for page in book.printed_pages}, self._labels)
 
 
 def lost_in_print(
     guide: Guide, chapters: Sequence[Chapter], printed: Collection[str], labels: Collection[str]
 ) -> list[Loss]:
-    """Find what stands on the `printed` pages and not in the PDF, whose places have these `labels`."""
+    """Find content of the `printed` pages without a label in the PDF; `labels` are those of the PDF."""
 
     def is_there(path: str, anchor: str) -> bool:
         return path not in printed or label(path, anchor) in labels

@@ -1,4 +1,4 @@
-"""Find what the handout could not print, before it is printed: headings that skip a level, letters that no font has."""
+"""PDF preflight: find skipped heading levels and characters without a glyph before the handout is typeset."""
 
 from __future__ import annotations
 
@@ -19,32 +19,32 @@ from studyguide.outputs.pdf.typst_writer import with_names_of_emoji
 
 _COMMENT_IN_MARKDOWN = re.compile(r"<!--.*?-->", re.DOTALL)
 _COMMENT_IN_YAML = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
-_SIGN = re.compile(r"[^\n]")
+_NOT_LINE_END = re.compile(r"[^\n]")
 
 
 class PdfPreflight(ChapterObserver):
-    """Finds in each chapter that the handout holds what could not be printed."""
+    """The PDF preflight of each printed chapter."""
 
     def __init__(self, guide: Guide) -> None:
         self._guide = guide
 
     def check_html(self, html: str, chapter: Chapter) -> Iterable[Problem]:
-        """Find skipped levels of headings and missing glyphs."""
+        """Find skipped heading levels and missing glyphs."""
         return unprintable_parts(chapter, html, self._guide.files) if chapter.is_printed else ()
 
 
 def unprintable_parts(chapter: Chapter, html: str, data: Sequence[SourceFile]) -> Iterator[Problem]:
-    """Find them in a chapter, whose text became `html`; it may hold words of `data`, such as the titles of events."""
+    """Find skipped heading levels and missing glyphs in a chapter, rendered as `html` from its text and from `data`."""
     yield from _skipped_levels(chapter, html)
     letters = _missing_from(html)
     if letters:
         file, first = chapter.span.file, chapter.span.where.line
         found = [*missing_in(file, letters, first), *(each for other in data for each in missing_in(other, letters))]
-        yield from found or [_missing(chapter.span.where, "".join(sorted(letters)))]  # `&#20320;`, say
+        yield from found or [_missing(chapter.span.where, "".join(sorted(letters)))]  # such as `&#20320;`
 
 
 def unprintable_sources(guide: Guide, chapters: Iterable[Chapter], written: RenderedCitations) -> Iterator[Problem]:
-    """Find the letters that no font has in the sources that are printed: what is cited, and further reading."""
+    """Find characters without a glyph in the printed sources: those cited in print, and further reading."""
     printed = [chapter for chapter in chapters if chapter.is_printed]
     cited = {key for chapter in printed for citation in chapter.citations for key in citation.keys}
     for source in guide.sources:
@@ -57,12 +57,12 @@ def unprintable_sources(guide: Guide, chapters: Iterable[Chapter], written: Rend
 def missing_in(
     file: SourceFile, letters: Collection[str], first: int = 1, last: int | None = None
 ) -> Iterator[Problem]:
-    """Tell where a file has `letters` that no font has, once a line, from the line `first` to the line `last`."""
+    """Report characters without a glyph, `letters`, once per line between the lines `first` and `last` of a file."""
     if not letters:
         return
     some = f"[{re.escape(''.join(letters))}]"
     comment = _COMMENT_IN_MARKDOWN if file.path.endswith(".md") else _COMMENT_IN_YAML
-    text = comment.sub(lambda found: _SIGN.sub(" ", found[0]), file.text)
+    text = comment.sub(lambda found: _NOT_LINE_END.sub(" ", found[0]), file.text)
     line = first - 1
     for run in re.finditer(rf"{some}+(?:[^\w\n]{{0,2}}{some}+)*", text):
         where = file.location(run.start())
@@ -72,7 +72,7 @@ def missing_in(
 
 
 def _missing_from(html: str) -> frozenset[str]:
-    """The letters of a text that is printed, and which no font has."""
+    """Return the characters without a glyph in the printed text of a page."""
     return missing_letters(with_names_of_emoji(printed_text(html))) if may_lack_letters(unescape(html)) else frozenset()
 
 
@@ -90,14 +90,14 @@ def _missing(where: Location, letters: str) -> Problem:
 
 
 def _skipped_levels(chapter: Chapter, html: str) -> Iterator[Problem]:
-    """A screen reader announces the levels, and PDF/UA wants each of them."""
+    """Find skipped heading levels, which PDF/UA forbids: screen readers announce the level."""
     places = {section.id: section.where for section in chapter.sections}
     where = chapter.span.where
-    before = 6  # nobody knows how the chapter before it ends
+    before = 6  # the last level of the chapter before is unknown
     for level, anchor in heading_levels(html):
         above, where = where, places.get(anchor, where)
         if level > before + 1:
-            message = "level" if where != above else "level-from-data"  # which has the place of the heading above
+            message = "level" if where != above else "level-from-data"  # located at the heading above
             yield problem(
                 where,
                 "unprintable",

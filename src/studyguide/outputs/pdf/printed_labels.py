@@ -1,4 +1,4 @@
-"""What the PDFs say in their own words, as the data that their Typst templates read."""
+"""Translated labels of the PDFs, as data for their Typst templates."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from studyguide.outputs.book import TitlePage
 
 
 def printed_labels(title_page: TitlePage, labels: Labels) -> dict[str, str]:
-    """Return the words of the templates, by name; `{number}`, `{total}` and `{pages}` are theirs to fill."""
+    """Return the templates' labels by name; the templates fill `{number}` and `{total}`."""
     gettext = labels.gettext
     return {
         "study_guide": gettext("Study guide"),
@@ -26,7 +26,7 @@ def printed_labels(title_page: TitlePage, labels: Labels) -> dict[str, str]:
 
 
 def page_lists(labels: Labels) -> dict[str, str]:
-    """Return what stands around each kind of list of pages, `{pages}`, that takes the place of links."""
+    """Return the label of each kind of page list, with the placeholder `{pages}` for the page numbers."""
     gettext = labels.gettext
     return {
         # Translators: behind a link, the page to which it leads.
@@ -45,5 +45,5 @@ def page_lists(labels: Labels) -> dict[str, str]:
 
 
 def printed_keywords(labels: Labels) -> list[str]:
-    """Return what those may search for who look for study material."""
+    """Return the keywords of the PDFs' metadata."""
     return [labels.gettext("Model United Nations"), labels.gettext("study guide")]

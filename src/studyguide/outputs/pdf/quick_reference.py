@@ -14,18 +14,18 @@ from studyguide.outputs.pdf.compile import QuickReference, make_quick_reference
 from studyguide.outputs.pdf.document import read_questions
 
 _QUESTIONS = ("solutions.md", "questions")
-"""Where its questions stand: chapter and section."""
+"""The chapter and the section of its questions."""
 
 
 class QuickReferenceSheet:
-    """The output `quick-reference.pdf`. It is no chapter's: `handout: false` takes nothing out of it."""
+    """The output `quick-reference.pdf`; `handout: false` in a chapter does not affect it."""
 
-    def preflight(self, guide: Guide) -> ChapterObserver:  # noqa: ARG002 (what it prints, the handout's looks at)
+    def preflight(self, guide: Guide) -> ChapterObserver:  # noqa: ARG002 (the handout's preflight covers its text)
         """Return an observer that finds nothing."""
         return ChapterObserver()
 
     def render(self, book: Book) -> Mapping[str, OutputFile]:
-        """Typeset it in the largest type with which it fits."""
+        """Typeset it in the largest type size that fits."""
         path, anchor = _QUESTIONS
         html = next((page.html for page in book.pages if page.path == path), "")
         reference = QuickReference(
@@ -36,6 +36,6 @@ class QuickReferenceSheet:
         pdf = make_quick_reference(reference, book.title_page, book.day, book.guide.labels)
         return {QUICK_REFERENCE: OutputFile(pdf.pdf, pdf.pages)}
 
-    def missing(self, book: Book) -> list[Loss]:  # noqa: ARG002 (it is made of the data itself)
+    def missing(self, book: Book) -> list[Loss]:  # noqa: ARG002 (it is rendered directly from the data)
         """Return nothing."""
         return []

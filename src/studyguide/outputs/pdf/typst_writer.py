@@ -1,4 +1,4 @@
-"""Have pandoc write a printable HTML document as Typst, with the few parts of a page that pandoc does not know."""
+"""Convert printable HTML to Typst with pandoc, and render the elements that pandoc does not support."""
 
 from __future__ import annotations
 
@@ -14,30 +14,29 @@ from typing import Any
 from studyguide.citeproc.pandoc import DOCUMENT, run_pandoc
 
 _MOST_SHARES = 4
-"""Each share costs a start of pandoc and some 100 MB."""
+"""Each share costs a start of pandoc and about 100 MB."""
 _LABEL = re.compile(r"[A-Za-z0-9.:_-]+")
 _SHORTHAND = re.compile(r"^[=+/-]|\.\.\.|-[?0-9]")
-"""What Typst would read as a heading, a list, an ellipsis, a soft hyphen or a minus, and pandoc does not escape."""
-_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
+"""Typst shorthand for headings, lists, ellipses, soft hyphens and minus signs, which pandoc does not escape."""
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _LONG_WORD = 12
-_ADDRESS = re.compile(r"://|\.\w+/")
-_BREAKS_IN_ADDRESS = re.compile(r"[/.?&=_%-](?=\w)|\w{10}(?=\w)")
+_URL = re.compile(r"://|\.\w+/")
+_BREAKS_IN_URL = re.compile(r"[/.?&=_%-](?=\w)|\w{10}(?=\w)")
 _BREAKS = re.compile(r"[/.?&=_%-](?=\w)|[^\W\d_](?=\d)|\w{30}(?=\w)")
 _BREAKS_IN_CODE = re.compile(r"\S{30}(?=\S)")
 _EMOJI = re.compile(
     "([\u26b0-\u26ff\u2705\u270a\u270b\u2715\u2716\u2727-\u2729\u274c\u274e\u2753-\u2757\u2795-\u2797\u27b0"
     "\u303d\u3297\u3299\U0001f000-\U0001faff])"
-    "[\u200d\ufe0f\U0001f3fb-\U0001f3ff]*"  # joiners, and colours of skin
+    "[\u200d\ufe0f\U0001f3fb-\U0001f3ff]*"  # joiners and skin tones
 )
 
 
 @lru_cache(maxsize=4)
 def write_typst(pages: tuple[str, ...]) -> tuple[str, int]:
-    """Give the body of a Typst document and the number of its notes; the last answers are kept for `mkdocs serve`.
+    """Return the body of a Typst document and the number of its footnotes; the cache serves `mkdocs serve`.
 
-    `pages` are the HTML of each page. What is text in them is text in it, whatever signs it holds. A note and its call
-    are on one page, so that pandoc can read the pages in shares, as many at once as there are processors. Raises
-    PandocError.
+    `pages` are the HTML of each page; text is escaped for Typst. A footnote and its reference are on the same page, so
+    that pandoc can convert shares of the pages in parallel. Raises PandocError.
     """
     shares = _shares(pages, min(os.cpu_count() or 1, _MOST_SHARES))
     with ThreadPoolExecutor(_MOST_SHARES) as pool:
@@ -46,12 +45,12 @@ def write_typst(pages: tuple[str, ...]) -> tuple[str, int]:
 
 
 def with_names_of_emoji(text: str) -> str:
-    """Give text with the names of its emoji, which tell as much: no font that comes with Typst has any."""
+    """Replace emoji by their Unicode names in brackets: the fonts embedded in Typst have no emoji."""
     return _EMOJI.sub(lambda emoji: f"[{unicodedata.name(emoji[1], 'emoji').lower()}]", text)
 
 
 def _shares(pages: Sequence[str], most: int) -> list[str]:
-    """Join the pages, in their order, to at most so many shares of about the same length."""
+    """Join the pages, in order, into at most `most` shares of similar length."""
     whole = sum(map(len, pages))
     shares: dict[int, list[str]] = {}
     before = 0
@@ -70,13 +69,13 @@ def _write_share(html: str) -> tuple[str, int]:
 
 
 def _rebuilt(node: Any) -> Any:
-    """Rebuild pandoc's tree from the bottom, with our own parts as Typst; the tree that was given is used up."""
+    """Rewrite pandoc's AST bottom-up, with raw Typst for the guide's own elements; the input is modified."""
     if isinstance(node, list):
         return [_rebuilt(item) if isinstance(item, list | dict) else item for item in node]
     kind = node.get("t")
     if kind == "Image":
-        return _image(node)  # its words are no text of the page
-    if isinstance(node.get("c"), list):  # all else that a node holds is text, or names what it is
+        return _image(node)  # its alternative text stays plain
+    if isinstance(node.get("c"), list):  # a node without a list has no child nodes
         node["c"] = _rebuilt(node["c"])
     match kind:
         case "Str" if not _is_plain(node["c"]):
@@ -86,35 +85,37 @@ def _rebuilt(node: Any) -> Any:
         case "Span" if "guide-pages" in node["c"][0][1]:
             node = _pages(dict(node["c"][0][2]))
         case "Span" if node["c"][0][0] and not node["c"][1]:
-            node = _raw("RawInline", f"#[#metadata(none)<{node['c'][0][0]}>];")  # a label alone would be the heading's
+            node = _raw(
+                "RawInline", f"#[#metadata(none)<{node['c'][0][0]}>];"
+            )  # a bare label would attach to the heading
         case "Superscript" if [inline["t"] for inline in node["c"]] == ["Note"]:
-            node = node["c"][0]  # pandoc made the call's link a note, and left its superscript around it
+            node = node["c"][0]  # pandoc turns the link into a note, and leaves its superscript
         case "Figure" if not node["c"][1][1]:
-            node = {"t": "Div", "c": [node["c"][0], node["c"][2]]}  # pandoc gives it a caption without a word
+            node = {"t": "Div", "c": [node["c"][0], node["c"][2]]}  # pandoc adds an empty caption
         case "Div":
             node = _div(node)
     return node
 
 
 def _is_plain(word: str) -> bool:
-    """Tell whether nothing can be wrong with a word: most are so."""
+    """Return whether a word needs neither escaping nor break opportunities: a fast path for most words."""
     return len(word) <= _LONG_WORD and word.isascii() and word.rstrip(",.").isalpha() and not word.endswith("..")
 
 
 def _word(text: str) -> dict[str, Any]:
-    """A word: a long one may break behind its signs, an address also elsewhere, without a hyphen."""
+    """Escape a word, with break opportunities after punctuation in a long one, and without hyphenation in a URL."""
     text = with_names_of_emoji(text)
-    is_address = _ADDRESS.search(text)
+    is_url = _URL.search(text)
     if len(text) > _LONG_WORD:
-        text = (_BREAKS_IN_ADDRESS if is_address else _BREAKS).sub("\\g<0>\u200b", text)
-    escaped = _SIGN.sub(r"\\\g<0>", text)
-    if is_address:
+        text = (_BREAKS_IN_URL if is_url else _BREAKS).sub("\\g<0>\u200b", text)
+    escaped = _PUNCTUATION.sub(r"\\\g<0>", text)
+    if is_url:
         return _raw("RawInline", f"#text(hyphenate: false)[{escaped}];")
     return _raw("RawInline", escaped) if _SHORTHAND.search(text) else {"t": "Str", "c": text}
 
 
 def _pages(attributes: dict[str, str]) -> dict[str, Any]:
-    """`#pages("cited-in", <a>, <b>);`; the labels are ours, and hold no sign that Typst would read otherwise."""
+    """Return the call `#pages("cited-in", <a>, <b>);`, without labels that Typst would not parse as such."""
     labels = [name for name in attributes.get("labels", "").split() if _LABEL.fullmatch(name)]
     arguments = "".join(f", <{name}>" for name in labels)
     kind = _string(attributes.get("listing", ""))
@@ -122,7 +123,7 @@ def _pages(attributes: dict[str, str]) -> dict[str, Any]:
 
 
 def _image(node: dict[str, Any]) -> dict[str, Any]:
-    """Pandoc's Typst has no place for the alternative text."""
+    """Return a picture with its alternative text, which pandoc's Typst writer drops."""
     (_, classes, _), words, (file, _) = node["c"]
     function = "drawing" if "guide-drawn" in classes else "picture"
     return _raw("RawInline", f"#{function}(image({_string(file)}, alt: {_string(_plain(words))}));")
@@ -133,7 +134,7 @@ def _plain(inlines: list[dict[str, Any]]) -> str:
 
 
 def _string(text: str) -> str:
-    """A string of Typst: https://typst.app/docs/reference/foundations/str/"""
+    """Return a Typst string literal: https://typst.app/docs/reference/foundations/str/"""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
@@ -141,31 +142,31 @@ def _string(text: str) -> str:
 def _div(node: dict[str, Any]) -> dict[str, Any]:
     (identifier, classes, attributes), blocks = node["c"]
     if "guide-page" in classes and _LABEL.fullmatch(chapter := dict(attributes).get("chapter", "")):
-        return _raw("RawBlock", f"// <{chapter}>")  # a comment, for whoever asks in which chapter Typst stopped
+        return _raw("RawBlock", f"// <{chapter}>")  # locates errors of Typst in a chapter
     if "guide-bibliography" in classes:
         inner = [_raw("RawBlock", "#sources(["), *map(_with_paragraphs, blocks), _raw("RawBlock", "])")]
         return {"t": "Div", "c": [[identifier, [], []], inner]}
     if "guide-keep" in classes:
-        return {"t": "Div", "c": [["", [], []], _kept(blocks)]}
+        return {"t": "Div", "c": [["", [], []], _sticky(blocks)]}
     for name, opening in (("admonition", "boxed"), ("guide-in-timeline", "aside")):
         if name in classes and blocks:
             kind = '"check", ' if "check" in classes else '"note", ' if name == "admonition" else ""
-            title = _kept([{"t": "Para", "c": [{"t": "Strong", "c": blocks[0]["c"]}]}])
+            title = _sticky([{"t": "Para", "c": [{"t": "Strong", "c": blocks[0]["c"]}]}])
             inner = [_raw("RawBlock", f"#{opening}({kind}["), *title, *blocks[1:], _raw("RawBlock", "])")]
             return {"t": "Div", "c": [[identifier, [], attributes], inner]}
     return node
 
 
 def _with_paragraphs(node: dict[str, Any]) -> dict[str, Any]:
-    """A list of paragraphs, where it was one of lines: in Typst only a paragraph has an indent."""
+    """Turn the items of a tight list into paragraphs: in Typst only a paragraph has an indent."""
     if node["t"] != "BulletList":
         return node
     items = [[{**block, "t": "Para"} if block["t"] == "Plain" else block for block in item] for item in node["c"]]
     return {"t": "BulletList", "c": items}
 
 
-def _kept(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Blocks that stay on the page of what follows."""
+def _sticky(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Wrap blocks so that they stay on the page of the next block."""
     return [_raw("RawBlock", "#keep(["), *blocks, _raw("RawBlock", "])")]
 
 

@@ -1,1 +1,1 @@
-"""What a site has besides its chapters' text: search, files for offline, styles, what a page says of itself."""
+"""The site beyond its chapters: search, offline and portable files, bundles, page metadata and security."""

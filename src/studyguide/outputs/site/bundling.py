@@ -1,4 +1,4 @@
-"""Bundle the stylesheets and scripts of a site: each file of its own costs a phone a request and its headers."""
+"""Bundle the stylesheets and scripts of a site, to save requests."""
 
 from __future__ import annotations
 
@@ -13,35 +13,35 @@ from studyguide.outputs.site.purge_css import Usage, without_unused
 from studyguide.outputs.site.site_pages import SitePages
 
 STYLES, SCRIPTS = "assets/stylesheets/", "assets/javascripts/"
-"""Where they are in the site."""
+"""Their folders in the site."""
 _STYLE = re.compile(rf'<link rel="stylesheet" href="(?P<base>[^"]*?){STYLES}(?P<name>[^"/]+\.css)">\s*')
 _SCRIPT = re.compile(rf'<script defer src="(?P<base>[^"]*?){SCRIPTS}(?P<name>[^"/]+\.js)"></script>\s*')
 _NEED = re.compile(r"\bOnly for pages with \.([\w-]+)")
 
 
 def styles_of(page: str) -> list[str]:
-    """The names of the stylesheets that a page loads from the site, in its order."""
+    """Return the file names of the site's stylesheets that a page loads, in order."""
     return [style["name"] for style in _STYLE.finditer(page)]
 
 
 def scripts_of(page: str) -> list[str]:
-    """The names of the scripts that a page loads from the site once it is read, in its order."""
+    """Return the file names of the site's deferred scripts that a page loads, in order."""
     return [script["name"] for script in _SCRIPT.finditer(page)]
 
 
 def needed_class(script: str) -> str | None:
-    """The class without which a script has nothing to do, as its first lines say it: `Only for pages with .name`."""
+    """Return the class that a script requires in a page, from its comment `Only for pages with .name`."""
     need = _NEED.search(script)
     return need[1] if need else None
 
 
 def without_scripts(page: str, names: Collection[str]) -> str:
-    """The page without the scripts of these names."""
+    """Remove scripts from a page, by file name."""
     return _SCRIPT.sub(lambda script: "" if script["name"] in names else script[0], page)
 
 
 def with_joined(page: str, names: Collection[str], joined: str) -> str:
-    """The page with one file, `joined`, where the first of these stylesheets or scripts stood, and none of them."""
+    """Replace the first of these stylesheets or scripts in a page by the bundle `joined`, and remove the others."""
     found = False
 
     def replace(tag: re.Match[str]) -> str:
@@ -55,24 +55,24 @@ def with_joined(page: str, names: Collection[str], joined: str) -> str:
 
 
 def name_by_content(stem: str, content: str, suffix: str) -> str:
-    """`guide.1a2b3c4d.css`: browsers keep a name for ever, so other content needs another one."""
+    """Return a file name with a content hash, `guide.1a2b3c4d.css`: browsers cache such files without limit."""
     return f"{stem}.{sha256(content.encode()).hexdigest()[:8]}{suffix}"
 
 
 @dataclass(frozen=True)
 class _PageAssets:
-    """The styles and scripts that one page loads."""
+    """The stylesheets and scripts of one page."""
 
     styles: list[str]
     scripts: list[str]
     idle: Collection[str]
-    """The scripts that it names and has no work for."""
+    """The scripts that it loads without need."""
 
 
 def bundle(pages: SitePages, own_scripts: Iterable[str]) -> None:
-    """Join the styles and scripts that every page of a site loads; `own_scripts` are those beside Material's.
+    """Bundle the stylesheets and scripts that all pages of a site load; `own_scripts` are the paths of the engine's.
 
-    Rules that no page and no script can use are left out, and a page does not name a script without work there.
+    Unused CSS is purged, and pages no longer load scripts without need.
     """
     scripts_folder, styles_folder = pages.site / SCRIPTS, pages.site / STYLES
     own = {Path(script).name for script in own_scripts}
@@ -89,20 +89,20 @@ def bundle(pages: SitePages, own_scripts: Iterable[str]) -> None:
 
 
 def _assets_of(html: str, needs: Mapping[str, str]) -> _PageAssets:
-    """What a page loads, without the scripts that say they have nothing to do there."""
+    """Find the assets of a page; scripts whose required class it lacks are idle."""
     idle = {name for name, need in needs.items() if need not in html}
     return _PageAssets(styles_of(html), [name for name in scripts_of(html) if name not in idle], idle)
 
 
 def _used_styles(pages: SitePages, names: Sequence[str]) -> list[str]:
-    """The styles of these names, without what neither a page nor a script uses; their files go."""
+    """Take stylesheets out of the site, and return their content without unused CSS."""
     sheets = {name: _take(pages.site / STYLES / name) for name in names}
     texts = chain(pages.html.values(), map(_read, (pages.site / SCRIPTS).glob("*.js")))
     return list(without_unused(sheets, Usage(texts)).values())
 
 
 def _in_all(lists: Iterable[list[str]]) -> list[str]:
-    """What all lists have, in the order of the first."""
+    """Return the intersection of the lists, in the order of the first."""
     first, *others = lists
     return [name for name in first if all(name in other for other in others)]
 
@@ -112,7 +112,7 @@ def _read(file: Path) -> str:
 
 
 def _take(file: Path) -> str:
-    """A file's text; the file goes, and with it its source map."""
+    """Read a file, and delete it with its source map."""
     text = _read(file)
     file.unlink()
     file.with_name(f"{file.name}.map").unlink(missing_ok=True)
@@ -120,7 +120,7 @@ def _take(file: Path) -> str:
 
 
 def _write(folder: Path, suffix: str, texts: Sequence[str]) -> str:
-    """Write these texts as one file, and return its name; nothing where there is none."""
+    """Write the texts as one file, and return its name; without texts, write nothing and return an empty string."""
     if not texts:
         return ""
     content = "\n".join(texts)

@@ -1,4 +1,4 @@
-"""Keeps a finished page to itself: what it may load and run, and what a link tells the site that it leads to."""
+"""Add a Content-Security-Policy to pages, and `rel="noopener noreferrer"` to external links."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ _ATTRIBUTES = r"""(?:[^>"']++|"[^"]*"|'[^']*')*+"""
 _SCRIPT = re.compile(rf"<script({_ATTRIBUTES})>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _FROM_FILE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 _DATA = re.compile(r"""\stype\s*=\s*["']?application/(?:ld\+)?json""", re.IGNORECASE)
-"""A data block: browsers do not run it, and no policy asks for its hash."""
+"""A data block, which browsers do not run: it needs no hash."""
 _LINK = re.compile(rf"<[aA](?=\s)({_ATTRIBUTES})>")
 _ELSEWHERE = re.compile(r"""\shref\s*=\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
 _REL = re.compile(r"""\srel\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_UNTOLD = ("noopener", "noreferrer")
+_PRIVATE_REL = ("noopener", "noreferrer")
 _HEAD = re.compile(r"<head>", re.IGNORECASE)
 
 
 def with_policy(html: str, content: str = "") -> str:
-    """Give a page a Content-Security-Policy (https://www.w3.org/TR/CSP3/) that keeps it to its own site.
+    """Add a Content-Security-Policy (https://www.w3.org/TR/CSP3/) that allows only the site's own resources.
 
-    `content` is the part of the page that chapters and data wrote: a script that stands there is not allowed to run.
+    Inline scripts are allowed by hash, except those in `content`, the part of the page from chapters and data.
     """
     ours = html.replace(content, "") if content else html
     scripts = [text for attributes, text in _SCRIPT.findall(ours) if _runs(attributes)]
@@ -43,7 +43,7 @@ def with_policy(html: str, content: str = "") -> str:
 
 
 def with_private_links(html: str) -> str:
-    """Have each link to another site tell that site neither where the reader was, nor give it a hold on the page."""
+    """Add `noopener` and `noreferrer` to links to other sites: no access to the page, no Referer header."""
     return _LINK.sub(_private, html)
 
 
@@ -57,5 +57,5 @@ def _private(link: re.Match[str]) -> str:
         return link[0]
     rel = _REL.search(attributes)
     words = next(filter(None, rel.groups()), "").split() if rel else []
-    kept = " ".join(dict.fromkeys([*words, *_UNTOLD]))
+    kept = " ".join(dict.fromkeys([*words, *_PRIVATE_REL]))
     return f'<a{_REL.sub("", attributes, count=1)} rel="{kept}">'

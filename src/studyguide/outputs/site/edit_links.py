@@ -1,4 +1,4 @@
-"""Where on the Git host a line of the guide's files can be changed."""
+"""URLs to edit lines of the guide's files on the Git host."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from studyguide.diagnostics.diagnostic import Location
 
-# GitHub's editor takes no line, so the link leads to the file as text with the line marked: from there the pencil opens
-# the editor at once. Forgejo and Gitea are the same. GitLab's editor goes to the line itself.
+# The editors of GitHub, Forgejo and Gitea cannot open at a line, so the link leads to the source view with the line
+# highlighted, one click from the editor. GitLab's editor opens at the line.
 _HOSTS = (
     (re.compile(r"^(https?://[^/]+/.+?)/-/edit/"), r"\1/-/edit/", ""),
     (re.compile(r"^(https?://[^/]+/.+?)/_edit/"), r"\1/src/branch/", ""),
@@ -19,13 +19,13 @@ _HOSTS = (
 
 @dataclass(frozen=True)
 class EditLinks:
-    """The addresses of a guide's files on its Git host."""
+    """The edit URLs of a guide's files on its Git host."""
 
     folder: str
-    """The address by which a file of the guide's folder is edited, up to the file's name."""
+    """The edit URL of the guide's folder, with a slash at its end."""
 
     def to(self, where: Location) -> str:
-        """Give the address of a line."""
+        """Return the URL of a line."""
         for editor, viewer, query in _HOSTS:
             folder, found = editor.subn(viewer, self.folder)
             if found:
@@ -34,9 +34,9 @@ class EditLinks:
 
 
 def edit_links(edit_uri: str | None) -> EditLinks | None:
-    """Derive them from `edit_uri`, the address by which a file of `docs/` is edited.
+    """Derive the edit URLs from `edit_uri`, the edit URL of `docs/`.
 
-    None without an address, and for one that does not end with that folder's name.
+    Return None without a URL, and for one that does not end with `/docs/`.
     """
     if not edit_uri or not edit_uri.endswith("/docs/"):
         return None

@@ -1,4 +1,4 @@
-"""The address of the link at the top of each page, in two parts: MkDocs makes the first one relative to each page."""
+"""The URL of the header link, in two parts: MkDocs makes the first one relative to each page."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ _PARTS = re.compile(r"(?P<path>[^?#]*)(?P<end>.*)")
 
 @dataclass(frozen=True)
 class HeaderAddress:
-    """What the templates write."""
+    """The header link as the templates render it."""
 
     words: str
     more: str
     url: str
-    """The page or the file in the site, as from its root; empty for the home page. Or a whole address elsewhere."""
+    """The path of the page or file, relative to the site's root and empty for the home page; or an absolute URL."""
     end: str
-    """What follows it: a query, the place on the page."""
+    """The query and the fragment."""
 
 
 def header_address(header: HeaderLink, url_of: Callable[[str], str]) -> HeaderAddress:
-    """Give a link that leads somewhere its address; `url_of` gives that of a file below `docs/`."""
+    """Resolve a valid header link; `url_of` returns the URL of a file below `docs/`."""
     scheme, _, name = header.link.target.partition(":")
     target = f"{OWN_LINKS[scheme]}{name}" if scheme in OWN_LINKS else header.link.target
     if any(urlsplit(target)[:2]):
         return HeaderAddress(header.words, header.more, target, "")
     parts = _PARTS.fullmatch(target)
-    assert parts  # a line of text
+    assert parts  # matches any single line
     url = url_of(resolved(HOME, parts["path"]) if parts["path"] else HOME)
     return HeaderAddress(header.words, header.more, "" if url in (".", "./") else url, parts["end"])

@@ -1,4 +1,4 @@
-"""When a page last changed: the day of the newest commit of the files that it shows."""
+"""The date of a page's last change: the newest commit of the files that it shows."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ _SHOWN_BY = {
     "further-reading": BIBLIOGRAPHY,
 }
 _GATHERING = frozenset({"corrections", "open-checks"})
-"""Markers that gather the editor's notes of every chapter and every data file."""
+"""Markers that collect the editor's notes of all chapters and data files."""
 
-# The chair's own settings of git must not change what it prints.
+# Override the user's settings of Git that change the output.
 _LOG = ("git", "-c", "log.showRoot=true", "-c", "log.showSignature=false", "log")
 _FORMAT = ("-z", "--name-only", "--no-renames", "--relative", "--decorate=full", "--format=%x01%ct %D")
 
 
 def days_of_commits(root: Path) -> dict[str, date]:
-    """Give the day (UTC) of the newest commit of each file of the guide in `root`, by path, asking git once.
+    """Return the date (UTC) of the newest commit of each file of the guide in `root`, by path, with one call of Git.
 
-    A file that git does not know is left out, and so is each whose change lies beyond the end of a shallow clone:
-    its oldest commit seems to have changed every file. Without git or a repository there is nothing.
+    Untracked files are left out, as are files last changed before the boundary of a shallow clone, whose grafted commit
+    seems to change all files. Return an empty mapping without Git or a repository.
     """
     command = [_LOG[0], "-C", str(root), *_LOG[1:], *_FORMAT, "--", "docs", *_DATA]
     try:
@@ -50,7 +50,7 @@ def days_of_commits(root: Path) -> dict[str, date]:
 
 
 def files_shown(chapter: Chapter, chapters: Iterable[Chapter]) -> set[str]:
-    """Name the files that a chapter's page is made of: its own, and those of the data that it shows."""
+    """Return the paths of the files that a page is rendered from: the chapter, and the data files that it shows."""
     markers = chapter.source.markers
     files = {f"docs/{chapter.path}"} | {_SHOWN_BY[marker] for marker in markers & _SHOWN_BY.keys()}
     if markers & _GATHERING:
@@ -59,5 +59,5 @@ def files_shown(chapter: Chapter, chapters: Iterable[Chapter]) -> set[str]:
 
 
 def last_change(files: Iterable[str], days: Mapping[str, date]) -> date | None:
-    """Give the newest of the files' days; None where none is known."""
+    """Return the newest date of the files; None where none is known."""
     return max((days[file] for file in files if file in days), default=None)

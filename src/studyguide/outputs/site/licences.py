@@ -1,4 +1,4 @@
-"""The licences of what others made and the site ships, in one file."""
+"""Collect the licences of third-party material in the site in one file."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ BUNDLED: Mapping[str, str] = {
     "rxjs": "Apache-2.0",
     "tslib": "0BSD",
 }
-"""The licences of the packages in the theme's scripts and styles, as https://spdx.org/licenses/ has their names."""
+"""The licences of the packages bundled in the theme's scripts and styles, as https://spdx.org/licenses/ identifiers."""
 
 FILE = "licences.txt"
 THEME = "mkdocs-material"
 TEMPLATES = Path(material.__file__).parent / "templates"
-# A set of icons, and a sign by which its drawings are known; the theme's own come from the first.
+# Licence file and name of each icon set, and a string found in its SVGs; the theme itself uses the first set.
 ICONS = (
     ("material/LICENSE", "Material Design Icons", ""),
     ("fontawesome/LICENSE.txt", "Font Awesome Free", "Font Awesome"),
@@ -41,22 +41,23 @@ ICONS = (
 
 @dataclass(frozen=True)
 class Licensed:
-    """A package or a set of files, and the text of its licence."""
+    """A package or a set of files, with its licence."""
 
     name: str
     what: str
-    """What of it the site ships: a sentence."""
+    """The parts in the site: a sentence."""
     text: str
+    """The text of the licence."""
 
 
 def bundled_packages(maps: Iterable[str]) -> list[str]:
-    """Name the packages that the source maps of scripts and styles (https://tc39.es/ecma426/) draw from."""
+    """Return the names of the npm packages in source maps (https://tc39.es/ecma426/), sorted."""
     sources = (source for text in maps for source in json.loads(text)["sources"])
     return sorted({found[1] for source in sources if (found := _PACKAGE.search(source))})
 
 
 def licences_text(parts: Iterable[Licensed], packages: Iterable[str], labels: Labels) -> str:
-    """Give the text; `packages` are those bundled in the theme's files."""
+    """Format the licences of `parts`, and the list of `packages` bundled in the theme's files."""
     gettext = labels.gettext
     lines = [
         gettext("This site's own text and code: see the foot of each page."),
@@ -75,17 +76,17 @@ def licences_text(parts: Iterable[Licensed], packages: Iterable[str], labels: La
 
 
 def write_licences(pages: SitePages, labels: Labels) -> None:
-    """Write the file, when all pages are rendered and the icons among them are known."""
+    """Write the licence file of a site with all pages rendered, which show the icons in use."""
     site = pages.site
     package = distribution(THEME)
-    licence = package.read_text("licenses/LICENSE") or package.read_text("LICENSE") or ""  # PEP 639, and before it
+    licence = package.read_text("licenses/LICENSE") or package.read_text("LICENSE") or ""  # by PEP 639, or before it
     parts = [Licensed(f"{THEME} {package.version}", labels.gettext("The theme's styles and scripts."), licence)]
-    for path, name, sign in ICONS:
-        if not sign or any(sign in html for html in pages.html.values()):
+    for path, name, trace in ICONS:
+        if not trace or any(trace in html for html in pages.html.values()):
             text = (TEMPLATES / ".icons" / path).read_text(encoding="utf-8")
             parts.append(Licensed(name, labels.gettext("Signs on the pages."), text))
     maps = [path.read_text(encoding="utf-8") for path in sorted((TEMPLATES / "assets").rglob("*.map"))]
     packages = bundled_packages(maps)
-    if (site / LANGUAGES).exists():  # the search has left there what it needs
+    if (site / LANGUAGES).exists():  # only the files that the search needs remain
         packages.append("lunr-languages")
     (site / FILE).write_text(licences_text(parts, packages, labels), encoding="utf-8")

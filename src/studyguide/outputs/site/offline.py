@@ -1,7 +1,7 @@
-"""Write the service worker (https://www.w3.org/TR/service-workers/) that keeps the guide on a reader's device.
+"""Write the service worker (https://www.w3.org/TR/service-workers/) that caches the guide on a reader's device.
 
-The worker is a fixed text, `offline-worker.js`, behind the list of what one edition of the guide holds. The edition is
-named by that list's content, so that the same guide gives the same worker, and any change another edition.
+The worker is the fixed script `offline-worker.js` after the list of the edition's files. The edition's id is a hash of
+that list: the same files give the same worker, and any change gives a new edition.
 """
 
 from __future__ import annotations
@@ -19,32 +19,32 @@ from studyguide.outputs.book import TitlePage
 from studyguide.outputs.site.site_pages import SitePages
 
 WORKER, MANIFEST = "offline-worker.js", "manifest.webmanifest"
-"""Where they are in the site: at its root, since a worker answers for the folder that it lies in."""
+"""Their paths in the site: at its root, since the scope of a worker is its folder."""
 SIZE = "{size of the guide}"
-"""Stands in a page for the size of all that is kept, which is known when everything is written."""
+"""The placeholder for the size of the cached files, which is known when all are written."""
 TEMPLATE = Path(__file__).with_name(WORKER)
 _NOT_FOR_READERS = re.compile(r"\.map$|^_|^sitemap\.xml|^assets/images/social\.")
-"""What no page asks for: maps for programmers, settings of the host, what other sites and search engines fetch."""
+"""Files that no page loads: source maps, settings of the host, files for other sites and search engines."""
 _HANDOUT = re.compile(r'<p class="guide-handout[^>]*>.*?</p>', re.DOTALL)
 _UNRESERVED = "/!$&'()*+,;=:@-._~"
 
 
 def beside_handout(html: str, control: str) -> str:
-    """Put the control behind the way to the handout, or, in a guide without one, at the page's end."""
+    """Insert the control after the link to the handout, or at the page's end without one."""
     handout = _HANDOUT.search(html)
     end = handout.end() if handout else len(html)
     return f"{html[:end]}{control}{html[end:]}"
 
 
 def kept_files(names: Iterable[str]) -> list[str]:
-    """Name those of a site's files that a reader needs, sorted."""
+    """Return the names of the files to cache, sorted."""
     return sorted(name for name in names if name != WORKER and not _NOT_FOR_READERS.search(name))
 
 
 def write_worker(files: Mapping[str, bytes], name: str, size: str) -> str:
-    """Give the text of the worker that keeps these files, by their path in the site.
+    """Return the source of the worker that caches `files`, given by path in the site.
 
-    `name` and `size` tell a reader which edition it is, and how large.
+    `name` and `size` are the name and the size of the edition, for readers.
     """
     digests = {quote(path, safe=_UNRESERVED): sha256(content).hexdigest() for path, content in sorted(files.items())}
     guide = {
@@ -58,7 +58,7 @@ def write_worker(files: Mapping[str, bytes], name: str, size: str) -> str:
 
 
 def write_manifest(name: str, language: str, labels: Labels) -> str:
-    """Give the web app manifest (https://www.w3.org/TR/appmanifest/): a phone can put the guide on its home screen."""
+    """Return the web app manifest (https://www.w3.org/TR/appmanifest/), for the home screen of a phone."""
     manifest = {
         "name": name,
         # Translators: the name of the guide below its sign on a phone: a dozen letters.
@@ -78,7 +78,7 @@ def write_manifest(name: str, language: str, labels: Labels) -> str:
 
 
 def write_offline_files(pages: SitePages, title_page: TitlePage, labels: Labels) -> None:
-    """Write the worker and the manifest of a site whose every other file is written, and the size into its pages."""
+    """Write the worker and the manifest of an otherwise finished site, and fill in SIZE in its pages."""
     manifest = write_manifest(title_page.title, title_page.language, labels)
     (pages.site / MANIFEST).write_text(manifest, encoding="utf-8")
     kept = kept_files(pages.file_names())

@@ -1,6 +1,6 @@
-"""What a reader on the screen can do with a page and its parts: see how fresh it is, cite it, mend it.
+"""Page metadata and actions for readers on screen: reading time, last change, and buttons to cite and links to edit.
 
-It is put into the page's finished HTML, so that neither search nor handout holds it.
+They are inserted into the rendered HTML, after the search index and the handout are made from it.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ _SOURCE = re.compile(r'<li id="(?P<id>ref-[^"]+)">.*?(?=<span class="guide-backl
 
 @dataclass(frozen=True)
 class EditLink:
-    """Where something is mended, and what that is called in full: `Edit this term: CSAM`."""
+    """The link to edit an entry, with its label: `Edit this term: CSAM`."""
 
     address: str
     label: str
 
     def html(self, labels: Labels) -> str:
-        """Return the link; its short word is said in full to those who hear it without the page around it."""
+        """Return the link as HTML, with the label for screen readers."""
         # Translators: a link to where a term, an event or a source is edited.
         word = labels.gettext("Edit")
         return f'<a class="guide-edit" href="{escape(self.address)}" aria-label="{escape(self.label)}">{word}</a>'
@@ -35,13 +35,13 @@ class EditLink:
 
 @dataclass(frozen=True)
 class CitedSection:
-    """A section, and its title as a line that cites it has it."""
+    """A section, with its title as formatted in a citation."""
 
     title: str
     cited_title: str
 
     def html(self, labels: Labels) -> str:
-        """Return the button, which the script shows that makes it work."""
+        """Return the button as HTML, hidden until its script is loaded."""
         label = labels.gettext("Cite this section: {title}", title=escape(self.title))
         # Translators: a button that shows how a section is cited.
         word = labels.gettext("Cite")
@@ -51,22 +51,22 @@ class CitedSection:
 
 @dataclass(frozen=True)
 class PageActions:
-    """What is put into one page."""
+    """The metadata and actions of one page."""
 
     minutes: int
-    """How long it takes to read."""
+    """The reading time."""
     changed: date | None = None
-    """When it last changed; None where nobody knows."""
+    """The date of the last change; None where unknown."""
     edit_address: str = ""
-    """Where its file is edited."""
+    """The URL to edit its file; empty without one."""
     edit_links: Mapping[str, EditLink] = field(default_factory=dict)
-    """Where parts of it are edited that stand in other files, by anchor."""
+    """The links to edit its parts from data files, by anchor."""
     sections: Mapping[str, CitedSection] = field(default_factory=dict)
-    """What can be cited, by anchor."""
+    """The citable sections, by anchor."""
     labels: Labels = ENGLISH
 
     def put_into(self, html: str) -> str:
-        """Give the page's content with all of it."""
+        """Insert the metadata and actions into the page's content."""
         html = _SECTION.sub(self._with_tools, html)
         html = _SOURCE.sub(self._with_edit_link, html)
         title = _TITLE_END.search(html)
@@ -88,7 +88,7 @@ class PageActions:
         return f'\n<p class="guide-facts screen-only">{"".join(f"<span>{fact}</span> " for fact in facts).strip()}</p>'
 
     def _with_tools(self, heading: re.Match[str]) -> str:
-        """A section's heading, and behind it what can be done with the section."""
+        """Append the section's actions to its heading."""
         anchor, tools = unescape(heading["id"]), ""
         if anchor in self.sections:
             tools += self.sections[anchor].html(self.labels)
@@ -97,6 +97,6 @@ class PageActions:
         return f'{heading[0]}\n<div class="guide-tools screen-only">{tools}</div>' if tools else heading[0]
 
     def _with_edit_link(self, entry: re.Match[str]) -> str:
-        """A source in the bibliography, and behind it the way to its entry."""
+        """Append the link to edit a source to its entry in the bibliography."""
         link = self.edit_links.get(unescape(entry["id"]))
         return f'{entry[0].rstrip()} <span class="screen-only">{link.html(self.labels)}</span> ' if link else entry[0]

@@ -1,7 +1,7 @@
-"""Make of a built site one that opens from a disk or a USB stick, without a server, and pack it.
+"""Adapt a built site so that it opens from a disk or a USB stick without a server, and pack it.
 
-A page that was opened from a disk may fetch no file and start no worker from one. So the search index and the search's
-worker come as scripts: Material looks for the first by itself, `portable-worker.js` sees to the second.
+Browsers block fetch and workers for file:// URLs, so the search index and the search worker become scripts: Material
+supports the first, `portable-worker.js` implements the second.
 """
 
 from __future__ import annotations
@@ -43,23 +43,23 @@ _START_PAGE = """\
 
 
 def online_address(address: str) -> str:
-    """Give the address that a page has online, `background/`, for that of its file, `background.html`."""
+    """Return the URL of a page online, `background/`, for the URL of its file, `background.html`."""
     folder = _FOLDER_PAGE.sub(r"\1", address)
     return folder if folder != address else re.sub(r"\.html$", "/", address)
 
 
 def portable_files(kept: Iterable[str]) -> list[str]:
-    """Name those of the files that a reader needs (see `offline.kept_files`) which make sense without a server."""
+    """Return those of the files for readers (see `offline.kept_files`) that work without a server."""
     return [name for name in kept if not _ONLINE_ONLY.search(name)]
 
 
 def write_index_script(index: str) -> str:
-    """Give the search index as the script that Material loads from a disk in its place."""
+    """Return the search index as the script that Material loads under file://."""
     return f"var __index = {index}"
 
 
 def write_worker_script(worker: str, libraries: Iterable[str]) -> str:
-    """Give the script that stands in for the search's worker; `libraries` are what that loads for its languages."""
+    """Return the script that replaces the search worker; `libraries` are the language scripts that it imports."""
     libraries = list(libraries)
     parts = [worker, *libraries, "self.importScripts = () => {};"] if libraries else [worker]
     source = json.dumps("\n".join(parts))
@@ -67,7 +67,7 @@ def write_worker_script(worker: str, libraries: Iterable[str]) -> str:
 
 
 def adapt_site(pages: SitePages, languages: Collection[str]) -> None:
-    """Put the search, of these languages, into scripts, and leave out what only a server or a search engine needs."""
+    """Convert the search in these languages to scripts, and delete files that only a server or search engine needs."""
     site = pages.site
     if (site / INDEX).exists():
         index = (site / INDEX).read_text(encoding="utf-8")
@@ -83,9 +83,9 @@ def adapt_site(pages: SitePages, languages: Collection[str]) -> None:
 
 
 def pack(files: Mapping[str, bytes], moment: datetime) -> bytes:
-    """Pack the files of a portable site, by name, into a zip: one folder, in which the reader sees where to start.
+    """Pack the files of a portable site, given by name, into a zip archive: one folder with a start page.
 
-    The same files give the same bytes: they are sorted, and all dated `moment`.
+    The archive is reproducible: the entries are sorted, and dated `moment`.
     """
     packed = BytesIO()
     found = _LANGUAGE.search(files.get("index.html", b""))
@@ -98,7 +98,7 @@ def pack(files: Mapping[str, bytes], moment: datetime) -> bytes:
         for name, content in sorted(entries.items()):
             entry = ZipInfo(FOLDER + name, moment.timetuple()[:6])
             entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 3  # Unix, on any system, whose rights come next
+            entry.create_system = 3  # Unix on any system, for the permissions
             entry.external_attr = 0o100644 << 16
             archive.writestr(entry, content)
     return packed.getvalue()

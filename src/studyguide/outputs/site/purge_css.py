@@ -1,6 +1,6 @@
-"""Take out of a theme's stylesheet what no page of the guide can use: a phone on poor wifi waits for every rule.
+"""Purge unused CSS: remove rules and custom properties that no page of the guide can use.
 
-What a page can use is told by its words. A rule stays unless it needs a class that neither a page nor a script names.
+A rule is kept unless its selector needs a class that is no word of any page or script.
 """
 
 from __future__ import annotations
@@ -24,35 +24,35 @@ from tinycss2.ast import (
 )
 
 _ONLY_NAMES = bytes(
-    sign if sign >= 128 or chr(sign).isalnum() or chr(sign) in "-_" else ord(" ") for sign in range(256)
+    byte if byte >= 128 or chr(byte).isalnum() or chr(byte) in "-_" else ord(" ") for byte in range(256)
 )
-"""Blanks what cannot stand in a name of CSS; every sign beyond ASCII can (CSS Syntax Level 3, section 4.2)."""
+"""A translation table that blanks all but the name code points of CSS Syntax Level 3, section 4.2."""
 _VARIABLE = re.compile(r"--[\w-]+")
 _USED_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _NESTING = frozenset({"media", "supports"})
-"""Rules that hold rules; of the others, such as `@font-face` and `@keyframes`, nothing is taken."""
+"""At-rules with nested rules to purge; others, such as `@font-face` and `@keyframes`, are kept whole."""
 
 
 class Usage:
-    """What pages and scripts name, and so may use."""
+    """The words of pages and scripts, as possible names of classes and custom properties."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         words: set[bytes] = set()
-        for text in texts:  # as bytes: words of a large site are many, and only few are new
+        for text in texts:  # as bytes, for speed: few of the many words are new
             words.update(text.encode().translate(_ONLY_NAMES).split())
         self.words = {word.decode() for word in words}
         self.variables = {variable for word in self.words for variable in _VARIABLE.findall(word)}
-        # A script puts some names together: "md-tag--" and what follows.
+        # Scripts concatenate some names, such as "md-tag--" and a suffix.
         self._beginnings = tuple(word for word in self.words if word.endswith("-") and len(word.strip("-")) > 2)
 
     def has(self, name: str) -> bool:
-        """Whether a page can have a class or a value of this name."""
+        """Return whether a page can have a class or an attribute value of this name."""
         return name in self.words or name.startswith(self._beginnings)
 
 
 @dataclass(frozen=True)
 class _Rule:
-    """What a selector has: each declaration with its name."""
+    """A style rule; the declarations are pairs of name and source text."""
 
     selector: str
     declarations: Sequence[tuple[str, str]]
@@ -60,18 +60,18 @@ class _Rule:
 
 @dataclass(frozen=True)
 class _Group:
-    """Rules for some screens, or for some browsers."""
+    """A conditional group rule, such as `@media`."""
 
     condition: str
     rules: Sequence[_Kept]
 
 
 _Kept = _Rule | _Group | str
-"""A rule that stays; of one that is text, nothing is taken."""
+"""A kept rule; one that is text is kept whole."""
 
 
 def without_unused(sheets: Mapping[str, str], usage: Usage) -> dict[str, str]:
-    """Give stylesheets, by name, without rules for classes, and without variables, that nothing uses."""
+    """Return the stylesheets, by name, without unused rules and custom properties."""
     kept = {name: [*_used_rules(parse(css), usage)] for name, css in sheets.items()}
     variables = usage.variables.union(*(_used_variables(rules) for rules in kept.values()))
     return {name: _css(rules, variables) for name, rules in kept.items()}
@@ -79,7 +79,7 @@ def without_unused(sheets: Mapping[str, str], usage: Usage) -> dict[str, str]:
 
 @lru_cache(maxsize=8)
 def parse(css: str) -> Sequence[Node]:
-    """Read a stylesheet; the last ones are kept, so that they can be read before it is known what pages use."""
+    """Parse a stylesheet; cached, so that parsing can begin before all pages are rendered."""
     return tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
 
 
@@ -102,7 +102,7 @@ def _declarations(rule: QualifiedRule) -> Iterator[tuple[str, str]]:
 
 
 def _used_variables(rules: Iterable[_Kept]) -> set[str]:
-    """The variables whose values these rules take."""
+    """Return the custom properties that these rules use in `var()`."""
     found: set[str] = set()
     for rule in rules:
         match rule:
@@ -116,7 +116,7 @@ def _used_variables(rules: Iterable[_Kept]) -> set[str]:
 
 
 def _css(rules: Iterable[_Kept], variables: Collection[str]) -> str:
-    """The rules without other variables than these, and without rules that have nothing else."""
+    """Serialise the rules, without other custom properties than `variables` and without empty rules."""
     parts = []
     for rule in rules:
         match rule:
@@ -136,10 +136,10 @@ def _rules_in(rule: AtRule) -> Sequence[Node]:
 
 
 def _split(prelude: Sequence[Node]) -> list[list[Node]]:
-    """The selectors of a rule: a page that uses one of them needs only that one."""
+    """Split a selector list: each selector is purged by itself."""
     selectors: list[list[Node]] = [[]]
     for node in prelude:
-        if _is_sign(node, ","):
+        if _is_literal(node, ","):
             selectors.append([])
         else:
             selectors[-1].append(node)
@@ -147,9 +147,9 @@ def _split(prelude: Sequence[Node]) -> list[list[Node]]:
 
 
 def _needed(selector: Sequence[Node]) -> Iterator[str]:
-    """The classes that an element must have, and the values of the theme's own attributes; none that `:not()` holds."""
+    """Yield the required classes of a selector and values of `data-md-*` attributes, without those inside `:not()`."""
     for before, node in pairwise(selector):
-        if _is_sign(before, ".") and isinstance(node, IdentToken):
+        if _is_literal(before, ".") and isinstance(node, IdentToken):
             yield node.value
     for node in selector:
         if isinstance(node, SquareBracketsBlock):
@@ -158,5 +158,5 @@ def _needed(selector: Sequence[Node]) -> Iterator[str]:
                 yield words[1]
 
 
-def _is_sign(node: Node, sign: str) -> bool:
-    return isinstance(node, LiteralToken) and node.value == sign
+def _is_literal(node: Node, value: str) -> bool:
+    return isinstance(node, LiteralToken) and node.value == value

@@ -1,4 +1,4 @@
-"""How long a page takes to read."""
+"""Estimate the reading time of a page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from math import ceil
 from lxml import etree
 
 WORDS_A_MINUTE = 200
-"""The pace of a fifteen-year-old who reads a text of facts, perhaps in a second language."""
+"""The pace of a fifteen-year-old with a factual text, perhaps in a second language."""
 _LOOKED_UP = frozenset(
     (
         "footnote",
@@ -23,20 +23,20 @@ _LOOKED_UP = frozenset(
         "screen-only",
     )
 )
-"""What stands in a page and is not read from its beginning to its end, by class."""
+"""The classes of elements that are looked up rather than read."""
 _WORD = re.compile(r"\w\S*")
 
 
 def minutes_to_read(html: str) -> int:
-    """Give the minutes that a page's own text takes, at least one; its notes, sources and links back do not count."""
+    """Return the reading time in minutes, at least one, without footnotes, sources and backlinks."""
     root = etree.fromstring(f"<div>{html}</div>", etree.HTMLParser())
     return max(1, ceil(len(_WORD.findall("".join(_text(root)))) / WORDS_A_MINUTE))
 
 
 def _text(element: etree._Element) -> Iterator[str]:
-    """The text in an element, in its order, that is read."""
+    """Yield the text of an element that counts, in document order."""
     yield element.text or ""
     for child in element:
-        if isinstance(child.tag, str) and _LOOKED_UP.isdisjoint(child.get("class", "").split()):  # a comment is no text
+        if isinstance(child.tag, str) and _LOOKED_UP.isdisjoint(child.get("class", "").split()):  # not a comment
             yield from _text(child)
         yield child.tail or ""

@@ -1,4 +1,4 @@
-"""The messages of the site's scripts, as the script that holds them for `labels.js`."""
+"""Translations of the messages in the site's scripts, as a script for `labels.js`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ SCRIPT = "assets/javascripts/labels.js"
 
 
 def catalogue_script(labels: Labels, scripts: Iterable[str]) -> str:
-    """Return what stands before `labels.js`: the translations of the messages that these scripts hold.
+    """Return the script to prepend to `labels.js`: the translations of messages that are string literals in `scripts`.
 
-    A message is in a script as a string literal. In English, which the scripts themselves hold, there is nothing.
+    Return an empty string for English, the language of the literals.
     """
     text = "\n".join(scripts)
     messages = {message: words for message, words in labels.messages().items() if json.dumps(message) in text}

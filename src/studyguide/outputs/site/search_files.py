@@ -1,4 +1,4 @@
-"""Name the files of Material's search: its index, and the scripts that its worker loads for languages."""
+"""The files of Material's search: the index, and the language scripts of the search worker."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 
 INDEX = "search/search_index.json"
 LANGUAGES = "assets/javascripts/lunr/"
-"""Where the theme has scripts for every language that the search could know."""
+"""The folder of the theme's scripts for all supported languages."""
 _SPLITTERS = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
 
 
 def language_scripts(languages: Collection[str]) -> Iterator[str]:
-    """Name the scripts for these languages in the order in which Material's worker loads them; none for English."""
+    """Yield the paths of the scripts for these languages, in the order of Material's worker; none for English."""
     others = [language for language in languages if language != "en"]
     if not others:
         return

@@ -1,7 +1,7 @@
-"""What a reader's search finds: the index that Material makes of the pages' sections, amended from the data.
+"""Amend the search index that Material builds from the pages' sections with names and ranks from the guide's data.
 
-Material's worker (lunr) matches the beginnings of words, and adds up what the fields of an entry score: how rare the
-word is, by the field's boost, by the entry's. It knows nothing of aliases, and takes notes and links back for text.
+Material's worker (lunr) matches prefixes of words, and sums the scores of an entry's fields: the inverse document
+frequency times the boosts of field and entry. It has no aliases, and indexes footnotes and backlinks as text.
 """
 
 from __future__ import annotations
@@ -22,24 +22,24 @@ from studyguide.data.paths import KEY_TERMS_PAGE, TIMELINE_PAGE
 from studyguide.data.timeline import Event
 
 SEPARATOR = r"""[\s\-–—()\[\],;:"“‘]+|&(?:amp|lt|gt|quot);"""
-"""Between two words, for JavaScript: what stands before a word must go, what stands behind it cannot hide it."""
+"""The word separator, a JavaScript pattern. Words match by prefix, so only characters before a word matter."""
 FIELDS = {
     "title": {"boost": 100.0},
-    "names": {"boost": 75.0},  # its other names of one word
-    "parts": {"boost": 60.0},  # the words of its longer names: each is only a part of one
-    "endings": {"boost": 5.0},  # those that lengthen a word of a term, or "of": "abuse" does not mean the abuser
+    "names": {"boost": 75.0},  # alternative names of one word
+    "parts": {"boost": 60.0},  # the words of longer names
+    "endings": {"boost": 5.0},  # words that extend a word of a term, or "of": "abuse" does not mean the abuser
     "text": {"boost": 1.0},
-    "spellings": {"boost": 1.0},  # how else words of the text are written
+    "spellings": {"boost": 1.0},  # alternative spellings of words in the text
     "author": {"boost": 20000.0},
 }
-"""The fields of an entry. A reader sees title and text; lunr alone sees the others."""
-_PAGE = 0.25  # Material's client doubles and redoubles what is no section
+"""The fields of an entry. Title and text are shown; the others are only searched."""
+_PAGE = 0.25  # Material's client multiplies the score of pages
 _TERM = 1.5
 _EVENT = 0.8
 _PERSON = 0.006  # times the author's boost: above a title
-_ORGANISATION = 0.003  # below a title: who searches for Europol wants what the guide says of it
+_CORPORATE_AUTHOR = 0.003  # below a title: a search for Europol means the text about it
 _CORRECTION = 0.02
-_SHORT = 0.1  # over the number of words: of two titles that hold a word, the shorter one means it more
+_SHORT = 0.1  # divided by the number of words: a word counts more in a shorter title
 """Boosts of whole entries; a section has 1. A word in the title of a source counts less than one in a chapter."""
 
 _ASIDE_CLASSES = (
@@ -64,7 +64,7 @@ _GATHERED = 'class="guide-editor-notes"'
 _DATE = re.compile(r"^\s*<p>([^<]*)</p>\s*<p>")
 _LIST_TAG = re.compile(r"</?(?:ul|li)>")
 _TAG = re.compile(r"<[^>]+>")
-_ADDRESS = re.compile(r"[,.]?\s+<?https?://\S*[^\s.>]>?")
+_URL = re.compile(r"[,.]?\s+<?https?://\S*[^\s.>]>?")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
 _LITTLE_WORDS = frozenset({"and", "for", "of", "the"})
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -75,34 +75,34 @@ Entry = dict[str, Any]
 
 @dataclass(frozen=True)
 class SearchedPage:
-    """A page as the search sees it."""
+    """A page to index."""
 
     path: str
-    """Its file below `docs/`."""
+    """The path of its file below `docs/`."""
     url: str
-    """Its address in the site."""
+    """Its URL, relative to the site's root."""
     title: str
-    """What the navigation calls it."""
+    """Its title in the navigation."""
     html: str
-    """Its content, linked; that of the bibliography filled."""
+    """Its content, with links and the bibliography resolved."""
 
 
 def mark_asides(html: str) -> str:
-    """Mark what is no text of a page's own, such as notes and links back, as Material wants it for its index.
+    """Exclude footnotes, backlinks and other asides from the index, by Material's `data-search-exclude`.
 
-    An editor's note says what is wrong: the page of corrections has it too, and is found as such. The block around a
-    term goes: at the end of each, Material would look through all headings before it, and the end alone means nothing.
+    Editor's notes are excluded too, as the page of corrections is indexed. The start tags of blocks around terms are
+    removed: at each end tag, Material's parser would search all headings before it; it ignores the stray end tags.
     """
     return _ASIDE.sub(lambda aside: f'{aside[0]} data-search-exclude="true"', html.replace(_BLOCK_OF_TERM, ""))
 
 
 def without_inner_attributes(html: str) -> str:
-    """Take out what only the search and print read, such as the names that a heading gives."""
+    """Remove the attributes for search and print, such as the alternative names of a heading."""
     return _INNER_ATTRIBUTE.sub("", html) if "data-search-" in html or "data-print-" in html else html
 
 
 def amended_entries(entries: Iterable[Entry], guide: Guide, pages: Sequence[SearchedPage]) -> list[Entry]:
-    """Give the entries that Material made of the `pages` with the names and ranks that the data knows."""
+    """Add the names and boosts from the data to Material's entries of the `pages`."""
     urls = {page.path: page.url for page in pages}
     names, boosts = _names(guide, pages, urls), _boosts(guide, urls)
     bases = _LITTLE_WORDS | {word for term in guide.terms for word in _words(term.name) if len(word) > 3}
@@ -116,23 +116,23 @@ def amended_entries(entries: Iterable[Entry], guide: Guide, pages: Sequence[Sear
 def finished_index(
     index: Mapping[str, Any], sources: Iterable[Source], bibliography: SearchedPage | None
 ) -> dict[str, Any]:
-    """Give Material's index (`search_index.json`, read) with our fields, and the sources that this page lists."""
+    """Add the engine's fields and the sources on the bibliography page to Material's parsed `search_index.json`."""
     config = {**index["config"], "separator": SEPARATOR, "fields": {**index["config"]["fields"], **FIELDS}}
     listed = _source_entries(sources, bibliography) if bibliography else ()
     return {"config": config, "docs": [*index["docs"], *listed]}
 
 
 def _names(guide: Guide, pages: Iterable[SearchedPage], urls: Mapping[str, str]) -> dict[str, list[str]]:
-    """What else an entry is called, by its location."""
+    """Return the alternative names of entries, by location."""
     names: dict[str, list[str]] = {page.url: [page.title] for page in pages}
     for page in pages:
         for heading in _NAMED_HEADING.finditer(page.html):
             names[f"{page.url}#{heading['id']}"] = [unescape(heading["names"])]
     for term in guide.terms:
         former = [former.text.replace("-", " ") for former in term.former_ids]
-        text = " ".join(term.definition.text.casefold().split())  # what it says is found there, and would count twice
-        older = [name.text for name in term.deprecated if name.text.casefold() not in text]
-        names[_location(term, urls)] = [*(alias.text for alias in term.aliases), *older, *former]
+        text = " ".join(term.definition.text.casefold().split())  # words of the text would count twice
+        deprecated = [name.text for name in term.deprecated if name.text.casefold() not in text]
+        names[_location(term, urls)] = [*(alias.text for alias in term.aliases), *deprecated, *former]
     for event in guide.events:
         former = [former.text.replace("-", " ") for former in event.former_ids]
         names[_location(event, urls)] = [event.date.words, *former]
@@ -140,7 +140,7 @@ def _names(guide: Guide, pages: Iterable[SearchedPage], urls: Mapping[str, str])
 
 
 def _boosts(guide: Guide, urls: Mapping[str, str]) -> dict[str, float]:
-    """How entries rank, by their location."""
+    """Return the boosts of entries, by location."""
     boosts = dict.fromkeys(urls.values(), _PAGE)
     boosts |= {_location(term, urls): _TERM for term in guide.terms}
     boosts |= {_location(event, urls): _EVENT for event in guide.events}
@@ -153,7 +153,7 @@ def _location(entry: Term | Event, urls: Mapping[str, str]) -> str:
 
 
 def _amend(entry: Entry, names: Mapping[str, list[str]], boosts: Mapping[str, float], bases: Collection[str]) -> Entry:
-    """An entry of Material's, with what lunr alone sees."""
+    """Add the boost and the fields that are only searched to an entry."""
     location, title, text = entry["location"], entry["title"], " ".join(entry["text"].split())
     if "#event-" in location:
         text = _DATE.sub(r"<p>\1: ", text)
@@ -168,12 +168,12 @@ def _amend(entry: Entry, names: Mapping[str, list[str]], boosts: Mapping[str, fl
 
 
 def _gathered(entry: Entry) -> Entry:
-    """A section of corrections: they tell what is wrong, so they come last, and each is a block of its own."""
+    """Rank an entry of the collected editor's notes last, and make each note a separate block."""
     return {**entry, "text": _LIST_TAG.sub("", " ".join(entry["text"].split())), "boost": _CORRECTION}
 
 
 def _name_fields(title: str, names: Iterable[str], bases: Collection[str]) -> dict[str, str]:
-    """The fields of an entry that hold what else it is called; `bases` are the words of all terms."""
+    """Return the name fields of an entry; `bases` are the words of all terms."""
     called = _words(title)
     found: dict[str, list[str]] = {"names": [], "parts": _spellings(title), "endings": []}
     for name in names:
@@ -186,14 +186,14 @@ def _name_fields(title: str, names: Iterable[str], bases: Collection[str]) -> di
 
 
 def _longest(words: Sequence[str]) -> list[str]:
-    """Without the beginnings of others: who types a beginning finds the longer word, and both would count twice."""
+    """Remove words that are prefixes of others: a search for the prefix finds the longer word, and would count both."""
     return [
         word for word in words if len(word) < 3 or not any(other != word and other.startswith(word) for other in words)
     ]
 
 
 def _source_entries(sources: Iterable[Source], page: SearchedPage) -> Iterator[Entry]:
-    """An entry for each source that the page of the bibliography lists."""
+    """Yield an entry for each source on the bibliography page."""
     written = _written_sources(page.html)
     for source in sources:
         if source.anchor in written:
@@ -204,44 +204,44 @@ def _source_entries(sources: Iterable[Source], page: SearchedPage) -> Iterator[E
                 "title": escape(source.title, quote=False),
                 "text": f"<p>{escape(written[source.anchor], quote=False)}</p>",
                 "author": _joined([*_words(names), *_spellings(names)]),
-                "boost": _ORGANISATION if "{" in names else _PERSON,
+                "boost": _CORPORATE_AUTHOR if "{" in names else _PERSON,
             }
 
 
 def _surname(author: str) -> str:
-    """`Winters` of `Winters, Georgia M.`; "and" would find an Andrea if her first name counted as much."""
+    """Return `Winters` for `Winters, Georgia M.`; with first names, "and" would find Andrea."""
     surname, _, given = author.partition(",")
     return surname if given else author.split()[-1] if author.split() else ""
 
 
 def _written_sources(html: str) -> dict[str, str]:
-    """The text of each source on the page of the bibliography, by its id, without addresses and links back."""
+    """Return the text of each source on the bibliography page, by id, without URLs and backlinks."""
     root = lxml_html.fragment_fromstring(html, create_parent=True)
     written = {}
     for item in root.iter("li"):
         if item.get("id", "").startswith("ref-"):
             for links in item.find_class("guide-backlinks"):
                 links.drop_tree()
-            text = " ".join(_ADDRESS.sub("", item.text_content()).split())
+            text = " ".join(_URL.sub("", item.text_content()).split())
             written[item.get("id", "")] = f"{text.rstrip('.')}."
     return written
 
 
 def _words(text: str) -> list[str]:
-    """Words as typed, but that `children's` counts as `children`."""
+    """Split a text into case-folded words, with `children's` as `children`."""
     found = (word.casefold() for word in _WORD.findall(unescape(_TAG.sub(" ", text))))
     return [_POSSESSIVE.sub("", word) for word in found]
 
 
 def _spellings(text: str) -> list[str]:
-    """How else a reader may write its words: `e safety` for eSafety, `covid19` for COVID-19, `campos andre`."""
+    """Return alternative spellings of words: `e safety` for eSafety, `covid19` for COVID-19, `campos` for Câmpos."""
     spellings = []
     different = dict.fromkeys(unescape(_TAG.sub(" ", text)).split())
     unusual = (word for word in different if not _is_usual(word))
     for word in _WORD.findall(" ".join(unusual)):
         if _is_usual(word):
             continue
-        plain = "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
+        plain = "".join(each for each in unicodedata.normalize("NFKD", word) if not unicodedata.combining(each))
         if "-" in word:
             spellings.append(plain.replace("-", ""))
         elif plain != word:
@@ -252,11 +252,11 @@ def _spellings(text: str) -> list[str]:
 
 
 def _is_usual(word: str) -> bool:
-    """Tell whether there is one way to write a word: nearly every word is so, also with a comma or a bracket."""
+    """Return whether a word has no alternative spelling: a fast path for most words, also with punctuation."""
     return word.isascii() and word[1:].islower() and "-" not in word
 
 
 def _joined(words: Iterable[str], *, but: Iterable[str] = ()) -> str:
-    """Each word once: said twice, it would count for more than a title."""
+    """Join the distinct words, without those in `but`: repeated words would outweigh a title."""
     known = set(but)
     return " ".join(dict.fromkeys(word for word in words if word not in known))

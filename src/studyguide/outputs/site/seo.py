@@ -1,4 +1,4 @@
-"""What a page says of itself to programs: those that show a link to it, and those that look for study material."""
+"""Page metadata for programs: Open Graph properties for link previews, and schema.org data for search engines."""
 
 from __future__ import annotations
 
@@ -17,41 +17,41 @@ PICTURE_SIZE = (1200, 630)
 
 @dataclass(frozen=True)
 class GuideMetadata:
-    """What goes for the whole guide. What a setting leaves empty is left out."""
+    """Metadata of the whole guide; empty values are left out."""
 
     name: str
     description: str = ""
     author: str = ""
     conference: str = ""
     licence: str = ""
-    """The address of the licence."""
+    """The URL of the licence."""
     language: str = "en"
-    """As in BCP 47: `en`, `pt-BR`."""
+    """A BCP 47 language tag: `en`, `pt-BR`."""
     region: str = ""
-    """As `gb` in `en-GB`."""
+    """The region, such as `gb` for `en-GB`, where the language tag has none."""
     address: str = ""
-    """Where it is published, with a slash at its end; nothing where nobody knows."""
+    """The URL of the published guide, with a slash at its end; empty where unknown."""
     day: date | None = None
-    """The edition's."""
+    """The date of the edition."""
 
 
 @dataclass(frozen=True)
 class PageMetadata:
-    """What goes for one page."""
+    """Metadata of one page."""
 
     title: str
     description: str = ""
     address: str = ""
     minutes: int = 1
-    """How long it takes to read."""
+    """The reading time."""
     changed: date | None = None
     is_home: bool = False
 
 
 def open_graph(page: PageMetadata, guide: GuideMetadata, labels: Labels) -> list[tuple[str, str]]:
-    """Give the properties of the Open Graph protocol (https://ogp.me/) with their values, as plain text.
+    """Return the Open Graph properties (https://ogp.me/) of a page as pairs of name and unescaped value.
 
-    The protocol knows whole addresses only: without one, a page has neither an address nor a picture.
+    The protocol needs absolute URLs: without the guide's URL, a page has neither `og:url` nor `og:image`.
     """
     language, _, region = guide.language.partition("-")
     properties = [
@@ -76,7 +76,7 @@ def open_graph(page: PageMetadata, guide: GuideMetadata, labels: Labels) -> list
 
 
 def structured_data(page: PageMetadata, guide: GuideMetadata, labels: Labels) -> dict[str, Any]:
-    """Describe a page in the words of https://schema.org/, to be written as JSON-LD."""
+    """Return the https://schema.org/ description of a page, to be serialised as JSON-LD."""
     author = _described("Person", name=guide.author) if guide.author else ""
     common = {"author": author, "license": guide.licence, "inLanguage": guide.language, "isAccessibleForFree": True}
     if page.is_home:
@@ -106,7 +106,7 @@ def structured_data(page: PageMetadata, guide: GuideMetadata, labels: Labels) ->
 
 
 def licence_address(notice: str) -> str:
-    """Give the address of the licence that a copyright notice links to first; nothing where it links to none."""
+    """Return the URL of the first link in a copyright notice; empty without a link."""
     link = _LINK.search(notice)
     return unescape(link[1]) if link else ""
 

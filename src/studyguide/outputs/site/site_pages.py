@@ -1,4 +1,4 @@
-"""The finished pages of a site in memory: read once when all are written, changed by what comes last, written once."""
+"""The rendered pages of a site in memory, for the last steps of a build: read once, written once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 class SitePages:
-    """The HTML of every page in a site's folder, by its path there."""
+    """The HTML of all pages in a site's folder, by path."""
 
     def __init__(self, site: Path) -> None:
         self.site = site
@@ -15,14 +15,14 @@ class SitePages:
         }
 
     def read(self, name: str) -> bytes:
-        """Return the content of a file of the site, pages as they are by now."""
+        """Return the content of a file of the site, with changes not yet written."""
         return self.html[name].encode() if name in self.html else (self.site / name).read_bytes()
 
     def file_names(self) -> list[str]:
-        """Name every file of the site."""
+        """Return the paths of all files of the site, relative to its folder."""
         return [path.relative_to(self.site).as_posix() for path in self.site.rglob("*") if path.is_file()]
 
     def write(self) -> None:
-        """Write every page."""
+        """Write all pages."""
         for name, html in self.html.items():
             (self.site / name).write_text(html, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Build beside the site, then swap: a build that fails leaves the last good site as it was."""
+"""Build in a staging folder, then swap: a failed build leaves the last good site untouched."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from pathlib import Path
 
 
 class Staging:
-    """The folder in which a site is built until it is whole."""
+    """The staging folder of a build."""
 
     def __init__(self, site: Path) -> None:
         self.site = site
         self.new = site.with_name(f"{site.name}.new")
-        """Where the site is built."""
+        """The staging folder."""
         self._old = site.with_name(f"{site.name}.old")
         self.is_whole = False
-        """Set when everything is written; a later error takes it back."""
+        """Whether all files are written; a later error resets it."""
         if self._old.exists() and not site.exists():  # a build was killed between the two renames
             self._old.rename(site)
 
     def finish(self) -> None:
-        """Put the new site in the old one's place if it is whole, else throw it away."""
+        """Replace the old site by the new one if that is whole, else delete the new one."""
         if self.is_whole:
             shutil.rmtree(self._old, ignore_errors=True)
             if self.site.exists():

@@ -1,4 +1,4 @@
-"""The languages of the theme's menus."""
+"""Check the language of the theme."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ MATERIAL = str(files("material") / "templates")
 
 
 def fault_in_language(code: str, templates: Iterable[str] = (MATERIAL,)) -> str:
-    """Say what is wrong with the code of a language: a theme with these folders must know it.
+    """Return what is wrong with a language code for a theme with these template folders; empty for a supported one.
 
-    A theme without any language has nothing against one.
+    A theme without translations supports every language.
     """
     known = {file.stem for folder in templates for file in Path(folder, "partials", "languages").glob("*.html")}
     if not known or code in known:
