@@ -14,7 +14,7 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Request, Route, TimeoutError, expect
 
-from studyguide.outputs.site.offline import WORKER, kept_files, write_worker
+from studyguide.outputs.site.offline import WORKER, cached_files, write_worker
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 from tests.browser.server import serving
 from tests.browser.test_accessibility import search
@@ -61,7 +61,7 @@ def editions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     index = second / "search" / "search_index.json"
     index.write_text(index.read_text(encoding="utf-8") + " ", encoding="utf-8")
     files = files_below(second)
-    worker = write_worker({name: files[name] for name in kept_files(files)}, DAY, "3.3 MB")
+    worker = write_worker({name: files[name] for name in cached_files(files)}, DAY, "3.3 MB")
     (second / WORKER).write_text(worker, encoding="utf-8")
     return {FIRST: site, SECOND: second}
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.data.bibtex_comments import without_remarks
+from studyguide.data.bibtex_comments import without_comments
 
 READ = [
     ("% a\n  % b {\n@misc{a, title = {T}}", "\n\n@misc{a, title = {T}}"),
@@ -22,8 +22,8 @@ READ = [
 
 @pytest.mark.parametrize(("written", "read"), READ)
 def test_remarks_are_left_out(written: str, read: str) -> None:
-    assert without_remarks(written) == read
-    assert len(without_remarks(written, fill=" ")) == len(written)
+    assert without_comments(written) == read
+    assert len(without_comments(written, fill=" ")) == len(written)
 
 
 @pytest.mark.parametrize(("written", "read"), READ[:3])
@@ -38,14 +38,14 @@ def test_pandoc_leaves_them_out_too(written: str, read: str) -> None:
     ["} % x\n", "@misc{a, title = {5\\% of}}", "@misc{a%b, title = {T}}", "@misc{a, date = 2022%}", "Sources 100 % \n"],
 )
 def test_what_is_no_remark_stays(text: str) -> None:
-    assert without_remarks(text) == text
+    assert without_comments(text) == text
 
 
 def test_a_source_without_its_last_brace_hides_no_remark() -> None:
     text = "@misc{a, title = {T\n@misc{b, title = {T}, % x\n}"
-    assert without_remarks(text) == text.replace("% x", "")
+    assert without_comments(text) == text.replace("% x", "")
 
 
 @given(st.text(st.sampled_from('@a{}"%\\,= \n')))
 def test_no_line_is_lost(text: str) -> None:
-    assert without_remarks(text, fill=" ").count("\n") == text.count("\n") == without_remarks(text).count("\n")
+    assert without_comments(text, fill=" ").count("\n") == text.count("\n") == without_comments(text).count("\n")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.data.corporate_authors import in_braces, is_organisation, names_in
+from studyguide.data.corporate_authors import in_braces, is_corporate_author, names_in
 
 ORGANISATIONS = [
     "UN Women",
@@ -71,7 +71,7 @@ def test_an_organisation_gets_braces(name: str) -> None:
 
 @pytest.mark.parametrize("name", [*PEOPLE, *ONE_WORD])
 def test_nobody_else_does(name: str) -> None:
-    assert not is_organisation(name)
+    assert not is_corporate_author(name)
     for names in (name, f"{name} and others", f"{name} and Lee, Kim", f"{{UN Women}} and {name}"):
         assert in_braces(names) == names
 

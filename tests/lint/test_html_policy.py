@@ -13,7 +13,7 @@ from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 from studyguide.lint.html_policy import Unsafe, is_active_drawing, page_problems, rendered_problems, unsafe_parts
 from studyguide.lint.runner import check_guide
 from studyguide.markdown.chapter import Chapter
-from studyguide.markdown.urls import scheme_of, unsafe_address
+from studyguide.markdown.urls import scheme_of, unsafe_url_scheme
 from studyguide.mkdocs.reading import reading_extension
 from tests.helpers import a_guide, a_source, a_term, chapters_with, markdown_with, read
 from tests.paths import STYLES
@@ -152,7 +152,7 @@ def test_what_a_chair_is_told() -> None:
         ("unsafe-html", 'The attribute "on" of <b> may not stand in a page.', hint),
     ]
     told = Unsafe("a", "href", "file").problem(where)
-    assert told == unsafe_address(where, "file")
+    assert told == unsafe_url_scheme(where, "file")
     assert told.where == where
     assert told.rule == "unsafe-address"
     assert told.message == 'An address here cannot begin with "file:".'

@@ -8,7 +8,7 @@ from studyguide.data.guide import Guide
 from studyguide.diagnostics.diagnostic import Location
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 from studyguide.markdown.chapter import Chapter
-from studyguide.markdown.complexity import tangle_in_source
+from studyguide.markdown.complexity import complexity_problem
 from studyguide.mkdocs.reading import reading_extension
 from tests.helpers import an_event, markdown_with, source, span
 
@@ -136,7 +136,7 @@ def test_brackets_and_signs_that_nobody_can_tell_apart(text: str, at: str) -> No
     ],
 )
 def test_so_many_signs_are_still_told_apart(text: str) -> None:
-    assert tangle_in_source(source(text)) is None
+    assert complexity_problem(source(text)) is None
 
 
 def test_a_kind_of_box_near_to_none_is_told_the_kinds() -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from studyguide.markdown.chapter import Chapter
-from studyguide.markdown.footnotes import call_id
+from studyguide.markdown.footnotes import reference_id
 from tests.helpers import a_term, read
 
 
@@ -70,7 +70,7 @@ def test_each_call_has_its_way_back() -> None:
 
 @pytest.mark.parametrize(("number", "call", "expected"), [(1, 1, "fnref:1"), (12, 1, "fnref:12"), (3, 2, "fnref2:3")])
 def test_call_id(number: int, call: int, expected: str) -> None:
-    assert call_id(number, call) == expected
+    assert reference_id(number, call) == expected
 
 
 def test_the_same_source_twice_is_two_notes() -> None:

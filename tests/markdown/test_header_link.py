@@ -8,7 +8,7 @@ import pytest
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 from studyguide.lint.runner import check_guide
 from studyguide.markdown.header_link import read_header_link
-from studyguide.outputs.site.header_address import header_address
+from studyguide.outputs.site.header_url import header_url
 from tests.crawler import Page, Site, words
 from tests.helpers import a_guide, a_source, a_term, an_event, chapters_with, span
 from tests.mkdocs.test_build import build_here, change, lay_out, run
@@ -113,7 +113,7 @@ def test_an_address_that_leads_somewhere(target: str, url: str, end: str) -> Non
     assert told_of(f"[Get help]({target})") == []
     header = read_header_link(link_of(f"[Get help]({target})"))
     assert header
-    address = header_address(header, lambda path: "./" if path == "index.md" else f"<{path}>")
+    address = header_url(header, lambda path: "./" if path == "index.md" else f"<{path}>")
     assert (address.url, address.end) == (url, end)
 
 

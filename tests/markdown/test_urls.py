@@ -3,7 +3,7 @@
 import pytest
 
 from studyguide.diagnostics.diagnostic import Location
-from studyguide.markdown.urls import SAFE_SCHEMES, WEB_SCHEMES, scheme_of, unsafe_address
+from studyguide.markdown.urls import SAFE_SCHEMES, WEB_SCHEMES, scheme_of, unsafe_url_scheme
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_what_an_address_begins_with(address: str, scheme: str) -> None:
 
 
 def test_an_address_that_is_unsafe_is_told_with_what_it_begins_with() -> None:
-    assert str(unsafe_address(Location("docs/a.md", 3, 5), "data")) == (
+    assert str(unsafe_url_scheme(Location("docs/a.md", 3, 5), "data")) == (
         'docs/a.md:3:5: An address here cannot begin with "data:". '
         "Name a file of the guide, or begin it with https:// or mailto:. [unsafe-address]"
     )

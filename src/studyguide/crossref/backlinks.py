@@ -11,7 +11,7 @@ from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, STAKEHOLDERS_PAGE, TIMELINE_PAGE, internal_address
 from studyguide.labels.catalogue import Labels
 from studyguide.markdown.chapter import Chapter, EditorNote, Section
-from studyguide.markdown.footnotes import call_id
+from studyguide.markdown.footnotes import reference_id
 
 PRINTED_AS = "data-print-list"
 """The attribute that names the list with page numbers that print shows instead; the site's pages omit it."""
@@ -30,7 +30,7 @@ class CitedPlace:
     @property
     def anchor(self) -> str:
         """The anchor of the place in its page."""
-        return call_id(self.note) if self.note else self.section.id
+        return reference_id(self.note) if self.note else self.section.id
 
 
 @dataclass(frozen=True)

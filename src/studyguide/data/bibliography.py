@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bibtexparser import entrypoint, model
 
-from studyguide.data.bibtex_comments import without_remarks
+from studyguide.data.bibtex_comments import without_comments
 from studyguide.data.field_values import VERBATIM, command_problems, value_problems
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile
@@ -128,7 +128,7 @@ def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
     A faulty entry is still returned, with the fields that could be parsed, so that citations of it resolve.
     """
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it logs the failed blocks that are reported below
-    library = entrypoint.parse_string(without_remarks(file.text))
+    library = entrypoint.parse_string(without_comments(file.text))
     sources: dict[str, Source] = {}
     twins: dict[str, Source] = {}
     problems: list[Problem] = []

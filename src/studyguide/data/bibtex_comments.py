@@ -10,7 +10,7 @@ _TOKEN = re.compile(rf'(?P<line>{_LINE})|(?P<start>^[ \t]*@\w+\s*[{{(])|\\[^\n]|
 _LINE_END = re.compile(r"[^\n]*")
 
 
-def without_remarks(text: str, fill: str = "") -> str:
+def without_comments(text: str, fill: str = "") -> str:
     """Return the text of a .bib file without its comments, or with each of their characters replaced by `fill`."""
     parts = []
     end = 0

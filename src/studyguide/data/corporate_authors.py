@@ -41,7 +41,7 @@ _IN_BRACES = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 
 def in_braces(names: str) -> str:
     """Return the names of a field with braces around each corporate author that lacks them."""
-    return " and ".join(f"{{{name}}}" if is_organisation(name) else name for name in names_in(names))
+    return " and ".join(f"{{{name}}}" if is_corporate_author(name) else name for name in names_in(names))
 
 
 def names_in(text: str) -> list[str]:
@@ -55,7 +55,7 @@ def names_in(text: str) -> list[str]:
     return names
 
 
-def is_organisation(name: str) -> bool:
+def is_corporate_author(name: str) -> bool:
     """Tell whether a name is a corporate author without braces, which BibTeX would parse as a person."""
     plain = _BRACES.sub("", name)
     if _IN_BRACES.fullmatch(name) or len(plain.split()) < 2:
@@ -64,10 +64,10 @@ def is_organisation(name: str) -> bool:
     is_office = bool(_ANY_WORD.search(before) and _PREPOSITION.search(before))
     if comma:  # as in `Council, Jane`
         return is_office or bool(_UN_PREFIX.match(plain) or _COMPANY.search(plain))
-    return is_office or has_word_of_organisations(plain)
+    return is_office or has_corporate_word(plain)
 
 
-def has_word_of_organisations(text: str) -> bool:
+def has_corporate_word(text: str) -> bool:
     """Tell whether a text contains a word of organisations that is no personal name."""
     return bool(_WORD.search(text))
 
@@ -87,7 +87,7 @@ def _continues(before: str, name: str) -> bool:
     """Tell whether `name` continues `before`: `Office on Drugs and Crime`, `Food and Agriculture Organization`."""
     if "," in name or name == "others" or "{" in before + name:
         return False
-    if is_organisation(name):
+    if is_corporate_author(name):
         first = name.split()[0]
         return before.istitle() and before.isalpha() and not _ANY_WORD.search(first)
-    return is_organisation(before) and bool(_PREPOSITION.search(before))
+    return is_corporate_author(before) and bool(_PREPOSITION.search(before))

@@ -18,7 +18,7 @@ from studyguide.data.date_words import (
     interval_without_start_in_words,
     year_in_words,
 )
-from studyguide.data.edtf_hints import MONTHS, SEASONS, refusal, rewritings
+from studyguide.data.edtf_hints import MONTHS, SEASONS, refusal, suggested_forms
 from studyguide.labels.catalogue import ENGLISH, Labels
 
 MAX_LENGTH = 64
@@ -239,7 +239,7 @@ def _not_edtf(text: str) -> DateError:
 def _suggestion(text: str) -> str:
     """Return the suggested dates that parse, or why the text is no date."""
     readable, fault = [], ""
-    for candidate in rewritings(text):
+    for candidate in suggested_forms(text):
         try:
             readable.append(repr(parse_date(candidate).text))
         except DateError as error:

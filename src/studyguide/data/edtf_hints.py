@@ -71,7 +71,7 @@ _REFUSALS = tuple(
 )
 
 
-def rewritings(text: str) -> list[str]:
+def suggested_forms(text: str) -> list[str]:
     """Return candidates in EDTF for `text`, best first; empty if it is in no known notation.
 
     A candidate may still be invalid: 30 February remains outside the calendar.

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from studyguide.data.corporate_authors import in_braces, names_in
 from studyguide.data.doi import doi_in
 from studyguide.data.edtf import DateError, parse_date
-from studyguide.data.edtf_hints import rewritings
+from studyguide.data.edtf_hints import suggested_forms
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 
 _DATES = frozenset({"date", "eventdate", "origdate", "urldate"})
@@ -66,7 +66,9 @@ def command_problems(value: str, where: Location) -> Iterator[Problem]:
 
 def _date_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
     if not is_date(value):
-        forms = [f"{name} = {{{form}}}" for form in rewritings(value) if is_date(form) and not _calendar_fault(form)]
+        forms = [
+            f"{name} = {{{form}}}" for form in suggested_forms(value) if is_date(form) and not _calendar_fault(form)
+        ]
         fix = f"Write {' or '.join(forms)}." if forms else ""
         yield problem(where, "wrong-source-date", date=value, fix=fix)
     elif fault := _calendar_fault(value):

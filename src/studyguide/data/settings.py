@@ -13,7 +13,7 @@ import yaml
 
 from studyguide.data.guide import schema_of
 from studyguide.data.paths import SETTINGS
-from studyguide.data.yaml_entries import Entry, compose_yaml, read_settings_entry, remark_problems
+from studyguide.data.yaml_entries import Entry, compose_yaml, hash_comment_problems, read_settings_entry
 from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 
@@ -100,7 +100,7 @@ def _duplicate_keys(file: SourceFile, root: yaml.Node | None, guide: yaml.Node |
 def _truncated_titles(file: SourceFile, root: yaml.Node | None) -> Iterator[Problem]:
     for key, value in _pairs(root):
         if key.value in _TITLES:
-            yield from remark_problems(file, value, key.end_mark.index)
+            yield from hash_comment_problems(file, value, key.end_mark.index)
 
 
 def _misplaced(file: SourceFile, root: yaml.Node | None, schema: Mapping[str, Any]) -> Iterator[Problem]:

@@ -194,7 +194,7 @@ class _Reader:
     def _child(self, node: yaml.Node, path: Path, schema: Mapping[str, Any], start: int) -> Any:
         """Convert a field's value or a list item, and report text lost in a comment after `start` or the value."""
         part = self.read(node, path, schema)
-        self.problems.extend(remark_problems(self.file, node, start, self._comment, schema))
+        self.problems.extend(hash_comment_problems(self.file, node, start, self._comment, schema))
         return part
 
     def _mapping(self, node: yaml.MappingNode, path: Path, rules: Mapping[str, Any]) -> dict[str, Any]:
@@ -240,7 +240,7 @@ class _Reader:
         }
 
 
-def remark_problems(
+def hash_comment_problems(
     file: SourceFile,
     value: yaml.Node,
     start: int,

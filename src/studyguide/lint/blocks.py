@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from studyguide.diagnostics.diagnostic import finding
 from studyguide.lint.inline import MarkupFinding, inline_findings
 from studyguide.markdown.observers import BlockEvent
-from studyguide.markdown.positions import BOXES
+from studyguide.markdown.positions import ADMONITIONS
 
 _OWN_BOXES = frozenset({"correction", "check", "todo"})
-_KIND = "|".join(BOXES)
+_KIND = "|".join(ADMONITIONS)
 _BOX = re.compile(rf"^!!! ?(?P<kind>(?i:{_KIND}))(?: +[\w-]+)*(?: +\".*?\")? *(?:\n|\Z)", re.MULTILINE)
 _NEARLY_BOX = re.compile(rf"^ {{0,3}}(?:!!|\?\?\?\+?) ?(?i:{_KIND})\b(?=$| *\"| *[“„])", re.MULTILINE)
 _ITEM = re.compile(r"(?P<indent> {0,3})(?:[-*+]|\d+\.) +\S")

@@ -20,7 +20,7 @@ from studyguide.data.guide import Guide
 from studyguide.data.paths import SCHEME
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.diagnostics.source_text import SourceFile
-from studyguide.markdown.urls import SAFE_SCHEMES, WEB_SCHEMES, scheme_of, unsafe_address
+from studyguide.markdown.urls import SAFE_SCHEMES, WEB_SCHEMES, scheme_of, unsafe_url_scheme
 
 _TAGS = frozenset(
     """
@@ -63,7 +63,7 @@ class Unsafe:
     def problem(self, where: Location) -> Problem:
         """Return it as a problem at a location."""
         if self.scheme:
-            return unsafe_address(where, self.scheme)
+            return unsafe_url_scheme(where, self.scheme)
         if self.attribute:
             return problem(where, "unsafe-html", "attribute", attribute=self.attribute, tag=self.tag)
         return problem(where, "unsafe-html", "tag", tag=self.tag)

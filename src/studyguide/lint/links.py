@@ -16,7 +16,7 @@ from studyguide.lint.references import unknown
 from studyguide.lint.registry import on_chapter, on_guide
 from studyguide.markdown.chapter import Chapter, Link, Picture
 from studyguide.markdown.header_link import HOME, read_header_link
-from studyguide.markdown.urls import SAFE_SCHEMES, scheme_of, unsafe_address
+from studyguide.markdown.urls import SAFE_SCHEMES, scheme_of, unsafe_url_scheme
 
 _WEBSITE = re.compile(r"(?i)www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|eu|gov|info|int|net|org|uk)(?:/|$)")
 
@@ -66,7 +66,7 @@ def _broken_file_link(link: Link, here: str, context: LintContext) -> Iterator[P
         if fix := did_you_mean(parts.scheme, ("term", "event", "source")):
             yield problem(link.where, "unknown-link", "scheme", scheme=link.target.partition(":")[0], fix=fix)
         elif (unsafe := scheme_of(link.target)) not in SAFE_SCHEMES:
-            yield unsafe_address(link.where, unsafe)
+            yield unsafe_url_scheme(link.where, unsafe)
         return
     if parts.path.startswith("/"):
         yield problem(link.where, "absolute-link", address=link.target)
@@ -98,7 +98,7 @@ def _faulty_file(picture: Picture, source: str, chapter: Chapter, context: LintC
     if not parts:
         yield problem(picture.where, "unreadable-address", address=source)
     elif (unsafe := scheme_of(source)) not in ("", "http", "https"):
-        yield unsafe_address(picture.where, unsafe)
+        yield unsafe_url_scheme(picture.where, unsafe)
     elif parts.scheme in {"http", "https"} or parts.netloc:
         yield problem(picture.where, "picture-from-elsewhere")
     elif not parts.path:

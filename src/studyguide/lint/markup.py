@@ -17,7 +17,7 @@ from studyguide.lint.inline import MarkupFinding
 from studyguide.markdown.citations import KEY
 from studyguide.markdown.markers import MARKERS, REPEATABLE
 from studyguide.markdown.observers import ParsedTree
-from studyguide.markdown.positions import BOXES, POSITION, Positions, without_positions
+from studyguide.markdown.positions import ADMONITIONS, POSITION, Positions, without_positions
 from studyguide.markdown.source import ChapterSource
 
 _LITERAL = frozenset({"a", "code", "kbd", "math", "pre", "samp"})
@@ -140,6 +140,8 @@ def _running_text(element: Element) -> Iterator[str]:
 
 
 def _box(where: Location, kind: str) -> Problem:
-    if kind and kind.lower() not in BOXES:
-        return problem(where, "unknown-box", kind=kind, kinds=", ".join(BOXES), fix=did_you_mean(kind, BOXES))
+    if kind and kind.lower() not in ADMONITIONS:
+        return problem(
+            where, "unknown-box", kind=kind, kinds=", ".join(ADMONITIONS), fix=did_you_mean(kind, ADMONITIONS)
+        )
     return problem(where, "broken-box", "quotes")

@@ -168,7 +168,7 @@ class ChapterReader:
             link.attrib.clear()
         elif (target and not target.startswith(SCHEME)) or link.get("data-position"):  # written by an author
             self.links.append(Link(target, self._place(link), self.section))
-            if not is_address(target) or scheme_of(target) not in (*SAFE_SCHEMES, *OWN_LINKS):
+            if not is_url(target) or scheme_of(target) not in (*SAFE_SCHEMES, *OWN_LINKS):
                 link.set("href", "")  # reported by lint.links; MkDocs fails on such a URL, and on no href
                 return
             kind, _, name = target.partition(":")
@@ -266,7 +266,7 @@ class ChapterReader:
         return span.locate(found.start(found.lastindex or 0) if found else 0)
 
 
-def is_address(text: str) -> bool:
+def is_url(text: str) -> bool:
     """Tell whether `text` can be parsed as a URL."""
     try:
         urlsplit(text)
@@ -283,7 +283,7 @@ def _ids(root: Element, tags: Iterable[Tag]) -> Iterator[str]:
 def _needs_markdown(url: str) -> bool:
     """Tell whether a URL needs resolving: it is an internal link or relative."""
     return url.startswith(tuple(f"{kind}:" for kind in OWN_LINKS)) or (
-        is_address(url) and bool(urlsplit(url).path) and not any(urlsplit(url)[:2])
+        is_url(url) and bool(urlsplit(url).path) and not any(urlsplit(url)[:2])
     )
 
 

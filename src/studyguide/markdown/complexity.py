@@ -13,7 +13,7 @@ _MAX_DEPTH, _MAX_REPEATS = 50, 3000
 """The limits on the nesting of brackets, and on occurrences of one markup character in a paragraph."""
 
 
-def tangle_in_source(source: ChapterSource) -> Problem | None:
+def complexity_problem(source: ChapterSource) -> Problem | None:
     """Return a problem for the first paragraph that exceeds a limit."""
     for block in _BLOCK.finditer(source.without_fenced_code):
         depth = 0

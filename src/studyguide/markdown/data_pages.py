@@ -17,7 +17,7 @@ from studyguide.data.timeline import Event, by_decade
 from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.labels.catalogue import N_, Labels
 from studyguide.markdown.citations import BRACKET, parse_citation
-from studyguide.markdown.markers import COMMENT, FILLED_LATER, REPEATABLE
+from studyguide.markdown.markers import COMMENT, PLACEHOLDER_MARKERS, REPEATABLE
 from studyguide.markdown.positions import Positions
 from studyguide.markdown.source import ChapterSource
 from studyguide.markdown.timeline_svg import draw_timeline
@@ -70,7 +70,7 @@ def _expand(found: re.Match[str], guide: Guide, positions: Positions) -> str:
             nobody = guide.labels.gettext("the conference secretariat")
             return _span(guide.contact, positions) if guide.contact else nobody
         case name:
-            return f"<!--guide:{name}-->" if name in FILLED_LATER else found[0]
+            return f"<!--guide:{name}-->" if name in PLACEHOLDER_MARKERS else found[0]
 
 
 def _block(marker: str, text: str) -> str:

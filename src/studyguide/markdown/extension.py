@@ -29,7 +29,7 @@ from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.markdown.chapter import HEADINGS, Chapter
 from studyguide.markdown.chapter_reader import ChapterReader, SharedContent
 from studyguide.markdown.citations import BRACKET
-from studyguide.markdown.complexity import tangle_in_source
+from studyguide.markdown.complexity import complexity_problem
 from studyguide.markdown.data_pages import ENTRIES, page_markdown
 from studyguide.markdown.observers import BLOCK_EVENTS, BlockEvent, ChapterObserver, ParsedTree
 from studyguide.markdown.positions import POSITION, Positions, without_positions
@@ -62,7 +62,7 @@ class ReadingExtension(Extension):
         readable = bool(span.file.text.strip())  # an empty or unreadable file was reported earlier
         source = ChapterSource(span)
         problems = [problem for observer in self.observers for problem in observer.check_source(source)]
-        if tangle := tangle_in_source(source):
+        if tangle := complexity_problem(source):
             problems, readable = [*problems, tangle], False
         self.chapter = Chapter(source, path, problems=tuple(problems), is_printed=is_printed, readable=readable)
         self.positions = Positions()

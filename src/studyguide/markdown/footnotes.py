@@ -124,12 +124,12 @@ class FootnoteList:
 
     def _add_reference_link(self, reference: Element, number: int) -> None:
         self._reference_counts[number] = self._reference_counts.get(number, 0) + 1
-        reference.set("id", call_id(number, self._reference_counts[number]))
+        reference.set("id", reference_id(number, self._reference_counts[number]))
         link = SubElement(reference, "a", {"class": "footnote-ref", "href": f"#fn:{number}", "role": "doc-noteref"})
         link.text = str(number)
 
 
-def call_id(number: int, call: int = 1) -> str:
+def reference_id(number: int, call: int = 1) -> str:
     """Return the id of the footnote reference that is the `call`-th to its note."""
     return f"fnref:{number}" if call == 1 else f"fnref{call}:{number}"
 
@@ -139,7 +139,7 @@ def _backlink(number: int, reference: int, labels: Labels) -> Element:
     if reference > 1:
         # Translators: the back link of a note that the text calls more than once.
         label = labels.gettext("Back to text, note {number}, place {place}", number=number, place=reference)
-    attributes = {"class": "footnote-backref", "href": f"#{call_id(number, reference)}", "role": "doc-backlink"}
+    attributes = {"class": "footnote-backref", "href": f"#{reference_id(number, reference)}", "role": "doc-backlink"}
     link = Element("a", attributes | {"aria-label": label})
     link.text = "↩"
     return link

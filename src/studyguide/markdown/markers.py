@@ -13,8 +13,8 @@ COMMENT = re.compile(
     r"|(?P<placeholder><!--(?=guide:))"
 )
 """A code span, in which nothing is a marker; a comment of plain words, such as a marker; the start of a placeholder."""
-FILLED_LATER = frozenset({"works-cited", "further-reading", "corrections", "open-checks"})
+PLACEHOLDER_MARKERS = frozenset({"works-cited", "further-reading", "corrections", "open-checks"})
 """Markers whose content depends on all chapters, which are filled by placeholder resolution."""
-MARKERS = FILLED_LATER | {"key-terms", "abbreviations", "timeline", "contact"}
+MARKERS = PLACEHOLDER_MARKERS | {"key-terms", "abbreviations", "timeline", "contact"}
 REPEATABLE = frozenset({"contact"})
 """Markers allowed more than once on a page."""

@@ -23,7 +23,7 @@ _DIGITS = str.maketrans({str(digit): chr(_ZERO + digit) for digit in range(10)})
 _NUMBERS = str.maketrans({chr(_ZERO + digit): str(digit) for digit in range(10)})
 POSITION = re.compile(f"{_FIRST}[\ue010-\ue019]+{_LAST}")
 # fmt: off
-BOXES = (
+ADMONITIONS = (
     "note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger", "bug", "example", "quote",
     "correction", "check", "todo",
 )
@@ -34,8 +34,8 @@ _PREFIX = r"(?:[ \t>]|(?:[-+*]|\d+\.)[ \t])*"  # the indent, list bullets and qu
 # md_in_html parses.
 _LINE_START = re.compile(
     rf"{_PREFIX}#{{1,6}}+[ \t]*+(?=\S)"  # a heading
-    rf"|{_PREFIX}(?=!!!(?![ ]?(?i:{'|'.join(BOXES)})(?:[ ]+[\w-]+)*(?:[ ]+\".*?\")?[ ]*$))"  # an unknown admonition
-    rf"|{_PREFIX}!!![ ]?(?i:{'|'.join(BOXES)})(?:[ ]+[\w-]+)*[ ]+\"(?=[^\W_])"  # the title of an admonition
+    rf"|{_PREFIX}(?=!!!(?![ ]?(?i:{'|'.join(ADMONITIONS)})(?:[ ]+[\w-]+)*(?:[ ]+\".*?\")?[ ]*$))"  # of no known kind
+    rf"|{_PREFIX}!!![ ]?(?i:{'|'.join(ADMONITIONS)})(?:[ ]+[\w-]+)*[ ]+\"(?=[^\W_])"  # the title of an admonition
     rf"|{_PREFIX}(?:\|[ \t]*)?(?=[^\x00-\x7f]|[^\W_])(?!\w{{1,4}}[.)]|[\w:-]+=|markdown\b)"  # a word
 )
 _LOCATABLE = re.compile(  # each branch starts with a literal, which lets re scan quickly

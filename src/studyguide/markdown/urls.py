@@ -14,7 +14,7 @@ _STRIPPED = "".join(map(chr, range(0x21)))
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 
 
-def unsafe_address(where: Location, scheme: str) -> Problem:
+def unsafe_url_scheme(where: Location, scheme: str) -> Problem:
     """Return the problem for a URL that may execute code or open a local file."""
     return problem(where, "unsafe-address", scheme=scheme)
 

@@ -19,7 +19,7 @@ from studyguide.mkdocs.config import chapter_span, file_reader, files_to_link, i
 from studyguide.mkdocs.report_error import log, report_error
 from studyguide.mkdocs.session import SESSION
 from studyguide.outputs.pdf.preflight import unprintable_sources
-from studyguide.outputs.site.header_address import header_address
+from studyguide.outputs.site.header_url import header_url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +72,7 @@ def link(files: Files, rendering: Future[RenderedCitations], context: BuildConte
     )
     page_content.link(linker, context)
     if context.guide.header_link and (header := read_header_link(context.guide.header_link)):
-        context.variables.header_link = header_address(header, lambda path: addresses[path].url)
+        context.variables.header_link = header_url(header, lambda path: addresses[path].url)
     context.start_resolver = lambda: PlaceholderResolver(linker, _result(rendering, context.guide, chapters))
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from studyguide.markdown.chapter import Chapter
     from studyguide.markdown.extension import ReadingExtension
     from studyguide.outputs.book import OutputFile, TitlePage
-    from studyguide.outputs.site.header_address import HeaderAddress
+    from studyguide.outputs.site.header_url import HeaderUrl
     from studyguide.outputs.site.page_actions import EditLink
     from studyguide.outputs.site.search_index import SearchedPage
     from studyguide.outputs.site.seo import GuideMetadata
@@ -40,7 +40,7 @@ class TemplateVariables:
     """Whether the PDFs exist; `serve` renders them in the background."""
     licences: str = ""
     """The path of the licences file below the site's root."""
-    header_link: HeaderAddress | None = None
+    header_link: HeaderUrl | None = None
     """The link at the top of each page, if the guide sets one."""
     offline_size: str = ""
     """The placeholder for the download size of 'Save for offline'; empty if the site has no such control."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from studyguide.mkdocs.context import BuildContext
 
 
-def stop_at_losses(context: BuildContext) -> None:
+def stop_at_missing(context: BuildContext) -> None:
     """Abort the build if the completeness check finds that something is on no page."""
     losses = lost_from_pages(context.guide, context.in_reading_order(), context.counted)
     for loss in losses:
@@ -23,7 +23,7 @@ def stop_at_losses(context: BuildContext) -> None:
         raise Abort("Something of the guide would be lost, as told above. The site was not built.")
 
 
-def declare_whole() -> None:
+def mark_complete() -> None:
     """Mark the new site as complete, so that it replaces the last one, and cache its pages for `serve`."""
     SESSION.pages.finish()
     if SESSION.staging:

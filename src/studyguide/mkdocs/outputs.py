@@ -151,14 +151,14 @@ def _report(error: OutputError, config: MkDocsConfig, context: BuildContext) -> 
     """Report an output's error at its location in the guide, if that can be found."""
     chapters = context.chapters
     for fault in (
-        _missing_letters(error, config, context)
+        _missing_glyphs(error, config, context)
         or _unreadable_pictures(error, chapters.values())
         or _from_here(error, chapters)
     ):
         report_error(fault)
 
 
-def _missing_letters(error: OutputError, config: MkDocsConfig, context: BuildContext) -> list[Problem]:
+def _missing_glyphs(error: OutputError, config: MkDocsConfig, context: BuildContext) -> list[Problem]:
     """Return where letters without a glyph stand that preflight cannot see, as in a citation's prefix."""
     title_page = read_source_file(context.root, Path(str(config.config_file_path)).name)
     printed = [chapter.span.file for chapter in context.in_reading_order() if chapter.is_printed]

@@ -33,6 +33,6 @@ def replace(page: Page, html: str) -> None:
     page.content = html
 
 
-def let_go(page: Page) -> None:
+def free_content(page: Page) -> None:
     """Free the content of a rendered page."""
     page.content = None

@@ -12,7 +12,7 @@ from studyguide.outputs.site.last_change import days_of_commits, files_shown, la
 from studyguide.outputs.site.licences import FILE as LICENCES_FILE
 from studyguide.outputs.site.page_actions import CitedSection, EditLink, PageActions
 from studyguide.outputs.site.reading_time import minutes_to_read
-from studyguide.outputs.site.seo import GuideMetadata, PageMetadata, licence_address, open_graph, structured_data
+from studyguide.outputs.site.seo import GuideMetadata, PageMetadata, licence_url, open_graph, structured_data
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,7 +36,7 @@ def gather(config: MkDocsConfig, context: BuildContext) -> None:
             description=title_page.description,
             author=title_page.author,
             conference=title_page.conference,
-            licence=licence_address(config.copyright or ""),
+            licence=licence_url(config.copyright or ""),
             language=str(config.theme.get("language", "en")),
             region=title_page.region,
             address=title_page.address,
@@ -63,7 +63,7 @@ def add_actions(page: Page, html: str, context: BuildContext) -> str:
     actions = PageActions(
         minutes=shared.minutes[page.file.src_uri],
         changed=_last_change(chapter, context),
-        edit_address=page.edit_url or "",
+        edit_url=page.edit_url or "",
         edit_links=shared.edits.get(chapter.path, {}),
         sections={section.id: CitedSection(section.title, cite.cased(section.title)) for section in chapter.sections},
         labels=context.guide.labels,

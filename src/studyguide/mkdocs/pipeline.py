@@ -201,7 +201,7 @@ def _finish_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(LAST)
 def _let_go(output: str, page: Page, config: MkDocsConfig) -> None:
     """Free the content of the page, which nothing reads after rendering."""
-    page_content.let_go(page)
+    page_content.free_content(page)
 
 
 def _protected(html: str, context: BuildContext, content: str = "") -> str:
@@ -227,7 +227,7 @@ def _write_files(config: MkDocsConfig) -> None:
 def _finish_site(config: MkDocsConfig) -> None:
     """Check and post-process the site after all plugins; an error before the last step keeps the old site."""
     context = context_of(config)
-    outcome.stop_at_losses(context)
+    outcome.stop_at_missing(context)
     pages = SitePages(Path(config.site_dir))
     title_page, labels = context.title_page, context.guide.labels
     if not context.is_served:  # local pages need not be small
@@ -238,7 +238,7 @@ def _finish_site(config: MkDocsConfig) -> None:
     if context.is_portable:
         adapt_site(pages, context.search_languages)
     pages.write()
-    outcome.declare_whole()
+    outcome.mark_complete()
 
 
 on_post_build = CombinedEvent(_write_files, _finish_site)

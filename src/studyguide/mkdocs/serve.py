@@ -23,7 +23,7 @@ from studyguide.mkdocs.config_errors import load_config_or_faults
 from studyguide.mkdocs.report_error import log
 from studyguide.mkdocs.session import SESSION
 from studyguide.mkdocs.settings import root_of
-from studyguide.outputs.site.error_overlay import with_panel
+from studyguide.outputs.site.error_overlay import with_overlay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +106,7 @@ class Preview:
 
     def _show(self, heading: str, messages: list[str]) -> None:
         for page in self.site.rglob("*.html"):
-            page.write_text(with_panel(page.read_text(encoding="utf-8"), heading, messages), encoding="utf-8")
+            page.write_text(with_overlay(page.read_text(encoding="utf-8"), heading, messages), encoding="utf-8")
 
     def _changed_code(self) -> list[str]:
         return sorted(path.name for path, text in _code_of(self.root).items() if self.code.get(path) != text)

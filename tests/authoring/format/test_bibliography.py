@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.authoring.format.bibliography import tidy_bibliography
-from studyguide.authoring.format.text_edits import Tidied
+from studyguide.authoring.format.bibliography import format_bibliography
+from studyguide.authoring.format.text_edits import Formatted
 from studyguide.authoring.format.tracking_parameters import without_tracking
 from studyguide.data.bibliography import Source, read_sources
 from studyguide.diagnostics.source_text import SourceFile, clean_text
@@ -59,9 +59,9 @@ def read(text: str) -> tuple[Source, ...]:
     return sources
 
 
-def tidied(text: str) -> Tidied:
-    first = tidy_bibliography(text)
-    again = tidy_bibliography(first.text)
+def tidied(text: str) -> Formatted:
+    first = format_bibliography(text)
+    again = format_bibliography(first.text)
     assert (again.text, again.changes) == (first.text, ())
     assert bool(first.changes) == (first.text != text)
     return first
@@ -113,7 +113,7 @@ def test_pandoc_reads_the_same_sources() -> None:
 
 def test_what_is_changed_is_said() -> None:
     text = "@online{b,\n  title = {B},  \n}\n\n@online{,\n  title = {{UN} and Rights},\n  author = {{UN}},\n}"
-    assert tidied(text) == Tidied(
+    assert tidied(text) == Formatted(
         "@online{b,\n  title = {B},\n}\n\n@online{un-nd-rights,\n  title = {{UN} and Rights},\n  author = {{UN}},\n}\n",
         (
             'Gave "UN and Rights" the key "un-nd-rights".',
@@ -128,7 +128,7 @@ def test_a_doi_loses_what_stands_before_it() -> None:
         '@misc{a, title = {A}, doi = { doi:10.1000/1 }, url = {https://doi.org/10.1000/2}}\n@misc{b, DOI = "doi:1"}\n'
     )
     told = "Took off what stood before the DOI 10.1000/1"
-    assert tidied(text) == Tidied(text.replace("doi:10", "10"), (told,))
+    assert tidied(text) == Formatted(text.replace("doi:10", "10"), (told,))
     assert tidied("@misc{c, doi = 1, title = {B}}\n").changes == ()
 
 
@@ -149,12 +149,12 @@ def test_moves_are_told_by_their_keys() -> None:
     ],
 )
 def test_where_two_sources_share_a_line_the_order_stays(text: str) -> None:
-    assert tidied(text) == Tidied(text, is_sorted=False)
+    assert tidied(text) == Formatted(text, is_sorted=False)
 
 
 def test_a_source_without_a_title_gets_no_key() -> None:
     text = "@misc{, author = {A}}\n"
-    assert tidied(text) == Tidied(text)
+    assert tidied(text) == Formatted(text)
 
 
 def test_of_two_sources_with_one_key_the_first_stays_the_first() -> None:

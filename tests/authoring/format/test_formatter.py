@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from studyguide.authoring.format.formatter import fix_guide, tidy_chapter
+from studyguide.authoring.format.formatter import fix_guide, format_chapter
 from studyguide.diagnostics.atomic_write import rewrite
 from tests.paths import ROOT
 
@@ -93,5 +93,5 @@ def test_a_chapter_loses_the_tails_of_its_addresses_and_nothing_else(line_end: s
     tail = "https://x.org/?utm_source=a"
     text = f"[a]({tail})  \n\n`{tail}`\n\n```text\n{tail}\n```\n\n<{tail}>   ".replace("\n", line_end)
     clean = f"[a](https://x.org/)  \n\n`{tail}`\n\n```text\n{tail}\n```\n\n<https://x.org/>   ".replace("\n", line_end)
-    assert tidy_chapter(text).text == clean
-    assert tidy_chapter(text).changes == ("Took the tracking off https://x.org/",) * 2
+    assert format_chapter(text).text == clean
+    assert format_chapter(text).changes == ("Took the tracking off https://x.org/",) * 2

@@ -8,9 +8,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.authoring.format.text_edits import Tidied
+from studyguide.authoring.format.text_edits import Formatted
 from studyguide.authoring.format.tracking_parameters import without_tracking
-from studyguide.authoring.format.yaml_files import tidy_yaml
+from studyguide.authoring.format.yaml_files import format_yaml
 from studyguide.data.guide import schema_of
 from studyguide.data.yaml_entries import read_entries
 from studyguide.diagnostics.source_text import SourceFile, clean_text
@@ -80,9 +80,9 @@ def ended(value: Any) -> Any:
     return value.rstrip("\r\n") if isinstance(value, str) else value
 
 
-def tidied(text: str, path: str = "glossary.yaml") -> Tidied:
-    first = tidy_yaml(text, path)
-    again = tidy_yaml(first.text, path)
+def tidied(text: str, path: str = "glossary.yaml") -> Formatted:
+    first = format_yaml(text, path)
+    again = format_yaml(first.text, path)
     assert (again.text, again.changes) == (first.text, ())
     assert bool(first.changes) == (first.text != text)
     return first
@@ -138,7 +138,7 @@ def test_only_one_kind_of_line_end_stands_where_one_stood(text: str) -> None:
 
 def test_what_is_changed_is_said() -> None:
     text = "- term: Sextortion  \n  definition: https://x.org/?utm_source=a\n- {id: a, term: A, definition: D}"
-    assert tidied(text) == Tidied(
+    assert tidied(text) == Formatted(
         "- {id: a, term: A, definition: D}\n- id: sextortion\n  term: Sextortion\n  definition: https://x.org/\n",
         (
             'Gave "Sextortion" the id "sextortion".',
@@ -168,22 +168,22 @@ def test_an_event_gets_an_id_of_its_title_and_its_year() -> None:
 )
 def test_where_an_entry_has_no_name_the_order_stays(entry: str) -> None:
     text = f"- {{id: c, term: C, definition: D}}\n- {entry}\n- {{id: a, term: A, definition: D}}\n"
-    assert tidied(text) == Tidied(text, is_sorted=False)
+    assert tidied(text) == Formatted(text, is_sorted=False)
 
 
 @pytest.mark.parametrize("text", ["[{id: b, term: B}, {id: a, term: A}]\n", "--- # x\n[{id: b, term: B}]\n"])
 def test_a_list_in_brackets_stays(text: str) -> None:
-    assert tidied(text) == Tidied(text, is_sorted=False)
+    assert tidied(text) == Formatted(text, is_sorted=False)
 
 
 @pytest.mark.parametrize("text", ["", "# only a remark\n", "\n"])
 def test_a_file_without_entries_stays(text: str) -> None:
-    assert tidied(text) == Tidied(text)
+    assert tidied(text) == Formatted(text)
 
 
 def test_a_slip_in_the_name_of_the_id_gives_no_second_one() -> None:
     text = "- ID: a\n  term: A\n  definition: D\n"
-    assert tidied(text) == Tidied(text)
+    assert tidied(text) == Formatted(text)
 
 
 def test_a_new_id_is_none_that_an_entry_has_or_had() -> None:

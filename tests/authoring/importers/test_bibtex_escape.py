@@ -12,7 +12,7 @@ from studyguide.authoring.importers.bibtex_escape import (
     escaped_around_braces,
     escaped_title,
     one_line,
-    safe_address,
+    safe_url,
 )
 from studyguide.data.bibliography import read_sources
 from studyguide.diagnostics.source_text import SourceFile
@@ -48,14 +48,14 @@ def test_what_shows_nothing_or_turns_the_line_goes() -> None:
 
 
 def test_an_address_holds_no_sign_that_ends_it() -> None:
-    assert safe_address('https://x.org/a b{c}\\"<>') == "https://x.org/a%20b%7Bc%7D%5C%22%3C%3E"
+    assert safe_url('https://x.org/a b{c}\\"<>') == "https://x.org/a%20b%7Bc%7D%5C%22%3C%3E"
 
 
 @pytest.mark.parametrize("write", WRITERS)
 @given(text=SIGNS)
 def test_whatever_is_written_the_loader_reads_as_one_source_without_a_fault(write: object, text: str) -> None:
     assert callable(write)
-    file = f"@online{{a,\n  title = {{x {write(text)}}},\n  url = {{https://x.org/{safe_address(text)}}},\n}}\n"
+    file = f"@online{{a,\n  title = {{x {write(text)}}},\n  url = {{https://x.org/{safe_url(text)}}},\n}}\n"
     sources, problems = read_sources(SourceFile("bibliography.bib", f"{file}@misc{{b, title = {{B}}, doi = {{1}}}}\n"))
     assert problems == []
     assert [source.key for source in sources] == ["a", "b"]

@@ -6,7 +6,7 @@ import pytest
 
 from studyguide.outputs.book import OutputError
 from studyguide.outputs.pdf.compile import make_handout
-from studyguide.outputs.pdf.glyphs import may_lack_letters, missing_letters
+from studyguide.outputs.pdf.glyphs import may_lack_glyphs, missing_glyphs
 from tests.outputs.pdf.test_compile import COVER, DAY, PICTURES, a_page
 
 PRINTED = (
@@ -44,18 +44,18 @@ def is_set(text: str) -> bool:
 
 @pytest.mark.parametrize("text", PRINTED)
 def test_what_the_fonts_have(text: str) -> None:
-    assert missing_letters(text) == frozenset()
+    assert missing_glyphs(text) == frozenset()
     assert is_set(text)
 
 
 def test_of_common_letters_the_fonts_are_not_asked_and_have_them() -> None:
-    assert not may_lack_letters(COMMON)
+    assert not may_lack_glyphs(COMMON)
     assert is_set(COMMON)
 
 
 @pytest.mark.parametrize("letters", ["中文", "かなカナ", "한국", "ไทย", "বল", "አማ", "「」。、：（）", "✀", "ڈے"])
 def test_what_the_fonts_lack(letters: str) -> None:
-    assert missing_letters(f"A {letters}, אב") == frozenset(letters)
+    assert missing_glyphs(f"A {letters}, אב") == frozenset(letters)
     assert not any(is_set(letter) for letter in letters)
 
 
@@ -63,4 +63,4 @@ def test_what_the_fonts_lack(letters: str) -> None:
     "text", ["", "plain", "\u200b\u200d\ufe0f\u00ad\u2060\ufeff", "\x80\x85", "e\u0670", "\U000f0000"]
 )
 def test_what_is_no_letter_is_none_that_is_missing(text: str) -> None:
-    assert missing_letters(text) == frozenset()
+    assert missing_glyphs(text) == frozenset()

@@ -10,7 +10,7 @@ from studyguide.outputs.site.offline import (
     TEMPLATE,
     WORKER,
     beside_handout,
-    kept_files,
+    cached_files,
     write_manifest,
     write_worker,
 )
@@ -27,7 +27,7 @@ def guide_of(worker: str) -> dict[str, Any]:
 def test_reader_s_files_are_kept_and_no_others() -> None:
     needed = ["404.html", "assets/images/map.svg", "background/index.html", "handout.pdf", MANIFEST]
     others = [WORKER, "_headers", "sitemap.xml", "sitemap.xml.gz", "assets/a.js.map", "assets/images/social.png"]
-    assert kept_files([*others, *needed]) == sorted(needed)
+    assert cached_files([*others, *needed]) == sorted(needed)
 
 
 def test_worker_lists_each_file_with_its_hash_and_ends_with_the_template() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from studyguide.labels.catalogue import ENGLISH
-from studyguide.outputs.site.seo import GuideMetadata, PageMetadata, licence_address, open_graph, structured_data
+from studyguide.outputs.site.seo import GuideMetadata, PageMetadata, licence_url, open_graph, structured_data
 
 SITE = "https://guide.example.org/"
 GUIDE = GuideMetadata(
@@ -113,4 +113,4 @@ def test_a_bare_guide_says_little() -> None:
     ],
 )
 def test_the_licence_is_what_the_notice_links_to(notice: str, address: str) -> None:
-    assert licence_address(notice) == address
+    assert licence_url(notice) == address

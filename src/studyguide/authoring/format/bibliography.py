@@ -18,7 +18,7 @@ from studyguide.authoring.format.citation_keys import new_key
 from studyguide.authoring.format.entry_blocks import Block, blocks_of, line_starts, lines_of, sorted_blocks
 from studyguide.authoring.format.text_edits import (
     Edit,
-    Tidied,
+    Formatted,
     edited,
     line_end_of,
     trailing_spaces,
@@ -27,7 +27,7 @@ from studyguide.authoring.format.text_edits import (
     without_tails,
 )
 from studyguide.data.bibliography import Source
-from studyguide.data.bibtex_comments import without_remarks
+from studyguide.data.bibtex_comments import without_comments
 from studyguide.data.doi import doi_in
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.diagnostics.diagnostic import Location
@@ -35,7 +35,7 @@ from studyguide.diagnostics.diagnostic import Location
 _KEY = re.compile(r"@[^{(]*[{(]\s*([^,})]*)")
 
 
-def tidy_bibliography(text: str) -> Tidied:
+def format_bibliography(text: str) -> Formatted:
     """Format the text of a .bib file whose sources can all be parsed; `@string` and `@preamble` come first.
 
     Only tracking parameters and the resolver's URL before a DOI are removed from fields; line endings stay.
@@ -47,14 +47,14 @@ def tidy_bibliography(text: str) -> Tidied:
     ordered = _sorted(text)
     changes += ordered.changes
     text = edited(ordered.text, trailing_spaces(ordered.text, list(_values(ordered.text)), changes))
-    return Tidied(with_one_final_line_end(text, changes), tuple(changes), ordered.is_sorted)
+    return Formatted(with_one_final_line_end(text, changes), tuple(changes), ordered.is_sorted)
 
 
-def _sorted(text: str) -> Tidied:
+def _sorted(text: str) -> Formatted:
     found = _found(text)
     blocks = source_blocks(text)
     if len(blocks) != len(found):
-        return Tidied(text, is_sorted=False)
+        return Formatted(text, is_sorted=False)
     names = [f'"{item.key}"' if item.key else item.name for item in found]
     return sorted_blocks(text, blocks, [item.key.casefold() for item in found], names)
 
@@ -133,7 +133,7 @@ def _found(text: str) -> list[_Item]:
 def _masked(text: str) -> str:
     """Return the text as `read_sources` parses it, with every character at its offset: comments become spaces."""
     lines = text.replace("\r\n", " \n").replace("\r", "\n")
-    return without_remarks(lines, fill=" ")
+    return without_comments(lines, fill=" ")
 
 
 def _values(text: str) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from studyguide.authoring.format.text_edits import Tidied, with_final_line_end
+from studyguide.authoring.format.text_edits import Formatted, with_final_line_end
 
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])|[^\r\n\x85\u2028\u2029]+\Z")  # YAML 1.1
 _ALLOWS_HERE = re.compile(r"[ \t]*[#%][ \t]*check:(?!.*\bin\s+this\s+file\b)", re.IGNORECASE)
@@ -72,7 +72,7 @@ def _first_comment(lines: Sequence[str], top: int, body: int) -> int:
     return next((line for line in range(top, first) if _ALLOWS_HERE.match(lines[line])), first)
 
 
-def sorted_blocks(text: str, blocks: Sequence[Block], keys: Sequence[Any], names: Sequence[str]) -> Tidied:
+def sorted_blocks(text: str, blocks: Sequence[Block], keys: Sequence[Any], names: Sequence[str]) -> Formatted:
     """Sort blocks by their `keys` (stable), and report by their `names` which ones moved."""
     order = sorted(range(len(blocks)), key=lambda number: keys[number])
     moves = _moved(order)
@@ -80,7 +80,7 @@ def sorted_blocks(text: str, blocks: Sequence[Block], keys: Sequence[Any], names
         f"Moved {names[order[position]]} {f'behind {names[order[position - 1]]}' if position else 'to the top'}."
         for position in moves
     ]
-    return Tidied(_arranged(lines_of(with_final_line_end(text)), blocks, order) if moves else text, tuple(changes))
+    return Formatted(_arranged(lines_of(with_final_line_end(text)), blocks, order) if moves else text, tuple(changes))
 
 
 def _arranged(lines: Sequence[str], blocks: Sequence[Block], order: Sequence[int]) -> str:

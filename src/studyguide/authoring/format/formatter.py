@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from studyguide.authoring.format.bibliography import tidy_bibliography
-from studyguide.authoring.format.text_edits import Tidied, edited, without_tails
-from studyguide.authoring.format.yaml_files import tidy_yaml
+from studyguide.authoring.format.bibliography import format_bibliography
+from studyguide.authoring.format.text_edits import Formatted, edited, without_tails
+from studyguide.authoring.format.yaml_files import format_yaml
 from studyguide.data.bibliography import read_sources
 from studyguide.data.guide import schema_of
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
@@ -60,8 +60,8 @@ def _fix(root: Path, path: str) -> Fixed:
     problems = [file] if isinstance(file, Problem) else list(_faults(file))
     if problems:
         return Fixed(path, problems=tuple(problems))
-    tidied = _tidy(read_exactly(root / path), path)
-    return Fixed(path, tidied.text, tidied.changes, tidied.is_sorted)
+    formatted = _format(read_exactly(root / path), path)
+    return Fixed(path, formatted.text, formatted.changes, formatted.is_sorted)
 
 
 def _faults(file: SourceFile) -> Iterator[Problem]:
@@ -76,15 +76,15 @@ def _faults(file: SourceFile) -> Iterator[Problem]:
         yield from (p for p in read_entries(file, schema_of(file.path), noun)[1] if p.rule in _UNREADABLE)
 
 
-def _tidy(text: str, path: str) -> Tidied:
+def _format(text: str, path: str) -> Formatted:
     if path == BIBLIOGRAPHY:
-        return tidy_bibliography(text)
-    return tidy_yaml(text, path) if path in (GLOSSARY, TIMELINE) else tidy_chapter(text)
+        return format_bibliography(text)
+    return format_yaml(text, path) if path in (GLOSSARY, TIMELINE) else format_chapter(text)
 
 
-def tidy_chapter(text: str) -> Tidied:
+def format_chapter(text: str) -> Formatted:
     """Remove tracking parameters from the URLs in Markdown, except in code, where the URL itself may be the topic."""
     file = SourceFile("", text.replace("\r\n", " \n").replace("\r", "\n"))
     plain = ChapterSource(SourceSpan(file.text, file)).without_code
     changes: list[str] = []
-    return Tidied(edited(text, without_tails(plain, [(0, len(plain))], changes)), tuple(changes))
+    return Formatted(edited(text, without_tails(plain, [(0, len(plain))], changes)), tuple(changes))

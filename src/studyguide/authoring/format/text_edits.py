@@ -16,7 +16,7 @@ _SPACES = re.compile(r"(?<![ \t])[ \t]+(?=[\r\n]|\Z)")
 
 
 @dataclass(frozen=True)
-class Tidied:
+class Formatted:
     """The formatted text of a file."""
 
     text: str

@@ -16,7 +16,7 @@ from studyguide.authoring.format.entry_blocks import Block, blocks_of, line_star
 from studyguide.authoring.format.ids import event_id, term_id
 from studyguide.authoring.format.text_edits import (
     Edit,
-    Tidied,
+    Formatted,
     edited,
     line_end_of,
     trailing_spaces,
@@ -38,7 +38,7 @@ _OPENING = (
 _CLOSING = (yaml.BlockEndToken, yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 
 
-def tidy_yaml(text: str, path: str) -> Tidied:
+def format_yaml(text: str, path: str) -> Formatted:
     """Format the text of the file at `path`: a list that can be parsed, in which no alias refers to another entry.
 
     Only missing ids are added, and tracking parameters removed, from values; line endings stay.
@@ -52,15 +52,15 @@ def tidy_yaml(text: str, path: str) -> Tidied:
     text = edited(ordered.text, trailing_spaces(ordered.text, _scalars(ordered.text), changes))
     if not _ends_with_kept_lines(text):
         text = with_one_final_line_end(text, changes)
-    return Tidied(text, tuple(changes), ordered.is_sorted)
+    return Formatted(text, tuple(changes), ordered.is_sorted)
 
 
-def _sorted(text: str, path: str) -> Tidied:
+def _sorted(text: str, path: str) -> Formatted:
     entries = _entries(text)
     keys = [_sort_key(entry, path) for entry in entries]
     blocks = _blocks(text)
     if None in keys or len(blocks) != len(entries):
-        return Tidied(text, is_sorted=False)
+        return Formatted(text, is_sorted=False)
     return sorted_blocks(text, blocks, keys, [f'"{_name(entry, path)}"' for entry in entries])
 
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from bibtexparser import entrypoint, model
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
-from studyguide.authoring.importers.bibtex_escape import escaped, escaped_around_braces, safe_address
-from studyguide.authoring.importers.csl_json import date_in, language_of, ordered, web_address
+from studyguide.authoring.importers.bibtex_escape import escaped, escaped_around_braces, safe_url
+from studyguide.authoring.importers.csl_json import date_in, language_of, ordered, web_url
 from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.data.bibliography import KNOWN_FIELDS, TYPES_MEANT, Source, read_sources
-from studyguide.data.bibtex_comments import without_remarks
+from studyguide.data.bibtex_comments import without_comments
 from studyguide.data.corporate_authors import in_braces
 from studyguide.data.doi import doi_in
 from studyguide.data.field_values import is_date
@@ -61,7 +61,7 @@ def bibtex_records(text: str, path: str) -> Iterator[Record]:
 def _decoded(text: str) -> dict[str, dict[str, str]]:
     """Return the fields of each source by its key, with LaTeX commands decoded to Unicode."""
     decode = LatexDecodingMiddleware(keep_braced_groups=True)
-    plain = _UNESCAPED.sub(r"\\\g<0>", without_remarks(text)).replace(r"{\textbar}", "|")  # unknown to the decoder
+    plain = _UNESCAPED.sub(r"\\\g<0>", without_comments(text)).replace(r"{\textbar}", "|")  # unknown to the decoder
     blocks = entrypoint.parse_string(plain, append_middleware=[decode]).blocks
     entries = [block for block in blocks if isinstance(block, model.Entry)]
     return {entry.key: {field.key.lower(): str(field.value) for field in entry.fields} for entry in entries}
@@ -91,10 +91,10 @@ def _record(source: Source, decoded: Mapping[str, str]) -> Record:
 def _value(name: str, written: str, source: Source, decoded: Mapping[str, str]) -> str:
     raw = source.fields[written].strip()
     if name == "url":
-        return web_address(re.sub(r"^\\url\{(.*)\}$", r"\1", raw).replace("\\", ""), source.where)
+        return web_url(re.sub(r"^\\url\{(.*)\}$", r"\1", raw).replace("\\", ""), source.where)
     if name in _VERBATIM:
         verbatim = raw.replace("\\", "")
-        return safe_address((name == "doi" and doi_in(verbatim)) or verbatim)
+        return safe_url((name == "doi" and doi_in(verbatim)) or verbatim)
     if name in _DATES:
         return raw if is_date(raw) and "T" not in raw else date_in(raw)
     if name == "pages":

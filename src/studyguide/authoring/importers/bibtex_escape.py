@@ -74,7 +74,7 @@ def escaped_part(text: str) -> str:
     return _COMMAND.sub(lambda character: _COMMANDS[character[0]], text)
 
 
-def safe_address(address: str) -> str:
+def safe_url(address: str) -> str:
     """Percent-encode the characters that a URL may not contain (https://www.rfc-editor.org/rfc/rfc3986#section-2.1)."""
     address = one_line(address)
     return _NOT_IN_URLS.sub(lambda character: "".join(f"%{byte:02X}" for byte in character[0].encode()), address)

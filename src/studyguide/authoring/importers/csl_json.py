@@ -13,9 +13,9 @@ from datetime import date
 from typing import Any
 
 from studyguide.authoring.format.tracking_parameters import without_tracking
-from studyguide.authoring.importers.bibtex_escape import escaped, escaped_title, one_line, safe_address
+from studyguide.authoring.importers.bibtex_escape import escaped, escaped_title, one_line, safe_url
 from studyguide.authoring.importers.record import Record, RecordError
-from studyguide.data.corporate_authors import has_word_of_organisations, is_organisation
+from studyguide.data.corporate_authors import has_corporate_word, is_corporate_author
 from studyguide.data.doi import doi_in
 from studyguide.diagnostics.diagnostic import Location
 
@@ -227,14 +227,14 @@ def _add(name: str, value: Any, fields: dict[str, str], where: Location) -> bool
         return bool(fields[_DATES[name]])
     text = _plain(value)
     if name == "URL":
-        fields["url"] = web_address(text, where)
+        fields["url"] = web_url(text, where)
     elif name == "DOI":
-        fields["doi"] = safe_address(doi_in(text))
+        fields["doi"] = safe_url(doi_in(text))
         return bool(fields["doi"])
     elif name == "page":
         fields["pages"] = escaped(re.sub(r"\s*[-–—]+\s*", "--", text))
     elif name in ("PMID", "PMCID"):
-        fields |= {"eprint": safe_address(text), "eprinttype": "pubmed" if name == "PMID" else "pmc"}
+        fields |= {"eprint": safe_url(text), "eprinttype": "pubmed" if name == "PMID" else "pmc"}
     elif name in _TEXTS:
         field = _TEXTS[name]
         return bool(text) and fields.setdefault(field, escaped(text)) == escaped(text)
@@ -284,9 +284,9 @@ def _person(name: Mapping[str, Any]) -> str:
 
 def _corporate_name(family: str, given: str) -> str:
     """Return a corporate name that was split like a person's; an empty string for a person."""
-    if is_organisation(f"{family}, {given}"):
+    if is_corporate_author(f"{family}, {given}"):
         return f"{family}, {given}"
-    return f"{given} {family}" if has_word_of_organisations(given) else ""
+    return f"{given} {family}" if has_corporate_word(given) else ""
 
 
 def _part(name: str) -> str:
@@ -333,7 +333,7 @@ def _day(year: Any, month: Any = None, day: Any = None) -> str:
     return "-".join(f"{number:0{4 if position == 0 else 2}}" for position, number in enumerate(numbers))
 
 
-def web_address(text: str, where: Location) -> str:
+def web_url(text: str, where: Location) -> str:
     """Return the URL of a page without tracking parameters. Raises `RecordError` if it is not http(s)."""
     doi = doi_in(text)
     if text.lower().startswith("www."):
@@ -343,7 +343,7 @@ def web_address(text: str, where: Location) -> str:
     if not re.match(r"(?i)https?://[^\s/]", text):
         shown = one_line(text)[:60]
         raise RecordError(where, f'The address "{shown}" is none of a web page: one begins with https://.')
-    return safe_address(without_tracking(one_line(text)))
+    return safe_url(without_tracking(one_line(text)))
 
 
 def _language(item: Item, fields: dict[str, str], left_out: list[str]) -> str:

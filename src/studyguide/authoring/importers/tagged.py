@@ -16,7 +16,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from studyguide.authoring.importers.record import RecordError
-from studyguide.data.corporate_authors import is_organisation
+from studyguide.data.corporate_authors import is_corporate_author
 from studyguide.diagnostics.diagnostic import Location
 
 Tagged = list[tuple[str, str]]
@@ -242,6 +242,6 @@ def _name(text: str) -> dict[str, str]:
     parts = [part.strip() for part in text.split(",")]
     if len(parts) == 1 or not parts[1]:
         return {"literal": parts[0]}
-    if is_organisation(text):
+    if is_corporate_author(text):
         return {"literal": text}
     return {"family": parts[0], "given": parts[1], "suffix": ", ".join(parts[2:])}

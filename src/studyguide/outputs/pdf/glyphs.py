@@ -22,12 +22,12 @@ _QUESTION = r"""
 """A character without a glyph renders as a box, with the size of the box for the noncharacter U+10FFFF."""
 
 
-def may_lack_letters(text: str) -> bool:
-    """Return whether `missing_letters` could find anything: a cheap test."""
+def may_lack_glyphs(text: str) -> bool:
+    """Return whether `missing_glyphs` could find anything: a cheap test."""
     return _UNCOMMON.search(text) is not None
 
 
-def missing_letters(text: str) -> frozenset[str]:
+def missing_glyphs(text: str) -> frozenset[str]:
     """Return the characters of `text` without a glyph in the handout's fonts; combining characters do not count."""
     found = {each for each in _UNCOMMON.findall(text) if each.isprintable() and not unicodedata.combining(each)}
     return _missing("".join(sorted(found))) if found else frozenset()

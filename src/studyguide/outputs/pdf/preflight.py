@@ -14,7 +14,7 @@ from studyguide.diagnostics.source_text import SourceFile
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.observers import ChapterObserver
 from studyguide.outputs.pdf.document import heading_levels, printed_text
-from studyguide.outputs.pdf.glyphs import may_lack_letters, missing_letters
+from studyguide.outputs.pdf.glyphs import may_lack_glyphs, missing_glyphs
 from studyguide.outputs.pdf.typst_writer import with_names_of_emoji
 
 _COMMENT_IN_MARKDOWN = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -73,7 +73,7 @@ def missing_in(
 
 def _missing_from(html: str) -> frozenset[str]:
     """Return the characters without a glyph in the printed text of a page."""
-    return missing_letters(with_names_of_emoji(printed_text(html))) if may_lack_letters(unescape(html)) else frozenset()
+    return missing_glyphs(with_names_of_emoji(printed_text(html))) if may_lack_glyphs(unescape(html)) else frozenset()
 
 
 def _missing_in_source(where: Location, letters: Collection[str], files: Iterable[SourceFile]) -> Iterator[Problem]:

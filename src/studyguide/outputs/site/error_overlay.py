@@ -11,7 +11,7 @@ _PANEL = "position:fixed;inset:auto 0 0 0;z-index:1000;max-height:50vh;overflow:
 _COLOURS = "background:#3b0d0c;color:#fff;font:16px/1.5 system-ui,sans-serif;border-top:4px solid #ffb3ad"
 
 
-def with_panel(html: str, heading: str, messages: Sequence[str]) -> str:
+def with_overlay(html: str, heading: str, messages: Sequence[str]) -> str:
     """Add a panel to a page, with a heading and a list of messages, all escaped."""
     items = "".join(f'<li style="margin:.3em 0;white-space:pre-line">{escape(message)}</li>' for message in messages)
     listed = f'<ol style="margin:.5em 0 0;padding-left:1.5em">{items}</ol>'

@@ -36,7 +36,7 @@ def beside_handout(html: str, control: str) -> str:
     return f"{html[:end]}{control}{html[end:]}"
 
 
-def kept_files(names: Iterable[str]) -> list[str]:
+def cached_files(names: Iterable[str]) -> list[str]:
     """Return the names of the files to cache, sorted."""
     return sorted(name for name in names if name != WORKER and not _NOT_FOR_READERS.search(name))
 
@@ -81,7 +81,7 @@ def write_offline_files(pages: SitePages, title_page: TitlePage, labels: Labels)
     """Write the worker and the manifest of an otherwise finished site, and fill in SIZE in its pages."""
     manifest = write_manifest(title_page.title, title_page.language, labels)
     (pages.site / MANIFEST).write_text(manifest, encoding="utf-8")
-    kept = kept_files(pages.file_names())
+    kept = cached_files(pages.file_names())
     size = size_in_words(sum(len(pages.read(name)) for name in kept), labels)
     pages.html = {name: html.replace(SIZE, size) for name, html in pages.html.items()}
     worker = write_worker({name: pages.read(name) for name in kept}, title_page.edition, size)

@@ -57,7 +57,7 @@ class PageActions:
     """The reading time."""
     changed: date | None = None
     """The date of the last change; None where unknown."""
-    edit_address: str = ""
+    edit_url: str = ""
     """The URL to edit its file; empty without one."""
     edit_links: Mapping[str, EditLink] = field(default_factory=dict)
     """The links to edit its parts from data files, by anchor."""
@@ -82,9 +82,9 @@ class PageActions:
             day = f'<time datetime="{self.changed.isoformat()}">{words}</time>'
             # Translators: the day on which a page was last changed.
             facts.append(labels.gettext("Last changed {day}", day=day))
-        if self.edit_address:
+        if self.edit_url:
             words = labels.gettext("Edit this page")
-            facts.append(f'<a href="{escape(self.edit_address)}" rel="edit">{words}</a>')
+            facts.append(f'<a href="{escape(self.edit_url)}" rel="edit">{words}</a>')
         return f'\n<p class="guide-facts screen-only">{"".join(f"<span>{fact}</span> " for fact in facts).strip()}</p>'
 
     def _with_tools(self, heading: re.Match[str]) -> str:

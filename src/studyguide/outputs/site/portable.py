@@ -15,7 +15,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from studyguide.labels.catalogue import Labels, labels_for
-from studyguide.outputs.site.offline import kept_files
+from studyguide.outputs.site.offline import cached_files
 from studyguide.outputs.site.search_files import INDEX, LANGUAGES, language_scripts
 from studyguide.outputs.site.site_pages import SitePages
 
@@ -49,7 +49,7 @@ def online_address(address: str) -> str:
 
 
 def portable_files(kept: Iterable[str]) -> list[str]:
-    """Return those of the files for readers (see `offline.kept_files`) that work without a server."""
+    """Return those of the files for readers (see `offline.cached_files`) that work without a server."""
     return [name for name in kept if not _ONLINE_ONLY.search(name)]
 
 
@@ -77,7 +77,7 @@ def adapt_site(pages: SitePages, languages: Collection[str]) -> None:
     script = write_worker_script(worker.read_text(encoding="utf-8"), libraries)
     (site / WORKER_SCRIPT).write_text(script, encoding="utf-8")
     names = set(pages.file_names())
-    for name in names.difference(portable_files(kept_files(names))):
+    for name in names.difference(portable_files(cached_files(names))):
         (site / name).unlink()
         pages.html.pop(name, None)
 

@@ -105,7 +105,7 @@ def structured_data(page: PageMetadata, guide: GuideMetadata, labels: Labels) ->
     return {"@context": "https://schema.org", **described}
 
 
-def licence_address(notice: str) -> str:
+def licence_url(notice: str) -> str:
     """Return the URL of the first link in a copyright notice; empty without a link."""
     link = _LINK.search(notice)
     return unescape(link[1]) if link else ""

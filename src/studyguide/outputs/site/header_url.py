@@ -15,7 +15,7 @@ _PARTS = re.compile(r"(?P<path>[^?#]*)(?P<end>.*)")
 
 
 @dataclass(frozen=True)
-class HeaderAddress:
+class HeaderUrl:
     """The header link as the templates render it."""
 
     words: str
@@ -26,13 +26,13 @@ class HeaderAddress:
     """The query and the fragment."""
 
 
-def header_address(header: HeaderLink, url_of: Callable[[str], str]) -> HeaderAddress:
+def header_url(header: HeaderLink, url_of: Callable[[str], str]) -> HeaderUrl:
     """Resolve a valid header link; `url_of` returns the URL of a file below `docs/`."""
     scheme, _, name = header.link.target.partition(":")
     target = f"{OWN_LINKS[scheme]}{name}" if scheme in OWN_LINKS else header.link.target
     if any(urlsplit(target)[:2]):
-        return HeaderAddress(header.words, header.more, target, "")
+        return HeaderUrl(header.words, header.more, target, "")
     parts = _PARTS.fullmatch(target)
     assert parts  # matches any single line
     url = url_of(resolved(HOME, parts["path"]) if parts["path"] else HOME)
-    return HeaderAddress(header.words, header.more, "" if url in (".", "./") else url, parts["end"])
+    return HeaderUrl(header.words, header.more, "" if url in (".", "./") else url, parts["end"])
