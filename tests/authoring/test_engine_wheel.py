@@ -94,3 +94,13 @@ def test_half_a_wheel_is_told(wheel: Path, tmp_path: Path) -> None:
     half.write_bytes(wheel.read_bytes()[:1000])
     with pytest.raises(WheelError, match="is no wheel, or only a part of one"):
         unpack_wheel(half, tmp_path / "new")
+
+
+def test_a_damaged_wheel_is_told(wheel: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / wheel.name
+    content = bytearray(wheel.read_bytes())
+    start = 30 + len("studyguide/__init__.py")  # the first file's content, behind the zip's header of it
+    content[start : start + 4] = b"\xff" * 4
+    damaged.write_bytes(content)
+    with pytest.raises(WheelError, match="is damaged"):
+        unpack_wheel(damaged, tmp_path / "new")

@@ -270,6 +270,17 @@ def test_a_bad_answer_leaves_nothing_behind(tmp_path: Path, wheel: Path, answers
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, wheel: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "answers.yaml").write_text("topic: T\nconference: C\ncommittee: U\nofficer: O\n")
+    for folder in (tmp_path / ("long" * 80), tmp_path / "answers.yaml" / "guide"):
+        command = ["new", "--answers", str(tmp_path / "answers.yaml"), "--engine", str(wheel), str(folder)]
+        assert cli.main(command) == 2
+        told = capsys.readouterr().err
+        assert told.startswith(f"{folder}: ")
+        assert told.endswith(". Nothing was made. Name another folder.\n")
+    assert {path.name for path in tmp_path.iterdir()} == {"answers.yaml"}
+
+
 def test_no_folder_is_overwritten(tmp_path: Path) -> None:
     full = tmp_path / "full"
     full.mkdir()

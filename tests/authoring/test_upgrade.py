@@ -119,6 +119,14 @@ def test_what_both_changed_is_told_and_nothing_is_lost(guide: Path, new: Engine)
     assert ".vscode/extensions.json.new" not in after
     for path in (".gitignore", "Makefile", ".github/workflows/new.yml"):
         assert after[f"{path}.new"] == engine_files(new)[path]
+    again = upgrade_guide(guide, new)
+    assert files_in(guide) == after
+    assert [sentence.split(":")[0] for sentence in again.conflicts] == [
+        ".github/workflows/new.yml.new", ".gitignore.new", "Makefile.new",
+    ]  # fmt: skip
+    assert not told_of(again, "Makefile")
+    (guide / "Makefile.new").unlink()
+    assert told_of(upgrade_guide(guide, new), "Makefile") == ["Makefile: kept, you changed it and the engine did not."]
 
 
 def test_a_lock_that_the_chairs_changed_still_finds_its_engine(guide: Path, old: Engine, new: Engine) -> None:

@@ -13,6 +13,7 @@ from studyguide.outputs.site.portable import FOLDER
 def test_folder_is_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch: str | None, year: int) -> None:
     (tmp_path / "site" / "a").mkdir(parents=True)
     (tmp_path / "site" / "a" / "b.html").write_bytes(b"B")
+    (tmp_path / "site" / "index.html").write_bytes(b"Home")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     if epoch:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
@@ -21,3 +22,12 @@ def test_folder_is_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch
         assert archive.read(f"{FOLDER}guide/a/b.html") == b"B"
         assert archive.infolist()[0].date_time[0] == year
     assert {path.name for path in tmp_path.iterdir()} == {"site", "site.zip"}
+
+
+@pytest.mark.parametrize("folder", ["docs", "none"])
+def test_what_is_no_site_is_not_packed(tmp_path: Path, capsys: pytest.CaptureFixture[str], folder: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Home\n")
+    assert main(["zip", str(tmp_path / folder), str(tmp_path / "site.zip")]) == 2
+    assert capsys.readouterr().err.startswith(f"{tmp_path / folder} is no site: it has no index.html.")
+    assert {path.name for path in tmp_path.iterdir()} == {"docs"}

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zlib
 from importlib.metadata import Distribution, distribution
 from importlib.util import find_spec
 from pathlib import Path
@@ -47,12 +48,14 @@ def fetch_wheel(engine: Path | None, into: Path) -> Path:
 
 
 def unpack_wheel(wheel: Path, into: Path) -> Path:
-    """Unpack a wheel into a folder, and return the package's folder. Raises `WheelError` if it is not a zip file."""
+    """Unpack a wheel into a folder, and return the package's folder. Raises `WheelError` if it cannot be read."""
     try:
         with ZipFile(wheel) as archive:
             archive.extractall(into)
     except BadZipFile as error:
         raise WheelError(f"{wheel} is no wheel, or only a part of one. {_HELP}") from error
+    except (zlib.error, EOFError) as error:
+        raise WheelError(f"{wheel} is damaged. Download it again.") from error
     return into / _NAME
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -49,10 +48,7 @@ class Plan:
 
 def unpack_engine(wheel: Path, into: Path) -> Engine:
     """Unpack a wheel into a folder. Raises `WheelError` if it is damaged, or not an engine that can upgrade a guide."""
-    try:
-        package = unpack_wheel(wheel, into)
-    except (zlib.error, EOFError) as error:
-        raise WheelError(f"{wheel} is damaged. Download it again.") from error
+    package = unpack_wheel(wheel, into)
     records = [record.stem for record in into.glob("studyguide-*.dist-info")]
     if len(records) != 1 or not (package / "cli" / "upgrade.py").is_file():
         raise WheelError(f"{wheel} is not the engine, or one from before version 2. Name another: ENGINE=path.")
@@ -71,8 +67,19 @@ def plan_upgrade(guide: Path, engine: Engine, old: Engine) -> Plan:
     told = [f"The guide has engine {engine.version} now, in place of {old.version}{_how_old(engine, old)}."]
     if not changes:
         told = [f"The guide has this engine, {engine.version}, already."]
-    told += [describe(merge, engine) for merge in merges if merge.outcome is not Outcome.CONFLICT]
+    waiting = {
+        merge.path for merge in merges if merge.outcome is Outcome.KEPT and (guide / f"{merge.path}.new").exists()
+    }
+    told += [
+        describe(merge, engine)
+        for merge in merges
+        if merge.outcome is not Outcome.CONFLICT and merge.path not in waiting
+    ]
     conflicts = [describe(merge, engine) for merge in merges if merge.outcome is Outcome.CONFLICT]
+    conflicts += [
+        f"{path}.new: it still waits from an earlier upgrade. Take over what {path} needs of it, and delete it."
+        for path in sorted(waiting)
+    ]
     if keeps_lock:
         conflicts.append(f"{wheel}: kept, because your {LOCK} names it. Delete it once that no longer does.")
     return Plan(changes, tuple(told), tuple(conflicts))

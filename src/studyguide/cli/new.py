@@ -28,6 +28,9 @@ def run(options: argparse.Namespace) -> int:
     except (RefusedError, WheelError) as error:
         print(error, file=sys.stderr)
         return 2
+    except OSError as error:
+        print(f"{folder}: {error.strerror}. Nothing was made. Name another folder.", file=sys.stderr)
+        return 2
     except (CopierAnswersInterrupt, InteractiveSessionError):
         print("Stopped. Nothing was made.", file=sys.stderr)
         return 130

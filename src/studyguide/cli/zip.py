@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,8 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Pack the folder into the zip."""
+    """Pack the folder into the zip; return 2 if it holds no site."""
     folder, target = options.folder, options.target
+    if not (folder / "index.html").is_file():
+        print(f"{folder} is no site: it has no index.html. `make zip` builds the site and packs it.", file=sys.stderr)
+        return 2
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", _OLDEST)), UTC)
     new = target.with_name(f"{target.name}.new")
