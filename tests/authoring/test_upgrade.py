@@ -2,7 +2,6 @@
 
 import os
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -260,7 +259,10 @@ def test_ctrl_c_stops_both_engines_and_leaves_the_guide_as_it_was(guide: Path, t
 
 
 def test_ctrl_c_before_that_is_told_too(guide: Path, new: Engine, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("studyguide.cli.upgrade.unpack_engine", lambda *_: os.kill(os.getpid(), signal.SIGINT))
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("studyguide.cli.upgrade.unpack_engine", stop)
     assert run(new.wheel) == (130, "", "Stopped. Nothing was changed.\n")
 
 
