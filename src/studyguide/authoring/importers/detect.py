@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from studyguide.authoring.importers.bibtex import bibtex_records
+from studyguide.authoring.importers.catalogue_punctuation import without_catalogue_signs
 from studyguide.authoring.importers.csl_json import ordered, record_of
-from studyguide.authoring.importers.library_catalogues import without_catalogue_signs
 from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.authoring.importers.tagged import endnote_xml_items, enw_items, is_ris, nbib_items, ris_items
 from studyguide.diagnostics.diagnostic import Location

@@ -1,8 +1,8 @@
-"""Tests of authoring.importers.library_catalogues: a catalogue's punctuation goes, a bibliography's stays."""
+"""Tests of authoring.importers.catalogue_punctuation: a catalogue's punctuation goes, a bibliography's stays."""
 
 import pytest
 
-from studyguide.authoring.importers.library_catalogues import without_catalogue_signs
+from studyguide.authoring.importers.catalogue_punctuation import without_catalogue_signs
 
 
 @pytest.mark.parametrize(
