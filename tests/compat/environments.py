@@ -24,6 +24,10 @@ class Environment:
         for lock in locks:
             self._pip("install", "--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(lock))
 
+    def install_engine(self) -> None:
+        """Install the engine itself, editable: the locks name what it needs, its build backend included."""
+        self._pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+
     def uninstall(self, *packages: str) -> None:
         """Take packages out again, and leave what they needed."""
         self._pip("uninstall", "--yes", *packages)

@@ -20,8 +20,8 @@ CONTENT = re.compile(r'(?<=: ")[0-9a-f]{16,64}(?=")|(?<="bytes": )\d+')
 HANDOUT = "<!-- handout -->"
 TOOLS = re.compile(r'\n<p class="guide-facts screen-only">.*?</p>|\n<div class="guide-tools screen-only">.*?</div>')
 """What the adapters put into a page for its reader on the screen: see `page_actions`."""
-NAMES = re.compile(r' data-search-names="[^"]*"')
-"""What they take out of it: it is for the search index."""
+OUTPUT_DATA = re.compile(r' data-(?:search-names|print-list)="[^"]*"')
+"""Attributes that they remove: the search index and the print read them."""
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def test_core_gives_the_same_pages_without_mkdocs(tmp_path: Path, site: Path) ->
         page = (site / path).with_suffix("") / "index.html" if path != "index.md" else site / "index.html"
         built = TOOLS.sub("", page.read_text(encoding="utf-8"))
         assert len(html) > 500
-        assert all(part in built for part in NAMES.sub("", html).split(HANDOUT)), path
+        assert all(part in built for part in OUTPUT_DATA.sub("", html).split(HANDOUT)), path
 
 
 def test_properdocs_builds_the_same_site(tmp_path: Path, site: Path) -> None:
@@ -70,7 +70,8 @@ def test_properdocs_builds_the_same_site(tmp_path: Path, site: Path) -> None:
 
 def test_lowest_versions_pass_the_tests(tmp_path: Path) -> None:
     environment = Environment(tmp_path / "env")
-    environment.install(TEST_LOCK, LOWEST)
+    environment.install(LOCK, TEST_LOCK, LOWEST)
+    environment.install_engine()
     environment.run("-m", "mkdocs", "build", "--strict", "-d", str(tmp_path / "site"))
     environment.run(
         "-m", "pytest", "-p", "no:cacheprovider", "-m", "not hypothesis and not slow", "--ignore=tests/browser"
