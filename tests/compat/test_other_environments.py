@@ -20,7 +20,7 @@ CONTENT = re.compile(r'(?<=: ")[0-9a-f]{16,64}(?=")|(?<="bytes": )\d+')
 HANDOUT = "<!-- handout -->"
 TOOLS = re.compile(r'\n<p class="guide-facts screen-only">.*?</p>|\n<div class="guide-tools screen-only">.*?</div>')
 """What the adapters put into a page for its reader on the screen: see `page_actions`."""
-OUTPUT_DATA = re.compile(r' data-(?:search-names|print-list)="[^"]*"')
+OUTPUT_DATA = re.compile(r'\s?data-(?:search|print)-\w+="[^"]*"')
 """Attributes that they remove: the search index and the print read them."""
 
 
