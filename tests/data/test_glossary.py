@@ -100,6 +100,10 @@ def test_an_abbreviation_can_be_denied() -> None:
         ("The first. [Linked](x.md) follows.", "The first."),
         ("The first. *Stressed* follows.", "The first."),
         ("The first. 'Quoted' follows.", "The first."),
+        ("It was used in *Soering v. United Kingdom*. More.", "It was used in Soering v. United Kingdom."),
+        ("Three kinds:\n\n- Rivers.", "Three kinds:"),
+        ("CO<sub>2</sub> in water<!-- to check -->. More.", "CO2 in water."),
+        ("Signs such as \\* and &amp; stay. More.", "Signs such as * and & stay."),
     ],
 )
 def test_the_first_sentence_is_the_short_definition(definition: str, short: str) -> None:

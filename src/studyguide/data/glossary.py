@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 
+from studyguide.data.sentences import first_sentence
 from studyguide.data.yaml_entries import Entry
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.diagnostics.source_text import SourceSpan
 
 _CITATION = re.compile(r"\s*(?:\[[^\[\]]*@[^\[\]]*\]|\[\^[^\]]*\])")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_EMPHASIS = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)")
-# A full stop after an initial or an abbreviation ends no sentence: "the U.S. Congress", "e.g. Europol".
-_SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\b[DM]r)(?<!\bMrs)(?<!\bSt)[.!?]['’”»\")]*(?=\s+[A-ZÀ-Þ“‘«\"'(])"
-)
+_EMPHASIS = re.compile(r"(?<![\w\\])[*_`]+|(?<!\\)[*_`]+(?!\w)")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+_COMMENT_OR_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>:@]*>", re.DOTALL)
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,10 @@ class Term:
     @cached_property
     def short_definition(self) -> str:
         """The first sentence of the definition as plain text, for tooltips."""
-        plain = _LINK.sub(r"\1", _CITATION.sub("", self.definition.text))
-        plain = " ".join(_EMPHASIS.sub("", plain).split())
-        end = _SENTENCE_END.search(plain)
-        return plain[: end.end()] if end else plain
+        paragraph = _PARAGRAPH_END.split(_COMMENT_OR_TAG.sub("", self.definition.text).strip())[0]
+        plain = _LINK.sub(r"\1", _CITATION.sub("", paragraph))
+        plain = unescape(_ESCAPE.sub(r"\1", _EMPHASIS.sub("", plain)))
+        return first_sentence(" ".join(plain.split()))
 
     @property
     def forms(self) -> tuple[str, ...]:
