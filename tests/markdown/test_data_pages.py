@@ -185,6 +185,18 @@ def test_an_event_has_everything_in_its_place() -> None:
     assert [citation.keys for citation in chapter.citations] == [("k",)]
 
 
+@pytest.mark.parametrize("description", ["", "[@k]", "[@k, p. 1]\n"])
+@pytest.mark.parametrize("source", ["k", "k, p. 4,\n 6"])
+def test_the_note_of_an_event_without_text_stands_behind_its_title(description: str, source: str) -> None:
+    event = an_event("x", title="A *dam*", description=description, sources=[source])
+    chapter, html = read("<!-- timeline -->", events=[event], path="timeline.md")
+    call = '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1" role="doc-noteref">1</a></sup>'
+    (heading,) = re.findall(r'<h3 id="event-x">(.*?)</h3>', html)
+    assert heading.startswith(f"A *dam*{call}")
+    assert [section.title for section in chapter.sections if section.id == "event-x"] == ["A *dam*"]
+    assert html.count("footnote-ref") == 1
+
+
 @pytest.mark.parametrize(("sources", "calls"), [([], 0), (["k"], 1), (["k", "l, p. 2"], 1)])
 def test_an_event_needs_no_description(sources: list[str], calls: int) -> None:
     chapter, html = read("<!-- timeline -->", events=[an_event("x", sources=sources)], path="timeline.md")

@@ -174,3 +174,64 @@ def test_what_is_wrong_in_a_bracket_is_told_where_it_stands(text: str) -> None:
         f"docs/background.md:{line}:{column + 10}: Two sources in one bracket need a semicolon between them. "
         "Write [@a; @c]. [missing-semicolon]"
     ]
+
+
+SHOWN_COMMA = '<span aria-hidden="true">,</span>'
+
+
+def as_seen(markdown: str) -> str:
+    """The first paragraph as it is seen, with raised signs between ^ and ^."""
+    html = re.sub(r"<!--.*?-->", "", read(markdown)[1]).replace("&nbsp;", "\u00a0")
+    return re.sub(r"<[^>]*>", "", re.sub(r"</?sup[^>]*>", "^", html[: html.index("</p>")])).replace("^^", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("A[@a][@b].", "A^1,2^."),
+        ("A[@a][^n][@b][@c].", "A^1,2,3,4^."),
+        ("A[^n][^n].", "A^1,1^."),
+        ("A **b[@a]**[@b].", "A b^1,2^."),
+        ("A **b**[@a]*[@b]*.", "A b^1,2^."),
+        ("A <b>b[@a]</b>[@b].", "A b^1,2^."),
+        ("A[@a]<!-- why -->[@b].", "A^1,2^."),
+        ("[A[@a]](x.md)[@b].", "A^1,2^."),
+        ("A[@a] [@b].", "A^1^ ^2^."),
+        ("A[@a]&nbsp;[@b].", "A^1^\u00a0^2^."),
+        ("A[@a], [@b].", "A^1^, ^2^."),
+        ("A[@a]B[@b].", "A^1^B^2^."),
+        ("A[@a]`b`[@b].", "A^1^b^2^."),
+        ("A[@a]<br>[@b].", "A^12^."),  # on two lines
+    ],
+)
+def test_references_that_touch_have_a_comma_between_them(text: str, seen: str) -> None:
+    assert as_seen(f"{text}\n\n[^n]: Note.") == seen
+
+
+def test_the_comma_is_nothing_to_a_screen_reader() -> None:
+    html = read("A[@a][@b].")[1]
+    assert html.count(SHOWN_COMMA) == 1
+    assert [link for _, link in re.findall(r'<a class="footnote-ref"( [^>]*)>(.*?)</a>', html)] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a[@a]\n- [@b]",
+        "A[@a]\n\n[@b] b",
+        "| a[@a] | [@b] |\n|---|---|\n| [@c] | [@d] |",
+        "A[@a]![p](p.png)[@b]",
+        "A[@a][^no][@b]",
+    ],
+)
+def test_references_apart_have_none(text: str) -> None:
+    assert SHOWN_COMMA not in read(text)[1]
+
+
+def test_the_notes_within_a_note_do_not_part_it_from_the_next() -> None:
+    assert as_seen("A[^1][@b].\n\n[^1]: See[^2].\n[^2]: Deep.") == "A^1,3^."
+
+
+def test_the_citation_of_an_entry_s_text_and_its_source_have_a_comma_between_them() -> None:
+    html = read("<!-- key-terms -->", [a_term("x", definition="It is.[@a]", sources=["b"])], path="key-terms.md")[1]
+    assert html.count(SHOWN_COMMA) == 1

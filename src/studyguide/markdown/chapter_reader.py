@@ -23,7 +23,7 @@ from studyguide.labels.catalogue import Labels
 from studyguide.markdown.bar_chart import ChartError, draw_chart
 from studyguide.markdown.chapter import HEADINGS, Chapter, EditorNote, Link, Picture, Section
 from studyguide.markdown.data_pages import ENTRIES
-from studyguide.markdown.footnotes import FootnoteList
+from studyguide.markdown.footnotes import FootnoteList, TouchingReferences
 from studyguide.markdown.positions import Positions
 from studyguide.markdown.raw_html import Tag, tags_in
 from studyguide.markdown.term_links import TermLinker, may_hold_terms
@@ -72,6 +72,7 @@ class ChapterReader:
         self.pictures: list[Picture] = []
         self.editor_notes: list[tuple[str, Section, Element]] = []
         self.problems: list[Problem] = []
+        self.references = TouchingReferences(md.htmlStash)
         self.unescape = UnescapeTreeprocessor(md).unescape
 
     def read(self, root: Element) -> Chapter:
@@ -110,11 +111,10 @@ class ChapterReader:
         classes = str(element.get("class", "")).split()
         if element.get("data-citation") is not None:
             self.notes.add_citation(element, self.section, self._place(element))
+            self.references.add(element)
             return
         if element.get("data-note") is not None:
-            definition = self.notes.add_reference(element, self.section, self._place(element))
-            if definition is not None:
-                self._visit(definition, linkable=False)
+            self._read_reference(element)
             return
         if element.tag in HEADINGS:
             self._open_section(element)
@@ -130,7 +130,9 @@ class ChapterReader:
         elif element.tag == "figure" and "chart" in classes:
             self._draw_chart(element)
         linkable = linkable and may_hold_terms(element.tag, classes)
+        self.references.pass_tag(element.tag)
         self._visit_text(element, linkable)
+        self.references.pass_tag(element.tag)
         if "admonition" in classes:
             self.editor_notes.extend((kind, self.section, element) for kind in _EDITOR_NOTES if kind in classes)
 
@@ -138,16 +140,28 @@ class ChapterReader:
         """Visit the text and the children in document order."""
         children = list(element)
         hidden: list[str] = []
+        self.references.pass_text(element.text)
         if linkable:
             element.text, links = self.terms.link(element.text, self.section, hidden)
             element[0:0] = links
         for child in children:
             self._visit(child, linkable=linkable and not hidden)
+            self.references.pass_text(child.tail)
             if linkable:
                 child.tail, links = self.terms.link(child.tail, self.section, hidden)
                 if links:
                     place = list(element).index(child) + 1
                     element[place:place] = links
+
+    def _read_reference(self, element: Element) -> None:
+        definition = self.notes.add_reference(element, self.section, self._place(element))
+        if element.text:  # of no note: it stays as it was written
+            self.references.pass_text(element.text)
+            return
+        self.references.add(element)
+        if definition is not None:
+            self._visit(definition, linkable=False)
+            self.references.resume(element)
 
     def _open_section(self, heading: Element) -> None:
         title = unescape(_TAG.sub("", self._postprocess(self.unescape("".join(_own_text(heading))))))

@@ -25,6 +25,8 @@ from studyguide.markdown.timeline_svg import draw_timeline
 _PLACEHOLDER = "<!--guide:"
 """The start of a placeholder comment, which is escaped in authors' own comments."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
+_NOTES = re.compile(rf"(?:\s*{BRACKET})*\s*")
+"""A text of citations alone."""
 _HEADING = re.compile(r"#{2,6}[^#\n]")
 _AZ_LABELS = {"key-terms": N_("Terms: {letters}"), "abbreviations": N_("Abbreviations: {letters}")}
 ENTRIES = "data-entries"
@@ -155,11 +157,16 @@ def _timeline(guide: Guide, positions: Positions) -> str:
 
 
 def _event(event: Event, positions: Positions, labels: Labels) -> Iterator[str]:
-    yield f"### {escape_markdown(event.title)} {{ #{event.anchor} }}"
+    cited = _cited_span(event.description, event.sources, positions)
+    has_text = event.description is not None and not _NOTES.fullmatch(event.description.text)
+    # Without a text before them, the notes stand behind the title.
+    title = escape_markdown(event.title) + ("" if has_text else " ".join(cited.split()))
+    yield f"### {title} {{ #{event.anchor} }}"
     yield from _former_anchors("event", event.former_ids)
     machine = f' datetime="{event.date.machine}"' if event.date.machine else ""
     yield f'<p class="guide-date"><time{machine}>{event.date.words}</time></p>'
-    yield _cited_span(event.description, event.sources, positions)
+    if has_text:
+        yield cited
     if event.note:
         yield _editor_note(event.note, event.is_open, positions, labels)
     if event.actors:

@@ -12,12 +12,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from xml.etree.ElementTree import Comment, Element, SubElement
 
+from markdown.util import HTML_PLACEHOLDER_RE, HtmlStash
+
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.labels.catalogue import Labels
 from studyguide.markdown.chapter import Note, Section
 from studyguide.markdown.citations import KEY, Citation, citation_parts, parse_citation
 from studyguide.markdown.positions import POSITION, Positions, without_positions
 
+# Elements that show nothing of their own, so that references on both sides of their tags still touch.
+_TRANSPARENT = frozenset(
+    ("a", "abbr", "b", "bdi", "cite", "del", "dfn", "em", "i", "ins", "mark", "s", "small", "span", "strong", "u")
+)
+_TAG_OR_COMMENT = re.compile(r"</?(?P<name>[a-zA-Z]+)[^<>]*>|<!--.*?-->", re.DOTALL)
 _KEY_WITH_POSITION = re.compile(f"(?P<position>{POSITION.pattern})?(?P<cited>{KEY})")
 
 
@@ -127,6 +134,42 @@ class FootnoteList:
         reference.set("id", reference_id(number, self._reference_counts[number]))
         link = SubElement(reference, "a", {"class": "footnote-ref", "href": f"#fn:{number}", "role": "doc-noteref"})
         link.text = str(number)
+
+
+class TouchingReferences:
+    """Puts a comma between two references with nothing between them, so that 1 and 2 do not read as 12.
+
+    It follows the walk through the tree. The comma stands in the first reference, and is nothing to a screen reader,
+    which reads two links.
+    """
+
+    def __init__(self, stash: HtmlStash) -> None:
+        self._stash = stash
+        self._before: Element | None = None
+
+    def add(self, reference: Element) -> None:
+        """Take the next reference of the walk, whose link is made."""
+        if self._before is not None:
+            SubElement(self._before, "span", {"aria-hidden": "true"}).text = ","
+        self._before = reference
+
+    def resume(self, reference: Element) -> None:
+        """Go on behind a reference, after the text of its note."""
+        self._before = reference
+
+    def pass_tag(self, tag: str) -> None:
+        """Take the start or the end of an element."""
+        if tag not in _TRANSPARENT:
+            self._before = None
+
+    def pass_text(self, text: str | None) -> None:
+        """Take the text of an element, or the one behind it; raw HTML in it is a placeholder."""
+        if self._before is not None and text and HTML_PLACEHOLDER_RE.sub(self._shown, text):
+            self._before = None
+
+    def _shown(self, placeholder: re.Match[str]) -> str:
+        tag = _TAG_OR_COMMENT.fullmatch(str(self._stash.rawHtmlBlocks[int(placeholder[1])]))
+        return "" if tag and (not tag["name"] or tag["name"].lower() in _TRANSPARENT) else placeholder[0]
 
 
 def reference_id(number: int, call: int = 1) -> str:

@@ -648,6 +648,14 @@ def test_a_lost_note_is_an_error() -> None:
         make(html, notes=2)
 
 
+def test_the_notes_of_a_heading_are_no_part_of_its_words_elsewhere() -> None:
+    markdown = "# T[^1][^2]\n\n## **Two[^3]** and *more*[^1]\n\nA call.[^2]\n\n[^1]: One.\n[^2]: Two.\n[^3]: Three."
+    made = Read(make(read(markdown)[1], notes=5))
+    assert [title for _, title, _ in made.headings()] == ["T", "Two and more"]
+    assert re.sub(r"[ .]+", " ", made.pages[1]) == "Contents T 3 Two and more 3 page 2 of 3"
+    assert "T1,2 Two3 and more4" in made.pages[2]
+
+
 def test_what_is_wrong_before_a_chapter_s_first_heading_is_told_of_that_chapter() -> None:
     pages = [
         a_page("one", '<h1 id="t">One</h1><h2 id="last">Last</h2><p>A.</p>'),

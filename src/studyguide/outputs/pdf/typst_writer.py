@@ -88,12 +88,15 @@ def _rebuilt(node: Any) -> Any:
             node = _raw(
                 "RawInline", f"#[#metadata(none)<{node['c'][0][0]}>];"
             )  # a bare label would attach to the heading
-        case "Superscript" if [inline["t"] for inline in node["c"]] == ["Note"]:
-            node = node["c"][0]  # pandoc turns the link into a note, and leaves its superscript
+        case "Superscript" if any(inline["t"] == "Note" for inline in node["c"]):
+            # Pandoc turns the link into a note, and leaves its superscript, which it joins to one right behind it.
+            node = {"t": "Span", "c": [["", [], []], [_beside_note(inline) for inline in node["c"]]]}
         case "Figure" if not node["c"][1][1]:
             node = {"t": "Div", "c": [node["c"][0], node["c"][2]]}  # pandoc adds an empty caption
         case "Div":
             node = _div(node)
+        case "Header":
+            node["c"][2] = _without_notes_in_bookmark(node["c"][2])
     return node
 
 
@@ -131,6 +134,25 @@ def _image(node: dict[str, Any]) -> dict[str, Any]:
 
 def _plain(inlines: list[dict[str, Any]]) -> str:
     return "".join(" " if inline["t"] in ("Space", "SoftBreak") else str(inline.get("c", "")) for inline in inlines)
+
+
+def _without_notes_in_bookmark(node: Any) -> Any:
+    """Put each note of a heading into a context, whose words Typst leaves out of the bookmark; modify the input."""
+    if isinstance(node, list):
+        return [_without_notes_in_bookmark(item) for item in node]
+    if isinstance(node, dict) and node.get("t") == "Note":
+        inside = [_raw("RawInline", "#context ["), node, _raw("RawInline", "];")]
+        return {"t": "Span", "c": [["", [], []], inside]}
+    if isinstance(node, dict) and isinstance(node.get("c"), list):
+        node["c"] = _without_notes_in_bookmark(node["c"])
+    return node
+
+
+def _beside_note(inline: dict[str, Any]) -> dict[str, Any]:
+    """Return a part of a superscript that holds a note: the note, the comma behind it, or what is raised for itself."""
+    if inline["t"] == "Span" and "aria-hidden" in dict(inline["c"][0][2]):
+        return _raw("RawInline", "#comma;")
+    return inline if inline["t"] == "Note" else {"t": "Superscript", "c": [inline]}
 
 
 def _string(text: str) -> str:
