@@ -66,6 +66,12 @@ def test_the_first_link_and_search_are_there_with_large_text(visit: Visit, width
     expect(search).to_be_in_viewport(ratio=1)
 
 
+def test_the_first_link_shows_in_a_header_without_search(visit: Visit) -> None:
+    page = visit("background/")
+    page.locator(".md-search").evaluate("search => search.remove()")
+    expect(page.locator(".guide-links a").first).to_be_visible()
+
+
 @pytest.mark.parametrize("path", ["", "background/", "key-terms/", "timeline/", "404.html"])
 def test_targets_are_large_enough(visit: Visit, path: str) -> None:
     """WCAG 2.2, 2.5.8."""

@@ -1,6 +1,7 @@
 """Tests of the link at the top of each page: its words, its address on each page, and what is told of a broken one."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,28 @@ def test_a_link_may_lead_to_another_site_and_all_its_words_show(guide: Path) -> 
     for page in site.pages.values():
         assert links_in_header(page) == [("https://www.example.org/rules", "<b>Rules</b>", None)]
         assert not list(page.by_class("guide-wide"))
+
+
+@pytest.mark.parametrize("plugins", ["  - search\n", ""], ids=["search", "no search"])
+@pytest.mark.parametrize("look", ["palette: {primary: teal},", "features: [navigation.tabs, navigation.tabs.sticky],"])
+def test_the_link_shows_once_whatever_else_is_in_the_header(look: str, plugins: str, guide: Path) -> None:
+    settings = (guide / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = re.sub(r"palette: \[.*?\}\],", look, settings).replace("  - search\n", plugins)
+    (guide / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    page = built_with(guide, "[Poverty](background.md#poverty)").pages["key-terms/"]
+    assert links_in_header(page) == [("../background/#poverty", "Poverty", None)]
+    (bar,) = page.by_class("md-header__inner")
+    (links,) = page.by_class("guide-links")
+    assert links in list(bar)
+    classes = [part.get("class", "") for part in bar]
+    assert "md-header__title" in classes[: list(bar).index(links)]
+    assert not any("__search" in (part.get("for") or "") for part in list(bar)[: list(bar).index(links)])
+
+
+def test_without_search_no_page_offers_one(guide: Path) -> None:
+    change(guide / "mkdocs.yml", "  - search\n", "")
+    page = built_with(guide, "").pages["404.html"]
+    assert not list(page.by_class("guide-search"))
 
 
 @pytest.mark.parametrize("header_link", ["", None])
