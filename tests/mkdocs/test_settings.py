@@ -153,3 +153,63 @@ def test_an_address_in_the_navigation_and_a_number_for_a_name_simply_work(tmp_pa
     page = (guide / "site" / "index.html").read_text(encoding="utf-8")
     assert 'href="https://www.un.org/rules.md"' in page
     assert "2026.10" in page
+
+
+# Another theme, another search
+
+
+ONLY_MATERIAL = 'The guide\'s pages are made for the theme "material", not for "{}". '
+ONLY_SEARCH = 'The guide can be searched with the plugin "{}" alone, and not with "{}". Write "{}" in its place. '
+
+
+@pytest.mark.parametrize(
+    ("theme", "told"),
+    [
+        ("theme: readthedocs", f"mkdocs.yml:16:8: {ONLY_MATERIAL.format('readthedocs')}"),
+        ("theme:\n  name: mkdocs", f"mkdocs.yml:17:9: {ONLY_MATERIAL.format('mkdocs')}"),
+        ("theme: {name: null, custom_dir: docs}", f"mkdocs.yml:16:15: {ONLY_MATERIAL.format('docs')}"),
+        ("", f"mkdocs.yml:1:1: {ONLY_MATERIAL.format('mkdocs')}"),
+    ],
+)
+def test_another_theme_is_told(guide: Path, theme: str, told: str) -> None:
+    change(guide / "mkdocs.yml", "theme: {name: material, language: en, font: false}", theme)
+    guide_with_theme = load_config_guide(load_config(str(guide / "mkdocs.yml")))
+    told += 'Write "name: material" under theme in mkdocs.yml. [wrong-setting]'
+    assert [str(fault).replace(f"{guide}/", "") for fault in guide_with_theme.problems] == [told]
+
+
+@pytest.mark.parametrize(
+    ("plugin", "told"),
+    [
+        ("/search", f"mkdocs.yml:18:5: {ONLY_SEARCH.format('search', 'search', 'search')}[wrong-setting]"),
+        ("/search: {lang: en}", f"mkdocs.yml:18:5: {ONLY_SEARCH.format('search', 'search', 'search')}[wrong-setting]"),
+        ("material/search", ""),
+        ("search: {enabled: false}", ""),
+        ("material/tags", ""),
+    ],
+)
+def test_another_search_is_told(guide: Path, plugin: str, told: str) -> None:
+    change(guide / "mkdocs.yml", "  - search\n", f"  - {plugin}\n")
+    loaded = load_config_guide(load_config(str(guide / "mkdocs.yml")))
+    assert [str(fault) for fault in loaded.problems] == list(filter(None, [told]))
+
+
+def test_a_hook_whose_name_speaks_of_search_is_none(guide: Path) -> None:
+    (guide / "search.py").write_text("", encoding="utf-8")
+    change(guide / "mkdocs.yml", "hooks: [", "hooks: [search.py, ")
+    change(guide / "mkdocs.yml", "  - search\n", "")
+    assert load_config_guide(load_config(str(guide / "mkdocs.yml"))).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("theme: {name: material, language: en,", "theme: {name: readthedocs, "), ("  - search", "  - /search")],
+)
+def test_the_build_tells_of_it_as_the_check_does(guide: Path, old: str, new: str) -> None:
+    change(guide / "mkdocs.yml", old, new)
+    built, checked = run(guide, "-m", "mkdocs", "build", "--strict"), run(guide, "-m", "studyguide", "check")
+    assert (built.returncode, checked.returncode) == (1, 1)
+    (told,) = [line for line in checked.stdout.splitlines() if "[wrong-setting]" in line]
+    assert [line for line in built.stdout.splitlines() if line.startswith(("ERROR", "WARNING"))] == [
+        f"ERROR   -  {told}"
+    ]

@@ -14,7 +14,7 @@ import yaml
 from studyguide.data.guide import schema_of
 from studyguide.data.paths import SETTINGS
 from studyguide.data.yaml_entries import Entry, compose_yaml, hash_comment_problems, read_settings_entry
-from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
+from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 
 _TITLES = frozenset(("site_name", "site_description", "site_author"))
@@ -39,6 +39,19 @@ class Settings:
             return None
         return SourceSpan(node.value.strip(), self.file, node.start_mark.index, node.end_mark.index)
 
+    def place(self, *names: str) -> Location:
+        """Return where the last of a path of keys, or of items of lists, is written.
+
+        Of names that are not there, as those of an inherited file, it is the one before, or else the file's start.
+        """
+        node, start = self.root, 0
+        for name in names:
+            key, node = _named(node, name)
+            if key is None:
+                break
+            start = key.start_mark.index
+        return self.file.location(start)
+
 
 def read_settings(file: SourceFile) -> Settings:
     """Parse mkdocs.yml, which MkDocs has already parsed without an error."""
@@ -61,6 +74,19 @@ def value_at(node: yaml.Node | None, *names: str) -> yaml.Node | None:
         values = [value for part in parts for key, value in _pairs(part) if key.value == name]
         node = values[-1] if values else None
     return node
+
+
+def _named(node: yaml.Node | None, name: str) -> tuple[yaml.Node | None, yaml.Node | None]:
+    """Return the last key of this name in a mapping or a list, with its value; or the item of the list itself.
+
+    A slash before the name of a plugin has MkDocs pass over the theme's plugin of the same name.
+    """
+    parts = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    items: list[tuple[yaml.Node, yaml.Node | None]] = [
+        (part, None) for part in parts if isinstance(part, yaml.ScalarNode)
+    ]
+    items += [pair for part in parts for pair in _pairs(part)]
+    return next((item for item in reversed(items) if item[0].value.removeprefix("/") == name), (None, None))
 
 
 def _pairs(node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:

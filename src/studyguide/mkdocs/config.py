@@ -23,8 +23,10 @@ from studyguide.mkdocs.settings import (
     load_config_settings,
     markdown_of,
     root_of,
+    search_problem,
     settings_file,
     style_problem,
+    theme_problem,
 )
 
 if TYPE_CHECKING:
@@ -47,7 +49,8 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
         language=str(config.theme.get("language", "en")),
         opened_tags=config.extra["guide"]["html"],
     )
-    problems = [*settings.problems, *filter(None, [missing_style, language_problem(config, settings)])]
+    faults = [check(config, settings) for check in (language_problem, theme_problem, search_problem)]
+    problems = [*settings.problems, *filter(None, [missing_style, *faults])]
     header_link = markdown_of(config, settings, "header_link")
     return replace(guide, header_link=header_link, settings=settings.file, problems=(*guide.problems, *problems))
 

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE
-from studyguide.outputs.site.search_files import INDEX, LANGUAGES, language_scripts
+from studyguide.outputs.site.search_files import INDEX, LANGUAGES, PLUGIN, language_scripts
 from studyguide.outputs.site.search_index import (
     SearchedPage,
     amended_entries,
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from studyguide.mkdocs.context import BuildContext
-
-PLUGIN = "material/search"
 
 
 def read_pages(config: MkDocsConfig, context: BuildContext) -> None:

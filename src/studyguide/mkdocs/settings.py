@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from mkdocs.plugins import BasePlugin
 
 from studyguide.data.guide import ENGINE, style_folder
 from studyguide.data.settings import Settings, read_settings
 from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan, read_source_file
 from studyguide.mkdocs import bibtex_plugin as bibtex
-from studyguide.outputs.site.theme_languages import fault_in_language
+from studyguide.outputs.site.search_files import PLUGIN
+from studyguide.outputs.site.theme_languages import MATERIAL, fault_in_language
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 _LANGUAGE = ("theme", "language")
 _STYLE = ("plugins", "bibtex", "csl_file")
+_SEARCH = re.compile(r"(?<!re)search|lunr|pagefind|algolia")
+"""What is in the name of every plugin that searches."""
 _NEAR = 0.95
 """The similarity from which a name is a misspelling: two styles may differ by only a year or a letter."""
 
@@ -74,3 +80,26 @@ def style_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
     there = [f"styles/{path.name}" for folder in folders for path in folder.glob("*.csl")]
     fix = did_you_mean(wanted, there, _NEAR)
     return problem(written.where, "wrong-style", "missing", name=style, wanted=wanted, fix=fix)
+
+
+def theme_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
+    """Return the problem of a theme that is neither Material nor made on top of it."""
+    if MATERIAL in config.theme.dirs:
+        return None
+    written = settings.span("theme", "name") or settings.span("theme")
+    where = written.where if written else settings.place("theme")
+    return problem(where, "wrong-setting", "theme", name=config.theme.name or config.theme.custom_dir)
+
+
+def search_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
+    """Return the problem of another search in place of Material's; a guide may well have none."""
+    if MATERIAL not in config.theme.dirs or PLUGIN in config.plugins:
+        return None
+    name = next((name for name, plugin in config.plugins.items() if _is_search(name, plugin)), None)
+    ours = PLUGIN.removeprefix(f"{config.theme.name}/")
+    where = settings.place("plugins", name) if name else None
+    return problem(where, "wrong-setting", "search", name=name, ours=ours) if where else None
+
+
+def _is_search(name: str, plugin: object) -> bool:
+    return isinstance(plugin, BasePlugin) and bool(_SEARCH.search(name))  # a hook is a module

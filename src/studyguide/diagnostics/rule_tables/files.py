@@ -42,6 +42,14 @@ RULES = rules_of(
             "text": Message('"{name}" must be text.', "Put it in quotation marks."),
             "mkdocs": Message("{words}"),  # the message of MkDocs
             "language": Message("{fault}"),  # shared with `studyguide new`
+            "theme": Message(
+                'The guide\'s pages are made for the theme "material", not for "{name}".',
+                'Write "name: material" under theme in mkdocs.yml.',
+            ),
+            "search": Message(
+                'The guide can be searched with the plugin "{ours}" alone, and not with "{name}".',
+                'Write "{ours}" in its place.',
+            ),
         },
         "unknown-chapter": {
             "": Message('No chapter in docs/ is "{name}".', "Check the spelling, or take the line out."),

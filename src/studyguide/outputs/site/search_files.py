@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+PLUGIN = "material/search"
+"""The name by which MkDocs loads Material's own search plugin."""
 INDEX = "search/search_index.json"
 LANGUAGES = "assets/javascripts/lunr/"
 """The folder of the theme's scripts for all supported languages."""

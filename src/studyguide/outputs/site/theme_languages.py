@@ -10,6 +10,7 @@ from pathlib import Path
 from studyguide.diagnostics.diagnostic import did_you_mean
 
 MATERIAL = str(files("material") / "templates")
+"""The template folder of the theme whose markup the engine's templates, styles and scripts are written for."""
 
 
 def fault_in_language(code: str, templates: Iterable[str] = (MATERIAL,)) -> str:
