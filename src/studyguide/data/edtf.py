@@ -7,6 +7,7 @@ The syntax is EDTF, levels 0 and 1, without times of day: https://www.loc.gov/st
 import calendar
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from studyguide.data.date_words import (
@@ -18,7 +19,7 @@ from studyguide.data.date_words import (
     interval_without_start_in_words,
     year_in_words,
 )
-from studyguide.data.edtf_hints import MONTHS, SEASONS, refusal, suggested_forms
+from studyguide.data.edtf_hints import MONTHS, SEASONS, months_of_season, refusal, suggested_forms
 from studyguide.labels.catalogue import ENGLISH, Labels
 
 MAX_LENGTH = 64
@@ -239,7 +240,7 @@ def _not_edtf(text: str) -> DateError:
 def _suggestion(text: str) -> str:
     """Return the suggested dates that parse, or why the text is no date."""
     readable, fault = [], ""
-    for candidate in suggested_forms(text):
+    for candidate in chain.from_iterable(map(_of_either_hemisphere, suggested_forms(text))):
         try:
             readable.append(repr(parse_date(candidate).text))
         except DateError as error:
@@ -247,3 +248,9 @@ def _suggestion(text: str) -> str:
     if readable:
         return f"Write {' or '.join(readable)}."
     return fault or f"{refusal(text)} {FORMS}".lstrip()
+
+
+def _of_either_hemisphere(date: str) -> tuple[str, ...]:
+    """Return the months of a season in the north and in the south; any other date alone."""
+    season = re.fullmatch(r"([0-9]{4})-(2[1-4])", date)
+    return months_of_season(int(season[1]), int(season[2])) if season else (date,)

@@ -13,6 +13,12 @@ _CODES |= {name[:3].lower(): f"m{number:02}" for number, name in enumerate(MONTH
 _CODES |= {name: f"m{number}" for number, name in SEASONS.items()}
 
 _DATE = r"(\d{4}(?:-\d\d){0,2})"
+_MONTH = r"m(0\d|1[0-2])"
+_TO = r" ?(?:-|/|\.\.|to|and|until) ?"
+_BC = r"b\.?c\.?(?:e\.?)?"
+_YEARS_BC = re.compile(
+    rf"(?P<mark>(?:c|ca|circa|about|around)\.? ?)?(?P<start>\d{{1,4}}) ?(?:{_BC})?(?:{_TO}(?P<end>\d{{1,4}}) ?)?{_BC}"
+)
 
 # A pattern of a common notation, and the template of its EDTF; " or " separates two readings.
 _REWRITES = tuple(
@@ -27,12 +33,22 @@ _REWRITES = tuple(
         (r"m(\d\d) (\d\d)(?:st|nd|rd|th)?,? (\d{4})", r"\3-\1-\2"),
         (r"m(\d\d),?(?: of)? (\d{4})", r"\2-\1"),
         (r"(\d{4}) m(\d\d)", r"\1-\2"),
+        (r"(\d{4})-(\d\d) ?(?:/|\.\.|to|and|until) ?(0[1-9]|1[0-2])", r"\1-\2/\1-\3"),
+        (rf"(\d{{4}})-(\d\d)-(\d\d){_TO}(\d\d)", r"\1-\2-\3/\1-\2-\4"),
+        (rf"(\d{{4}})-(\d\d)-(\d\d){_TO}(\d\d)-(\d\d)", r"\1-\2-\3/\1-\4-\5"),
+        (rf"(?:from |between )?{_MONTH}{_TO}{_MONTH},? (\d{{4}})", r"\3-\1/\3-\2"),
+        (rf"(?:from |between )?{_MONTH},? (\d{{4}}){_TO}{_MONTH},? (\d{{4}})", r"\2-\1/\4-\3"),
+        (rf"(\d{{4}}) {_MONTH}{_TO}{_MONTH}", r"\1-\2/\1-\3"),
+        (rf"(?:from |between )?(\d\d){_TO}(\d\d) {_MONTH},? (\d{{4}})", r"\4-\3-\1/\4-\3-\2"),
+        (rf"(?:from |between )?{_MONTH} (\d\d){_TO}(\d\d),? (\d{{4}})", r"\4-\1-\2/\4-\1-\3"),
+        (rf"(?:from |between )?(\d\d) {_MONTH}{_TO}(\d\d) {_MONTH},? (\d{{4}})", r"\5-\2-\1/\5-\4-\3"),
         (r"(\d{4})[-/. ](\d\d)[-/. ](\d\d)", r"\1-\2-\3"),
         (r"(\d{4})(\d\d)(\d\d)", r"\1-\2-\3"),
         (r"(\d{4})(\d\d)", r"\1-\2 or Y\1\2"),
         (r"(\d\d)[-/. ](\d\d)[-/. ](\d{4})", r"\3-\2-\1 or \3-\1-\2"),
         (r"(\d\d)[-/.](\d{4})", r"\2-\1"),
         (r"(\d{4})[-. ](\d\d)", r"\1-\2"),
+        (r"(\d\d)(\d\d)/(2[1-4])", r"\1\2/\1\3"),
         (r"(\d\d)(\d\d)/(\d\d)", r"\1\2-\3 or \1\2/\1\3"),
         (rf"(?:c|ca|circa|about|around|approximately|~)\.? ?{_DATE}", r"\1~"),
         (rf"(?:perhaps |possibly |\?){_DATE}", r"\1?"),
@@ -46,6 +62,7 @@ _REWRITES = tuple(
         (r"(?:ad )?(\d{3})(?: ad)?", r"0\1"),
     )
 )
+_MONTHS_OF_ONE_YEAR = re.compile(r"(?P<year>\d{4})-(?P<start>\d\d(?:-\d\d)?)/(?P=year)-(?P<end>\d\d(?:-\d\d)?)")
 
 # A pattern of unsupported syntax, and the message for a chair.
 _REFUSALS = tuple(
@@ -77,10 +94,36 @@ def suggested_forms(text: str) -> list[str]:
     A candidate may still be invalid: 30 February remains outside the calendar.
     """
     normalised = _normalised(text)
+    if years := _YEARS_BC.fullmatch(normalised):
+        return [_from_bc(years)]
     for pattern, template in _REWRITES:
         if found := pattern.fullmatch(normalised):
-            return found.expand(template).split(" or ")
+            return [_in_order(form) for form in found.expand(template).split(" or ")]
     return []
+
+
+def _from_bc(years: re.Match[str]) -> str:
+    """Return years BC as EDTF, which counts 0000 for 1 BC."""
+    counted = [1 - int(year) for year in years.group("start", "end") if year]
+    return "/".join("0000" if not year else f"{year:05}" for year in counted) + ("~" if years["mark"] else "")
+
+
+def _in_order(form: str) -> str:
+    """Return an interval within one year; with its end in the next year where it would end before it begins."""
+    found = _MONTHS_OF_ONE_YEAR.fullmatch(form)
+    if found and found["end"] < found["start"]:
+        return f"{found['year']}-{found['start']}/{int(found['year']) + 1:04}-{found['end']}"
+    return form
+
+
+def months_of_season(year: int, season: int) -> tuple[str, str]:
+    """Return the months of a season, 21 to 24, as EDTF intervals: in the northern hemisphere, and in the southern."""
+
+    def months(number: int) -> str:
+        start = 3 * (number % 4) + 3
+        return f"{year:04}-{start:02}/{year + start // 12:04}-{(start + 1) % 12 + 1:02}"
+
+    return months(season - 21), months(season - 19)
 
 
 def refusal(text: str) -> str:
@@ -91,6 +134,9 @@ def refusal(text: str) -> str:
 
 def _normalised(text: str) -> str:
     """Normalise a text to lower case, ASCII hyphens, two-digit numbers and codes for names."""
-    text = re.sub("[\u2010-\u2015\u2212]", "-", text.lower())
+    text = text.lower()
+    if "-" in text:  # 2020-05–06: the longer dash stands between two dates
+        text = re.sub(" ?[\u2012-\u2015] ?", "/", text)
+    text = re.sub("[\u2010-\u2015\u2212]", "-", text)
     text = re.sub(r"[a-z]+\.?", lambda word: _CODES.get(word[0].rstrip("."), word[0]), text)
     return re.sub(r"(?<![0-9])[0-9](?![0-9])", r"0\g<0>", text)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from studyguide.data.corporate_authors import in_braces, names_in
 from studyguide.data.doi import doi_in
+from studyguide.data.doubtful_dates import doubtful_source_date
 from studyguide.data.edtf import DateError, parse_date
 from studyguide.data.edtf_hints import suggested_forms
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
@@ -42,6 +43,8 @@ def value_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
     value = " ".join(value.split())
     if name in _DATES:
         yield from _date_problems(name, value, where)
+    elif name == "year" and re.fullmatch(r"[0-9]{4}", value):
+        yield from doubtful_source_date(name, parse_date(value), where)
     elif name in _PEOPLE:
         yield from _name_problems(name, value, where)
     elif name == "url":
@@ -73,6 +76,8 @@ def _date_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
         yield problem(where, "wrong-source-date", date=value, fix=fix)
     elif fault := _calendar_fault(value):
         yield problem(where, "wrong-source-date", "calendar", fault=fault)
+    else:
+        yield from doubtful_source_date(name, parse_date(_NO_DAY.sub("", value)), where)
 
 
 def is_date(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from studyguide.data.doubtful_dates import doubtful_event_date
 from studyguide.data.edtf import DateError, EventDate, parse_date
 from studyguide.data.paths import STAKEHOLDERS_PAGE
 from studyguide.data.yaml_entries import Entry
@@ -60,6 +61,7 @@ def events_from(entries: Iterable[Entry], labels: Labels = ENGLISH) -> tuple[tup
         except DateError as error:
             problems.append(problem(written.where, "wrong-date", fault=error))
             continue
+        problems += doubtful_event_date(date, f"{entry.text('title')} {entry.text('description')}", written.where)
         events.append(
             Event(
                 id=entry.text("id"),

@@ -41,6 +41,32 @@ RULES = rules_of(
             'The web page "{key}" has no day on which somebody read it.',
             "Open it, and add urldate = {{2026-01-31}} with the day on which you did.",
         ),
+        # Dates
+        "doubtful-date": {
+            "season-or-years": Message(
+                '"{date}" is read as a season, not as two years.',
+                'Write "{years}" for the years; for the season its months, "{north}" in the north of the world or '
+                '"{south}" in the south.',
+            ),
+            "season": Message(
+                '"{date}" is a season, which has other months in the south of the world than in the north.',
+                'Write its months: "{north}" in the north, "{south}" in the south.',
+            ),
+            "before-christ": Message(
+                '"{date}" is read as {words}: the year 0000 is 1 BC.',
+                'Write "{meant}" if that is one year too early, or name the year BC in the title or the description.',
+            ),
+            "no-year-0": Message(
+                '"{date}" is read as {words}: the year 0000 is 1 BC.',
+                "Write the year that is meant, or name the year BC in the title or the description.",
+            ),
+            "far": Message('"{date}" lies {years} years ahead.', "Check the year."),
+            "source": Message('"{date}" is still to come, and the source is there already.', "Check the year."),
+            "access": Message(
+                '"{date}" is still to come, so nobody has read the page on that day.', "Write the day on which you did."
+            ),
+            "issue": Message('"{date}" is printed as {words}.', "Write {field} = {{{years}}} if two years are meant."),
+        },
         # Words
         "unused-term": Message(
             'Nothing in the guide uses the term "{id}".',
