@@ -94,6 +94,34 @@ def test_terms_events_sources_and_corrections_name_pages(site: Path) -> None:
     assert "Date Event 20 November 1989 The UN adopts the CRC" in words
 
 
+def test_what_stands_right_behind_markup_is_printed_as_on_the_page(guide: Path) -> None:
+    """Behind `#strong[...]`, Typst would read `.The` as a field, and `(b)` as arguments."""
+    lines = (
+        "**Aim**.The committee acts.",
+        "More is on Hotline.org.",
+        "So x<sup>2</sup>.y and H<sub>2</sub>(g) and `code`.len and *this*[that]; a **list**; #it.",
+        "A note[^n].md and a [link](https://a.example/)(b).",
+    )
+    written = "\n\n".join(lines) + "\n\n[^n]: In *notes*.too, or **in**(them).\n\n| **A**.b |\n| --- |\n| *c*[d] |\n"
+    change(guide / "docs" / "background.md", "\n!!! correction", f"\n{written}\n!!! correction")
+    change(guide / "glossary.yaml", "A place where", "A *place*.where")
+    build_here(guide)
+    words = words_of(guide / "site" / "handout.pdf")
+    for line in (
+        "Aim.The committee acts.",
+        "More is on Hotline.org.",
+        "and code.len and this[that]; a list; #it.",
+        "link (a.example)(b).",
+        "In notes.too, or in(them).",
+        "A.b",
+        "c[d]",
+        "A place.where",
+    ):
+        assert line in words
+    assert re.search(r"So x\s?2\s?\.y and H\s?2\s?\(g\) and", words)
+    assert re.search(r"A note\s?\d+\s?\.md and", words)
+
+
 def _chapters(site: Path) -> Iterator[tuple[int, dict[str, object]]]:
     reader = PdfReader(site / "handout.pdf")
     for item in reader.outline:

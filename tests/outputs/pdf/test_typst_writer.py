@@ -28,7 +28,14 @@ KEPT = "#keep([\n#strong[T]\n\n])\n"
             "#text(hyphenate: false)[x\\:\\/\\/\u200baaaaaaaaaa\u200baa\\/\u200bb];",
         ),
         ("<p>x://b</p>", r"#text(hyphenate: false)[x\:\/\/b];"),
-        (f"<p><code>{A30}a</code></p>", f"`{A30}\u200ba`"),
+        (f"<p><code>{A30}a</code></p>", f'#raw("{A30}\u200ba");'),
+        ('<p><code>a"\\b</code>.c</p>', r'#raw("a\"\\b");\.c'),
+        ("<p><strong>Aim</strong>.The</p>", r"#strong[Aim]\.The"),
+        ("<p><em>a</em>(b) <em>a</em>[b] <em>a</em>;</p>", r"#emph[a]\(b\) #emph[a]\[b\] #emph[a]\;"),
+        ('<h2 id="x">A<br>= b</h2>', "== A#linebreak();\\= b\n<x>"),
+        ("<p>a<q>b</q>.c</p>", r"a#quote[b];\.c"),
+        ("<p>a\u2028= b</p>", r"a \= b"),
+        ('<p>a<span id="x.md:y"><em>b</em></span>.c</p>', r"a#[#metadata(none)<x.md:y>];#emph[b]\.c"),
         (f"<pre><code>{A30}a</code></pre>", f"```\n{A30}\u200ba\n```"),
         (
             '<p><img src="a.png" alt="A &quot;pic&quot; \\ 🎉 #x"></p>',
@@ -79,7 +86,7 @@ NOTES = '<section role="doc-endnotes"><ol><li id="n1"><p>One.</p></li><li id="n2
 def test_notes_stand_at_their_call_and_are_counted() -> None:
     html = f"<p>A{NOTE.format(1)} b{NOTE.format(2)}.</p><p>{{&quot;t&quot;: &quot;Note&quot;}}</p>{NOTES}"
     text, count = write_typst((html,))
-    assert text.splitlines()[0] == "A#footnote[One.] b#footnote[Two.]."
+    assert text.splitlines()[0] == r"A#footnote[One.] b#footnote[Two.]\."
     assert count == 2
 
 

@@ -16,9 +16,9 @@ from studyguide.citeproc.pandoc import DOCUMENT, run_pandoc
 _MOST_SHARES = 4
 """Each share costs a start of pandoc and about 100 MB."""
 _LABEL = re.compile(r"[A-Za-z0-9.:_-]+")
-_SHORTHAND = re.compile(r"^[=+/-]|\.\.\.|-[?0-9]")
-"""Typst shorthand for headings, lists, ellipses, soft hyphens and minus signs, which pandoc does not escape."""
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+"""Characters that end a line in Typst, and not on a page."""
 _LONG_WORD = 12
 _URL = re.compile(r"://|\.\w+/")
 _BREAKS_IN_URL = re.compile(r"[/.?&=_%-](?=\w)|\w{10}(?=\w)")
@@ -81,6 +81,7 @@ def _rebuilt(node: Any) -> Any:
         case "Str" if not _is_plain(node["c"]):
             node = _word(node["c"])
         case "Code" | "CodeBlock":
+<<<<<<< Updated upstream
             node["c"][1] = _BREAKS_IN_CODE.sub("\\g<0>\u200b", with_names_of_emoji(node["c"][1]))
         case "Span" if "guide-pages" in node["c"][0][1]:
             node = _pages(dict(node["c"][0][2]))
@@ -91,6 +92,17 @@ def _rebuilt(node: Any) -> Any:
         case "Superscript" if any(inline["t"] == "Note" for inline in node["c"]):
             # Pandoc turns the link into a note, and leaves its superscript, which it joins to one right behind it.
             node = {"t": "Span", "c": [["", [], []], [_beside_note(inline) for inline in node["c"]]]}
+=======
+            node = _code(node)
+        case "LineBreak":
+            node = _raw("RawInline", "#linebreak();")  # pandoc's would end a heading
+        case "Quoted":
+            node = _span([_raw("RawInline", "#quote["), *node["c"][1], _raw("RawInline", "];")])
+        case "Span":
+            node = _place(node)
+        case "Superscript" if [inline["t"] for inline in node["c"]] == ["Note"]:
+            node = node["c"][0]  # pandoc turns the link into a note, and leaves its superscript
+>>>>>>> Stashed changes
         case "Figure" if not node["c"][1][1]:
             node = {"t": "Div", "c": [node["c"][0], node["c"][2]]}  # pandoc adds an empty caption
         case "Div":
@@ -101,20 +113,44 @@ def _rebuilt(node: Any) -> Any:
 
 
 def _is_plain(word: str) -> bool:
-    """Return whether a word needs neither escaping nor break opportunities: a fast path for most words."""
+    """Return whether a word needs neither escaping nor break opportunities: most words, which pandoc may write."""
     return len(word) <= _LONG_WORD and word.isascii() and word.rstrip(",.").isalpha() and not word.endswith("..")
 
 
 def _word(text: str) -> dict[str, Any]:
-    """Escape a word, with break opportunities after punctuation in a long one, and without hyphenation in a URL."""
+    """Escape a word, with break opportunities after punctuation in a long one, and without hyphenation in a URL.
+
+    All punctuation is escaped, since what it means depends on what precedes: behind `#strong[a]`, which pandoc leaves
+    open, `.b` is a field, `(b)` and `[b]` are arguments, and `;` is the end of the call.
+    https://typst.app/docs/reference/scripting/#expressions
+    """
     text = with_names_of_emoji(text)
     is_url = _URL.search(text)
     if len(text) > _LONG_WORD:
         text = (_BREAKS_IN_URL if is_url else _BREAKS).sub("\\g<0>\u200b", text)
-    escaped = _PUNCTUATION.sub(r"\\\g<0>", text)
+    escaped = _PUNCTUATION.sub(r"\\\g<0>", _LINE_ENDS.sub(" ", text))
     if is_url:
         return _raw("RawInline", f"#text(hyphenate: false)[{escaped}];")
-    return _raw("RawInline", escaped) if _SHORTHAND.search(text) else {"t": "Str", "c": text}
+    return _raw("RawInline", escaped)
+
+
+def _code(node: dict[str, Any]) -> dict[str, Any]:
+    """Return code with break opportunities, in a line as a string: backticks may stand side by side."""
+    text = _BREAKS_IN_CODE.sub("\\g<0>\u200b", with_names_of_emoji(node["c"][1]))
+    if node["t"] == "Code":
+        return _raw("RawInline", f"#raw({_string(text)});")
+    return {"t": "CodeBlock", "c": [node["c"][0], text]}
+
+
+def _place(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a span behind its label, which, bare, would attach to whatever Typst finds before it."""
+    (identifier, classes, attributes), inlines = node["c"]
+    if "guide-pages" in classes:
+        return _pages(dict(attributes))
+    if not identifier:
+        return node
+    label = _raw("RawInline", f"#[#metadata(none)<{identifier}>];")
+    return {"t": "Span", "c": [["", classes, attributes], [label, *inlines]]}
 
 
 def _pages(attributes: dict[str, str]) -> dict[str, Any]:
@@ -190,6 +226,10 @@ def _with_paragraphs(node: dict[str, Any]) -> dict[str, Any]:
 def _sticky(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Wrap blocks so that they stay on the page of the next block."""
     return [_raw("RawBlock", "#keep(["), *blocks, _raw("RawBlock", "])")]
+
+
+def _span(inlines: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"t": "Span", "c": [["", [], []], inlines]}
 
 
 def _raw(kind: str, text: str) -> dict[str, Any]:
