@@ -23,9 +23,10 @@ from studyguide.mkdocs.check import find_problems
 from studyguide.mkdocs.config_errors import load_config_or_faults
 from studyguide.mkdocs.reading import reading_extension
 from tests.helpers import markdown_with
-from tests.paths import MANUAL, ROOT, SCHEMAS, SITES, STYLES
+from tests.paths import ENGINE, MANUAL, ROOT, SCHEMAS, SITES, STYLES
 
 PAGES = MANUAL
+TEMPLATE = ENGINE / "authoring" / "template" / "guide"
 BASE = SITES / "examples"
 
 
@@ -152,7 +153,7 @@ def test_the_first_page_leads_to_all_others() -> None:
 def test_the_first_page_shows_a_line_as_it_is_told() -> None:
     (line,) = re.findall(r"^glossary\.yaml:.*", (PAGES / "index.md").read_text(encoding="utf-8"), re.MULTILINE)
     problem = next(
-        unknown(Location("glossary.yaml", 4, 14), "unknown-term", "", "sextorsion", ["sextortion", "child"]), None
+        unknown(Location("glossary.yaml", 4, 14), "unknown-term", "", "wastewatre", ["wastewater", "aquifer"]), None
     )
     assert line == str(problem)
 
@@ -193,3 +194,22 @@ def test_what_the_page_of_warnings_says_of_comments_works() -> None:
         file = SourceFile(names[language], text)
         warning = Problem(file.location(len(text) - 1), rules[language], "A warning.")
         assert without_allowed([warning], [file]) == []
+
+
+def test_no_text_for_chairs_of_other_guides_teaches_with_this_guide_s_entries() -> None:
+    """A guide on water gets these texts too: their examples are their own."""
+    guide = load_guide(ROOT, "styles/mla-notes.csl")
+    ids = {*guide.term_ids, *guide.event_ids, *guide.source_keys} - {"child", "poverty"}  # words of every guide
+    texts = [*PAGES.glob("*.md"), *SCHEMAS.glob("*.json"), *TEMPLATE.rglob("*.md"), ROOT / "CONTRIBUTING.md"]
+    words = {path: set(re.findall(r"[\w-]+", path.read_text(encoding="utf-8"))) for path in texts}
+    assert {path.name: sorted(found) for path in texts if (found := words[path] & ids)} == {}
+
+
+@pytest.mark.parametrize("path", [ROOT / "CONTRIBUTING.md", TEMPLATE / "CONTRIBUTING.md"], ids=["ours", "theirs"])
+def test_what_contributors_are_shown_works(path: Path, tmp_path: Path) -> None:
+    """Its examples of citations, links and pictures, as the paragraph of a chapter."""
+    taught = path.read_text(encoding="utf-8").partition("## How to write it")[2].partition("\n## ")[0]
+    shown = [code for code in re.findall(r"`([^`]+)`", taught) if re.search(r"\]\(|\[@", code)]
+    assert len(shown) == 9
+    text = "\n\n".join(["# Background", "## Poverty {#poverty}", *shown])
+    assert told_of(guide_with(tmp_path, "", "docs/background.md", text)) == []

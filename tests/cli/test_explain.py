@@ -29,17 +29,17 @@ Wrong, in docs/background.md:
 
     # Background
 
-    States must protect everyone under 18.\\[@un1989crc\\]
+    States must share their rivers fairly.\\[@un1997law\\]
 
 The check says:
 
-    docs/background.md:3:39: The backslashes keep this from being a citation. Write [@un1989crc]. [broken-citation]
+    docs/background.md:3:39: The backslashes keep this from being a citation. Write [@un1997law]. [broken-citation]
 
 Mended:
 
     # Background
 
-    States must protect everyone under 18.[@un1989crc]
+    States must share their rivers fairly.[@un1997law]
 """
     )
 

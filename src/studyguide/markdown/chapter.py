@@ -31,7 +31,7 @@ class Link:
     """A link in the chapter's Markdown or HTML."""
 
     target: str
-    """The target as written: `background.md#poverty`, `term:sextortion`, `https://...`."""
+    """The target as written: `background.md#poverty`, `term:wastewater`, `https://...`."""
     where: Location
     section: Section
 
