@@ -93,7 +93,7 @@ def test_notes_stand_at_their_call_and_are_counted() -> None:
 def test_between_notes_is_a_comma_and_what_is_raised_behind_one_stays() -> None:
     with_comma = NOTE.format(1).replace("</sup>", '<span aria-hidden="true">,</span></sup>')
     text, count = write_typst((f"<p>A{with_comma}{NOTE.format(2)}<sup>x</sup>.</p>{NOTES}",))
-    assert text.splitlines()[0] == "A#footnote[One.]#comma;#footnote[Two.]#super[x]."
+    assert text.splitlines()[0] == r"A#footnote[One.]#comma;#footnote[Two.]#super[x]\."
     assert count == 2
 
 

@@ -81,18 +81,6 @@ def _rebuilt(node: Any) -> Any:
         case "Str" if not _is_plain(node["c"]):
             node = _word(node["c"])
         case "Code" | "CodeBlock":
-<<<<<<< Updated upstream
-            node["c"][1] = _BREAKS_IN_CODE.sub("\\g<0>\u200b", with_names_of_emoji(node["c"][1]))
-        case "Span" if "guide-pages" in node["c"][0][1]:
-            node = _pages(dict(node["c"][0][2]))
-        case "Span" if node["c"][0][0] and not node["c"][1]:
-            node = _raw(
-                "RawInline", f"#[#metadata(none)<{node['c'][0][0]}>];"
-            )  # a bare label would attach to the heading
-        case "Superscript" if any(inline["t"] == "Note" for inline in node["c"]):
-            # Pandoc turns the link into a note, and leaves its superscript, which it joins to one right behind it.
-            node = {"t": "Span", "c": [["", [], []], [_beside_note(inline) for inline in node["c"]]]}
-=======
             node = _code(node)
         case "LineBreak":
             node = _raw("RawInline", "#linebreak();")  # pandoc's would end a heading
@@ -100,9 +88,9 @@ def _rebuilt(node: Any) -> Any:
             node = _span([_raw("RawInline", "#quote["), *node["c"][1], _raw("RawInline", "];")])
         case "Span":
             node = _place(node)
-        case "Superscript" if [inline["t"] for inline in node["c"]] == ["Note"]:
-            node = node["c"][0]  # pandoc turns the link into a note, and leaves its superscript
->>>>>>> Stashed changes
+        case "Superscript" if any(inline["t"] == "Note" for inline in node["c"]):
+            # Pandoc turns the link into a note, and leaves its superscript, which it joins to one right behind it.
+            node = _span([_beside_note(inline) for inline in node["c"]])
         case "Figure" if not node["c"][1][1]:
             node = {"t": "Div", "c": [node["c"][0], node["c"][2]]}  # pandoc adds an empty caption
         case "Div":
