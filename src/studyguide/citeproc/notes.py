@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY
-from studyguide.data.title_languages import with_languages
+from studyguide.data.title_languages import lang_attributes, with_languages
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.markdown.chapter import Chapter, Note
 from studyguide.markdown.citations import CiteItem
@@ -169,7 +169,7 @@ def _extract(html: str) -> RenderedCitations:
 
     It is well-formed XML except for `&nbsp;` and control characters from the input.
     """
-    html = _NOT_IN_XML.sub("", html.replace("&nbsp;", _NBSP))
+    html = lang_attributes(_NOT_IN_XML.sub("", html.replace("&nbsp;", _NBSP)))
     root = ElementTree.fromstring(f"<body>{html}</body>")  # noqa: S314 (pandoc's output)
     notes = {str(item.get("id")): item for item in root.iter("li")}
     entries = {

@@ -13,6 +13,7 @@ from studyguide.data.doi import doi_in
 from studyguide.data.doubtful_dates import doubtful_source_date
 from studyguide.data.edtf import DateError, parse_date
 from studyguide.data.edtf_hints import suggested_forms
+from studyguide.data.language_tags import NAMES, language_tag
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 
 _DATES = frozenset({"date", "eventdate", "origdate", "urldate"})
@@ -45,6 +46,8 @@ def value_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
         yield from _date_problems(name, value, where)
     elif name == "year" and re.fullmatch(r"[0-9]{4}", value):
         yield from doubtful_source_date(name, parse_date(value), where)
+    elif name == "langid" and not language_tag(value):
+        yield problem(where, "unknown-language", name=value, fix=did_you_mean(value, NAMES, closeness=0.75))
     elif name in _PEOPLE:
         yield from _name_problems(name, value, where)
     elif name == "url":

@@ -41,6 +41,10 @@ RULES = rules_of(
             'The web page "{key}" has no day on which somebody read it.',
             "Open it, and add urldate = {{2026-01-31}} with the day on which you did.",
         ),
+        "unknown-language": Message(
+            '"{name}" is no language that is known here, so that readers\' devices read the title aloud as English.',
+            'Write its English name, or its tag, such as "pt-BR".',
+        ),
         # Dates
         "doubtful-date": {
             "season-or-years": Message(
