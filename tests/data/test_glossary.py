@@ -86,6 +86,7 @@ def test_an_abbreviation_can_be_denied() -> None:
         ("The first[@key, p. 4; see @other]. The second.", "The first."),
         ("The first.[^note] The second.", "The first."),
         ("A [child](term:child) is *young* and **small**, or `minor`. More.", "A child is young and small, or minor."),
+        ("A river<!-- ask Anna. Or Ben. -->, wide.<!-- x --> More.", "A river, wide."),
         ("The snake_case and 2*3 stay. More.", "The snake_case and 2*3 stay."),
         ("He says “Stop it.” Then he goes.", "He says “Stop it.”"),
         ("It is (in short.) The rest.", "It is (in short.)"),

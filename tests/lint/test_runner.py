@@ -175,6 +175,23 @@ def test_a_lost_character_in_data_is_told_once(path: str, sign: str, is_told: bo
     assert told(guide, []) == ([message] if is_told else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("# Home\n\n<!-- ask Anna\n\nText.\n\n<!-- ask Ben -->\n", "3:1"),
+        ("# Home\n\n<p>a</p> <!-- a -->\n\n- <!-- b <!-- c --> text -->\n", "5:3"),
+        ("# Home\n\n<!-- a -->\n\nText.<!-- b -->\n\n`<!--` and <!-- c -->\n", ""),
+        ("# Home\n\nText.\n\n    <!-- a\n\n<!-- b -->\n", ""),
+    ],
+)
+def test_a_comment_that_swallows_the_next_one(text: str, at: str) -> None:
+    message = (
+        "A comment begins here, and the next one before it ends, so that the page leaves out all between. "
+        "Write --> behind its last word, or take the inner <!-- out. [open-comment]"
+    )
+    assert told(a_guide(), chapters_with(text)) == ([f"docs/index.md:{at}: {message}"] if at else [])
+
+
 def test_warnings_and_the_files_of_pictures_are_looked_at_too() -> None:
     text = "# Home\n\n![A](assets/chart.png)\n"
     chapters = [read(text, path="index.md")[0]]

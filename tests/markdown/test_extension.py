@@ -35,7 +35,6 @@ def test_a_heading_s_link_has_a_name_and_no_title() -> None:
         "[a](b.md){: title='[c] @d' }",
         '<img src="a.png" alt="[x]">',
         "# [a](b.md) @c {: title='@d' }",
-        "<!-- [x] @b -->",
         "[a][b]\n\n[b]: c.md '[d] @e'",
         "- [ ] to do\n- [x] done",
         "> # [a]\n> @b",
@@ -91,12 +90,40 @@ def test_a_contents_list_knows_no_note_numbers() -> None:
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ("text <!-- [@a], [b](c.md), *d* --> text", "<p>text <!-- [@a], [b](c.md), *d* --> text</p>"),
+        ("text<!-- [@a], [b](c.md), *d* --> text", "<p>text text</p>"),
+        ("<!-- a -->", ""),
+        ("<!-- a > b -->\ntext", "<p>text</p>"),
+        ("Text<!-- a\nb -->.", "<p>Text.</p>"),
+        ("- a<!-- x -->", "<ul>\n<li>a</li>\n</ul>"),
+        ("> a<!-- x -->", "<blockquote>\n<p>a</p>\n</blockquote>"),
+        ("<div>\n<p>a<!-- x --></p>\n</div>", "<div>\n<p>a</p>\n</div>"),
+        ("<p>a<!-- x --!>b</p>", "<p>ab</p>"),
+        ("![A map<!-- x -->](a.svg)", '<p><img alt="A map" src="a.svg" /></p>'),
+        ("<!--guide:citation 0-->", ""),
+        ("<!-- handout -->", "<!-- handout -->"),
         ("`<!-- a -->`", "<p><code>&lt;!-- a --&gt;</code></p>"),
+        ("    <!-- a -->", "<pre><code>&lt;!-- a --&gt;\n</code></pre>"),
+        ("```\n<!-- a -->\n```", "<pre><code>&lt;!-- a --&gt;\n</code></pre>"),
     ],
 )
-def test_comments_stay_as_they_are(text: str, html: str) -> None:
+def test_comments_are_left_out_but_not_those_in_code(text: str, html: str) -> None:
     assert read(text)[1] == html
+
+
+@pytest.mark.parametrize("inside", ["see @a<!-- x -->, p. 4", "see @a, p. 4<!-- x -->", "see<!-- x --> @a, p. 4"])
+def test_a_comment_is_no_part_of_a_citation(inside: str) -> None:
+    ((work,),) = (citation.cite_items for citation in read(f"Text.[{inside}]")[0].citations)
+    assert (work.prefix, work.key, work.suffix) == ("see", "a", ", p. 4")
+
+
+def test_a_picture_with_a_comment_alone_has_no_text() -> None:
+    assert [picture.alternative for picture in read("![<!-- ask Anna -->](a.svg)")[0].pictures] == [""]
+
+
+def test_a_comment_is_no_part_of_a_heading() -> None:
+    chapter, html = read("# Rivers<!-- ask Anna -->\n")
+    assert [(section.id, section.title) for section in chapter.sections] == [("rivers", "Rivers")]
+    assert "Anna" not in html
 
 
 def test_a_fault_of_the_contact_is_told_where_it_is_written() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from studyguide.markdown.positions import Positions
-from studyguide.markdown.raw_html import Tag, tags_in
+from studyguide.markdown.raw_html import Tag, tags_in, without_remarks
 from tests.helpers import span
 
 
@@ -27,6 +27,31 @@ from tests.helpers import span
 )
 def test_tags(block: str, tags: list[tuple[str, dict[str, str], str]]) -> None:
     assert [(tag.name, tag.attributes, tag.written) for tag in tags_in([block])] == tags
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ("a<!-- b -->c<!--\nd\n-->e", "ace"),
+        ("a<!-->b", "ab"),
+        ("a<!--->b", "ab"),
+        ("a<!-- b --!>c", "ac"),
+        ("a<!-- b -- > c -->d", "ad"),
+        ("a<!-- b <!-- c -->d -->", "ad -->"),
+        ("a<!-- never closed", "a<!-- never closed"),
+        (
+            "<!--guide:citation 0--><!-- handout --><!-- handout: ask Anna -->",
+            "<!--guide:citation 0--><!-- handout -->",
+        ),
+        ("&lt;!-- code --&gt;", "&lt;!-- code --&gt;"),
+    ],
+)
+def test_comments_end_where_browsers_end_them(html: str, left: str) -> None:
+    assert without_remarks(html) == left
+
+
+def test_many_comments_that_are_not_closed_are_looked_at_once() -> None:
+    assert without_remarks("<!-- " * 200_000).startswith("<!--")
 
 
 def test_a_tag_gives_its_mark() -> None:

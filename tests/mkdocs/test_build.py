@@ -435,6 +435,29 @@ def test_who_answers_questions(guide: Path) -> None:
     assert [target for link, target in page.links if link.text == "the chairs"] == ["background/"]
 
 
+def test_a_remark_of_the_chairs_is_in_no_file_of_the_site(guide: Path) -> None:
+    """Neither on a page or in its source, nor in the search, a tooltip, or what is kept for reading offline."""
+    for file, old, new in (
+        ("docs/background.md", "## Poverty", "<!-- REMARK\nof Anna -->\n\n## Poverty<!-- REMARK -->"),
+        ("docs/background.md", "Poverty puts", "Poverty<!-- REMARK --> puts"),
+        ("docs/background.md", "art. 34]", "art. 34<!-- REMARK -->]"),
+        ("docs/background.md", "A bar chart:", "A<!-- REMARK --> bar chart:"),
+        ("docs/background.md", "not children.", "not children.<!-- REMARK -->"),
+        ("docs/background.md", "printed 1990", "printed<!-- REMARK --> 1990"),
+        ("docs/background.md", "## Reports", "<p>A<!-- REMARK --></p>\n\nAs `<!-- typed -->` here.\n\n## Reports"),
+        ("glossary.yaml", "A place where", "A place<!-- REMARK --> where"),
+        ("timeline.yaml", "It protects", "It<!-- REMARK --> protects"),
+        ("timeline.yaml", "Nobody knows", "Nobody<!-- REMARK --> knows"),
+    ):
+        change(guide / file, old, new)
+    change(guide / "mkdocs.yml", "guide:\n", 'guide:\n    contact: "the chairs<!-- REMARK -->"\n')
+    build_here(guide)
+    files = files_below(guide / "site")
+    assert not [name for name, content in files.items() if b"REMARK" in content]
+    assert b"<code>&lt;!-- typed --&gt;</code>" in files["background/index.html"]
+    assert "REMARK" in (guide / "docs/background.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("setting", ["exclude_docs", "draft_docs"])
 def test_a_chapter_that_is_left_out(
     setting: str, guide: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch

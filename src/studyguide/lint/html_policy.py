@@ -20,6 +20,7 @@ from studyguide.data.guide import Guide
 from studyguide.data.paths import SCHEME
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.diagnostics.source_text import SourceFile
+from studyguide.markdown.raw_html import REMARK
 from studyguide.markdown.urls import SAFE_SCHEMES, WEB_SCHEMES, scheme_of, unsafe_url_scheme
 
 _TAGS = frozenset(
@@ -122,6 +123,17 @@ def page_problems(html: str, files: Sequence[SourceFile], opened: Collection[str
         number = met[unsafe.pattern] = met.get(unsafe.pattern, -1) + 1
         problems.append(unsafe.problem(_place(unsafe.pattern, number, files)))
     return problems
+
+
+def open_comments(html: str, files: Iterable[SourceFile]) -> Iterator[Problem]:
+    """Find a comment in raw HTML that does not end: a browser hides the rest of the page with it."""
+    if not REMARK.search(html):
+        return
+    for file in files:
+        start = file.text.find("<!--", file.text.rfind("-->") + 1)
+        if start >= 0:
+            yield problem(file.location(start), "open-comment", "hides")
+            return
 
 
 def _place(pattern: str, number: int, files: Iterable[SourceFile]) -> Location:

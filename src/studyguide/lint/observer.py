@@ -9,7 +9,7 @@ from studyguide.data.paths import KEY_TERMS_PAGE, TIMELINE_PAGE
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.lint import markup
 from studyguide.lint.blocks import Known
-from studyguide.lint.html_policy import page_problems
+from studyguide.lint.html_policy import open_comments, page_problems
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.observers import ChapterObserver, ParsedTree
 from studyguide.markdown.source import ChapterSource
@@ -34,11 +34,12 @@ class MarkupLint(ChapterObserver):
 
     def check_html(self, html: str, chapter: Chapter) -> Iterator[Problem]:
         """Apply the HTML policy."""
-        files = [chapter.span.file]
+        files = [chapter.source.file_without_code]
         if chapter.path in (KEY_TERMS_PAGE, TIMELINE_PAGE):
             files += self._guide.files
         if self._guide.contact and "contact" in chapter.source.markers:
             files.append(self._guide.contact.file_alone)
+        yield from open_comments(html, files)
         has_broken_attributes = any(problem.rule == "broken-attributes" for problem in chapter.problems)
         for problem in page_problems(html, files, self._guide.opened_tags):
             if (

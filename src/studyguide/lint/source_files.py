@@ -1,4 +1,4 @@
-"""Check text files regardless of format: lost characters and merge conflicts."""
+"""Check text files regardless of format: lost characters, comments that swallow text, and merge conflicts."""
 
 from __future__ import annotations
 
@@ -19,6 +19,17 @@ def lost_characters(file: SourceFile, context: LintContext) -> Iterator[Problem]
     """Find the first character that was lost in copying or conversion."""
     if found := (_LOST_IN_YAML if file.path.endswith(".yaml") else _LOST).search(file.text):
         yield problem(file.location(found.start()), "lost-character")
+
+
+@on_file
+def comments_within_comments(file: SourceFile, context: LintContext) -> Iterator[Problem]:
+    """Find comments that swallow another one: the first was not closed, so that what stands between is left out."""
+    text = file.text if file.path.endswith((".md", ".yaml")) else ""
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        line = text[text.rfind("\n", 0, start) + 1 : start]
+        if "<!--" in text[start + 4 : end] and not (file.path.endswith(".md") and line.startswith(("    ", "\t"))):
+            yield problem(file.location(start), "open-comment", "swallows")
 
 
 @on_file

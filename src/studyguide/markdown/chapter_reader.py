@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import UnescapeTreeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from studyguide.data.paths import OWN_LINKS, SCHEME, TIMELINE_PAGE
 from studyguide.data.timeline import Event
@@ -124,7 +124,8 @@ class ChapterReader:
                 self._read_link(element)
         elif element.tag == "img":
             source = unescape(str(element.get("src", "")).replace(AMP_SUBSTITUTE, "&"))
-            self.pictures.append(Picture(str(element.get("alt", "")), self._place(element), source))
+            words = HTML_PLACEHOLDER_RE.sub("", str(element.get("alt", "")))  # without comments
+            self.pictures.append(Picture(words, self._place(element), source))
             if scheme_of(source) not in ("", "http", "https"):
                 element.set("src", "")  # reported by lint.links
         elif element.tag == "figure" and "chart" in classes:

@@ -20,7 +20,7 @@ from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtens
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
-from markdown.util import AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from studyguide.data.guide import Guide
 from studyguide.data.timeline import events_by_section
@@ -33,6 +33,7 @@ from studyguide.markdown.complexity import complexity_problem
 from studyguide.markdown.data_pages import ENTRIES, page_markdown
 from studyguide.markdown.observers import BLOCK_EVENTS, BlockEvent, ChapterObserver, ParsedTree
 from studyguide.markdown.positions import POSITION, Positions, without_positions
+from studyguide.markdown.raw_html import without_remarks
 from studyguide.markdown.source import ChapterSource
 from studyguide.markdown.term_matcher import TermMatcher
 
@@ -101,6 +102,7 @@ class ReadingExtension(Extension):
         md.treeprocessors.register(_AttachPositions(md), "attach-positions", 19)  # before headings get ids
         md.treeprocessors.register(_NameHeadingLinks(md), "name-heading-links", 4)  # after headings got ids
         md.treeprocessors.register(_ReadChapter(md, self), "read", 3)
+        md.postprocessors.register(_StripRemarks(md), "strip-remarks", 25)  # after raw HTML is back in its place
         md.postprocessors.register(_StripPositions(md), "strip-positions", 0)
 
 
@@ -154,7 +156,8 @@ class _CitationBrackets(InlineProcessor):
         self.unescape_backslashes = UnescapeTreeprocessor(md).unescape
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
-        self.brackets.append(self.unescape_backslashes(self.unescape(m["inside"])))
+        inside = HTML_PLACEHOLDER_RE.sub("", self.unescape(m["inside"]))  # so early, raw HTML is a comment
+        self.brackets.append(self.unescape_backslashes(inside))
         return Element("sup", {"data-citation": str(len(self.brackets) - 1)}), m.start(), m.end()
 
 
@@ -251,6 +254,13 @@ class _ReadChapter(Treeprocessor):
         it = self.extension
         assert it.chapter is not None, "prepare() comes first"
         it.chapter = ChapterReader(self.md, it.chapter, it.positions, it.brackets, it.shared).read(root)
+
+
+class _StripRemarks(Postprocessor):
+    """Strips the chairs' comments, which are for those who edit the file."""
+
+    def run(self, text: str) -> str:
+        return without_remarks(text)
 
 
 class _StripPositions(Postprocessor):

@@ -15,6 +15,8 @@ COMMENT = re.compile(
 """A code span, in which nothing is a marker; a comment of plain words, such as a marker; the start of a placeholder."""
 PLACEHOLDER_MARKERS = frozenset({"works-cited", "further-reading", "corrections", "open-checks"})
 """Markers whose content depends on all chapters, which are filled by placeholder resolution."""
+HANDOUT_MARKER = "<!-- handout -->"
+"""Replaced with the links to the PDFs, which are made last, once the pages are otherwise finished."""
 MARKERS = PLACEHOLDER_MARKERS | {"key-terms", "abbreviations", "timeline", "contact"}
 REPEATABLE = frozenset({"contact"})
 """Markers allowed more than once on a page."""

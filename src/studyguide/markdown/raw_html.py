@@ -1,12 +1,18 @@
-"""Parse the tags of raw HTML, which Python-Markdown passes through unchanged."""
+"""Parse the tags of raw HTML, which Python-Markdown passes through unchanged, and take out its comments."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from studyguide.markdown.markers import HANDOUT_MARKER
 from studyguide.markdown.positions import POSITION, without_positions
+
+REMARK = re.compile(rf"<!--(?!guide:)(?!{re.escape(HANDOUT_MARKER.removeprefix('<!--'))})")
+"""The start of a comment that is neither a placeholder nor the marker which waits for the PDFs."""
+_COMMENT_END = re.compile(r"--!?>")  # both, and "<!-->" is a whole comment: see https://html.spec.whatwg.org/#parsing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +49,15 @@ class _TagReader(HTMLParser):
         position = POSITION.search(written)
         attributes = {name: without_positions(value or "") for name, value in attrs}
         self.tags.append(Tag(tag, attributes, without_positions(written), position[0] if position else ""))
+
+
+def without_remarks(html: str) -> str:
+    """Return HTML without its authors' comments, which every reader could find in the source of the page.
+
+    A comment that is not closed stays; in code there are none, as its `<` is an entity.
+    """
+    kept, end = [], 0
+    while (start := REMARK.search(html, end)) and (close := _COMMENT_END.search(html, start.start() + 2)):
+        kept.append(html[end : start.start()])
+        end = close.end()
+    return "".join([*kept, html[end:]])

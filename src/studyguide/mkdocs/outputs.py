@@ -13,6 +13,7 @@ from studyguide.data.paths import HANDOUT, QUICK_REFERENCE
 from studyguide.diagnostics.diagnostic import Problem, problem
 from studyguide.diagnostics.source_text import SourceFile, read_source_file
 from studyguide.lint.links import resolved
+from studyguide.markdown.markers import HANDOUT_MARKER
 from studyguide.mkdocs import page_content
 from studyguide.mkdocs.report_error import log, report_error
 from studyguide.mkdocs.session import SESSION
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from studyguide.markdown.chapter import Chapter
     from studyguide.mkdocs.context import BuildContext
 
-MARKER = "<!-- handout -->"
 _SERVE_PATIENCE = 0.3
 """Seconds that `serve` waits for the outputs: enough if they come from the cache."""
 _QUIET = 1
@@ -89,7 +89,7 @@ def _render(book: Book) -> dict[str, OutputFile]:
 def link_pdfs(page: Page, html: str, context: BuildContext) -> str:
     """Return a page of the navigation with the way to the PDFs in the place of its marker."""
     is_shown = context.navigation is not None and page in context.navigation.pages
-    return html.replace(MARKER, _link(page.url, context.outputs, context.guide.labels)) if is_shown else html
+    return html.replace(HANDOUT_MARKER, _link(page.url, context.outputs, context.guide.labels)) if is_shown else html
 
 
 def write(config: MkDocsConfig, context: BuildContext) -> None:

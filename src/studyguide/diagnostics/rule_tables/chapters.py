@@ -201,9 +201,19 @@ RULES = rules_of(
                 'Type " in their place.',
             ),
         },
-        "open-comment": Message(
-            "A comment begins here and does not end, so that the page shows it.", "Write --> behind its last word."
-        ),
+        "open-comment": {
+            "": Message(
+                "A comment begins here and does not end, so that the page shows it.", "Write --> behind its last word."
+            ),
+            "hides": Message(
+                "A comment begins here and does not end, so that the page leaves out all that follows.",
+                "Write --> behind its last word.",
+            ),
+            "swallows": Message(
+                "A comment begins here, and the next one before it ends, so that the page leaves out all between.",
+                "Write --> behind its last word, or take the inner <!-- out.",
+            ),
+        },
         "unknown-marker": Message('There is no marker "<!-- {name} -->".'),
         "repeated-marker": Message("This marker stands twice on the page.", "Delete one."),
         "misplaced-marker": {
