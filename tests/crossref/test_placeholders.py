@@ -242,7 +242,7 @@ def test_editors_notes_stand_on_a_page_of_their_own_too() -> None:
 !!! check "Check before you quote"
     Somebody may.
 """
-    _, page = fill(
+    background, page = fill(
         ("background.md", text),
         ("corrections.md", "# Corrections\n\n<!-- corrections -->\n\n## Open checks\n\n<!-- open-checks -->\n"),
         terms=[a_term("hotline")],
@@ -250,7 +250,7 @@ def test_editors_notes_stand_on_a_page_of_their_own_too() -> None:
     corrections, checks = page.by_class("guide-editor-notes")
     (correction,) = corrections
     assert words(correction) == "Background, PovertyIt printed 1990, see ways and home. A hotline.1"
-    assert links(correction)[0] == ("Background, Poverty", "/from/corrections.md/to/background.md/#poverty")
+    assert links(correction)[0] == ("Background, Poverty", "/from/corrections.md/to/background.md/#correction:1")
     assert ("ways", "/from/corrections.md/to/background.md/#ways") in links(correction)
     assert ("hotline", "/from/corrections.md/to/key-terms.md/#term-hotline") in links(correction)
     assert ("1", "/from/corrections.md/to/background.md/#fn:1") in links(correction)
@@ -258,6 +258,9 @@ def test_editors_notes_stand_on_a_page_of_their_own_too() -> None:
         "Background, Ways & meansNobody knows.",
         "Background, Ways & meansSomebody may.",
     ]
+    boxes = [box.get("id") for box in background.by_class("admonition")]
+    assert boxes == ["correction:1", "check:2", "check:3"]
+    assert [links(item)[0][1].partition("#")[2] for item in (*corrections, *checks)] == boxes
 
 
 def test_other_comments_and_html_stay_as_they_are() -> None:

@@ -50,7 +50,7 @@ def test_a_term_has_everything_in_its_place() -> None:
     assert body.strip() == (
         '<p><a id="term-old"></a><a id="term-older"></a></p>\n'
         f"<p>It <em>means</em>.{call}</p>\n"
-        '<div class="admonition correction">\n<p class="admonition-title">Editor\'s note</p>\n'
+        '<div class="admonition correction" id="correction:1">\n<p class="admonition-title">Editor\'s note</p>\n'
         "<p>Was wrong.</p>\n</div>\n"
         '<p data-search-exclude="true">See also: <a href="guide:key-terms.md#term-y"></a>, '
         '<a href="guide:key-terms.md#term-z"></a></p>\n'
@@ -120,7 +120,7 @@ def test_a_list_without_terms_has_no_letters() -> None:
 
 def test_an_open_term_says_check() -> None:
     _, html = read("<!-- key-terms -->", [a_term("x", note="Not found.\n\nSee [y](z.md).", is_open=True)])
-    assert '<div class="admonition check">\n<p class="admonition-title">Check before you quote</p>' in html
+    assert '<div class="admonition check" id="check:1">\n<p class="admonition-title">Check before you quote</p>' in html
     assert '<p>Not found.</p>\n<p>See <a href="z.md">y</a>.</p>\n</div>' in html
 
 
@@ -171,7 +171,7 @@ def test_an_event_has_everything_in_its_place() -> None:
         '<p><a id="event-old"></a></p>',
         '<p class="guide-date"><time datetime="2007">2007</time></p>',
         f'<p>It <a href="background.md#a">happened</a>.{call}</p>',
-        '<div class="admonition correction">',
+        '<div class="admonition correction" id="correction:1">',
         '<p class="admonition-title">Editor\'s note</p>',
         "<p>The original printed 2006.</p>",
         "</div>",

@@ -13,11 +13,11 @@ _KINDS = {"corrections": "correction", "open-checks": "check"}
 
 
 def render_editor_notes(index: BacklinkIndex, marker: str, labels: Labels) -> str:
-    """Return the editor's notes of all chapters that a marker lists, as HTML, each with a link to its section."""
+    """Return the editor's notes of all chapters that a marker lists, as HTML, each with a link to its box."""
     items = ""
     for note in index.editor_notes:
         if note.kind == _KINDS[marker]:
-            address = internal_address(note.section.path, note.section.id)
+            address = internal_address(note.section.path, note.anchor or note.section.id)
             items += f'<li><p><a href="{address}">{escape(index.label(note.section))}</a></p>{note.html}</li>'
     return f'<ul class="guide-editor-notes">{items}</ul>' if items else nothing_listed(labels)
 

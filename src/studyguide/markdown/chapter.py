@@ -69,6 +69,8 @@ class EditorNote:
     section: Section
     html: str = field(repr=False)
     """Its content without the title; links are `guide:` links, which resolve on any page."""
+    anchor: str = ""
+    """The id of its box."""
 
 
 @dataclass(frozen=True)

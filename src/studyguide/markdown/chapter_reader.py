@@ -135,7 +135,14 @@ class ChapterReader:
         self._visit_text(element, linkable)
         self.references.pass_tag(element.tag)
         if "admonition" in classes:
-            self.editor_notes.extend((kind, self.section, element) for kind in _EDITOR_NOTES if kind in classes)
+            self._keep_editor_note(element, classes)
+
+    def _keep_editor_note(self, element: Element, classes: Sequence[str]) -> None:
+        """Keep a box for the page of corrections, which leads to it by an id that no author can have given."""
+        for kind in _EDITOR_NOTES:
+            if kind in classes:
+                element.attrib.setdefault("id", f"{kind}:{len(self.editor_notes) + 1}")
+                self.editor_notes.append((kind, self.section, element))
 
     def _visit_text(self, element: Element, linkable: bool) -> None:
         """Visit the text and the children in document order."""
@@ -214,7 +221,7 @@ class ChapterReader:
 
     def _editor_note(self, kind: str, section: Section, element: Element) -> EditorNote:
         """Copy an editor's note for the page of corrections: without title and ids, with page-independent links."""
-        note = copy.deepcopy(element)
+        note, box = copy.deepcopy(element), str(element.get("id"))
         for title in [child for child in note if child.get("class") == "admonition-title"]:
             note.remove(title)
         for inner in note.iter():
@@ -228,7 +235,7 @@ class ChapterReader:
                 path = posixpath.normpath(posixpath.join(posixpath.dirname(self.chapter.path), path))
                 inner.set("href", f"{SCHEME}{path}{hash_sign}{anchor}")
         html = self._postprocess("".join(self.md.serializer(child) for child in note))
-        return EditorNote(kind, section, self.unescape(html).strip())
+        return EditorNote(kind, section, self.unescape(html).strip(), box)
 
     def _postprocess(self, html: str) -> str:
         """Run Python-Markdown's postprocessors on a fragment of the page."""

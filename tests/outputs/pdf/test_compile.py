@@ -642,6 +642,18 @@ def test_what_is_wrong_on_the_title_page_has_no_section() -> None:
     assert caught.value.place in {"", "x.md:t"}
 
 
+def test_an_open_check_gives_the_page_of_its_box() -> None:
+    box = '<div class="admonition check" id="check:1"><p class="admonition-title">Check</p><p>Boxed.</p></div>'
+    listed = '<ul class="guide-editor-notes"><li><p><a href="../x/#check:1">One</a></p><p>Boxed.</p></li></ul>'
+    for before in range(30, 40):  # wherever the page ends
+        lines = "".join(f"<p>Line {number}.</p>" for number in range(before))
+        html = f'<h1 id="t">T</h1><h2 id="one">One</h2>{lines}{box}{lines}'
+        pages = [a_page("x", html), a_page("y", f'<h1 id="y">Y</h1>{listed}')]
+        made = Read(make_handout(pages, COVER, DAY, lambda address: b"", 0))
+        page = next(number for number, text in enumerate(made.pages, 1) if "Check Boxed." in text)
+        assert f"One (p. {page}) Boxed." in made.text
+
+
 def test_a_lost_note_is_an_error() -> None:
     html = read("# T\n\nA call.[^a]\n\n[^a]: A note.")[1]
     with pytest.raises(OutputError, match="holds 1 notes, and the site calls 2: one got lost"):

@@ -65,6 +65,10 @@ def test_what_the_screen_folds_is_open_and_what_is_for_it_alone_is_gone(html: st
         ('<p id="x">X</p>', '<p><span id="L"></span>X</p>'),
         ('<table id="x"></table>', '<span id="L"></span><table></table>'),
         ('<dl><dt id="x">X</dt></dl>', '<dl><dt><span id="L"></span>X</dt></dl>'),
+        (
+            '<div class="admonition check" id="x"><p class="admonition-title">X</p></div>',
+            '<div class="admonition check"><p class="admonition-title"><span id="L"></span>X</p></div>',
+        ),
         ('<h2>X <a id="x"></a></h2>', '<h2>X <a></a></h2><span id="L"></span>'),
         ('<h2>X <span id="x">x</span></h2>', '<h2>X <span>x</span></h2><span id="L"></span>'),
     ],

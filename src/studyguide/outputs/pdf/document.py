@@ -132,11 +132,13 @@ def _label_places(page: BookPage, root: HtmlElement) -> None:
         if not anchor:
             continue
         heading = next(element.iterancestors(*_HEADINGS), None)
-        if element.tag in _KEEPS_ID and heading is None:
+        if element.tag in _KEEPS_ID and heading is None and not _is_box(element):
             element.set("id", label(page.path, anchor))
             continue
         del element.attrib["id"]
         place = Element("span", id=label(page.path, anchor))
+        if _is_box(element):
+            element = element[0]  # a block may begin on the page before the one on which its title stands
         if heading is not None:  # the table of contents repeats the heading, and a label must be unique
             heading.addnext(place)
         elif element.tag in _LABEL_INSIDE:
@@ -144,6 +146,10 @@ def _label_places(page: BookPage, root: HtmlElement) -> None:
             element.insert(0, place)
         else:
             element.addprevious(place)
+
+
+def _is_box(element: HtmlElement) -> bool:
+    return "admonition" in element.get("class", "").split() and len(element) > 0
 
 
 @dataclass(frozen=True)
