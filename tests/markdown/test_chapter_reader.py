@@ -393,3 +393,31 @@ def test_links_of_editor_notes_count_from_their_chapter() -> None:
 def test_the_open_citation_is_found_behind_a_good_one() -> None:
     chapter, _ = read("Fine.[@a]\n\nBad.[@a\n\nFine.[@a]")
     assert [str(problem.where) for problem in chapter.problems] == ["docs/background.md:3:5"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "place", "words"),
+    [
+        ("##", "3:1", "has no words"),
+        ("## ", "3:1", "has no words"),
+        ("- ##", "3:3", "has no words"),
+        ("### <!-- to come -->", "3:5", "has no words"),
+        ("## {#id}", "3:4", "has no words"),
+        ("## &nbsp;", "3:4", "has no words"),
+        ("## [^1]\n\n[^1]: Note.", "3:4", "has no words"),
+        ("## ![Bars.](a.svg)", "3:4", "is a picture alone"),
+        ("## **![Bars.](a.svg)** {#id}", "3:4", "is a picture alone"),
+        ("<h2></h2>", "3:1", "has no words"),
+        ('Text.\n\n<h3 id="a"> <img src="https://a.example/a.svg" alt="Bars."></h3>', "5:1", "has no words"),
+    ],
+)
+def test_a_heading_without_words_is_told_at_its_line(heading: str, place: str, words: str) -> None:
+    [told] = [each for each in read(f"# Title\n\n{heading}\n\nText.\n")[0].problems if each.rule == "empty-heading"]
+    assert str(told).startswith(f"docs/background.md:{place}: This heading {words}")
+
+
+@pytest.mark.parametrize(
+    "heading", ["## 5", "## ![Bars.](a.svg) Bars", "## `{#id}`", "## A {#a}", "<h2>A</h2>", "## ?"]
+)
+def test_a_heading_with_words_is_none_without(heading: str) -> None:
+    assert [each.rule for each in read(f"# Title\n\n{heading}\n\nText.\n")[0].problems] == []

@@ -110,8 +110,8 @@ def test_a_citation_in_a_note_is_text_of_that_note() -> None:
     ]
 
 
-def test_a_note_in_a_note_comes_after_it() -> None:
-    chapter, html = read("A[^1] b[@b].\n\n[^1]: See[^2].\n[^2]: Deep[^2].")
+def test_where_nothing_is_printed_a_note_in_a_note_comes_after_it() -> None:
+    chapter, html = read("A[^1] b[@b].\n\n[^1]: See[^2].\n[^2]: Deep[^2].", is_printed=False)
     assert kinds(chapter) == [(1, (), False), (2, (), False), (3, ("b",), True)]
     assert calls(html) == [("fnref:1", "1"), ("fnref:3", "3"), ("fnref:2", "2"), ("fnref2:2", "2")]
     assert not chapter.problems
@@ -179,9 +179,9 @@ def test_what_is_wrong_in_a_bracket_is_told_where_it_stands(text: str) -> None:
 SHOWN_COMMA = '<span aria-hidden="true">,</span>'
 
 
-def as_seen(markdown: str) -> str:
+def as_seen(markdown: str, *, is_printed: bool = True) -> str:
     """The first paragraph as it is seen, with raised signs between ^ and ^."""
-    html = re.sub(r"<!--.*?-->", "", read(markdown)[1]).replace("&nbsp;", "\u00a0")
+    html = re.sub(r"<!--.*?-->", "", read(markdown, is_printed=is_printed)[1]).replace("&nbsp;", "\u00a0")
     return re.sub(r"<[^>]*>", "", re.sub(r"</?sup[^>]*>", "^", html[: html.index("</p>")])).replace("^^", "")
 
 
@@ -229,9 +229,19 @@ def test_references_apart_have_none(text: str) -> None:
 
 
 def test_the_notes_within_a_note_do_not_part_it_from_the_next() -> None:
-    assert as_seen("A[^1][@b].\n\n[^1]: See[^2].\n[^2]: Deep.") == "A^1,3^."
+    assert as_seen("A[^1][@b].\n\n[^1]: See[^2].\n[^2]: Deep.", is_printed=False) == "A^1,3^."
 
 
 def test_the_citation_of_an_entry_s_text_and_its_source_have_a_comma_between_them() -> None:
     html = read("<!-- key-terms -->", [a_term("x", definition="It is.[@a]", sources=["b"])], path="key-terms.md")[1]
     assert html.count(SHOWN_COMMA) == 1
+
+
+def test_a_note_that_calls_a_note_is_reported_at_the_call_alone() -> None:
+    for text, place in {
+        "a[^1]\n\n[^1]: One[^2].\n\n[^2]: Two.\n": '3:10: A note cannot call another, "[^2]"',
+        "a[^1]\n\n[^1]: One, see [^1].\n": '3:16: A note cannot call another, "[^1]"',
+        "a[^1] b[^2]\n\n[^1]: See [^2].\n\n[^2]: Two.\n": '3:11: A note cannot call another, "[^2]"',
+    }.items():
+        [told] = read(text)[0].problems
+        assert str(told).startswith(f"docs/background.md:{place}")

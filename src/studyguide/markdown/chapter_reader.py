@@ -33,6 +33,10 @@ from studyguide.markdown.urls import SAFE_SCHEMES, scheme_of
 _EDITOR_NOTES = ("correction", "check")
 NO_TERM = "term:none"
 """The target of `[child](term:none)`, which opts a mention out of linking."""
+_WORDLESS = r"\s*(?:<img\b[^<>]*>\s*)?</"
+"""The rest of a heading in HTML that has no words."""
+_LONE_ID = re.compile(r"\{:? *#[^{}]*\}")
+"""An id without a title, which Python-Markdown leaves in the text."""
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -72,6 +76,7 @@ class ChapterReader:
         self.pictures: list[Picture] = []
         self.editor_notes: list[tuple[str, Section, Element]] = []
         self.problems: list[Problem] = []
+        self.is_in_note = False
         self.references = TouchingReferences(md.htmlStash)
         self.unescape = UnescapeTreeprocessor(md).unescape
 
@@ -162,13 +167,17 @@ class ChapterReader:
                     element[place:place] = links
 
     def _read_reference(self, element: Element) -> None:
-        definition = self.notes.add_reference(element, self.section, self._place(element))
+        place = self._place(element)
+        is_lost = self.is_in_note and self.chapter.is_printed
+        definition = self.notes.add_reference(element, self.section, place, is_lost=is_lost)
         if element.text:  # of no note: it stays as it was written
             self.references.pass_text(element.text)
             return
         self.references.add(element)
         if definition is not None:
+            self.is_in_note, was_in_note = True, self.is_in_note
             self._visit(definition, linkable=False)
+            self.is_in_note = was_in_note
             self.references.resume(element)
 
     def _open_section(self, heading: Element) -> None:
@@ -177,7 +186,10 @@ class ChapterReader:
         self.section = Section(
             self.chapter.path, str(heading.get("id", "")), " ".join(title.split()), int(heading.tag[1]), where
         )
-        if self.section.id in self.section_ids:
+        if not self.section.title or (heading.text and _LONE_ID.fullmatch(self.section.title)):
+            message = "picture" if heading.find(".//img") is not None else ""
+            self.problems.append(problem(where, "empty-heading", message))
+        elif self.section.id in self.section_ids:
             self.problems.append(problem(where, "repeated-section", id=self.section.id))
         self.sections.append(self.section)
         self.section_ids.add(self.section.id)
@@ -259,6 +271,10 @@ class ChapterReader:
             if marker and not any(each.rule == "misplaced-marker" for each in self.chapter.problems):
                 where = self._find_in_source(rf"<!--\s*{marker}\s*-->")
                 self.problems.append(problem(where, "misplaced-marker", "in-html", name=marker))
+            if tag.name in HEADINGS and (
+                empty := re.search(re.escape(tag.written) + _WORDLESS, self.chapter.span.text)
+            ):
+                self.problems.append(problem(self.chapter.span.locate(empty.start()), "empty-heading"))
             is_chart = tag.name == "figure" and "chart" in tag.attributes.get("class", "").split()
             if tag.name not in ("a", "img") and not is_chart:
                 continue

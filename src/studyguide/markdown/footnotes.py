@@ -44,6 +44,8 @@ class FootnoteList:
         self._citations: list[Citation] = []
         self._contents: list[Element] = []
         self._numbers: dict[str, int] = {}
+        self._refused: set[str] = set()
+        """The names of the definitions that another one calls."""
         self._reference_counts: dict[int, int] = {}
 
     @property
@@ -54,7 +56,7 @@ class FootnoteList:
     @property
     def unreferenced(self) -> list[str]:
         """The names of the definitions without a reference."""
-        return [name for name in self._definitions if name not in self._numbers]
+        return [name for name in self._definitions if name not in self._numbers.keys() | self._refused]
 
     def add_citation(self, reference: Element, section: Section, where: Location) -> None:
         """Turn the element of a citation into the reference to a new note."""
@@ -63,12 +65,22 @@ class FootnoteList:
         number = self._cite(reference, paragraph, where)
         self._add_reference_link(reference, self._add_note(content, section, (number,), is_citation=True))
 
-    def add_reference(self, reference: Element, section: Section, where: Location) -> Element | None:
-        """Turn the element of `[^name]` into a reference, and return the definition at its first reference."""
+    def add_reference(
+        self, reference: Element, section: Section, where: Location, *, is_lost: bool = False
+    ) -> Element | None:
+        """Turn the element of `[^name]` into a reference, and return the definition at its first reference.
+
+        `is_lost` tells whether to refuse it, as in another definition: in print pandoc would lose the note.
+        """
         name = str(reference.attrib.pop("data-note"))
         if name not in self._definitions:
             is_data = where.path.endswith(".yaml")  # YAML cannot contain the definition
             self.problems.append(problem(where, "unknown-note", "in-data" if is_data else "", name=name))
+            reference.text = f"[^{name}]"
+            return None
+        if is_lost:
+            self._refused.add(name)
+            self.problems.append(problem(where, "nested-note", name=name))
             reference.text = f"[^{name}]"
             return None
         if name in self._numbers:

@@ -33,7 +33,7 @@ _PREFIX = r"(?:[ \t>]|(?:[-+*]|\d+\.)[ \t])*"  # the indent, list bullets and qu
 # No marker where it would change the parse: after a backslash, in a task list's checkbox, in the attribute that
 # md_in_html parses.
 _LINE_START = re.compile(
-    rf"{_PREFIX}#{{1,6}}+[ \t]*+(?=\S)"  # a heading
+    rf"{_PREFIX}#{{1,6}}+[ \t]*+(?=\S|\n|\Z)"  # a heading, or the signs of an empty one
     rf"|{_PREFIX}(?=!!!(?![ ]?(?i:{'|'.join(ADMONITIONS)})(?:[ ]+[\w-]+)*(?:[ ]+\".*?\")?[ ]*$))"  # of no known kind
     rf"|{_PREFIX}!!![ ]?(?i:{'|'.join(ADMONITIONS)})(?:[ ]+[\w-]+)*[ ]+\"(?=[^\W_])"  # the title of an admonition
     rf"|{_PREFIX}(?:\|[ \t]*)?(?=[^\x00-\x7f]|[^\W_])(?!\w{{1,4}}[.)]|[\w:-]+=|markdown\b)"  # a word
@@ -92,7 +92,9 @@ class Positions:
             lead = _LINE_START.match(text[start:end])
             if lead and start not in underlined:
                 start += lead.end()
-                parts += [lead[0], self.put_one(span, start)]
+                is_empty = not text[start:end].strip()  # a heading, located at its signs
+                place = start - lead.end() + lead[0].index("#") if is_empty else start
+                parts += [lead[0], self.put_one(span, place)]
             located.append("".join([*parts, _LOCATABLE.sub(put, text[start:end])]))
         return located
 

@@ -82,6 +82,10 @@ RULES = rules_of(
         "uncalled-note": Message(
             'Nothing calls the note "[^{name}]", so no reader would see it.', "Call it in the text, or delete it."
         ),
+        "nested-note": Message(
+            'A note cannot call another, "[^{name}]": on paper it would be lost.',
+            "Put its words here in brackets, or call it in the text, behind this note.",
+        ),
         "repeated-note": Message(
             'There are two notes "{call}", and a reader would see the last one alone.',
             "Give one of them another name.",
@@ -228,6 +232,16 @@ RULES = rules_of(
         "missing-marker": Message(
             'There is no line "<!-- {name} -->" on this page.', "Put it where the list is to stand."
         ),
+        "empty-heading": {
+            "": Message(
+                "This heading has no words, by which the contents and the handout could name it.",
+                "Write them behind its signs, or delete the line.",
+            ),
+            "picture": Message(
+                "This heading is a picture alone: without words neither the contents nor the handout can name it.",
+                "Write words behind its signs, and put the picture on a line of its own below.",
+            ),
+        },
         "repeated-section": Message('Two sections of this page have the id "{id}".', "Give one of them another id."),
         "front-matter": {
             "first-line": Message(
