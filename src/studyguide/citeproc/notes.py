@@ -10,12 +10,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from studyguide.citeproc.locators import LocatorEncoder, decode, with_wordings
 from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY
@@ -81,9 +82,10 @@ def render_citations(chapters: Sequence[Chapter], guide: Guide) -> RenderedCitat
 
 
 def _blocks(chapters: Sequence[Chapter], guide: Guide) -> Iterator[_Node]:
+    encoder = LocatorEncoder(guide.style, guide.language)
     for chapter in chapters:
         yield _position_reset()
-        yield from (_note_block(chapter, note) for note in chapter.notes)
+        yield from (_note_block(chapter, note, encoder) for note in chapter.notes)
     if _BIBLIOGRAPHY not in guide.style:
         # A style without a bibliography has no entries: use the first citation of each source instead.
         for source in guide.sources:
@@ -95,16 +97,17 @@ def _position_reset() -> _Node:
     return _node("Header", [1, ["", ["reset-citation-positions"], []], []])
 
 
-def _note_block(chapter: Chapter, note: Note) -> _Node:
+def _note_block(chapter: Chapter, note: Note, encoder: LocatorEncoder) -> _Node:
     """Return a citation as inline content, or those of an ordinary footnote wrapped in a note of pandoc's."""
-    inlines = [_cite(chapter, number, note) for number in note.citations]
+    inlines = [_cite(chapter, number, note, encoder) for number in note.citations]
     if not note.is_citation:
         inlines = [_node("Note", [_node("Para", [_node("Str", "note"), *inlines])])]
     return _node("Para", inlines)
 
 
-def _cite(chapter: Chapter, number: int, note: Note) -> _Node:
-    return _span(f"{chapter.path}|{number}", chapter.citations[number].cite_items, note.number)
+def _cite(chapter: Chapter, number: int, note: Note, encoder: LocatorEncoder) -> _Node:
+    items = [replace(item, suffix=encoder.encode(item.suffix)) for item in chapter.citations[number].cite_items]
+    return _span(f"{chapter.path}|{number}", items, note.number)
 
 
 def _span(identifier: str, items: Sequence[CiteItem], note_number: int = 0) -> _Node:
@@ -155,13 +158,13 @@ def _metadata(language: str) -> _Node:
 @lru_cache(maxsize=4)
 def _run_citeproc(document: str, bibliography: str, style: str) -> RenderedCitations:
     """Render with pandoc, cached for rebuilds under `mkdocs serve` that change no citation."""
-    files = {DOCUMENT: document, "bibliography.bib": bibliography, "style.csl": style}
+    files = {DOCUMENT: document, "bibliography.bib": bibliography, "style.csl": with_wordings(style)}
     options = ("--citeproc", "--bibliography=bibliography.bib", "--csl=style.csl")
     try:
         html = run_pandoc(files, "--from=json", "--to=html", *options)
     except PandocError as error:
         raise CiteprocError(str(error)) from error
-    return _extract(html)
+    return _extract(decode(html))
 
 
 def _extract(html: str) -> RenderedCitations:

@@ -31,6 +31,10 @@ class SourceFile:
         line = bisect_right(self._line_starts, offset)
         return Location(self.path, line, offset - self._line_starts[line - 1] + 1)
 
+    def offset(self, where: Location) -> int:
+        """Return the offset of a location with a line and a column."""
+        return self._line_starts[where.line - 1] + where.column - 1
+
     def on_line(self, number: int, pattern: str = r"\S") -> Location:
         """Return the location of a pattern on a line, counted from 1; else of the line's first visible character."""
         starts = self._line_starts

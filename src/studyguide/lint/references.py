@@ -12,9 +12,10 @@ from studyguide.diagnostics.diagnostic import ALIKE, NEAR, Location, Problem, di
 from studyguide.lint.context import LintContext
 from studyguide.lint.registry import on_guide
 from studyguide.markdown.citations import parse_citation
+from studyguide.markdown.locators import is_locator
 
 _REST = re.compile(r"[^\W\d_]+(?:\. ?| )[\divxlc]|pp?\d|\d[\d\s–-]*$")
-"""A locator after a citation key: `art. 1`, `pp. iv`, `paras 3 and 4`, `12-14`."""
+"""What looks like a locator after a citation key, whether it is one or not: `art. 1`, `pp. iv`, `atr. 3`, `12-14`."""
 
 
 def unknown(
@@ -101,7 +102,7 @@ def _split_citations(guide: Guide) -> Iterator[tuple[Location, str]]:
         for item in items:
             works = parse_citation(f"@{item.text}")
             is_key = all(work.key in (guide.source_keys or ()) for work in works)
-            if not whole or is_key or not _REST.match(item.text):
+            if not whole or is_key or not (_REST.match(item.text) or is_locator(item.text)):
                 whole = item.text
             else:
                 whole += f", {item.text}"

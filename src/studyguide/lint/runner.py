@@ -9,6 +9,7 @@ from studyguide.diagnostics.diagnostic import Problem
 from studyguide.lint import (  # noqa: F401 (imported to register their checks)
     content,
     links,
+    locators,
     lost_markup,
     markers,
     references,

@@ -41,6 +41,17 @@ RULES = rules_of(
             'The web page "{key}" has no day on which somebody read it.',
             "Open it, and add urldate = {{2026-01-31}} with the day on which you did.",
         ),
+        "unread-locator": {
+            "": Message(
+                '"{words}" is not understood as a place in the source, and would stand at the end of the note.',
+                "Write what it counts, as in p. 4 or art. 5, or put it in braces: {{{words}}}.",
+            ),
+            "elsewhere": Message(
+                'The place "{words}" stands behind other words, and would come at the end of the note.',
+                "Write it right behind the source: [@{key}, {words}].",
+            ),
+            "number": Message('"{words}" needs its number.', 'Write it, as in "p. 4", or take the word out.'),
+        },
         "unknown-language": Message(
             '"{name}" is no language that is known here, so that readers\' devices read the title aloud as English.',
             'Write its English name, or its tag, such as "pt-BR".',

@@ -1,0 +1,94 @@
+"""Find what was meant as a locator in a citation, but would be printed as a remark, at the end of the note."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from studyguide.data.guide import Guide
+from studyguide.diagnostics.diagnostic import Finding, Location, Problem, finding
+from studyguide.diagnostics.source_text import SourceFile
+from studyguide.lint.context import LintContext
+from studyguide.lint.registry import on_guide
+from studyguide.markdown.citations import CiteItem
+from studyguide.markdown.locator_terms import locator_terms
+from studyguide.markdown.locators import find_labelled, parse_suffix
+
+_SHAPE = re.compile(r"(?P<label>[^\W\d_]{2,20})(?P<dot>\.?)\s?(?P<number>\d[\w.]*|[IVXLC]+(?!\w))(?=\s*(?:[,;:.(]|$))")
+_NUMBER = re.compile(r"[(\[:–-]?\d|\(\w{1,4}\)|[A-Z](?!\w)")
+_DATE = re.compile(r"(?:[a-z]+ )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d(?!\d)")
+_LABEL_ALONE = re.compile(r"(?P<label>[^\W\d_]{1,12})(?:\.?$|\.\s)")
+_WITH_NUMBER = frozenset({"article-locator", "chapter", "page", "paragraph", "section", "volume"})
+_CITED_ELSEWHERE = re.compile(r"\b(?:cited|quoted|printed|reprinted|reproduced|discussed) (?:in|by)\b", re.IGNORECASE)
+_FAR = 500
+"""The length of a suffix within which its words are looked for."""
+
+
+@on_guide
+def unread_locators(guide: Guide, context: LintContext) -> Iterator[Problem]:
+    """Find numbers and labels that are not read as a locator. Only the English labels are known well enough."""
+    if not guide.language.lower().startswith("en"):
+        return
+    files = {file.path: file for file in guide.files}
+    for chapter in context.chapters:
+        files[chapter.span.file.path] = chapter.span.file
+        for citation in chapter.citations:
+            for item in citation.cite_items:
+                if found := unread_locator(item):
+                    words, told = found
+                    where = item.where or citation.where
+                    yield told.at(_place(words, where, files.get(where.path)))
+
+
+def unread_locator(item: CiteItem) -> tuple[str, Finding] | None:
+    """Return the words of a cite item's suffix that look like a locator and are none, and what is wrong with them."""
+    parsed = parse_suffix(item.suffix)
+    if parsed.is_explicit:
+        return None
+    rest = parsed.rest.strip(" ,.:;")
+    if not parsed.locator and (told := _without_locator(rest, item.key)):
+        return told
+    if parsed.locator and not parsed.locator[0].label and re.match(r" \w", parsed.rest):
+        words = item.suffix.strip(" ,")  # "99 years later" is no page 99
+        return words, finding("unread-locator", words=words)
+    if _DATE.match(rest):
+        return None
+    for number, words in enumerate(rest.split(", ")):
+        shape = _SHAPE.match(words)
+        fix = _fix(shape) if shape else ""
+        if shape and (fix or not number):  # behind a remark, only what resembles a label
+            return shape[0], finding("unread-locator", words=shape[0], fix=fix)
+    return (rest, finding("unread-locator", words=rest)) if _NUMBER.match(rest) else None
+
+
+def _without_locator(text: str, key: str) -> tuple[str, Finding] | None:
+    """Find a locator behind other words, or a label without its number, where a suffix begins with no locator."""
+    elsewhere = "" if _CITED_ELSEWHERE.search(text) else find_labelled(text)
+    if elsewhere:
+        return elsewhere, finding("unread-locator", "elsewhere", key=key, words=elsewhere)
+    return (text, finding("unread-locator", "number", words=text)) if _is_label_alone(text) else None
+
+
+def _is_label_alone(text: str) -> bool:
+    label = _LABEL_ALONE.match(text)
+    term = locator_terms("en").get(label["label"].lower()) if label else None
+    return term is not None and term.csl in _WITH_NUMBER
+
+
+def _fix(shape: re.Match[str]) -> str:
+    """Return the advice on an unknown label that resembles a known one, by its letters at least."""
+    label = shape["label"].lower()
+    labels = [word for word in locator_terms("en") if len(word) > 2]
+    same_letters = [word for word in labels if sorted(word) == sorted(label)]
+    near = difflib.get_close_matches(label, same_letters or labels, 1, 0 if same_letters else 0.75)
+    return f'Did you mean "{near[0]}{shape["dot"]} {shape["number"]}"?' if near else ""
+
+
+def _place(words: str, key: Location, file: SourceFile | None) -> Location:
+    """Return the place of words of a suffix, which may go over lines; that of its key where they are not found."""
+    if not file or not key.column:
+        return key
+    start = file.offset(key)
+    found = re.compile(r"[\s>]+".join(map(re.escape, words.split()))).search(file.text, start, start + _FAR)
+    return file.location(found.start()) if found else key
