@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from studyguide.data.timeline import Event, by_decade, events_by_section, events_from
 from studyguide.data.yaml_entries import read_entries
@@ -75,6 +77,7 @@ def test_a_short_entry_is_a_whole_event() -> None:
         (["2007?", "2007", "2006"], "e2 e0 e1"),
         (["2012-12-05", "2012-12", "2012"], "e2 e1 e0"),
         (["2007/2009", "2007"], "e1 e0"),
+        (["2009", "../2009", "1985", "/2001"], "e2 e3 e1 e0"),  # without a start, by the end
     ],
 )
 def test_events_stand_in_date_order(dates: list[str], order: str) -> None:
@@ -115,6 +118,24 @@ def test_decades_hold_their_events() -> None:
         ("2000s", ["c"]),
         ("2010s", ["d"]),
     ]
+
+
+_YEARS = st.integers(-30, 60).map(lambda year: f"{year:04}" if year >= 0 else f"-{-year:04}")
+_DATES = st.one_of(
+    _YEARS,
+    st.integers(0, 9).map(lambda decade: f"00{decade}X"),
+    st.just("00XX"),
+    *[_YEARS.map(form.format) for form in ("../{}", "/{}", "{}/..", "{}/", "{}-12", "{}-24", "{}~")],
+    st.tuples(_YEARS, _YEARS).map("/".join),
+)
+
+
+@given(st.lists(_DATES, max_size=8))
+def test_each_decade_is_in_one_piece(dates: list[str]) -> None:
+    """Two headings of one decade would have one id."""
+    events, _ = events_of(dated(*(f'"{date}"' for date in dates)))
+    decades = [decade for decade, _ in by_decade(events)]
+    assert len(decades) == len(set(decades))
 
 
 def test_no_events_have_no_decades() -> None:

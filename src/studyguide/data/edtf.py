@@ -31,7 +31,7 @@ FORMS = (
 
 Day = tuple[int, int, int]
 """Year, month and day; `datetime.date` does not support years before 1 or after 9999."""
-SortKey = tuple[int, int, int, int, int, int]
+SortKey = tuple[int, int, int, int, int]
 
 
 class DateError(ValueError):
@@ -49,7 +49,10 @@ class EventDate:
     machine: str | None
     """The start as a value of HTML's `<time datetime>`; None if HTML cannot express it."""
     sort_key: SortKey
-    """Equal for 2006 and 2006~, so that a stable sort keeps their order in the file."""
+    """Equal for 2006 and 2006~, so that a stable sort keeps their order in the file.
+
+    An interval without a start sorts by its end, right before that date, so that each decade is in one piece.
+    """
     first: Day
     """The earliest possible day; of the end where the start is open or unknown, since the timeline axis needs a day."""
     last: Day
@@ -125,7 +128,7 @@ _PLAIN = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
 
 def _single(text: str, labels: Labels) -> EventDate:
     point = _parse_point(text)
-    sort_key = (1, *point.first, point.parts.precision, 0)
+    sort_key = (*point.first, point.parts.precision, 0)
     words = date_in_words(point.parts, labels)
     return EventDate(text, words, point.machine, sort_key, point.earliest, point.last)
 
@@ -141,10 +144,10 @@ def _interval(text: str, start_text: str, end_text: str, labels: Labels) -> Even
         words = interval_without_end_in_words(start.parts, labels, is_open=bool(end_text))
     elif end:
         words = interval_without_start_in_words(end.parts, labels, is_open=bool(start_text))
-        return EventDate(text, words, None, (0, *end.first, end.parts.precision, 1), end.earliest, end.last)
+        return EventDate(text, words, None, (*end.first, end.parts.precision, -1), end.earliest, end.last)
     else:
         raise DateError(f"{text!r} has no date. Write one before or after the /, such as 2007/.. or ../2009.")
-    sort_key = (1, *start.first, start.parts.precision, 1)
+    sort_key = (*start.first, start.parts.precision, 1)
     return EventDate(text, words, start.machine, sort_key, start.earliest, (end or start).last)
 
 
