@@ -1,65 +1,34 @@
-"""Tests of lint.pictures: what is told of a picture's file, by what it holds."""
+"""Tests of lint.pictures: which pictures are too small."""
+
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from studyguide.diagnostics.diagnostic import Finding
-from studyguide.lint.pictures import picture_fault
-
-PNG, JPEG = b"\x89PNG\r\n\x1a\n...", b"\xff\xd8\xff\xe0\0\x10JFIF"
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
-HEIC, AVIF = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", b"\0\0\0\x20ftypavif\0\0\0\0avifmif1"
-BMP, ICO = b"BMf\0\0\0\0\0\0\0\x36\0\0\0", b"\0\0\1\0\1\0"
+from studyguide.images.files import PictureFiles
+from studyguide.lint.context import LintContext
+from studyguide.lint.pictures import small_pictures
+from tests.helpers import a_guide, read
 
 
 @pytest.mark.parametrize(
-    ("name", "content"),
+    ("text", "size", "mode", "is_told"),
     [
-        ("a.png", PNG),
-        ("a.jpg", PNG),  # a phone's
-        ("a.PNG", JPEG),
-        ("a", JPEG),
-        ("a.jpg", b"\xff\xd8\xff\xe1..Exif"),
-        ("a.gif", b"GIF89a..."),
-        ("a.png", b"RIFF\n\0\0\0WEBPVP8 "),  # of which \n is a part of the length
-        ("a.svg", SVG),
-        ("a.SVG", b"no drawing, of which the check of drawings tells"),
+        ("![A](a.png)", (320, 240), "RGB", True),
+        ("![A](a.png){ .wide }", (320, 240), "RGB", True),
+        ("![A](a.png)", (300, 480), "RGB", False),
+        ("![A](a.png){ width=160 }", (320, 240), "RGB", False),
+        ("![A](a.png)", (320, 240), "RGBA", False),
+        ("The sign ![A](a.png) is known.", (32, 32), "RGB", False),
+        ("| ![A](a.png) | x |\n| --- | --- |\n| 1 | 2 |", (32, 32), "RGB", False),
     ],
 )
-@pytest.mark.parametrize("is_printed", [True, False])
-def test_what_readers_see(name: str, content: bytes, is_printed: bool) -> None:
-    assert picture_fault(name, content, is_printed=is_printed) is None
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "told"),
-    [
-        ("a.png", b"", "is no picture"),
-        ("a.png", b"<!DOCTYPE html><html><body>Not found", "is no picture"),
-        ("a.png", b"version https://git-lfs.github.com/spec/v1", "is no picture"),
-        ("a.png", b"BM is how this text begins", "is no picture"),
-        ("a.heic", HEIC, "is a HEIC file"),
-        ("a.jpg", HEIC, "is a HEIC file"),
-        ("a.jpg", HEIC.replace(b"heic", b"mif1"), "is a HEIC file"),
-        ("a.tif", b"II*\0....", "is a TIFF file"),
-        ("a.tif", b"MM\0*....", "is a TIFF file"),
-        ("a.pdf", b"%PDF-1.7", "is a PDF file"),
-        ("a.png", SVG, "is an SVG drawing"),
-        ("a.png", b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- Made by hand -->\n' + SVG, "is an SVG drawing"),
-        ("a.png", b"<?xml version='1.0'?><html/>", "is no picture"),
-    ],
-)
-@pytest.mark.parametrize("is_printed", [True, False])
-def test_what_they_do_not_see(name: str, content: bytes, told: str, is_printed: bool) -> None:
-    fault = picture_fault(name, content, is_printed=is_printed)
-    assert fault is not None
-    assert fault.message.startswith(f'The file "{name}" {told}')
-
-
-@pytest.mark.parametrize(("content", "kind"), [(BMP, "a BMP"), (ICO, "an ICO"), (AVIF, "an AVIF")])
-def test_what_is_seen_and_not_printed(content: bytes, kind: str) -> None:
-    assert picture_fault("a.x", content, is_printed=False) is None
-    assert picture_fault("a.x", content, is_printed=True) == Finding(
-        "wrong-picture",
-        f'The file "a.x" is {kind} picture, which the handout cannot print.',
-        "Open it in a program for pictures, save it as PNG, JPEG or SVG, and name that file.",
-    )
+def test_a_picture_of_few_pixels(text: str, size: tuple[int, int], mode: str, is_told: bool, tmp_path: Path) -> None:
+    Image.new(mode, size).save(tmp_path / "a.png")
+    chapter, _ = read(f"# A\n\n{text}\n")
+    context = LintContext(a_guide(), [chapter], ["a.png"], PictureFiles(tmp_path, tmp_path / "cache"))
+    assert [str(problem) for problem in small_pictures(chapter, context)] == is_told * [
+        'docs/background.md:3:1: The file "a.png" has 320 × 240 pixels: on the page and in print it is blurred, or '
+        "tiny. Find it larger, at least 1000 pixels wide, or set the width at which it is meant: { width=120 }. "
+        "[small-picture]"
+    ]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from studyguide.data.guide import Guide
 from studyguide.data.timeline import Event
 from studyguide.diagnostics.diagnostic import Location, Problem
 from studyguide.diagnostics.source_text import LOST, SourceFile, SourceSpan
+from studyguide.images.files import PictureFiles
 from studyguide.lint.runner import check_guide
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.source import ChapterSource
@@ -192,12 +194,13 @@ def test_a_comment_that_swallows_the_next_one(text: str, at: str) -> None:
     assert told(a_guide(), chapters_with(text)) == ([f"docs/index.md:{at}: {message}"] if at else [])
 
 
-def test_warnings_and_the_files_of_pictures_are_looked_at_too() -> None:
-    text = "# Home\n\n![A](assets/chart.png)\n"
+def test_warnings_and_the_files_of_pictures_are_looked_at_too(tmp_path: Path) -> None:
+    text = "# Home\n\n![A](chart.png)\n"
     chapters = [read(text, path="index.md")[0]]
-    files = {"assets/chart.png": b"<html>"}
+    (tmp_path / "chart.png").write_bytes(b"<html>")
+    pictures = PictureFiles(tmp_path, tmp_path / "cache")
     guide = a_guide(sources=[a_source("unused", doi="1")])
-    kinds = {problem.rule for problem in check_guide(guide, chapters, files, files.__getitem__)}
+    kinds = {problem.rule for problem in check_guide(guide, chapters, ["chart.png"], pictures)}
     assert {"wrong-picture", "uncited-source"} <= kinds
 
 

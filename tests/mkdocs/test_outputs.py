@@ -17,6 +17,7 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from PIL import Image
 from pypdf import PdfReader
 
 from studyguide.mkdocs.check import find_problems
@@ -215,10 +216,7 @@ def told_by_check(guide: Path) -> list[str]:
     ("written", "told"),
     [
         ("![Bars.](assets/text.png)", '19:1: The file "assets/text.png" is no picture, whatever its name says.'),
-        (
-            "A bar ![B.](assets/a.bmp)",
-            '19:7: The file "assets/a.bmp" is a BMP picture, which the handout cannot print.',
-        ),
+        ("A bar ![B.](assets/a.jpg)", '19:7: The file "assets/a.jpg" has the colours of a printing press (CMYK)'),
         ("#### Too deep", "19:6: A heading of level 4 (####) follows one of level 2 (##)."),
         ("In Beijing (北京)", '19:13: The fonts of the handout lack "北京".'),
     ],
@@ -227,7 +225,7 @@ def test_what_cannot_be_printed_is_told_with_its_line_by_check_and_build(
     written: str, told: str, guide: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (guide / "docs" / "assets" / "text.png").write_bytes(b"no picture")
-    (guide / "docs" / "assets" / "a.bmp").write_bytes(b"BMf\0\0\0\0\0\0\0\x36\0\0\0")
+    Image.new("CMYK", (800, 600)).save(guide / "docs" / "assets" / "a.jpg")
     change(guide / "docs" / "background.md", "\n!!! correction", f"\n{written}\n\n!!! correction")
     (error,) = told_by_build(guide, caplog)
     assert error.startswith(f"docs/background.md:{told}")
@@ -279,7 +277,7 @@ def test_a_picture_that_is_damaged_is_told_by_the_build_at_its_place(
     picture = "A bar: ![Bars.](<assets/half a.png>)"
     change(guide / "docs" / "background.md", "\n!!! correction", f"\n{picture}\n\n!!! correction")
     assert told_by_build(guide, caplog) == [
-        'docs/background.md:19:8: The handout cannot show "assets/half a.png": the file is damaged, or of a rare kind. '
+        'docs/background.md:19:8: The file "assets/half a.png" is damaged, or of a rare kind. '
         "Open it in a program for pictures, and save it anew as PNG or JPEG. [wrong-picture]"
     ]
     assert "::error file=docs/background.md,line=19,col=8,title=wrong-picture::" in capsys.readouterr().out
@@ -304,8 +302,7 @@ def test_what_else_stops_the_printer_is_told_where_it_stopped(
 
 
 def test_what_only_the_handout_cannot_hold_may_stand_in_a_chapter_that_is_not_printed(guide: Path) -> None:
-    (guide / "docs" / "assets" / "a.bmp").write_bytes(b"BMf\0\0\0\0\0\0\0\x36\0\0\0")
-    more = "\n#### Too deep\n\n北京 ![B.](assets/a.bmp)\n\n!!! correction"
+    more = "\n#### Too deep\n\n北京\n\n!!! correction"
     change(guide / "docs" / "background.md", "\n!!! correction", more)
     change(guide / "docs" / "background.md", "description:", "handout: false\ndescription:")
     assert told_by_check(guide) == []

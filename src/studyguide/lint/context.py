@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
+from studyguide.images.files import PictureFiles
 from studyguide.lint.deprecated_names import DeprecatedNames
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.source import Block, ChapterSource
@@ -42,8 +43,8 @@ class LintContext:
     chapters: Sequence[Chapter]
     files: Collection[str] = ()
     """All files below `docs/`, as paths relative to it."""
-    read_file: Callable[[str], bytes] | None = None
-    """Returns the content of one of these files; None leaves pictures unchecked."""
+    pictures: PictureFiles | None = None
+    """The pictures among these files; None leaves them unchecked."""
 
     @cached_property
     def pages(self) -> Mapping[str, Chapter]:

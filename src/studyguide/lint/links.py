@@ -9,9 +9,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE
-from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
+from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 from studyguide.lint.context import LintContext
-from studyguide.lint.pictures import picture_fault
 from studyguide.lint.references import unknown
 from studyguide.lint.registry import on_chapter, on_guide
 from studyguide.markdown.chapter import Chapter, Link, Picture
@@ -76,6 +75,8 @@ def _broken_file_link(link: Link, here: str, context: LintContext) -> Iterator[P
         yield problem(link.where, "unknown-file", "website", name=parts.path, address=link.target)
     elif path not in files:
         yield from unknown(link.where, "unknown-file", "", path, files)
+    elif context.pictures and (context.pictures.is_picture(path) or context.pictures.is_of_camera(path)):
+        yield from _fault_of(path, link.where, context)
     elif parts.fragment and path in pages and pages[path].readable:
         ids: Collection[str] = pages[path].ids
         if path == BIBLIOGRAPHY_PAGE:  # the list of sources is rendered after all chapters
@@ -106,9 +107,12 @@ def _faulty_file(picture: Picture, source: str, chapter: Chapter, context: LintC
     else:
         path = resolved(chapter.path, parts.path)
         yield from unknown(picture.where, "unknown-file", "", path, context.files)
-        if context.read_file and path in context.files:
-            fault = picture_fault(path, context.read_file(path), is_printed=chapter.is_printed)
-            yield from [fault.at(picture.where)] if fault else ()
+        yield from _fault_of(path, picture.where, context)
+
+
+def _fault_of(path: str, where: Location, context: LintContext) -> Iterator[Problem]:
+    fault = context.pictures.fault(path) if context.pictures and path in context.files else None
+    yield from [fault.at(where)] if fault else ()
 
 
 def resolved(path: str, relative: str) -> str:

@@ -1,38 +1,31 @@
-"""Check the format of pictures by content, since file name extensions may be wrong."""
+"""Find pictures that are too small to be seen well."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from studyguide.diagnostics.diagnostic import Finding, finding
+from studyguide.diagnostics.diagnostic import Problem, problem
+from studyguide.lint.context import LintContext
+from studyguide.lint.links import resolved
+from studyguide.lint.registry import on_chapter
+from studyguide.markdown.chapter import Chapter
 
-_SHOWN_AND_PRINTED = rb"\x89PNG\r\n|\xff\xd8\xff|GIF8|RIFF.{4}WEBP"
-_SHOWN = {"an AVIF": rb".{4}ftyp.{0,60}?avi[fs]", "a BMP": rb"BM.{4}\x00{4}", "an ICO": rb"\x00\x00\x01\x00"}
-"""Formats that browsers show and Typst cannot embed."""
-_OTHERS = {"a HEIC": rb".{4}ftyp(?:hei|hev|mif1|msf1)", "a TIFF": rb"II\*\x00|MM\x00\*", "a PDF": rb"%PDF-"}
-"""Formats of phones, scanners and word processors that few browsers show as a picture."""
-_DRAWING = rb"(?:\xef\xbb\xbf)?\s*<(?:svg\b|(?:\?xml|!DOCTYPE svg|!--).*<svg\b)"
-
-
-def picture_fault(name: str, content: bytes, *, is_printed: bool) -> Finding | None:
-    """Return a finding where readers would not see a picture, else None.
-
-    `content` is the content of the file; `is_printed` whether the handout has it too. `html_policy` checks SVG files.
-    """
-    if name.lower().endswith(".svg") or _begins(content, _SHOWN_AND_PRINTED):
-        return None
-    if _begins(content, _DRAWING):
-        return finding("wrong-picture", "drawing", name=name)
-    if kind := _kind(content, _SHOWN):
-        return finding("wrong-picture", "unprintable", name=name, kind=kind) if is_printed else None
-    if kind := _kind(content, _OTHERS):
-        return finding("wrong-picture", "unseen", name=name, kind=kind)
-    return finding("wrong-picture", "none", name=name)
+_SMALL = 480
+"""The larger side in pixels below which a picture fills neither a phone's screen nor half a printed line sharply."""
+_ALONE = re.compile(r"!\[[^\]]*\]\([^)]*\)(?:\{(?![^}]*width)[^}]*\})?")
+"""A picture as a block of its own, whose width nobody has set: not a sign within a line or a table."""
 
 
-def _kind(content: bytes, kinds: dict[str, bytes]) -> str:
-    return next((kind for kind, signature in kinds.items() if _begins(content, signature)), "")
-
-
-def _begins(content: bytes, signature: bytes) -> bool:
-    return re.match(signature, content, re.DOTALL) is not None
+@on_chapter
+def small_pictures(chapter: Chapter, context: LintContext) -> Iterator[Problem]:
+    """Find pictures of few pixels, such as previews that were saved in the place of the picture."""
+    if not (chapter.pictures and context.pictures):
+        return
+    lines = chapter.span.file.text.split("\n")
+    for picture in chapter.pictures:
+        if picture.source and _ALONE.fullmatch(lines[picture.where.line - 1].strip()):
+            path = resolved(chapter.path, picture.source)
+            size = context.pictures.measures(path)
+            if size and not size.is_icon and max(size.width, size.height) < _SMALL:
+                yield problem(picture.where, "small-picture", name=path, width=size.width, height=size.height)

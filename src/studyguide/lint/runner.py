@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from studyguide.data.guide import Guide
 from studyguide.diagnostics.diagnostic import Problem
+from studyguide.images.files import PictureFiles
 from studyguide.lint import (  # noqa: F401 (imported to register their checks)
     content,
     links,
     locators,
     lost_markup,
     markers,
+    pictures,
     references,
     source_files,
 )
@@ -25,14 +27,13 @@ def check_guide(
     guide: Guide,
     chapters: Sequence[Chapter],
     files: Collection[str],
-    read_file: Callable[[str], bytes] | None = None,
+    picture_files: PictureFiles | None = None,
 ) -> list[Problem]:
     """Return all problems of the guide, sorted by location, without suppressed warnings.
 
-    `files` are all files below `docs/`, as paths relative to it; `read_file` returns the content of one of them, for
-    the checks of pictures.
+    `files` are all files below `docs/`, as paths relative to it; without `picture_files`, no picture's file is checked.
     """
-    context = LintContext(guide, chapters, files, read_file)
+    context = LintContext(guide, chapters, files, picture_files)
     found = {*guide.problems, *(problem for chapter in chapters for problem in chapter.problems), *run_checks(context)}
     if all(problem.is_warning for problem in found):
         found.update(on_sound_guide.run([guide], context))

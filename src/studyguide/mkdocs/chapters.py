@@ -15,7 +15,7 @@ from studyguide.lint.html_policy import rendered_problems
 from studyguide.lint.runner import check_guide
 from studyguide.markdown.header_link import read_header_link
 from studyguide.mkdocs import page_content
-from studyguide.mkdocs.config import chapter_span, file_reader, files_to_link, is_printed
+from studyguide.mkdocs.config import chapter_span, files_to_link, is_printed
 from studyguide.mkdocs.report_error import log, report_error
 from studyguide.mkdocs.session import SESSION
 from studyguide.outputs.pdf.preflight import unprintable_sources
@@ -58,7 +58,7 @@ def keep(page: Page, html: str, context: BuildContext) -> None:
 def check(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
     """Check all chapters; abort the build if there are errors."""
     known = files_to_link(config, files) | context.chapters.keys()
-    _stop_at_errors(check_guide(context.guide, context.in_reading_order(), known, file_reader(files)))
+    _stop_at_errors(check_guide(context.guide, context.in_reading_order(), known, context.pictures))
 
 
 def link(files: Files, rendering: Future[RenderedCitations], context: BuildContext) -> None:

@@ -22,13 +22,13 @@ from studyguide.mkdocs.config import (
     blank_unreadable_pages,
     chapter_span,
     config_problems,
-    file_reader,
     files_to_link,
     is_printed,
     load_config_guide,
     pages_in_nav,
     silence_hidden_pages,
 )
+from studyguide.mkdocs.pictures import pictures_of
 from studyguide.mkdocs.reading import reading_extension
 from studyguide.mkdocs.title_page import title_page_problems
 from studyguide.outputs.pdf.preflight import unprintable_sources
@@ -47,7 +47,7 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     faults = [*blank_unreadable_pages(config, files), *config_problems(config, files), *title_page_problems(config)]
     guide = replace(guide, problems=(*guide.problems, *faults))
     chapters = list(_read_chapters(config, guide, files))
-    problems = check_guide(guide, chapters, files_to_link(config, files), file_reader(files))
+    problems = check_guide(guide, chapters, files_to_link(config, files), pictures_of(config))
     if all(problem.is_warning for problem in problems):  # pandoc would repeat errors in its own words
         try:
             problems += rendered_problems(guide, rendering.result())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -151,18 +151,6 @@ def _leaves(nav: object) -> Iterator[str]:
 def is_printed(page: File, meta: Mapping[str, object], in_nav: Collection[str]) -> bool:
     """Return whether the handout prints a chapter; `meta` is its front matter."""
     return page.src_uri in in_nav and meta.get("handout") is not False
-
-
-def file_reader(files: Files) -> Callable[[str], bytes]:
-    """Return a function that reads a file below `docs/`; it returns nothing of a file without read permission."""
-
-    def read_file(path: str) -> bytes:
-        try:
-            return files.src_uris[path].content_bytes
-        except OSError:
-            return b""
-
-    return read_file
 
 
 def files_to_link(config: MkDocsConfig, files: Files) -> set[str]:

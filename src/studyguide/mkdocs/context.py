@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from studyguide.crossref.completeness import CountedPage
     from studyguide.crossref.placeholders import PlaceholderResolver
     from studyguide.data.guide import Guide
+    from studyguide.images.files import PictureFiles
     from studyguide.markdown.chapter import Chapter
     from studyguide.markdown.extension import ReadingExtension
     from studyguide.outputs.book import OutputFile, TitlePage
@@ -76,6 +77,8 @@ class BuildContext:
     is_served: bool = False
     is_portable: bool = False
     """True for a site that opens from a disk, without a server."""
+    pictures: PictureFiles | None = None
+    """Set in on_files."""
     has_pdf: bool = True
     """Whether the settings ask for the PDFs."""
     in_nav: set[str] = field(default_factory=set)

@@ -25,6 +25,7 @@ from studyguide.mkdocs import (
     outputs,
     page_content,
     page_metadata,
+    pictures,
     portable,
     search,
     serve,
@@ -90,10 +91,11 @@ on_config = CombinedEvent(_load)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the manual, check the files before any is converted, and fingerprint styles and scripts."""
+    """Add the manual, check the files before any is converted, fit pictures, and fingerprint styles and scripts."""
     theme.add_manual(files, config)
     theme.translate_scripts(files, context_of(config).guide.labels)
     load.check_files(files, config)
+    pictures.fit_pictures(files, config, context_of(config))
     fingerprints.rename(files, config)
 
 

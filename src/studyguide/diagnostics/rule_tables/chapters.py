@@ -119,16 +119,21 @@ RULES = rules_of(
                 'The file "{name}" is an SVG drawing, and browsers show one only if its name ends in ".svg".',
                 "Rename the file, and name it so here.",
             ),
-            "unprintable": Message(
-                'The file "{name}" is {kind} picture, which the handout cannot print.', _SAVE_PICTURE
-            ),
             "unseen": Message('The file "{name}" is {kind} file, which most browsers do not show.', _SAVE_PICTURE),
             "none": Message(
                 'The file "{name}" is no picture, whatever its name says.', "Save it anew as PNG, JPEG or SVG."
             ),
             "damaged": Message(
-                'The handout cannot show "{name}": the file is damaged, or of a rare kind.',
+                'The file "{name}" is damaged, or of a rare kind.',
                 "Open it in a program for pictures, and save it anew as PNG or JPEG.",
+            ),
+            "cmyk": Message(
+                'The file "{name}" has the colours of a printing press (CMYK), which screens show wrongly.',
+                "Open it in a program for pictures, change its colours to RGB, and save it as PNG or JPEG.",
+            ),
+            "huge": Message(
+                'The file "{name}" has more than 250 million pixels.',
+                "Save it smaller in a program for pictures: 2000 pixels across are enough.",
             ),
         },
         "unprintable": {

@@ -97,6 +97,10 @@ RULES = rules_of(
             "This is an e-mail address, and everyone in the world can read and collect it.",
             "Take it out: who answers questions is said in mkdocs.yml, under contact.",
         ),
+        "small-picture": Message(
+            'The file "{name}" has {width} × {height} pixels: on the page and in print it is blurred, or tiny.',
+            "Find it larger, at least 1000 pixels wide, or set the width at which it is meant: {{ width=120 }}.",
+        ),
         "text-behind-hash": Message(
             "What stands behind # is left out as a remark.",
             "Put the text in quotation marks if it belongs to it.",

@@ -1,0 +1,48 @@
+"""Builds with photos: what of them is published."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.images.photos import PERSON, PLACE, opened, photo
+from tests.mkdocs.test_build import build_here, change
+from tests.mkdocs.test_outputs import lay_out_printing
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    """A guide with a phone's photo in a chapter, and another that a chapter links."""
+    guide = lay_out_printing(tmp_path)
+    (guide / "docs" / "assets" / "dam.jpg").write_bytes(photo(4032, 3024, 6))
+    (guide / "docs" / "assets" / "lake.jpg").write_bytes(photo(3024, 4032))
+    added = "![A dam.](assets/dam.jpg)\n\nSee [the lake](assets/lake.jpg)."
+    change(guide / "docs" / "background.md", "\n!!! correction", f"\n{added}\n\n!!! correction")
+    return guide
+
+
+def told_by(folder: Path) -> list[str]:
+    """The files that say who took a photo, or where."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return sorted(path.name for path in files if PERSON in path.read_bytes() or PLACE in path.read_bytes())
+
+
+def test_no_published_file_says_who_took_a_photo_and_where(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert told_by(guide / "docs") == ["dam.jpg", "lake.jpg"]
+    build_here(guide)
+    assert told_by(guide / "site") == []
+    assets = guide / "site" / "assets"
+    assert [opened((assets / name).read_bytes()).size for name in ("dam.jpg", "lake.jpg")] == [(1500, 2000)] * 2
+    with pikepdf.open(guide / "site" / "handout.pdf") as pdf:
+        pictures = [each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Width") == 1500]
+        assert [(int(each.Height), PERSON in each.read_raw_bytes()) for each in pictures] == [(2000, False)]
+
+
+def test_the_next_build_has_the_same_bytes_from_the_cache(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_here(guide)
+    names = ("assets/dam.jpg", "assets/lake.jpg", "handout.pdf")
+    first = [(guide / "site" / name).read_bytes() for name in names]
+    assert len(list((guide / ".cache" / "pictures").iterdir())) == 2
+    monkeypatch.setattr("studyguide.images.files.fit_picture", None)
+    build_here(guide)
+    assert [(guide / "site" / name).read_bytes() for name in names] == first
