@@ -710,6 +710,52 @@ def test_a_drawing_is_printed_though_a_long_remark_stands_before_it() -> None:
     assert made.alternatives() == ["A."]
 
 
+def a_call(number: int) -> str:
+    reference = f'<a class="footnote-ref" href="#fn:{number}" role="doc-noteref">{number}</a>'
+    return f'<sup id="fnref:{number}">{reference}</sup>'
+
+
+def notes_of(count: int) -> str:
+    notes = (f'<li id="fn:{number}"><p>Note {number}: <a href="#t">T</a></p></li>' for number in range(1, count + 1))
+    return f'<section role="doc-endnotes"><ol>{"".join(notes)}</ol></section>'
+
+
+@pytest.mark.parametrize("lines", range(35, 41))
+def test_a_rule_may_stand_above_notes_at_the_foot_of_a_page(lines: int) -> None:
+    text = "<p>Line</p>" * lines + f"<p>A{a_call(1)}.</p><hr><p>B{a_call(2)}.</p>" + "<p>Line</p>" * 20
+    made = Read(make(f'<h1 id="t">T</h1>{text}{notes_of(2)}', notes=2))
+    assert "Note 1:" in made.text
+    assert "Note 2:" in made.text
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "repeated", "notes"),
+    [
+        ('Go <a href="https://a.example/">there</a>.is', "Go there (a.example).is", "Go there (a.example).is", 0),
+        ('<a class="guide-term" href="#x">Ozone</a>', "Ozone", "Ozone", 0),
+        ('<strong>See <a href="#x">X</a></strong>', "See X (p. 3)", "See X", 0),
+        (f"Said{a_call(1)}", "Said1", "Said", 1),
+        (f"<p>Said{a_call(1)}</p><p>Done</p>", "Said1 Done", "Said Done", 1),
+    ],
+)
+def test_a_head_with_a_link_or_a_note_is_repeated_without(head: str, first: str, repeated: str, notes: int) -> None:
+    """A repeated head is an artifact, and none may hold links: ISO 14289-1, 7.1."""
+    rows = "".join(f"<tr><td>row{number}</td><td>y</td></tr>" for number in range(60))
+    table = f"<table><thead><tr><th>{head}</th><th>Other</th></tr></thead><tbody>{rows}</tbody></table>"
+    made = Read(make(f'<h1 id="t">T</h1><h2 id="x">X</h2>{table}{notes_of(notes) if notes else ""}', notes=notes))
+    assert f"{first} Other row0" in made.pages[2]
+    assert f"{repeated} Other row" in made.pages[3]
+    assert made.text.count("Note 1:") == notes
+
+
+def test_a_table_s_foot_stands_at_its_end_alone() -> None:
+    rows = "".join(f"<tr><td>row{number}</td></tr>" for number in range(60))
+    foot = '<tfoot><tr><td><a href="https://a.example/">Sum</a></td></tr></tfoot>'
+    made = Read(make(f'<h1 id="t">T</h1><table><thead><tr><th>H</th></tr></thead><tbody>{rows}</tbody>{foot}</table>'))
+    assert made.text.count("Sum") == 1
+    assert "row59 Sum (a.example)" in made.text
+
+
 # The quick reference
 
 

@@ -180,6 +180,7 @@ class _PageEditor:
         self.site = site
         self.pictures = pictures
         self.labels = labels
+        self.heads = 0
 
     def edit(self) -> None:
         """Expand collapsed content, resolve links, and rewrite elements that pandoc would drop."""
@@ -197,6 +198,7 @@ class _PageEditor:
             self._edit_link(link)
         for picture in self.root.iter("img"):
             self._edit_picture(picture)
+        self._edit_tables()
         for timeline in _with_class(self.root, "guide-timeline"):
             self._make_table(timeline)
         for notes in _with_class(self.root, "guide-editor-notes"):
@@ -286,6 +288,22 @@ class _PageEditor:
             ending = ".svg" if address.lower().endswith(".svg") else ""
             name = f"picture-{len(self.pictures) + 1}{ending}"
             picture.set("src", self.pictures.setdefault(address, name))
+
+    def _edit_tables(self) -> None:
+        for foot in list(self.root.iter("tfoot")):
+            foot.tag = "tbody"  # Typst would repeat it on each page, where it may hold no link
+        for cell in self.root.xpath(".//th|.//thead//td"):
+            self._print_links_once(cell)
+
+    def _print_links_once(self, cell: HtmlElement) -> None:
+        """Mark the links and notes in the head of a table: where the next page repeats the head, it may have none."""
+        for place in cell.findall("p") or [cell]:
+            if place.xpath(".//a|.//span[@class='guide-pages']"):
+                self.heads += 1
+                once = Element("span", {"class": "guide-once", "id": label(self.page.path, f"head:{self.heads}")})
+                once.text, place.text = place.text, None
+                once.extend(list(place))
+                place.append(once)
 
     def _make_table(self, timeline: HtmlElement) -> None:
         """Turn the timeline's list into a table, whose header row each page repeats."""

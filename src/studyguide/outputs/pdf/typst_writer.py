@@ -19,6 +19,8 @@ _LABEL = re.compile(r"[A-Za-z0-9.:_-]+")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Characters that end a line in Typst, and not on a page."""
+_NOT_REPEATED = ("#[#metadata(", "#pages(", "#comma;")
+"""What a head that is repeated on another page lacks."""
 _LONG_WORD = 12
 _URL = re.compile(r"://|\.\w+/")
 _BREAKS_IN_URL = re.compile(r"[/.?&=_%-](?=\w)|\w{10}(?=\w)")
@@ -138,7 +140,27 @@ def _place(node: dict[str, Any]) -> dict[str, Any]:
     if not identifier:
         return node
     label = _raw("RawInline", f"#[#metadata(none)<{identifier}>];")
+    if "guide-once" in classes:
+        begin, between, end = (_raw("RawInline", text) for text in (f"#once(<{identifier}>)[", "][", "];"))
+        inlines = [begin, *inlines, between, *_bare(inlines), end]
     return {"t": "Span", "c": [["", classes, attributes], [label, *inlines]]}
+
+
+def _bare(nodes: list[Any]) -> list[Any]:
+    """Return a copy of inline elements, as rebuilt, without notes, places and lists of pages; of links the words."""
+    bare: list[Any] = []
+    for node in nodes:
+        kind = node["t"] if isinstance(node, dict) else ""
+        content: Any = node.get("c") if kind else node
+        if kind == "Link":
+            bare += _bare(content[1])
+        elif kind == "Note" or (kind == "RawInline" and content[1].startswith(_NOT_REPEATED)):
+            continue
+        elif isinstance(content, list):
+            bare.append({"t": kind, "c": _bare(content)} if kind else _bare(content))
+        else:
+            bare.append(node)
+    return bare
 
 
 def _pages(attributes: dict[str, str]) -> dict[str, Any]:
