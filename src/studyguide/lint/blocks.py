@@ -12,17 +12,19 @@ from dataclasses import dataclass
 
 from studyguide.diagnostics.diagnostic import finding
 from studyguide.lint.inline import MarkupFinding, inline_findings
+from studyguide.markdown.list_marks import CERTAIN, SEQUENCED, kind_of, sequenced_lines
 from studyguide.markdown.observers import BlockEvent
 from studyguide.markdown.positions import ADMONITIONS
+from studyguide.markdown.source import SourceLine
 
 _OWN_BOXES = frozenset({"correction", "check", "todo"})
 _KIND = "|".join(ADMONITIONS)
 _BOX = re.compile(rf"^!!! ?(?P<kind>(?i:{_KIND}))(?: +[\w-]+)*(?: +\".*?\")? *(?:\n|\Z)", re.MULTILINE)
 _NEARLY_BOX = re.compile(rf"^ {{0,3}}(?:!!|\?\?\?\+?) ?(?i:{_KIND})\b(?=$| *\"| *[“„])", re.MULTILINE)
-_ITEM = re.compile(r"(?P<indent> {0,3})(?:[-*+]|\d+\.) +\S")
+_ITEM = re.compile(rf"(?P<indent> {{0,3}})(?P<mark>{CERTAIN}|{SEQUENCED}) +\S")
 _TIGHT_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,2}\.) +\S")
 _BULLETS = re.compile(r" {0,3}[●○•▪■□◦‣·➢✓] *\S")
-_NUMBERS = re.compile(r" {0,3}(?:\d{1,2}|[a-zA-Z])\) +\S")
+_NUMBERS = re.compile(r" {0,3}\(?\d{1,2}\) +\S")
 _DASHES = re.compile(r" {0,3}[–—] +.*[^\s.?!…”\"’»] ?$")  # a sentence after a dash may be speech
 _RULE = re.compile(r"[ |]*:?-+:? *(?:\| *:?-+:? *)*\|? *")
 _ROW = re.compile(r" {0,3}(?:\| .*\||\|.* \|) *")
@@ -145,13 +147,13 @@ def _heading(block: str, known: Known) -> Iterator[MarkupFinding]:
 
 def _list(block: str, known: Known) -> Iterator[MarkupFinding]:
     """Find nested lists indented by two or three spaces, which Python-Markdown flattens."""
-    first = _ITEM.match(block)
-    if not first:
-        return
+    indents: dict[str, int] = {}
     offset = 0
     for line in block.split("\n"):
         item = _ITEM.match(line)
-        if item and len(item["indent"]) > len(first["indent"]) + 1:
+        if not item and not indents:
+            return
+        if item and len(item["indent"]) > indents.setdefault(kind_of(item["mark"]), len(item["indent"])) + 1:
             yield MarkupFinding(finding("broken-list", "indent"), block, offset + len(item["indent"]))
             return
         offset += len(line) + 1
@@ -177,6 +179,9 @@ def _lines(block: str) -> Iterator[MarkupFinding]:
         if (number := _run(lines, pattern)) is not None:
             yield MarkupFinding(finding("broken-list", "one-paragraph"), block, _first_character(block, starts[number]))
             break
+    else:
+        if (number := _marked_lines(block, lines)) is not None:
+            yield MarkupFinding(finding("broken-list", "no-empty-line"), block, _first_character(block, starts[number]))
     rule = next((number for number, line in enumerate(lines) if "|" in line and _RULE.fullmatch(line)), None)
     if rule is not None:
         above = max(rule - 1, 0)
@@ -205,6 +210,12 @@ def _run(lines: Sequence[str], pattern: re.Pattern[str], *, whole: bool = False)
         if pattern in (_TIGHT_ITEM, _BULLETS) and above.rstrip().endswith(":"):
             return number
     return None
+
+
+def _marked_lines(block: str, lines: Sequence[str]) -> int | None:
+    """Return the index of the first of two lines that begin with marks in sequence, `(a)` and `(b)`."""
+    marked = sorted(sequenced_lines(block, (SourceLine(line, number, False) for number, line in enumerate(lines))))
+    return marked[0] if len(marked) > 1 else None
 
 
 def _first_character(block: str, start: int) -> int:

@@ -31,6 +31,7 @@ from studyguide.markdown.chapter_reader import ChapterReader, SharedContent
 from studyguide.markdown.citations import BRACKET
 from studyguide.markdown.complexity import complexity_problem
 from studyguide.markdown.data_pages import ENTRIES, page_markdown
+from studyguide.markdown.lists import MarkedListProcessor, WriteMarks
 from studyguide.markdown.observers import BLOCK_EVENTS, BlockEvent, ChapterObserver, ParsedTree
 from studyguide.markdown.positions import POSITION, Positions, without_positions
 from studyguide.markdown.raw_html import without_remarks
@@ -90,6 +91,8 @@ class ReadingExtension(Extension):
         md.parser.blockprocessors.register(
             FootnoteBlockProcessor(_Footnotes(md, self.footnotes, self.block_events)), "footnote", 17
         )
+        md.parser.blockprocessors.register(MarkedListProcessor(md.parser), "olist", 40)
+        md.parser.blockprocessors.deregister("ulist", strict=False)
         for kind, priority in BLOCK_EVENTS.items():
             observer = _BlockObserver(md.parser, kind, self.block_events)
             md.parser.blockprocessors.register(observer, f"observe-{kind}", priority)
@@ -100,6 +103,7 @@ class ReadingExtension(Extension):
         md.treeprocessors.register(_ParseFootnotes(md, self.footnotes), "parse-footnotes", 50)  # before inline
         md.treeprocessors.register(_ObserveTree(md, self), "observe-tree", 19.5)  # after them, with positions
         md.treeprocessors.register(_AttachPositions(md), "attach-positions", 19)  # before headings get ids
+        md.treeprocessors.register(WriteMarks(md), "write-marks", 6)  # after the inline patterns and attribute lists
         md.treeprocessors.register(_NameHeadingLinks(md), "name-heading-links", 4)  # after headings got ids
         md.treeprocessors.register(_ReadChapter(md, self), "read", 3)
         md.postprocessors.register(_StripRemarks(md), "strip-remarks", 25)  # after raw HTML is back in its place

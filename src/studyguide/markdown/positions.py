@@ -16,6 +16,7 @@ from itertools import accumulate
 
 from studyguide.diagnostics.diagnostic import Location
 from studyguide.diagnostics.source_text import SourceSpan
+from studyguide.markdown.list_marks import CERTAIN, after_mark, sequenced_lines
 from studyguide.markdown.source import ChapterSource
 
 _FIRST, _LAST, _ZERO = "\ue000", "\ue001", 0xE010
@@ -29,14 +30,14 @@ ADMONITIONS = (
 )
 # fmt: on
 """The kinds of admonitions, `!!! note`: Material's, and the guide's own three."""
-_PREFIX = r"(?:[ \t>]|(?:[-+*]|\d+\.)[ \t])*"  # the indent, list bullets and quote marks of a line
+_PREFIX = rf"(?:[ \t>]|(?:{CERTAIN})[ \t])*"  # the indent, list bullets and quote marks of a line
 # No marker where it would change the parse: after a backslash, in a task list's checkbox, in the attribute that
 # md_in_html parses.
 _LINE_START = re.compile(
     rf"{_PREFIX}#{{1,6}}+[ \t]*+(?=\S|\n|\Z)"  # a heading, or the signs of an empty one
     rf"|{_PREFIX}(?=!!!(?![ ]?(?i:{'|'.join(ADMONITIONS)})(?:[ ]+[\w-]+)*(?:[ ]+\".*?\")?[ ]*$))"  # of no known kind
     rf"|{_PREFIX}!!![ ]?(?i:{'|'.join(ADMONITIONS)})(?:[ ]+[\w-]+)*[ ]+\"(?=[^\W_])"  # the title of an admonition
-    rf"|{_PREFIX}(?:\|[ \t]*)?(?=[^\x00-\x7f]|[^\W_])(?!\w{{1,4}}[.)]|[\w:-]+=|markdown\b)"  # a word
+    rf"|{_PREFIX}(?:\|[ \t]*)?(?=[^\x00-\x7f]|[^\W_])(?!\d{{1,3}}[.)][ \t]|[\w:-]+=|markdown\b)"  # a word
 )
 _LOCATABLE = re.compile(  # each branch starts with a literal, which lets re scan quickly
     r"\\(?P<escaped>[\\!\[])"
@@ -70,6 +71,7 @@ class Positions:
         """Return each line of `source` with position markers."""
         span, text = source.span, source.text
         labels = {""} | {_normalised(link[1]) for link in (_LINK_DEFINITION.finditer(text) if "]:" in text else ())}
+        sequenced = sequenced_lines(text, source.lines)
         underlined = {heading.start() for heading in _UNDERLINED.finditer(f"\n\n{text}")}
 
         def put(found: re.Match[str]) -> str:
@@ -90,7 +92,11 @@ class Positions:
                 parts.append(note[0])
                 start += note.end()
             lead = _LINE_START.match(text[start:end])
-            if lead and start not in underlined:
+            if start in sequenced:
+                behind = start + after_mark(line)
+                parts += [text[start:behind], self.put_one(span, behind)]
+                start = behind
+            elif lead and start not in underlined:
                 start += lead.end()
                 is_empty = not text[start:end].strip()  # a heading, located at its signs
                 place = start - lead.end() + lead[0].index("#") if is_empty else start

@@ -788,6 +788,16 @@ def test_emoji_are_named_there_too() -> None:
     assert "A [white heavy check mark]" in made.pages[0]
 
 
+def test_lists_are_printed_with_the_marks_of_their_author_at_their_levels() -> None:
+    text = (
+        "# T\n\n5. *Calls upon* all:\n    (a) act;\n        (i) now;\n6. *Urges*\n\n1.1 x\n1.2 y\n\n1977. It was so.\n"
+    )
+    made = Read(make(read(text)[1]))
+    assert "5. Calls upon all: (a) act; (i) now; 6. Urges 1.1 x 1.2 y 1977. It was so." in made.text
+    depth = [sum(str(tag.get("/S")) == "/L" for tag in tags(made.pdf.Root.StructTreeRoot))]
+    assert depth == [4]
+
+
 def test_without_questions_there_is_no_heading_for_them() -> None:
     made = Read(make_quick_reference(replace(REFERENCE, questions=()), COVER, DAY))
     assert [title for _, title, _ in made.headings()] == ["Key terms", "Timeline"]

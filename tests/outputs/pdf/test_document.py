@@ -217,6 +217,11 @@ def test_each_page_says_which_it_is_and_has_a_title(html: str, title: str, expec
     assert make_printable([BookPage("x.md", "x/", html, title)]).pages == (f"{BEGIN}{expected}",)
 
 
+def test_mark_of_an_item_is_no_text_of_it_in_print() -> None:
+    html = '<div class="guide-list"><div role="listitem"><p><span class="guide-mark">5.</span> A</p></div></div>'
+    assert printed(html) == '<div class="guide-list"><div role="listitem" data-mark="5."><p>A</p></div></div>'
+
+
 @pytest.mark.parametrize(
     ("html", "questions"),
     [

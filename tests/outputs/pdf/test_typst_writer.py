@@ -53,6 +53,11 @@ KEPT = "#keep([\n#strong[T]\n\n])\n"
         ),
         ('<p>A<span class="guide-pages" data-labels="" data-listing="note">?</span></p>', "A"),
         ('<p>A<span class="guide-pages" data-labels="a&gt;)" data-listing="link">?</span></p>', "A"),
+        (
+            '<div class="guide-list"><div role="listitem" data-mark="5."><p>A</p></div>'
+            '<div role="listitem" data-mark="(a)&quot;">B</div></div>',
+            '#block[\n#marked(("5.", "(a)\\"", ), [\n#block[\nA\n\n]\n], [\n#block[\nB\n]\n])\n]',
+        ),
         ('<div class="guide-keep"><p>T</p></div>', "#block[\n#keep([\nT\n\n])\n]"),
         (
             '<div class="admonition note"><p class="admonition-title">T</p><p>B</p></div>',

@@ -158,6 +158,9 @@ RULES = rules_of(
                 "The lines of this list run into one paragraph.",
                 'Begin each with "- ", or with "1. ", and leave an empty line above the first.',
             ),
+            "no-empty-line": Message(
+                "The lines of this list run into the paragraph above.", "Leave an empty line above the first."
+            ),
             "indent": Message(
                 "This line is not indented enough to be a list within the list above.",
                 "Begin it with four spaces, and the lines of a list within it with eight.",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import islice
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml.etree import Comment, SubElement, strip_elements
@@ -204,6 +205,8 @@ class _PageEditor:
         for notes in _with_class(self.root, "guide-editor-notes"):
             for place in notes.iterfind("li/p[1]"):
                 _join_to_next(place)
+        for item in self.root.iterfind(".//div[@role='listitem']"):
+            _take_mark(item)
         for sources in _with_class(self.root, "guide-bibliography"):
             block = Element("div", {"class": "guide-bibliography"})  # pandoc drops the class of a list
             _replace(sources, block)
@@ -330,6 +333,14 @@ def _open_tabs(tabs: HtmlElement) -> None:
         block.insert(0, keeping)
         title.tag, title.tail = "strong", None
         keeping.append(title)
+
+
+def _take_mark(item: HtmlElement) -> None:
+    """Move the mark of an item from its text to an attribute: Typst sets marks beside their items."""
+    for mark in islice(_with_class(item, "guide-mark"), 1):
+        item.set("data-mark", mark.text_content())
+        mark.tail = (mark.tail or "").lstrip()
+        mark.drop_tree()
 
 
 def _pages(targets: Iterable[str], kind: str) -> HtmlElement:

@@ -214,6 +214,8 @@ def _div(node: dict[str, Any]) -> dict[str, Any]:
     if "guide-bibliography" in classes:
         inner = [_raw("RawBlock", "#sources(["), *map(_with_paragraphs, blocks), _raw("RawBlock", "])")]
         return {"t": "Div", "c": [[identifier, [], []], inner]}
+    if "guide-list" in classes:
+        return {"t": "Div", "c": [[identifier, [], []], _marked_list(blocks)]}
     if "guide-keep" in classes:
         return {"t": "Div", "c": [["", [], []], _sticky(blocks)]}
     for name, opening in (("admonition", "boxed"), ("guide-in-timeline", "aside")):
@@ -223,6 +225,16 @@ def _div(node: dict[str, Any]) -> dict[str, Any]:
             inner = [_raw("RawBlock", f"#{opening}({kind}["), *title, *blocks[1:], _raw("RawBlock", "])")]
             return {"t": "Div", "c": [[identifier, [], attributes], inner]}
     return node
+
+
+def _marked_list(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return a list with the marks that its author wrote: `#marked(("5.", "6.",), [...], [...])`."""
+    marks = "".join(f"{_string(dict(item['c'][0][2]).get('mark', ''))}, " for item in items)
+    blocks = [_raw("RawBlock", f"#marked(({marks}), [")]
+    for place, item in enumerate(items):
+        blocks += [_raw("RawBlock", "], [")] if place else []
+        blocks.append(item)
+    return [*blocks, _raw("RawBlock", "])")]
 
 
 def _with_paragraphs(node: dict[str, Any]) -> dict[str, Any]:
