@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from studyguide.data.address_slips import address_slips
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
@@ -57,6 +58,8 @@ def _broken_link(link: Link, path: str, context: LintContext) -> Iterator[Proble
 
 def _broken_file_link(link: Link, here: str, context: LintContext) -> Iterator[Problem]:
     files, pages = context.files, context.pages
+    if next(address_slips(link.target), None):  # reported with the other addresses of the file
+        return
     parts = _split(link.target)
     if not parts:
         yield problem(link.where, "unreadable-address", address=link.target)

@@ -8,6 +8,7 @@ from studyguide.data.guide import Guide
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.images.files import PictureFiles
 from studyguide.lint import (  # noqa: F401 (imported to register their checks)
+    addresses,
     content,
     links,
     locators,

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyguide.authoring.format.text_edits import Formatted
-from studyguide.authoring.format.tracking_parameters import without_tracking
 from studyguide.authoring.format.yaml_files import format_yaml
 from studyguide.data.guide import schema_of
+from studyguide.data.tracking_parameters import without_tracking
 from studyguide.data.yaml_entries import read_entries
 from studyguide.diagnostics.source_text import SourceFile, clean_text
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from studyguide.authoring.format.tracking_parameters import tails_in
+from studyguide.data.tracking_parameters import tracked_in
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _EMPTY_LINES = re.compile(r"(\r\n|\r(?!\n)|\n)(?:[ \t]*(?:\r\n|\r|\n))+\Z")
@@ -69,10 +69,13 @@ def trailing_spaces(text: str, values: Sequence[tuple[int, int]], changes: list[
 
 
 def without_tails(text: str, values: Iterable[tuple[int, int]], changes: list[str]) -> Iterator[Edit]:
-    """Yield the edits that remove tracking parameters from the URLs in `values`; append each to `changes`."""
+    """Yield the edits that remove tracking from the URLs in `values`; append each to `changes`."""
     for value_start, value_end in values:
-        for start, end, url in tails_in(text[value_start:value_end]):
-            changes.append(f"Took the tracking off {url.rstrip(_AFTER_URLS)}")
+        for start, end, url, redirector in tracked_in(text[value_start:value_end]):
+            page = url.rstrip(_AFTER_URLS)
+            changes.append(
+                f"Took {redirector} off the way to {page}" if redirector else f"Took the tracking off {page}"
+            )
             yield Edit(value_start + start, value_start + end, url)
 
 

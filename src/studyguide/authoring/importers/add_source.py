@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from studyguide.authoring.format.bibliography import with_source
 from studyguide.authoring.format.citation_keys import new_key
-from studyguide.authoring.format.tracking_parameters import same_page
 from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.data.bibliography import Source, read_sources
 from studyguide.data.doi import doi_in
 from studyguide.data.paths import BIBLIOGRAPHY
+from studyguide.data.tracking_parameters import same_page
 from studyguide.diagnostics.diagnostic import Location
 from studyguide.diagnostics.source_text import SourceFile, clean_text
 

@@ -93,6 +93,20 @@ RULES = rules_of(
         "bare-address": Message(
             "An address in the text becomes no link.", "Write [words for it](address), or <address>."
         ),
+        "tracking-address": {
+            "redirector": Message(
+                "This address leads through {host}, which records who follows it.",
+                "Write {page}; `make fix` does it.",
+            ),
+            "parameters": Message(
+                "The end of this address tells the website how its readers came by it.",
+                "Write {page}; `make fix` does it.",
+            ),
+            "short": Message(
+                "This address hides where it leads, and ends when {host} does.",
+                "Open it, and write the address that the browser shows then.",
+            ),
+        },
         "email-address": Message(
             "This is an e-mail address, and everyone in the world can read and collect it.",
             "Take it out: who answers questions is said in mkdocs.yml, under contact.",

@@ -1,4 +1,4 @@
-"""Remove tracking parameters, which websites, newsletters and apps add to a URL to follow who opens it.
+"""Remove tracking from URLs: redirectors, and the parameters that newsletters and apps add to follow who opens a page.
 
 They do not change the page, reveal how a reader came by it, and make one URL look like two.
 """
@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
+
+from studyguide.data.redirectors import page_behind
 
 # Only names that no page uses for anything else; most are on the lists of Firefox, Brave or ClearURLs.
 _NAMES = r"""(?:
@@ -21,23 +24,57 @@ _VALUE = r"(?:[\w%+~$-]|[.:,!*/@|=](?=[\w%]))*"
 _AND = r"(?:\\?&(?:amp;)?)"  # as it may be written in HTML and BibTeX
 _END = r"""(?=[#)>"}.,;:!?*|]|'(?!['\w])|\s|\Z)"""  # otherwise the value may go on
 _TRACKER = rf"{_NAMES}={_VALUE}"
+_CLOSING = ".,;:!?'*|"
+_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"`{}\[\]]+", re.IGNORECASE)
 _URL = re.compile(r"\bhttps?://(?P<page>[^\s<>\"`{}\[\]?#]+)(?P<query>\?[^\s<>\"`{}\[\]]+)", re.IGNORECASE)
 _BEFORE_OTHERS = re.compile(rf"\?(?:{_TRACKER}{_AND})+(?=\w)", re.VERBOSE)
 _ALONE = re.compile(rf"\?{_TRACKER}(?:{_AND}{_TRACKER})*{_END}", re.VERBOSE)
 _BEHIND_OTHERS = re.compile(rf"{_AND}{_TRACKER}(?={_AND}\w|{_END})", re.VERBOSE)
 
 
+class Untracked(NamedTuple):
+    """A URL with tracking in a text."""
+
+    start: int
+    end: int
+    url: str
+    """The URL without tracking."""
+    redirector: str = ""
+    """The host that led to it; empty if the URL only had tracking parameters."""
+
+
 def without_tracking(text: str) -> str:
-    """Return `text` without the tracking parameters of its URLs, and otherwise unchanged."""
-    return _URL.sub(_clean_url, text)
+    """Return `text` with its URLs free of tracking, and otherwise unchanged."""
+    parts = []
+    end = 0
+    for found in tracked_in(text):
+        parts += [text[end : found.start], found.url]
+        end = found.end
+    return "".join([*parts, text[end:]])
 
 
-def tails_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield each URL with tracking parameters: its start and end offsets, and the URL without them."""
-    for url in _URL.finditer(text):
-        clean = _clean_url(url)
-        if clean != url[0]:
-            yield (*url.span(), clean)
+def addresses_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the offset of each URL in a text, and the URL without what closes the sentence or the link around it."""
+    for found in _ADDRESS.finditer(text):
+        yield found.start(), without_closing(found[0])
+
+
+def tracked_in(text: str) -> Iterator[Untracked]:
+    """Yield each URL with tracking."""
+    for start, written in addresses_in(text):
+        if page := page_behind(written):
+            yield Untracked(start, start + len(written), without_tracking(page), urlsplit(written).netloc.lower())
+            continue
+        url = _URL.match(text, start)
+        if url and (clean := _clean_url(url)) != url[0]:
+            yield Untracked(*url.span(), clean)
+
+
+def without_closing(url: str) -> str:
+    """Return a URL without what closes the sentence or the link around it."""
+    while (short := url.rstrip(_CLOSING)) != url or (url.endswith(")") and url.count(")") > url.count("(")):
+        url = short if short != url else url[:-1]
+    return url
 
 
 def _clean_url(url: re.Match[str]) -> str:

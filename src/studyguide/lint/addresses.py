@@ -1,0 +1,47 @@
+"""Check the addresses of the Web in all files: those that lead nowhere, and those that record who follows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from studyguide.data.address_slips import address_slips
+from studyguide.data.redirectors import is_short_link
+from studyguide.data.tracking_parameters import addresses_in, tracked_in, without_closing
+from studyguide.diagnostics.diagnostic import Problem, problem
+from studyguide.diagnostics.source_text import SourceFile
+from studyguide.lint.context import LintContext
+from studyguide.lint.registry import on_file
+
+_REMARKS = {"md": re.compile(r"<!--.*?-->", re.DOTALL), "yaml": re.compile(r"^[ \t]*#.*", re.MULTILINE)}
+_REMARKS |= {"yml": _REMARKS["yaml"], "bib": re.compile(r"^[ \t]*%.*", re.MULTILINE)}
+
+
+@on_file
+def dead_addresses(file: SourceFile, context: LintContext) -> Iterator[Problem]:
+    """Find addresses that a slip broke, except where the field of a source was reported already."""
+    text = _without_remarks(file)
+    for offset, slip in address_slips(text):
+        where = file.location(offset)
+        if not any(each.rule == "wrong-address" and each.where.line == where.line for each in context.guide.problems):
+            yield slip.at(where)
+
+
+@on_file
+def tracking_addresses(file: SourceFile, context: LintContext) -> Iterator[Problem]:
+    """Find addresses of redirectors and short links, and tracking parameters."""
+    text = _without_remarks(file)
+    for found in tracked_in(text):
+        where = file.location(found.start)
+        message = "redirector" if found.redirector else "parameters"
+        yield problem(where, "tracking-address", message, host=found.redirector, page=without_closing(found.url))
+    for offset, url in addresses_in(text):
+        if is_short_link(url):
+            yield problem(file.location(offset), "tracking-address", "short", host=urlsplit(url).netloc)
+
+
+def _without_remarks(file: SourceFile) -> str:
+    """Return the text of a file with blanks for comments, which no reader sees."""
+    remarks = _REMARKS.get(file.path.rpartition(".")[2])
+    return remarks.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), file.text) if remarks else file.text
