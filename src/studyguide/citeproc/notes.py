@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from studyguide.citeproc.inlines import Node, node, parse_inlines
 from studyguide.citeproc.locators import LocatorEncoder, decode, with_wordings
 from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
 from studyguide.data.guide import Guide
@@ -25,13 +25,11 @@ from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.markdown.chapter import Chapter, Note
 from studyguide.markdown.citations import CiteItem
 
-_Node = dict[str, Any]
 _BIBLIOGRAPHY = "<bibliography"
 _ENTRY = "|entry|"
 _NBSP = "\u00a0"
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, section 2.2
 _LINE = re.compile(r"\(line (\d+), column \d+\)")
-_EMPHASIS = re.compile(r"(?<!\w)(?P<delimiter>\*\*?|__?)(?P<words>[^\s*_](?:[^*_]*[^\s*_])?)(?P=delimiter)(?!\w)")
 
 
 class CiteprocError(RuntimeError):
@@ -81,7 +79,7 @@ def render_citations(chapters: Sequence[Chapter], guide: Guide) -> RenderedCitat
     return _run_citeproc(document, bibliography, guide.style)
 
 
-def _blocks(chapters: Sequence[Chapter], guide: Guide) -> Iterator[_Node]:
+def _blocks(chapters: Sequence[Chapter], guide: Guide) -> Iterator[Node]:
     encoder = LocatorEncoder(guide.style, guide.language)
     for chapter in chapters:
         yield _position_reset()
@@ -90,68 +88,49 @@ def _blocks(chapters: Sequence[Chapter], guide: Guide) -> Iterator[_Node]:
         # A style without a bibliography has no entries: use the first citation of each source instead.
         for source in guide.sources:
             yield _position_reset()
-            yield _node("Para", [_span(_ENTRY + source.key, (CiteItem(source.key),))])
+            yield node("Para", [_span(_ENTRY + source.key, (CiteItem(source.key),))])
 
 
-def _position_reset() -> _Node:
-    return _node("Header", [1, ["", ["reset-citation-positions"], []], []])
+def _position_reset() -> Node:
+    return node("Header", [1, ["", ["reset-citation-positions"], []], []])
 
 
-def _note_block(chapter: Chapter, note: Note, encoder: LocatorEncoder) -> _Node:
+def _note_block(chapter: Chapter, note: Note, encoder: LocatorEncoder) -> Node:
     """Return a citation as inline content, or those of an ordinary footnote wrapped in a note of pandoc's."""
     inlines = [_cite(chapter, number, note, encoder) for number in note.citations]
     if not note.is_citation:
-        inlines = [_node("Note", [_node("Para", [_node("Str", "note"), *inlines])])]
-    return _node("Para", inlines)
+        inlines = [node("Note", [node("Para", [node("Str", "note"), *inlines])])]
+    return node("Para", inlines)
 
 
-def _cite(chapter: Chapter, number: int, note: Note, encoder: LocatorEncoder) -> _Node:
+def _cite(chapter: Chapter, number: int, note: Note, encoder: LocatorEncoder) -> Node:
     items = [replace(item, suffix=encoder.encode(item.suffix)) for item in chapter.citations[number].cite_items]
     return _span(f"{chapter.path}|{number}", items, note.number)
 
 
-def _span(identifier: str, items: Sequence[CiteItem], note_number: int = 0) -> _Node:
-    cite = _node("Cite", [[_cited(item, note_number) for item in items], [_node("Str", "?")]])
-    return _node("Span", [[identifier, ["guide-citation"], []], [cite]])
+def _span(identifier: str, items: Sequence[CiteItem], note_number: int = 0) -> Node:
+    cite = node("Cite", [[_cited(item, note_number) for item in items], [node("Str", "?")]])
+    return node("Span", [[identifier, ["guide-citation"], []], [cite]])
 
 
-def _cited(item: CiteItem, note_number: int = 0) -> _Node:
+def _cited(item: CiteItem, note_number: int = 0) -> Node:
     """Return a citation of pandoc's AST; `note_number` is the one on the page, for styles with 'see note 3'."""
     return {
         "citationId": item.key,
-        "citationPrefix": _inlines(item.prefix),
-        "citationSuffix": _inlines(item.suffix),
-        "citationMode": _node("SuppressAuthor" if item.hides_author else "NormalCitation"),
+        "citationPrefix": parse_inlines(item.prefix),
+        "citationSuffix": parse_inlines(item.suffix),
+        "citationMode": node("SuppressAuthor" if item.hides_author else "NormalCitation"),
         "citationNoteNum": note_number,
         "citationHash": 0,
     }
 
 
-def _inlines(text: str) -> list[_Node]:
-    """Parse Markdown text into inline elements: words, spaces, and emphasis by `*words*` and `**words**`."""
-    inlines: list[_Node] = []
-    end = 0
-    for emphasis in _EMPHASIS.finditer(text):
-        kind = "Strong" if len(emphasis["delimiter"]) > 1 else "Emph"
-        inlines += [*_words(text[end : emphasis.start()]), _node(kind, _words(emphasis["words"]))]
-        end = emphasis.end()
-    return inlines + _words(text[end:])
-
-
-def _words(text: str) -> list[_Node]:
-    return [_node("Space") if part.isspace() else _node("Str", part) for part in re.split(r"(\s+)", text) if part]
-
-
-def _node(kind: str, content: Any = None) -> _Node:
-    return {"t": kind} if content is None else {"t": kind, "c": content}
-
-
-def _metadata(language: str) -> _Node:
-    every_source = _node("Cite", [[_cited(CiteItem("*"))], []])
+def _metadata(language: str) -> Node:
+    every_source = node("Cite", [[_cited(CiteItem("*"))], []])
     return {
-        "lang": _node("MetaString", language),
-        "link-bibliography": _node("MetaBool", True),
-        "nocite": _node("MetaInlines", [every_source]),
+        "lang": node("MetaString", language),
+        "link-bibliography": node("MetaBool", True),
+        "nocite": node("MetaInlines", [every_source]),
     }
 
 

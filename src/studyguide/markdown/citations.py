@@ -16,7 +16,7 @@ from studyguide.diagnostics.diagnostic import Location
 KEY = r"(?<![\w/.@\\])(?P<hide>-?)@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))"
 _CITE_ITEM = re.compile(KEY)
 BRACKET = rf"\[(?P<inside>(?:[^\[\]]|\[[^\[\]]*\])*?{KEY}(?:[^\[\]]|\[[^\[\]]*\])*)\](?![({{]|\[[^\[\]@]*\])"
-_PART = re.compile(r"(?:@\{[^{}\s]+\}|[^;])*")
+_PART = re.compile(r"(?:@\{[^{}\s]+\}|&#?\w+;|[^;])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Citation:
 
 
 def citation_parts(inside: str) -> list[str]:
-    """Split the text between the brackets at each semicolon outside a key in braces, into one part per source."""
+    """Split the text between the brackets into one part per source, at each semicolon but of an entity or in braces."""
     parts = []
     end = -1
     while end < len(inside):

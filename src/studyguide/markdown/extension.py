@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from html import unescape
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -20,7 +21,7 @@ from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtens
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
 from studyguide.data.guide import Guide
 from studyguide.data.timeline import events_by_section
@@ -37,6 +38,9 @@ from studyguide.markdown.positions import POSITION, Positions, without_positions
 from studyguide.markdown.raw_html import without_remarks
 from studyguide.markdown.source import ChapterSource
 from studyguide.markdown.term_matcher import TermMatcher
+
+_ESCAPED_MARKUP = re.compile(rf"{STX}(?:{ord('*')}|{ord('`')}|(?<!\w{STX}){ord('_')}){ETX}")
+"""An escape that is needed where the text of a citation is parsed as Markdown again."""
 
 
 class ReadingExtension(Extension):
@@ -160,9 +164,19 @@ class _CitationBrackets(InlineProcessor):
         self.unescape_backslashes = UnescapeTreeprocessor(md).unescape
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
-        inside = HTML_PLACEHOLDER_RE.sub("", self.unescape(m["inside"]))  # so early, raw HTML is a comment
-        self.brackets.append(self.unescape_backslashes(inside))
+        inside = INLINE_PLACEHOLDER_RE.sub(self._written, m["inside"])
+        inside = HTML_PLACEHOLDER_RE.sub("", inside)  # so early, raw HTML is a comment
+        self.brackets.append(self.unescape_backslashes(_ESCAPED_MARKUP.sub(r"\\\g<0>", inside)))
         return Element("sup", {"data-citation": str(len(self.brackets) - 1)}), m.start(), m.end()
+
+    def _written(self, placeholder: re.Match[str]) -> str:
+        """Return the Markdown of a piece that an earlier pattern has parsed: of code, or of an escape."""
+        parsed = self.md.treeprocessors["inline"].stashed_nodes[placeholder[1]]  # type: ignore[attr-defined]
+        if isinstance(parsed, str):
+            return parsed
+        code = unescape("".join(parsed.itertext()))
+        ticks = "``" if "`" in code else "`"
+        return f"{ticks}{code}{ticks}"
 
 
 class _UnwrapEntries(Treeprocessor):

@@ -220,7 +220,7 @@ def _values(text: str, position: int, pattern: re.Pattern[str]) -> tuple[str, bo
             end, is_plural = tail.end(), is_plural or bool(tail["many"])
         joint = JOINT.match(text, end)
         value = pattern.match(text, joint.end()) if joint else None
-        if not joint or not value or WORDS_FOLLOW.match(text, value.end()):
+        if not joint or not value or value[0][0] in '“‘"' or WORDS_FOLLOW.match(text, value.end()):
             return "".join(words), is_plural, end
         words += [_joint(joint[0]), value[0]]
         end = value.end()
