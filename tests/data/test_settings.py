@@ -70,6 +70,11 @@ def test_a_value_is_what_is_written(value: str) -> None:
         ("contact: yes", "5:14", '"contact" cannot be "yes". Write who answers questions, as in "[the chairs](mailto:'),
         ("contact: No", "5:14", '"contact" cannot be "No".'),
         ("paper: US letter", "5:12", '"paper" cannot be "US letter". Write a4 or letter. [wrong-form]'),
+        (
+            "chapters: no",
+            "5:15",
+            '"chapters" cannot be "no". Write page or follow, or leave the line out.',
+        ),
         ("paper: a5", "5:12", '"paper" cannot be "a5". Write a4 or letter. [wrong-form]'),
         ("contact: a\n    contact: b", "6:5", 'The field "contact" stands twice in this entry. Keep one of them.'),
         (

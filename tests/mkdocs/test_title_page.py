@@ -124,3 +124,8 @@ def test_paper_may_have_capitals(paper: str, root: Path) -> None:
 def test_the_language_is_that_of_the_theme(theme: Mapping[str, str], expected: tuple[str, str], root: Path) -> None:
     title_page = read_title_page(config_of(root, theme={"name": "material", **theme}))
     assert (title_page.language, title_page.region) == expected
+
+
+@pytest.mark.parametrize(("written", "expected"), [("Page", "page"), ("follow", "follow"), (None, ""), ("", "")])
+def test_where_chapters_begin_may_be_set(root: Path, written: str | None, expected: str) -> None:
+    assert read_title_page(config_of(root, extra={"guide": {"chapters": written}})).chapters == expected

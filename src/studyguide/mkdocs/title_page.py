@@ -71,6 +71,7 @@ def read_title_page(config: MkDocsConfig) -> TitlePage:
         language=language,
         region=region,
         paper="us-letter" if settings.get("paper", "").lower() == "letter" else "a4",
+        chapters=(settings.get("chapters") or "").lower(),
     )
 
 

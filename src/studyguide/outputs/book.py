@@ -38,6 +38,8 @@ class TitlePage:
     region: str = "gb"
     paper: str = "a4"
     """A paper size of Typst: `a4` or `us-letter`."""
+    chapters: str = ""
+    """Where chapters begin: `page`, `follow`, or empty for a page unless more than half of the last one is empty."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from html import escape, unescape
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -329,6 +330,12 @@ def boxes_of_text(page: pikepdf.Page) -> Iterator[tuple[float, float, float]]:
                 yield left, right, base
 
 
+def size_of(page: pikepdf.Page) -> tuple[float, float]:
+    """The width and the height of a page, in points."""
+    _, _, width, height = (float(side) for side in each_of(page.mediabox))
+    return width, height
+
+
 def run_width(font: Any, run: Any) -> float:
     """The width of a run of text, in thousandths of its size: https://pdfa.org ISO 32000, 9.7.4.3."""
     if "/DescendantFonts" not in font:  # drawn sign by sign
@@ -358,7 +365,7 @@ def hostile() -> Read:
         a_page("tables", read(TABLES, path="tables.md")[1]),
         a_page("terms", TERMS),
     ]
-    return Read(make_handout(pages, COVER, DAY, PICTURES.__getitem__, 5))
+    return Read(make_handout(pages, replace(COVER, chapters="page"), DAY, PICTURES.__getitem__, 5))
 
 
 @pytest.fixture(scope="module")
@@ -430,17 +437,17 @@ def test_all_fonts_are_embedded(hostile: Read) -> None:
 
 
 def test_no_text_leaves_its_page(hostile: Read) -> None:
-    runs = [run for page in hostile.pdf.pages for run in boxes_of_text(page)]
+    runs = [(run, *size_of(page)) for page in hostile.pdf.pages for run in boxes_of_text(page)]
     assert len(runs) > 1000
-    width, height = A4
-    assert [run for run in runs if not (0 < run[0] <= run[1] < width and 0 < run[2] < height)] == []
+    outside = [run for run, wide, high in runs if not (0 < run[0] <= run[1] < wide and 0 < run[2] < high)]
+    assert outside == []
 
 
 @pytest.mark.parametrize(("name", "paper"), [("hostile", A4), ("small", LETTER)])
 def test_the_paper_is_a4_or_letter(name: str, paper: tuple[float, float], request: pytest.FixtureRequest) -> None:
     pdf: Read = request.getfixturevalue(name)
-    sizes = {(float(page.mediabox.width), float(page.mediabox.height)) for page in pdf.reader.pages}
-    assert [pytest.approx(paper, abs=0.1)] == list(sizes)
+    sizes = {tuple(sorted((float(page.mediabox.width), float(page.mediabox.height)))) for page in pdf.reader.pages}
+    assert [pytest.approx(paper, abs=0.1)] == list(sizes)  # a page may be turned
 
 
 # What a delegate holds
@@ -754,6 +761,113 @@ def test_a_table_s_foot_stands_at_its_end_alone() -> None:
     made = Read(make(f'<h1 id="t">T</h1><table><thead><tr><th>H</th></tr></thead><tbody>{rows}</tbody>{foot}</table>'))
     assert made.text.count("Sum") == 1
     assert "row59 Sum (a.example)" in made.text
+
+
+# Tables
+
+
+def markdown_table(*rows: list[str]) -> str:
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([lines[0], "|---" * len(rows[0]) + "|", *lines[1:]])
+
+
+def overlaps(page: pikepdf.Page) -> list[tuple[float, float]]:
+    """The ends of runs of text that run over the next one of their line, in points."""
+    runs = sorted(boxes_of_text(page), key=lambda run: (round(run[2]), run[0]))
+    return [
+        (first[1], second[0])
+        for first, second in pairwise(runs)
+        if abs(first[2] - second[2]) < 1 and first[1] > second[0] + 1  # the parts of a broken word may be kerned
+    ]
+
+
+LONG = ["internationalisation", "responsibilities", "implementation", "Verfassungsgericht", "123456789012345678"]
+
+
+@pytest.mark.parametrize(("columns", "turned"), [(2, False), (5, False), (9, True), (14, True)])
+@pytest.mark.parametrize("place", ["{}", "- item\n\n    {}", '!!! note "Box"\n    {}'])
+def test_a_wide_table_is_shrunk_or_turned_and_runs_over_nothing(columns: int, turned: bool, place: str) -> None:
+    rows = [[LONG[(row + column) % len(LONG)] for column in range(columns)] for row in range(4)]
+    table = place.format(markdown_table(*rows).replace("\n", "\n    " if " " in place else "\n"))
+    made = Read(make(read(f"# T\n\n{table}\n\nBehind it.")[1]))
+    pages = list(made.pdf.pages)[2:]
+    assert [overlaps(page) for page in pages] == [[]] * len(pages)
+    assert any(width > height for width, height in map(size_of, pages)) is (turned and place == "{}")
+    assert all(0 < run[0] <= run[1] < size_of(page)[0] for page in pages for run in boxes_of_text(page))
+    together = re.sub(r"[-\s\u00ad\u2010]", "", made.text)
+    assert [together.count(word) for word in LONG] == [
+        sum(row.count(word) for row in rows) for word in LONG
+    ] or turned  # by lines, the words of neighbours that break stand between their parts
+
+
+def test_a_turned_table_goes_on_under_its_head_and_has_its_notes() -> None:
+    rows = [[f"{LONG[column % 5]}{column}" for column in range(9)], *([f"row{row}"] * 9 for row in range(80))]
+    rows[1][1] = "noted[^n]"
+    made = Read(make(read(f"# T\n\n{markdown_table(*rows)}\n\n[^n]: Beside it.")[1], notes=1))
+    assert [len(re.findall(rf"\brow{row}\b", made.text)) for row in range(1, 80)] == [9] * 79
+    assert "Beside it." in made.text
+    turned = [text for text, page in zip(made.pages, made.pdf.pages, strict=True) if size_of(page)[0] > 800]
+    assert len(turned) > 1
+    assert all("implementation2" in text.replace(" ", "") for text in turned)
+
+
+@pytest.mark.parametrize("lead", range(0, 30, 3))
+def test_no_row_is_torn_so_that_its_end_stands_alone(lead: int) -> None:
+    items = "".join(
+        f'<li><h3 id="e{number}">Begin{number}</h3><p class="guide-date">{2000 + number}</p><p>{"word " * 100}</p>'
+        f"<p>Who: one.</p><p>End{number}.</p></li>"
+        for number in range(8)
+    )
+    rows = markdown_table(["A", "B"], *([f"Start{row} {'word ' * 90}", f"Last{row}"] for row in range(8)))
+    html = f'<h2 id="d">D</h2>{"<p>Line.</p>" * lead}<ol class="guide-timeline">{items}</ol>{read(rows)[1]}'
+    made = Read(make(f'<h1 id="t">T</h1>{html}'))
+    for first, last in (("Begin", "End"), ("Start", "Last")):
+        for number in range(8):
+            assert made.page_with(f"{first}{number} word") == made.page_with(f"{last}{number}")
+
+
+def test_a_row_that_is_longer_than_a_page_is_printed_whole() -> None:
+    made = Read(
+        make(f'<h1 id="t">T</h1><table><tr><td>{"".join(f"<p>Part{n}.</p>" for n in range(90))}</td></tr></table>')
+    )
+    assert [made.text.count(f"Part{number}.") for number in range(90)] == [1] * 90
+
+
+# Chapters
+
+
+def chapters(setting: str, *lines: int) -> Read:
+    """Chapters A, B, … of so many paragraphs of a line."""
+    pages = [
+        a_page(name, f'<h1 id="t">Chapter {name}</h1>{"".join(f"<p>{name}{line}.</p>" for line in range(count))}')
+        for name, count in zip("ABCDEFG", lines, strict=False)
+    ]
+    return Read(make_handout(pages, replace(COVER, chapters=setting), DAY, lambda address: b"", 0))
+
+
+@pytest.mark.parametrize(
+    ("setting", "expected"),
+    [
+        ("", [3, 3, 4, 5]),  # behind 5 lines there is room; behind 5 and 20 there is not, nor behind 30
+        ("page", [3, 4, 5, 6]),
+        ("follow", [3, 3, 3, 4]),
+    ],
+)
+def test_a_chapter_follows_where_half_a_page_is_empty_or_as_set(setting: str, expected: list[int]) -> None:
+    made = chapters(setting, 5, 20, 30, 3)
+    assert [page for _, _, page in made.headings()] == expected
+    assert [made.text.count(f"{name}{line}.") for name, line in (("A", 4), ("B", 19), ("C", 29), ("D", 2))] == [1] * 4
+
+
+def test_the_first_chapter_does_not_follow_the_contents() -> None:
+    assert [page for _, _, page in chapters("follow", 1).headings()] == [3]
+
+
+def test_the_running_head_names_the_chapter_at_the_head_of_the_page() -> None:
+    made = chapters("", 50, 3)
+    assert [page for _, _, page in made.headings()] == [3, 4]
+    assert made.pages[2].startswith("Chapter A A0.")
+    assert made.pages[3].startswith("The committee Chapter A A")
 
 
 # The quick reference

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from studyguide.citeproc.pandoc import DOCUMENT, run_pandoc
+from studyguide.outputs.pdf.typst_tables import keep_rows_whole, lengths, longest_words
 
 _MOST_SHARES = 4
 """Each share costs a start of pandoc and about 100 MB."""
@@ -21,6 +22,12 @@ _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Characters that end a line in Typst, and not on a page."""
 _NOT_REPEATED = ("#[#metadata(", "#pages(", "#comma;")
 """What a head that is repeated on another page lacks."""
+_WIDE = "guide-wide"
+_FITTED = "widths => ["
+_COLUMNS_OF_FITTED = re.compile(
+    rf"(^[^\S\n]*#(?:fitted|turnable)\(.*{re.escape(_FITTED)}\n[^\n]*\n[^\n]*#table\(\n\s*columns: )\d+", re.MULTILINE
+)
+"""The beginning of a table that is fitted, with the number of its columns, which pandoc writes."""
 _LONG_WORD = 12
 _URL = re.compile(r"://|\.\w+/")
 _BREAKS_IN_URL = re.compile(r"[/.?&=_%-](?=\w)|\w{10}(?=\w)")
@@ -64,9 +71,10 @@ def _shares(pages: Sequence[str], most: int) -> list[str]:
 
 def _write_share(html: str) -> tuple[str, int]:
     tree = json.loads(run_pandoc({DOCUMENT: html}, "--from=html", "--to=json"))
-    tree["blocks"] = _rebuilt(tree["blocks"])
+    tree["blocks"] = [part for block in _rebuilt(tree["blocks"]) for part in _turnable(block)]
     text = json.dumps(tree)
     typst = run_pandoc({DOCUMENT: text}, "--from=json", "--to=typst")
+    typst = _COLUMNS_OF_FITTED.sub("\\1widths", typst) if _FITTED in typst else typst
     return typst.strip("\n"), text.count('{"t": "Note"')
 
 
@@ -95,8 +103,8 @@ def _rebuilt(node: Any) -> Any:
             node = _span([_beside_note(inline) for inline in node["c"]])
         case "Figure" if not node["c"][1][1]:
             node = {"t": "Div", "c": [node["c"][0], node["c"][2]]}  # pandoc adds an empty caption
-        case "Div":
-            node = _div(node)
+        case "Table" | "Div" as block:
+            node = _table(node) if block == "Table" else _div(node)
         case "Header":
             node["c"][2] = _without_notes_in_bookmark(node["c"][2])
     return node
@@ -180,6 +188,26 @@ def _image(node: dict[str, Any]) -> dict[str, Any]:
 
 def _plain(inlines: list[dict[str, Any]]) -> str:
     return "".join(" " if inline["t"] in ("Space", "SoftBreak") else str(inline.get("c", "")) for inline in inlines)
+
+
+def _table(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a table whose rows stay whole; one with long words is fitted into its place by Typst, which measures."""
+    keep_rows_whole(node)
+    words = longest_words(node)
+    if not words:
+        return node
+    columns = "".join(f"({''.join(f'{_string(word)}, ' for word in column)}), " for column in words)
+    opening = f"({columns}), ({''.join(f'{length}, ' for length in lengths(node))}), widths => ["
+    inner = [_raw("RawBlock", f"#fitted({opening}"), node, _raw("RawBlock", "])")]
+    return {"t": "Div", "c": [["", [_WIDE], []], inner]}
+
+
+def _turnable(block: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return a block of a page as it is, but a table with long words so that it may stand on a page across."""
+    if block["t"] != "Div" or _WIDE not in block["c"][0][1]:
+        return [block]
+    opening, table, closing = block["c"][1]
+    return [_raw("RawBlock", opening["c"][1].replace("#fitted(", "#turnable(", 1)), table, closing]
 
 
 def _without_notes_in_bookmark(node: Any) -> Any:

@@ -1,0 +1,119 @@
+"""Prepare tables in pandoc's AST for Typst: rows that a page break does not tear, and columns as wide as their words.
+
+The elements are those of https://hackage.haskell.org/package/pandoc-types, in JSON.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_LINE_LENGTH = 85
+"""Characters in a line of the handout, at most."""
+_WHOLE_ROW = 25
+"""The most lines of a row that stays on one page: half of a page, as the estimate may be wrong by a third."""
+_OF_PICTURE = 40
+"""The lines that a picture may take."""
+_CHUNK = re.compile("[^\\s\u200b]+?-+(?=\\w)|[^\\s\u200b]+")
+"""Text without a place to break, but for hyphenation."""
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_LETTER, _INSET, _PAGE = 5.8, 10.0, 380.0
+"""The width of a bold letter, of the space around a cell, and of the narrowest text that holds a table, in points."""
+_MEASURED = 3
+"""The number of words of a column that Typst measures."""
+
+Node = dict[str, Any]
+
+
+def keep_rows_whole(table: Node) -> None:
+    """Forbid page breaks within the rows of a table that are half a page high at most; `table` is modified."""
+    shares = _shares(table)
+    for row in _body_rows(table):
+        cells = row[1]
+        if any(cell[2] > 1 for cell in cells):
+            continue  # Typst breaks the rows of a cell that spans them as one
+        columns = iter(shares)
+        lines = [_lines(cell[4], sum(next(columns, 0.0) for _ in range(cell[3]))) for cell in cells]
+        if max(lines, default=0) <= _WHOLE_ROW:
+            for cell in cells:
+                cell[0][2].append(["typst:breakable", "false"])
+
+
+def longest_words(table: Node) -> list[list[str]] | None:
+    """Return the longest words of each column of a table; None where each fits into an equal share of the page."""
+    columns = _columns(table)
+    words = [sorted({*_CHUNK.findall(text)}, key=len)[-_MEASURED:] for text in columns]
+    share = _PAGE / max(len(columns), 1)
+    fits = all(_LETTER * len(word) + _INSET <= share for column in words for word in column)
+    return None if fits or not _has_free_columns(table) else words
+
+
+def lengths(table: Node) -> list[int]:
+    """Return the length of the longest text of each column."""
+    return [max(map(len, text.split("\n"))) for text in _columns(table)]
+
+
+def _has_free_columns(table: Node) -> bool:
+    return all(width["t"] == "ColWidthDefault" for _, width in table["c"][2])
+
+
+def _shares(table: Node) -> list[float]:
+    """Return the share of each column in the table's width."""
+    specs = table["c"][2]
+    return [width.get("c", 1 / len(specs)) for _, width in specs]
+
+
+def _body_rows(table: Node) -> list[Any]:
+    return [row for body in table["c"][4] for row in body[3]]
+
+
+def _columns(table: Node) -> list[str]:
+    """Return the text of each column, a line a cell, without cells that span columns."""
+    columns: list[list[str]] = [[""] for _ in table["c"][2]]
+    head, bodies, foot = table["c"][3], table["c"][4], table["c"][5]
+    for row in [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]:
+        place = 0
+        for _, _, _, span, blocks in row[1]:
+            if span == 1 and place < len(columns):
+                columns[place].append("".join(_text(blocks)).replace("\n", " "))
+            place += span
+    return ["\n".join(column) for column in columns]
+
+
+def _lines(blocks: list[Node], share: float) -> float:
+    """Estimate the lines that the blocks and their notes take in a column."""
+    width = max(_LINE_LENGTH * share, 1)
+    return sum(len("".join(_text([block], with_notes=True))) / width + 1 for block in blocks)
+
+
+def _text(node: Any, *, with_notes: bool = False) -> Iterator[str]:
+    """Yield the text of a part of the AST; a picture yields as many characters as its lines hold."""
+    if isinstance(node, list):
+        for item in node:
+            yield from _text(item, with_notes=with_notes)
+        return
+    if not isinstance(node, dict):
+        return
+    match node.get("t"):
+        case "Str":
+            yield node["c"]
+        case "RawInline":
+            yield _raw_text(node["c"][1])
+        case "Space" | "SoftBreak" | "LineBreak":
+            yield " "
+        case "Note" if not with_notes:
+            return
+        case "Para" | "Plain" | "Header" if with_notes:
+            yield from _text(node["c"], with_notes=True)
+        case _:
+            yield from _text(node.get("c"), with_notes=with_notes)
+
+
+def _raw_text(typst: str) -> str:
+    """Return the text of an escaped word; a call of Typst is a few characters, and a picture many."""
+    if "image(" in typst:
+        return "x" * _OF_PICTURE * _LINE_LENGTH
+    if typst.startswith("#text("):
+        typst = typst.partition("[")[2].removesuffix("];")
+    return " " if typst.startswith(("#", "]")) else _ESCAPE.sub("", typst)
