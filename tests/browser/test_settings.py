@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, EVERY_PAGE, PHONE, SEARCH, Visit
+from tests.paths import THEME
 
 NARROWEST = 320
 """CSS pixels: WCAG 2.2, 1.4.10."""
@@ -70,6 +71,13 @@ def test_the_first_link_shows_in_a_header_without_search(visit: Visit) -> None:
     page = visit("background/")
     page.locator(".md-search").evaluate("search => search.remove()")
     expect(page.locator(".guide-links a").first).to_be_visible()
+
+
+def test_a_page_with_one_set_of_colours_does_not_fail(visit: Visit) -> None:
+    script = (THEME / "partials" / "javascripts" / "palette.html").read_text(encoding="utf-8")
+    page = visit("background/")
+    page.locator("form[data-md-component=palette]").evaluate("form => form.remove()")
+    page.evaluate(script.partition("<script>")[2].partition("</script>")[0])
 
 
 @pytest.mark.parametrize("path", ["", "background/", "key-terms/", "timeline/", "404.html"])
