@@ -5,9 +5,10 @@
 # make new DIR=../whistleblowers            the next guide, in a folder of its own
 # make labels  what the engine says to readers, collected for translators
 # make zip     the site as one file, which opens from a USB stick, in site.zip
+# make chapters  the finished chapters for another engine, in chapters/: links to their files with LINKS=files
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build zip serve check explain fix source new test test-all mutants bench lighthouse labels lock clean
+.PHONY: build zip chapters serve check explain fix source new test test-all mutants bench lighthouse labels lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -30,6 +31,9 @@ zip: $(VENV)/installed
 	PORTABLE=true $(BIN)/mkdocs build --strict -d .cache/portable
 	$(BIN)/studyguide zip .cache/portable site.zip
 	@echo "The guide is in site.zip: unpack it anywhere, and double-click 'Open me'."
+
+chapters: $(VENV)/installed
+	@$(BIN)/studyguide chapters $(if $(LINKS),--links $(LINKS))
 
 serve: $(VENV)/installed
 	@echo "Ctrl+C stops it."
@@ -113,4 +117,4 @@ lock: $(VENV)/installed-test
 	$(COMPILE) --group mutants -c requirements-test.lock -o tests/mutants.lock
 
 clean:
-	rm -rf $(VENV) .cache mutants tests/pictures site.zip site site.new site.old .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache mutants tests/pictures site.zip site chapters site.new site.old .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -16,6 +16,7 @@ _COMMANDS = {
     "source": "add a source from a file that Zotero or a library exports",
     "new": "make the next guide: a new folder with everything in it",
     "upgrade": "bring the guide to another engine; its text stays as it is",
+    "chapters": "write the finished chapters for another engine than MkDocs with Material",
     "zip": "pack a portable site into one file",
 }
 """The commands with their help texts."""

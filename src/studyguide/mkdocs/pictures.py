@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from studyguide.mkdocs.context import BuildContext
-
 _CACHE = Path(".cache", "pictures")
 
 
@@ -25,10 +23,9 @@ def pictures_of(config: MkDocsConfig) -> PictureFiles:
     return PictureFiles(Path(config.docs_dir), root_of(config) / _CACHE)
 
 
-def fit_pictures(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
+def fit_pictures(files: Files, config: MkDocsConfig) -> PictureFiles:
     """Replace the content of each picture; one that cannot be made fit is told by the checks."""
-
-    pictures = context.pictures = pictures_of(config)
+    pictures = pictures_of(config)
 
     def fit(file: File) -> None:
         with suppress(PictureError):
@@ -37,6 +34,7 @@ def fit_pictures(files: Files, config: MkDocsConfig, context: BuildContext) -> N
     with ThreadPoolExecutor() as threads:  # Pillow decodes and encodes without the interpreter's lock
         list(threads.map(fit, own_pictures(files, config, pictures)))
     pictures.forget_unused()
+    return pictures
 
 
 def own_pictures(files: Files, config: MkDocsConfig, pictures: PictureFiles) -> list[File]:

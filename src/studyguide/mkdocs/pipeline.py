@@ -95,7 +95,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     theme.add_manual(files, config)
     theme.translate_scripts(files, context_of(config).guide.labels)
     load.check_files(files, config)
-    pictures.fit_pictures(files, config, context_of(config))
+    context_of(config).pictures = pictures.fit_pictures(files, config)
     fingerprints.rename(files, config)
 
 
