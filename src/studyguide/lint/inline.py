@@ -8,10 +8,11 @@ of the message. The string before the pattern occurs in every match: searching f
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from studyguide.diagnostics.diagnostic import Finding, finding
+from studyguide.lint.foreign_markup import FOREIGN, WITH_BACKTICKS
 
 _TARGET = r"(?:https?://[^\s()<>\[\]]+|[\w./-]+\.md(?:#[\w-]*)?|(?:term|event|source):[\w.-]+|#[A-Za-z][\w-]*)"
 _WORDS = r"(?P<words>(?!sic\]|…\]|\.\.\.\])(?=[^\[\]]*[^\W\d_])[^\[\]@^]+)"
@@ -21,11 +22,11 @@ _PAIR = r"\([^()]*(?:\([^()]*\)[^()]*)*\)"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 # fmt: off
-PATTERNS: tuple[tuple[str | None, str, str, re.Pattern[str]], ...] = tuple(
-    (rule, message, literal, re.compile(pattern))
-    for rule, message, literal, pattern in (
+_MASKED = (
     (None, "", "`", r"(?<!`)(?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`)"),  # code
     ("open-comment", "", "<!--", r"<!--(?s:.*?)(?:(?P<closed>-->)|\Z)"),
+)
+_BROKEN = (
     ("broken-citation", "escaped", "\\[", rf"\\\[(?P<cited>{_KEY})\\\]"),
     ("broken-citation", "linked", "](", rf"(?<!\\)\[(?P<cited>{_KEY})\]\([^()\s]*\)"),
     ("broken-citation", "two-pairs", "]", rf"(?<!\\)\[[ ]?\[(?P<cited>{_KEY})\][ ]?\](?![(\[])"),
@@ -42,9 +43,19 @@ PATTERNS: tuple[tuple[str | None, str, str, re.Pattern[str]], ...] = tuple(
     (None, "", "@", r"\[[^\[\]@]*@[^\[\]]*\]"),  # citations, whose keys may be URLs
     (None, "", "<", r"<[a-zA-Z/][^<>]*>"),  # tags and autolinks
     ("bare-address", "", "http", r"(?<![\w/])https?://[^\s<>|\x02]+"),
-    )
+    (None, "", "**", r"(?<!\\)\*\*(?s:.+?)\*\*"),  # bold
+    ("unread-markup", "open-bold", "**", r"(?<![\w*\\])\*\*(?=[^\W_])"),
 )
 # fmt: on
+
+
+def _compiled(
+    rows: Iterable[tuple[str | None, str, str, str]],
+) -> tuple[tuple[str | None, str, str, re.Pattern[str]], ...]:
+    return tuple((rule, message, literal, re.compile(pattern)) for rule, message, literal, pattern in rows)
+
+
+PATTERNS = (*WITH_BACKTICKS, *_compiled(_MASKED), *FOREIGN, *_compiled(_BROKEN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +83,21 @@ def inline_findings(text: str, keys: Collection[str], labels: Collection[str]) -
         end = 0
         for each in found:
             groups = {name: " ".join((words or "").split()) for name, words in each.groupdict().items()}
-            if ("key" in groups and groups["key"] not in keys) or groups.get("number") in labels:
+            if ("key" in groups and groups["key"] not in keys) or _label(each, text) in labels:
                 continue
             if rule and not groups.get("closed"):
                 yield MarkupFinding(finding(rule, message, **groups), text, each.start())
             parts += [rest[end : each.start()], " " * len(each[0])]
             end = each.end()
         rest = "".join([*parts, rest[end:]])
+
+
+def _label(found: re.Match[str], text: str) -> str:
+    """Return the label of a link reference, as Python-Markdown looks it up in its definitions; empty for other matches.
+
+    It is read from `text`, in which code is not blanked.
+    """
+    spans = [found.span(name) for name in ("number", "label", "words") if name in found.re.groupindex]
+    is_reference = "number" in found.re.groupindex or "label" in found.re.groupindex
+    label = next((text[start:end] for start, end in spans if start < end), "") if is_reference else ""
+    return " ".join(label.split()).lower()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from studyguide.diagnostics.rule import Message, Severity, rules_of
 
+_LATEX = "LaTeX is printed as it is typed."
+
 RULES = rules_of(
     "warnings",
     Severity.WARNING,
@@ -119,6 +121,94 @@ RULES = rules_of(
             "What stands behind # is left out as a remark.",
             "Put the text in quotation marks if it belongs to it.",
         ),
+        "unread-markup": {
+            "open-code": Message(
+                "Code begins here and does not end, so that its signs are printed.",
+                "Write the same signs on a line of their own behind it.",
+            ),
+            "open-bold": Message(
+                "Two stars open bold letters here and nothing closes them, so that they are printed.",
+                'Write ** behind the last bold word, or "\\*\\*" for stars.',
+            ),
+            "no-address": Message(
+                "This link has no address: no line gives one for its second brackets.",
+                "Write [{words}](address).",
+            ),
+            "backslash": Message("The backslash is printed: {words} needs none here.", "Write {words} alone."),
+            "line-end": Message(
+                "The backslash at the end of this line is printed, and breaks no line.",
+                "Write two spaces in its place, or leave an empty line.",
+            ),
+            "note": Message(
+                "A note is not written so here, and its signs are printed.",
+                'Write [^1] here, and a line "[^1]: ..." below the paragraph.',
+            ),
+            "citation": Message(_LATEX, "Write [@{words}]."),
+            "bibliography": Message(_LATEX, "Take it out: the bibliography stands on a page of its own."),
+            "command": Message(_LATEX, "Take {words} out, or write it in Markdown."),
+            "formula": Message(
+                "Formulas of LaTeX are printed as they are typed.",
+                "Write it in plain signs, as in x<sup>2</sup>, or show a picture of it.",
+            ),
+            "role": Message(
+                "{name} and the words in backticks are printed.",
+                "Write a citation as [@key], a term as [word](term:name), and a link as [words](file.md).",
+            ),
+            "link": Message("This is no link here, and its signs are printed.", "Write [{words}]({target})."),
+            "embed": Message(
+                "This shows no file here, and its signs are printed.", "Write ![what it shows](file.png)."
+            ),
+            "tags": Message(
+                "Tags in square brackets are printed.", "Write **bold**, *italic*, [words](address) or > quotation."
+            ),
+            "span": Message("The braces behind these brackets are printed.", "Write the words alone: {words}."),
+            "alert": Message(
+                "Boxes are not written so here, and [!{words}] is printed.",
+                'Write !!! note "Title" without ">", and indent the text below it by four spaces.',
+            ),
+            "block": Message(
+                "{words} opens no box here, and is printed.",
+                'Write !!! note "Title", and indent the text below it by four spaces; take the closing {words} out.',
+            ),
+            "directive": Message(
+                "{words} is printed.", 'Write a box as !!! note "Title", and a picture as ![what it shows](file.png).'
+            ),
+            "task": Message("A box to tick is printed as brackets.", "Write the words of the item alone."),
+            "tab": Message(
+                "There are no tabs here, and the signs are printed.", "Write a heading in place of each tab."
+            ),
+            "abbreviation": Message(
+                "An abbreviation is not explained so here, and the line is printed.",
+                'Add an entry with "abbreviation: true" to glossary.yaml.',
+            ),
+            "definition": Message(
+                "A definition is not written so here, and its colon is printed.",
+                "Write **word**: its meaning, or add it to glossary.yaml.",
+            ),
+            "template": Message("Nothing fills in what stands in these braces: they are printed.", "Write the words."),
+            "remark": Message("A remark is not written so here, and every reader sees it.", "Write <!-- remark -->."),
+            "grid": Message(
+                "A table is not drawn so here.", "Write | a | b |, with | --- | --- | below the first row."
+            ),
+            "title": Message("This is no heading here, and its signs are printed.", "Write ## {words}."),
+            "field": Message(
+                "A reference was lost when the text was copied from Word.", "Write what it led to, or [words](file.md)."
+            ),
+            "edit": Message(
+                "The signs of a proposed change are printed.", "Decide, and write the words without {{ and }}."
+            ),
+            "struck": Message("Tildes strike nothing out here, and are printed.", "Write <del>{words}</del>."),
+            "marked": Message("Equals signs mark nothing here, and are printed.", "Write <mark>{words}</mark>."),
+            "inserted": Message("Plus signs mark nothing here, and are printed.", "Write <ins>{words}</ins>."),
+            "low": Message("Tildes lower nothing here, and are printed.", "Write {before}<sub>{words}</sub>."),
+            "high": Message("Carets raise nothing here, and are printed.", "Write {before}<sup>{words}</sup>."),
+            "bold": Message("Three apostrophes make nothing bold here, and are printed.", "Write **{words}**."),
+            "italic": Message(
+                "Two apostrophes are printed as they stand.", 'Write *{words}*, or "{words}" for a quotation.'
+            ),
+            "quotes": Message("These signs are no quotation marks here.", 'Write "{words}".'),
+            "emoji": Message("{words} is printed as it stands.", "Type the sign itself, or leave it out."),
+        },
         "still-to-write": Message(
             '"{title}" is still to be written.', "Write it, and delete the box that says what belongs there."
         ),
