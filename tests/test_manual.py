@@ -75,6 +75,10 @@ def guide_with(folder: Path, rule: str, path: str, text: str, encoding: str = "u
     elif path == "sources.bib":
         (guide / "bibliography.bib").unlink()
     (guide / path).write_text(text, encoding=encoding)
+    texts = text + (guide / "docs" / "background.md").read_text(encoding)
+    for asset in (guide / "docs" / "assets").glob("*.[!t]*"):
+        if asset.name not in f"{texts} {path}":
+            asset.unlink()
     home = ["# Home", *re.findall(r"^ +term: (.*)", (guide / "glossary.yaml").read_text("utf-8"), re.MULTILINE)]
     bibliography = guide / "bibliography.bib"
     if bibliography.exists() and rule != "uncited-source":

@@ -224,8 +224,10 @@ def told_by_check(guide: Path) -> list[str]:
 def test_what_cannot_be_printed_is_told_with_its_line_by_check_and_build(
     written: str, told: str, guide: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (guide / "docs" / "assets" / "text.png").write_bytes(b"no picture")
-    Image.new("CMYK", (800, 600)).save(guide / "docs" / "assets" / "a.jpg")
+    if "text.png" in written:
+        (guide / "docs" / "assets" / "text.png").write_bytes(b"no picture")
+    if "a.jpg" in written:
+        Image.new("CMYK", (800, 600)).save(guide / "docs" / "assets" / "a.jpg")
     change(guide / "docs" / "background.md", "\n!!! correction", f"\n{written}\n\n!!! correction")
     (error,) = told_by_build(guide, caplog)
     assert error.startswith(f"docs/background.md:{told}")

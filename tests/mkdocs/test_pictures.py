@@ -1,5 +1,6 @@
 """Builds with photos: what of them is published."""
 
+import logging
 from pathlib import Path
 
 import pikepdf
@@ -7,7 +8,7 @@ import pytest
 
 from tests.images.photos import PERSON, PLACE, opened, photo
 from tests.mkdocs.test_build import build_here, change
-from tests.mkdocs.test_outputs import lay_out_printing
+from tests.mkdocs.test_outputs import lay_out_printing, told_by_check
 
 
 @pytest.fixture
@@ -46,3 +47,18 @@ def test_the_next_build_has_the_same_bytes_from_the_cache(guide: Path, monkeypat
     monkeypatch.setattr("studyguide.images.files.fit_picture", None)
     build_here(guide)
     assert [(guide / "site" / name).read_bytes() for name in names] == first
+
+
+def test_a_file_to_which_nothing_leads_is_left_out_and_told_by_check_and_build(
+    guide: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    change(guide / "mkdocs.yml", "pdf: true", "pdf: false")
+    (guide / "docs" / "draft.docx").write_bytes(b"PK")
+    (guide / "docs" / "CNAME").write_text("guide.example.org")
+    build_here(guide)
+    assert not (guide / "site" / "draft.docx").exists()
+    assert (guide / "site" / "CNAME").exists()
+    (told,) = told_by_check(guide)
+    assert told.startswith("docs/draft.docx:1: No page links to this file")
+    assert f"Warning: {told}" in caplog.messages

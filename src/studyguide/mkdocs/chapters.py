@@ -13,11 +13,13 @@ from studyguide.crossref.links import LinkResolver
 from studyguide.crossref.placeholders import PlaceholderResolver
 from studyguide.lint.html_policy import rendered_problems
 from studyguide.lint.runner import check_guide
+from studyguide.lint.unlinked import unlinked_problems
 from studyguide.markdown.header_link import read_header_link
 from studyguide.mkdocs import page_content
 from studyguide.mkdocs.config import chapter_span, files_to_link, is_printed
 from studyguide.mkdocs.report_error import log, report_error
 from studyguide.mkdocs.session import SESSION
+from studyguide.mkdocs.unlinked import find_unlinked, leave_out
 from studyguide.outputs.pdf.preflight import unprintable_sources
 from studyguide.outputs.site.header_url import header_url
 
@@ -56,9 +58,13 @@ def keep(page: Page, html: str, context: BuildContext) -> None:
 
 
 def check(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
-    """Check all chapters; abort the build if there are errors."""
+    """Check all chapters, abort the build if there are errors, and leave out the files to which none leads."""
     known = files_to_link(config, files) | context.chapters.keys()
-    _stop_at_errors(check_guide(context.guide, context.in_reading_order(), known, context.pictures))
+    chapters = context.in_reading_order()
+    _stop_at_errors(check_guide(context.guide, chapters, known, context.pictures))
+    unlinked = find_unlinked(config, files, context.guide, chapters)
+    _stop_at_errors([*unlinked_problems(unlinked)])
+    leave_out(unlinked, files)
 
 
 def link(files: Files, rendering: Future[RenderedCitations], context: BuildContext) -> None:

@@ -17,6 +17,7 @@ from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import clean_text
 from studyguide.lint.html_policy import rendered_problems
 from studyguide.lint.runner import check_guide
+from studyguide.lint.unlinked import unlinked_problems
 from studyguide.markdown.chapter import Chapter
 from studyguide.mkdocs.config import (
     blank_unreadable_pages,
@@ -31,6 +32,7 @@ from studyguide.mkdocs.config import (
 from studyguide.mkdocs.pictures import pictures_of
 from studyguide.mkdocs.reading import reading_extension
 from studyguide.mkdocs.title_page import title_page_problems
+from studyguide.mkdocs.unlinked import find_unlinked
 from studyguide.outputs.pdf.preflight import unprintable_sources
 
 
@@ -49,6 +51,7 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     chapters = list(_read_chapters(config, guide, files))
     problems = check_guide(guide, chapters, files_to_link(config, files), pictures_of(config))
     if all(problem.is_warning for problem in problems):  # pandoc would repeat errors in its own words
+        problems += unlinked_problems(find_unlinked(config, files, guide, chapters))  # a link may be misspelt
         try:
             problems += rendered_problems(guide, rendering.result())
             problems += unprintable_sources(guide, chapters, rendering.result())

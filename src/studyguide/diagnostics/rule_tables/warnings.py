@@ -117,6 +117,16 @@ RULES = rules_of(
             'The file "{name}" has {width} × {height} pixels: on the page and in print it is blurred, or tiny.',
             "Find it larger, at least 1000 pixels wide, or set the width at which it is meant: {{ width=120 }}.",
         ),
+        "unlinked-file": {
+            "": Message(
+                "No page links to this file, so that it is not published.",
+                "Link to it from a chapter, or move it out of docs/.",
+            ),
+            "chapter": Message(
+                'The name of this file ends as "{name}", so that it is no chapter, and not published.',
+                'Rename it to "{chapter}", or move it out of docs/.',
+            ),
+        },
         "text-behind-hash": Message(
             "What stands behind # is left out as a remark.",
             "Put the text in quotation marks if it belongs to it.",
