@@ -1,6 +1,8 @@
 """What the title page says, from the settings of mkdocs.yml, the files and git."""
 
 import os
+import re
+import subprocess
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -62,6 +64,31 @@ def test_the_edition_names_the_commit_of_a_repository(
     monkeypatch.setenv("PATH", str(git.parent), prepend=os.pathsep)
     monkeypatch.setenv("ROOT", str(root))
     assert read_title_page(config_of(root)).edition == edition
+
+
+def test_the_edition_says_that_the_guide_has_uncommitted_changes(root: Path) -> None:
+    """A file that the build does not read makes no difference."""
+
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        subprocess.run(["git", "-C", str(root), *who, *arguments], check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "docs", "glossary.yaml")
+    git("commit", "-q", "-m", "Write the guide")
+    clean = read_title_page(config_of(root)).edition
+    assert re.fullmatch(r"2 March 2026, revision [0-9a-f]{7,}", clean)
+    for path in ("docs/index.md", "docs/new.md", "mkdocs.yml"):
+        before = (root / path).read_text() if (root / path).exists() else None
+        (root / path).write_text("Not committed.")
+        os.utime(root / path, (NOON - DAY, NOON - DAY))
+        assert read_title_page(config_of(root)).edition == f"{clean} with uncommitted changes"
+        if before is None:
+            (root / path).unlink()
+        else:
+            (root / path).write_text(before)
+            os.utime(root / path, (NOON - DAY, NOON - DAY))
+        assert read_title_page(config_of(root)).edition == clean
 
 
 def test_without_the_git_program_there_is_no_commit(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

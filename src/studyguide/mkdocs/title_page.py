@@ -24,7 +24,11 @@ from studyguide.outputs.pdf.typst_writer import with_names_of_emoji
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from studyguide.labels.catalogue import Labels
+
 _TAG = re.compile(r"<[^>]*>")
+_SOURCES = (GLOSSARY, TIMELINE, BIBLIOGRAPHY, "overrides", "styles", "hooks")
+"""What a build reads besides mkdocs.yml and `docs/`."""
 
 
 def edition_day(config: MkDocsConfig) -> date:
@@ -57,7 +61,6 @@ def read_title_page(config: MkDocsConfig) -> TitlePage:
     settings = config.extra.get("guide") or {}
     name = str(config.theme.get("language", "en"))
     labels, (language, region) = labels_for(name), _language(name)
-    edition, revision = day_in_words(edition_day(config), labels), _revision(root_of(config))
     return TitlePage(
         title=settings.get("topic") or config.site_name,
         conference=settings.get("conference") or "",
@@ -65,7 +68,7 @@ def read_title_page(config: MkDocsConfig) -> TitlePage:
         officer=settings.get("officer") or "",
         author=config.site_author or "",
         description=config.site_description or "",
-        edition=labels.gettext("{day}, revision {revision}", day=edition, revision=revision) if revision else edition,
+        edition=_edition(config, labels),
         licence=" ".join(unescape(_TAG.sub("", config.copyright or "")).split()),
         address=config.site_url or "",
         language=language,
@@ -81,9 +84,22 @@ def _language(name: str) -> tuple[str, str]:
     return language, region if len(region) == 2 else "gb" if language == "en" else ""
 
 
-def _revision(root: Path) -> str:
-    """Return the abbreviated hash of the commit; an empty string outside a repository or without Git."""
-    command = ["git", "-C", str(root), "rev-parse", "--short", "HEAD"]
+def _edition(config: MkDocsConfig, labels: Labels) -> str:
+    """Return the day and the revision, and whether the guide's files differ from it."""
+    day, root = day_in_words(edition_day(config), labels), root_of(config)
+    revision = _git(root, "rev-parse", "--short", "HEAD")
+    if not revision:
+        return day
+    sources = [*_SOURCES, Path(str(config.config_file_path)).name, config.docs_dir]
+    if _git(root, "--no-optional-locks", "status", "--porcelain", "--", *sources):
+        # Translators: an edition with changes that are in no revision yet.
+        return labels.gettext("{day}, revision {revision} with uncommitted changes", day=day, revision=revision)
+    return labels.gettext("{day}, revision {revision}", day=day, revision=revision)
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """Return what Git answers in the guide's folder; an empty string outside a repository or without Git."""
+    command = ["git", "-C", str(root), *arguments]
     try:
         run = subprocess.run(command, capture_output=True, text=True)  # noqa: S603 (the user's own git)
     except FileNotFoundError:
