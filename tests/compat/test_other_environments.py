@@ -49,9 +49,11 @@ def test_core_gives_the_same_pages_without_mkdocs(tmp_path: Path, site: Path) ->
         assert all(part in built for part in OUTPUT_DATA.sub("", html).split(HANDOUT)), path
 
 
-def test_properdocs_builds_the_same_site(tmp_path: Path, site: Path) -> None:
+def test_properdocs_alone_checks_the_guide_and_builds_the_same_site(tmp_path: Path, site: Path) -> None:
     environment = Environment(tmp_path / "env")
     environment.install(LOCK, PROPERDOCS)
+    environment.uninstall("mkdocs")
+    assert environment.run("-m", "studyguide", "check").strip().endswith("Nothing to mend.")
     environment.run("-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", str(tmp_path / "site"))
     files = [path.relative_to(site) for path in site.rglob("*") if path.is_file()]
     assert sorted(files) == sorted(

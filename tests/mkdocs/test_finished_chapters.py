@@ -71,6 +71,7 @@ def test_mkdocs_alone_shows_the_same_text_links_and_ids(
     else:
         with (guide / "docs" / "background.md").open("a", encoding="utf-8") as file:
             file.write(HARD)
+        change(guide / "glossary.yaml", "  term: Hotline\n", "  term: Hotline\n  former_ids: [helpline]\n")
     build_here(guide)
     monkeypatch.chdir(guide)
     assert studyguide(["chapters"]) == 0
@@ -81,6 +82,7 @@ def test_mkdocs_alone_shows_the_same_text_links_and_ids(
     ids = {id for page in PAGES for id in shown(site / page / "index.html", "[role=main]")[2]}
     for kind in ("term-", "event-", "ref-", "fn:", "fnref:"):
         assert any(str(id).startswith(kind) for id in ids), kind
+    assert ("term-helpline" in ids) == (name == "good")
 
 
 @pytest.fixture

@@ -178,6 +178,13 @@ def test_another_theme_is_told(guide: Path, theme: str, told: str) -> None:
     assert [str(fault).replace(f"{guide}/", "") for fault in guide_with_theme.problems] == [told]
 
 
+def test_a_fork_in_the_folder_of_material_is_told(guide: Path) -> None:
+    config = load_config(str(guide / "mkdocs.yml"))
+    config.theme.name = "materialx"
+    (fault,) = load_config_guide(config).problems
+    assert str(fault).startswith(f"mkdocs.yml:16:15: {ONLY_MATERIAL.format('materialx')}")
+
+
 @pytest.mark.parametrize(
     ("plugin", "told"),
     [

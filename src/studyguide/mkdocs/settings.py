@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _LANGUAGE = ("theme", "language")
 _STYLE = ("plugins", "bibtex", "csl_file")
+_FORK = "materialx"
+"""MaterialX, which installs its other templates and its other search into the folder of Material's."""
 _SEARCH = re.compile(r"(?<!re)search|lunr|pagefind|algolia")
 """What is in the name of every plugin that searches."""
 _NEAR = 0.95
@@ -84,7 +86,7 @@ def style_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
 
 def theme_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
     """Return the problem of a theme that is neither Material nor made on top of it."""
-    if MATERIAL in config.theme.dirs:
+    if MATERIAL in config.theme.dirs and config.theme.name != _FORK:
         return None
     written = settings.span("theme", "name") or settings.span("theme")
     where = written.where if written else settings.place("theme")
