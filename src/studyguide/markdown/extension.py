@@ -33,6 +33,7 @@ from studyguide.markdown.citations import BRACKET
 from studyguide.markdown.complexity import complexity_problem
 from studyguide.markdown.data_pages import ENTRIES, page_markdown
 from studyguide.markdown.lists import MarkedListProcessor, WriteMarks
+from studyguide.markdown.literal_stars import LITERAL_STARS, LiteralStars
 from studyguide.markdown.observers import BLOCK_EVENTS, BlockEvent, ChapterObserver, ParsedTree
 from studyguide.markdown.positions import POSITION, Positions, without_positions
 from studyguide.markdown.raw_html import without_remarks
@@ -103,6 +104,7 @@ class ReadingExtension(Extension):
         md.inlinePatterns.register(HtmlInlineProcessor(r"(<!--.*?-->)", md), "comment", 176)
         md.inlinePatterns.register(_FootnoteReferences(r"\[\^([^\]]+)\]", md), "footnote", 175)
         md.inlinePatterns.register(_CitationBrackets(BRACKET, md, self.brackets), "citation", 174.5)
+        md.inlinePatterns.register(LiteralStars(LITERAL_STARS, md), "literal-stars", 61)  # before emphasis
         md.treeprocessors.register(_UnwrapEntries(md), "unwrap-entries", 60)
         md.treeprocessors.register(_ParseFootnotes(md, self.footnotes), "parse-footnotes", 50)  # before inline
         md.treeprocessors.register(_ObserveTree(md, self), "observe-tree", 19.5)  # after them, with positions
