@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from studyguide.data.bibliography import Source, read_sources
 from studyguide.data.csl_styles import style_problems
 from studyguide.data.glossary import Term, terms_from
+from studyguide.data.pasted_text import without_pasted_characters
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 from studyguide.data.timeline import Event, events_from
 from studyguide.data.yaml_entries import Entries, read_entries
@@ -77,6 +78,8 @@ def load_guide(
     events, wrong_dates = events_from(timeline.valid, labels)
     problems += wrong_dates
     bibliography = files[BIBLIOGRAPHY]
+    if bibliography:
+        bibliography = replace(bibliography, text=without_pasted_characters(bibliography.text))
     sources, wrong_sources = read_sources(bibliography) if bibliography else ((), [])
     problems += wrong_sources
     style_file = _read_text(style_folder(root, style), style, problems) if style else None

@@ -14,6 +14,7 @@ from typing import Any, cast
 import yaml
 from jsonschema import Draft202012Validator, ValidationError
 
+from studyguide.data.pasted_text import as_typed
 from studyguide.data.yaml_depth import nesting_problem
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
@@ -185,7 +186,7 @@ class _Reader:
                 for number, item in enumerate(node.value)
             ]
         end = node.end_mark.index
-        text = "" if node.tag == _NULL else node.value.strip()
+        text = "" if node.tag == _NULL else as_typed(node.value.strip())
         if _HIDDEN.search(text):  # from an escape such as "\\x02"; raw ones fail earlier
             self._reject(path, problem(where, "forbidden-character"))
         self.spans[path] = SourceSpan(text, self.file, node.start_mark.index, end)

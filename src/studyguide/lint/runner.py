@@ -14,6 +14,7 @@ from studyguide.lint import (  # noqa: F401 (imported to register their checks)
     locators,
     lost_markup,
     markers,
+    pasted_text,
     pictures,
     references,
     source_files,

@@ -12,6 +12,7 @@ from itertools import groupby
 from studyguide.data.date_words import decade_in_words
 from studyguide.data.glossary import Term, in_alphabet
 from studyguide.data.guide import Guide
+from studyguide.data.pasted_text import as_typed
 from studyguide.data.paths import KEY_TERMS_PAGE, SCHEME, STAKEHOLDERS_PAGE
 from studyguide.data.timeline import Event, by_decade
 from studyguide.diagnostics.source_text import SourceSpan
@@ -37,11 +38,20 @@ list was not parsed as Markdown."""
 
 def page_markdown(page: ChapterSource, guide: Guide, positions: Positions) -> str:
     """Return a page's Markdown with its markers expanded, and with position markers that `positions` resolves."""
-    lines = positions.put_in_lines(page)
+    lines = _as_typed(page, positions.put_in_lines(page))
     if "<!--" in page.text:
         lines = list(_expand_markers(page, lines, guide, positions))
         _insert_az_index(page, lines, guide)
     return "".join(lines)
+
+
+def _as_typed(page: ChapterSource, lines: Sequence[str]) -> list[str]:
+    """Mend what was pasted, except in code, and keep the number of lines."""
+    mended: list[str] = []
+    for is_code, group in groupby(zip(page.lines, lines, strict=True), lambda pair: pair[0].is_code):
+        text = "".join(line for _, line in group)
+        mended += re.findall(r"[^\n]*\n|[^\n]+", text if is_code else as_typed(text))
+    return mended
 
 
 def _expand_markers(page: ChapterSource, lines: Iterable[str], guide: Guide, positions: Positions) -> Iterator[str]:

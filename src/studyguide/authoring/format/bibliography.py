@@ -19,6 +19,7 @@ from studyguide.authoring.format.entry_blocks import Block, blocks_of, line_star
 from studyguide.authoring.format.text_edits import (
     Edit,
     Formatted,
+    as_typed_edits,
     edited,
     line_end_of,
     trailing_spaces,
@@ -43,6 +44,7 @@ def format_bibliography(text: str) -> Formatted:
     changes: list[str] = []
     text = edited(text, _missing_keys(text, changes))
     text = edited(text, without_tails(text, _values(text), changes))
+    text = edited(text, as_typed_edits(text, _values(text), changes))
     text = edited(text, _doi_edits(text, changes))
     ordered = _sorted(text)
     changes += ordered.changes

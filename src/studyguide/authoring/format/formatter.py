@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studyguide.authoring.format.bibliography import format_bibliography
-from studyguide.authoring.format.text_edits import Formatted, edited, without_tails
+from studyguide.authoring.format.text_edits import Formatted, as_typed_edits, edited, without_tails
 from studyguide.authoring.format.yaml_files import format_yaml
 from studyguide.data.bibliography import read_sources
 from studyguide.data.guide import schema_of
@@ -84,7 +84,14 @@ def _format(text: str, path: str) -> Formatted:
 
 def format_chapter(text: str) -> Formatted:
     """Remove tracking parameters from the URLs in Markdown, except in code, where the URL itself may be the topic."""
-    file = SourceFile("", text.replace("\r\n", " \n").replace("\r", "\n"))
-    plain = ChapterSource(SourceSpan(file.text, file)).without_code
+    plain = _without_code(text)
     changes: list[str] = []
-    return Formatted(edited(text, without_tails(plain, [(0, len(plain))], changes)), tuple(changes))
+    text = edited(text, without_tails(plain, [(0, len(plain))], changes))
+    plain = _without_code(text)
+    return Formatted(edited(text, as_typed_edits(plain, [(0, len(plain))], changes)), tuple(changes))
+
+
+def _without_code(text: str) -> str:
+    """Return a chapter's text with code masked, each character at its offset."""
+    file = SourceFile("", text.replace("\r\n", " \n").replace("\r", "\n"))
+    return ChapterSource(SourceSpan(file.text, file)).without_code

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from studyguide.data.pasted_text import pasted_in
 from studyguide.data.tracking_parameters import tracked_in
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -77,6 +78,14 @@ def without_tails(text: str, values: Iterable[tuple[int, int]], changes: list[st
                 f"Took {redirector} off the way to {page}" if redirector else f"Took the tracking off {page}"
             )
             yield Edit(value_start + start, value_start + end, url)
+
+
+def as_typed_edits(text: str, values: Iterable[tuple[int, int]], changes: list[str]) -> list[Edit]:
+    """Return the edits that mend what was pasted into `values`; append the change to `changes`."""
+    found = [(start, each) for start, end in values for each in pasted_in(text[start:end])]
+    if count := sum(each.kind != "moved" for _, each in found):
+        changes.append(f"Mended {count} place{'s' if count > 1 else ''} pasted from a PDF or a Mac.")
+    return [Edit(start + each.start, start + each.end, each.meant) for start, each in found]
 
 
 def with_one_final_line_end(text: str, changes: list[str]) -> str:

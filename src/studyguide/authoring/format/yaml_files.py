@@ -17,6 +17,7 @@ from studyguide.authoring.format.ids import event_id, term_id
 from studyguide.authoring.format.text_edits import (
     Edit,
     Formatted,
+    as_typed_edits,
     edited,
     line_end_of,
     trailing_spaces,
@@ -47,6 +48,8 @@ def format_yaml(text: str, path: str) -> Formatted:
     text = edited(text, _missing_ids(text, path, changes))
     plain = [(start, end) for start, end in _scalars(text) if not _has_escapes(text[start:end])]
     text = edited(text, without_tails(text, plain, changes))
+    plain = [(start, end) for start, end in _scalars(text) if not _has_escapes(text[start:end])]
+    text = edited(text, as_typed_edits(text, plain, changes))
     ordered = _sorted(text, path)
     changes += ordered.changes
     text = edited(ordered.text, trailing_spaces(ordered.text, _scalars(ordered.text), changes))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from studyguide.diagnostics.rule import Message, Severity, rules_of
 
 _LATEX = "LaTeX is printed as it is typed."
+_PASTED = "Type the word again; `make fix` does it."
 
 RULES = rules_of(
     "warnings",
@@ -108,6 +109,13 @@ RULES = rules_of(
                 "This address hides where it leads, and ends when {host} does.",
                 "Open it, and write the address that the browser shows then.",
             ),
+        },
+        "pasted-text": {
+            "invisible": Message('A sign that nobody sees stands in "{word}".', _PASTED),
+            "ligature": Message('Two letters of "{word}" are one sign, as in a PDF.', _PASTED),
+            "hyphen": Message('The hyphen of "{word}" is another sign than the key types.', _PASTED),
+            "apart": Message('A letter of "{word}" and its accent are two signs, as on a Mac.', _PASTED),
+            "moved": Message('A line end divides "{word}".', "Write it in one; `make fix` does it."),
         },
         "email-address": Message(
             "This is an e-mail address, and everyone in the world can read and collect it.",

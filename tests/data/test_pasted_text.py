@@ -1,0 +1,60 @@
+"""Tests of data.pasted_text: words are mended to what a keyboard types, and other scripts keep their joiners."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyguide.data.pasted_text import as_typed, pasted_in
+
+
+@pytest.mark.parametrize(
+    ("pasted", "typed"),
+    [
+        ("de\u00adserti\u00adfication", "desertification"),
+        ("deserti\u200bfication", "desertification"),
+        ("\ufeffwater", "water"),
+        ("ab\u200dcd", "abcd"),
+        ("\ufb01sh, \ufb02ow, e\ufb00ort, e\ufb03cient, ba\ufb04e", "fish, flow, effort, efficient, baffle"),
+        ("cafe\u0301 und U\u0308ber", "café und Über"),
+        ("Vie\u0323\u0302t", "Việt"),
+        ("\u304b\u3099", "が"),
+        ("\u1112\u1161\u11ab", "한"),
+        ("child\u2010friendly and non\u2011binding", "child-friendly and non-binding"),
+        ("the deserti-\nfication of land", "the\ndesertification of land"),
+        ("the deserti\u00ad\nfication of land", "the\ndesertification of land"),
+        ("> the deserti-  \n> fication of", "> the  \n> desertification of"),
+        ("a long-\nterm plan", "a\nlong-term plan"),
+        ("an eco-\nregion, that eco-region", "an\neco-region, that eco-region"),
+    ],
+)
+def test_it_is_mended(pasted: str, typed: str) -> None:
+    assert as_typed(pasted) == typed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم",  # Persian
+        "क्\u200dष and র\u200d্য",  # Hindi, Bengali
+        "ไทย\u200bไทย and ខ្មែរ\u200bខ្មែរ",  # Thai, Khmer
+        "👩\u200d👧",
+        "x\u0304 has no sign of its own",
+        "short-\nand long-term",
+        "- deserti-\n  fication",
+        "a rule:\n\n- item-\n\nnext",
+        "[a plan](cafe\u0301.md) and <https://x.org/cafe\u0301>",
+        "café, naïve, 1990\u20132000",
+    ],
+)
+def test_everything_else_stays(text: str) -> None:
+    assert as_typed(text) == text
+    assert list(pasted_in(text)) == []
+
+
+@given(st.text("aé-\u00ad\u200b\u200d\ufb01e\u0301\u2010 \n>نक"))
+def test_a_second_time_changes_little_and_no_line_is_lost(text: str) -> None:
+    typed = as_typed(text)
+    assert typed.count("\n") == text.count("\n")
+    assert unicodedata.normalize("NFC", as_typed(typed)).count("\n") == typed.count("\n")
