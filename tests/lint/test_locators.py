@@ -4,6 +4,7 @@ import pytest
 
 from studyguide.data.guide import Guide
 from studyguide.lint.context import LintContext
+from studyguide.lint.inline import inline_findings
 from studyguide.lint.locators import unread_locator, unread_locators
 from studyguide.markdown.citations import CiteItem
 from tests.helpers import a_guide, a_term, read
@@ -46,6 +47,25 @@ def test_words_that_are_no_locator_are_told_with_braces_that_make_them_one(words
 def test_a_locator_behind_other_words_is_told(suffix: str, place: str) -> None:
     words = f'The place "{place}" stands behind other words, and would come at the end of the note.'
     assert told(suffix) == f"{words} Write it right behind the source: [@a, {place}]."
+
+
+@pytest.mark.parametrize("prefix", ["p. 3", "see p. 3,", "arts. 5 and 7"])
+def test_a_locator_before_its_source_is_told(prefix: str) -> None:
+    chapter, _ = read(f"A fact.[@a, p. 3] Another.[{prefix} @a, p. 3]")
+    (problem,) = unread_locators(a_guide(), LintContext(a_guide(), [chapter]))
+    place = prefix.rstrip(",")
+    words = f'The place "{place}" stands before its source, and would open the note.'
+    assert str(problem.where) == "docs/background.md:1:28"
+    assert problem.words == f"{words} Write it behind the source: [@a, {place}]."
+
+
+def test_two_keys_that_touch_need_a_semicolon() -> None:
+    words = "Two sources in one bracket need a semicolon between them."
+    assert told("@b, p. 4") == f"{words} Write [@a; @b, p. 4]."
+
+
+def test_a_second_key_is_told_once() -> None:
+    assert not told(", p. 3, @b, atr. 2")  # missing-semicolon
 
 
 @pytest.mark.parametrize("words", ["p", "pp", "art", "Article", "p. fve", "p. ?"])
@@ -112,3 +132,10 @@ def test_a_problem_in_a_term_is_in_the_glossary() -> None:
 
 def test_the_labels_of_another_language_are_left_to_the_style() -> None:
     assert places("A fact.[@a, pág. 5]", a_guide(language="es")) == []
+
+
+@pytest.mark.parametrize("text", ["A fact.[@a][p. 3]", "A fact.[@a] [p. 3]"])
+def test_a_place_in_brackets_of_its_own_is_told(text: str) -> None:
+    (found,) = inline_findings(text, {"a"}, ())
+    assert str(found.finding) == "A place stands within the brackets of its source. Write [@a, p. 3]."
+    assert found.offset == len("A fact.")

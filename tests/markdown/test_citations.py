@@ -50,9 +50,15 @@ def test_a_mistake_is_reported_at_its_place(text: str, at: str, message: str) ->
 
 @pytest.mark.parametrize(
     ("text", "hint"),
-    [("[@a,@b]", "Write [@a; @b]."), ("[@a; -@{b} see @c]", "Write [@a; -@{b}; @c].")],
+    [
+        ("[@a,@b]", "Write [@a; @b]."),
+        ("[@a; -@{b} see @c]", "Write [@a; -@{b}; @c]."),
+        ("[@a, pp. 3; 4; @b]", "Write [@a, pp. 3, 4; @b]."),
+        ("[@a; art. 3]", "Write [@a, art. 3]."),
+        ("[@a; see b]", 'Each part between semicolons needs its "@key".'),
+    ],
 )
-def test_sources_without_a_semicolon_are_told_how_to_stand(text: str, hint: str) -> None:
+def test_a_wrong_semicolon_is_told_with_the_bracket_as_it_should_be(text: str, hint: str) -> None:
     (problem,) = read(text)[0].problems
     assert problem.fix == hint
 

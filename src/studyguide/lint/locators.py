@@ -11,9 +11,9 @@ from studyguide.diagnostics.diagnostic import Finding, Location, Problem, findin
 from studyguide.diagnostics.source_text import SourceFile
 from studyguide.lint.context import LintContext
 from studyguide.lint.registry import on_guide
-from studyguide.markdown.citations import CiteItem
+from studyguide.markdown.citations import KEY, CiteItem
 from studyguide.markdown.locator_terms import locator_terms
-from studyguide.markdown.locators import find_labelled, parse_suffix
+from studyguide.markdown.locators import find_labelled, is_locator, parse_suffix
 
 _SHAPE = re.compile(r"(?P<label>[^\W\d_]{2,20})(?P<dot>\.?)\s?(?P<number>\d[\w.]*|[IVXLC]+(?!\w))(?=\s*(?:[,;:.(]|$))")
 _NUMBER = re.compile(r"[(\[:–-]?\d|\(\w{1,4}\)|[A-Z](?!\w)")
@@ -21,6 +21,7 @@ _DATE = re.compile(r"(?:[a-z]+ )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d
 _LABEL_ALONE = re.compile(r"(?P<label>[^\W\d_]{1,12})(?:\.?$|\.\s)")
 _WITH_NUMBER = frozenset({"article-locator", "chapter", "page", "paragraph", "section", "volume"})
 _CITED_ELSEWHERE = re.compile(r"\b(?:cited|quoted|printed|reprinted|reproduced|discussed) (?:in|by)\b", re.IGNORECASE)
+_ANOTHER_KEY = re.compile(KEY)
 _FAR = 500
 """The length of a suffix within which its words are looked for."""
 
@@ -35,16 +36,27 @@ def unread_locators(guide: Guide, context: LintContext) -> Iterator[Problem]:
         files[chapter.span.file.path] = chapter.span.file
         for citation in chapter.citations:
             for item in citation.cite_items:
+                where = item.where or citation.where
+                file = files.get(where.path)
+                if words := locator_before(item):
+                    told = finding("unread-locator", "before", key=item.key, words=words)
+                    yield told.at(_place(words, where, file, is_before=True))
                 if found := unread_locator(item):
-                    words, told = found
-                    where = item.where or citation.where
-                    yield told.at(_place(words, where, files.get(where.path)))
+                    yield found[1].at(_place(found[0], where, file))
+
+
+def locator_before(item: CiteItem) -> str:
+    """Return the prefix of a cite item if it is a locator, else an empty string."""
+    words = item.prefix.strip(" ,:")
+    return words if words and is_locator(words) and find_labelled(words) else ""
 
 
 def unread_locator(item: CiteItem) -> tuple[str, Finding] | None:
     """Return the words of a cite item's suffix that look like a locator and are none, and what is wrong with them."""
+    if item.suffix.startswith("@"):
+        return item.suffix, finding("missing-semicolon", cited=f"@{item.key}; {item.suffix}")
     parsed = parse_suffix(item.suffix)
-    if parsed.is_explicit:
+    if parsed.is_explicit or _ANOTHER_KEY.search(item.suffix):  # that was reported while the chapter was read
         return None
     rest = parsed.rest.strip(" ,.:;")
     if not parsed.locator and (told := _without_locator(rest, item.key)):
@@ -52,14 +64,17 @@ def unread_locator(item: CiteItem) -> tuple[str, Finding] | None:
     if parsed.locator and not parsed.locator[0].label and re.match(r" \w", parsed.rest):
         words = item.suffix.strip(" ,")  # "99 years later" is no page 99
         return words, finding("unread-locator", words=words)
-    if _DATE.match(rest):
-        return None
-    for number, words in enumerate(rest.split(", ")):
+    return None if _DATE.match(rest) else _unknown_label(rest)
+
+
+def _unknown_label(text: str) -> tuple[str, Finding] | None:
+    """Find a number with an unknown label, or without one; behind a remark only one with what resembles a label."""
+    for number, words in enumerate(text.split(", ")):
         shape = _SHAPE.match(words)
         fix = _fix(shape) if shape else ""
-        if shape and (fix or not number):  # behind a remark, only what resembles a label
+        if shape and (fix or not number):
             return shape[0], finding("unread-locator", words=shape[0], fix=fix)
-    return (rest, finding("unread-locator", words=rest)) if _NUMBER.match(rest) else None
+    return (text, finding("unread-locator", words=text)) if _NUMBER.match(text) else None
 
 
 def _without_locator(text: str, key: str) -> tuple[str, Finding] | None:
@@ -85,10 +100,12 @@ def _fix(shape: re.Match[str]) -> str:
     return f'Did you mean "{near[0]}{shape["dot"]} {shape["number"]}"?' if near else ""
 
 
-def _place(words: str, key: Location, file: SourceFile | None) -> Location:
-    """Return the place of words of a suffix, which may go over lines; that of its key where they are not found."""
+def _place(words: str, key: Location, file: SourceFile | None, *, is_before: bool = False) -> Location:
+    """Return the place of words beside a key, which may go over lines; that of the key where they are not found."""
     if not file or not key.column:
         return key
     start = file.offset(key)
-    found = re.compile(r"[\s>]+".join(map(re.escape, words.split()))).search(file.text, start, start + _FAR)
-    return file.location(found.start()) if found else key
+    pattern = re.compile(r"[\s>]+".join(map(re.escape, words.split())))
+    begin, end = (max(start - _FAR, 0), start) if is_before else (start, start + _FAR)
+    found = list(pattern.finditer(file.text, begin, end))
+    return file.location(found[-1 if is_before else 0].start()) if found else key

@@ -14,10 +14,11 @@ from xml.etree.ElementTree import Comment, Element, SubElement
 
 from markdown.util import HTML_PLACEHOLDER_RE, HtmlStash
 
-from studyguide.diagnostics.diagnostic import Location, Problem, problem
+from studyguide.diagnostics.diagnostic import Finding, Location, Problem, finding, problem
 from studyguide.labels.catalogue import Labels
 from studyguide.markdown.chapter import Note, Section
 from studyguide.markdown.citations import KEY, Citation, citation_parts, parse_citation
+from studyguide.markdown.locators import is_locator
 from studyguide.markdown.positions import POSITION, Positions, without_positions
 
 # Elements that show nothing of their own, so that references on both sides of their tags still touch.
@@ -115,7 +116,7 @@ class FootnoteList:
         items = parse_citation(without_positions(inside))
         keys = [list(_KEY_WITH_POSITION.finditer(part)) for part in citation_parts(inside)]
         if not items:
-            self.problems.append(problem(where, "citation-without-source", inside=without_positions(inside)))
+            self.problems.append(_without_source(without_positions(inside)).at(where))
         for found in keys:
             if len(found) > 1:
                 cited = "; ".join(key["cited"] for keys_of_part in keys for key in keys_of_part)
@@ -182,6 +183,16 @@ class TouchingReferences:
     def _shown(self, placeholder: re.Match[str]) -> str:
         tag = _TAG_OR_COMMENT.fullmatch(str(self._stash.rawHtmlBlocks[int(placeholder[1])]))
         return "" if tag and (not tag["name"] or tag["name"].lower() in _TRANSPARENT) else placeholder[0]
+
+
+def _without_source(inside: str) -> Finding:
+    """Return what is wrong with a citation of which a part has no key; where that part is a place, it needs a comma."""
+    parts = citation_parts(inside)
+    keyless = [part for part in parts if not re.search(KEY, part)]
+    are_places = all(is_locator(" ".join(part.split())) for part in keyless) and keyless[0] is not parts[0]
+    with_commas = "".join(("," if part in keyless else ";") + part for part in parts)[1:]
+    fix = f"Write [{with_commas}]." if are_places else ""
+    return finding("citation-without-source", inside=inside, fix=fix)
 
 
 def reference_id(number: int, call: int = 1) -> str:

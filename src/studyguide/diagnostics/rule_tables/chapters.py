@@ -79,6 +79,7 @@ RULES = rules_of(
         "broken-citation": {
             "escaped": Message("The backslashes keep this from being a citation.", _CITATION),
             "linked": Message("A citation links to its source by itself, and is no link of yours.", _CITATION),
+            "split": Message("A place stands within the brackets of its source.", "Write [{cited}, {place}]."),
             "two-pairs": Message("A citation stands in one pair of brackets, not in two.", _CITATION),
         },
         "unknown-note": {

@@ -53,6 +53,10 @@ RULES = rules_of(
                 'The place "{words}" stands behind other words, and would come at the end of the note.',
                 "Write it right behind the source: [@{key}, {words}].",
             ),
+            "before": Message(
+                'The place "{words}" stands before its source, and would open the note.',
+                "Write it behind the source: [@{key}, {words}].",
+            ),
             "number": Message('"{words}" needs its number.', 'Write it, as in "p. 4", or take the word out.'),
         },
         "unknown-language": Message(
