@@ -18,7 +18,7 @@ _WORDS = re.compile(r"(?<![\w&#./-])[A-Z][A-Za-z'’]*(?: [A-Za-z'’]+)+|(?<![\
 _TOLD_TO_CHAIRS = re.compile(r"(Problem|Error|Abort|Loss|Location|error|warning|info|compile|getLogger|Ignore)$")
 _CHAIRS_NAMES = frozenset({"message", "hint", "mend", "leave", "advice", "turned", "FORMS", "fault", "heading"})
 """What a problem says is put together under these names."""
-_NOT_FOR_READERS = frozenset({"glyphs.py", "typst_writer.py"})
+_NOT_FOR_READERS = frozenset({"glyphs.py", "typst_tables.py", "typst_writer.py"})
 """Modules that hold Typst, and names of pandoc's."""
 _MODULES = sorted(
     {

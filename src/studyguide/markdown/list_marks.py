@@ -160,4 +160,4 @@ def _readings(mark: str) -> Iterator[_Reading]:
     if len(set(letters)) == 1 and len(letters) <= 2:  # aa follows z
         yield _Reading(f"{shape} letter", (_ALPHABET.index(letters[0]) + 1 + len(_ALPHABET) * (len(letters) - 1),))
     if roman := _ROMAN.fullmatch(letters):
-        yield _Reading(f"{shape} Roman", (10 * len(roman["tens"]) + _ONES[roman["ones"]],))
+        yield _Reading(f"{shape} roman", (10 * len(roman["tens"]) + _ONES[roman["ones"]],))
