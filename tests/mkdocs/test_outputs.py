@@ -219,6 +219,8 @@ def told_by_check(guide: Path) -> list[str]:
         ("A bar ![B.](assets/a.jpg)", '19:7: The file "assets/a.jpg" has the colours of a printing press (CMYK)'),
         ("#### Too deep", "19:6: A heading of level 4 (####) follows one of level 2 (##)."),
         ("In Beijing (北京)", '19:13: The fonts of the handout lack "北京".'),
+        ("In Beijing (北京), not in 東京, and ✅", '19:13: The fonts of the handout lack "北京 東京 ✅".'),
+        ("A party 🎉 is on.", '19:9: The fonts of the handout lack the sign "🎉".'),
     ],
 )
 def test_what_cannot_be_printed_is_told_with_its_line_by_check_and_build(
@@ -254,7 +256,7 @@ def test_letters_that_no_font_has_are_told_in_the_data_too(
     assert told_by_check(guide) == [error]
 
 
-def test_letters_in_the_words_of_a_citation_are_told_by_the_build(
+def test_letters_in_the_words_of_a_citation_are_told_by_check_and_build(
     guide: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     background = guide / "docs" / "background.md"
@@ -266,6 +268,33 @@ def test_letters_in_the_words_of_a_citation_are_told_by_the_build(
     line = text.count("\n", 0, cited.start()) + 1
     assert error.startswith(f"docs/background.md:{line}:")
     assert 'The fonts of the handout lack "第' in error
+    assert [line for line in told_by_check(guide) if "[unprintable]" in line] == [error]
+
+
+def test_all_letters_that_no_font_has_are_told_at_once(guide: Path) -> None:
+    """In a chapter, a citation, a character reference, a term, an event, a source, and on the title page."""
+    change(guide / "docs" / "background.md", "Reports rose.", "Reports 升 rose &#19978;.[see 見 @smith2001law]")
+    for file, old, new in (
+        ("glossary.yaml", "A place where", "A place (北) where"),
+        ("timeline.yaml", "The UN adopts", "The UN (京) adopts"),
+        ("bibliography.bib", "title = {Convention", "title = {東 Convention"),
+        ("mkdocs.yml", "site_name: A small guide", "site_name: A small 西 guide"),
+    ):
+        text = (guide / file).read_text(encoding="utf-8")
+        (guide / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    for page in ("key-terms.md", "timeline.md"):  # the quick reference prints their entries nevertheless
+        text = (guide / "docs" / page).read_text(encoding="utf-8")
+        (guide / "docs" / page).write_text(f"---\nhandout: false\n---\n\n{text}", encoding="utf-8")
+    told = [line for line in told_by_check(guide) if line.endswith("[unprintable]")]
+    assert [(line.partition(":")[0], letter) for line in told for letter in "升上見北京東西" if letter in line] == [
+        ("bibliography.bib", "東"),
+        ("docs/background.md", "上"),
+        ("docs/background.md", "升"),
+        ("docs/background.md", "見"),
+        ("glossary.yaml", "北"),
+        ("mkdocs.yml", "西"),
+        ("timeline.yaml", "京"),
+    ]
 
 
 def test_a_picture_that_is_damaged_is_told_by_the_build_at_its_place(

@@ -50,14 +50,16 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     guide = replace(guide, problems=(*guide.problems, *faults))
     chapters = list(_read_chapters(config, guide, files))
     problems = check_guide(guide, chapters, files_to_link(config, files), pictures_of(config))
-    if all(problem.is_warning for problem in problems):  # pandoc would repeat errors in its own words
+    is_sound = all(problem.is_warning for problem in problems)
+    if is_sound:
         problems += unlinked_problems(find_unlinked(config, files, guide, chapters))  # a link may be misspelt
-        try:
-            problems += rendered_problems(guide, rendering.result())
-            problems += unprintable_sources(guide, chapters, rendering.result())
-        except CiteprocError as error:
+    try:
+        problems += rendered_problems(guide, rendering.result())
+        problems += unprintable_sources(guide, chapters, rendering.result())
+    except CiteprocError as error:
+        if is_sound:  # pandoc would repeat errors in its own words
             problems.append(error.problem)
-    return sorted(problems)
+    return sorted(set(problems))
 
 
 def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator[Chapter]:

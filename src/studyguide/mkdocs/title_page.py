@@ -19,7 +19,6 @@ from studyguide.mkdocs.settings import root_of
 from studyguide.outputs.book import TitlePage
 from studyguide.outputs.pdf.glyphs import missing_glyphs
 from studyguide.outputs.pdf.preflight import missing_in
-from studyguide.outputs.pdf.typst_writer import with_names_of_emoji
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -53,7 +52,7 @@ def title_page_problems(config: MkDocsConfig) -> list[Problem]:
         return []
     title_page = read_title_page(config)
     words = (title_page.title, title_page.conference, title_page.committee, title_page.officer, title_page.licence)
-    return list(missing_in(file, missing_glyphs(with_names_of_emoji(" ".join(words)))))
+    return list(missing_in(file, missing_glyphs(" ".join(words))))
 
 
 def read_title_page(config: MkDocsConfig) -> TitlePage:

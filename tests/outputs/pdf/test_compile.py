@@ -88,7 +88,6 @@ A called note.[^one] Another in a list:
 ### Names {#names}
 
 In Hebrew שלום, in Greek Ελλάδα, in Cyrillic Україна, in Arabic محمد, in Vietnamese Nguyễn.
-A party 🎉 is done ✅.
 
 `code` and a block:
 
@@ -576,7 +575,6 @@ def test_a_box_longer_than_a_page_goes_on(hostile: Read) -> None:
     [
         *("שלום", "Ελλάδα", "Україна", "محمد", "Nguyễn", "deepest", "Boxed words.", "Unfolded words.", "Print words."),
         'def code(x): return "#x"',
-        "A party [party popper] is done [white heavy check mark].",
     ],
 )
 def test_its_words_read_back(words: str, hostile: Read) -> None:
@@ -892,24 +890,6 @@ def test_the_quick_reference_holds_everything_on_two_pages() -> None:
         "Timeline",
         "Questions a resolution should answer",
     ]
-
-
-def test_emoji_are_named_there_too() -> None:
-    made = Read(
-        make_quick_reference(replace(REFERENCE, questions=("Who 🎉 pays?",)), replace(COVER, title="A ✅"), DAY)
-    )
-    assert "Who [party popper] pays?" in made.text
-    assert "A [white heavy check mark]" in made.pages[0]
-
-
-def test_lists_are_printed_with_the_marks_of_their_author_at_their_levels() -> None:
-    text = (
-        "# T\n\n5. *Calls upon* all:\n    (a) act;\n        (i) now;\n6. *Urges*\n\n1.1 x\n1.2 y\n\n1977. It was so.\n"
-    )
-    made = Read(make(read(text)[1]))
-    assert "5. Calls upon all: (a) act; (i) now; 6. Urges 1.1 x 1.2 y 1977. It was so." in made.text
-    depth = [sum(str(tag.get("/S")) == "/L" for tag in tags(made.pdf.Root.StructTreeRoot))]
-    assert depth == [4]
 
 
 def test_without_questions_there_is_no_heading_for_them() -> None:

@@ -157,6 +157,14 @@ RULES = rules_of(
                 'The fonts of the handout lack "{letters}".',
                 'Write it in Latin letters, or leave the chapter out of the handout: "handout: false" at its top.',
             ),
+            "signs": Message(
+                'The fonts of the handout lack the sign "{letters}".', "Take it out, or write in words what it says."
+            ),
+            "signs-in-chapter": Message(
+                'The fonts of the handout lack the sign "{letters}".',
+                "Take it out, write in words what it says, or leave the chapter out of the handout: "
+                '"handout: false" at its top.',
+            ),
             "stopped": Message("The handout cannot be printed from here: {error}."),
         },
         # Lists and tables

@@ -26,7 +26,7 @@ from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.outputs.book import BookPage, OutputError, TitlePage
 from studyguide.outputs.pdf.document import make_printable
 from studyguide.outputs.pdf.printed_labels import page_lists, printed_keywords, printed_labels
-from studyguide.outputs.pdf.typst_writer import with_names_of_emoji, write_typst
+from studyguide.outputs.pdf.typst_writer import write_typst
 
 _SIZES = (12, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
 """Font sizes of the quick reference in points; a guide that fits at none of them gets more pages."""
@@ -163,7 +163,7 @@ def _facts(title_page: TitlePage, labels: Labels) -> Mapping[str, bytes]:
 
 
 def _data(values: dict[str, Any]) -> bytes:
-    return with_names_of_emoji(json.dumps(values, ensure_ascii=False)).encode()
+    return json.dumps(values, ensure_ascii=False).encode()
 
 
 def _compressed(pdf: bytes, labels: frozenset[str]) -> Pdf:

@@ -15,10 +15,10 @@ from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.observers import ChapterObserver
 from studyguide.outputs.pdf.document import heading_levels, printed_text
 from studyguide.outputs.pdf.glyphs import may_lack_glyphs, missing_glyphs
-from studyguide.outputs.pdf.typst_writer import with_names_of_emoji
 
 _COMMENT_IN_MARKDOWN = re.compile(r"<!--.*?-->", re.DOTALL)
 _COMMENT_IN_YAML = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
+_MOST_SHOWN = 40
 _NOT_LINE_END = re.compile(r"[^\n]")
 
 
@@ -36,15 +36,30 @@ class PdfPreflight(ChapterObserver):
 def unprintable_parts(chapter: Chapter, html: str, data: Sequence[SourceFile]) -> Iterator[Problem]:
     """Find skipped heading levels and missing glyphs in a chapter, rendered as `html` from its text and from `data`."""
     yield from _skipped_levels(chapter, html)
-    letters = _missing_from(html)
+    letters = _missing_from(html) | missing_glyphs(_words_of_citations(chapter))
     if letters:
         file, first = chapter.span.file, chapter.span.where.line
-        found = [*missing_in(file, letters, first), *(each for other in data for each in missing_in(other, letters))]
-        yield from found or [_missing(chapter.span.where, "".join(sorted(letters)))]  # such as `&#20320;`
+        yield from missing_in(file, letters, first)
+        for other in data:
+            yield from missing_in(other, letters)
+        if unseen := letters.difference(*(each.text for each in (file, *data))):  # such as `&#20320;`
+            yield _missing(chapter.span.where, "".join(sorted(unseen)))
+
+
+def _words_of_citations(chapter: Chapter) -> str:
+    """Return what a chapter writes around its citations' keys, which stand in no page before they are rendered."""
+    items = [item for citation in chapter.citations for item in citation.cite_items]
+    return " ".join(f"{item.prefix} {item.suffix}" for item in items)
 
 
 def unprintable_sources(guide: Guide, chapters: Iterable[Chapter], written: RenderedCitations) -> Iterator[Problem]:
-    """Find characters without a glyph in the printed sources: those cited in print, and further reading."""
+    """Find characters without a glyph in the printed sources: those cited in print, and further reading.
+
+    Find them also in the terms and events of the quick reference, whose pages the handout may lack.
+    """
+    entries = [f"{term.name} {term.short_definition}" for term in guide.terms] + [event.title for event in guide.events]
+    for file in guide.files:
+        yield from missing_in(file, missing_glyphs(" ".join(entries)))
     printed = [chapter for chapter in chapters if chapter.is_printed]
     cited = {key for chapter in printed for citation in chapter.citations for key in citation.keys}
     for source in guide.sources:
@@ -63,17 +78,17 @@ def missing_in(
     some = f"[{re.escape(''.join(letters))}]"
     comment = _COMMENT_IN_MARKDOWN if file.path.endswith(".md") else _COMMENT_IN_YAML
     text = comment.sub(lambda found: _NOT_LINE_END.sub(" ", found[0]), file.text)
-    line = first - 1
+    lines: dict[int, list[re.Match[str]]] = {}
     for run in re.finditer(rf"{some}+(?:[^\w\n]{{0,2}}{some}+)*", text):
-        where = file.location(run.start())
-        if line < where.line <= (last or where.line):
-            line = where.line
-            yield _missing(where, run[0])
+        lines.setdefault(file.location(run.start()).line, []).append(run)
+    for line, runs in lines.items():
+        if first <= line <= (last or line):
+            yield _missing(file.location(runs[0].start()), " ".join(dict.fromkeys(run[0] for run in runs)))
 
 
 def _missing_from(html: str) -> frozenset[str]:
     """Return the characters without a glyph in the printed text of a page."""
-    return missing_glyphs(with_names_of_emoji(printed_text(html))) if may_lack_glyphs(unescape(html)) else frozenset()
+    return missing_glyphs(printed_text(html)) if may_lack_glyphs(unescape(html)) else frozenset()
 
 
 def _missing_in_source(where: Location, letters: Collection[str], files: Iterable[SourceFile]) -> Iterator[Problem]:
@@ -85,8 +100,10 @@ def _missing_in_source(where: Location, letters: Collection[str], files: Iterabl
 
 
 def _missing(where: Location, letters: str) -> Problem:
-    message = "letters-in-chapter" if where.path.endswith(".md") else "letters"
-    return problem(where, "unprintable", message, letters=letters[:20])
+    kind = "letters" if any(map(str.isalpha, letters)) else "signs"
+    message = f"{kind}-in-chapter" if where.path.endswith(".md") else kind
+    shown = letters if len(letters) <= _MOST_SHOWN else f"{letters[:_MOST_SHOWN]}..."
+    return problem(where, "unprintable", message, letters=shown)
 
 
 def _skipped_levels(chapter: Chapter, html: str) -> Iterator[Problem]:

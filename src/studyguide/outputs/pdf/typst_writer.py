@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import unicodedata
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
@@ -33,11 +32,6 @@ _URL = re.compile(r"://|\.\w+/")
 _BREAKS_IN_URL = re.compile(r"[/.?&=_%-](?=\w)|\w{10}(?=\w)")
 _BREAKS = re.compile(r"[/.?&=_%-](?=\w)|[^\W\d_](?=\d)|\w{30}(?=\w)")
 _BREAKS_IN_CODE = re.compile(r"\S{30}(?=\S)")
-_EMOJI = re.compile(
-    "([\u26b0-\u26ff\u2705\u270a\u270b\u2715\u2716\u2727-\u2729\u274c\u274e\u2753-\u2757\u2795-\u2797\u27b0"
-    "\u303d\u3297\u3299\U0001f000-\U0001faff])"
-    "[\u200d\ufe0f\U0001f3fb-\U0001f3ff]*"  # joiners and skin tones
-)
 
 
 @lru_cache(maxsize=4)
@@ -51,11 +45,6 @@ def write_typst(pages: tuple[str, ...]) -> tuple[str, int]:
     with ThreadPoolExecutor(_MOST_SHARES) as pool:
         written = list(pool.map(_write_share, shares))
     return "\n\n".join(text for text, _ in written), sum(notes for _, notes in written)
-
-
-def with_names_of_emoji(text: str) -> str:
-    """Replace emoji by their Unicode names in brackets: the fonts embedded in Typst have no emoji."""
-    return _EMOJI.sub(lambda emoji: f"[{unicodedata.name(emoji[1], 'emoji').lower()}]", text)
 
 
 def _shares(pages: Sequence[str], most: int) -> list[str]:
@@ -122,7 +111,6 @@ def _word(text: str) -> dict[str, Any]:
     open, `.b` is a field, `(b)` and `[b]` are arguments, and `;` is the end of the call.
     https://typst.app/docs/reference/scripting/#expressions
     """
-    text = with_names_of_emoji(text)
     is_url = _URL.search(text)
     if len(text) > _LONG_WORD:
         text = (_BREAKS_IN_URL if is_url else _BREAKS).sub("\\g<0>\u200b", text)
@@ -134,7 +122,7 @@ def _word(text: str) -> dict[str, Any]:
 
 def _code(node: dict[str, Any]) -> dict[str, Any]:
     """Return code with break opportunities, in a line as a string: backticks may stand side by side."""
-    text = _BREAKS_IN_CODE.sub("\\g<0>\u200b", with_names_of_emoji(node["c"][1]))
+    text = _BREAKS_IN_CODE.sub("\\g<0>\u200b", node["c"][1])
     if node["t"] == "Code":
         return _raw("RawInline", f"#raw({_string(text)});")
     return {"t": "CodeBlock", "c": [node["c"][0], text]}
