@@ -27,11 +27,13 @@ _CHARACTERS = re.compile(
 _ADDRESS = re.compile(r"\]\([^()\n]*\)|<https?://[^<>\n]*>|https?://\S+")
 """Names of files, which a Mac spells with accents apart, and addresses: they lead nowhere in another spelling."""
 _MARKER = "(?:\ue000[\ue010-\ue019]+\ue001)?"  # of a position: see `markdown.positions`
-_DIVIDED = re.compile(
-    r"(?<=[\w,;)”’])(?P<first>[ \t](?P<before>[^\W\d_](?:[^\W\d_]|\u00ad(?=\w))+)[-\u2010\u00ad])"
-    rf"[ \t]*(?:\r\n|\r|\n)[ \t>]*{_MARKER}"
-    r"(?!(?:and|or|to|nor|und|oder|bis|et|ou|y|o|e)\b)(?P<after>[a-zß-ÿ][^\W\d_A-Z]+)"
-)
+_SUSPECT = re.compile("[\u00ad\ufeff\u200b-\u200d\u2010\u2011\ufb00-\ufb06\u0300-\u036f\u3099\u309a\u1100-\u1112]")
+"""A class of characters, which is searched much faster than `_CHARACTERS`."""
+_LINE_END_HYPHEN = re.compile(rf"[-\u2010\u00ad][ \t]*(?:\r\n|\r|\n)[ \t>]*{_MARKER}(?=[a-zß-ÿ])")
+_FIRST_HALF = re.compile(r"(?<=[\w,;)”’])[ \t](?P<before>[^\W\d_](?:[^\W\d_]|\u00ad(?=\w))+)\Z")
+_SECOND_HALF = re.compile(r"(?!(?:and|or|to|nor|und|oder|bis|et|ou|y|o|e)\b)[a-zß-ÿ][^\W\d_A-Z]+")
+_LONGEST = 60
+"""The length of a word up to which its halves are sought."""
 _FIRST_PARTS = frozenset(
     """
     all anti child co counter cross decision early ever ex far fact first follow full global government half hard high
@@ -65,7 +67,7 @@ def as_typed(text: str) -> str:
 def pasted_in(text: str) -> Iterator[Pasted]:
     """Yield each place of a text that has to be mended, in order."""
     divided = list(_divided(text)) if "\n" in text else []
-    if not divided and (text.isascii() or not _CHARACTERS.search(text)):
+    if not divided and (text.isascii() or not _SUSPECT.search(text)):
         return
     found = sorted([*divided, *_characters(text)])
     yield from found[:1]
@@ -74,7 +76,7 @@ def pasted_in(text: str) -> Iterator[Pasted]:
 
 def without_pasted_characters(text: str) -> str:
     """Return a text with its characters mended, and no line end moved."""
-    if text.isascii():
+    if text.isascii() or not _SUSPECT.search(text):
         return text
     return _CHARACTERS.sub(lambda found: _meant(found[0]), text)
 
@@ -97,11 +99,14 @@ def _meant(written: str) -> str:
 
 def _divided(text: str) -> Iterator[Pasted]:
     """Yield the words that a line end divides. The first half goes down to the second, so that no line is lost."""
-    for found in _DIVIDED.finditer(text):
-        before, after = without_pasted_characters(found["before"]), found["after"]
-        hyphen = "-" if _is_compound(before, after, text) else ""
-        yield Pasted(*found.span("first"), "", "divided")
-        yield Pasted(found.start("after"), found.start("after"), f"{before}{hyphen}", "moved")
+    for found in _LINE_END_HYPHEN.finditer(text):
+        first = _FIRST_HALF.search(text[max(found.start() - _LONGEST, 0) : found.start()])
+        second = _SECOND_HALF.match(text, found.end())
+        if first and second:
+            before = without_pasted_characters(first["before"])
+            hyphen = "-" if _is_compound(before, second[0], text) else ""
+            yield Pasted(found.start() - len(first[0]), found.start() + 1, "", "divided")
+            yield Pasted(found.end(), found.end(), f"{before}{hyphen}", "moved")
 
 
 def _is_compound(before: str, after: str, text: str) -> bool:
