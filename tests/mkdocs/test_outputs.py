@@ -342,7 +342,7 @@ def test_what_only_the_handout_cannot_hold_may_stand_in_a_chapter_that_is_not_pr
 
 
 def test_a_rule_and_a_picture_with_a_wrong_ending_are_printed(guide: Path) -> None:
-    (guide / "docs" / "assets" / "photo.jpg").write_bytes(a_png())
+    (guide / "docs" / "assets" / "photo.jpg").write_bytes(a_png(1200, 800))
     more = "\n---\n\n***\n\n![A photo.](assets/photo.jpg)\n\n!!! correction"
     change(guide / "docs" / "background.md", "\n!!! correction", more)
     assert told_by_check(guide) == []
