@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from xml.etree.ElementTree import Element
 
-from markdown.util import ETX, STX
+from markdown.util import ETX, STX, AtomicString
 
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
@@ -133,7 +133,8 @@ def _spaced(text: str) -> str:
 def _running_text(element: Element) -> Iterator[str]:
     if element.tag in _LITERAL:
         return
-    yield element.text or ""
+    if not isinstance(element.text, AtomicString):  # which is HTML that is not read as Markdown
+        yield element.text or ""
     for child in element:
         yield from _running_text(child)
         yield child.tail or ""

@@ -17,6 +17,7 @@ from studyguide.data.paths import KEY_TERMS_PAGE, SCHEME, STAKEHOLDERS_PAGE
 from studyguide.data.timeline import Event, by_decade
 from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.labels.catalogue import N_, Labels
+from studyguide.markdown.captions import CAPTIONED, with_markdown_captions
 from studyguide.markdown.citations import BRACKET, parse_citation
 from studyguide.markdown.markers import COMMENT, PLACEHOLDER_MARKERS, REPEATABLE
 from studyguide.markdown.positions import Positions
@@ -39,6 +40,8 @@ list was not parsed as Markdown."""
 def page_markdown(page: ChapterSource, guide: Guide, positions: Positions) -> str:
     """Return a page's Markdown with its markers expanded, and with position markers that `positions` resolves."""
     lines = _as_typed(page, positions.put_in_lines(page))
+    if CAPTIONED.search(page.text):
+        lines = list(with_markdown_captions(page.lines, lines))
     if "<!--" in page.text:
         lines = list(_expand_markers(page, lines, guide, positions))
         _insert_az_index(page, lines, guide)
