@@ -13,8 +13,7 @@ from studyguide.mkdocs.config_errors import load_config_or_faults
     [
         (
             "site_name: A\nplugins: [zebra]\n",
-            'mkdocs.yml:2:1: MkDocs cannot use the setting "plugins": The "zebra" plugin is not installed. '
-            "[wrong-setting]",
+            'mkdocs.yml:2:11: No plugin is called "zebra". Check its name, or take it out. [wrong-setting]',
         ),
         (
             "site_name: A\nsite_descripton: B\n",
@@ -39,8 +38,55 @@ from studyguide.mkdocs.config_errors import load_config_or_faults
         ("site_name: 2026\n", 'mkdocs.yml:1:1: "site_name" must be text. Put it in quotation marks. [wrong-setting]'),
         (
             "site_name: !Great news\n",
-            "mkdocs.yml:1:12: This is not valid YAML: could not determine a constructor for the tag '!Great'. "
-            "Put text that begins with a special sign in quotation marks. [yaml-syntax]",
+            'mkdocs.yml:1:12: "!Great" has no meaning here. '
+            "Put text that begins with ! in quotation marks. [wrong-setting]",
+        ),
+        (
+            "site_name: !ENVV [NAME, A]\n",
+            'mkdocs.yml:1:12: "!ENVV" has no meaning here. Did you mean "!ENV"? [wrong-setting]',
+        ),
+        (
+            "site_name: A\nplugins:\n  - serch\n",
+            'mkdocs.yml:3:5: No plugin is called "serch". Did you mean "search"? [wrong-setting]',
+        ),
+        (
+            "site_name: A\nplugins:\n  - search: {lan: en}\ntheme: material\n",
+            'mkdocs.yml:3:14: The plugin "search" has no option "lan". Check its name, or take it out. [wrong-setting]',
+        ),
+        (
+            "site_name: A\nplugins: search\n",
+            'mkdocs.yml:2:1: "plugins" must be a list. '
+            'Write each of its items in a line of its own behind "- ". [wrong-setting]',
+        ),
+        (
+            "site_name: A\nhooks:\n  - hooks/gone.py\n",
+            'mkdocs.yml:3:5: There is nothing at "hooks/gone.py", which "hooks" names. '
+            "Check the path, or take it out. [wrong-setting]",
+        ),
+        (
+            "site_name: A\ndocs_dir: doc\n",
+            'mkdocs.yml:2:11: There is nothing at "doc", which "docs_dir" names. '
+            "Check the path, or take it out. [wrong-setting]",
+        ),
+        (
+            "site_name: A\ntheme:\n  name: material\n  custom_dir: overides\n",
+            'mkdocs.yml:4:3: There is nothing at "overides", which "theme" names. '
+            "Check the path, or take it out. [wrong-setting]",
+        ),
+        (
+            "site_name: A\ntheme: {name: materiall}\n",
+            'mkdocs.yml:2:15: The guide\'s pages are made for the theme "material", not for "materiall". '
+            'Write "name: material" under theme in mkdocs.yml. [wrong-setting]',
+        ),
+        (
+            "site_name: A\nmarkdown_extensions: [tabels]\n",
+            'mkdocs.yml:2:23: No extension of Markdown is called "tabels". '
+            "Check its name, or take it out. [wrong-setting]",
+        ),
+        (
+            "site_name: A\nstrict: maybe\n",
+            'mkdocs.yml:2:1: "strict" must be true or false. '
+            "Write one of them, without quotation marks. [wrong-setting]",
         ),
         (
             "site_name: A\nextra:\n  guide:\n    conference: !PSMUN\n",

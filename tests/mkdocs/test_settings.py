@@ -155,6 +155,12 @@ def test_an_address_in_the_navigation_and_a_number_for_a_name_simply_work(tmp_pa
     assert "2026.10" in page
 
 
+@pytest.mark.parametrize("value", ["[a, b]", "{a: b}"])
+def test_a_list_in_the_place_of_the_link_is_told_once(guide: Path, value: str) -> None:
+    (fault,) = load_config_guide(config_with(guide, f"header_link: {value}")).problems
+    assert str(fault).startswith('mkdocs.yml:14:18: "header_link" must be text. ')
+
+
 # Another theme, another search
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.plugins import get_plugins
 
 from studyguide.data.paths import SETTINGS
 from studyguide.data.settings import read_settings
@@ -21,7 +23,23 @@ from studyguide.diagnostics.source_text import SourceFile, find_conflict, read_s
 
 _MESSAGE = re.compile(r"Config value '(?P<name>[^']*)': (?P<words>.*)")
 
-_NO_TEXT = "Expected type: <class 'str'>"
+_KINDS = tuple(
+    (re.compile(pattern), message)
+    for pattern, message in (
+        (r"Expected type: <class 'str'>", "text"),
+        (r"Expected type: <class 'bool'>", "boolean"),
+        (r"Expected a list|Invalid Plugins configuration\. Expected", "list"),
+        (r"The path '(?P<item>.*)' isn't an existing", "path"),
+        (r"The path set in (?P<key>custom_dir) \('(?P<item>.*)'\) does not exist", "path"),
+        (r'The "(?P<item>.*)" plugin is not installed', "plugin"),
+        (r"Plugin '(?:material/)?(?P<item>.*)' option '(?P<option>.*)': Unrecognised", "option"),
+        (r"Failed to load extension '(?P<item>.*)'", "extension"),
+        (r"Unrecognised theme name: '(?P<item>.*?)'", "theme"),
+    )
+)
+"""What MkDocs says of a value, and the message in its place."""
+_UNKNOWN_TAG = re.compile("could not determine a constructor for the tag '(?P<tag>![^']*)'")
+_TAGS = ("!ENV", "!relative")
 
 
 def load_config_or_faults(root: Path) -> MkDocsConfig | list[Problem]:
@@ -43,14 +61,16 @@ def load_config_or_faults(root: Path) -> MkDocsConfig | list[Problem]:
             pass  # the reason is logged
         except ConfigurationError as error:
             cause = error.__context__  # parsed, but not constructed
-            words = syntax_problem(file, cause) if isinstance(cause, yaml.MarkedYAMLError) else None
+            words = _yaml_fault(file, cause) if isinstance(cause, yaml.MarkedYAMLError) else None
             return [*read_settings(file).problems] or [
                 words or problem(file.location(0), "wrong-setting", "mkdocs", words=error)
             ]
     if config and not messages:
         return config
     # A strict build stops at each warning. The problems of the guide's own settings are reported with them.
-    return sorted([*(_fault(file, message) for message in messages), *read_settings(file).problems])
+    folder = f"{root.absolute()}{os.sep}"
+    faults = [_fault(file, message.replace(folder, "")) for message in messages]
+    return sorted([*faults, *read_settings(file).problems])
 
 
 @contextmanager
@@ -70,14 +90,37 @@ def _captured_messages() -> Iterator[list[str]]:
         logger.removeFilter(keep)
 
 
+def _yaml_fault(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
+    """Return the problem of YAML that MkDocs cannot load, such as a misspelt `!ENV`."""
+    unknown = _UNKNOWN_TAG.search(error.problem or "")
+    if not unknown or not error.problem_mark:
+        return syntax_problem(file, error)
+    tag, where = unknown["tag"], file.location(error.problem_mark.index)
+    return problem(where, "wrong-setting", "tag", tag=tag, fix=did_you_mean(tag, _TAGS, 0.8))
+
+
 def _fault(file: SourceFile, message: str) -> Problem:
+    """Return the problem of a setting at its place in the file: the item of its list, if the message names one."""
     found = _MESSAGE.match(message)
     if not found:
         return problem(file.location(0), "wrong-setting", "mkdocs", words=message)
     name, words = found["name"], found["words"].rstrip(".")
-    line = re.search(rf"^{re.escape(name)}\b", file.text, re.MULTILINE)
-    where = file.location(line.start() if line else 0)
-    if words.startswith(_NO_TEXT):
-        return problem(where, "wrong-setting", "text", name=name)
+    for pattern, kind in _KINDS:
+        if cause := pattern.match(words):
+            return _explained(file, name, kind, cause.groupdict())
+    where = read_settings(file).place(name)
     fix = did_you_mean(name, set(MkDocsConfig().keys())) if words.startswith("Unrecognised configuration") else ""
     return problem(where, "wrong-setting", "value", name=name, words=words, fix=fix)
+
+
+def _explained(file: SourceFile, name: str, kind: str, parts: dict[str, str]) -> Problem:
+    """Return the problem in our own words; `parts` are the item, and its key or option, that MkDocs names."""
+    settings, item = read_settings(file), parts.get("item", "")
+    where = settings.place(name, *filter(None, [parts.get("key") or item, parts.get("option")]))
+    fix = ""
+    if kind == "plugin":
+        fix = did_you_mean(item, {plugin.rpartition("/")[2] for plugin in get_plugins()})
+    elif kind == "theme":
+        written = settings.span(name, "name") or settings.span(name)
+        name, where = item, written.where if written else where
+    return problem(where, "wrong-setting", kind, name=name, item=item, option=parts.get("option", ""), fix=fix)

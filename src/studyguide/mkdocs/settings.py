@@ -47,7 +47,10 @@ def load_config_settings(config: MkDocsConfig) -> Settings:
     """Parse the settings, and replace the values that YAML constructed in the config by the text as written."""
     settings = read_settings(settings_file(config))
     given = config.extra.get("guide")
-    texts = {name: "" if it is None else str(it) for name, it in (given if isinstance(given, dict) else {}).items()}
+    texts = {
+        name: "" if it is None or isinstance(it, (dict, list)) else str(it)  # a list in the place of a text is told
+        for name, it in (given if isinstance(given, dict) else {}).items()
+    }
     entry = settings.guide
     if entry:
         texts |= {name: entry.text(name) for name in entry.fields}

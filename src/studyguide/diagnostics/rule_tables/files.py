@@ -40,6 +40,13 @@ RULES = rules_of(
         "wrong-setting": {
             "value": Message('MkDocs cannot use the setting "{name}": {words}.'),
             "text": Message('"{name}" must be text.', "Put it in quotation marks."),
+            "boolean": Message('"{name}" must be true or false.', "Write one of them, without quotation marks."),
+            "list": Message('"{name}" must be a list.', 'Write each of its items in a line of its own behind "- ".'),
+            "path": Message('There is nothing at "{item}", which "{name}" names.', "Check the path, or take it out."),
+            "plugin": Message('No plugin is called "{item}".', "Check its name, or take it out."),
+            "option": Message('The plugin "{item}" has no option "{option}".', "Check its name, or take it out."),
+            "extension": Message('No extension of Markdown is called "{item}".', "Check its name, or take it out."),
+            "tag": Message('"{tag}" has no meaning here.', "Put text that begins with ! in quotation marks."),
             "mkdocs": Message("{words}"),  # the message of MkDocs
             "language": Message("{fault}"),  # shared with `studyguide new`
             "theme": Message(
