@@ -30,7 +30,7 @@ class Call:
     place: str
     rule: str
     messages: frozenset[str]
-    """The names that it may mean: where a variable holds one, all that its module spells out."""
+    """The names that it may mean: where a variable holds one, all that its module spells out, or one that it imports."""
     is_spelt_out: bool
     """False where a variable holds it."""
     values: frozenset[str]
@@ -38,6 +38,14 @@ class Call:
 
 def strings_in(node: ast.AST) -> set[str]:
     return {part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str)}
+
+
+def strings_around(module: ast.Module) -> set[str]:
+    """Return the strings in a module and in those of the engine that it imports from."""
+    imported = {node.module for node in ast.walk(module) if isinstance(node, ast.ImportFrom) and node.module}
+    paths = (ENGINE.parent.joinpath(*name.split(".")).with_suffix(".py") for name in imported)
+    found = strings_in(module).union(*(strings_in(MODULES[path]) for path in paths if path in MODULES))
+    return found.union(*(re.findall(r"\?P<(\w+)>", pattern) for pattern in found))
 
 
 def calls() -> Iterator[Call]:
@@ -52,7 +60,7 @@ def calls() -> Iterator[Call]:
 def a_call(place: str, node: ast.Call, rule: str, message: ast.expr, module: ast.Module) -> Call:
     is_choice = isinstance(message, ast.IfExp) and isinstance(message.body, ast.Constant)
     is_spelt_out = isinstance(message, ast.Constant) or is_choice
-    names = strings_in(message) if is_spelt_out else strings_in(module) | TYPES
+    names = strings_in(message) if is_spelt_out else strings_around(module) | TYPES
     values = {str(keyword.arg) for keyword in node.keywords} - {"fix"}
     if isinstance(node.func, ast.Name) and node.func.id == "unknown":
         values.add("name")

@@ -100,8 +100,10 @@ def _missing_in_source(where: Location, letters: Collection[str], files: Iterabl
 
 
 def _missing(where: Location, letters: str) -> Problem:
-    kind = "letters" if any(map(str.isalpha, letters)) else "signs"
-    message = f"{kind}-in-chapter" if where.path.endswith(".md") else kind
+    of_data, of_chapter = (
+        ("letters", "letters-in-chapter") if any(map(str.isalpha, letters)) else ("signs", "signs-in-chapter")
+    )
+    message = of_chapter if where.path.endswith(".md") else of_data
     shown = letters if len(letters) <= _MOST_SHOWN else f"{letters[:_MOST_SHOWN]}..."
     return problem(where, "unprintable", message, letters=shown)
 
