@@ -30,7 +30,7 @@ class Call:
     place: str
     rule: str
     messages: frozenset[str]
-    """The names that it may mean: where a variable holds one, all that its module spells out, or one that it imports."""
+    """The names that it may mean: where a variable holds one, all that its module and its imports spell out."""
     is_spelt_out: bool
     """False where a variable holds it."""
     values: frozenset[str]
