@@ -50,7 +50,7 @@ def test_plugin_reads_the_pages_own_text_once_and_the_data_amend_it(
     search.read_pages(config, context)
     assert page.content == html + heading
     config.plugins.run_event("page_context", {}, page=page, config=config, nav=Navigation([], []))
-    assert search.take_bibliography(page, html + heading, context) == f'{html}<h3 id="term-child">Child</h3>'
+    assert search.take_notes(page, html + heading, context) == f'{html}<h3 id="term-child">Child</h3>'
     top, term = plugin.search_index.entries
     assert (top["title"], top["text"]) == ("Terms &amp; &lt;names&gt;", "<p>Text end</p>")
     assert (term["location"], term["names"]) == ("key-terms/#term-child", "minors")
@@ -60,7 +60,7 @@ def test_sources_are_added_to_the_index_that_the_plugin_has_written(
     config: MkDocsConfig, context: BuildContext
 ) -> None:
     html = '<ul><li id="ref-a">“Title”.</li></ul>'
-    search.take_bibliography(a_page(config, context, "bibliography.md", html, "Bibliography"), html, context)
+    search.take_notes(a_page(config, context, "bibliography.md", html, "Bibliography"), html, context)
     index = Path(config.site_dir, INDEX)
     index.parent.mkdir(parents=True)
     index.write_text(json.dumps({"config": {"fields": {}, "lang": ["en"]}, "docs": []}), encoding="utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +103,8 @@ class BuildContext:
     metadata: SharedMetadata | None = None
     """Set in on_env."""
     searched_bibliography: SearchedPage | None = None
+    searched_notes: list[dict[str, Any]] = field(default_factory=list)
+    """The entries of the notes in the search index, added when each page is finished."""
     search_languages: list[str] = field(default_factory=list)
     """The languages of the search index, once it is written."""
     variables: TemplateVariables = field(default_factory=TemplateVariables)

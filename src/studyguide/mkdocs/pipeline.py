@@ -177,7 +177,7 @@ def _finish_content(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """Finish the page's content right before the page is rendered."""
     build = context_of(config)
     html = page_content.fill(page, build)
-    html = search.take_bibliography(page, html, build)
+    html = search.take_notes(page, html, build)
     html = outputs.link_pdfs(page, html, build)
     html = page_metadata.add_actions(page, html, build)
     html = offline.add_control(page, html, build)

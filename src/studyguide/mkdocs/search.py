@@ -17,6 +17,7 @@ from studyguide.outputs.site.search_index import (
     mark_asides,
     without_inner_attributes,
 )
+from studyguide.outputs.site.search_notes import note_entries
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -41,20 +42,24 @@ def read_pages(config: MkDocsConfig, context: BuildContext) -> None:
     plugin.search_index.entries = amended_entries(plugin.search_index.entries, context.guide, pages)
 
 
-def take_bibliography(page: Page, html: str, context: BuildContext) -> str:
-    """Store the rendered bibliography for the index; return the page without attributes of search and print."""
+def take_notes(page: Page, html: str, context: BuildContext) -> str:
+    """Store the notes and the bibliography for the index; return the page without attributes of search and print."""
+    chapter = context.chapters.get(page.file.src_uri)
+    if chapter and not (page.meta.get("search") or {}).get("exclude"):
+        context.searched_notes += note_entries(chapter, page.url, html, context.guide.labels)
     if page.file.src_uri == BIBLIOGRAPHY_PAGE:
         context.searched_bibliography = _searched(page, html)
     return without_inner_attributes(html)
 
 
 def amend_index(config: MkDocsConfig, context: BuildContext) -> None:
-    """Add the sources to the index that Material's plugin has written, and remove the scripts of other languages."""
+    """Add notes and sources to the index that Material's plugin has written, and remove other languages' scripts."""
     path = Path(config.site_dir, INDEX)
     if path.exists():  # the plugin can be switched off
         if plugin := config.plugins.get(PLUGIN):
             plugin.search_index.entries.clear()  # written already; frees memory
-        index = finished_index(json.loads(path.read_bytes()), context.guide.sources, context.searched_bibliography)
+        written, bibliography = json.loads(path.read_bytes()), context.searched_bibliography
+        index = finished_index(written, context.guide.sources, bibliography, context.searched_notes)
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         context.search_languages = index["config"]["lang"]
     _leave_out_languages(Path(config.site_dir), context.search_languages)

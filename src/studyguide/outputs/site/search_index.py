@@ -114,12 +114,12 @@ def amended_entries(entries: Iterable[Entry], guide: Guide, pages: Sequence[Sear
 
 
 def finished_index(
-    index: Mapping[str, Any], sources: Iterable[Source], bibliography: SearchedPage | None
+    index: Mapping[str, Any], sources: Iterable[Source], bibliography: SearchedPage | None, notes: Iterable[Entry] = ()
 ) -> dict[str, Any]:
-    """Add the engine's fields and the sources on the bibliography page to Material's parsed `search_index.json`."""
+    """Add the engine's fields, the notes and the sources on the bibliography page to Material's parsed index."""
     config = {**index["config"], "separator": SEPARATOR, "fields": {**index["config"]["fields"], **FIELDS}}
     listed = _source_entries(sources, bibliography) if bibliography else ()
-    return {"config": config, "docs": [*index["docs"], *listed]}
+    return {"config": config, "docs": [*index["docs"], *notes, *listed]}
 
 
 def _names(guide: Guide, pages: Iterable[SearchedPage], urls: Mapping[str, str]) -> dict[str, list[str]]:
