@@ -1,5 +1,6 @@
 """Tests of markdown.timeline_svg: events on an axis, as an SVG."""
 
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -124,6 +125,66 @@ def test_the_whole_row_of_a_label_belongs_to_its_link() -> None:
     assert rows == ["M98 16.0H360v30H98z", "M98 55.0H360v30H98z"]
 
 
+def spots(tree: Element) -> list[float]:
+    return [float(circle.get("cy") or "nan") for circle in tree.iter("circle")]
+
+
+def test_an_axis_that_would_be_empty_for_the_most_part_is_broken() -> None:
+    recent = ["1990", "1999", "2007", "2015", "2020"]
+    tree, alone = drawn("-2499", *recent), drawn(*recent)
+    assert years(tree)[:2] == ["2500 BC", "2495 BC"]
+    assert years(tree)[-1] == "2020"
+    assert sum("guide-axis-break" in (path.get("class") or "") for path in tree.iter("path")) == 1
+    between = [after - before for before, after in pairwise(spots(tree)[1:])]
+    assert between == pytest.approx([after - before for before, after in pairwise(spots(alone))], abs=0.2)
+
+
+@pytest.mark.parametrize(
+    "dates", [["-2499", "2020"], ["1789", "2020"], ["0500", "1000", "1500", "2000"], ["-2499/2020", "2019", "2020"]]
+)
+def test_an_axis_without_a_gap_or_without_a_use_for_it_is_whole(dates: list[str]) -> None:
+    assert "guide-axis-break" not in draw_timeline([an_event(date, date) for date in dates], ENGLISH)
+
+
+def test_two_eras_each_have_their_stretch() -> None:
+    tree = drawn("-0499", "-0489", "1815", "1919", "1945")
+    assert [year for year in years(tree) if year.endswith("BC")]
+    assert {"1900", "1950"} <= set(years(tree))
+    gaps = [after - before for before, after in pairwise(spots(tree))]
+    assert min(gaps) > 4
+
+
+def test_there_is_no_year_0() -> None:
+    named = years(drawn("-0199", "0200"))
+    assert "0" not in named
+    assert [named[0], named[-1]] == ["200 BC", "AD 200"]
+    assert "AD 1" in named
+
+
+def test_a_long_year_has_room() -> None:
+    tree = drawn("Y-120000")
+    texts = [text for text in tree.iter("text") if text.get("class") == "guide-axis-year"]
+    assert all(len(text.text or "") * 6.5 <= float(text.get("x") or 0) + 4 for text in texts)
+
+
+@pytest.mark.parametrize("number", [30, 60])
+def test_many_events_have_a_line_each_in_one_picture(number: int) -> None:
+    title = "States agree on the wetlands of the river in long talks"
+    tree = drawn(*(f"{1960 + place}" for place in range(number)), title=title)
+    (svg,) = tree.iter("svg")
+    assert float((svg.get("viewBox") or "").split()[3]) <= max(780, number * 15) + 28
+    assert [len(list(link.iter("tspan"))) for link in tree.iter("a")] == [1] * number
+    assert words(tree)[0] == "1960: States agree on the wetlands of…"
+    assert next(tree.iter("a")).get("aria-label") == f"1960: {title}"
+    assert spots(tree) == sorted(spots(tree))
+
+
+def test_more_events_than_a_page_holds_have_more_pictures() -> None:
+    tree = drawn(*(f"{1900 + place}" for place in range(100)))
+    assert [svg.get("aria-label", "")[:13] for svg in tree.iter("svg")] == ["The 50 events"] * 2
+    assert [link.get("href") for link in tree.iter("a")] == [f"#event-e{place}" for place in range(100)]
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1))
 def test_any_title_is_shown_letter_for_letter(title: str) -> None:
     tree = drawn("2000", title=title)
@@ -138,8 +199,7 @@ def test_all_events_stand_within_the_picture_in_order(dates: list[str]) -> None:
     svg = tree.find("svg")
     assert svg is not None
     height = float((svg.get("viewBox") or "").split()[3])
-    spots = [float(circle.get("cy") or "nan") for circle in tree.iter("circle")]
-    assert len(spots) == len(dates)
-    assert spots == sorted(spots)
-    assert all(0 <= spot <= height for spot in spots)
+    assert len(spots(tree)) == len(dates)
+    assert spots(tree) == sorted(spots(tree))
+    assert all(0 <= spot <= height for spot in spots(tree))
     assert 2 <= len(years(tree)) <= 15

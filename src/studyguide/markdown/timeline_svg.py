@@ -1,12 +1,20 @@
-"""Render the timeline as an SVG: each event at its date on a vertical axis of years, in the page's colours."""
+"""Render the timeline as an SVG: each event at its date on a vertical axis of years, in the page's colours.
+
+Where most of the axis would be empty, it is broken. Many events get a line each, and more than a page holds, a picture
+for each part.
+"""
 
 from __future__ import annotations
 
 import calendar
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
+from itertools import count, pairwise
+from math import inf
 
+from studyguide.data.date_words import year_in_words
 from studyguide.data.edtf import Day
 from studyguide.data.timeline import Event
 from studyguide.labels.catalogue import Labels
@@ -18,6 +26,47 @@ _LINE = 15
 _GAP = 9
 _STROKE = 'fill="none" stroke="#777" stroke-width="0.8"'  # in print; the site's stylesheet overrides it
 _LABEL_LENGTH = 38  # characters per line of a label
+_LETTER = 6.5  # the width of a digit
+_YEAR_LENGTH = 7  # characters of a year that have room left of the axis: "2500 BC"
+_TALLEST = 780  # the height of a page of the handout, at the width of its pictures
+_MOST_EVENTS = 60
+"""The most events in a picture, which then has to be smaller on a page."""
+_MOST_TICKS = 14
+_MOST_BREAKS = 3
+_BREAK = 18
+"""The height of a break in the axis."""
+_CROWDED = 0.25
+"""The share of the axis below which what is beside its widest gap cannot be told apart."""
+
+
+@dataclass(frozen=True)
+class _Row:
+    """An event with the lines of its label."""
+
+    event: Event
+    lines: tuple[str, ...]
+    height: int
+    is_cut: bool = False
+
+
+@dataclass(frozen=True)
+class _Segment:
+    """A stretch of the axis, as high as the labels beside it."""
+
+    rows: tuple[_Row, ...]
+    first: int
+    """The round year at its start, as in `_edtf_year`."""
+    last: int
+    top: float
+
+    @property
+    def height(self) -> int:
+        return sum(row.height for row in self.rows)
+
+    def at(self, year: float) -> float:
+        """Return the place of a fractional year."""
+        first, last = _edtf_year(self.first), _edtf_year(self.last)
+        return round(self.top + (year - first) * self.height / (last - first), 1)
 
 
 def draw_timeline(events: Sequence[Event], labels: Labels) -> str:
@@ -25,27 +74,25 @@ def draw_timeline(events: Sequence[Event], labels: Labels) -> str:
 
     The HTML has no blank lines, so that Markdown parses it as one block; it is empty if there are no events.
     """
-    if not events:
-        return ""
-    rows = [_label_lines(event) for event in events]
-    heights = [len(lines) * _LINE + _GAP for lines in rows]
-    height = _TOP + sum(heights) + _BOTTOM
-    first = min(event.date.start_year for event in events) // 10 * 10
-    last = -(-max(event.date.end_year + 1 for event in events) // 5) * 5
-    scale = (height - _TOP - _BOTTOM) / (last - first)
+    parts = -(-len(events) // _MOST_EVENTS)
+    size = -(-len(events) // max(parts, 1))
+    pictures = [_picture(events[part * size : (part + 1) * size], labels) for part in range(parts)]
+    return f'<figure class="guide-axis">{"".join(pictures)}</figure>' if pictures else ""
 
-    def at(year: float) -> float:
-        return round(_TOP + (year - first) * scale, 1)
 
-    steps = (5, 10, 20, 50, 100, 500, 1000, 10**9)
-    step = next((step for step in steps if (last - first) / step <= 14), (last - first) // 14)
-    ticks = [_tick(year, at(year)) for year in range(first, last + 1, step)]
-    marks = []
-    top = float(_TOP)
-    for event, lines, taken in zip(events, rows, heights, strict=True):
-        start, end = _years(event.date.first), _years(_day_after(event.date.last))
-        marks.append(_event_mark(event, lines, at(start), at(end), top))
-        top += taken
+def _picture(events: Sequence[Event], labels: Labels) -> str:
+    segments = _segments(_rows(events))
+    ticks = [(segment, _ticks(segment, _MOST_TICKS // len(segments), len(segments) > 1)) for segment in segments]
+    words = {year: year_in_words(_edtf_year(year), labels) for _, years in ticks for year in years}
+    shift = round(max(0, max(map(len, words.values())) - _YEAR_LENGTH) * _LETTER)
+    axis = _AXIS + shift
+    drawn = [_axis(segments, axis)]
+    drawn += [_tick(words[year], segment.at(_edtf_year(year)), axis) for segment, years in ticks for year in years]
+    for segment in segments:
+        top = segment.top
+        for row in segment.rows:
+            drawn.append(_event_mark(row, segment, top, axis))
+            top += row.height
     title = labels.ngettext(
         # Translators: what the picture of a timeline shows, for those who do not see it; start and end are dates.
         "The {number} event of this page on an axis of years, from {start} to {end}.",
@@ -54,11 +101,87 @@ def draw_timeline(events: Sequence[Event], labels: Labels) -> str:
         start=events[0].date.words,
         end=events[-1].date.words,
     )
-    return (
-        f'<figure class="guide-axis"><svg viewBox="0 0 {_WIDTH} {height}" role="group" aria-label="{title}">'
-        f'<path d="M{_AXIS} {at(first)}V{at(last)}" class="guide-axis-line" {_STROKE}/>'
-        f"{''.join(ticks)}{''.join(marks)}</svg></figure>"
-    )
+    height = round(segments[-1].top + segments[-1].height + _BOTTOM)
+    view = f'viewBox="0 0 {_WIDTH + shift} {height}"'
+    return f'<svg {view} role="group" aria-label="{title}">{"".join(drawn)}</svg>'
+
+
+def _rows(events: Sequence[Event]) -> list[_Row]:
+    """Return the labels: in full if they fit on a page, else a line each."""
+    full = [_label_lines(event) for event in events]
+    if sum(len(lines) * _LINE + _GAP for lines in full) <= _TALLEST:
+        gap = _GAP
+    else:
+        gap = max(0, min(_GAP, _TALLEST // len(events) - _LINE))
+        full = [lines[:1] for lines in full]
+    return [
+        _row(event, lines, len(lines) * _LINE + gap, is_cut=lines != _label_lines(event))
+        for event, lines in zip(events, full, strict=True)
+    ]
+
+
+def _row(event: Event, lines: list[str], height: int, *, is_cut: bool) -> _Row:
+    if is_cut:
+        lines = [*lines[:-1], f"{lines[-1][: _LABEL_LENGTH - 1].rstrip(' ,;:')}…"]
+    return _Row(event, tuple(lines), height, is_cut)
+
+
+def _segments(rows: Sequence[_Row]) -> list[_Segment]:
+    """Cut the axis at its widest gaps, as long as they leave the events beside them no room."""
+    starts = [first for first, _ in _broken(_spans(rows))]
+    segments: list[_Segment] = []
+    top = float(_TOP)
+    for start, end in zip(starts, [*starts[1:], inf], strict=True):
+        inside = tuple(row for row in rows if start <= row.event.date.start_year < end)
+        first = _round_year(min(row.event.date.start_year for row in inside)) // 10 * 10
+        last = -(-_round_year(max(row.event.date.end_year for row in inside) + 1) // 5) * 5
+        segments.append(_Segment(inside, first, last, top))
+        top += segments[-1].height + _BREAK
+    return segments
+
+
+def _spans(rows: Sequence[_Row]) -> list[tuple[int, int]]:
+    """Return the years that events take, as spans between which no event lies."""
+    spans: list[tuple[int, int]] = []
+    for first, last in sorted((row.event.date.start_year, row.event.date.end_year + 1) for row in rows):
+        if spans and first <= spans[-1][1]:
+            spans[-1] = spans[-1][0], max(last, spans[-1][1])
+        else:
+            spans.append((first, last))
+    return spans
+
+
+def _broken(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the spans but for those before and behind a break."""
+    gaps = sorted(((after[0] - before[1], after[0]) for before, after in pairwise(spans)), reverse=True)
+    rest = spans[-1][1] - spans[0][0]
+    breaks: set[int] = set()
+    for gap, year in gaps[:_MOST_BREAKS]:
+        if len(spans) < 3 or rest - gap > _CROWDED * rest:
+            break
+        rest -= gap
+        breaks.add(year)
+    return [span for span in spans if span == spans[0] or span[0] in breaks]
+
+
+def _ticks(segment: _Segment, most: int, is_part: bool) -> list[int]:
+    """Return the round years that are named beside a segment, at most `most` and one."""
+    if is_part:
+        most = max(1, min(most, segment.height // 20))
+    length = segment.last - segment.first
+    steps = (digit * 10**power for power in count() for digit in (5, 10, 20))
+    step = next(step for step in steps if length <= most * step)
+    return list(range(-(-segment.first // step) * step, segment.last + 1, step)) or [segment.first]
+
+
+def _round_year(year: int) -> int:
+    """Return a year as people count: -1 is 1 BC, and 1 follows it."""
+    return year if year > 0 else year - 1
+
+
+def _edtf_year(year: int) -> int:
+    """Return a year as EDTF counts, where 0 is 1 BC. There is no year 0 to be named: year 1 stands in its place."""
+    return year if year > 0 else year + 1
 
 
 def _years(day: Day) -> float:
@@ -78,32 +201,49 @@ def _label_lines(event: Event) -> list[str]:
     return textwrap.wrap(f"{event.date.words}: {event.title}", _LABEL_LENGTH) or [event.date.words]
 
 
-def _tick(year: int, y: float) -> str:
+def _axis(segments: Sequence[_Segment], axis: int) -> str:
+    """Return the line of each segment, and between two of them a zigzag."""
+    return "".join(_lines_of_axis(segments, axis))
+
+
+def _lines_of_axis(segments: Sequence[_Segment], axis: int) -> Iterator[str]:
+    for segment in segments:
+        end = segment.at(_edtf_year(segment.last))
+        yield f'<path d="M{axis} {segment.top}V{end}" class="guide-axis-line" {_STROKE}/>'
+        if segment is not segments[-1]:
+            zigzag = f"M{axis} {end}v3l5 3l-10 6l5 3v3"
+            yield f'<path d="{zigzag}" class="guide-axis-line guide-axis-break" {_STROKE}/>'
+
+
+def _tick(words: str, y: float, axis: int) -> str:
     return (
-        f'<path d="M{_AXIS - 6} {y}h6" class="guide-axis-line" {_STROKE}/>'
-        f'<text font-size="11.5" x="{_AXIS - 10}" y="{y}" dy="0.35em" text-anchor="end" class="guide-axis-year">'
-        f"{year}</text>"
+        f'<path d="M{axis - 6} {y}h6" class="guide-axis-line" {_STROKE}/>'
+        f'<text font-size="11.5" x="{axis - 10}" y="{y}" dy="0.35em" text-anchor="end" class="guide-axis-year">'
+        f"{escape(words)}</text>"
     )
 
 
-def _event_mark(event: Event, lines: Sequence[str], start: float, end: float, top: float) -> str:
+def _event_mark(row: _Row, segment: _Segment, top: float, axis: int) -> str:
     """Return an event as a dot or, if it spans years, a bar on the axis, with a leader line and its label."""
-    middle = top + len(lines) * _LINE / 2
-    years = event.date.end_year - event.date.start_year
+    date, left = row.event.date, axis - _AXIS + _LABEL
+    start, end = segment.at(_years(date.first)), segment.at(_years(_day_after(date.last)))
+    middle = top + len(row.lines) * _LINE / 2
     dot = (start + end) / 2
     shape = (
-        f'<rect x="{_AXIS - 3}" y="{start}" width="6" height="{round(end - start, 1)}" rx="3"/>'
-        if years
-        else f'<circle cx="{_AXIS}" cy="{round(dot, 1)}" r="4.5"/>'
+        f'<rect x="{axis - 3}" y="{start}" width="6" height="{round(end - start, 1)}" rx="3"/>'
+        if date.end_year - date.start_year
+        else f'<circle cx="{axis}" cy="{round(dot, 1)}" r="4.5"/>'
     )
     words = "".join(
-        f'<tspan x="{_LABEL}" y="{round(top + _LINE * (number + 0.75), 1)}">{escape(line)}</tspan>'
-        for number, line in enumerate(lines)
+        f'<tspan x="{left}" y="{round(top + _LINE * (number + 0.75), 1)}">{escape(line)}</tspan>'
+        for number, line in enumerate(row.lines)
     )
+    whole = f' aria-label="{escape(f"{date.words}: {row.event.title}")}"' if row.is_cut else ""
     # The whole row is the click target, not the glyphs alone.
-    row = f"M{_LABEL - 6} {top}H{_WIDTH}v{len(lines) * _LINE}H{_LABEL - 6}z"
+    target = f"M{left - 6} {top}H{_WIDTH + axis - _AXIS}v{len(row.lines) * _LINE}H{left - 6}z"
     return (
-        f'<a href="#{event.anchor}" class="guide-axis-event"><path d="{row}" class="guide-axis-row" fill="none"/>'
-        f'<path d="M{_AXIS} {round(dot, 1)}L{_LABEL - 14} {middle}H{_LABEL - 6}" class="guide-axis-lead" {_STROKE}/>'
+        f'<a href="#{row.event.anchor}" class="guide-axis-event"{whole}>'
+        f'<path d="{target}" class="guide-axis-row" fill="none"/>'
+        f'<path d="M{axis} {round(dot, 1)}L{left - 14} {middle}H{left - 6}" class="guide-axis-lead" {_STROKE}/>'
         f'{shape}<text font-size="11.5">{words}</text></a>'
     )

@@ -329,6 +329,23 @@ def boxes_of_text(page: pikepdf.Page) -> Iterator[tuple[float, float, float]]:
                 yield left, right, base
 
 
+def heights_of_lines(page: pikepdf.Page) -> Iterator[float]:
+    """The height of each point of a drawn line on a page, in points."""
+    matrix = pikepdf.Matrix()
+    stack: list[pikepdf.Matrix] = []
+    for instruction in pikepdf.parse_content_stream(page):
+        values: list[Any] = list(instruction.operands)
+        match str(instruction.operator):
+            case "q":
+                stack.append(matrix)
+            case "Q":
+                matrix = stack.pop()
+            case "cm":
+                matrix = pikepdf.Matrix(*(float(value) for value in values)) @ matrix
+            case "m" | "l":
+                yield matrix.transform((float(values[0]), float(values[1])))[1]
+
+
 def size_of(page: pikepdf.Page) -> tuple[float, float]:
     """The width and the height of a page, in points."""
     _, _, width, height = (float(side) for side in each_of(page.mediabox))
@@ -829,6 +846,14 @@ def test_a_row_that_is_longer_than_a_page_is_printed_whole() -> None:
         make(f'<h1 id="t">T</h1><table><tr><td>{"".join(f"<p>Part{n}.</p>" for n in range(90))}</td></tr></table>')
     )
     assert [made.text.count(f"Part{number}.") for number in range(90)] == [1] * 90
+
+
+def test_a_drawing_higher_than_a_page_is_made_to_fit() -> None:
+    drawing = '<svg viewBox="0 0 360 2000" aria-label="Axis"><path d="M0 0V2000" stroke="#000"/></svg>'
+    made = Read(make(f'<h1 id="t">T</h1>{drawing}<p>Behind it.</p>'))
+    heights = [height for page in list(made.pdf.pages)[2:] for height in heights_of_lines(page)]
+    assert max(heights) - min(heights) > 600
+    assert min(heights) > 60  # above the lower margin
 
 
 # Chapters
