@@ -899,7 +899,7 @@ def test_the_running_head_names_the_chapter_at_the_head_of_the_page() -> None:
 REFERENCE = QuickReference(
     terms=tuple((f"Term {number}", f"Meaning {number} of #it *all*, in a line.") for number in range(60)),
     events=tuple((f"{1990 + number}", f"Event @{number} of a long title that goes on") for number in range(30)),
-    questions=tuple(f"Who pays for ${number}?" for number in range(12)),
+    questions=tuple((f"({number})", f"Who pays for ${number}?") for number in range(12)),
 )
 
 
@@ -908,8 +908,8 @@ def test_the_quick_reference_holds_everything_on_two_pages() -> None:
     assert made.handout.pages == len(made.pages) == 2
     for words in [f"{name}. {meaning}" for name, meaning in (*REFERENCE.terms, *REFERENCE.events)]:
         assert words in made.text
-    for number, question in enumerate(REFERENCE.questions, 1):
-        assert f"{number}. {question}" in made.text
+    for mark, question in REFERENCE.questions:
+        assert f"{mark} {question}" in made.text
     assert [title for _, title, _ in made.headings()] == [
         "Key terms",
         "Timeline",

@@ -225,13 +225,18 @@ def test_mark_of_an_item_is_no_text_of_it_in_print() -> None:
 @pytest.mark.parametrize(
     ("html", "questions"),
     [
-        ('<h2 id="q">Q</h2><p>x</p><ol><li>Who  <b>pays</b>?\nSee.</li><li>None.</li></ol>', ("Who pays?",)),
-        ('<h2 id="q">Q</h2><ul><li>A? B?</li></ul><ul><li>Later?</li></ul>', ("A?",)),
+        ('<h2 id="q">Q</h2><p>x</p><ol><li>Who  <b>pays</b>?\nSee.</li><li>None.</li></ol>', (("1.", "Who pays?"),)),
+        ('<h2 id="q">Q</h2><ul><li>A? B?</li></ul><ul><li>Later?</li></ul>', (("1.", "A?"),)),
+        (
+            '<h2 id="q">Q</h2><div>x</div><div class="guide-list" role="list"><div role="listitem"><p>'
+            '<span class="guide-mark">(b)</span> Who?</p></div></div>',
+            (("(b)", "Who?"),),
+        ),
         ('<h2 id="q">Q</h2><p>Why?</p>', ()),
         ("<ol><li>Who?</li></ol>", ()),
     ],
 )
-def test_questions_are_those_of_the_list_under_the_heading(html: str, questions: tuple[str, ...]) -> None:
+def test_questions_are_those_of_the_list_under_the_heading(html: str, questions: tuple[tuple[str, str], ...]) -> None:
     assert read_questions(html, "q") == questions
 
 

@@ -94,8 +94,8 @@ class QuickReference:
     """Each term with its short definition."""
     events: tuple[tuple[str, str], ...]
     """Each event's date and title, in date order."""
-    questions: tuple[str, ...]
-    """The questions that a resolution should answer."""
+    questions: tuple[tuple[str, str], ...]
+    """The mark and the words of each question that a resolution should answer."""
 
 
 def make_quick_reference(reference: QuickReference, title_page: TitlePage, day: date, labels: Labels = ENGLISH) -> Pdf:

@@ -351,13 +351,22 @@ def _pages(targets: Iterable[str], kind: str) -> HtmlElement:
     return span
 
 
-def read_questions(html: str, anchor: str) -> tuple[str, ...]:
-    """Return the questions of the list under the heading with the id `anchor`, each up to its question mark."""
+def read_questions(html: str, anchor: str) -> tuple[tuple[str, str], ...]:
+    """Return the questions of the list under the heading with the id `anchor`, each up to its question mark.
+
+    Each stands behind its mark, `(a)`, or its number in a list without marks of its own, `1.`.
+    """
     root = fragment_fromstring(html, create_parent="div")
     heading = next((element for element in root.iter() if element.get("id") == anchor), None)
-    following = heading.itersiblings("ol", "ul") if heading is not None else ()
-    items = [" ".join(item.text_content().split()) for listed in list(following)[:1] for item in listed.findall("li")]
-    return tuple(item[: item.index("?") + 1] for item in items if "?" in item)
+    following = heading.itersiblings("ol", "ul", "div") if heading is not None else ()
+    lists = [each for each in following if each.tag != "div" or each.get("role") == "list"]
+    questions: list[tuple[str, str]] = []
+    for item in lists[0] if lists else ():
+        _take_mark(item)
+        words = " ".join(item.text_content().split())
+        if "?" in words:
+            questions.append((item.get("data-mark", f"{len(questions) + 1}."), words[: words.index("?") + 1]))
+    return tuple(questions)
 
 
 def _replace(element: HtmlElement, other: HtmlElement) -> None:
