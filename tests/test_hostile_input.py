@@ -46,13 +46,13 @@ def load(**files: bytes) -> tuple[Guide, list[Problem]]:
     """Read a guide of these files, whose names are without their endings, and give what is wrong with its data."""
     names = {"glossary": GLOSSARY, "timeline": TIMELINE, "bibliography": BIBLIOGRAPHY, "style": "style.csl"}
     content = dict.fromkeys(names, b"") | {"style": STYLE} | files
-    start = time.monotonic()
+    start = time.process_time()
     with tempfile.TemporaryDirectory() as folder:
         for name, path in names.items():
             (Path(folder) / path).write_bytes(content[name])
         guide = load_guide(Path(folder), "style.csl")
     problems = [each for each in check_guide(guide, [], set()) if not each.is_warning]
-    assert time.monotonic() - start < LONGEST
+    assert time.process_time() - start < LONGEST
     for problem in problems:
         lines = (
             content[next(name for name, path in names.items() if path == problem.where.path)]
@@ -171,7 +171,7 @@ class _AnyText(dict[Any, str]):
 
 def drive(text: str) -> list[Problem]:
     """Read a chapter, check it, fill it and make it ready for print; where nothing is wrong nothing may be lost."""
-    start = time.monotonic()
+    start = time.process_time()
     terms, events, sources = [a_term("hotline")], [an_event("e")], [a_source("a"), a_source("b")]
     guide = a_guide(terms, events, sources)
     chapter, html = read(text, terms, events)
@@ -184,7 +184,7 @@ def drive(text: str) -> list[Problem]:
         losses = lost_from_pages(guide, [chapter], {chapter.path: count_page(page)})
         assert [loss for loss in losses if loss.where.path.startswith("docs/")] == []
         make_printable([BookPage(chapter.path, "background/", page)])
-    assert time.monotonic() - start < LONGEST
+    assert time.process_time() - start < LONGEST
     return problems
 
 

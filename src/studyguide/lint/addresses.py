@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -10,18 +9,16 @@ from studyguide.data.address_slips import address_slips
 from studyguide.data.redirectors import is_short_link
 from studyguide.data.tracking_parameters import addresses_in, tracked_in, without_closing
 from studyguide.diagnostics.diagnostic import Problem, problem
+from studyguide.diagnostics.source_comments import without_comments
 from studyguide.diagnostics.source_text import SourceFile
 from studyguide.lint.context import LintContext
 from studyguide.lint.registry import on_file
-
-_REMARKS = {"md": re.compile(r"<!--.*?-->", re.DOTALL), "yaml": re.compile(r"^[ \t]*#.*", re.MULTILINE)}
-_REMARKS |= {"yml": _REMARKS["yaml"], "bib": re.compile(r"^[ \t]*%.*", re.MULTILINE)}
 
 
 @on_file
 def dead_addresses(file: SourceFile, context: LintContext) -> Iterator[Problem]:
     """Find addresses that a slip broke, except where the field of a source was reported already."""
-    text = _without_remarks(file)
+    text = without_comments(file)
     for offset, slip in address_slips(text):
         where = file.location(offset)
         if not any(each.rule == "wrong-address" and each.where.line == where.line for each in context.guide.problems):
@@ -31,7 +28,7 @@ def dead_addresses(file: SourceFile, context: LintContext) -> Iterator[Problem]:
 @on_file
 def tracking_addresses(file: SourceFile, context: LintContext) -> Iterator[Problem]:
     """Find addresses of redirectors and short links, and tracking parameters."""
-    text = _without_remarks(file)
+    text = without_comments(file)
     for found in tracked_in(text):
         where = file.location(found.start)
         message = "redirector" if found.redirector else "parameters"
@@ -39,9 +36,3 @@ def tracking_addresses(file: SourceFile, context: LintContext) -> Iterator[Probl
     for offset, url in addresses_in(text):
         if is_short_link(url):
             yield problem(file.location(offset), "tracking-address", "short", host=urlsplit(url).netloc)
-
-
-def _without_remarks(file: SourceFile) -> str:
-    """Return the text of a file with blanks for comments, which no reader sees."""
-    remarks = _REMARKS.get(file.path.rpartition(".")[2])
-    return remarks.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), file.text) if remarks else file.text

@@ -10,16 +10,14 @@ from studyguide.citeproc.notes import RenderedCitations
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
+from studyguide.diagnostics.source_comments import without_comments
 from studyguide.diagnostics.source_text import SourceFile
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.observers import ChapterObserver
 from studyguide.outputs.pdf.document import heading_levels, printed_text
 from studyguide.outputs.pdf.glyphs import may_lack_glyphs, missing_glyphs
 
-_COMMENT_IN_MARKDOWN = re.compile(r"<!--.*?-->", re.DOTALL)
-_COMMENT_IN_YAML = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
 _MOST_SHOWN = 40
-_NOT_LINE_END = re.compile(r"[^\n]")
 
 
 class PdfPreflight(ChapterObserver):
@@ -76,8 +74,7 @@ def missing_in(
     if not letters:
         return
     some = f"[{re.escape(''.join(letters))}]"
-    comment = _COMMENT_IN_MARKDOWN if file.path.endswith(".md") else _COMMENT_IN_YAML
-    text = comment.sub(lambda found: _NOT_LINE_END.sub(" ", found[0]), file.text)
+    text = without_comments(file)
     lines: dict[int, list[re.Match[str]]] = {}
     for run in re.finditer(rf"{some}+(?:[^\w\n]{{0,2}}{some}+)*", text):
         lines.setdefault(file.location(run.start()).line, []).append(run)
