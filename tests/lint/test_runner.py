@@ -18,7 +18,7 @@ from studyguide.lint.runner import check_guide
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.source import ChapterSource
 from studyguide.mkdocs.reading import reading_extension
-from tests.helpers import a_guide, a_source, a_term, an_event, chapters_with, markdown_with, read
+from tests.helpers import a_guide, a_source, a_term, an_event, chapters_with, markdown_with, read, span
 
 FILES = {"index.md", "background.md", "stakeholders.md", "chairs/start.md", "assets/chart.svg", "assets/two words.png"}
 
@@ -192,6 +192,68 @@ def test_a_comment_that_swallows_the_next_one(text: str, at: str) -> None:
         "Write --> behind its last word, or take the inner <!-- out. [open-comment]"
     )
     assert told(a_guide(), chapters_with(text)) == ([f"docs/index.md:{at}: {message}"] if at else [])
+
+
+def test_a_second_title_of_a_chapter_is_told() -> None:
+    message = (
+        "This is a second title of the chapter, and begins a chapter of its own in the handout. "
+        'Write ## Aims, or "\\#" where the sign belongs to the text. [unmeant-heading]'
+    )
+    chapters = chapters_with("# Home\n\nText.\n\n## A\n\nText.\n\n# Aims\n\nText.\n")
+    problems = [str(each) for each in check_guide(a_guide(), chapters, FILES) if each.rule == "unmeant-heading"]
+    assert problems == [f"docs/index.md:9:3: {message}"]
+
+
+@pytest.mark.parametrize("field", ["definition", "note"])
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("## Aims", True),
+        ("#Rivers", True),
+        ("A\n---", True),
+        ("It is #1.", False),
+        ("\\# A", False),
+        ("```\n# a\n```", False),
+    ],
+)
+def test_a_heading_in_an_entry_is_told(field: str, text: str, is_told: bool) -> None:
+    term = replace(a_term("poverty", link="never"), **{field: span(text)})  # type: ignore[arg-type]
+    assert [
+        problem.rule for problem in check_guide(a_guide([term]), [], FILES) if problem.rule == "unmeant-heading"
+    ] == (["unmeant-heading"] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "markup"),
+    [
+        ("The treaty[@key] of 1992", 20, "[@key]"),
+        ("The **new** treaty", 14, "**new**"),
+        ("The [treaty](https://www.example.org)", 14, "[treaty](https://www.example.org)"),
+        ("A *first* step", 12, "*first*"),
+        ("A _first_ step", 12, "_first_"),
+        ("Water &amp; forests", 16, "&amp;"),
+        ("A step[^1]", 16, "[^1]"),
+        ("A step <!-- ask Anna -->", 17, "<!--"),
+        ("A <b>step</b>", 12, "<b>"),
+        ("Resolution 64/292 [sic] (2010), 5 * 3, snake_case_name, R&D, C#, a < b", 0, ""),
+    ],
+)
+def test_markup_in_a_title_is_told(name: str, column: int, markup: str) -> None:
+    file = SourceFile("timeline.yaml", f"- id: a\n  date: 1992\n  title: {name}\n")
+    message = f"A title or name is plain text, so that readers see {markup} as it stands."
+    problems = [
+        problem for problem in check_guide(a_guide(files=(file,)), [], FILES) if problem.rule == "marked-up-name"
+    ]
+    assert [(str(problem.where), problem.message) for problem in problems] == (
+        [(f"timeline.yaml:3:{column}", message)] if markup else []
+    )
+
+
+def test_an_entry_to_be_checked_says_what() -> None:
+    events = [an_event("one", is_open=True), an_event("two", is_open=True, note="Which day?")]
+    message = '"one" is marked to be checked, and no reader is told.'
+    problems = check_guide(a_guide([], events), [], FILES)
+    assert [problem.message for problem in problems if problem.rule == "check-without-note"] == [message]
 
 
 def test_warnings_and_the_files_of_pictures_are_looked_at_too(tmp_path: Path) -> None:

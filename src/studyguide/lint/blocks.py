@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, takewhile
 
 from studyguide.diagnostics.diagnostic import finding
+from studyguide.lint.front_matter import FIELDS
 from studyguide.lint.inline import MarkupFinding, inline_findings
 from studyguide.markdown.list_marks import CERTAIN, SEQUENCED, kind_of, sequenced_lines
 from studyguide.markdown.observers import BlockEvent
@@ -36,6 +38,14 @@ _SPACED_ID = re.compile(r"\{:? *#(?P<id>[\w-]+(?: +[\w-]+(?![\w=-]))+) *(?: [.#]
 _BARE_ID = re.compile(r"(?<=\s)#(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)\s*$")
 _LONE_BRACES = re.compile(r"\s*\{:? *(?:[.#][A-Za-z_][\w-]*|[\w-]+=[^{}\n]*)(?: +[^{},\n]+)? *\}\s*")
 _IN_CODE = re.compile(r"\[[^\[\]@]{0,80}-?@\{?(?P<key>\w(?:[\w:.#$%&+?~/-]*\w)?)|\[[^\[\]]+\]\((?:term|event|source):")
+_CODE_SIGN = re.compile(r"[{}<>\\|=`$]|^ *(?:#|//|--|- \w+:)|\w\(|[;{]$|^ *[\w-]+: |\w_\w|::|!!!", re.MULTILINE)
+_PLAIN_WORD = re.compile(r"[\"'“”‘’«»(\[]*[^\W_]+(?:['’.,/–-][^\W_]+)*[\"'“”‘’«»)\].,;:!?…%]*|[–—-]|[●•▪*]")
+_FEWEST_WORDS = 6
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", "…", "”", '"', "’", ")")
+_BULLET_SIGNS = frozenset("-*●•▪–")
+_TASK = re.compile(r"^ {0,3}(?:[-*+]|\d+\.) +(?=\[[ xX]\] \S)", re.MULTILINE)
+_UNDERLINED = re.compile(r"(?P<words>\S.*)\n(?P<line>-+)[ ]*(?:\n|\Z)")
+_LONGEST_TITLE = 60
 _TABBED = re.compile(r"(?! {0,3}(?:[-*+>#|●○•▪·]|\w{1,3}[.)])\s)\s*\S.*?\S?\t\s*\S")
 
 
@@ -94,6 +104,18 @@ def _code(block: str, known: Known) -> Iterator[MarkupFinding]:
     found = _IN_CODE.search(block) if block.startswith("    ") else None
     if found and (not found["key"] or found["key"] in known.keys):
         yield MarkupFinding(finding("lost-citation", "code"), block, found.start())
+    elif block.startswith("    ") and _is_prose(_indented_part(block)):
+        yield MarkupFinding(finding("indented-text"), block, _first_character(block, 0))
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether indented text is rather prose from a word processor than code: whole words, and few signs."""
+    if _CODE_SIGN.search(text):
+        return False
+    words = text.split()
+    plain = sum(bool(_PLAIN_WORD.fullmatch(word)) for word in words)
+    is_sentence = text.rstrip().endswith(_SENTENCE_ENDS) or len(words) > 2 * _FEWEST_WORDS or words[0] in _BULLET_SIGNS
+    return is_sentence and plain >= _FEWEST_WORDS and plain >= 0.9 * len(words)
 
 
 def _table(block: str, known: Known) -> Iterator[MarkupFinding]:
@@ -127,8 +149,31 @@ def _without_code(line: str) -> str:
     return _CODE.sub(lambda code: "x" * len(code[0]), line)
 
 
+def _indented_part(block: str) -> str:
+    """Return the lines of a block up to the first that is not indented, which are its code."""
+    return "\n".join(line[4:] for line in takewhile(lambda line: line.startswith("    "), block.split("\n")))
+
+
+def _underlined(block: str) -> Iterator[MarkupFinding]:
+    """Find a paragraph that a line of dashes makes a heading; one with a line of its own length is meant as such."""
+    found = _UNDERLINED.match(block)
+    if not found:
+        return
+    words = found["words"].strip()
+    if words.partition(":")[0] in FIELDS:
+        return  # front matter in the wrong place, which `front_matter` reports
+    if (
+        len(found["line"]) <= len("---")
+        or len(words) > _LONGEST_TITLE
+        or words.endswith((".", ":", ";", ",", "]", "…"))
+    ):
+        yield MarkupFinding(finding("unmeant-heading", "underline", words=words), block, 0)
+
+
 def _heading(block: str, known: Known) -> Iterator[MarkupFinding]:
     heading = _HEADING.search(block)
+    if not heading:
+        yield from _underlined(block)
     if not heading:
         return
     words, start = _without_code(heading["words"]), heading.start("words")
@@ -157,6 +202,12 @@ def _list(block: str, known: Known) -> Iterator[MarkupFinding]:
             yield MarkupFinding(finding("broken-list", "indent"), block, offset + len(item["indent"]))
             return
         offset += len(line) + 1
+
+
+def _tasks(block: str) -> Iterator[MarkupFinding]:
+    """Find items with a box to tick, in the list that begins with the block."""
+    for item in _TASK.finditer(block) if _ITEM.match(block) else ():
+        yield MarkupFinding(finding("unread-markup", "task"), block, item.end())
 
 
 def _paragraph(block: str, known: Known) -> Iterator[MarkupFinding]:
@@ -230,7 +281,7 @@ _CHECKS: Mapping[str, Callable[[str, Known], Iterator[MarkupFinding]]] = {
     "code": _code,
     "table": _table,
     "heading": _heading,
-    "list": _list,
+    "list": lambda block, known: chain(_list(block, known), _tasks(block)),
     "paragraph": _paragraph,
     "repeated-note": _repeated_note,
 }

@@ -10,6 +10,8 @@ from studyguide.images.files import PictureFiles
 from studyguide.lint import (  # noqa: F401 (imported to register their checks)
     addresses,
     content,
+    entries,
+    headings,
     links,
     locators,
     lost_markup,

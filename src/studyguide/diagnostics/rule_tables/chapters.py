@@ -279,6 +279,10 @@ RULES = rules_of(
                 "The lines at the top of the chapter cannot be read.",
                 "Put a value that holds a colon in quotation marks, and close the lines with ---.",
             ),
+            "first-signs": Message(
+                "These lines count only between two lines of three hyphens, with no space before them.",
+                "Write --- in their place.",
+            ),
             "elsewhere": Message(
                 "These lines count only at the very top of the file.", "Move them there, between two lines ---."
             ),

@@ -231,6 +231,32 @@ RULES = rules_of(
             "quotes": Message("These signs are no quotation marks here.", 'Write "{words}".'),
             "emoji": Message("{words} is printed as it stands.", "Type the sign itself, or leave it out."),
         },
+        "unmeant-heading": {
+            "underline": Message(
+                "The dashes below this line make a heading of it.",
+                "Leave an empty line above them for a line across the page, or write ## {words} for a heading.",
+            ),
+            "second": Message(
+                "This is a second title of the chapter, and begins a chapter of its own in the handout.",
+                'Write ## {title}, or "\\#" where the sign belongs to the text.',
+            ),
+            "in-entry": Message(
+                "A heading within an entry is one of the whole list.",
+                'Write it as **bold** text, or "\\#" where the sign belongs to the text.',
+            ),
+        },
+        "indented-text": Message(
+            "The spaces at the start of this line make code of it.",
+            "Take them out. Code that you want to show stands between two lines of ```.",
+        ),
+        "marked-up-name": Message(
+            "A title or name is plain text, so that readers see {markup} as it stands.",
+            "Write the words alone; a source stands under sources, and a link in the text of the entry.",
+        ),
+        "check-without-note": Message(
+            '"{id}" is marked to be checked, and no reader is told.',
+            'Add a line "note: ..." that says what is in doubt.',
+        ),
         "still-to-write": Message(
             '"{title}" is still to be written.', "Write it, and delete the box that says what belongs there."
         ),
