@@ -28,9 +28,6 @@ from studyguide.outputs.pdf.document import make_printable
 from studyguide.outputs.pdf.printed_labels import page_lists, printed_keywords, printed_labels
 from studyguide.outputs.pdf.typst_writer import write_typst
 
-_SIZES = (12, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
-"""Font sizes of the quick reference in points; a guide that fits at none of them gets more pages."""
-_QUICK_PAGES = 2
 TEMPLATES = Path(__file__).parent
 _LINE = re.compile(r"main\.typ:(\d+):")
 _LABEL_LINE = re.compile(r"(?:// )?<([A-Za-z0-9.:_-]+)>$")
@@ -99,14 +96,9 @@ class QuickReference:
 
 
 def make_quick_reference(reference: QuickReference, title_page: TitlePage, day: date, labels: Labels = ENGLISH) -> Pdf:
-    """Typeset `reference` in the largest font size at which it fits on two pages."""
-    facts = _facts(title_page, labels)
-    for size in _SIZES:
-        data = _data(asdict(reference) | {"size": size})
-        handout = _compile(("quick-reference.typ",), "", day, (("data.json", data), *facts.items()))
-        if handout.pages <= _QUICK_PAGES:
-            break
-    return handout
+    """Typeset `reference` on one page, or on two; the template chooses the type size."""
+    files = (("data.json", _data(asdict(reference))), *_facts(title_page, labels).items())
+    return _compile(("quick-reference.typ",), "", day, files)
 
 
 @lru_cache(maxsize=4)

@@ -1,4 +1,4 @@
-"""The quick reference: terms, timeline and questions on two pages."""
+"""The quick reference: terms, timeline and questions on one page, or on two."""
 
 from __future__ import annotations
 
