@@ -32,18 +32,22 @@ class Environment:
         """Take packages out again, and leave what they needed."""
         self._pip("uninstall", "--yes", *packages)
 
-    def run(self, *arguments: str, cwd: Path = ROOT, text: str = "") -> str:
+    def run(self, *arguments: str) -> str:
         """Run Python with the arguments, and give what it prints. Anything but success fails the test."""
-        command = [str(self.python), *arguments]
-        env = os.environ | {"PYTHONPATH": os.pathsep.join([str(ENGINE.parent), str(ROOT)])}
-        run = subprocess.run(
-            command, cwd=cwd, env=env, input=text, capture_output=True, text=True, encoding="utf-8", check=False
-        )
-        assert run.returncode == 0, f"{' '.join(arguments)}\n{run.stdout[-5000:]}\n{run.stderr[-5000:]}"
-        return run.stdout
+        return run(str(self.python), *arguments)
 
     def _pip(self, *arguments: str) -> None:
         self.run("-m", "pip", "--quiet", "--disable-pip-version-check", *arguments)
+
+
+def run(*command: str, text: str = "") -> str:
+    """Run a command on this repository, and give what it prints. Anything but success fails the test."""
+    env = os.environ | {"PYTHONPATH": os.pathsep.join([str(ENGINE.parent), str(ROOT)])}
+    ended = subprocess.run(
+        command, cwd=ROOT, env=env, input=text, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert ended.returncode == 0, f"{' '.join(command)}\n{ended.stdout[-5000:]}\n{ended.stderr[-5000:]}"
+    return ended.stdout
 
 
 def build_here(folder: Path) -> Path:
