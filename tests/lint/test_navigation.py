@@ -59,7 +59,7 @@ def test_of_two_navigations_the_last_counts_as_in_mkdocs() -> None:
 
 
 def test_no_other_chapter_is_guessed_at_for_one_that_is_gone() -> None:
-    words = 'No chapter in docs/ is "solutions.md". Check the spelling, or take the line out.'
+    words = 'No chapter in docs/ is "solutions.md". Check the spelling, put the chapter back, or take the line out.'
     file = SourceFile("mkdocs.yml", "nav:\n  - solutions.md\n  - corrections.md\n")
     assert [problem.words for problem in nav_problems(file, {"corrections.md"}, set())] == [words]
 

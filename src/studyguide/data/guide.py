@@ -32,11 +32,11 @@ class Guide:
     """In date order."""
     sources: tuple[Source, ...] = ()
     term_ids: frozenset[str] | None = frozenset()
-    """Every id in glossary.yaml, including those of invalid entries; None if the file cannot be parsed."""
+    """Every id in glossary.yaml, including those of invalid entries; None if it has none, or cannot be parsed."""
     event_ids: frozenset[str] | None = frozenset()
     """Every id in timeline.yaml, likewise."""
     source_keys: frozenset[str] | None = frozenset()
-    """Every key in bibliography.bib; None if the file cannot be read."""
+    """Every key in bibliography.bib; None if it has none, or cannot be read."""
     bibliography: str = field(default="", repr=False)
     """The text of bibliography.bib."""
     style: str = field(default="", repr=False)
@@ -88,9 +88,9 @@ def load_guide(
         terms=terms_from(glossary.valid),
         events=events,
         sources=sources,
-        term_ids=glossary.ids if glossary.readable else None,
-        event_ids=timeline.ids if timeline.readable else None,
-        source_keys=frozenset(source.key for source in sources) if bibliography else None,
+        term_ids=glossary.ids or None,
+        event_ids=timeline.ids or None,
+        source_keys=frozenset(source.key for source in sources) or None,
         bibliography=bibliography.text if bibliography else "",
         style=style_file.text if style_file else "",
         contact=contact,

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studyguide.data.guide import Guide
-from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
+from studyguide.data.paths import BIBLIOGRAPHY, BIBLIOGRAPHY_PAGE, GLOSSARY, KEY_TERMS_PAGE, TIMELINE, TIMELINE_PAGE
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 from studyguide.images.files import PictureFiles
 from studyguide.lint.deprecated_names import DeprecatedNames
+from studyguide.lint.navigation import nav_targets
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.source import Block, ChapterSource
+
+_PAGES = {GLOSSARY: KEY_TERMS_PAGE, TIMELINE: TIMELINE_PAGE, BIBLIOGRAPHY: BIBLIOGRAPHY_PAGE}
 
 
 @dataclass(frozen=True)
@@ -72,16 +75,36 @@ class LintContext:
     @property
     def knows_titles(self) -> bool:
         """Whether all titles of sources could be read, which texts may quote."""
-        return BIBLIOGRAPHY not in self._faulty_files
+        return BIBLIOGRAPHY not in self._faulty_files | self.empty_files
 
     @property
     def knows_all_uses(self) -> bool:
         """Whether all files could be read that may use a term or cite a source."""
         return (
             self._faulty_files.isdisjoint((GLOSSARY, TIMELINE))
+            and self.empty_lists.keys().isdisjoint((GLOSSARY, TIMELINE))
             and all(chapter.readable for chapter in self.chapters)
             and not any(problem.rule == "unknown-chapter" for problem in self.guide.problems)
         )
+
+    @cached_property
+    def empty_files(self) -> frozenset[str]:
+        """The data files without any entry, of which nothing else is told."""
+        lists = ((GLOSSARY, self.guide.terms), (TIMELINE, self.guide.events), (BIBLIOGRAPHY, self.guide.sources))
+        sound = {file.path for file in self.guide.files} - {problem.where.path for problem in self.guide.problems}
+        return frozenset(path for path, entries in lists if path in sound and not entries)
+
+    @property
+    def empty_lists(self) -> Mapping[str, str]:
+        """The pages that show a data file without any entry, by file."""
+        return {path: _PAGES[path] for path in self.empty_files if _PAGES[path] in self.pages}
+
+    @cached_property
+    def lost_chapters(self) -> frozenset[str]:
+        """The chapters that the navigation names and that are not there: told once, of the navigation."""
+        told = {problem.where for problem in self.guide.problems if problem.rule == "unknown-chapter"}
+        targets = nav_targets(self.guide.settings) if told and self.guide.settings else ()
+        return frozenset(target.text for target in targets if target.where in told)
 
     @cached_property
     def _faulty_files(self) -> frozenset[str]:

@@ -74,6 +74,8 @@ def _broken_file_link(link: Link, here: str, context: LintContext) -> Iterator[P
         yield problem(link.where, "absolute-link", address=link.target)
         return
     path = resolved(here, parts.path) if parts.path else here
+    if path in context.lost_chapters:
+        return
     if path not in files and _WEBSITE.match(parts.path):
         yield problem(link.where, "unknown-file", "website", name=parts.path, address=link.target)
     elif path not in files:

@@ -21,7 +21,7 @@ def nav_problems(config: SourceFile, chapters: Collection[str], optional: Collec
     `config` is mkdocs.yml; `chapters` are the paths of all chapters below `docs/`, of which the `optional` ones may be
     missing. Without `nav`, MkDocs lists all chapters.
     """
-    targets = _nav_targets(config)
+    targets = nav_targets(config)
     problems = []
     named: set[str] = set()
     for target in targets:
@@ -39,7 +39,7 @@ def nav_problems(config: SourceFile, chapters: Collection[str], optional: Collec
     return problems
 
 
-def _nav_targets(config: SourceFile) -> list[SourceSpan]:
+def nav_targets(config: SourceFile) -> list[SourceSpan]:
     """Return the files in the navigation with their locations; empty without `nav`.
 
     URLs and the build's own PDFs are left out.

@@ -40,7 +40,7 @@ def unknown_terms(guide: Guide, context: LintContext) -> Iterator[Problem]:
 def unknown_actors(guide: Guide, context: LintContext) -> Iterator[Problem]:
     """Find actors of events without a section on the stakeholders page."""
     page = context.pages.get(STAKEHOLDERS_PAGE)
-    if page and not page.readable:
+    if STAKEHOLDERS_PAGE in context.lost_chapters or (page and not page.readable):
         return
     known = {section.id for section in page.sections if section.level > 1} if page else set()
     for event in guide.events:
@@ -54,6 +54,8 @@ def unknown_sections(guide: Guide, context: LintContext) -> Iterator[Problem]:
     for event in guide.events:
         for see in event.see:
             path, _, anchor = see.text.partition("#")
+            if path in context.lost_chapters:
+                continue
             if path not in context.pages:
                 yield from unknown(see.where, "unknown-file", "chapter", path, context.pages)
             elif anchor and context.pages[path].readable:

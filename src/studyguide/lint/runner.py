@@ -10,6 +10,7 @@ from studyguide.images.files import PictureFiles
 from studyguide.lint import (  # noqa: F401 (imported to register their checks)
     addresses,
     content,
+    empty_lists,
     entries,
     headings,
     links,

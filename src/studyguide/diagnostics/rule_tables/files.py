@@ -22,6 +22,10 @@ RULES = rules_of(
             "missing": Message("This file is missing.", "Put it back, or make it anew."),
             "refused": Message("This file cannot be read: {error}."),
             "outside": Message("This is a link to a file outside the guide's folder.", "Put the file itself here."),
+            "emptied": Message(
+                "This file holds no {noun}, and the guide names {uses}.",
+                "Put its entries back, or take out what names them.",
+            ),
             "empty": Message("This chapter is empty.", "Write the chapter, or get its text back."),
         },
         "wrong-silence": {
@@ -59,7 +63,9 @@ RULES = rules_of(
             ),
         },
         "unknown-chapter": {
-            "": Message('No chapter in docs/ is "{name}".', "Check the spelling, or take the line out."),
+            "": Message(
+                'No chapter in docs/ is "{name}".', "Check the spelling, put the chapter back, or take the line out."
+            ),
             "other-file": Message(
                 'No chapter in docs/ is "{name}".',
                 "The navigation lists chapters, which end in .md: link to any other file from one of them.",

@@ -139,6 +139,10 @@ RULES = rules_of(
                 'Rename it to "{chapter}", or move it out of docs/.',
             ),
         },
+        "empty-list": Message(
+            "This file holds no {noun}, so that the page {page} is empty.",
+            "Put its entries back, or write the first one; if there is none to come, take the page out.",
+        ),
         "text-behind-hash": Message(
             "What stands behind # is left out as a remark.",
             "Put the text in quotation marks if it belongs to it.",
