@@ -25,7 +25,12 @@ _OTHER_SCHEME = re.compile(rf"://(?<!\bhttp://)(?<!\bhttps://)(?={_SITE}){_REST}
 _SCHEME_SLIP = re.compile(r"(?<![\w/])(?:hhttps?|hppts?|htps?|htpps?|htts|htttps?|ttps?)\Z")
 _HOST = re.compile(r"http(?<!\whttp)s?://(?P<host>[^\s/?#<>\"'`()\[\]{}|\\]+)")
 _TWO_ADDRESSES = re.compile(r",(?:https?:|www\.)", re.IGNORECASE)
-_SOUND_HOST = re.compile(r"localhost|[\w-]+(?:\.[\w-]+)*\.(?:[^\W_]*[^\W\d_][^\W_]+|\d{1,3})\.?", re.IGNORECASE)
+_SOUND_HOST = re.compile(
+    r"localhost|[\w-]+(?:\.[\w-]+)*\.(?:[^\W_]*[^\W\d_][^\W_]+|xn--[\w-]+|\d{1,3})\.?", re.IGNORECASE
+)
+_FULL_STOPS = re.compile("[\u3002\uff0e\uff61]")  # those of RFC 3490, section 3.1
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_KNOWN_END = re.compile(r"\.(?:com|edu|gov|info|int|net|org),", re.IGNORECASE)
 
 
 def address_slips(text: str) -> Iterator[tuple[int, Finding]]:
@@ -38,10 +43,18 @@ def address_slips(text: str) -> Iterator[tuple[int, Finding]]:
         yield start, finding("dead-address", "beginning", address=f"https://{rest.rstrip('.,;:')}")
     for found in _HOST.finditer(text):
         host = found["host"].rpartition("@")[2].rstrip(".,;:!*").partition(":")[0]
-        if re.search(r"\w", host) and not _SOUND_HOST.fullmatch(host) and not _is_told(host, found["host"]):
+        if re.search(r"\w", host) and not _is_sound(host) and not _is_told(host, found["host"]):
             meant = re.sub(r"[.,]+", ".", host).strip(".")
-            is_clear = _SOUND_HOST.fullmatch(meant) is not None
-            yield found.start(), finding("dead-address", "comma" if is_clear else "host", host=host, meant=meant)
+            slip = finding("dead-address", "comma", host=host, meant=meant)
+            yield found.start(), slip if _is_sound(meant) else finding("doubtful-address", host=host)
+
+
+def _is_sound(host: str) -> bool:
+    """Tell whether a host has the form of a domain name, also of an internationalised one (RFC 5890), or of a number.
+
+    The vowel signs of Hindi or Thai are no letters to `re`.
+    """
+    return _SOUND_HOST.fullmatch(_NOT_ASCII.sub("a", _FULL_STOPS.sub(".", host))) is not None
 
 
 def _misspelt(text: str) -> Iterator[tuple[int, str]]:
@@ -53,5 +66,5 @@ def _misspelt(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_told(host: str, written: str) -> bool:
-    """Tell whether a host belongs to a slip that is told, or to two addresses with a comma between them."""
-    return host.lower() in ("http", "https", "www") or _TWO_ADDRESSES.search(written) is not None
+    """Tell whether a host belongs to a slip that is told, to two addresses, or to a sentence that goes on."""
+    return host.lower() in ("http", "https", "www") or bool(_TWO_ADDRESSES.search(written) or _KNOWN_END.search(host))

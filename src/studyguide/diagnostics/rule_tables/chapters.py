@@ -45,7 +45,6 @@ RULES = rules_of(
             "space": Message("A space breaks this address.", "Write {address}, or copy it again from the browser."),
             "beginning": Message("An address begins with https:// or http://.", "Write {address}, if it leads there."),
             "comma": Message('No website is called "{host}".', 'Write "{meant}", or copy it again from the browser.'),
-            "host": Message('No website is called "{host}".', "Copy the address again from the browser."),
         },
         "html-link": Message(
             'The link to "{address}" is written as HTML, so it would not lead there.',

@@ -100,6 +100,10 @@ RULES = rules_of(
         "bare-address": Message(
             "An address in the text becomes no link.", "Write [words for it](address), or <address>."
         ),
+        "doubtful-address": Message(
+            'No website is called "{host}".',
+            "Copy the address again from the browser, or write it as `code` if it is an example.",
+        ),
         "tracking-address": {
             "redirector": Message(
                 "This address leads through {host}, which records who follows it.",
