@@ -151,6 +151,7 @@ RULES = rules_of(
             "What stands behind # is left out as a remark.",
             "Put the text in quotation marks if it belongs to it.",
         ),
+        # Signs and headings
         "unread-markup": {
             "open-code": Message(
                 "Code begins here and does not end, so that its signs are printed.",
@@ -265,6 +266,7 @@ RULES = rules_of(
             '"{id}" is marked to be checked, and no reader is told.',
             'Add a line "note: ..." that says what is in doubt.',
         ),
+        # What is left over
         "still-to-write": Message(
             '"{title}" is still to be written.', "Write it, and delete the box that says what belongs there."
         ),
