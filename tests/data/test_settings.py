@@ -59,7 +59,7 @@ def test_a_value_is_what_is_written(value: str) -> None:
             "5:5",
             '"conferense" is no field of this guide. Did you mean "conference"?',
         ),
-        ("colour: red", "5:5", '"colour" is no field of this guide. The fields are: conference, committee, '),
+        ("size: red", "5:5", '"size" is no field of this guide. The fields are: conference, committee, '),
         (
             "topic: [a, b]",
             "5:12",

@@ -39,6 +39,17 @@ class Settings:
             return None
         return SourceSpan(node.value.strip(), self.file, node.start_mark.index, node.end_mark.index)
 
+    def spans(self, *names: str) -> list[SourceSpan]:
+        """Return all scalars at a path of keys, also those in the items of lists."""
+        nodes = [self.root]
+        for name in names:
+            parts = [part for node in nodes for part in (node.value if isinstance(node, yaml.SequenceNode) else [node])]
+            nodes = [value for part in parts for key, value in _pairs(part) if key.value == name]
+        scalars = (node for node in nodes if isinstance(node, yaml.ScalarNode))
+        return [
+            SourceSpan(node.value.strip(), self.file, node.start_mark.index, node.end_mark.index) for node in scalars
+        ]
+
     def place(self, *names: str) -> Location:
         """Return where the last of a path of keys, or of items of lists, is written.
 

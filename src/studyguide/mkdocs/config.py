@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from studyguide.data.guide import Guide, load_guide
+from studyguide.data.look import look_problems
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.data.yaml_depth import front_matter_problem
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
@@ -18,10 +19,12 @@ from studyguide.diagnostics.source_text import SourceFile, SourceSpan, clean_tex
 from studyguide.lint.html_policy import is_active_drawing
 from studyguide.lint.navigation import nav_problems
 from studyguide.mkdocs import bibtex_plugin as bibtex
+from studyguide.mkdocs.pictures import logo_problems
 from studyguide.mkdocs.settings import (
     language_problem,
     load_config_settings,
     markdown_of,
+    palette_problem,
     root_of,
     search_problem,
     settings_file,
@@ -49,8 +52,10 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
         language=str(config.theme.get("language", "en")),
         opened_tags=config.extra["guide"]["html"],
     )
-    faults = [check(config, settings) for check in (language_problem, theme_problem, search_problem)]
+    checks = (language_problem, theme_problem, search_problem, palette_problem)
+    faults = [check(config, settings) for check in checks]
     problems = [*settings.problems, *filter(None, [missing_style, *faults])]
+    problems += look_problems(config.extra["guide"], settings)
     header_link = markdown_of(config, settings, "header_link")
     return replace(guide, header_link=header_link, settings=settings.file, problems=(*guide.problems, *problems))
 
@@ -63,6 +68,7 @@ def config_problems(config: MkDocsConfig, files: Files) -> list[Problem]:
     problems = nav_problems(file, {page.src_uri for page in pages}, optional)
     problems += _file_problems(config, files)
     problems += _hidden_pages(config, pages)
+    problems += logo_problems(config, files)
     bib_file = bibtex.bib_file_of(config)
     if bib_file != BIBLIOGRAPHY:
         where = file.location(max(file.text.find(bib_file), 0))

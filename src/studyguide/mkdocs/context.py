@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from studyguide.crossref.completeness import CountedPage
     from studyguide.crossref.placeholders import PlaceholderResolver
     from studyguide.data.guide import Guide
+    from studyguide.data.look import Look
     from studyguide.images.files import PictureFiles
     from studyguide.markdown.chapter import Chapter
     from studyguide.markdown.extension import ReadingExtension
@@ -74,6 +75,8 @@ class BuildContext:
     title_page: TitlePage
     day: date
     """The edition's day."""
+    look: Look | None = None
+    """The conference's colours, if the settings name any."""
     is_served: bool = False
     is_portable: bool = False
     """True for a site that opens from a disk, without a server."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from studyguide.data.look import parse_look
 from studyguide.mkdocs.config import (
     blank_unreadable_pages,
     config_problems,
@@ -18,7 +19,7 @@ from studyguide.mkdocs.portable import is_portable
 from studyguide.mkdocs.reading import reading_extension
 from studyguide.mkdocs.serve import paths_to_watch
 from studyguide.mkdocs.session import SESSION
-from studyguide.mkdocs.settings import root_of
+from studyguide.mkdocs.settings import root_of, set_logo
 from studyguide.mkdocs.title_page import edition_day, read_title_page, title_page_problems
 from studyguide.outputs.site.staging import Staging
 
@@ -32,6 +33,7 @@ def begin_build(config: MkDocsConfig) -> None:
     """Load the data before any plugin reads a file of the guide, and attach the build's context to the config."""
     silence_hidden_pages()
     guide = load_config_guide(config)
+    set_logo(config)
     reading = reading_extension(guide)
     config.markdown_extensions.append(cast("str", reading))  # Python-Markdown accepts instances too
     config.watch.extend(map(str, paths_to_watch(root_of(config))))
@@ -41,6 +43,7 @@ def begin_build(config: MkDocsConfig) -> None:
         reading=reading,
         title_page=read_title_page(config),
         day=edition_day(config),
+        look=parse_look(config.extra["guide"]),
         is_served=SESSION.is_served,
         is_portable=is_portable(),
         has_pdf=config.extra["guide"].get("pdf") != "false",

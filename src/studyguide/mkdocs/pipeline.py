@@ -94,6 +94,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the manual, check the files before any is converted, fit pictures, and fingerprint styles and scripts."""
     theme.add_manual(files, config)
     theme.translate_scripts(files, context_of(config).guide.labels)
+    theme.add_look(files, context_of(config))
     load.check_files(files, config)
     context_of(config).pictures = pictures.fit_pictures(files, config)
     fingerprints.rename(files, config)

@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 
 from mkdocs.plugins import BasePlugin
 
+from studyguide.data.colours import BLACK, WHITE, Colour, parse_colour
 from studyguide.data.guide import ENGINE, style_folder
+from studyguide.data.look import parse_look
 from studyguide.data.settings import Settings, read_settings
 from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan, read_source_file
@@ -63,6 +65,33 @@ def markdown_of(config: MkDocsConfig, settings: Settings, name: str) -> SourceSp
     text = config.extra["guide"].get(name, "")
     written = settings.span("extra", "guide", name)
     return replace(written or SourceSpan("", settings.file), text=text) if text else None
+
+
+def set_logo(config: MkDocsConfig) -> None:
+    """Have the theme show the conference's logo."""
+    if logo := config.extra["guide"].get("logo"):
+        config.theme["logo"] = logo
+
+
+def palette_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
+    """Return the problem of the first colour of Material's own, which colours the header alone, or what is hovered."""
+    for name in ("primary", "accent"):
+        for written in settings.spans("theme", "palette", name):
+            if written.text not in ("", "custom"):
+                value, named = written.text, _colour_of_material(config, name, written.text)
+                message = (
+                    "beside" if parse_look(config.extra["guide"]) else "primary" if name == "primary" else "accent"
+                )
+                return problem(written.where, "palette-colour", message, name=name, value=value, named=named)
+    return None
+
+
+def _colour_of_material(config: MkDocsConfig, name: str, value: str) -> Colour:
+    """Return the colour that Material's stylesheet has for a name, darkened until white text can be read on it."""
+    rule = re.compile(rf"\[data-md-color-{name}={re.escape(value.replace(' ', '-'))}\]{{--md-[\w-]+:(#\w+)")
+    sheets = (path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/palette.*.css"))
+    found = next((found[1] for sheet in sheets if (found := rule.search(sheet.read_text(encoding="utf-8")))), "")
+    return (parse_colour(found) or BLACK).readable_on(WHITE, BLACK)
 
 
 def language_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:

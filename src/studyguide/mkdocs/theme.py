@@ -8,6 +8,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from studyguide.data.guide import ENGINE
 from studyguide.diagnostics.manual import with_messages
+from studyguide.outputs.site.look_styles import look_styles
 from studyguide.outputs.site.purge_css import parse
 from studyguide.outputs.site.script_labels import SCRIPT, catalogue_script
 
@@ -69,6 +70,14 @@ def translate_scripts(files: Files, labels: Labels) -> None:
     catalogue, file = catalogue_script(labels, texts), files.get_file_from_path(SCRIPT)
     if catalogue and file:
         file.content_string = f"{catalogue}{file.content_string}"
+
+
+def add_look(files: Files, context: BuildContext) -> None:
+    """Give the pages the conference's colours, behind those of the engine."""
+    styles = look_styles(context.look, has_logo=bool(context.title_page.logo))
+    file = files.get_file_from_path("assets/stylesheets/guide.css")
+    if styles and file:
+        file.content_string = f"{file.content_string}{styles}"
 
 
 def translate_templates(env: Environment, labels: Labels) -> None:

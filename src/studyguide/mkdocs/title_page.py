@@ -9,7 +9,9 @@ from datetime import UTC, date, datetime
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
+from studyguide.data.look import parse_look
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import SourceFile, read_source_file
@@ -59,7 +61,7 @@ def read_title_page(config: MkDocsConfig) -> TitlePage:
     """Read the title page's metadata from the config and Git."""
     settings = config.extra.get("guide") or {}
     name = str(config.theme.get("language", "en"))
-    labels, (language, region) = labels_for(name), _language(name)
+    labels, (language, region), look = labels_for(name), _language(name), parse_look(settings)
     return TitlePage(
         title=settings.get("topic") or config.site_name,
         conference=settings.get("conference") or "",
@@ -74,6 +76,9 @@ def read_title_page(config: MkDocsConfig) -> TitlePage:
         region=region,
         paper="us-letter" if settings.get("paper", "").lower() == "letter" else "a4",
         chapters=(settings.get("chapters") or "").lower(),
+        colour=str(look.colour) if look else "",
+        accent=str(look.link) if look else "",
+        logo=quote(settings.get("logo") or ""),
     )
 
 

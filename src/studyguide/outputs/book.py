@@ -40,6 +40,12 @@ class TitlePage:
     """A paper size of Typst: `a4` or `us-letter`."""
     chapters: str = ""
     """Where chapters begin: `page`, `follow`, or empty for a page unless more than half of the last one is empty."""
+    colour: str = ""
+    """The conference's colour, as `#00796b`; empty for that of the text."""
+    accent: str = ""
+    """That of its links and drawings, likewise."""
+    logo: str = ""
+    """The URL of its logo, relative to the site's root; empty without one."""
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,15 @@ RULES = rules_of(
                 'The guide can be searched with the plugin "{ours}" alone, and not with "{name}".',
                 'Write "{ours}" in its place.',
             ),
+            "colour": Message(
+                '"{value}" is no colour that can be read.',
+                'Write it as "#00796b", or by its name in CSS, such as navy.',
+            ),
+            "contrast": Message(
+                'The {name} "{value}" is too light: it has a contrast of {figure} with white; text needs 4.5 (WCAG).',
+                'Write a darker one, such as "{darker}".',
+            ),
+            "no-picture": Message('There is no file "{name}" in docs/.', "Put it there, or take the line out."),
         },
         "unknown-chapter": {
             "": Message(

@@ -275,5 +275,20 @@ RULES = rules_of(
             'There is no "{name}" here that this comment would allow.',
             "Delete it, or put it right above what it is about.",
         ),
+        # Colours
+        "palette-colour": {
+            "primary": Message(
+                '"primary: {value}" colours the header alone, and neither links nor print.',
+                'Write "primary: custom" under palette, and colour: "{named}" under extra: guide:.',
+            ),
+            "accent": Message(
+                '"accent: {value}" colours a link alone, and only while the pointer is on it.',
+                'Write "accent: custom" under palette, and accent: "{named}" under extra: guide:.',
+            ),
+            "beside": Message(
+                'The colours under extra: guide: take the place of "{name}: {value}".',
+                'Write "{name}: custom" under palette.',
+            ),
+        },
     },
 )

@@ -64,7 +64,7 @@ def make_handout(
     `read_picture` returns the picture at a URL of the site; `notes` is the number of notes on the pages. Raises
     OutputError if a note is missing in the PDF or Typst fails.
     """
-    printable = make_printable(pages, title_page.address, labels)
+    printable = make_printable(pages, title_page.address, labels, title_page.accent)
     try:
         body, printed_notes = write_typst(printable.pages)
     except PandocError as error:
@@ -72,7 +72,7 @@ def make_handout(
     files = {name: svg.encode() for name, svg in printable.drawn.items()}
     files |= {name: read_picture(address) for name, address in printable.pictures.items()}
     try:
-        facts = _facts(title_page, labels)
+        facts = _facts(title_page, labels, read_picture)
         handout = _compile(("handout.typ", "title-page.typ"), body, day, (*files.items(), *facts.items()))
     except OutputError as error:
         error.picture = printable.pictures.get(error.picture, "")
@@ -95,9 +95,18 @@ class QuickReference:
     """The mark and the words of each question that a resolution should answer."""
 
 
-def make_quick_reference(reference: QuickReference, title_page: TitlePage, day: date, labels: Labels = ENGLISH) -> Pdf:
-    """Typeset `reference` on one page, or on two; the template chooses the type size."""
-    files = (("data.json", _data(asdict(reference))), *_facts(title_page, labels).items())
+def make_quick_reference(
+    reference: QuickReference,
+    title_page: TitlePage,
+    day: date,
+    labels: Labels = ENGLISH,
+    read_picture: Callable[[str], bytes] | None = None,
+) -> Pdf:
+    """Typeset `reference` on one page, or on two; the template chooses the type size.
+
+    Without `read_picture`, it has no logo.
+    """
+    files = (("data.json", _data(asdict(reference))), *_facts(title_page, labels, read_picture).items())
     return _compile(("quick-reference.typ",), "", day, files)
 
 
@@ -143,10 +152,15 @@ def _letters_of(error: typst.TypstError) -> str:
     return "".join(dict.fromkeys(letter for letter in shown if not letter.isascii()))
 
 
-def _facts(title_page: TitlePage, labels: Labels) -> Mapping[str, bytes]:
-    """Return the data files of the templates: facts and labels, as JSON, which needs no escaping; the QR code."""
+def _facts(title_page: TitlePage, labels: Labels, read_picture: Callable[[str], bytes] | None) -> Mapping[str, bytes]:
+    """Return the data files of the templates: facts and labels, as JSON, which needs no escaping; QR code and logo."""
     words = {"labels": printed_labels(title_page, labels), "page_lists": page_lists(labels)}
-    files = {"facts.json": _data(asdict(title_page) | words | {"keywords": printed_keywords(labels)})}
+    files = {}
+    if title_page.logo and read_picture:  # an SVG is named: see `document`
+        name = "logo.svg" if title_page.logo.lower().endswith(".svg") else "logo"
+        files[name] = read_picture(title_page.logo)
+    logo = {"logo": next(iter(files), ""), "logo_words": title_page.conference or title_page.title}
+    files["facts.json"] = _data(asdict(title_page) | words | logo | {"keywords": printed_keywords(labels)})
     if title_page.address:
         code = BytesIO()
         segno.make(title_page.address, error="m").save(code, kind="svg", border=0)

@@ -21,6 +21,7 @@ from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.outputs.book import BookPage
 
 _SVG = re.compile(r"<svg\b[^>]*>.*?</svg>", re.DOTALL)
+_ACCENTED = "<style>.guide-bar, .guide-axis-event circle, .guide-axis-event rect {{ fill: {} }}</style>"
 _ARIA_LABEL = re.compile(r'\baria-label="([^"]*)"')
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
@@ -47,14 +48,15 @@ def label(path: str, anchor: str = "") -> str:
     return re.sub(r"[^A-Za-z0-9.:-]", lambda found: f"_{ord(found[0]):x}", f"{path}:{anchor}" if anchor else path)
 
 
-def make_printable(pages: Sequence[BookPage], site: str = "", labels: Labels = ENGLISH) -> Printable:
+def make_printable(pages: Sequence[BookPage], site: str = "", labels: Labels = ENGLISH, accent: str = "") -> Printable:
     """Transform the pages, which are in reading order, into one printable document.
 
-    `site` is the site's URL: links to unprinted pages lead there, and become plain text without it.
+    `site` is the site's URL: links to unprinted pages lead there, and become plain text without it. `accent` is the
+    colour of bars and events in what the build draws; without it, they are in the greys of print.
     """
     drawn: dict[str, str] = {}
     pictures: dict[str, str] = {}
-    roots = [_printed(_keep_drawn(page.html, drawn)) for page in pages]
+    roots = [_printed(_keep_drawn(page.html, drawn, _ACCENTED.format(accent) if accent else "")) for page in pages]
     tops = {page.url: (page.path, _top(page, root)) for page, root in zip(pages, roots, strict=True)}
     for page, root in zip(pages, roots, strict=True):
         _label_places(page, root)
@@ -98,12 +100,13 @@ def _printed(html: str) -> HtmlElement:
     return root
 
 
-def _keep_drawn(html: str, drawn: dict[str, str]) -> str:
-    """Move each inline SVG to a file in `drawn`, and refer to the file."""
+def _keep_drawn(html: str, drawn: dict[str, str], style: str) -> str:
+    """Move each inline SVG to a file in `drawn`, with this style, and refer to the file."""
 
     def keep(svg: re.Match[str]) -> str:
         name = f"drawn-{len(drawn) + 1}.svg"
-        drawn[name] = svg[0].replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+        named = svg[0].replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+        drawn[name] = named.replace(">", f">{style}", 1)
         alternative = _ARIA_LABEL.search(svg[0])
         return f'<img src="{name}" class="guide-drawn" alt="{alternative[1] if alternative else ""}">'
 

@@ -33,7 +33,7 @@ class QuickReferenceSheet:
             events=tuple((event.date.words, event.title) for event in book.guide.events),
             questions=read_questions(html, anchor),
         )
-        pdf = make_quick_reference(reference, book.title_page, book.day, book.guide.labels)
+        pdf = make_quick_reference(reference, book.title_page, book.day, book.guide.labels, book.read_picture)
         return {QUICK_REFERENCE: OutputFile(pdf.pdf, pdf.pages)}
 
     def missing(self, book: Book) -> list[Loss]:  # noqa: ARG002 (it is rendered directly from the data)

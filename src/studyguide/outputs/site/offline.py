@@ -57,7 +57,7 @@ def write_worker(files: Mapping[str, bytes], name: str, size: str) -> str:
     return f"const GUIDE = {json.dumps(guide, indent=1)};\n{TEMPLATE.read_text(encoding='utf-8')}"
 
 
-def write_manifest(name: str, language: str, labels: Labels) -> str:
+def write_manifest(name: str, language: str, labels: Labels, colour: str = "") -> str:
     """Return the web app manifest (https://www.w3.org/TR/appmanifest/), for the home screen of a phone."""
     manifest = {
         "name": name,
@@ -68,7 +68,7 @@ def write_manifest(name: str, language: str, labels: Labels) -> str:
         "scope": "./",
         "display": "minimal-ui",
         "background_color": "#ffffff",
-        "theme_color": "#14506b",
+        "theme_color": colour or "#14506b",
         "icons": [
             {"src": f"assets/images/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
             for size in (192, 512)
@@ -79,7 +79,7 @@ def write_manifest(name: str, language: str, labels: Labels) -> str:
 
 def write_offline_files(pages: SitePages, title_page: TitlePage, labels: Labels) -> None:
     """Write the worker and the manifest of an otherwise finished site, and fill in SIZE in its pages."""
-    manifest = write_manifest(title_page.title, title_page.language, labels)
+    manifest = write_manifest(title_page.title, title_page.language, labels, title_page.colour)
     (pages.site / MANIFEST).write_text(manifest, encoding="utf-8")
     kept = cached_files(pages.file_names())
     size = size_in_words(sum(len(pages.read(name)) for name in kept), labels)
