@@ -57,7 +57,7 @@ def assert_problems(problems: Sequence[Problem], expected: Sequence[Sequence[str
 @pytest.mark.parametrize(("written", "text"), GOLDEN["texts"])
 def test_a_value_is_the_text_that_was_written(written: str, text: str) -> None:
     entries, problems = read(f"{START}  note: {written}\n")
-    assert problems == []
+    assert [problem for problem in problems if problem.rule != "folded-text"] == []
     assert entries.valid[0].text("note") == text
 
 
@@ -154,7 +154,7 @@ def test_a_word_of_a_value_is_found_in_the_file(lines: str, word: str, number: i
     entries, problems = read(
         f"- {{id: z, term: '[@b] [@b]', definition: '[@b]'}}\n- id: a\n{lines}\n  term: '[@b]'\n  definition: '[@b]'\n"
     )
-    assert problems == []
+    assert [problem for problem in problems if problem.rule != "folded-text"] == []
     span = entries.valid[1].span("note")
     assert span is not None
     offset = -1

@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from studyguide.data.pasted_text import as_typed
 from studyguide.data.yaml_depth import nesting_problem
+from studyguide.data.yaml_slips import folded_text, unquoted_word
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 
@@ -187,6 +188,11 @@ class _Reader:
             ]
         end = node.end_mark.index
         text = "" if node.tag == _NULL else as_typed(node.value.strip())
+        if isinstance(node, yaml.ScalarNode):
+            folded, unquoted = folded_text(node, self.file), unquoted_word(node, path, where)
+            self.problems.extend(filter(None, (folded, unquoted)))
+            if unquoted and not text:  # told, and not as empty again
+                self.faulty.update(path[:1])
         if _HIDDEN.search(text):  # from an escape such as "\\x02"; raw ones fail earlier
             self._reject(path, problem(where, "forbidden-character"))
         self.spans[path] = SourceSpan(text, self.file, node.start_mark.index, end)

@@ -151,6 +151,19 @@ RULES = rules_of(
             "What stands behind # is left out as a remark.",
             "Put the text in quotation marks if it belongs to it.",
         ),
+        "folded-text": {
+            "": Message(
+                "The lines of this text are joined, so that its list or its paragraphs run on.",
+                "Write | behind the colon, and the text in the lines below without quotation marks.",
+            ),
+            "sign": Message(
+                "{sign} joins the lines of this text, so that its list or its paragraphs run on.",
+                "Write | in place of {sign}.",
+            ),
+        },
+        "unquoted-word": Message(
+            '"{word}" without quotation marks is read as {kind} by programs that read YAML.', 'Write "{word}".'
+        ),
         # Signs and headings
         "unread-markup": {
             "open-code": Message(
