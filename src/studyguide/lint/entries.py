@@ -19,6 +19,30 @@ _MARKUP = re.compile(
     r"|\*\*[^*]+\*\*|(?<![\w*])\*(?=[^\s*])[^*]+(?<=\S)\*(?![\w*])|(?<![\w_])_(?=[^\s_])[^_]+(?<=\S)_(?![\w_])"
     r"|`[^`]+`|~~[^~]+~~|(?<!=)==[^=\s][^=]*==|</?[a-zA-Z][^<>]*>|<!--|&(?:[a-zA-Z]{2,8}|#\d+);|\{[#.:][^{}]*\}"
 )
+_OPTIONAL_END = re.compile(
+    r"(?P<stem>\w{3,})(?:\((?P<end>-?(?:s|es|ies|ren|n|en))\)|/(?P<slashed>-?(?:s|es|ies)))(?!\w)"
+)
+
+
+@on_guide
+def names_with_two_forms(guide: Guide, context: LintContext) -> Iterator[Problem]:
+    """Find names such as `drought(s)`, which no text matches, unless both forms are names of the term too."""
+    for term in guide.terms:
+        known = {name.casefold() for name in term.forms}
+        names = [(term.name, term.where), *((name.text, name.where) for name in (*term.aliases, *term.deprecated))]
+        for name, where in names:
+            found = _OPTIONAL_END.search(name)
+            if found and not {form.casefold() for form in _both_forms(name, found)} <= known:
+                one, several = _both_forms(name, found)
+                yield problem(where, "two-forms", name=name, one=one, several=several)
+
+
+def _both_forms(name: str, found: re.Match[str]) -> tuple[str, str]:
+    """Return a name without and with its optional ending: `drought` and `droughts`, `city` and `cities`."""
+    end = (found["end"] or found["slashed"]).removeprefix("-")
+    stem = found["stem"].removesuffix("y") if end == "ies" else found["stem"]
+    before, behind = name[: found.start()], name[found.end() :]
+    return f"{before}{found['stem']}{behind}", f"{before}{stem}{end}{behind}"
 
 
 @on_file

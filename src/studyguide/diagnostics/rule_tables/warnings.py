@@ -151,6 +151,9 @@ RULES = rules_of(
             "What stands behind # is left out as a remark.",
             "Put the text in quotation marks if it belongs to it.",
         ),
+        "two-forms": Message(
+            'No text has the name "{name}", so that it becomes no link.', 'Write both forms: "{one}", "{several}".'
+        ),
         "folded-text": {
             "": Message(
                 "The lines of this text are joined, so that its list or its paragraphs run on.",

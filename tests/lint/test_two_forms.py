@@ -1,0 +1,37 @@
+"""Tests of lint.entries.names_with_two_forms."""
+
+import pytest
+
+from studyguide.lint.context import LintContext
+from studyguide.lint.entries import names_with_two_forms
+from tests.helpers import a_guide, a_term
+
+
+def told(name: str, *aliases: str) -> list[str]:
+    guide = a_guide([a_term("a", name, aliases=aliases)])
+    return [problem.fix for problem in names_with_two_forms(guide, LintContext(guide, []))]
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("drought(s)", ("drought", "droughts")),
+        ("State/s", ("State", "States")),
+        ("child(ren) at sea", ("child at sea", "children at sea")),
+        ("city/ies", ("city", "cities")),
+        ("Dry season(s)", ("Dry season", "Dry seasons")),
+        ("marsh(es)", ("marsh", "marshes")),
+        ("State/-s", ("State", "States")),
+    ],
+)
+def test_both_forms_are_named(name: str, forms: tuple[str, str]) -> None:
+    fix = f'Write both forms: "{forms[0]}", "{forms[1]}".'
+    assert told(name) == told("Other", name) == [fix]
+    assert told(name, *forms) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["HIV/AIDS", "and/or", "UN (S)", "km/s", "Court (ICC)", "water/sanitation", "24/7", "m/s"]
+)
+def test_other_names_are_not_told(name: str) -> None:
+    assert told(name, name) == []
