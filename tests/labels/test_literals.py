@@ -39,6 +39,7 @@ JUSTIFIED = {
     " Tell those who look after the program: this is no fault of the guide.": "told to chairs",
     " For the years ": "told to chairs",
     "Write ": "told to chairs",
+    "Write [": "told to chairs",
     'The theme does not know the language "': "told to chairs",
     "Material Design Icons": "a name",
     "Font Awesome Free": "a name",

@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 from studyguide.markdown.markers import HANDOUT_MARKER
 from studyguide.markdown.positions import POSITION, without_positions
 
-REMARK = re.compile(rf"<!--(?!guide:)(?!{re.escape(HANDOUT_MARKER.removeprefix('<!--'))})")
-"""The start of a comment that is neither a placeholder nor the marker which waits for the PDFs."""
+REMARK = re.compile(rf"<!--(?!!|guide:|{re.escape(HANDOUT_MARKER.removeprefix('<!--'))})")
+"""The start of a comment of the chairs: not of a licence (`<!--!`, as in icons), a placeholder, or the PDFs' marker."""
 _COMMENT_END = re.compile(r"--!?>")  # both, and "<!-->" is a whole comment: see https://html.spec.whatwg.org/#parsing
 
 
