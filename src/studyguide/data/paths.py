@@ -11,6 +11,8 @@ KEY_TERMS_PAGE = "key-terms.md"
 TIMELINE_PAGE = "timeline.md"
 BIBLIOGRAPHY_PAGE = "bibliography.md"
 STAKEHOLDERS_PAGE = "stakeholders.md"
+QUESTIONS_PAGE, QUESTIONS_ID = "solutions.md", "questions"
+"""The chapter and the section whose list of questions the quick reference prints."""
 HANDOUT, QUICK_REFERENCE = "handout.pdf", "quick-reference.pdf"
 
 OWN_LINKS = {

@@ -19,6 +19,7 @@ from studyguide.lint import (  # noqa: F401 (imported to register their checks)
     markers,
     pasted_text,
     pictures,
+    questions,
     references,
     source_files,
 )

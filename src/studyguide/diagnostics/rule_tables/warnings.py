@@ -282,6 +282,10 @@ RULES = rules_of(
             '"{id}" is marked to be checked, and no reader is told.',
             'Add a line "note: ..." that says what is in doubt.',
         ),
+        "lost-questions": Message(
+            "The quick reference prints the questions of the section {{#{id}}}, which this chapter does not have.",
+            'If they stand under "{title}", put {{#{id}}} behind that heading.',
+        ),
         # What is left over
         "still-to-write": Message(
             '"{title}" is still to be written.', "Write it, and delete the box that says what belongs there."

@@ -7,14 +7,11 @@ from collections.abc import Mapping
 from studyguide.crossref.completeness import Loss
 from studyguide.data.glossary import in_alphabet
 from studyguide.data.guide import Guide
-from studyguide.data.paths import QUICK_REFERENCE
+from studyguide.data.paths import QUESTIONS_ID, QUESTIONS_PAGE, QUICK_REFERENCE
 from studyguide.markdown.observers import ChapterObserver
 from studyguide.outputs.book import Book, OutputFile
 from studyguide.outputs.pdf.compile import QuickReference, make_quick_reference
 from studyguide.outputs.pdf.document import read_questions
-
-_QUESTIONS = ("solutions.md", "questions")
-"""The chapter and the section of its questions."""
 
 
 class QuickReferenceSheet:
@@ -26,12 +23,11 @@ class QuickReferenceSheet:
 
     def render(self, book: Book) -> Mapping[str, OutputFile]:
         """Typeset it in the largest type size that fits."""
-        path, anchor = _QUESTIONS
-        html = next((page.html for page in book.pages if page.path == path), "")
+        html = next((page.html for page in book.pages if page.path == QUESTIONS_PAGE), "")
         reference = QuickReference(
             terms=tuple((term.name, term.short_definition) for term in in_alphabet(book.guide.terms)),
             events=tuple((event.date.words, event.title) for event in book.guide.events),
-            questions=read_questions(html, anchor),
+            questions=read_questions(html, QUESTIONS_ID),
         )
         pdf = make_quick_reference(reference, book.title_page, book.day, book.guide.labels, book.read_picture)
         return {QUICK_REFERENCE: OutputFile(pdf.pdf, pdf.pages)}

@@ -1,0 +1,35 @@
+"""Find the questions that the quick reference lost, because their section has another id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from studyguide.data.paths import QUESTIONS_ID, QUESTIONS_PAGE
+from studyguide.diagnostics.diagnostic import Problem, problem
+from studyguide.lint.context import LintContext
+from studyguide.lint.registry import on_chapter
+from studyguide.markdown.chapter import Chapter
+
+_ITEM_START = re.compile(r"^[ \t]*(?:[-*+]|\(?\w{1,4}[.)])[ \t]+", re.MULTILINE)
+_FEWEST = 3
+
+
+@on_chapter
+def lost_questions(chapter: Chapter, context: LintContext) -> Iterator[Problem]:
+    """Find the last section whose list holds questions alone, where none has the id that the quick reference reads."""
+    if chapter.path != QUESTIONS_PAGE or any(section.id == QUESTIONS_ID for section in chapter.sections):
+        return
+    lines = chapter.span.file.text.split("\n")
+    starts = [section.where.line for section in chapter.sections if section.id]
+    texts = ("\n".join(lines[start : end - 1]) for start, end in pairwise([*starts, len(lines) + 1]))
+    listed = [start for start, text in zip(starts, texts, strict=True) if _lists_questions(text)]
+    for section in chapter.sections:
+        if section.id and section.where.line == max(listed, default=0):
+            yield problem(section.where, "lost-questions", title=section.title, id=QUESTIONS_ID)
+
+
+def _lists_questions(text: str) -> bool:
+    items = [item.partition("\n\n")[0] for item in _ITEM_START.split(text)[1:]]
+    return len(items) >= _FEWEST and all("?" in item for item in items)
