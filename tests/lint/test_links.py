@@ -12,7 +12,8 @@ from studyguide.lint.links import broken_links, faulty_pictures
 from studyguide.markdown.chapter import Chapter
 from tests.helpers import a_guide, a_source, a_term, an_event, chapters_with, read
 
-FILES = {"index.md", "background.md", "stakeholders.md", "chairs/start.md", "assets/chart.svg", "assets/two words.png"}
+FILES = {"index.md", "background.md", "stakeholders.md", "chairs/start.md"}
+FILES |= {"assets/chart.svg", "assets/my_chart.svg", "assets/two words.png"}
 
 
 def told(guide: Guide, chapters: Sequence[Chapter]) -> list[str]:
@@ -36,6 +37,7 @@ LINKS = {
         "[x](assets/chart.svg#bars)",
         "[x](assets/two%20words.png)",
         "[x](<assets/two words.png>)",
+        "[x](assets/my\\_chart.svg)",
         "[x](https://www.example.org/#gone)",
         "[x](//www.example.org/)",
         "[x](mailto:me@example.org)",
@@ -138,7 +140,9 @@ UNSAFE = "Name a file of the guide, or begin it with https:// or mailto:. [unsaf
         ("![Two bars.](assets/chart.svg)", []),
         ("![Two bars.](assets/chart.svg?v=2#bars)", []),
         ("![Two bars.](assets/two%20words.png)", []),
+        ("![Two bars.](assets/my\\_chart.svg)", []),
         ("![](assets/chart.svg)", [NO_TEXT]),
+        ('<img width="2000">', [NO_FILE]),
         ("![ ](assets/chart.svg)", [NO_TEXT]),
         (
             "![Two bars.](assets/chrt.svg)",

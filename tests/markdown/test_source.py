@@ -49,6 +49,7 @@ def test_blocks_hold_words_alone(text: str, words: list[str]) -> None:
         ("One.[@key]", True),
         ("One.[see @key, p. 4]", True),
         ("One.[^n]", True),
+        ("One.^[A note.]", True),
         ("[A law](source:key).", True),
         ("[A law](a.md).", False),
         ("`[@key]`", False),

@@ -62,9 +62,14 @@ class Known:
 def block_findings(block_events: Sequence[BlockEvent], known: Known) -> Iterator[tuple[BlockEvent, MarkupFinding]]:
     """Find malformed markup in a chapter's blocks; yield each finding with its block."""
     yield from _empty_admonitions([event for event in block_events if event.kind == "box"])
+    is_told = False
     for event in block_events:
-        if check := _CHECKS.get(event.kind):
-            yield from ((event, found) for found in check(event.text, known))
+        found = list(check(event.text, known)) if (check := _CHECKS.get(event.kind)) else []
+        is_prose = any(each.finding.rule == "indented-text" for each in found)
+        if not (is_prose and is_told):
+            yield from ((event, each) for each in found)
+        if event.kind != "box":  # every block is offered as one
+            is_told = event.kind == "code" and (is_told or is_prose)  # one box of code is told once
 
 
 def tabbed_lines(text: str, block_events: Sequence[BlockEvent]) -> Iterator[int]:

@@ -22,17 +22,22 @@ _LONG = 600
 _FIGURE = re.compile(
     r"""
     (?<![\w.,/-])
-    (?: [£€$]\s?\d[\d.,]*                                                       # £16.5
+    (?: \$(?=\S)(?:[^$\n]{1,200}(?<=\S)|[^$\n]{0,200}\\[^$\n]{1,200})\$(?!\d)     # a formula, by the rule of pandoc
+      | (?i:article|section|chapter|paragraph|rule|resolution|amendment|clause)s?   # the number of a part of a text
+        \s\d+(?:(?:,\s?|\s?[–-]\s?|\s(?:and|or|to)\s)\d+)*
+      | (?P<figure>
+        [£€$]\s?\d(?:[\d.,]*\d)?                                                 # £16.5
       | \d{1,3}(?:,\d{3})+                                                      # 29,397,681
       | \d+(?:\.\d+)?\s?(?: % | (?:per\s?cent|hundred|thousand|million|billion)\b )
       | (?i:one|two|three|four|five|six|seven|eight|nine|\d+)\s(?:in|out\sof)\s(?:every\s)?
         (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b(?!\s(?:day|week|month|year)s)
-      | (?<!rticle\s)(?<!rticles\s)(?<!aged\s)(?<!under\s)
+      | (?<!aged\s)(?<!under\s)
         (?:[1-9]\d{1,2}|\d{5,})\s                                               # 190 countries, but 18 years
         (?!(?:second|minute|hour|day|week|month|year)s) (?:[a-z-]+s|people|children|men|women)\b
-    )""",
+    ))""",
     re.VERBOSE,
 )
+_KEY = re.compile(r"@\{?(\w(?:[\w:.#$%&+?~/-]*\w)?)")
 _FURTHER_READING = re.compile(r"(?:^|[,;])\s*further[\s_-]*reading\s*(?:$|[,;])", re.IGNORECASE)
 _EMAIL_END = re.compile(r"@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _EMAIL_START = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\Z")
@@ -57,6 +62,8 @@ def uncited_sources(guide: Guide, context: LintContext) -> Iterator[Problem]:
         return
     cited = {key for chapter in context.chapters for citation in chapter.citations for key in citation.keys}
     cited |= {link.target.removeprefix("source:") for chapter in context.chapters for link in chapter.links}
+    texts = (chapter.source.without_code_and_comments for chapter in context.chapters)
+    cited |= {key for text in texts for key in _KEY.findall(text)}  # a citation with a fault is told by itself
     for source in guide.sources:
         if source.has_good_key and source.key not in cited and not source.is_further_reading:
             is_meant = _FURTHER_READING.search(source.fields.get("keywords", ""))
@@ -95,7 +102,8 @@ def _own_sections(chapter: Chapter) -> list[Section]:
 def unsourced_figures(prose: Prose, context: LintContext) -> Iterator[Problem]:
     """Find figures without a source, at most one per block; skip editor's notes, which quote wrong figures."""
     for block in prose.blocks if not prose.sources else ():
-        figure = None if block.has_note or block.is_editor_note else _FIGURE.search(block.text)
+        numbers = () if block.has_note or block.is_editor_note else _FIGURE.finditer(block.text)
+        figure = next((found for found in numbers if found["figure"]), None)
         if figure:
             where = prose.span.locate(block.start + figure.start())
             yield problem(where, "figure-without-note", figure=" ".join(figure[0].split()))
@@ -105,7 +113,8 @@ def unsourced_figures(prose: Prose, context: LintContext) -> Iterator[Problem]:
 def unsourced_sections(prose: Prose, context: LintContext) -> Iterator[Problem]:
     """Find the long sections of a chapter without a source.
 
-    Text counts for its section and for all sections around it; text under the chapter's title alone does not count.
+    Text counts for its section and for all sections around it, of which the outermost alone is told; text under the
+    chapter's title alone does not count.
     """
     if not prose.chapter:
         return
@@ -117,11 +126,13 @@ def unsourced_sections(prose: Prose, context: LintContext) -> Iterator[Problem]:
         innermost = bisect_right(lines, file.location(prose.span.start + block.start).line) - 1
         for number in outer[innermost] if innermost >= 0 else ():
             parts[number].append(block)
-    for section, part in zip(sections, parts, strict=True):
-        if any(block.has_note for block in part):
+    told: set[int] = set()
+    for number, (section, part) in enumerate(zip(sections, parts, strict=True)):
+        if not told.isdisjoint(outer[number]) or any(block.has_note for block in part):
             continue
         length = sum(block.length for block in part)
         if length > _LONG:
+            told.add(number)
             yield problem(section.where, "section-without-source", title=section.title, words=length)
 
 

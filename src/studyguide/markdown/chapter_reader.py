@@ -128,7 +128,7 @@ class ChapterReader:
             if "headerlink" not in classes:
                 self._read_link(element)
         elif element.tag == "img":
-            source = unescape(str(element.get("src", "")).replace(AMP_SUBSTITUTE, "&"))
+            source = self._address(element, "src")
             words = HTML_PLACEHOLDER_RE.sub("", str(element.get("alt", "")))  # without comments
             self.pictures.append(Picture(words, self._place(element), source))
             if scheme_of(source) not in ("", "http", "https"):
@@ -195,8 +195,12 @@ class ChapterReader:
         self.section_ids.add(self.section.id)
         self.headings.append(heading)
 
+    def _address(self, element: Element, attribute: str) -> str:
+        """Return an address without the placeholders of Python-Markdown, which stand for `&` and `\\_`."""
+        return unescape(self.unescape(str(element.get(attribute, "")).replace(AMP_SUBSTITUTE, "&")))
+
     def _read_link(self, link: Element) -> None:
-        target = unescape(str(link.get("href", "")).replace(AMP_SUBSTITUTE, "&"))
+        target = self._address(link, "href")
         if target == NO_TERM:
             link.tag = "span"
             link.attrib.clear()

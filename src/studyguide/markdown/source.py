@@ -27,7 +27,7 @@ _BLOCK = re.compile(
 _HEADING = re.compile(r"^#{1,6}[ \t].*", re.MULTILINE)
 _MARKUP = re.compile(r"\]\([^()\n]*\)|\{[^{}\n]*\}|<[a-zA-Z/][^<>]*>|https?://\S+")
 _BOX = re.compile(r"(?P<indent>[ \t]*)!!! ?(?P<kind>correction|check|todo)\b")
-_NOTE = re.compile(rf"{BRACKET}|\[\^|\]\(source:")
+_NOTE = re.compile(rf"{BRACKET}|\[\^|\^\[|\]\(source:")
 _ESCAPED = re.compile(r"\\[\\\[\]@]")
 _CHARACTER = re.compile(r"[^\n]")
 _HIDDEN = "\x01"  # not a space, so that a comment on its own line splits no paragraph
@@ -70,7 +70,7 @@ class Block:
     start: int
     """The offset of the block in the chapter's text."""
     has_note: bool
-    """True if the block cites or links a source, or has a footnote reference."""
+    """True if the block cites or links a source, or has a footnote reference, be it written as `^[...]`."""
     box: str
     """The kind of the enclosing admonition: `correction`, `check`, `todo` or empty."""
     opens_box: bool
