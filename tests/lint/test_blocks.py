@@ -37,8 +37,7 @@ def test_malformed_markup_is_reported_at_its_location_and_valid_markup_is_not(ca
     [
         (
             "Causes:\n- war\n",
-            'The lines of this list run into one paragraph. Begin each with "- ", or with "1. ", '
-            "and leave an empty line above the first.",
+            "The lines of this list run into the paragraph above. Leave an empty line above the first.",
         ),
         (
             "Text\n| a | b |\n| --- | --- |\n",

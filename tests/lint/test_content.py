@@ -190,6 +190,7 @@ def test_a_figure_needs_a_note(sentence: str, figure: str) -> None:
         "Article 34 covers it, articles 19 and 34 say so.",
         "Article I, section 10 prohibits it; rules 26, 27 and 110 says so.",
         "By equation $4.2$ the angle is $2 \\cdot AOC$, at $0.5\\text{ AU}$, and $50\\%$ of it.",
+        "From 2010 to 20197 is a long time.",
         "The aim was 80%.^[United Nations, *Report*.]",
         "Call 116 111 or 112.",
         "A/RES/54/263 and Directive 2011/93/EU and COVID-19 waves.",
@@ -365,6 +366,7 @@ def test_a_deprecated_name_may_contain_symbols() -> None:
     [
         ("Write to anna.smith@school.example.", ["1:10"]),
         ("[us](mailto:a@b.co) and <c@d.org>", ["1:13", "1:26"]),
+        ("[a@b.co](mailto:a@b.co)\na@b.co", ["1:2", "2:1"]),
         ("Text.[@key.org] See @key.org and a@b, `a@b.org`.", []),
         ("https://example.org/@anna.smith", []),
     ],

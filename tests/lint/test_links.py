@@ -143,6 +143,7 @@ UNSAFE = "Name a file of the guide, or begin it with https:// or mailto:. [unsaf
         ("![Two bars.](assets/my\\_chart.svg)", []),
         ("![](assets/chart.svg)", [NO_TEXT]),
         ('<img width="2000">', [NO_FILE]),
+        ("![Two bars.]({{ site.url }}/chart.svg)", []),
         ("![ ](assets/chart.svg)", [NO_TEXT]),
         (
             "![Two bars.](assets/chrt.svg)",

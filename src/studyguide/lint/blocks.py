@@ -233,7 +233,8 @@ def _lines(block: str) -> Iterator[MarkupFinding]:
         starts.append(starts[-1] + len(line) + 1)
     for pattern in (_BULLETS, _NUMBERS, _DASHES, _TIGHT_ITEM):
         if (number := _run(lines, pattern)) is not None:
-            yield MarkupFinding(finding("broken-list", "one-paragraph"), block, _first_character(block, starts[number]))
+            message = "no-empty-line" if pattern is _TIGHT_ITEM else "one-paragraph"
+            yield MarkupFinding(finding("broken-list", message), block, _first_character(block, starts[number]))
             break
     else:
         if (number := _marked_lines(block, lines)) is not None:

@@ -33,6 +33,7 @@ _FIGURE = re.compile(
         (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b(?!\s(?:day|week|month|year)s)
       | (?<!aged\s)(?<!under\s)
         (?:[1-9]\d{1,2}|\d{5,})\s                                               # 190 countries, but 18 years
+        (?!(?:as|does|has|his|is|its|this|was)\b)
         (?!(?:second|minute|hour|day|week|month|year)s) (?:[a-z-]+s|people|children|men|women)\b
     ))""",
     re.VERBOSE,
@@ -156,6 +157,10 @@ def email_addresses(file: SourceFile, context: LintContext) -> Iterator[Problem]
     """Find e-mail addresses, except in mkdocs.yml, whose contact is intended."""
     if file is context.guide.settings:
         return
+    before = ("", 0)
     for end in _EMAIL_END.finditer(file.text):  # the half with the rare character first, for speed
         if found := _EMAIL_START.search(file.text, max(0, end.start() - 65), end.start()):
-            yield problem(file.location(found.start()), "email-address")
+            address, where = found[0] + end[0], file.location(found.start())
+            if (address, where.line) != before:  # a link has it twice, in its words and behind mailto:
+                yield problem(where, "email-address")
+            before = (address, where.line)

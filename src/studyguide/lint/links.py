@@ -109,6 +109,8 @@ def _faulty_file(picture: Picture, source: str, chapter: Chapter, context: LintC
         yield problem(picture.where, "picture-from-elsewhere")
     elif not parts.path:
         yield problem(picture.where, "unknown-file", "no-picture")
+    elif "{{" in source:  # a template, told as such
+        return
     else:
         path = resolved(chapter.path, parts.path)
         yield from unknown(picture.where, "unknown-file", "", path, context.files)

@@ -232,6 +232,9 @@ RULES = rules_of(
                 "A definition is not written so here, and its colon is printed.",
                 "Write **word**: its meaning, or add it to glossary.yaml.",
             ),
+            "contents": Message(
+                "No list of contents is made of this: it is printed.", "Take it out: site and handout have one."
+            ),
             "template": Message("Nothing fills in what stands in these braces: they are printed.", "Write the words."),
             "remark": Message("A remark is not written so here, and every reader sees it.", "Write <!-- remark -->."),
             "grid": Message(
