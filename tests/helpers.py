@@ -1,6 +1,6 @@
 """What several test modules share: a chapter read from Markdown without MkDocs, and small terms and events."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -36,11 +36,12 @@ def read(
     *,
     before: str = "",
     contact: str = "",
+    facts: Mapping[str, str] | None = None,
     is_printed: bool = True,
 ) -> tuple[Chapter, str]:
     """Read a chapter's Markdown as the build does; `before` is its file's front matter, which MkDocs takes away."""
     who = span(contact, "mkdocs.yml") if contact else None
-    guide = Guide(terms=tuple(terms), events=tuple(events), contact=who)
+    guide = Guide(terms=tuple(terms), events=tuple(events), contact=who, facts=facts or {})
     reading = reading_extension(guide)
     md = markdown_with(reading)
     text, before = clean_text(markdown), clean_text(before)

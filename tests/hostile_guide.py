@@ -33,7 +33,7 @@ def lay_out_hostile(folder: Path) -> Path:
 def _write_config(guide: Path) -> None:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     told = json.dumps(TYPESET)
-    for name in ("site_name", "site_description", "site_author", "conference", "committee", "topic", "officer"):
+    for name in ("site_name", "site_description", "site_author", "conference", "committee", "officer"):
         text, count = re.subn(rf"^( *{name}:).*", lambda found: f"{found[1]} {told}", text, count=1, flags=re.MULTILINE)
         assert count == 1, name
     nav = "".join(
@@ -88,7 +88,8 @@ def _write_chapters(docs: Path) -> None:
     docs.mkdir()
     matter = f"---\ndescription: {json.dumps(TYPESET)}\nauthor: {json.dumps(TYPESET)}\n"
     more = {
-        "index": "<!-- contact -->\n\n<!-- handout -->\n\n## Get help {#get-help}\n",
+        "index": "<!-- contact --> <!-- topic --> <!-- committee --> <!-- conference --> <!-- officer -->\n\n"
+        "<!-- handout -->\n\n## Get help {#get-help}\n",
         "key-terms": "## Terms\n\n<!-- key-terms -->\n\n## Abbreviations\n\n<!-- abbreviations -->\n",
         "background": f"## {IN_MARKDOWN} {{#deep}}\n\n{IN_MARKDOWN}[@evil, p. {SCRIPT}] Note.[^n]\n\n"
         f'![{_quoted(SCRIPT)}](p.png "{_quoted(SCRIPT)}")\n\n[words](key-terms.md "{_quoted(SCRIPT)}")\n\n'

@@ -119,7 +119,7 @@ def test_answers_stand_in_the_settings(guide: Path) -> None:
     assert made["site_name"] == HOSTILE
     assert made["site_author"] == HOSTILE
     assert made["theme"]["language"] == "de"
-    answered = {name: answer for name, answer in ANSWERS.items() if name != "language"}
+    answered = {name: answer for name, answer in ANSWERS.items() if name not in {"topic", "language"}}
     assert made["extra"]["guide"] == answered | {"contact": "", "header_link": ""}
 
 
@@ -247,7 +247,8 @@ def test_what_is_unlikely_to_change_need_not_be_answered(
     whole = settings(tmp_path / "guide")
     assert whole["theme"]["language"] == "en"
     made, ours = whole["extra"]["guide"], settings(ROOT)["extra"]["guide"]
-    assert [made[name] for name in ("topic", "officer", "contact")] == ["A topic", "", ""]
+    assert whole["site_name"] == "A topic"
+    assert [made[name] for name in ("officer", "contact")] == ["", ""]
     assert [made[name] for name in COMMITTEE] == [ours[name] for name in COMMITTEE]
     assert "Student officer" not in (tmp_path / "guide" / "docs" / "index.md").read_text(encoding="utf-8")
     monkeypatch.chdir(tmp_path)

@@ -242,6 +242,42 @@ def test_markers(text: str, html: str) -> None:
     assert read(text, contact="[us](mailto:x@y.org)")[1] == html
 
 
+TOPIC = "1977. Water | *for all* & <5*3*2> [@key] {#z} a_b_c (I)"
+SHOWN = "1977. Water | *for all* &amp; &lt;5*3*2&gt; [@key] {#z} a_b_c (I)"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("<!-- topic -->", f"<p>{SHOWN}</p>"),
+        ("- **Topic:** <!--topic-->, again: <!-- topic -->", f"<strong>Topic:</strong> {SHOWN}, again: {SHOWN}</li>"),
+        ("> <!-- topic -->", f"<p>{SHOWN}</p>"),
+        ("| a | b |\n| - | - |\n| <!-- topic --> | x |", f"<td>{SHOWN}</td>\n<td>x</td>"),
+        ("[<!-- topic -->](#x)", f">{SHOWN}</a>"),
+        ('!!! note "On <!-- topic -->"\n    Text.', f">On {SHOWN}</p>"),
+        ("A note.[^1]\n\n[^1]: <!-- topic -->", f"<p>{SHOWN}<a "),
+        ('<div markdown="1">\n\n<!-- topic -->\n\n</div>', f"<p>{SHOWN}</p>"),
+        ("By <!-- officer -->, <!-- committee -->, <!-- conference -->.", "<p>By Anna Smith, UNODC, PSMUN.</p>"),
+        ("`<!-- topic -->`", "<code>&lt;!-- topic --&gt;</code>"),
+        ("```\n<!-- topic -->\n```\n", "<code>&lt;!-- topic --&gt;\n</code>"),
+    ],
+)
+def test_what_mkdocs_yml_says_of_the_guide_stands_where_its_marker_is(text: str, html: str) -> None:
+    """As plain text, character by character, also where Markdown has a meaning for it."""
+    facts = {"topic": TOPIC, "committee": "UNODC", "conference": "PSMUN", "officer": "Anna\nSmith"}
+    chapter, made = read(text, facts=facts)
+    assert html in made
+    assert chapter.problems == ()
+
+
+def test_a_heading_is_the_topic_and_a_term_in_it_is_linked_elsewhere() -> None:
+    chapter, made = read(
+        "# <!-- topic -->\n\n<!-- topic -->", [a_term("forest")], facts={"topic": "Saving a forest\u00ad"}
+    )
+    assert [(section.id, section.title) for section in chapter.sections] == [("saving-a-forest", "Saving a forest")]
+    assert re.search(r'<p>Saving a <a class="guide-term" [^>]*>forest</a></p>', made)
+
+
 def test_without_a_contact_the_secretariat_answers() -> None:
     assert read("Write to <!-- contact -->.")[1] == "<p>Write to the conference secretariat.</p>"
 

@@ -63,6 +63,17 @@ def test_a_shared_file_of_settings_counts(guide: Path) -> None:
     assert loaded.contact.text == "Ask them."
 
 
+def test_the_facts_are_those_as_written_and_the_topic_is_the_name_of_the_site(guide: Path) -> None:
+    loaded = load_config_guide(config_with(guide, "conference: 2026.10\nofficer:"))
+    assert loaded.facts == {"topic": "A small guide", "conference": "2026.10", "committee": "", "officer": ""}
+
+
+def test_a_topic_of_its_own_comes_before_the_name_of_the_site(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMMITTEE", "UNODC")
+    loaded = load_config_guide(config_with(guide, "topic: All of it\ncommittee: !ENV COMMITTEE"))
+    assert (loaded.facts["topic"], loaded.facts["committee"]) == ("All of it", "UNODC")
+
+
 def test_the_contact_knows_its_place(guide: Path) -> None:
     loaded = load_config_guide(config_with(guide, "contact: >-\n  The [chairs](gone.md)\n  answer."))
     assert loaded.contact

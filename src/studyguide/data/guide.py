@@ -43,6 +43,8 @@ class Guide:
     """The text of the CSL style."""
     contact: SourceSpan | None = None
     """The contact for questions, in Markdown; None if the guide names nobody."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """The topic, committee, conference and officer as plain text, by their markers (see `markdown.markers`)."""
     header_link: SourceSpan | None = None
     """The link in each page's header, in Markdown; None if there is none. See `markdown.header_link`."""
     language: str = "en-GB"

@@ -1,4 +1,4 @@
-"""Find data without a marker that renders it on a page."""
+"""Find data without a marker that renders it on a page, and markers where nothing takes their place."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, TIMELINE_PAGE
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
+from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.lint.context import LintContext
 from studyguide.lint.registry import on_guide
+from studyguide.markdown.markers import COMMENT, MARKERS
 
 
 @on_guide
@@ -28,3 +30,21 @@ def missing_markers(guide: Guide, context: LintContext) -> Iterator[Problem]:
         is_told = path in context.lost_chapters or (path in pages and not pages[path].readable)
         if needed and not counts[path, marker] and not is_told:
             yield problem(Location(f"docs/{path}"), "missing-marker", name=marker)
+
+
+@on_guide
+def unread_markers(guide: Guide, context: LintContext) -> Iterator[Problem]:
+    """Find markers in entries and in front matter, where nothing takes their place."""
+    for span in _texts_without_markers(guide, context):
+        for found in COMMENT.finditer(span.text) if "<!--" in span.text else ():
+            if found["name"] in MARKERS:
+                yield problem(span.locate(found.start()), "misplaced-marker", "elsewhere", name=found["name"])
+
+
+def _texts_without_markers(guide: Guide, context: LintContext) -> Iterator[SourceSpan]:
+    for chapter in context.chapters:
+        yield SourceSpan(chapter.span.file.text[: chapter.span.start], chapter.span.file)
+    for term in guide.terms:
+        yield from filter(None, (term.definition, term.note))
+    for event in guide.events:
+        yield from filter(None, (event.description, event.note))

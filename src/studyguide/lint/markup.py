@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from xml.etree.ElementTree import Element
 
@@ -15,7 +15,7 @@ from studyguide.lint.blocks import Known, block_findings, tabbed_lines
 from studyguide.lint.front_matter import front_matter_problems
 from studyguide.lint.inline import MarkupFinding
 from studyguide.markdown.citations import KEY
-from studyguide.markdown.markers import MARKERS, REPEATABLE
+from studyguide.markdown.markers import FACTS, INLINE_MARKERS, MARKERS
 from studyguide.markdown.observers import ParsedTree
 from studyguide.markdown.positions import ADMONITIONS, POSITION, Positions, without_positions
 from studyguide.markdown.source import ChapterSource
@@ -41,19 +41,30 @@ _MAY_BE_UNPARSED = re.compile(rf"{POSITION.pattern}(?:[-!]?[\[@]|!!!)")
 """The beginnings of the matches to report, as a cheap test before the slow pattern above."""
 
 
-def check_source(source: ChapterSource) -> Iterator[Problem]:
-    """Find mistakes in front matter, attribute lists and markers, which Python-Markdown and MkDocs ignore silently."""
-    span = source.span
+def check_source(source: ChapterSource, facts: Mapping[str, str]) -> Iterator[Problem]:
+    """Find mistakes in front matter, attribute lists and markers, which Python-Markdown and MkDocs ignore silently.
+
+    `facts` are the words for the markers `FACTS`.
+    """
     yield from front_matter_problems(source)
     yield from _curly_quotes(source)
+    yield from _markers(source, facts)
+
+
+def _markers(source: ChapterSource, facts: Mapping[str, str]) -> Iterator[Problem]:
+    span = source.span
     seen: set[str] = set()
     for name, offset in source.comments:
         if name not in MARKERS:
             if fix := did_you_mean(name, MARKERS, _NEAR):
                 yield problem(span.locate(offset), "unknown-marker", name=name, fix=fix)
+        elif name in INLINE_MARKERS:
+            if name in FACTS - seen and not facts.get(name, "").strip():
+                yield problem(span.locate(offset), "empty-marker", name=name)
+            seen.add(name)
         elif name in seen:
             yield problem(span.locate(offset), "repeated-marker")
-        elif name not in REPEATABLE:
+        else:
             seen.add(name)
             if not _LONE_COMMENT.match(span.text, span.text.rfind("\n", 0, offset) + 1):
                 yield problem(span.locate(offset), "misplaced-marker", "in-line", name=name)

@@ -24,7 +24,7 @@ class MarkupLint(ChapterObserver):
 
     def check_source(self, source: ChapterSource) -> Iterator[Problem]:
         """Check front matter, attribute lists and markers."""
-        return markup.check_source(source)
+        return markup.check_source(source, self._guide.facts)
 
     def check_tree(self, tree: ParsedTree, chapter: Chapter) -> Iterator[Problem]:
         """Find markup that Python-Markdown did not recognise."""

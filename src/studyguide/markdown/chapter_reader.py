@@ -24,7 +24,8 @@ from studyguide.markdown.bar_chart import ChartError, draw_chart
 from studyguide.markdown.chapter import HEADINGS, Chapter, EditorNote, Link, Picture, Section
 from studyguide.markdown.data_pages import ENTRIES
 from studyguide.markdown.footnotes import FootnoteList, TouchingReferences
-from studyguide.markdown.positions import Positions
+from studyguide.markdown.markers import INLINE_MARKERS
+from studyguide.markdown.positions import POSITION, Positions
 from studyguide.markdown.raw_html import Tag, tags_in
 from studyguide.markdown.term_links import TermLinker, may_hold_terms
 from studyguide.markdown.term_matcher import TermMatcher
@@ -90,6 +91,7 @@ class ChapterReader:
         self._report_unreferenced_notes()
         tags = list(tags_in(self.md.htmlStash.rawHtmlBlocks))
         self._read_raw_html(tags)
+        self._report_markers_in_raw_html()
         self._add_event_lists(root)
         editor_notes = tuple(self._editor_note(*found) for found in self.editor_notes)
         if self.notes.notes:
@@ -296,6 +298,16 @@ class ChapterReader:
                 self.pictures.append(Picture(tag.attributes.get("alt", ""), where, source))
                 if _needs_markdown(source) and posixpath.basename(self.chapter.path) != "index.md":
                     self.problems.append(problem(where, "html-picture", address=source))
+
+    def _report_markers_in_raw_html(self) -> None:
+        """Report the markers whose words are in raw HTML, where their Markdown is not read."""
+        comments = self.chapter.source.comments
+        places = {self.chapter.span.locate(it.start): it.name for it in comments if it.name in INLINE_MARKERS}
+        for block in self.md.htmlStash.rawHtmlBlocks if places else ():
+            for position in POSITION.findall(str(block)):
+                where = self.positions.place(position)
+                if where in places:
+                    self.problems.append(problem(where, "misplaced-marker", "words-in-html", name=places[where]))
 
     def _place(self, element: Element) -> Location:
         position = element.get("data-position")

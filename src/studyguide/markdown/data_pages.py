@@ -1,4 +1,4 @@
-"""Expand markers into Markdown generated from data: key terms, abbreviations, timeline, contact."""
+"""Expand markers into Markdown generated from data: key terms, abbreviations, timeline, facts of the guide."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.labels.catalogue import N_, Labels
 from studyguide.markdown.captions import CAPTIONED, with_markdown_captions
 from studyguide.markdown.citations import BRACKET, parse_citation
-from studyguide.markdown.markers import COMMENT, PLACEHOLDER_MARKERS, REPEATABLE
+from studyguide.markdown.markers import COMMENT, FACTS, INLINE_MARKERS, PLACEHOLDER_MARKERS
 from studyguide.markdown.positions import Positions
 from studyguide.markdown.source import ChapterSource
 from studyguide.markdown.timeline_svg import draw_timeline
@@ -60,11 +60,16 @@ def _as_typed(page: ChapterSource, lines: Sequence[str]) -> list[str]:
 def _expand_markers(page: ChapterSource, lines: Iterable[str], guide: Guide, positions: Positions) -> Iterator[str]:
     """Expand each marker; other comments, and markers in code, do not change."""
     expanded: set[str] = set()
+    starts = iter([comment.start for comment in page.comments])
 
     def expand(found: re.Match[str]) -> str:
         if found["placeholder"]:
             return f"{found['placeholder']} "
-        if found["name"] in expanded - REPEATABLE:
+        start = next(starts, 0) if found["name"] else 0
+        if found["name"] in INLINE_MARKERS:
+            # The position tells of words that stand in raw HTML: see `ChapterReader`.
+            return _expand(found, guide, positions) + positions.put_one(page.span, start)
+        if found["name"] in expanded:
             return found[0]
         expanded.add(found["name"])
         return _expand(found, guide, positions)
@@ -84,6 +89,8 @@ def _expand(found: re.Match[str], guide: Guide, positions: Positions) -> str:
             # Translators: who answers questions, within a sentence, where the guide names nobody.
             nobody = guide.labels.gettext("the conference secretariat")
             return _span(guide.contact, positions) if guide.contact else nobody
+        case name if name in FACTS:
+            return escape_markdown(as_typed(" ".join(guide.facts.get(name, "").split())))
         case name:
             return f"<!--guide:{name}-->" if name in PLACEHOLDER_MARKERS else found[0]
 

@@ -1,7 +1,7 @@
 """Markers: comments in a chapter that are replaced with content generated from data or from other chapters.
 
-A marker is a comment on a line of its own, such as `<!-- key-terms -->`, and is therefore invisible in the Git host's
-rendering of the chapter.
+A marker is a comment, such as `<!-- key-terms -->`, and is therefore invisible in the Git host's rendering of the
+chapter. One that stands for a list is on a line of its own; one that stands for a few words may be within a sentence.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ PLACEHOLDER_MARKERS = frozenset({"works-cited", "further-reading", "corrections"
 """Markers whose content depends on all chapters, which are filled by placeholder resolution."""
 HANDOUT_MARKER = "<!-- handout -->"
 """Replaced with the links to the PDFs, which are made last, once the pages are otherwise finished."""
-MARKERS = PLACEHOLDER_MARKERS | {"key-terms", "abbreviations", "timeline", "contact"}
-REPEATABLE = frozenset({"contact"})
-"""Markers allowed more than once on a page."""
+FACTS = frozenset({"topic", "committee", "conference", "officer"})
+"""Markers that stand for the words of the setting of the same name in mkdocs.yml."""
+INLINE_MARKERS = FACTS | {"contact"}
+"""Markers that stand for a few words, and are allowed more than once on a page."""
+MARKERS = PLACEHOLDER_MARKERS | INLINE_MARKERS | {"key-terms", "abbreviations", "timeline"}

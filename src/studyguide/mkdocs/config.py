@@ -21,6 +21,7 @@ from studyguide.lint.navigation import nav_problems
 from studyguide.mkdocs import bibtex_plugin as bibtex
 from studyguide.mkdocs.pictures import logo_problems
 from studyguide.mkdocs.settings import (
+    facts_of,
     language_problem,
     load_config_settings,
     markdown_of,
@@ -57,7 +58,13 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
     problems = [*settings.problems, *filter(None, [missing_style, *faults])]
     problems += look_problems(config.extra["guide"], settings)
     header_link = markdown_of(config, settings, "header_link")
-    return replace(guide, header_link=header_link, settings=settings.file, problems=(*guide.problems, *problems))
+    return replace(
+        guide,
+        facts=facts_of(config),
+        header_link=header_link,
+        settings=settings.file,
+        problems=(*guide.problems, *problems),
+    )
 
 
 def config_problems(config: MkDocsConfig, files: Files) -> list[Problem]:

@@ -16,6 +16,7 @@ from studyguide.data.look import parse_look
 from studyguide.data.settings import Settings, read_settings
 from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan, read_source_file
+from studyguide.markdown.markers import FACTS
 from studyguide.mkdocs import bibtex_plugin as bibtex
 from studyguide.outputs.site.search_files import PLUGIN
 from studyguide.outputs.site.theme_languages import MATERIAL, fault_in_language
@@ -65,6 +66,13 @@ def markdown_of(config: MkDocsConfig, settings: Settings, name: str) -> SourceSp
     text = config.extra["guide"].get(name, "")
     written = settings.span("extra", "guide", name)
     return replace(written or SourceSpan("", settings.file), text=text) if text else None
+
+
+def facts_of(config: MkDocsConfig) -> dict[str, str]:
+    """Return the words for each of the markers `FACTS`; without a `topic`, that is the site's name."""
+    given = config.extra.get("guide") or {}
+    facts = {name: given.get(name) or "" for name in FACTS}
+    return facts | {"topic": facts["topic"] or config.site_name}
 
 
 def set_logo(config: MkDocsConfig) -> None:

@@ -17,7 +17,7 @@ from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import SourceFile, read_source_file
 from studyguide.labels.catalogue import labels_for
 from studyguide.labels.dates import day_in_words
-from studyguide.mkdocs.settings import root_of
+from studyguide.mkdocs.settings import facts_of, root_of
 from studyguide.outputs.book import TitlePage
 from studyguide.outputs.pdf.glyphs import missing_glyphs
 from studyguide.outputs.pdf.preflight import missing_in
@@ -62,11 +62,12 @@ def read_title_page(config: MkDocsConfig) -> TitlePage:
     settings = config.extra.get("guide") or {}
     name = str(config.theme.get("language", "en"))
     labels, (language, region), look = labels_for(name), _language(name), parse_look(settings)
+    facts = facts_of(config)
     return TitlePage(
-        title=settings.get("topic") or config.site_name,
-        conference=settings.get("conference") or "",
-        committee=settings.get("committee") or "",
-        officer=settings.get("officer") or "",
+        title=facts["topic"],
+        conference=facts["conference"],
+        committee=facts["committee"],
+        officer=facts["officer"],
         author=config.site_author or "",
         description=config.site_description or "",
         edition=_edition(config, labels),

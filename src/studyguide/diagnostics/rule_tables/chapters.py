@@ -241,6 +241,10 @@ RULES = rules_of(
             ),
         },
         "unknown-marker": Message('There is no marker "<!-- {name} -->".'),
+        "empty-marker": Message(
+            '"<!-- {name} -->" stands for what mkdocs.yml says under extra: guide:, as "{name}", and nothing is said.',
+            "Write it there, or take the marker out with the words around it.",
+        ),
         "repeated-marker": Message("This marker stands twice on the page.", "Delete one."),
         "misplaced-marker": {
             "in-line": Message(
@@ -249,6 +253,13 @@ RULES = rules_of(
             ),
             "in-html": Message(
                 'HTML stands around "<!-- {name} -->", so that nothing is made of it.', "Put it outside of every tag."
+            ),
+            "elsewhere": Message(
+                'Nothing takes the place of "<!-- {name} -->" here: a marker works in the text of a chapter alone.',
+                "Write the words themselves.",
+            ),
+            "words-in-html": Message(
+                'HTML stands around "<!-- {name} -->", in which its words are not read as Markdown.', _NOT_IN_HTML
             ),
         },
         "missing-marker": Message(
