@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.data.pasted_text import as_typed, pasted_in
+from studyguide.data.pasted_text import as_typed, divided_in_doubt, pasted_in
 
 
 @pytest.mark.parametrize(
@@ -26,11 +26,33 @@ from studyguide.data.pasted_text import as_typed, pasted_in
         ("the deserti\u00ad\nfication of land", "the\ndesertification of land"),
         ("> the deserti-  \n> fication of", "> the  \n> desertification of"),
         ("a long-\nterm plan", "a\nlong-term plan"),
+        ("all desertification: the deserti-\nfication", "all desertification: the\ndesertification"),
+        ("they are wide-\nspread, so widespread", "they are\nwidespread, so widespread"),
         ("an eco-\nregion, that eco-region", "an\neco-region, that eco-region"),
     ],
 )
 def test_it_is_mended(pasted: str, typed: str) -> None:
     assert as_typed(pasted) == typed
+
+
+IN_DOUBT = [
+    *(
+        ("UN", "led"),
+        ("vice", "president"),
+        ("risk", "based"),
+        ("north", "south"),
+        ("woman", "led"),
+        ("duty", "bearers"),
+    ),
+    *(("age", "appropriate"), ("inter", "national"), ("wide", "spread"), ("multi", "lateral"), ("over", "whelm")),
+]
+"""Halves of words, some with a hyphen and some without."""
+
+
+@pytest.mark.parametrize(("before", "after"), IN_DOUBT)
+def test_what_may_be_one_word_or_two_is_in_doubt(before: str, after: str) -> None:
+    assert list(divided_in_doubt(f"They are {before}-\n{after} too.")) == [(9, before, after)]
+    assert list(divided_in_doubt(f"They are {before}-\n{after}, {before}-{after}.")) == []
 
 
 @pytest.mark.parametrize(
@@ -42,6 +64,7 @@ def test_it_is_mended(pasted: str, typed: str) -> None:
         "👩\u200d👧",
         "x\u0304 has no sign of its own",
         "short-\nand long-term",
+        *(f"a {first}-\n{second} b" for first, second in IN_DOUBT),
         "- deserti-\n  fication",
         "a rule:\n\n- item-\n\nnext",
         "[a plan](cafe\u0301.md) and <https://x.org/cafe\u0301>",

@@ -62,3 +62,13 @@ def test_code_stays_as_it_is() -> None:
 
 def test_line_ends_stay() -> None:
     assert format_chapter("The deserti-\r\nfication.\r\n").text == "The\r\ndesertification.\r\n"
+
+
+def test_a_word_in_doubt_is_told_with_both_forms_and_left(tmp_path: Path) -> None:
+    guide = guide_with(tmp_path, "", "docs/background.md", "# Land\n\nPlans that are risk-\nbased help.\n")
+    config = load_config_or_faults(guide)
+    assert not isinstance(config, list)
+    (problem,) = find_problems(config)
+    assert (str(problem.where), problem.rule) == ("docs/background.md:3:16", "pasted-text")
+    assert '"riskbased", or "risk-based"' in problem.fix
+    assert all("risk-\nbased" in file.text for file in fix_guide(guide) if file.path == "docs/background.md")

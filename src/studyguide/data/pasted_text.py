@@ -34,14 +34,23 @@ _FIRST_HALF = re.compile(r"(?<=[\w,;)”’])[ \t](?P<before>[^\W\d_](?:[^\W\d_]
 _SECOND_HALF = re.compile(r"(?!(?:and|or|to|nor|und|oder|bis|et|ou|y|o|e)\b)[a-zß-ÿ][^\W\d_A-Z]+")
 _LONGEST = 60
 """The length of a word up to which its halves are sought."""
-_FIRST_PARTS = frozenset(
+_ENDINGS = frozenset(
     """
-    all anti child co counter cross decision early ever ex far fact first follow full global government half hard high
-    human inter land large law life little long low mid multi non old one open over policy post pre pro rights second
-    self semi short single small so socio state sub third three two under user water well wide world year young
+    ance ances ation ations bility bilities cation cations ence ences ency fication fications ically ification ing
+    isation isations ism ities ity ization izations ment mental mentation ments ness sation sion sional sions tation
+    tations tion tional tionally tions tive tively ture tures zation
     """.split()  # noqa: SIM905 (quoted, it would fill a page)
 )
-"""First parts of words such as long-term, whose hyphen is not that of the line end."""
+"""Ends of words that are no words themselves: the hyphen before them is that of the line end."""
+_COMPOUNDS = frozenset(
+    """
+    capacity-building cross-border decision-makers decision-making fact-finding far-reaching follow-up high-income
+    high-level human-made long-standing long-term low-income low-lying middle-income non-binding non-governmental
+    non-state peace-building peer-reviewed policy-makers policy-making self-defence self-determination short-term
+    so-called socio-economic well-being well-known
+    """.split()  # noqa: SIM905
+)
+"""Words of such texts that keep their hyphen."""
 
 
 class Pasted(NamedTuple):
@@ -97,20 +106,40 @@ def _meant(written: str) -> str:
     return unicodedata.normalize("NFKC" if "\ufb00" <= written <= "\ufb06" else "NFC", written)
 
 
+def divided_in_doubt(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the offset and the halves of each word at a line end of which nobody can tell whether it has a hyphen."""
+    for found, first, second, hyphen in _line_end_hyphens(text):
+        if hyphen is None:
+            yield found.start() - len(first["before"]), without_pasted_characters(first["before"]), second
+
+
 def _divided(text: str) -> Iterator[Pasted]:
     """Yield the words that a line end divides. The first half goes down to the second, so that no line is lost."""
+    for found, first, _, hyphen in _line_end_hyphens(text):
+        if hyphen is not None:
+            yield Pasted(found.start() - len(first[0]), found.start() + 1, "", "divided")
+            yield Pasted(found.end(), found.end(), without_pasted_characters(first["before"]) + hyphen, "moved")
+
+
+def _line_end_hyphens(text: str) -> Iterator[tuple[re.Match[str], re.Match[str], str, str | None]]:
+    """Yield each hyphen at a line end, with the halves of its word and what has to stand between them."""
     for found in _LINE_END_HYPHEN.finditer(text):
         first = _FIRST_HALF.search(text[max(found.start() - _LONGEST, 0) : found.start()])
         second = _SECOND_HALF.match(text, found.end())
         if first and second:
-            before = without_pasted_characters(first["before"])
-            hyphen = "-" if _is_compound(before, second[0], text) else ""
-            yield Pasted(found.start() - len(first[0]), found.start() + 1, "", "divided")
-            yield Pasted(found.end(), found.end(), f"{before}{hyphen}", "moved")
+            is_soft = found[0][0] == "\u00ad"
+            yield found, first, second[0], "" if is_soft else _hyphen_of(first["before"], second[0], text)
 
 
-def _is_compound(before: str, after: str, text: str) -> bool:
-    """Tell whether the hyphen belongs to the word: it has one elsewhere in the text, or often elsewhere."""
+def _hyphen_of(before: str, after: str, text: str) -> str | None:
+    """Return what stands between the halves of a word, a hyphen or nothing; None where nothing tells.
+
+    A word that is elsewhere in the text is spelt as there. Prose that is wrapped by hand has compounds at its line ends
+    (risk-based), prose from a PDF divided words (desertifi-cation): a wrong guess would change the word.
+    """
+    before = without_pasted_characters(before)
     if re.search(rf"\b{before}{after}\b", text):
-        return False
-    return before.lower() in _FIRST_PARTS or re.search(rf"\b{before}-{after}\b", text) is not None
+        return ""
+    if f"{before}-{after}".lower() in _COMPOUNDS or re.search(rf"\b{before}-{after}\b", text):
+        return "-"
+    return "" if after in _ENDINGS and not before.isupper() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from studyguide.data.pasted_text import pasted_in, without_pasted_characters
+from studyguide.data.pasted_text import divided_in_doubt, pasted_in, without_pasted_characters
 from studyguide.diagnostics.diagnostic import Problem, problem
 from studyguide.diagnostics.source_text import SourceFile
 from studyguide.lint.context import LintContext
@@ -32,3 +32,5 @@ def pasted_text(file: SourceFile, context: LintContext) -> Iterator[Problem]:
         word = f"{'' if is_divided else file.text[first.start() : found.start]}{found.meant}{last[0]}"
         where = file.location(found.start if is_divided else first.start())
         yield problem(where, "pasted-text", found.kind, word=without_pasted_characters(word).rstrip(_CLOSING))
+    for offset, before, after in divided_in_doubt(file.text):
+        yield problem(file.location(offset), "pasted-text", "in-doubt", before=before, after=after)

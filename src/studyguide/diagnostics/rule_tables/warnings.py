@@ -123,6 +123,10 @@ RULES = rules_of(
             "ligature": Message('Two letters of "{word}" are one sign, as in a PDF.', _PASTED),
             "hyphen": Message('The hyphen of "{word}" is another sign than the key types.', _PASTED),
             "apart": Message('A letter of "{word}" and its accent are two signs, as on a Mac.', _PASTED),
+            "in-doubt": Message(
+                'A line ends within "{before}-{after}", and a reader sees a space there.',
+                'Write it in one line: "{before}{after}", or "{before}-{after}" if it has a hyphen.',
+            ),
             "moved": Message('A line end divides "{word}".', "Write it in one; `make fix` does it."),
         },
         "email-address": Message(
