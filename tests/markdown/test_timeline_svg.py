@@ -146,6 +146,20 @@ def test_an_axis_without_a_gap_or_without_a_use_for_it_is_whole(dates: list[str]
     assert "guide-axis-break" not in draw_timeline([an_event(date, date) for date in dates], ENGLISH)
 
 
+@pytest.mark.parametrize(
+    ("dates", "breaks"),
+    [
+        (["-2499", *map(str, range(1989, 2000))], 1),  # adjacent years
+        (["-2499", "-0299", "1215", "1648", *map(str, range(1965, 2021))], 3),
+        (["-2499", "1500", "1990", "1991", "1992", "1993"], 2),
+        (["1900", "1990", "1991", "1992"], 0),
+    ],
+)
+def test_events_of_adjacent_years_can_be_told_apart(dates: list[str], breaks: int) -> None:
+    drawing = draw_timeline([an_event(f"e{number}", date) for number, date in enumerate(dates)], ENGLISH)
+    assert drawing.count("guide-axis-break") == breaks
+
+
 def test_two_eras_each_have_their_stretch() -> None:
     tree = drawn("-0499", "-0489", "1815", "1919", "1945")
     assert [year for year in years(tree) if year.endswith("BC")]

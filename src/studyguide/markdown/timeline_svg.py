@@ -35,8 +35,10 @@ _MOST_TICKS = 14
 _MOST_BREAKS = 3
 _BREAK = 18
 """The height of a break in the axis."""
-_CROWDED = 0.25
-"""The share of the axis below which what is beside its widest gap cannot be told apart."""
+_CROWDED = 0.1
+"""The share of the axis on which most events cannot be told apart."""
+_SHORT = 100
+"""The years of an axis on which they can be told apart in any case."""
 
 
 @dataclass(frozen=True)
@@ -127,8 +129,8 @@ def _row(event: Event, lines: list[str], height: int, *, is_cut: bool) -> _Row:
 
 
 def _segments(rows: Sequence[_Row]) -> list[_Segment]:
-    """Cut the axis at its widest gaps, as long as they leave the events beside them no room."""
-    starts = [first for first, _ in _broken(_spans(rows))]
+    """Cut the axis at its widest gaps, as long as they leave most events no room."""
+    starts = _starts(rows)
     segments: list[_Segment] = []
     top = float(_TOP)
     for start, end in zip(starts, [*starts[1:], inf], strict=True):
@@ -151,17 +153,25 @@ def _spans(rows: Sequence[_Row]) -> list[tuple[int, int]]:
     return spans
 
 
-def _broken(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join the spans but for those before and behind a break."""
+def _starts(rows: Sequence[_Row]) -> list[int]:
+    """Return the year at which each segment begins: the first event's, and those behind a break."""
+    spans = _spans(rows)
     gaps = sorted(((after[0] - before[1], after[0]) for before, after in pairwise(spans)), reverse=True)
-    rest = spans[-1][1] - spans[0][0]
-    breaks: set[int] = set()
+    length = spans[-1][1] - spans[0][0]
+    starts = [spans[0][0]]
     for gap, year in gaps[:_MOST_BREAKS]:
-        if len(spans) < 3 or rest - gap > _CROWDED * rest:
+        if length <= _SHORT or _width_of_most(rows) > _CROWDED * length:
             break
-        rest -= gap
-        breaks.add(year)
-    return [span for span in spans if span == spans[0] or span[0] in breaks]
+        length -= gap
+        starts.append(year)
+    return sorted(starts)
+
+
+def _width_of_most(rows: Sequence[_Row]) -> int:
+    """Return the years of the shortest time in which more than half of the events begin."""
+    years = sorted(row.event.date.start_year for row in rows)
+    most = len(years) // 2
+    return min(last - first for first, last in zip(years, years[most:], strict=False))
 
 
 def _ticks(segment: _Segment, most: int, is_part: bool) -> list[int]:
