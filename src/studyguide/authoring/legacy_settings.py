@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from studyguide.authoring.format.text_edits import Edit, edited, line_end_of
+from studyguide.authoring.format.text_edits import line_end_of
+from studyguide.diagnostics.edits import Edit, edited
 
 HOOK = "hooks/guide.py"
 _HEADER_LINK = 'header_link: "[**Get help** or report](index.md#get-help)"'

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from studyguide.diagnostics.edits import Edit, edited
+
 _JOINED_SCRIPTS = "\u0590-\u109f\u1200-\u1fff\ua800-\uabff\ufb1d-\ufeff\U00010000-\U0010ffff\u2600-\u27bf"
 _SPACELESS_SCRIPTS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\u3000-\u9fff"
 _CHARACTERS = re.compile(
@@ -65,12 +67,7 @@ class Pasted(NamedTuple):
 
 def as_typed(text: str) -> str:
     """Return a text as it would have been typed, in as many lines."""
-    parts = []
-    end = 0
-    for found in pasted_in(text):
-        parts += [text[end : found.start], found.meant]
-        end = found.end
-    return "".join([*parts, text[end:]])
+    return edited(text, (Edit(found.start, found.end, found.meant) for found in pasted_in(text)))
 
 
 def pasted_in(text: str) -> Iterator[Pasted]:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from studyguide.data.address_slips import address_slips
 from studyguide.data.redirectors import is_short_link
-from studyguide.data.tracking_parameters import addresses_in, tracked_in, without_closing
+from studyguide.data.tracking import addresses_in, tracked_in, without_closing
 from studyguide.diagnostics.diagnostic import Problem, problem
 from studyguide.diagnostics.source_comments import without_comments
 from studyguide.diagnostics.source_text import SourceFile

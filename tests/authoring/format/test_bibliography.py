@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from studyguide.authoring.format.bibliography import format_bibliography
 from studyguide.authoring.format.text_edits import Formatted
 from studyguide.data.bibliography import Source, read_sources
-from studyguide.data.tracking_parameters import without_tracking
+from studyguide.data.tracking import without_tracking
 from studyguide.diagnostics.source_text import SourceFile, clean_text
 
 HEAD = [

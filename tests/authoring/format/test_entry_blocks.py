@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyguide.authoring.format.entry_blocks import Block, blocks_of, lines_of, sorted_blocks
-from studyguide.authoring.format.text_edits import Edit, edited, line_end_of
+from studyguide.authoring.format.text_edits import line_end_of
+from studyguide.diagnostics.edits import Edit, edited
 
 
 def block_of_each(lines: Sequence[str]) -> list[Block]:

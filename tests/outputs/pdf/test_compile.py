@@ -304,20 +304,26 @@ def tags(tag: Any) -> Iterator[Any]:
             yield from tags(child)
 
 
-def boxes_of_text(page: pikepdf.Page) -> Iterator[tuple[float, float, float]]:
-    """Left, right and base of each run of text on a page, in points."""
+def operations_of(page: pikepdf.Page) -> Iterator[tuple[str, list[Any], pikepdf.Matrix]]:
+    """Each operator of a page's content with its operands, and the matrix from its coordinates to points."""
     matrix = pikepdf.Matrix()
     stack: list[pikepdf.Matrix] = []
-    font, size, text_matrix = "", 0.0, pikepdf.Matrix()
     for instruction in pikepdf.parse_content_stream(page):
-        values: list[Any] = list(instruction.operands)
-        match str(instruction.operator):
-            case "q":
-                stack.append(matrix)
-            case "Q":
-                matrix = stack.pop()
-            case "cm":
-                matrix = pikepdf.Matrix(*(float(value) for value in values)) @ matrix
+        operator, values = str(instruction.operator), list(instruction.operands)
+        if operator == "q":
+            stack.append(matrix)
+        elif operator == "Q":
+            matrix = stack.pop()
+        elif operator == "cm":
+            matrix = pikepdf.Matrix(*(float(value) for value in values)) @ matrix
+        yield operator, values, matrix
+
+
+def boxes_of_text(page: pikepdf.Page) -> Iterator[tuple[float, float, float]]:
+    """Left, right and base of each run of text on a page, in points."""
+    font, size, text_matrix = "", 0.0, pikepdf.Matrix()
+    for operator, values, matrix in operations_of(page):
+        match operator:
             case "Tf":
                 font, size = str(values[0]), float(values[1])
             case "Tm":
@@ -331,19 +337,9 @@ def boxes_of_text(page: pikepdf.Page) -> Iterator[tuple[float, float, float]]:
 
 def heights_of_lines(page: pikepdf.Page) -> Iterator[float]:
     """The height of each point of a drawn line on a page, in points."""
-    matrix = pikepdf.Matrix()
-    stack: list[pikepdf.Matrix] = []
-    for instruction in pikepdf.parse_content_stream(page):
-        values: list[Any] = list(instruction.operands)
-        match str(instruction.operator):
-            case "q":
-                stack.append(matrix)
-            case "Q":
-                matrix = stack.pop()
-            case "cm":
-                matrix = pikepdf.Matrix(*(float(value) for value in values)) @ matrix
-            case "m" | "l":
-                yield matrix.transform((float(values[0]), float(values[1])))[1]
+    for operator, values, matrix in operations_of(page):
+        if operator in ("m", "l"):
+            yield matrix.transform((float(values[0]), float(values[1])))[1]
 
 
 def size_of(page: pikepdf.Page) -> tuple[float, float]:

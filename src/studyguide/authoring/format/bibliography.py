@@ -17,10 +17,8 @@ from bibtexparser import entrypoint, model
 from studyguide.authoring.format.citation_keys import new_key
 from studyguide.authoring.format.entry_blocks import Block, blocks_of, line_starts, lines_of, sorted_blocks
 from studyguide.authoring.format.text_edits import (
-    Edit,
     Formatted,
     as_typed_edits,
-    edited,
     line_end_of,
     trailing_spaces,
     with_final_line_end,
@@ -32,6 +30,7 @@ from studyguide.data.bibtex_comments import without_comments
 from studyguide.data.doi import doi_in
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.diagnostics.diagnostic import Location
+from studyguide.diagnostics.edits import Edit, edited
 
 _KEY = re.compile(r"@[^{(]*[{(]\s*([^,})]*)")
 

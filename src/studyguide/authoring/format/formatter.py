@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studyguide.authoring.format.bibliography import format_bibliography
-from studyguide.authoring.format.text_edits import Formatted, as_typed_edits, edited, without_tails
+from studyguide.authoring.format.text_edits import Formatted, as_typed_edits, without_tails
 from studyguide.authoring.format.yaml_files import format_yaml
 from studyguide.data.bibliography import read_sources
 from studyguide.data.guide import schema_of
@@ -15,6 +15,7 @@ from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 from studyguide.data.yaml_entries import read_entries
 from studyguide.diagnostics.atomic_write import read_exactly
 from studyguide.diagnostics.diagnostic import Problem
+from studyguide.diagnostics.edits import edited
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan, find_conflict, read_source_file
 from studyguide.markdown.source import ChapterSource
 

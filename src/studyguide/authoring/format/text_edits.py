@@ -1,4 +1,4 @@
-"""Edit a text at given offsets, so that the rest stays byte for byte, and describe each change in a sentence."""
+"""Find the edits that tidy any file of a guide, and describe each change in a sentence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from studyguide.data.pasted_text import pasted_in
-from studyguide.data.tracking_parameters import tracked_in
+from studyguide.data.tracking import tracked_in
+from studyguide.diagnostics.edits import Edit
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _EMPTY_LINES = re.compile(r"(\r\n|\r(?!\n)|\n)(?:[ \t]*(?:\r\n|\r|\n))+\Z")
@@ -27,29 +28,10 @@ class Formatted:
     """False if an entry lacks a sort key, so that no entry was moved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """The replacement of a text from `start` up to `end`, by offsets."""
-
-    start: int
-    end: int
-    text: str = ""
-
-
 def line_end_of(text: str) -> str:
     """Return the first line ending of a text; a line feed if it has none."""
     found = _LINE_END.search(text)
     return found[0] if found else "\n"
-
-
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """Return a text with its `edits` applied, which must not overlap."""
-    parts = []
-    end = 0
-    for edit in sorted(edits, key=lambda edit: edit.start):
-        parts += [text[end : edit.start], edit.text]
-        end = edit.end
-    return "".join([*parts, text[end:]])
 
 
 def trailing_spaces(text: str, values: Sequence[tuple[int, int]], changes: list[str]) -> list[Edit]:

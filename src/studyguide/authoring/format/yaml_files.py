@@ -15,10 +15,8 @@ import yaml
 from studyguide.authoring.format.entry_blocks import Block, blocks_of, line_starts, lines_of, sorted_blocks
 from studyguide.authoring.format.ids import event_id, term_id
 from studyguide.authoring.format.text_edits import (
-    Edit,
     Formatted,
     as_typed_edits,
-    edited,
     line_end_of,
     trailing_spaces,
     with_one_final_line_end,
@@ -27,6 +25,7 @@ from studyguide.authoring.format.text_edits import (
 from studyguide.data.edtf import DateError, parse_date
 from studyguide.data.glossary import alphabet_key
 from studyguide.data.paths import GLOSSARY
+from studyguide.diagnostics.edits import Edit, edited
 
 _KEEPS_LINES = re.compile(r"[|>][0-9]?\+")
 _NULL = "tag:yaml.org,2002:null"

@@ -12,7 +12,7 @@ from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.data.bibliography import Source, read_sources
 from studyguide.data.doi import doi_in
 from studyguide.data.paths import BIBLIOGRAPHY
-from studyguide.data.tracking_parameters import same_page
+from studyguide.data.tracking import same_page
 from studyguide.diagnostics.diagnostic import Location
 from studyguide.diagnostics.source_text import SourceFile, clean_text
 

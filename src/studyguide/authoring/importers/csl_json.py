@@ -16,7 +16,7 @@ from studyguide.authoring.importers.bibtex_escape import escaped, escaped_title,
 from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.data.corporate_authors import has_corporate_word, is_corporate_author
 from studyguide.data.doi import doi_in
-from studyguide.data.tracking_parameters import without_tracking
+from studyguide.data.tracking import without_tracking
 from studyguide.diagnostics.diagnostic import Location
 
 Item = Mapping[str, Any]

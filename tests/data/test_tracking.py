@@ -1,10 +1,10 @@
-"""Tests of data.tracking_parameters: tracking parameters go, everything else stays."""
+"""Tests of data.tracking: tracking parameters go, everything else stays."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.data.tracking_parameters import same_page, tracked_in, without_tracking
+from studyguide.data.tracking import same_page, tracked_in, without_tracking
 
 PIECES = [
     *("https://x.org", "/a", "?", "&", "&amp;", r"\&", "#", "utm_source=", "fbclid=", "gclid=1", "b=2", "c", "=", "."),

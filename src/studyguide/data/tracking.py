@@ -11,6 +11,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from studyguide.data.redirectors import page_behind
+from studyguide.diagnostics.edits import Edit, edited
 
 # Only names that no page uses for anything else; most are on the lists of Firefox, Brave or ClearURLs.
 _NAMES = r"""(?:
@@ -45,12 +46,7 @@ class Untracked(NamedTuple):
 
 def without_tracking(text: str) -> str:
     """Return `text` with its URLs free of tracking, and otherwise unchanged."""
-    parts = []
-    end = 0
-    for found in tracked_in(text):
-        parts += [text[end : found.start], found.url]
-        end = found.end
-    return "".join([*parts, text[end:]])
+    return edited(text, (Edit(found.start, found.end, found.url) for found in tracked_in(text)))
 
 
 def addresses_in(text: str) -> Iterator[tuple[int, str]]:
