@@ -17,12 +17,9 @@ from studyguide.lint.registry import on_file
 
 @on_file
 def dead_addresses(file: SourceFile, context: LintContext) -> Iterator[Problem]:
-    """Find addresses that a slip broke, except where the field of a source was reported already."""
-    text = without_comments(file)
-    for offset, slip in address_slips(text):
-        where = file.location(offset)
-        if not any(each.rule == "wrong-address" and each.where.line == where.line for each in context.guide.problems):
-            yield slip.at(where)
+    """Find addresses that a slip broke."""
+    for offset, slip in address_slips(without_comments(file)):
+        yield slip.at(file.location(offset))
 
 
 @on_file

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from studyguide.diagnostics.diagnostic import Problem, problem
 from studyguide.lint.context import LintContext
@@ -13,8 +14,8 @@ from studyguide.markdown.chapter import Chapter
 
 _SMALL = 480
 """The larger side in pixels below which a picture fills neither a phone's screen nor half a printed line sharply."""
-_ALONE = re.compile(r"!\[[^\]]*\]\([^)]*\)(?:\{(?![^}]*width)[^}]*\})?")
-"""A picture as a block of its own, whose width nobody has set: not a sign within a line or a table."""
+_ALONE = re.compile(r"[ \t]*!\[[^\]\n]*\]\([^)\n]*\)(?:\{(?![^}]*width)[^}\n]*\})?[ \t]*$", re.MULTILINE)
+"""A line with a picture, whose width nobody has set: not a sign within a line or a table."""
 
 
 @on_chapter
@@ -22,9 +23,9 @@ def small_pictures(chapter: Chapter, context: LintContext) -> Iterator[Problem]:
     """Find pictures of few pixels, such as previews that were saved in the place of the picture."""
     if not (chapter.pictures and context.pictures):
         return
-    lines = chapter.span.file.text.split("\n")
+    file = chapter.span.file
     for picture in chapter.pictures:
-        if picture.source and _ALONE.fullmatch(lines[picture.where.line - 1].strip()):
+        if picture.source and _ALONE.match(file.text, file.offset(replace(picture.where, column=1))):
             path = resolved(chapter.path, picture.source)
             size = context.pictures.measures(path)
             if size and not size.is_icon and max(size.width, size.height) < _SMALL:

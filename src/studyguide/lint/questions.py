@@ -21,13 +21,13 @@ def lost_questions(chapter: Chapter, context: LintContext) -> Iterator[Problem]:
     """Find the last section whose list holds questions alone, where none has the id that the quick reference reads."""
     if chapter.path != QUESTIONS_PAGE or any(section.id == QUESTIONS_ID for section in chapter.sections):
         return
-    lines = chapter.span.file.text.split("\n")
-    starts = [section.where.line for section in chapter.sections if section.id]
-    texts = ("\n".join(lines[start : end - 1]) for start, end in pairwise([*starts, len(lines) + 1]))
-    listed = [start for start, text in zip(starts, texts, strict=True) if _lists_questions(text)]
-    for section in chapter.sections:
-        if section.id and section.where.line == max(listed, default=0):
+    file = chapter.span.file
+    sections = [section for section in chapter.sections if section.id and section.where.path == file.path]
+    bounds = pairwise([*(file.offset(section.where) for section in sections), len(file.text)])
+    for section, (start, end) in reversed(list(zip(sections, bounds, strict=True))):
+        if _lists_questions(file.text[start:end]):
             yield problem(section.where, "lost-questions", title=section.title, id=QUESTIONS_ID)
+            return
 
 
 def _lists_questions(text: str) -> bool:

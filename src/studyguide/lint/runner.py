@@ -28,6 +28,9 @@ from studyguide.lint.registry import on_chapter, on_file, on_guide, on_prose, on
 from studyguide.lint.suppressions import without_allowed
 from studyguide.markdown.chapter import Chapter
 
+_SUPERSEDED_BY = {"broken-list": "folded-text", "dead-address": "wrong-address", "doubtful-address": "wrong-address"}
+"""For a rule, the other that tells the same mistake of a line better."""
+
 
 def check_guide(
     guide: Guide,
@@ -41,8 +44,7 @@ def check_guide(
     """
     context = LintContext(guide, chapters, files, picture_files)
     found = {*guide.problems, *(problem for chapter in chapters for problem in chapter.problems), *run_checks(context)}
-    folded = {(problem.where.path, problem.where.line) for problem in found if problem.rule == "folded-text"}
-    found = {each for each in found if each.rule != "broken-list" or (each.where.path, each.where.line) not in folded}
+    found = _told_once(found)
     if all(problem.is_warning for problem in found):
         found.update(on_sound_guide.run([guide], context))
     return sorted(without_allowed(found, context.source_files, [chapter.source for chapter in chapters]))
@@ -54,3 +56,9 @@ def run_checks(context: LintContext) -> Iterator[Problem]:
     yield from on_chapter.run(context.chapters, context)
     yield from on_prose.run(context.prose(), context)
     yield from on_file.run(context.source_files, context)
+
+
+def _told_once(found: set[Problem]) -> set[Problem]:
+    """Drop each problem that another one of its line tells better."""
+    told = {(each.rule, each.where.path, each.where.line) for each in found}
+    return {each for each in found if (_SUPERSEDED_BY.get(each.rule), each.where.path, each.where.line) not in told}
