@@ -24,7 +24,7 @@ from studyguide.outputs.pdf.preflight import unprintable_sources
 from studyguide.outputs.site.header_url import header_url
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from concurrent.futures import Future
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -70,16 +70,17 @@ def check(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
 def link(files: Files, rendering: Future[RenderedCitations], context: BuildContext) -> None:
     """Resolve the links of all chapters; placeholders are resolved once `rendering` is done."""
     chapters = context.in_reading_order()
-    addresses = {file.src_uri: file for file in files}
-    linker = LinkResolver(
-        build_backlink_index(context.guide, chapters, context.nav_titles),
-        lambda here, there: addresses[there].url_relative_to(addresses[here]),
-        context.guide.labels,
-    )
+    linker = link_resolver(files, context.guide, chapters, context.nav_titles)
     page_content.link(linker, context)
     if context.guide.header_link and (header := read_header_link(context.guide.header_link)):
-        context.variables.header_link = header_url(header, lambda path: addresses[path].url)
+        context.variables.header_link = header_url(header, lambda path: files.src_uris[path].url)
     context.start_resolver = lambda: PlaceholderResolver(linker, _result(rendering, context.guide, chapters))
+
+
+def link_resolver(files: Files, guide: Guide, chapters: Sequence[Chapter], titles: Mapping[str, str]) -> LinkResolver:
+    """Return what resolves the links of the chapters, which are in reading order, to the URLs of MkDocs' `files`."""
+    index, addresses = build_backlink_index(guide, chapters, titles), files.src_uris
+    return LinkResolver(index, lambda here, there: addresses[there].url_relative_to(addresses[here]), guide.labels)
 
 
 def wait_for_notes(template_name: str, context: BuildContext) -> None:

@@ -17,12 +17,11 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from studyguide.citeproc.notes import render_citations
-from studyguide.crossref.backlinks import build_backlink_index
-from studyguide.crossref.links import LinkResolver
 from studyguide.crossref.placeholders import PlaceholderResolver
 from studyguide.data.guide import Guide
 from studyguide.data.paths import SETTINGS
 from studyguide.markdown.chapter import Chapter
+from studyguide.mkdocs.chapters import link_resolver
 from studyguide.mkdocs.config import chapter_span, is_printed, load_config_guide, pages_in_nav
 from studyguide.mkdocs.pictures import fit_pictures
 from studyguide.mkdocs.reading import reading_extension
@@ -87,12 +86,7 @@ def _finished(
     guide: Guide, files: Files, pages: Mapping[str, Page], chapters: list[Chapter], titles: Mapping[str, str]
 ) -> dict[str, str]:
     """Return the HTML of each page with its links, backlinks, notes and sources."""
-    addresses = {file.src_uri: file for file in files}
-    linker = LinkResolver(
-        build_backlink_index(guide, chapters, titles),
-        lambda here, there: addresses[there].url_relative_to(addresses[here]),
-        guide.labels,
-    )
+    linker = link_resolver(files, guide, chapters, titles)
     resolver = PlaceholderResolver(linker, render_citations(chapters, guide))
     linked = {path: linker.link(path, page.content or "") for path, page in pages.items()}
     return {chapter.path: resolver.fill(chapter, linked[chapter.path]) for chapter in chapters}

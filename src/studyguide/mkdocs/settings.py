@@ -87,9 +87,7 @@ def palette_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
         for written in settings.spans("theme", "palette", name):
             if written.text not in ("", "custom"):
                 value, named = written.text, _colour_of_material(config, name, written.text)
-                message = (
-                    "beside" if parse_look(config.extra["guide"]) else "primary" if name == "primary" else "accent"
-                )
+                message = "beside" if parse_look(config.extra["guide"]) else name
                 return problem(written.where, "palette-colour", message, name=name, value=value, named=named)
     return None
 
