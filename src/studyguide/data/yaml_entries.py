@@ -291,16 +291,17 @@ def _explain(error: ValidationError, path: Path, reader: _Reader, noun: str) -> 
     name = f'"{path[1]}"' if len(path) > 1 else f"This {noun}"
     if len(path) > 2:
         name = f"An item of {name}"
+    known = schema.get("properties", {})
     match error.validator:
         case "additionalProperties":
-            known = schema["properties"]
             for field in sorted(instance.keys() - known.keys()):
                 place, fields, fix = reader.places[(*path, field, "key")], ", ".join(known), did_you_mean(field, known)
                 yield problem(place, "unknown-field", field=field, noun=noun, fields=fields, fix=fix)
         case "required":
             # jsonschema raises one error per missing field, and names the field only in its message.
             field = next(field for field in wanted if error.message.startswith(f"'{field}'"))
-            yield problem(where, "missing-field", noun=noun, field=field)
+            if not any(f'"{field}"' in did_you_mean(other, known) for other in instance.keys() - known.keys()):
+                yield problem(where, "missing-field", noun=noun, field=field)  # else it is there, misspelt
         case "type":
             yield problem(where, "wrong-type", wanted if isinstance(wanted, str) else wanted[0], what=name)
         case "enum":
