@@ -15,6 +15,7 @@ from studyguide.data.pasted_text import as_typed, divided_in_doubt, pasted_in
         ("de\u00adserti\u00adfication", "desertification"),
         ("deserti\u200bfication", "desertification"),
         ("\ufeffwater", "water"),
+        ("wa\u2060ter", "water"),
         ("ab\u200dcd", "abcd"),
         ("\ufb01sh, \ufb02ow, e\ufb00ort, e\ufb03cient, ba\ufb04e", "fish, flow, effort, efficient, baffle"),
         ("cafe\u0301 und U\u0308ber", "café und Über"),

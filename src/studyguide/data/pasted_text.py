@@ -18,7 +18,7 @@ from studyguide.diagnostics.edits import Edit, edited
 _JOINED_SCRIPTS = "\u0590-\u109f\u1200-\u1fff\ua800-\uabff\ufb1d-\ufeff\U00010000-\U0010ffff\u2600-\u27bf"
 _SPACELESS_SCRIPTS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\u3000-\u9fff"
 _CHARACTERS = re.compile(
-    "(?P<invisible>[\u00ad\ufeff]"
+    "(?P<invisible>[\u00ad\u2060\ufeff]"
     f"|(?<![{_SPACELESS_SCRIPTS}])\u200b(?![{_SPACELESS_SCRIPTS}])"
     f"|(?<![{_JOINED_SCRIPTS}])[\u200c\u200d](?![{_JOINED_SCRIPTS}]))"
     "|(?P<ligature>[\ufb00-\ufb06])"
@@ -29,7 +29,9 @@ _CHARACTERS = re.compile(
 _ADDRESS = re.compile(r"\]\([^()\n]*\)|<https?://[^<>\n]*>|https?://\S+")
 """Names of files, which a Mac spells with accents apart, and addresses: they lead nowhere in another spelling."""
 _MARKER = "(?:\ue000[\ue010-\ue019]+\ue001)?"  # of a position: see `markdown.positions`
-_SUSPECT = re.compile("[\u00ad\ufeff\u200b-\u200d\u2010\u2011\ufb00-\ufb06\u0300-\u036f\u3099\u309a\u1100-\u1112]")
+_SUSPECT = re.compile(
+    "[\u00ad\ufeff\u200b-\u200d\u2060\u2010\u2011\ufb00-\ufb06\u0300-\u036f\u3099\u309a\u1100-\u1112]"
+)
 """A class of characters, which is searched much faster than `_CHARACTERS`."""
 _LINE_END_HYPHEN = re.compile(rf"[-\u2010\u00ad][ \t]*(?:\r\n|\r|\n)[ \t>]*{_MARKER}(?=[a-zß-ÿ])")
 _FIRST_HALF = re.compile(r"(?<=[\w,;)”’])[ \t](?P<before>[^\W\d_](?:[^\W\d_]|\u00ad(?=\w))+)\Z")
@@ -98,7 +100,7 @@ def _characters(text: str) -> Iterator[Pasted]:
 def _meant(written: str) -> str:
     if written in "\u2010\u2011":
         return "-"
-    if written in "\u00ad\ufeff\u200b\u200c\u200d":
+    if written in "\u00ad\ufeff\u200b\u200c\u200d\u2060":
         return ""
     return unicodedata.normalize("NFKC" if "\ufb00" <= written <= "\ufb06" else "NFC", written)
 
