@@ -21,8 +21,15 @@ from studyguide.markdown.source import SourceLine
 
 _OWN_BOXES = frozenset({"correction", "check", "todo"})
 _KIND = "|".join(ADMONITIONS)
-_BOX = re.compile(rf"^!!! ?(?P<kind>(?i:{_KIND}))(?: +[\w-]+)*(?: +\".*?\")? *(?:\n|\Z)", re.MULTILINE)
-_NEARLY_BOX = re.compile(rf"^ {{0,3}}(?:!!|\?\?\?\+?) ?(?i:{_KIND})\b(?=$| *\"| *[“„])", re.MULTILINE)
+_BOX = re.compile(rf"^!!! ?(?P<kind>(?i:{_KIND}))(?P<classes>(?: +[\w-]+)*)(?: +\".*?\")? *(?:\n|\Z)", re.MULTILINE)
+_NEARLY_BOX = re.compile(
+    rf"^ {{0,3}}(?:!!|\?\?\?\+?) ?(?i:{_KIND})\b(?=$| *\"| *[“„])"
+    rf"|^ {{0,3}}\?\?\?\+? ?(?i:{_KIND})\b|^!! ?(?i:{_KIND})\b(?=[^\n]*\n {{4}})"
+    rf"|^ {{1,3}}{_BOX.pattern[1:]}",
+    re.MULTILINE,
+)
+_CLASSES = re.compile(r"(?: +(?:inline|end|no-terms|[a-z]+(?:-[a-z]+)+))*")
+"""The words behind the kind of a box that give it a look; a title there has no quotation marks."""
 _ITEM = re.compile(rf"(?P<indent> {{0,3}})(?P<mark>{CERTAIN}|{SEQUENCED}) +\S")
 _TIGHT_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,2}\.) +\S")
 _BULLETS = re.compile(r" {0,3}[●○•▪■□◦‣·➢✓] *\S")
@@ -103,6 +110,14 @@ def _empty_admonitions(events: Sequence[BlockEvent]) -> Iterator[tuple[BlockEven
             rest = next((other for other in blocks[number + 1 :] if other.strip()), "text")
         if rest.strip() and not rest.lstrip("\n").startswith(("    ", "!!!")):
             yield events[number], MarkupFinding(finding("broken-box", "indent"), block, head.start())
+
+
+def _box(block: str, known: Known) -> Iterator[MarkupFinding]:
+    """Find titles without quotation marks, which Python-Markdown reads as classes."""
+    for head in _BOX.finditer(block):
+        if not _CLASSES.fullmatch(head["classes"]):
+            title = " ".join(head["classes"].split())
+            yield MarkupFinding(finding("broken-box", "title", kind=head["kind"], title=title), block, head.start())
 
 
 def _code(block: str, known: Known) -> Iterator[MarkupFinding]:
@@ -284,6 +299,7 @@ def _repeated_note(block: str, known: Known) -> Iterator[MarkupFinding]:
 
 
 _CHECKS: Mapping[str, Callable[[str, Known], Iterator[MarkupFinding]]] = {
+    "box": _box,
     "code": _code,
     "table": _table,
     "heading": _heading,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from studyguide.diagnostics.diagnostic import Finding, finding
 from studyguide.lint.foreign_markup import FOREIGN, WITH_BACKTICKS
+from studyguide.markdown.literal_stars import PRODUCT
 
 _TARGET = r"(?:https?://[^\s()<>\[\]]+|[\w./-]+\.md(?:#[\w-]*)?|(?:term|event|source):[\w.-]+|#[A-Za-z][\w-]*)"
 _WORDS = r"(?P<words>(?!sic\]|…\]|\.\.\.\])(?=[^\[\]]*[^\W\d_])[^\[\]@^]+)"
@@ -45,6 +46,7 @@ _BROKEN = (
     (None, "", "@", r"\[[^\[\]@]*@[^\[\]]*\]"),  # citations, whose keys may be URLs
     (None, "", "<", r"<[a-zA-Z/][^<>]*>"),  # tags and autolinks
     ("bare-address", "", "http", r"(?<![\w/])https?://[^\s<>|\x02]+"),
+    (None, "", "*", PRODUCT),
     (None, "", "**", r"(?<!\\)\*\*(?s:.+?)\*\*"),  # bold
     ("unread-markup", "open-bold", "**", r"(?<![\w*\\])\*\*(?=[^\W_])"),
 )

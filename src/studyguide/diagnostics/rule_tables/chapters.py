@@ -207,6 +207,10 @@ RULES = rules_of(
                 'Write it as !!! correction "Editor\'s note", with straight quotation marks, and indent its text by '
                 "four spaces.",
             ),
+            "title": Message(
+                "The title of this box has no quotation marks, so that no reader sees it.",
+                'Write !!! {kind} "{title}".',
+            ),
             "indent": Message(
                 "The text of this box is not indented, so that it stands outside.",
                 "Begin each line of it with four spaces.",
