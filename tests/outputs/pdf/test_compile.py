@@ -822,6 +822,16 @@ def test_a_turned_table_goes_on_under_its_head_and_has_its_notes() -> None:
     assert all("implementation2" in text.replace(" ", "") for text in turned)
 
 
+@pytest.mark.parametrize("setting", ["", "page", "follow"])
+def test_the_headings_above_a_turned_table_stand_on_its_page(setting: str) -> None:
+    table = markdown_table(*[[LONG[column % 5] for column in range(9)]] * 3)
+    html = read(f"# Tall\n\n{table}\n\nBetween.\n\n## High {{#high}}\n\n### Low {{#low}}\n\n{table}\n\n[Low](#low).")[1]
+    made = Read(make(html, replace(COVER, chapters=setting)))
+    assert made.headings() == [(1, "Tall", 3), (2, "High", 5), (3, "Low", 5)]
+    assert [size_of(page)[0] > size_of(page)[1] for page in made.pdf.pages] == [False, False, True, False, True, False]
+    assert "Low (p. 5)" in made.text
+
+
 @pytest.mark.parametrize("lead", range(0, 30, 3))
 def test_no_row_is_torn_so_that_its_end_stands_alone(lead: int) -> None:
     items = "".join(

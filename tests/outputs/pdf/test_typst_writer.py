@@ -38,6 +38,9 @@ KEPT = "#keep([\n#strong[T]\n\n])\n"
             '<p><img src="a.png" alt="A &quot;pic&quot; \\ 🎉 #x"></p>',
             '#picture(image("a.png", alt: "A \\"pic\\" \\\\ 🎉 #x"));',
         ),
+        ('<p><img src="a" alt="A" width="80"></p>', '#picture(image("a", alt: "A"), width: 60pt);'),
+        ('<p><img src="a" alt="A" width="33.5%"></p>', '#picture(image("a", alt: "A"), width: 33.5%);'),
+        ('<p><img class="guide-in-name" src="a" alt="A" width="wide"></p>', '#in-name(image("a", alt: "A"));'),
         ('<p><img class="guide-drawn" src="d.svg" alt="D"></p>', '#drawing(image("d.svg", alt: "D"));'),
         ('<p>A <span id="x.md:y"></span>b</p>', "A #[#metadata(none)<x.md:y>];b"),
         (

@@ -19,6 +19,7 @@ from lxml.html import Element, HtmlElement, fragment_fromstring, tostring
 from studyguide.crossref.backlinks import PRINTED_AS
 from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.outputs.book import BookPage
+from studyguide.outputs.pdf.picture_places import place_of
 
 _SVG = re.compile(r"<svg\b[^>]*>.*?</svg>", re.DOTALL)
 _ACCENTED = "<style>.guide-bar, .guide-axis-event circle, .guide-axis-event rect {{ fill: {} }}</style>"
@@ -294,6 +295,7 @@ class _PageEditor:
             ending = ".svg" if address.lower().endswith(".svg") else ""
             name = f"picture-{len(self.pictures) + 1}{ending}"
             picture.set("src", self.pictures.setdefault(address, name))
+            picture.set("class", f"guide-{place_of(picture)}")
 
     def _edit_tables(self) -> None:
         for foot in list(self.root.iter("tfoot")):

@@ -99,7 +99,7 @@ def _text(node: Any, *, with_notes: bool = False) -> Iterator[str]:
         case "Str":
             yield node["c"]
         case "RawInline":
-            yield _raw_text(node["c"][1])
+            yield _raw_text(node["c"][1]) if with_notes or "image(" not in node["c"][1] else " "
         case "Space" | "SoftBreak" | "LineBreak":
             yield " "
         case "Note" if not with_notes:

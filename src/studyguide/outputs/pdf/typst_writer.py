@@ -24,13 +24,16 @@ _NOT_REPEATED = ("#[#metadata(", "#pages(", "#comma;")
 _WIDE = "guide-wide"
 _FITTED = "widths => ["
 _COLUMNS_OF_FITTED = re.compile(
-    rf"(^[^\S\n]*#(?:fitted|turnable)\(.*{re.escape(_FITTED)}\n[^\n]*\n[^\n]*#table\(\n\s*columns: )\d+", re.MULTILINE
+    rf"(^[^\S\n]*(?:#fitted\(|\], ).*{re.escape(_FITTED)}\n[^\n]*\n[^\n]*#table\(\n\s*columns: )\d+", re.MULTILINE
 )
 """The beginning of a table that is fitted, with the number of its columns, which pandoc writes."""
 _LONG_WORD = 12
 _URL = re.compile(r"://|\.\w+/")
 _BREAKS_IN_URL = re.compile(r"[/.?&=_%-](?=\w)|\w{10}(?=\w)")
 _BREAKS = re.compile(r"[/.?&=_%-](?=\w)|[^\W\d_](?=\d)|\w{30}(?=\w)")
+_PICTURES = {"guide-drawn": "drawing", "guide-in-text": "in-text", "guide-in-name": "in-name"}
+"""The function of `handout.typ` for a picture, by its class."""
+_WIDTH = re.compile(r"(?P<number>[0-9]{1,4}(?:\.[0-9]+)?)(?:px)?(?P<unit>%?)")
 _BREAKS_IN_CODE = re.compile(r"\S{30}(?=\S)")
 
 
@@ -60,7 +63,7 @@ def _shares(pages: Sequence[str], most: int) -> list[str]:
 
 def _write_share(html: str) -> tuple[str, int]:
     tree = json.loads(run_pandoc({DOCUMENT: html}, "--from=html", "--to=json"))
-    tree["blocks"] = [part for block in _rebuilt(tree["blocks"]) for part in _turnable(block)]
+    tree["blocks"] = _with_turnable_tables(_rebuilt(tree["blocks"]))
     text = json.dumps(tree)
     typst = run_pandoc({DOCUMENT: text}, "--from=json", "--to=typst")
     typst = _COLUMNS_OF_FITTED.sub("\\1widths", typst) if _FITTED in typst else typst
@@ -168,10 +171,19 @@ def _pages(attributes: dict[str, str]) -> dict[str, Any]:
 
 
 def _image(node: dict[str, Any]) -> dict[str, Any]:
-    """Return a picture with its alternative text, which pandoc's Typst writer drops."""
-    (_, classes, _), words, (file, _) = node["c"]
-    function = "drawing" if "guide-drawn" in classes else "picture"
-    return _raw("RawInline", f"#{function}(image({_string(file)}, alt: {_string(_plain(words))}));")
+    """Return a picture with its alternative text, which pandoc's Typst writer drops, and with the width that is set."""
+    (_, classes, attributes), words, (file, _) = node["c"]
+    function = next((_PICTURES[name] for name in classes if name in _PICTURES), "picture")
+    width = _width(dict(attributes).get("width", ""))
+    return _raw("RawInline", f"#{function}(image({_string(file)}, alt: {_string(_plain(words))}){width});")
+
+
+def _width(written: str) -> str:
+    """Return the argument for a width in pixels of CSS, of which 96 are an inch, or in per cent; else nothing."""
+    found = _WIDTH.fullmatch(written)
+    if not found:
+        return ""
+    return f", width: {found['number']}%" if found["unit"] == "%" else f", width: {float(found['number']) * 0.75:g}pt"
 
 
 def _plain(inlines: list[dict[str, Any]]) -> str:
@@ -190,12 +202,20 @@ def _table(node: dict[str, Any]) -> dict[str, Any]:
     return {"t": "Div", "c": [["", [_WIDE], []], inner]}
 
 
-def _turnable(block: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return a block of a page as it is, but a table with long words so that it may stand on a page across."""
-    if block["t"] != "Div" or _WIDE not in block["c"][0][1]:
-        return [block]
-    opening, table, closing = block["c"][1]
-    return [_raw("RawBlock", opening["c"][1].replace("#fitted(", "#turnable(", 1)), table, closing]
+def _with_turnable_tables(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Let each table with long words between a chapter's blocks stand on a page across, with the headings above it."""
+    result: list[dict[str, Any]] = []
+    for block in blocks:
+        if block["t"] != "Div" or _WIDE not in block["c"][0][1]:
+            result.append(block)
+            continue
+        above = len(result)
+        while above and result[above - 1]["t"] == "Header":
+            above -= 1
+        opening, table, closing = block["c"][1]
+        arguments = _raw("RawBlock", opening["c"][1].replace("#fitted(", "], ", 1))
+        result[above:] = [_raw("RawBlock", "#turnable(["), *result[above:], arguments, table, closing]
+    return result
 
 
 def _without_notes_in_bookmark(node: Any) -> Any:
