@@ -29,6 +29,7 @@ def read_bytes(root: Path, content: bytes) -> SourceFile | Problem:
         (b"\xef\xbb\xbfone", "one"),
         ("é ’ 😀".encode(), "é ’ 😀"),
         ("a\ue000b\uf8ffc".encode(), f"a{LOST}b{LOST}c"),
+        ("a\U000f0001b\U0010fffdc\ufdd0d".encode(), f"a{LOST}b{LOST}c{LOST}d"),
     ],
 )
 def test_reads_text_with_one_kind_of_line_end(tmp_path: Path, content: bytes, text: str) -> None:

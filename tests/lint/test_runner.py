@@ -160,6 +160,24 @@ def test_a_character_that_only_one_font_knows() -> None:
     assert told(a_guide(), chapters) == [f"docs/index.md:3:3: {message}"]
 
 
+def test_all_lost_characters_are_told_at_once() -> None:
+    text = f"# Home\n\nThe con{LOST}ict and the e{LOST}ect, and \uf8ff.\n\nA con{LOST}ict, \U000f0001 and a\x01b.\n"
+    once = "A character here was lost when the text was copied. Type it again. [lost-character]"
+    again = f'A character of "con{LOST}ict" was lost when the text was copied, here and once more below.'
+    assert told(a_guide(), chapters_with(text)) == [
+        f"docs/index.md:3:8: {again} Type it again. [lost-character]",
+        f"docs/index.md:3:22: {once}",
+        f"docs/index.md:3:32: {once}",
+        f"docs/index.md:5:12: {once}",
+        f"docs/index.md:5:19: {once}",
+    ]
+
+
+def test_in_yaml_all_but_the_character_that_stops_its_reader_are_told() -> None:
+    guide = a_guide(files=(SourceFile("glossary.yaml", f"# a\x07b c\x07d e{LOST}f\n"),))
+    assert [words.split(": ")[0] for words in told(guide, [])] == ["glossary.yaml:1:8", "glossary.yaml:1:12"]
+
+
 @pytest.mark.parametrize(
     ("path", "sign", "is_told"),
     [

@@ -11,7 +11,8 @@ from pathlib import Path
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 
 LOST = "\ufffd"
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")  # position markers are such characters: see `positions`
+_WITHOUT_MEANING = re.compile("[\ue000-\uf8ff\ufdd0-\ufdef\U000f0000-\U0010ffff]")
+"""Private use characters, with which a build marks places (`positions`) and `citeproc.locators`; noncharacters."""
 _WORD = re.compile(r"\S{1,40}")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 _CONFLICT_IN_DATA = re.compile(r"^(?:(?:<{7}|>{7})(?: |$)|={7}$)", re.MULTILINE)
@@ -116,5 +117,5 @@ def find_conflict(file: SourceFile) -> Problem | None:
 
 
 def clean_text(text: str) -> str:
-    """Normalise line endings to LF, and replace private use characters by LOST."""
-    return _PRIVATE_USE.sub(LOST, text.replace("\r\n", "\n").replace("\r", "\n"))
+    """Normalise line endings to LF, and replace characters without a meaning of their own by LOST."""
+    return _WITHOUT_MEANING.sub(LOST, text.replace("\r\n", "\n").replace("\r", "\n"))

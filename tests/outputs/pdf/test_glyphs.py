@@ -59,8 +59,12 @@ def test_what_the_fonts_lack(letters: str) -> None:
     assert not any(is_set(letter) for letter in letters)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "plain", "\u200b\u200d\ufe0f\u00ad\u2060\ufeff", "\x80\x85", "e\u0670", "\U000f0000"]
-)
+@pytest.mark.parametrize("mark", ["\u20d7", "\u20e3", "\ufe20"])
+def test_a_mark_that_the_fonts_lack(mark: str) -> None:
+    assert missing_glyphs(f"1\ufe0f{mark} and e\u0301, x\u0336") == {mark}
+    assert not is_set(f"a{mark}")
+
+
+@pytest.mark.parametrize("text", ["", "plain", "\u200b\u200d\ufe0f\u00ad\u2060\ufeff", "\x80\x85", "e\u0670"])
 def test_what_is_no_letter_is_none_that_is_missing(text: str) -> None:
     assert missing_glyphs(text) == frozenset()

@@ -74,6 +74,23 @@ def test_letters_that_no_font_has_are_told_once_a_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\u1112\u1161\u11ab\u1100\u116e\u11a8", "한국"),  # as a Mac has it, in Unicode's form NFD
+        ("\u304b\u304d\u3099", "かぎ"),
+    ],
+)
+def test_letters_in_parts_are_told_at_their_place(text: str, shown: str) -> None:
+    assert told(read(f"# A\n\nThe word {text} here.\n")[0]) == [lacking("docs/background.md:3:10", shown)]
+
+
+@pytest.mark.parametrize("text", ["1\ufe0f\u20e3", "A\u20d7"])
+def test_a_mark_is_told_with_what_it_stands_on(text: str) -> None:
+    (words,) = told(read(f"# A\n\nStep {text} first.\n")[0])
+    assert words.startswith(f'docs/background.md:3:6: The fonts of the handout lack the sign "{text}". Take it out,')
+
+
 def test_letters_in_a_heading_are_told_there() -> None:
     assert told(read("# A\n\n## 北京\n")[0]) == [lacking("docs/background.md:3:4", "北京")]
 
@@ -85,7 +102,7 @@ def test_of_a_long_text_its_first_letters_are_named() -> None:
 def test_a_sign_is_told_and_its_name_not_printed() -> None:
     [told_once] = told(read("# A\n\n🎉 and 👋🏽 for them, and ✖\n")[0])
     assert told_once.startswith(
-        'docs/background.md:3:1: The fonts of the handout lack the sign "🎉 👋 ✖". Take it out,'
+        'docs/background.md:3:1: The fonts of the handout lack the sign "🎉 👋🏽 ✖". Take it out,'
     )
 
 

@@ -308,7 +308,12 @@ RULES = rules_of(
                 "Put a value that begins with & or * in quotation marks.",
             ),
         },
-        "lost-character": Message("A character here was lost when the text was copied.", "Type it again."),
+        "lost-character": {
+            "": Message("A character here was lost when the text was copied.", "Type it again."),
+            "repeated": Message(
+                'A character of "{word}" was lost when the text was copied, here and {more} below.', "Type it again."
+            ),
+        },
         "unsafe-address": Message(
             'An address here cannot begin with "{scheme}:".',
             "Name a file of the guide, or begin it with https:// or mailto:.",

@@ -15,11 +15,18 @@ _QUESTION = r"""
 #set text(font: "Libertinus Serif", top-edge: "bounds", bottom-edge: "bounds", cjk-latin-spacing: none)
 #let sizes(sign) = ("regular", "bold").map(weight => measure(text(weight: weight, "a" + sign + "a")))
 #context {
-  let missing = sizes("\u{10FFFF}")
-  [#metadata(json(bytes(sys.inputs.signs)).filter(sign => sizes(sign) == missing)) <missing>]
+  let missing = (sizes("\u{10FFFF}"), sizes("\u{20DD}"))
+  [#metadata(json(bytes(sys.inputs.signs)).filter(sign => sizes(sign) in missing)) <missing>]
 }
 """
-"""A character without a glyph renders as a box, with the size of the box for the noncharacter U+10FFFF."""
+"""A character without a glyph renders as a box, with the size of the box for the noncharacter U+10FFFF.
+
+A combining mark without one makes a box of its letter too, as does the enclosing circle, U+20DD.
+"""
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+"""The general categories of Unicode whose characters need no glyph."""
+_MARK_OF_ANY_SCRIPT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302d\ufe20-\ufe2f]")
+"""A combining mark that can be measured on a Latin letter; those of one script need a letter of theirs."""
 
 
 def may_lack_glyphs(text: str) -> bool:
@@ -28,9 +35,15 @@ def may_lack_glyphs(text: str) -> bool:
 
 
 def missing_glyphs(text: str) -> frozenset[str]:
-    """Return the characters of `text` without a glyph in the handout's fonts; combining characters do not count."""
-    found = {each for each in _UNCOMMON.findall(text) if each.isprintable() and not unicodedata.combining(each)}
+    """Return the characters of `text` without a glyph in the handout's fonts."""
+    found = set(filter(_is_measured, _UNCOMMON.findall(text)))
     return _missing("".join(sorted(found))) if found else frozenset()
+
+
+def _is_measured(letter: str) -> bool:
+    if unicodedata.combining(letter):
+        return _MARK_OF_ANY_SCRIPT.match(letter) is not None
+    return unicodedata.category(letter) not in _UNSEEN
 
 
 @lru_cache(maxsize=256)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from html import unescape
 
@@ -40,7 +41,8 @@ def unprintable_parts(chapter: Chapter, html: str, data: Sequence[SourceFile]) -
         yield from missing_in(file, letters, first)
         for other in data:
             yield from missing_in(other, letters)
-        if unseen := letters.difference(*(each.text for each in (file, *data))):  # such as `&#20320;`
+        written = "".join(each.text for each in (file, *data))
+        if unseen := letters.difference(written, unicodedata.normalize("NFC", written)):  # such as `&#20320;`
             yield _missing(chapter.span.where, "".join(sorted(unseen)))
 
 
@@ -73,14 +75,23 @@ def missing_in(
     """Report characters without a glyph, `letters`, once per line between the lines `first` and `last` of a file."""
     if not letters:
         return
-    some = f"[{re.escape(''.join(letters))}]"
     text = without_comments(file)
     lines: dict[int, list[re.Match[str]]] = {}
-    for run in re.finditer(rf"{some}+(?:[^\w\n]{{0,2}}{some}+)*", text):
+    for run in re.finditer(_run_of(letters), text):
         lines.setdefault(file.location(run.start()).line, []).append(run)
     for line, runs in lines.items():
         if first <= line <= (last or line):
-            yield _missing(file.location(runs[0].start()), " ".join(dict.fromkeys(run[0] for run in runs)))
+            shown = (unicodedata.normalize("NFC", run[0]) for run in runs)
+            yield _missing(file.location(runs[0].start()), " ".join(dict.fromkeys(shown)))
+
+
+def _run_of(letters: Collection[str]) -> str:
+    """Return a pattern of these letters side by side, also in Unicode's form NFD, with what a mark stands on."""
+    marks = "".join(letter for letter in letters if unicodedata.category(letter).startswith("M"))
+    spellings = {*letters, *(unicodedata.normalize("NFD", letter) for letter in letters)}
+    some = f"(?:{'|'.join(map(re.escape, sorted(spellings, key=len, reverse=True)))})"
+    base = rf"(?:\w\ufe0f?(?=[{re.escape(marks)}]))?" if marks else ""
+    return rf"{base}{some}+(?:[^\w\n]{{0,2}}{base}{some}+)*"
 
 
 def _missing_from(html: str) -> frozenset[str]:
@@ -97,9 +108,8 @@ def _missing_in_source(where: Location, letters: Collection[str], files: Iterabl
 
 
 def _missing(where: Location, letters: str) -> Problem:
-    of_data, of_chapter = (
-        ("letters", "letters-in-chapter") if any(map(str.isalpha, letters)) else ("signs", "signs-in-chapter")
-    )
+    in_words = any(letter.isalpha() for letter in letters if not letter.isascii())  # ASCII below a mark is printed
+    of_data, of_chapter = ("letters", "letters-in-chapter") if in_words else ("signs", "signs-in-chapter")
     message = of_chapter if where.path.endswith(".md") else of_data
     shown = letters if len(letters) <= _MOST_SHOWN else f"{letters[:_MOST_SHOWN]}..."
     return problem(where, "unprintable", message, letters=shown)
