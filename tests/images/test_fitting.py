@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 
-from studyguide.images.fitting import fit_picture, measure
+from studyguide.images.fitting import fit_picture, measure, printable
 from studyguide.images.formats import PictureError
 from tests.images.photos import PERSON, PLACE, exif, gradient, opened, photo, saved, wide_profile
 
@@ -32,7 +32,13 @@ def test_a_photo_fits_a_screen_and_a_page() -> None:
 
 
 def test_a_tall_picture_fits_in_height() -> None:
-    assert opened(fit_picture(photo(1000, 4000))).size == (500, 2000)
+    assert opened(fit_picture(photo(3000, 4500))).size == (1333, 2000)
+
+
+@pytest.mark.parametrize(("size", "fitted"), [((1000, 6000), (800, 4800)), ((400, 5000), (400, 5000))])
+def test_a_high_strip_stays_wide_enough_to_be_read(size: tuple[int, int], fitted: tuple[int, int]) -> None:
+    for form in ("JPEG", "PNG", "WEBP"):
+        assert opened(fit_picture(saved(gradient(*size), form))).size == fitted
 
 
 @pytest.mark.parametrize("orientation", range(2, 9))
@@ -125,6 +131,34 @@ def test_a_photo_that_somebody_saved_as_png_becomes_a_jpeg() -> None:
     assert opened(fit_picture(saved(noise, "PNG"))).format in ("PNG", "JPEG")
     soft = Image.merge("RGB", [Image.effect_noise((900, 900), 90).resize((1600, 1600)) for _ in range(3)])
     assert opened(fit_picture(saved(soft, "PNG"))).format == "JPEG"
+
+
+def a_scene(mode: str = "RGB") -> Image.Image:
+    """What no format holds without loss in few bytes."""
+    return Image.merge("RGB", [Image.effect_noise((300, 200), 90).resize((900, 600)) for _ in range(3)]).convert(mode)
+
+
+@pytest.mark.parametrize(("form", "options"), [("PNG", {}), ("WEBP", {"quality": 80}), ("WEBP", {"lossless": True})])
+def test_a_photo_is_printed_as_jpeg(form: str, options: dict[str, object]) -> None:
+    image = opened(printable(fit_picture(saved(a_scene(), form, **options))))
+    assert (image.format, image.size) == ("JPEG", (900, 600))
+
+
+def test_a_transparent_photo_is_printed_on_white() -> None:
+    scene = a_scene("RGBA")
+    scene.paste((0, 0, 0, 0), (0, 0, 100, 100))
+    image = opened(printable(fit_picture(saved(scene, "WEBP", quality=80))))
+    assert image.format == "JPEG"
+    assert image.getpixel((40, 40)) == (255, 255, 255)
+
+
+def test_a_drawing_and_a_jpeg_are_printed_as_they_are() -> None:
+    drawing = Image.new("RGB", (1600, 1200), "white")
+    for left in range(0, 1600, 40):
+        drawing.paste("teal", (left, 600 - left // 4, left + 20, 1200))
+    files = [saved(drawing, "PNG"), saved(drawing, "WEBP", lossless=True), saved(a_scene(), "JPEG"), b"<svg/>"]
+    files.append(saved(a_scene(), "PNG")[:2000])  # damaged: Typst tells where it stands
+    assert [printable(file) for file in files] == files
 
 
 @pytest.mark.parametrize(

@@ -6,20 +6,28 @@ The same file gives the same bytes.
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
 from PIL import ExifTags, Image, ImageCms, JpegImagePlugin, __version__
 
-from studyguide.images.formats import Measures, PictureError
+from studyguide.images.formats import Measures, PictureError, is_raster
 from studyguide.images.metadata import stripped_gif, stripped_png, stripped_webp
 
 BOX = (1600, 2000)
 """The largest width and height in pixels: twice a page's text on a screen, and 240 to the inch in print."""
+_LEAST_WIDTH = 800
+"""The width that a high strip keeps, such as an infographic or a screenshot of a whole page."""
 _MOST_PIXELS = 250_000_000
 _JPEG_QUALITY, _WEBP_QUALITY = 82, 80
-_HEAVY_PNG = 1_000_000
-"""The length in bytes from which a PNG without transparency is a photo, and JPEG the format for it."""
+_HEAVY_PNG, _HEAVY_IN_PRINT = 1_000_000, 100_000
+"""The length in bytes from which a PNG without transparency may be a photo, and JPEG the format for it."""
+_OPTIONS: dict[str, dict[str, object]] = {
+    "JPEG": {"quality": _JPEG_QUALITY, "optimize": True, "progressive": True},
+    "PNG": {"optimize": True},
+    "WEBP": {"quality": _WEBP_QUALITY, "method": 6},
+}
 _DAMAGED = (OSError, SyntaxError, ValueError, IndexError, EOFError)  # Pillow raises SyntaxError for a broken PNG
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -31,7 +39,7 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 """What brings a picture upright, by the value of EXIF's `Orientation`."""
-FITTING = f"{BOX} {_JPEG_QUALITY} {_WEBP_QUALITY} {_HEAVY_PNG} {__version__}"
+FITTING = f"{BOX} {_LEAST_WIDTH} {_JPEG_QUALITY} {_WEBP_QUALITY} {_HEAVY_PNG} {__version__}"
 """All that the result depends on besides the file, for caches."""
 
 Image.MAX_IMAGE_PIXELS = None  # the warning of Pillow would be for its programmer: `_MOST_PIXELS` is told to the chair
@@ -66,6 +74,33 @@ def fit_picture(content: bytes) -> bytes:
         raise PictureError("damaged") from error
 
 
+@lru_cache(maxsize=64)
+def printable(content: bytes) -> bytes:
+    """Return a fitted picture as it goes into a PDF: a photo as a JPEG, a drawing and what cannot be read as they are.
+
+    Typst puts a JPEG into a PDF as it is, and the pixels of all other formats without loss, ten times as long for a
+    photo. Where a photo is transparent it shows the white of the paper. The cache serves `mkdocs serve`.
+    """
+    try:
+        image = _opened(BytesIO(content))
+        if not is_raster(content) or image.format in ("JPEG", "MPO"):
+            return content
+        opaque = _on_white(image)
+        png = content if image.format == "PNG" else _saved(opaque, "PNG", optimize=False, compress_level=1)
+    except (PictureError, *_DAMAGED):
+        return content
+    return (len(png) > _HEAVY_IN_PRINT and _as_photo(opaque, len(png))) or content
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """Return a picture, of an animation the first one, without transparency."""
+    if not _is_transparent(image):
+        return image.convert("L" if image.mode == "L" else "RGB")
+    over = image.convert("RGBA")
+    white = Image.new("RGBA", over.size, "white")
+    return Image.alpha_composite(white, over).convert("RGB")
+
+
 def _opened(file: Path | BytesIO) -> Image.Image:
     try:
         image = Image.open(file)
@@ -98,8 +133,7 @@ def _orientation(image: Image.Image) -> int:
 
 def _is_fit(image: Image.Image) -> bool:
     """Return whether a picture is upright, in sRGB, of 8 bits a channel and within the box."""
-    fits = image.width <= BOX[0] and image.height <= BOX[1]
-    return fits and _orientation(image) == 1 and not image.mode.startswith("I") and _is_srgb(image)
+    return _scale(image) == 1 and _orientation(image) == 1 and not image.mode.startswith("I") and _is_srgb(image)
 
 
 def _is_srgb(image: Image.Image) -> bool:
@@ -116,8 +150,13 @@ def _lighter(png: bytes, image: Image.Image) -> bytes:
     """Return a PNG, or for a photo its JPEG, which browsers and Typst recognise by content."""
     if len(png) < _HEAVY_PNG or _is_transparent(image) or _is_animated(image):
         return png
-    jpeg = _saved(image.convert("RGB"), "JPEG")
-    return jpeg if 4 * len(jpeg) < len(png) else png
+    return _as_photo(image.convert("RGB"), len(png)) or png
+
+
+def _as_photo(image: Image.Image, lossless: int) -> bytes | None:
+    """Return a JPEG of less than a quarter of the length without loss, as only a photo gives; None for a drawing."""
+    jpeg = _saved(image, "JPEG")
+    return jpeg if 4 * len(jpeg) < lossless else None
 
 
 def _encoded(image: Image.Image) -> bytes:
@@ -128,7 +167,7 @@ def _encoded(image: Image.Image) -> bytes:
     if image.format in ("JPEG", "MPO"):
         return _saved(changed, "JPEG")
     if image.format == "WEBP":
-        return _saved(changed, "WEBP", quality=_WEBP_QUALITY, method=6)
+        return _saved(changed, "WEBP")
     return _lighter(_saved(changed, "PNG"), changed)
 
 
@@ -160,18 +199,22 @@ def _upright(image: Image.Image, orientation: int) -> Image.Image:
 
 
 def _resized(image: Image.Image) -> Image.Image:
-    scale = min(BOX[0] / image.width, BOX[1] / image.height)
-    if scale >= 1:
+    scale = _scale(image)
+    if scale == 1:
         return image
     size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
     return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
+def _scale(image: Image.Image) -> float:
+    """Return by how much a picture is made smaller to be within `BOX`, or if it is a strip, of `_LEAST_WIDTH`."""
+    fit = min(BOX[0] / image.width, BOX[1] / image.height)
+    return min(1, max(fit, _LEAST_WIDTH / image.width))
+
+
 def _saved(image: Image.Image, form: str, **options: object) -> bytes:
     """Return the file of a picture, into which Pillow may put nothing that came with the old one."""
     image.info = {}
-    if form == "JPEG":
-        options = {"quality": _JPEG_QUALITY, "optimize": True, "progressive": True} | options
     file = BytesIO()
-    image.save(file, form, **({"optimize": True} if form == "PNG" else options))
+    image.save(file, form, **(_OPTIONS[form] | options))
     return file.getvalue()

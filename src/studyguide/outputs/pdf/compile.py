@@ -22,6 +22,7 @@ import segno
 import typst
 
 from studyguide.citeproc.pandoc import PandocError
+from studyguide.images.fitting import printable
 from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.outputs.book import BookPage, OutputError, TitlePage
 from studyguide.outputs.pdf.document import make_printable
@@ -64,18 +65,18 @@ def make_handout(
     `read_picture` returns the picture at a URL of the site; `notes` is the number of notes on the pages. Raises
     OutputError if a note is missing in the PDF or Typst fails.
     """
-    printable = make_printable(pages, title_page.address, labels, title_page.accent)
+    document = make_printable(pages, title_page.address, labels, title_page.accent)
     try:
-        body, printed_notes = write_typst(printable.pages)
+        body, printed_notes = write_typst(document.pages)
     except PandocError as error:
         raise OutputError(f"Pandoc, which prepares the print, stopped: {error}") from error
-    files = {name: svg.encode() for name, svg in printable.drawn.items()}
-    files |= {name: read_picture(address) for name, address in printable.pictures.items()}
+    files = {name: svg.encode() for name, svg in document.drawn.items()}
+    files |= {name: printable(read_picture(address)) for name, address in document.pictures.items()}
     try:
         facts = _facts(title_page, labels, read_picture)
         handout = _compile(("handout.typ", "title-page.typ"), body, day, (*files.items(), *facts.items()))
     except OutputError as error:
-        error.picture = printable.pictures.get(error.picture, "")
+        error.picture = document.pictures.get(error.picture, "")
         raise
     if not handout.notes == printed_notes == notes:
         held = min(handout.notes, printed_notes)
