@@ -148,7 +148,11 @@ def test_what_a_chair_is_told() -> None:
         (each.rule, each.message, each.fix)
         for each in (unsafe.problem(where) for unsafe in (Unsafe("b"), Unsafe("b", "on")))
     ] == [
-        ("unsafe-html", "The tag <b> may not stand in a page.", hint),
+        (
+            "unsafe-html",
+            "The tag <b> may not stand in a page.",
+            'Take it out, write it as Markdown, or "&lt;b>" if readers shall see it.',
+        ),
         ("unsafe-html", 'The attribute "on" of <b> may not stand in a page.', hint),
     ]
     told = Unsafe("a", "href", "file").problem(where)

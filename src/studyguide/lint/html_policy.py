@@ -8,8 +8,9 @@ can allow more tags in mkdocs.yml, under `extra: guide: html:`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException, ElementTree
@@ -23,7 +24,7 @@ from studyguide.diagnostics.source_text import SourceFile
 from studyguide.markdown.raw_html import REMARK
 from studyguide.markdown.urls import SAFE_SCHEMES, WEB_SCHEMES, scheme_of, unsafe_url_scheme
 
-_TAGS = frozenset(
+TAGS = frozenset(
     """
     a abbr aside b bdi bdo blockquote body br caption circle cite code col colgroup dd del desc details dfn div dl dt
     ellipse em figcaption figure g h1 h2 h3 h4 h5 h6 head hr html i img input ins kbd label li line mark nav ol p path
@@ -31,7 +32,7 @@ _TAGS = frozenset(
     tfoot th thead time tr tspan u ul var wbr
     """.split()  # noqa: SIM905 (quoted, it would fill a page)
 )
-_ATTRIBUTES = frozenset(
+ATTRIBUTES = frozenset(
     """
     align alt checked class colspan datetime dir disabled for headers height hidden id lang loading markdown name open
     rel reversed role rowspan scope span start tabindex target title type value width
@@ -44,6 +45,7 @@ _ADDRESSES = frozenset({"cite", "href", "src", "xlink:href"})
 _INPUTS = frozenset({"checkbox", "radio"})
 _ACTIVE_IN_DRAWINGS = frozenset({"animate", "foreignObject", "handler", "iframe", "listener", "script", "set"})
 _PLAIN_NAME = re.compile(r"(?:aria|data)-(?!md-)[a-z0-9-]+")
+_NO_COMMENT = re.compile(r"<(?:\?|!(?=[A-Za-z\[]))[\w\[]*")
 _PLAIN_STYLE = re.compile(r"text-align: ?(?:left|right|center);?")  # of table cells, from Python-Markdown
 
 
@@ -55,16 +57,22 @@ class Unsafe:
     attribute: str = ""
     scheme: str = ""
     """The forbidden scheme of the attribute's URL; empty where the attribute itself is forbidden."""
+    is_bare: bool = field(default=False, compare=False)
+    """Whether the attribute has no value, as the words have that stand behind a `<b` which was no tag."""
 
     @property
     def pattern(self) -> str:
         """A regular expression that finds it in the author's text."""
+        if self.is_bare:
+            return rf"<{re.escape(self.tag)}\s[^<>]*?(?<![\w-]){re.escape(self.attribute)}(?![\w-])"
         return rf"\b{re.escape(self.attribute)}\s*=" if self.attribute else rf"<{re.escape(self.tag)}\b"
 
     def problem(self, where: Location) -> Problem:
         """Return it as a problem at a location."""
         if self.scheme:
             return unsafe_url_scheme(where, self.scheme)
+        if self.is_bare and not self.attribute.startswith("on"):
+            return problem(where, "unsafe-html", "words", tag=self.tag)
         if self.attribute:
             return problem(where, "unsafe-html", "attribute", attribute=self.attribute, tag=self.tag)
         return problem(where, "unsafe-html", "tag", tag=self.tag)
@@ -76,14 +84,15 @@ def unsafe_parts(html: str, opened: Collection[str] = ()) -> Iterator[Unsafe]:
         if node.tag is None or node.tag == "-comment":  # None: a processing instruction or a declaration
             continue
         tag = node.tag.lower()
-        if tag not in _TAGS and tag not in opened:
+        if tag not in TAGS and tag not in opened:
             yield Unsafe(tag)
             continue
         for name, value in node.attributes.items():
-            yield from _unsafe_attribute(tag, name.lower(), value or "", is_opened=tag in opened)
+            yield from _unsafe_attribute(tag, name.lower(), value, is_opened=tag in opened)
 
 
-def _unsafe_attribute(tag: str, name: str, value: str, *, is_opened: bool) -> Iterator[Unsafe]:
+def _unsafe_attribute(tag: str, name: str, written: str | None, *, is_opened: bool) -> Iterator[Unsafe]:
+    value = written or ""
     if name in _ADDRESSES:
         if (scheme := scheme_of(value)) not in _SCHEMES:
             yield Unsafe(tag, name, scheme)
@@ -93,8 +102,8 @@ def _unsafe_attribute(tag: str, name: str, value: str, *, is_opened: bool) -> It
     elif (tag, name) == ("input", "type"):
         if value.lower() not in _INPUTS:
             yield Unsafe(tag, name)
-    elif name.startswith("on") or not (is_opened or name in _ATTRIBUTES or _PLAIN_NAME.fullmatch(name)):
-        yield Unsafe(tag, name)
+    elif name.startswith("on") or not (is_opened or name in ATTRIBUTES or _PLAIN_NAME.fullmatch(name)):
+        yield Unsafe(tag, name, is_bare=written is None)
 
 
 def is_active_drawing(svg: bytes) -> bool:
@@ -123,8 +132,20 @@ def page_problems(html: str, files: Sequence[SourceFile], opened: Collection[str
         if unsafe.tag in ("http:", "https:"):
             continue  # `addresses.dead_addresses` reports <https: //example.org>
         number = met[unsafe.pattern] = met.get(unsafe.pattern, -1) + 1
-        problems.append(unsafe.problem(_place(unsafe.pattern, number, files)))
+        found = unsafe.problem(_place(unsafe.pattern, number, files))
+        if not unsafe.is_bare or found not in problems:  # several words of one tag are told once
+            problems.append(found)
     return problems
+
+
+def left_out(html: str, files: Sequence[SourceFile]) -> Iterator[Problem]:
+    """Find what a browser takes for a comment, though it is none: `<?php ... ?>`, `<!DOCTYPE ...>`."""
+    met: Counter[str] = Counter()
+    for signs in _NO_COMMENT.findall(html):
+        yield problem(
+            _place(rf"{re.escape(signs)}(?![\w\[])", met[signs], files), "unsafe-html", "left-out", signs=signs
+        )
+        met[signs] += 1
 
 
 def open_comments(html: str, files: Iterable[SourceFile]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from studyguide.data.paths import KEY_TERMS_PAGE, TIMELINE_PAGE
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.lint import markup
 from studyguide.lint.blocks import Known
-from studyguide.lint.html_policy import open_comments, page_problems
+from studyguide.lint.html_policy import left_out, open_comments, page_problems
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.observers import ChapterObserver, ParsedTree
 from studyguide.markdown.source import ChapterSource
@@ -40,9 +40,9 @@ class MarkupLint(ChapterObserver):
         if self._guide.contact and "contact" in chapter.source.markers:
             files.append(self._guide.contact.file_alone)
         yield from open_comments(html, files)
-        has_broken_attributes = any(problem.rule == "broken-attributes" for problem in chapter.problems)
+        yield from left_out(html, files)
+        broken = {problem.where.line for problem in chapter.problems if problem.rule == "broken-attributes"}
         for problem in page_problems(html, files, self._guide.opened_tags):
-            if (
-                problem.where.column or not has_broken_attributes
-            ):  # without a column, it is a fragment of those attributes
+            is_fragment = problem.where.line in broken or not problem.where.column  # of those attributes
+            if not (broken and is_fragment):
                 yield problem

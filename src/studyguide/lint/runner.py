@@ -17,6 +17,7 @@ from studyguide.lint import (  # noqa: F401 (imported to register their checks)
     locators,
     lost_markup,
     markers,
+    open_tags,
     pasted_text,
     pictures,
     questions,

@@ -319,7 +319,16 @@ RULES = rules_of(
             "Name a file of the guide, or begin it with https:// or mailto:.",
         ),
         "unsafe-html": {
-            "tag": Message("The tag <{tag}> may not stand in a page.", "Take it out, or write it as Markdown."),
+            "tag": Message(
+                "The tag <{tag}> may not stand in a page.",
+                'Take it out, write it as Markdown, or "&lt;{tag}>" if readers shall see it.',
+            ),
+            "words": Message(
+                'The words behind "<{tag}" are read as HTML, and no reader sees them.', 'Write "&lt;" for the sign.'
+            ),
+            "left-out": Message(
+                'What stands between "{signs}" and ">" is left out of the page.', "Take it out, or write it as `code`."
+            ),
             "attribute": Message(
                 'The attribute "{attribute}" of <{tag}> may not stand in a page.',
                 "Take it out, or write it as Markdown.",

@@ -181,6 +181,15 @@ RULES = rules_of(
                 "Two stars open bold letters here and nothing closes them, so that they are printed.",
                 'Write ** behind the last bold word, or "\\*\\*" for stars.',
             ),
+            "open-tag": Message(
+                "<{tag}> is read as HTML that does not end, and no reader sees it.",
+                'Write </{tag}> behind its words, or "&lt;{tag}>" if readers shall see it.',
+            ),
+            "end-tag": Message(
+                "</{tag}> is read as the end of HTML that does not begin, and no reader sees it.",
+                "Write <{tag}> before its words, or take it out.",
+            ),
+            "declaration": Message("Signs of HTML or XML are printed.", "Take them out, or write them as `code`."),
             "no-address": Message(
                 "This link has no address: no line gives one for its second brackets.",
                 "Write [{words}](address).",
