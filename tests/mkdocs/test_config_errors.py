@@ -21,6 +21,11 @@ from studyguide.mkdocs.config_errors import load_config_or_faults
             'Unrecognised configuration name: site_descripton. Did you mean "site_description"? [wrong-setting]',
         ),
         (
+            "site_nmae: A\n",
+            'mkdocs.yml:1:1: MkDocs cannot use the setting "site_nmae": '
+            'Unrecognised configuration name: site_nmae. Did you mean "site_name"? [wrong-setting]',
+        ),
+        (
             "docs_dir: docs\n",
             'mkdocs.yml:1:1: MkDocs cannot use the setting "site_name": Required configuration not provided. '
             "[wrong-setting]",

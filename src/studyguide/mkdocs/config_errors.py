@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,9 +20,11 @@ from studyguide.data.settings import read_settings
 from studyguide.data.yaml_entries import compose_yaml, syntax_problem
 from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, find_conflict, read_source_file
+from studyguide.mkdocs.own_hooks import hook_fault
 
 _MESSAGE = re.compile(r"Config value '(?P<name>[^']*)': (?P<words>.*)")
-
+_UNKNOWN = re.compile(r"Unrecognised configuration name: (\S+)")
+_REQUIRED = re.compile(r"Config value '(?P<name>[^']*)': Required configuration not provided")
 _KINDS = tuple(
     (re.compile(pattern), message)
     for pattern, message in (
@@ -65,12 +67,26 @@ def load_config_or_faults(root: Path) -> MkDocsConfig | list[Problem]:
             return [*read_settings(file).problems] or [
                 words or problem(file.location(0), "wrong-setting", "mkdocs", words=error)
             ]
+        except Exception as error:  # a hook of the guide's own may raise anything
+            if fault := hook_fault(error):
+                return [fault]
+            raise
     if config and not messages:
         return config
     # A strict build stops at each warning. The problems of the guide's own settings are reported with them.
     folder = f"{root.absolute()}{os.sep}"
-    faults = [_fault(file, message.replace(folder, "")) for message in messages]
+    faults = [_fault(file, message.replace(folder, "")) for message in _without_results(messages)]
     return sorted([*faults, *read_settings(file).problems])
+
+
+def _without_results(messages: Sequence[str]) -> list[str]:
+    """Return the messages but those on a required setting that only seems missing, since its name is misspelt."""
+    guesses = [did_you_mean(found[1], MkDocsConfig().keys()) for each in messages if (found := _UNKNOWN.search(each))]
+    return [
+        each
+        for each in messages
+        if not ((found := _REQUIRED.match(each)) and any(f'"{found["name"]}"' in guess for guess in guesses))
+    ]
 
 
 @contextmanager

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 
 from studyguide.crossref.completeness import lost_from_pages
-from studyguide.mkdocs.report_error import log
+from studyguide.mkdocs.own_hooks import hook_fault
+from studyguide.mkdocs.report_error import log, report_error
 from studyguide.mkdocs.session import SESSION
 
 if TYPE_CHECKING:
@@ -31,9 +32,12 @@ def mark_complete() -> None:
 
 
 def keep_last_site(error: Exception) -> None:
-    """Mark the new site as incomplete, and report an `OSError` in plain words."""
+    """Mark the new site as incomplete, and report an error of a guide's own hook, or an `OSError`, in plain words."""
     if SESSION.staging:
         SESSION.staging.is_whole = False
+    if fault := hook_fault(error):
+        report_error(fault)
+        raise Abort("The site was not built.") from error
     if isinstance(error, OSError):  # such as a full disk, or a folder without write permission
         what = f"{error.strerror or error}{f' ({error.filename})' if error.filename else ''}"
         raise Abort(f"This computer could not do what the build needs: {what}. The site was not built.") from error

@@ -23,6 +23,7 @@ from studyguide.mkdocs import (
     offline,
     outcome,
     outputs,
+    own_hooks,
     page_content,
     page_metadata,
     pictures,
@@ -72,6 +73,7 @@ __all__ = [
 BEFORE_PLUGINS, BEHIND_PLUGINS, LAST = 100, -100, -200
 
 gc_tuning.raise_threshold()
+own_hooks.tell_uncaught()
 
 
 def on_startup(command: str, dirty: bool) -> None:

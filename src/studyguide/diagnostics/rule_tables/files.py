@@ -71,6 +71,10 @@ RULES = rules_of(
             ),
             "no-picture": Message('There is no file "{name}" in docs/.', "Put it there, or take the line out."),
         },
+        "wrong-hook": {
+            "": Message("This hook stops the build: {words}.", "Mend it, or take its file out of hooks in mkdocs.yml."),
+            "event": Message('MkDocs has no event "{name}".'),
+        },
         "unknown-chapter": {
             "": Message(
                 'No chapter in docs/ is "{name}".', "Check the spelling, put the chapter back, or take the line out."

@@ -1,0 +1,1 @@
+"""A hook of the guide's own."""
