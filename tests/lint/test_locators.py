@@ -7,14 +7,14 @@ from studyguide.lint.context import LintContext
 from studyguide.lint.inline import inline_findings
 from studyguide.lint.locators import unread_locator, unread_locators
 from studyguide.markdown.citations import CiteItem
-from tests.helpers import a_guide, a_term, read
+from tests.helpers import a_guide, a_source, a_term, read
 
 NOT_UNDERSTOOD = '"{}" is not understood as a place in the source, and would stand at the end of the note.'
 BRACES = "Write what it counts, as in p. 4 or art. 5, or put it in braces: {{{}}}."
 
 
-def told(suffix: str) -> str:
-    found = unread_locator(CiteItem("a", suffix=suffix))
+def told(suffix: str, guide: Guide | None = None) -> str:
+    found = unread_locator(CiteItem("a", suffix=suffix), guide or a_guide())
     return str(found[1]) if found else ""
 
 
@@ -24,13 +24,17 @@ def told(suffix: str) -> str:
         (", atr. 5", "atr. 5", "art. 5"),
         (", aricle 5", "aricle 5", "article 5"),
         (", p. 4, exhibt 2", "exhibt 2", "exhibit 2"),
+        (", atr. 5-7", "atr. 5", "art. 5"),
+        (", artcles 5 and 7", "artcles 5", "articles 5"),
     ],
 )
 def test_a_misspelt_label_is_told_with_the_one_that_was_meant(suffix: str, words: str, meant: str) -> None:
     assert told(suffix) == f'{NOT_UNDERSTOOD.format(words)} Did you mean "{meant}"?'
 
 
-@pytest.mark.parametrize("words", ["cabinet 5", "xyz III", "(1)(b)", "A", "99 years later", "5 p.", "5pp"])
+@pytest.mark.parametrize(
+    "words", ["cabinet 5", "xyz III", "(1)(b)", "A", "99 years later", "5 p.", "5pp", "12%", "pp. 4…5", "p. 4–"]
+)
 def test_words_that_are_no_locator_are_told_with_braces_that_make_them_one(words: str) -> None:
     assert told(f", {words}") == f"{NOT_UNDERSTOOD.format(words)} {BRACES.format(words)}"
     assert not told(f", {{{words}}}")
@@ -42,6 +46,8 @@ def test_words_that_are_no_locator_are_told_with_braces_that_make_them_one(words
         (", emphasis added, p. 5", "p. 5"),
         (" (emphasis added), art. 5", "art. 5"),
         (", *Title*, arts. 34 and 35", "arts. 34 and 35"),
+        (", _art. 5_", "art. 5"),
+        (", [art. 5](https://www.example.org)", "art. 5"),
     ],
 )
 def test_a_locator_behind_other_words_is_told(suffix: str, place: str) -> None:
@@ -62,6 +68,31 @@ def test_a_locator_before_its_source_is_told(prefix: str) -> None:
 def test_two_keys_that_touch_need_a_semicolon() -> None:
     words = "Two sources in one bracket need a semicolon between them."
     assert told("@b, p. 4") == f"{words} Write [@a; @b, p. 4]."
+
+
+def test_a_key_without_its_sign_needs_a_semicolon_and_one() -> None:
+    guide = a_guide(sources=[a_source("lee-2010")])
+    words = "Two sources in one bracket need a semicolon between them. Write [@a; @lee-2010]."
+    assert told(", lee-2010", guide) == words
+
+
+@pytest.mark.parametrize("fields", [{"date": "2015-09-25"}, {"year": "2015"}])
+def test_the_year_of_the_source_is_no_page(fields: dict[str, str]) -> None:
+    guide = a_guide(sources=[a_source("a", **fields)])
+    assert told(", 2015", guide).startswith('"2015" is the year of the source, and would be printed as a page.')
+    assert not told(", 2014", guide)
+    assert not told(", p. 2015", guide)
+
+
+@pytest.mark.parametrize("words", ["pp. 45-4", "p. 45–44", "54-45"])
+def test_pages_that_run_backwards_are_told(words: str) -> None:
+    shown = words.replace("-", "–")
+    assert told(f", {words}") == f'The pages "{shown}" run backwards. Check the numbers.'
+
+
+@pytest.mark.parametrize("words", ["pp. 104-9", "pp. 45-6", "paras. 45-4", "p. 4-4"])
+def test_numbers_that_do_not(words: str) -> None:
+    assert not told(f", {words}")
 
 
 def test_a_second_key_is_told_once() -> None:
@@ -96,6 +127,9 @@ def test_a_label_without_its_number_is_told(words: str) -> None:
         ", part of it",
         ", chapter and verse",
         ", {}, 99 years later",
+        ", supra note 3",
+        ", p. 4—emphasis added",
+        ", where H<sub>2</sub>O is meant",
     ],
 )
 def test_a_remark_is_not_told(suffix: str) -> None:

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.markdown.citations import CiteItem, parse_citation
+from studyguide.markdown.citations import CiteItem, parse_citation, with_semicolons
 from studyguide.markdown.raw_html import without_remarks
 from tests import paths
 from tests.helpers import read
@@ -52,7 +52,7 @@ def test_a_mistake_is_reported_at_its_place(text: str, at: str, message: str) ->
     ("text", "hint"),
     [
         ("[@a,@b]", "Write [@a; @b]."),
-        ("[@a; -@{b} see @c]", "Write [@a; -@{b}; @c]."),
+        ("[@a; -@{b} see @c]", "Write [@a; -@{b}; see @c]."),
         ("[@a, pp. 3; 4; @b]", "Write [@a, pp. 3, 4; @b]."),
         ("[@a; art. 3]", "Write [@a, art. 3]."),
         ("[@a; see b]", 'Each part between semicolons needs its "@key".'),
@@ -110,6 +110,27 @@ def test_pandoc_finds_the_same_keys(pandoc_keys: list[list[str]]) -> None:
 )
 def test_parse_citation(inside: str, works: tuple[CiteItem, ...]) -> None:
     assert parse_citation(inside) == works
+
+
+@pytest.mark.parametrize(
+    ("inside", "mended"),
+    [
+        ("@a, p. 4, and @b, art. 5", "@a, p. 4; @b, art. 5"),
+        ("@a p. 4 & -@b / @c", "@a p. 4; -@b; @c"),
+        ("see @a and see also @b, p. 5; @c", "see @a; see also @b, p. 5; @c"),
+        ("@a, Brand @b", "@a, Brand; @b"),
+    ],
+)
+def test_semicolons_between_sources(inside: str, mended: str) -> None:
+    assert with_semicolons(inside) == mended
+
+
+@pytest.mark.parametrize(
+    ("inside", "mended"), [("@a; ", "@a"), ("; @a", "@a"), ("@a, p. 4;; @b", "@a, p. 4; @b"), ("@a; p. 4;", "@a, p. 4")]
+)
+def test_of_a_part_without_words_the_semicolon_goes(inside: str, mended: str) -> None:
+    (problem,) = read(f"Text [{inside}].")[0].problems
+    assert problem.fix == f"Write [{mended}]."
 
 
 KEY = st.from_regex(r"[a-z0-9_]([.:/-]?[a-z0-9_]){0,6}", fullmatch=True)

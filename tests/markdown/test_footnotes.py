@@ -172,7 +172,7 @@ def test_what_is_wrong_in_a_bracket_is_told_where_it_stands(text: str) -> None:
     told = list(map(str, read(text.format("[@a, p. 2 @c]"))[0].problems))
     assert told == [
         f"docs/background.md:{line}:{column + 10}: Two sources in one bracket need a semicolon between them. "
-        "Write [@a; @c]. [missing-semicolon]"
+        "Write [@a, p. 2; @c]. [missing-semicolon]"
     ]
 
 

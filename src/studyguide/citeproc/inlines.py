@@ -12,14 +12,16 @@ from markdown import Markdown
 from markdown.treeprocessors import UnescapeTreeprocessor
 
 Node = dict[str, Any]
-_MARKUP = re.compile(r"[*_`\\&]|<https?:|\]\(https?:")
+_MARKUP = re.compile(r"[*_`\\&]|<(?:https?:|/?\w)|\]\(https?:")
 _ENTITY = re.compile(r"&#?\w+;")
 _LEFT_OUT = (
     *("reference", "short_reference", "image_reference", "short_image_ref", "image_link"),
     *("automail", "linebreak", "html", "entity"),
 )
 """The inline patterns of Python-Markdown that do not apply: what they match is text."""
-_KINDS = {"em": "Emph", "strong": "Strong"}
+_KINDS = {"em": "Emph", "i": "Emph", "strong": "Strong", "b": "Strong", "sup": "Superscript", "sub": "Subscript"}
+_TAGGED = re.compile(rf"<(?P<tag>{'|'.join(_KINDS)})>(?P<inside>(?:(?!<(?P=tag)>).)*?)</(?P=tag)>")
+_LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*")
 _ADDRESS = re.compile(r"https?://")
 
 
@@ -29,9 +31,13 @@ def node(kind: str, content: Any = None) -> Node:
 
 
 def parse_inlines(text: str) -> list[Node]:
-    """Parse emphasis, code, links to other sites, escapes and entities; any other markup is text."""
+    """Parse emphasis, code, links to other sites, escapes, entities and the tags of `_KINDS`; other markup is text."""
     if not _MARKUP.search(text):
         return _words(text)
+    text = _LINE_BREAK.sub(" ", text)
+    if tagged := _TAGGED.search(text):
+        inside = node(_KINDS[tagged["tag"]], parse_inlines(tagged["inside"]))
+        return [*parse_inlines(text[: tagged.start()]), inside, *parse_inlines(text[tagged.end() :])]
     root = Element("div")
     paragraph = SubElement(root, "p")
     paragraph.text = text

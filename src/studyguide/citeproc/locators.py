@@ -28,6 +28,8 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _WORDING, _UNLABELLED, _ENCODED, _END = "\U000f0000", "\U000f0001", 0x100000, "\U000f0002"
 _OTHER = "sub verbo"
 """A term that CSL 1.0.2 renamed, but for which pandoc still looks: here the term of all that pandoc does not know."""
+_MARKED_UP = re.compile(r"[\s,:]*[\[<*_`]")
+"""The beginning of a suffix in which pandoc would take a part of a link's words or of emphasis for a locator."""
 _PLAIN = re.compile(r"(?:\d+|[ivxlc]+|[IVXLC]+)(?:(?:–|, | and )(?:\d+|[ivxlc]+|[IVXLC]+))*")
 _MANY = f"{_END}, 2{_END}"
 """The end of an encoded value that citeproc is to count as several numbers."""
@@ -59,7 +61,7 @@ class LocatorEncoder:
         """Return a citation's suffix with the locator as pandoc is to read it, in braces."""
         parsed = parse_suffix(suffix, self.language)
         if not parsed.locator:
-            return "{}" + parsed.rest if parsed.is_explicit else suffix
+            return "{}" + parsed.rest if parsed.is_explicit or _MARKED_UP.match(suffix) else suffix
         forms = label_forms(self.style, self.language)
         first, *others = parsed.locator
         behind = "".join(f"{part.before}{part.text(forms)}{part.after}" for part in others)
@@ -94,7 +96,7 @@ def _words(term: Element) -> tuple[str, str]:
 
 def _numbers(part: LocatorPart, behind: str) -> str:
     """Return the numbers of a part whose label pandoc writes; plain ones as they are, for the style's page ranges."""
-    if _PLAIN.fullmatch(part.value) and not behind:
+    if _PLAIN.fullmatch(part.value) and not behind and not part.runs_backwards:
         return part.value.replace("–", "-")
     return _encoded(part.value + behind, _MANY if part.is_plural else _END)
 

@@ -18,7 +18,7 @@ from studyguide.markdown.literal_stars import PRODUCT
 _TARGET = r"(?:https?://[^\s()<>\[\]]+|[\w./-]+\.md(?:#[\w-]*)?|(?:term|event|source):[\w.-]+|#[A-Za-z][\w-]*)"
 _WORDS = r"(?P<words>(?!sic\]|…\]|\.\.\.\])(?=[^\[\]]*[^\W\d_])[^\[\]@^]+)"
 _KEY = r"-?@\{?(?P<key>\w(?:[\w:.#$%&+?~/-]*\w)?)\}?[^\[\]\\]*"
-_PLACE = r"(?P<place>(?:pp?|arts?|paras?)\.?[ ]?\d[^\[\]]*)"
+_PLACE = r"(?P<place>(?:pp?|arts?|paras?)\.?[ ]?\d[^\[\]()]*)"
 _OPEN_ADDRESS = r"(?P<target>https?://[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)"
 _PAIR = r"\([^()]*(?:\([^()]*\)[^()]*)*\)"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -30,6 +30,7 @@ _MASKED = (
 )
 _BROKEN = (
     ("broken-citation", "escaped", "\\[", rf"\\\[(?P<cited>{_KEY})\\\]"),
+    ("broken-citation", "split", "](", rf"(?<!\\)\[(?P<cited>{_KEY})\]\({_PLACE}\)"),
     ("broken-citation", "linked", "](", rf"(?<!\\)\[(?P<cited>{_KEY})\]\([^()\s]*\)"),
     ("broken-citation", "split", "]", rf"(?<!\\)\[(?P<cited>{_KEY})\][ ]?\[{_PLACE}\]"),
     ("broken-citation", "two-pairs", "]", rf"(?<!\\)\[[ ]?\[(?P<cited>{_KEY})\][ ]?\](?![(\[])"),

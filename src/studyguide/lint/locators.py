@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from studyguide.data.bibliography import Source
 from studyguide.data.guide import Guide
 from studyguide.diagnostics.diagnostic import Finding, Location, Problem, finding
 from studyguide.diagnostics.source_text import SourceFile
@@ -13,14 +14,19 @@ from studyguide.lint.context import LintContext
 from studyguide.lint.registry import on_guide
 from studyguide.markdown.citations import KEY, CiteItem
 from studyguide.markdown.locator_terms import locator_terms
-from studyguide.markdown.locators import find_labelled, is_locator, parse_suffix
+from studyguide.markdown.locators import Suffix, find_labelled, is_locator, parse_suffix
 
-_SHAPE = re.compile(r"(?P<label>[^\W\d_]{2,20})(?P<dot>\.?)\s?(?P<number>\d[\w.]*|[IVXLC]+(?!\w))(?=\s*(?:[,;:.(]|$))")
-_NUMBER = re.compile(r"[(\[:–-]?\d|\(\w{1,4}\)|[A-Z](?!\w)")
+_SHAPE = re.compile(
+    r"(?P<label>[^\W\d_]{2,20})(?P<dot>\.?)\s?(?P<number>\d[\w.]*|[IVXLC]+(?!\w))(?=\s*(?:[,;:.(–-]|and\b|&|$))"
+)
+_NUMBER = re.compile(r"[(\[:–-]?\d|\(\w{1,4}\)|[A-Z](?![\w<])")
+_GOES_ON = re.compile(r"[%+=^~_]|(?:\.\.+|[…'′″])\s?\d|[–—-]\s*(?:$|[,;])")
+"""What behind a number makes it another one than was read, or leaves its range open: `12%`, `4…5`, `4–`."""
 _DATE = re.compile(r"(?:[a-z]+ )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d(?!\d)")
-_LABEL_ALONE = re.compile(r"(?P<label>[^\W\d_]{1,12})(?:\.?$|\.\s)")
+_LABEL_ALONE = re.compile(r"(?P<label>[^\W\d_]{1,12})(?:\.?$|\.\s|,\s?(?=\d))")
 _WITH_NUMBER = frozenset({"article-locator", "chapter", "page", "paragraph", "section", "volume"})
 _CITED_ELSEWHERE = re.compile(r"\b(?:cited|quoted|printed|reprinted|reproduced|discussed) (?:in|by)\b", re.IGNORECASE)
+_OF_THIS_TEXT = re.compile(r"(?:supra|infra|above|below),? (?:at )?(?:note|n\.|fn)", re.IGNORECASE)
 _ANOTHER_KEY = re.compile(KEY)
 _FAR = 500
 """The length of a suffix within which its words are looked for."""
@@ -41,7 +47,7 @@ def unread_locators(guide: Guide, context: LintContext) -> Iterator[Problem]:
                 if words := locator_before(item):
                     told = finding("unread-locator", "before", key=item.key, words=words)
                     yield told.at(_place(words, where, file, is_before=True))
-                if found := unread_locator(item):
+                if found := unread_locator(item, guide):
                     yield found[1].at(_place(found[0], where, file))
 
 
@@ -51,20 +57,39 @@ def locator_before(item: CiteItem) -> str:
     return words if words and is_locator(words) and find_labelled(words) else ""
 
 
-def unread_locator(item: CiteItem) -> tuple[str, Finding] | None:
+def unread_locator(item: CiteItem, guide: Guide) -> tuple[str, Finding] | None:
     """Return the words of a cite item's suffix that look like a locator and are none, and what is wrong with them."""
+    words = item.suffix.strip(" ,:;")
+    if words in (guide.source_keys or ()):
+        return words, finding("missing-semicolon", cited=f"@{item.key}; @{words}")
+    if words and words == next((_year_of(source) for source in guide.sources if source.key == item.key), ""):
+        return words, finding("unread-locator", "year", words=words)
+    return _unread(item)
+
+
+def _year_of(source: Source) -> str:
+    return (source.fields.get("date") or source.fields.get("year", ""))[:4]
+
+
+def _unread(item: CiteItem) -> tuple[str, Finding] | None:
     if item.suffix.startswith("@"):
         return item.suffix, finding("missing-semicolon", cited=f"@{item.key}; {item.suffix}")
     parsed = parse_suffix(item.suffix)
     if parsed.is_explicit or _ANOTHER_KEY.search(item.suffix):  # that was reported while the chapter was read
         return None
     rest = parsed.rest.strip(" ,.:;")
-    if not parsed.locator and (told := _without_locator(rest, item.key)):
-        return told
-    if parsed.locator and not parsed.locator[0].label and re.match(r" \w", parsed.rest):
-        words = item.suffix.strip(" ,")  # "99 years later" is no page 99
-        return words, finding("unread-locator", words=words)
-    return None if _DATE.match(rest) else _unknown_label(rest)
+    told = _misread(parsed, item.suffix.strip(" ,:")) if parsed.locator else _without_locator(rest, item.key)
+    return told or (None if _DATE.match(rest) else _unknown_label(rest))
+
+
+def _misread(parsed: Suffix, words: str) -> tuple[str, Finding] | None:
+    """Find a locator that is part of something else, or runs backwards, in a suffix of these words."""
+    first = parsed.locator[0]
+    if _GOES_ON.match(parsed.rest) or (not first.label and re.match(r" \w", parsed.rest)):
+        return words, finding("unread-locator", words=words)  # "99 years later" is no page 99
+    if backwards := next((part for part in parsed.locator if part.runs_backwards), None):
+        return words, finding("unread-locator", "backwards", words=f"{backwards.label}{backwards.gap}{backwards.value}")
+    return None
 
 
 def _unknown_label(text: str) -> tuple[str, Finding] | None:
@@ -79,8 +104,8 @@ def _unknown_label(text: str) -> tuple[str, Finding] | None:
 
 def _without_locator(text: str, key: str) -> tuple[str, Finding] | None:
     """Find a locator behind other words, or a label without its number, where a suffix begins with no locator."""
-    elsewhere = "" if _CITED_ELSEWHERE.search(text) else find_labelled(text)
-    if elsewhere:
+    is_of_another = _CITED_ELSEWHERE.search(text) or _OF_THIS_TEXT.match(text)
+    if elsewhere := "" if is_of_another else find_labelled(text.replace("_", " ")):
         return elsewhere, finding("unread-locator", "elsewhere", key=key, words=elsewhere)
     return (text, finding("unread-locator", "number", words=text)) if _is_label_alone(text) else None
 

@@ -29,12 +29,14 @@ _WIDTHS = 60, 15
 """The numbers of characters around a finding by which it is located; the smaller where a marker was among them."""
 _NEAR = 0.75
 """The closeness of a misspelt marker, as `contacts` is of `contact`; `content` is not."""
+_PLACE = r"(?:,[^()\[\]\n\x02]{0,60}(?=[\])]))?"
 _UNPARSED = re.compile(
     rf"(?P<position>{POSITION.pattern})(?P<open>!?\[[^\[\]\n\x02]*?{POSITION.pattern}-?@[\w{{](?:{POSITION.pattern}|[^\n\x02]){{0,40}})"
     r"|(?P<meant>\x0291\x03[^\[\]\n]*|\S*(?:\w@\w|://)\S*)"  # an escaped bracket, a URL
-    rf"|(?P<position_of_key>{POSITION.pattern})(?P<cited>{KEY})"
-    rf"|(?P<position_of_stray>{POSITION.pattern})\[[ ]?-?@[@\s]+(?P<stray>[^\W_][^\[\]\s,;]*)"
-    rf"|(?P<position_of_name>{POSITION.pattern})\[(?P<name>[^\[\]\s,]+)(?=[\],])"
+    rf"|(?P<position_of_key>{POSITION.pattern})(?P<cited>{KEY}{_PLACE})"
+    rf"|(?P<position_of_stray>{POSITION.pattern})\[[ ]?-?(?:@[@\s]+(?P<stray>[^\W_][^\[\]\s,;]*)"
+    rf"|(?:[#&$*+=!][ ]?|@[\"'“‘«]|\uff20)(?P<slip>[^\W_][\w:./-]*)[\"'”’»]?(?=[\],;]))(?P<place>{_PLACE})"
+    rf"|(?P<position_of_name>{POSITION.pattern})\[(?P<name>[^\[\]\s,]+)(?=[\],])(?P<place_of_name>{_PLACE})"
     rf"|(?P<position_of_box>{POSITION.pattern})!!![ ]?(?P<box>[\w-]*)"
 )
 _MAY_BE_UNPARSED = re.compile(rf"{POSITION.pattern}(?:[-!]?[\[@]|!!!)")
@@ -92,9 +94,13 @@ def check_tree(root: Element, positions: Positions, keys: Collection[str]) -> It
                 yield problem(where, "citation-without-brackets", cited=found["cited"])
             elif found["stray"]:
                 where = positions.place(found["position_of_stray"])
-                yield problem(where, "citation-without-sign", "stray", key=found["stray"])
+                yield problem(where, "citation-without-sign", "stray", key=f"{found['stray']}{found['place']}")
+            elif found["slip"] in keys:
+                where = positions.place(found["position_of_stray"])
+                yield problem(where, "citation-without-sign", "stray", key=f"{found['slip']}{found['place']}")
             elif found["name"] in keys:
-                yield problem(positions.place(found["position_of_name"]), "citation-without-sign", key=found["name"])
+                where, key = positions.place(found["position_of_name"]), f"{found['name']}{found['place_of_name']}"
+                yield problem(where, "citation-without-sign", key=key)
             elif found["position_of_box"]:
                 yield _box(positions.place(found["position_of_box"]), found["box"])
 

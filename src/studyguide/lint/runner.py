@@ -31,6 +31,8 @@ from studyguide.markdown.chapter import Chapter
 
 _SUPERSEDED_BY = {"broken-list": "folded-text", "dead-address": "wrong-address", "doubtful-address": "wrong-address"}
 """For a rule, the other that tells the same mistake of a line better."""
+_SUPERSEDED_AT_ITS_PLACE = {"unknown-file": "broken-citation"}
+"""For a rule, the other that tells the same mistake better at the same line and column."""
 
 
 def check_guide(
@@ -62,4 +64,10 @@ def run_checks(context: LintContext) -> Iterator[Problem]:
 def _told_once(found: set[Problem]) -> set[Problem]:
     """Drop each problem that another one of its line tells better."""
     told = {(each.rule, each.where.path, each.where.line) for each in found}
-    return {each for each in found if (_SUPERSEDED_BY.get(each.rule), each.where.path, each.where.line) not in told}
+    at_places = {(each.rule, each.where) for each in found}
+    return {
+        each
+        for each in found
+        if (_SUPERSEDED_BY.get(each.rule), each.where.path, each.where.line) not in told
+        and (_SUPERSEDED_AT_ITS_PLACE.get(each.rule), each.where) not in at_places
+    }

@@ -16,6 +16,8 @@ from studyguide.diagnostics.diagnostic import Location
 KEY = r"(?<![\w/.@\\])(?P<hide>-?)@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))"
 _CITE_ITEM = re.compile(KEY)
 BRACKET = rf"\[(?P<inside>(?:[^\[\]]|\[[^\[\]]*\])*?{KEY}(?:[^\[\]]|\[[^\[\]]*\])*)\](?![({{]|\[[^\[\]@]*\])"
+_BETWEEN_SOURCES = re.compile(r"(?:[\s,/&+]|(?<=[\s,])(?:and|or|und|et)(?=\s))*(?P<prefix>(?:see also|see|cf\.)\s+)?\Z")
+"""What stands between two sources that need a semicolon there, and the prefix of the second."""
 _PART = re.compile(r"(?:@\{[^{}\s]+\}|&#?\w+;|[^;])*")
 
 
@@ -75,3 +77,20 @@ def parse_citation(inside: str) -> tuple[CiteItem, ...]:
             )
         )
     return tuple(items)
+
+
+def with_semicolons(inside: str) -> str:
+    """Return the text between the brackets with a semicolon between any two sources, each with its locator."""
+    return "; ".join(" ".join(each.split()) for part in citation_parts(inside) for each in _split_at_keys(part))
+
+
+def _split_at_keys(part: str) -> list[str]:
+    """Split a part before each key but the first, without what joins two sources."""
+    pieces, prefix, start = [], "", 0
+    for found in list(_CITE_ITEM.finditer(part))[1:]:
+        before = part[start : found.start()]
+        between = _BETWEEN_SOURCES.search(before)
+        assert between is not None  # it may be empty
+        pieces.append(prefix + before[: between.start()])
+        prefix, start = between["prefix"] or "", found.start()
+    return [*pieces, prefix + part[start:]]

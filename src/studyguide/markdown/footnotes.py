@@ -17,7 +17,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, HtmlStash
 from studyguide.diagnostics.diagnostic import Finding, Location, Problem, finding, problem
 from studyguide.labels.catalogue import Labels
 from studyguide.markdown.chapter import Note, Section
-from studyguide.markdown.citations import KEY, Citation, citation_parts, parse_citation
+from studyguide.markdown.citations import KEY, Citation, citation_parts, parse_citation, with_semicolons
 from studyguide.markdown.locators import is_locator
 from studyguide.markdown.positions import POSITION, Positions, without_positions
 
@@ -26,7 +26,7 @@ _TRANSPARENT = frozenset(
     ("a", "abbr", "b", "bdi", "cite", "del", "dfn", "em", "i", "ins", "mark", "s", "small", "span", "strong", "u")
 )
 _TAG_OR_COMMENT = re.compile(r"</?(?P<name>[a-zA-Z]+)[^<>]*>|<!--.*?-->", re.DOTALL)
-_KEY_WITH_POSITION = re.compile(f"(?P<position>{POSITION.pattern})?(?P<cited>{KEY})")
+_KEY_WITH_POSITION = re.compile(f"(?P<position>{POSITION.pattern})?{KEY}")
 
 
 class FootnoteList:
@@ -119,7 +119,7 @@ class FootnoteList:
             self.problems.append(_without_source(without_positions(inside)).at(where))
         for found in keys:
             if len(found) > 1:
-                cited = "; ".join(key["cited"] for keys_of_part in keys for key in keys_of_part)
+                cited = with_semicolons(without_positions(inside))
                 second = self._place_of(found[1]["position"], where)
                 self.problems.append(problem(second, "missing-semicolon", cited=cited))
         items = tuple(
@@ -189,10 +189,11 @@ def _without_source(inside: str) -> Finding:
     """Return what is wrong with a citation of which a part has no key; where that part is a place, it needs a comma."""
     parts = citation_parts(inside)
     keyless = [part for part in parts if not re.search(KEY, part)]
-    are_places = all(is_locator(" ".join(part.split())) for part in keyless) and keyless[0] is not parts[0]
-    with_commas = "".join(("," if part in keyless else ";") + part for part in parts)[1:]
-    fix = f"Write [{with_commas}]." if are_places else ""
-    return finding("citation-without-source", inside=inside, fix=fix)
+    written = [part for part in parts if part.strip(" ,")]
+    are_places = all(is_locator(" ".join(part.split())) for part in keyless if part in written)
+    mended = "".join(("," if part in keyless else ";") + part for part in written)[1:].strip()
+    is_mended = are_places and len(keyless) < len(parts) and written[0] not in keyless
+    return finding("citation-without-source", inside=inside, fix=f"Write [{mended}]." if is_mended else "")
 
 
 def reference_id(number: int, call: int = 1) -> str:

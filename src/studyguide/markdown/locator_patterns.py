@@ -19,7 +19,7 @@ TIME = (
     r"|(?:\d+\s?h(?:rs?)?\.?\s?)?\d+\s?m(?:ins?)?\.?(?:\s?\d+\s?s(?:ecs?)?\.?)?(?!\w)"
 )
 _NUMBER_SUFFIX = (
-    r"(?:(?!f\.)[A-Za-z](?!\w))?(?:n{1,2}\.?\s?\d+(?:-\d+)?)?(?:\s?(?:bis|ter|quater|quinquies)(?!\w|\s+\d))?"
+    r"(?:(?!f\.|n\.?\d)[A-Za-z](?!\w))?(?:n{1,2}\.?\s?\d+(?:-\d+)?)?(?:\s?(?:bis|ter|quater|quinquies)(?!\w|\s+\d))?"
     rf"(?:\s[A-Z](?=\s*(?:$|[,;(])))?{_SUBDIVISIONS}(?:(?=ff(?!\w)|f\.)|(?!\w))"
 )
 _NUMBER = (
@@ -31,7 +31,7 @@ BARE_VALUE = re.compile(rf"{TIME}|{_NUMBER}")
 """A number that needs no label."""
 LABELLED_VALUE = re.compile(
     rf"{TIME}|{_NUMBER}|[a-z]\d+(?!\w)|[A-Z](?:\.\w+)+(?!\w)"
-    rf"|{_ROMAN}(?<=\w)(?:\.\w+)*(?:\s?(?:bis|ter|quater)(?!\w))?{_SUBDIVISIONS}(?!\w)"
+    rf"|{_ROMAN}(?<=\w)(?!\.?\s?\d)(?:\.\w+)*(?:\s?(?:bis|ter|quater)(?!\w))?{_SUBDIVISIONS}(?!\w)"
     rf"|[A-Za-z]{_SUBDIVISIONS}{_END}|\(\w{{1,4}}\){_SUBDIVISIONS}|(?i:{SPELT_OUT})(?!\w)"
     r"|“[^”]+”|‘[^’]+’|\"[^\"]+\""
 )
@@ -40,7 +40,7 @@ BARE_ROMAN = re.compile(r"(?:[ivxl]+(?:(?:\s?[–-]\s?|,\s)[ivxl]+)*|[IVXL]+(?:(
 NO_PAGE = re.compile(r"(?i:n\. ?p(?:ag)?|n ?pag|np)(?!\w)\.?")
 DOCUMENT_SYMBOL = re.compile(r"[A-Z]{1,6}(?=[^\s,;]*\d)(?:/[\w.()-]*\w)+")
 """The symbol of a document of the United Nations: `A/RES/64/292`."""
-JOINT = re.compile(r"\s*(?:--?|[–—‒‑])\s*|\s?/\s?|,?\s+(?:and|or|to|through|und|oder|et|ou|bis|à)\s+|\s*&\s*|\s*,\s*")
+JOINT = re.compile(r"\s*(?:--?|[–—‒‑−])\s*|\s?/\s?|,?\s+(?:and|or|to|through|und|oder|et|ou|bis|à)\s+|\s*&\s*|\s*,\s*")
 WORDS_FOLLOW = re.compile(r"\s+(?!(?:and|or|to|in|of|und|et|ff|passim|onwards)\b)[^\W\d_]{2,}(?!\.)")
 TAIL = re.compile(
     r",?\s*(?:(?P<many>et seqq?\.?|et sqq?\.?|sqq?\.|et s(?:uiv)?\.|ff\.?|f\.|and following|onwards)|(?:and )?passim)"
@@ -86,8 +86,8 @@ def label_patterns(language: str) -> LabelPatterns:
     terms = term_pattern(language)
     # OP and PP, the operative and preambular paragraphs of resolutions, differ from op. and pp. by their capitals.
     label = (
-        rf"(?P<written>(?:(?:OP|PP)s?(?=\.?\s?\d|\s(?:{SPELT_OUT}))|op(?=\d))(?:\.(?=\d))?"
-        rf"|(?:[A-Z][\w’-]+\s){{1,3}}(?i:{terms})(?=\s)|(?P<word>(?i:{terms}))(?:\.|(?=[\s\d(])|(?<=[§¶°№])))"
+        rf"(?P<written>(?:(?:OP|PP)s?(?=\.?\s?\d|\s(?:{SPELT_OUT}))|op(?=\d))\.?"
+        rf"|(?:[A-Z][\w’-]+\s){{1,3}}(?i:{terms})(?=\s)|(?P<word>(?i:{terms}))(?:\.?:(?=\s?\d)|\.|(?=[\s\d(])|(?<=[§¶°№])))"
         r"(?P<gap>\s*(?:(?i:no|nr)\.?\s+)?)"
     )
     return LabelPatterns(re.compile(label), re.compile(rf"(?i:{_NAMES}|(?:the )?{_ORDINALS} (?:{terms})\b\.?)(?!\w)"))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from html import unescape
 
 from studyguide.markdown.locator_patterns import (
     BARE_ROMAN,
@@ -29,6 +30,7 @@ from studyguide.markdown.locator_patterns import (
 )
 from studyguide.markdown.locator_terms import SHORT, LocatorTerm, locator_terms
 
+_ENTITY = re.compile(r"&(?:nbsp|ndash|mdash|amp|thinsp|#160|#821[12]);")
 _BRACES = re.compile(r"[,\s]*\{(?P<inside>[^{}]*)\}")
 _BRACKETED = re.compile(r"(?P<start>[,:]?\s*)[(\[](?=[^\W\d_]{1,12}\b)(?P<inside>[^()\[\]]*)[)\]]")
 _START = re.compile(rf"[,:]?\s*(?:at (?=\S*\d|\w+\.? \d))?(?P<qualifier>{QUALIFIER}?)")
@@ -58,6 +60,12 @@ class LocatorPart:
     def csl(self) -> str | None:
         """CSL's name of the term."""
         return self.term.csl if self.term else None
+
+    @property
+    def runs_backwards(self) -> bool:
+        """True for pages of which the last comes before the first, also in short, as in `pp. 45-4`."""
+        pages = re.fullmatch(r"(\d+)–(\d+)", self.value) if self.csl == "page" else None
+        return bool(pages and int(pages[1]) > int(pages[1][: -len(pages[2])] + pages[2]))
 
     def text(self, short: Mapping[str, tuple[str, str]] = SHORT) -> str:
         """Return label and numbers, the label in the right number; `short` has the short forms of CSL's terms."""
@@ -97,6 +105,7 @@ class Suffix:
 def parse_suffix(suffix: str, language: str = "en") -> Suffix:
     """Parse the text behind a citation key, whose whitespace is single spaces."""
     parser = _Parser(language)
+    suffix = _ENTITY.sub(lambda entity: unescape(entity[0]), suffix) if "&" in suffix else suffix
     if braces := _BRACES.match(suffix):
         inside = braces["inside"].strip()
         parts, end = parser.parse(inside, 0)
@@ -230,6 +239,6 @@ def _values(text: str, position: int, pattern: re.Pattern[str]) -> tuple[str, bo
 def _joint(written: str) -> str:
     """Return what joins two numbers, in one way of writing."""
     joint = written.strip()
-    if joint and joint[0] in "-–—‒‑":
+    if joint and joint[0] in "-–—‒‑−":
         return "–"
     return ", " if joint == "," else joint if joint == "/" else f" {joint} ".replace(" ,", ",")

@@ -57,6 +57,11 @@ RULES = rules_of(
                 'The place "{words}" stands before its source, and would open the note.',
                 "Write it behind the source: [@{key}, {words}].",
             ),
+            "year": Message(
+                '"{words}" is the year of the source, and would be printed as a page.',
+                "Take it out: the note says it. A page of that number is p. {words}.",
+            ),
+            "backwards": Message('The pages "{words}" run backwards.', "Check the numbers."),
             "number": Message('"{words}" needs its number.', 'Write it, as in "p. 4", or take the word out.'),
         },
         "unknown-language": Message(
