@@ -26,6 +26,12 @@ from studyguide.data.address_slips import address_slips
         ("http://www.un,org/x", "www.un.org"),
         ("http://www,un.org/x", "www.un.org"),
         ("http://www..un.org/x", "www.un.org"),
+        ("https:www.un.org/x", "https://www.un.org/x"),
+        ("https:un.org", "https://un.org"),
+        ("hhtps://www.un.org", "https://www.un.org"),
+        ("hptts://www.un.org", "https://www.un.org"),
+        ("google.com/url?q=https://www.un.org/x&sa=D", "https://www.un.org/x"),
+        ("l.facebook.com/l.php?u=https%3A%2F%2Fwww.un.org%2Fx&h=AT0", "https://www.un.org/x"),
     ],
 )
 def test_a_slip_is_told_once_with_what_is_meant(written: str, meant: str) -> None:
@@ -54,6 +60,7 @@ def test_what_may_stand_for_another_address_stops_no_build(written: str) -> None
         "https://xn--r8jz45g.xn--zckzah/x and “https://www.un.org” and https://www.un.org,which is open",
         "An address begins with https:// or http://, and https://... goes on.",
         "HTTP/1.1 and/or http: it is a protocol // of the Web",
+        "https: www.un.org, ssh://un.org, example.org/share?url=https://www.un.org, http:, https:.",
         "mailto:a.b and ftp://un.org and //un.org",
         "",
     ],

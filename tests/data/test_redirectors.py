@@ -29,6 +29,10 @@ PAGE = "https://www.un.org/en/"
         "https://www.bing.com/ck/a?!&&p=1&u=a1aHR0cHM6Ly93d3cudW4ub3JnL2VuLw&ntb=1",
         "https://urldefense.proofpoint.com/v2/url?u=https-3A__www.un.org_en_&d=DwI",
         "https://urldefense.com/v3/__https://www.un.org/en/__;!!abc",
+        "https://urldefense.us/v2/url?u=https-3A__www.un.org_en_&d=DwI",
+        "https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fwww.un.org%2fen%2f&c=E,1",
+        "https://clicktime.symantec.com/3AB?u=https%3A%2F%2Fwww.un.org%2Fen%2F",
+        "https://secure-web.cisco.com/1ab/https%3A%2F%2Fwww.un.org%2Fen%2F",
         "https://r.search.yahoo.com/_ylt=1/RU=https%3a%2f%2fwww.un.org%2fen%2f/RK=2/RS=1",
         "https://nam10.safelinks.protection.outlook.com/?url="
         "https%3A%2F%2Fwww.google.com%2Furl%3Fq%3Dhttps%253A%252F%252Fwww.un.org%252Fen%252F&data=1",
@@ -62,7 +66,16 @@ def test_the_page_can_stand_in_a_link_and_in_a_source() -> None:
     assert page_behind(url) == "https://x.org/a%20%28b%29%7B%7D?c=%C3%A9&d"
 
 
-@pytest.mark.parametrize("url", ["https://t.co/a", "http://bit.ly/2", "https://maps.app.goo.gl/x", "https://lnkd.in/e"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://t.co/a",
+        "http://bit.ly/2",
+        "https://maps.app.goo.gl/x",
+        "https://lnkd.in/e",
+        "https://protect-eu.mimecast.com/s/A?domain=x.org",
+    ],
+)
 def test_a_short_link_hides_where_it_leads(url: str) -> None:
     assert is_short_link(url)
 

@@ -24,6 +24,9 @@ PIECES = [
         (r"https://x.org/?a=1\&utm_source=b", "https://x.org/?a=1"),
         ("See [it](https://x.org/?mc_cid=1), or (https://x.org/A_(b)?igshid=x).", "See [it](https://x.org/), or (https://x.org/A_(b))."),
         ("Read https://x.org?utm_source=a.b.", "Read https://x.org."),
+        ("See [it](https://x.org/a#:~:text=water%20is,-dry).", "See [it](https://x.org/a)."),
+        ("https://x.org/a?fbclid=1#b:~:text=c", "https://x.org/a#b"),
+        ("See google.com/url?q=https://x.org/a&sa=D.", "See https://x.org/a."),
     ],
 )  # fmt: skip
 def test_a_tail_is_taken_off(written: str, clean: str) -> None:

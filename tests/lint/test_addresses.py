@@ -64,3 +64,27 @@ def test_fix_writes_the_page(path: str, tmp_path: Path) -> None:
     (fixed,) = (file for file in fix_guide(guide) if file.path == path)
     assert fixed.text == PLACES[path].format("https://www.un.org/en/", "https://www.un.org/en/")
     assert fixed.changes == ("Took www.google.com off the way to https://www.un.org/en/",) * 2
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("[a](https://un.org/my file.pdf)", "3:5 broken-link Write [a](https://un.org/my%20file.pdf)."),
+        ('[a](https://un.org/a b/c d.pdf "Title")', "3:5 broken-link Write [a](https://un.org/a%20b/c%20d.pdf)."),
+        ("<https://un.org/my file.pdf>", "3:5 broken-link Write <https://un.org/my%20file.pdf>."),
+        ("www.un.org, now", "3:5 bare-address Write [words for it](https://www.un.org), or <https://www.un.org>."),
+        (
+            "www.un.org/en/x.",
+            "3:5 bare-address Write [words for it](https://www.un.org/en/x), or <https://www.un.org/en/x>.",
+        ),
+        ("google.com/url?q=https://un.org/x", "3:5 dead-address Write https://un.org/x, if it leads there."),
+        ("[a](google.com/url?q=https://un.org/x)", "3:9 dead-address Write https://un.org/x, if it leads there."),
+        ("https:www.un.org", "3:5 dead-address Write https://www.un.org, if it leads there."),
+        ("[a](https://un.org/x and more", "3:5 broken-link Write [a](https://un.org/x)."),
+    ],
+)
+def test_a_slip_is_told_once_with_a_mend(written: str, told: str, tmp_path: Path) -> None:
+    config = load_config_or_faults(guide_with(tmp_path, "", "docs/background.md", f"# B\n\nSee {written}\n"))
+    assert not isinstance(config, list)
+    (problem,) = find_problems(config)
+    assert f"{problem.where.line}:{problem.where.column} {problem.rule} {problem.fix}" == told

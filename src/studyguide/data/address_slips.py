@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from studyguide.data.tracking import bare_redirectors, without_closing
 from studyguide.diagnostics.diagnostic import Finding, finding
 
 _SITE = r"(?:[\w-]+\.)+[^\W\d_]{2,}"
@@ -16,13 +17,13 @@ _SPACED = re.compile(  # each pattern starts with a literal, which lets re scan 
 )
 _MISSPELT = re.compile(
     rf"""http(?<![\w/]http)(?:
-        s?(?: // | :/ | :///+ | ;\ ?// | [.,]// | :?\\+ ) (?!/)
+        s?(?: // | :/ | :///+ | ;\ ?// | [.,]// | :?\\+ | : ) (?!/)
       | (?: ps? | ss | s?:?//\s?https? ) :?//
     )(?={_SITE}){_REST}""",
     re.VERBOSE,
 )
 _OTHER_SCHEME = re.compile(rf"://(?<!\bhttp://)(?<!\bhttps://)(?={_SITE}){_REST}")
-_SCHEME_SLIP = re.compile(r"(?<![\w/])(?:hhttps?|hppts?|htps?|htpps?|htts|htttps?|ttps?)\Z")
+_SCHEME_SLIP = re.compile(r"(?<![\w/])(?=[hps]*t)(?=[hts]*p)[htps]{3,7}\Z")  # any with these letters, but ssh and ftp
 _HOST = re.compile(r"http(?<!\whttp)s?://(?P<host>[^\s/?#<>\"'`()\[\]{}|\\]+)")
 _TWO_ADDRESSES = re.compile(r",(?:https?:|www\.)", re.IGNORECASE)
 _SOUND_HOST = re.compile(
@@ -41,6 +42,8 @@ def address_slips(text: str) -> Iterator[tuple[int, Finding]]:
         yield found.start(), finding("dead-address", "space", address=re.sub(r"\s", "", found[0]).rstrip(".,;:"))
     for start, rest in _misspelt(text):
         yield start, finding("dead-address", "beginning", address=f"https://{rest.rstrip('.,;:')}")
+    for start, _, page in bare_redirectors(text):
+        yield start, finding("dead-address", "beginning", address=without_closing(page))
     for found in _HOST.finditer(text):
         host = found["host"].rpartition("@")[2].rstrip(".,;:!*").partition(":")[0]
         if re.search(r"\w", host) and not _is_sound(host) and not _is_told(host, found["host"]):

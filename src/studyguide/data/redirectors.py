@@ -32,7 +32,9 @@ _IN_PARAMETER = tuple(
         (r"exit\.sc/?", "url"),
         (r"(?:www\.)?steamcommunity\.com/linkfilter/?", "u url"),
         (r"[\w.-]*proxy[\w.-]*/login", "url qurl"),
-        (r"urldefense\.proofpoint\.com/v2/url", "u"),
+        (r"urldefense\.(?:proofpoint\.com|com|us)/v2/url", "u"),
+        (r"linkprotect\.cudasvc\.com/url", "a"),
+        (r"clicktime\.symantec\.com/.*", "u"),
     )
 )
 """The pattern of a redirector's host and path, and the parameters that hold the page's address."""
@@ -44,6 +46,7 @@ _IN_PATH = tuple(
             r"r\.search\.yahoo\.com/.*/RU=(?P<page>[^/]+)/.*",
             r"(?:www\.)?researchgate\.net/deref/(?P<page>.+)",
             r"urldefense\.(?:com|us)/v3/__(?P<page>.+?)__;.*",
+            r"secure-web\.cisco\.com/[^/]+/(?P<page>https?%3A.+)",
         ),
     )
 )
@@ -51,7 +54,7 @@ _SHORTENERS = re.compile(
     r"(?:^|\.)(?:t\.co|bit\.ly|bitly\.com|j\.mp|goo\.gl|tinyurl\.com|tiny\.(?:cc|one)|ow\.ly|buff\.ly|lnkd\.in|is\.gd|v\.gd|"
     r"dlvr\.it|rb\.gy|cutt\.ly|shorturl\.(?:at|gg)|t\.ly|rebrand\.ly|fb\.me|amzn\.to|nyti\.ms|bbc\.in|reut\.rs|econ\.st|"
     r"trib\.al|shar\.es|ift\.tt|adf\.ly|bit\.do|s\.id|lnks\.gd|aka\.ms|share\.google|search\.app|list-manage\.com|"
-    r"ct\.sendgrid\.net)$"
+    r"ct\.sendgrid\.net|protect(?:-\w+)?\.mimecast\.com|mimecastprotect\.com)$"
 )
 _DEEPEST = 5
 """How many redirectors within one another are followed."""
@@ -122,4 +125,6 @@ def _from_proofpoint(value: str) -> str:
 _DECODERS: dict[str, Callable[[str], str]] = {
     "bing.com": _from_bing,
     "urldefense.proofpoint.com": _from_proofpoint,
+    "urldefense.com": _from_proofpoint,
+    "urldefense.us": _from_proofpoint,
 }

@@ -27,6 +27,10 @@ _END = r"""(?=[#)>"}.,;:!?*|]|'(?!['\w])|\s|\Z)"""  # otherwise the value may go
 _TRACKER = rf"{_NAMES}={_VALUE}"
 _CLOSING = ".,;:!?'*|"
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>\"`{}\[\]]+", re.IGNORECASE)
+_BARE = re.compile(  # a redirector without https://
+    r"(?<![\w/.@:=-])(?:[\w-]+\.)+[a-z]{2,}/[^\s<>\"`{}\[\]()]*=https?(?::|%3A)[^\s<>\"`{}\[\]()]*", re.IGNORECASE
+)
+_PASSAGE = ":~:"  # https://wicg.github.io/scroll-to-text-fragment/
 _URL = re.compile(r"\bhttps?://(?P<page>[^\s<>\"`{}\[\]?#]+)(?P<query>\?[^\s<>\"`{}\[\]]+)", re.IGNORECASE)
 _BEFORE_OTHERS = re.compile(rf"\?(?:{_TRACKER}{_AND})+(?=\w)", re.VERBOSE)
 _ALONE = re.compile(rf"\?{_TRACKER}(?:{_AND}{_TRACKER})*{_END}", re.VERBOSE)
@@ -55,11 +59,24 @@ def addresses_in(text: str) -> Iterator[tuple[int, str]]:
         yield found.start(), without_closing(found[0])
 
 
+def bare_redirectors(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the start and the end of each address of a redirector without https://, and the page behind it."""
+    for found in _BARE.finditer(text) if "=http" in text else ():
+        if page := page_behind(f"https://{without_closing(found[0])}"):
+            yield found.start(), found.start() + len(without_closing(found[0])), without_tracking(page)
+
+
 def tracked_in(text: str) -> Iterator[Untracked]:
     """Yield each URL with tracking."""
+    for start, end, page in bare_redirectors(text):
+        yield Untracked(start, end, page, text[start:end].partition("/")[0].lower())
     for start, written in addresses_in(text):
         if page := page_behind(written):
             yield Untracked(start, start + len(written), without_tracking(page), urlsplit(written).netloc.lower())
+            continue
+        if _PASSAGE in written:
+            page = written.partition(_PASSAGE)[0].removesuffix("#")
+            yield Untracked(start, start + len(written), without_tracking(page))
             continue
         url = _URL.match(text, start)
         if url and (clean := _clean_url(url)) != url[0]:

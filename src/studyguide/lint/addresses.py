@@ -28,8 +28,11 @@ def tracking_addresses(file: SourceFile, context: LintContext) -> Iterator[Probl
     text = without_comments(file)
     for found in tracked_in(text):
         where = file.location(found.start)
-        message = "redirector" if found.redirector else "parameters"
-        yield problem(where, "tracking-address", message, host=found.redirector, page=without_closing(found.url))
+        written, page = text[found.start : found.end], without_closing(found.url)
+        if found.redirector and not written.lower().startswith("http"):  # a dead address
+            continue
+        message = "redirector" if found.redirector else "passage" if ":~:" in written else "parameters"
+        yield problem(where, "tracking-address", message, host=found.redirector, page=page)
     for offset, url in addresses_in(text):
         if is_short_link(url):
             yield problem(file.location(offset), "tracking-address", "short", host=urlsplit(url).netloc)

@@ -19,7 +19,9 @@ _TARGET = r"(?:https?://[^\s()<>\[\]]+|[\w./-]+\.md(?:#[\w-]*)?|(?:term|event|so
 _WORDS = r"(?P<words>(?!sic\]|…\]|\.\.\.\])(?=[^\[\]]*[^\W\d_])[^\[\]@^]+)"
 _KEY = r"-?@\{?(?P<key>\w(?:[\w:.#$%&+?~/-]*\w)?)\}?[^\[\]\\]*"
 _PLACE = r"(?P<place>(?:pp?|arts?|paras?)\.?[ ]?\d[^\[\]()]*)"
-_OPEN_ADDRESS = r"(?P<target>https?://[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)"
+_PART = r"[^\s()<>\"']"
+_SPACED_ADDRESS = rf"(?P<target>https?://{_PART}+\.{_PART}+(?:[ ]{_PART}+){{0,3}}[ ]{_PART}*[./]{_PART}*(?<!\.))"
+_OPEN_ADDRESS = r"(?P<target>https?://(?=\w)[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)"
 _PAIR = r"\([^()]*(?:\([^()]*\)[^()]*)*\)"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -36,6 +38,9 @@ _BROKEN = (
     ("broken-citation", "two-pairs", "]", rf"(?<!\\)\[[ ]?\[(?P<cited>{_KEY})\][ ]?\](?![(\[])"),
     ("broken-link", "space", "[", rf"(?<![\\!\]])\[{_WORDS}\]\s+\((?P<target>{_TARGET})\)"),
     ("broken-link", "turned", ")[", rf"\((?P<words>[^()\[\]]+)\)\[(?P<target>{_TARGET})\]"),
+    ("broken-link", "spaced", "](http",
+     rf"(?<!\\)\[(?P<words>[^\[\]]+)\]\({_SPACED_ADDRESS}(?:[ ]+(?P<quote>[\"'])[^\"'()]*(?P=quote))?[ ]*\)"),
+    ("broken-link", "spaced-alone", "<http", rf"<{_SPACED_ADDRESS}>"),
     ("broken-link", "open", "](http",
      rf"(?<!\\)\[(?P<words>[^\[\]]+)\]\({_OPEN_ADDRESS}(?=\s+[^\s\"'()]|\s*\Z)"),
     ("broken-link", "wiki", "[[",
@@ -46,7 +51,8 @@ _BROKEN = (
     (None, "", "[", rf"\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:{_PAIR}|\[[^\[\]]*\])"),  # links
     (None, "", "@", r"\[[^\[\]@]*@[^\[\]]*\]"),  # citations, whose keys may be URLs
     (None, "", "<", r"<[a-zA-Z/][^<>]*>"),  # tags and autolinks
-    ("bare-address", "", "http", r"(?<![\w/])https?://[^\s<>|\x02]+"),
+    ("bare-address", "www", "www.", r"(?<![\w/.:@=-])(?P<site>www\.(?:[\w-]+\.)+[a-z]{2,}(?![\w-])(?:/[^\s<>|()\x02]*[\w/])?)"),
+    ("bare-address", "", "http", r"(?<![\w/=])https?://[^\s<>|\x02]+"),
     (None, "", "*", PRODUCT),
     (None, "", "**", r"(?<!\\)\*\*(?s:.+?)\*\*"),  # bold
     ("unread-markup", "open-bold", "**", r"(?<![\w*\\])\*\*(?=[^\W_])"),
@@ -88,6 +94,8 @@ def inline_findings(text: str, keys: Collection[str], labels: Collection[str]) -
         end = 0
         for each in found:
             groups = {name: " ".join((words or "").split()) for name, words in each.groupdict().items()}
+            if message.startswith("spaced"):
+                groups["target"] = groups["target"].replace(" ", "%20")
             if ("key" in groups and groups["key"] not in keys) or _label(each, text) in labels:
                 continue
             if rule and not groups.get("closed"):

@@ -54,6 +54,8 @@ RULES = rules_of(
             "space": Message("A space between the brackets keeps this from being a link.", _LINK),
             "turned": Message("The brackets of this link are the wrong way round.", _LINK),
             "open": Message("This link is not closed right behind its address.", _LINK),
+            "spaced": Message("An address has no space, and %20 in its place.", _LINK),
+            "spaced-alone": Message("An address has no space, and %20 in its place.", "Write <{target}>."),
             "wiki": Message(
                 "Links are not written as in a wiki.", "Write [{words}](file.md), with the file of the chapter."
             ),

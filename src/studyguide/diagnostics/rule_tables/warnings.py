@@ -102,9 +102,12 @@ RULES = rules_of(
         "older-name": Message(
             '"{name}" is an older name, and stands outside the title of a source.', 'Write "{instead}".'
         ),
-        "bare-address": Message(
-            "An address in the text becomes no link.", "Write [words for it](address), or <address>."
-        ),
+        "bare-address": {
+            "": Message("An address in the text becomes no link.", "Write [words for it](address), or <address>."),
+            "www": Message(
+                "An address in the text becomes no link.", "Write [words for it](https://{site}), or <https://{site}>."
+            ),
+        },
         "doubtful-address": Message(
             'No website is called "{host}".',
             "Copy the address again from the browser, or write it as `code` if it is an example.",
@@ -116,6 +119,10 @@ RULES = rules_of(
             ),
             "parameters": Message(
                 "The end of this address tells the website how its readers came by it.",
+                "Write {page}; `make fix` does it.",
+            ),
+            "passage": Message(
+                "The end of this address names words that a browser searched the page for.",
                 "Write {page}; `make fix` does it.",
             ),
             "short": Message(
