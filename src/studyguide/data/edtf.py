@@ -183,14 +183,14 @@ def _check_calendar(text: str, shape: re.Match[str]) -> None:
     if month in SEASONS and not shape["day"]:
         return
     if not 1 <= month <= 12:
-        raise DateError(
-            f"{text!r} has no month: {month:02} is not from 01 to 12 (21 to 24 are seasons, without a day)."
-            + _years_suggestion(shape)
-        )
+        fix = _years_suggestion(shape) if month else f" Write {shape['year']!r} if only the year is known."
+        range_ = f"{month:02} is not from 01 to 12 (21 to 24 are seasons, without a day)."
+        raise DateError(f"{text!r} has no month: {range_}{fix}")
     last_day = calendar.monthrange(year, month)[1]
     if shape["day"] and not 1 <= int(shape["day"]) <= last_day:
         name = f"{MONTHS[month - 1]} {year_in_words(year, ENGLISH)}"
-        raise DateError(f"{text!r} is not in the calendar: {name} has days 01 to {last_day}.")
+        fix = "" if int(shape["day"]) else f" Write '{year:04}-{month:02}' if only the month is known."
+        raise DateError(f"{text!r} is not in the calendar: {name} has days 01 to {last_day}.{fix}")
 
 
 def _years_suggestion(shape: re.Match[str]) -> str:
@@ -242,14 +242,17 @@ def _not_edtf(text: str) -> DateError:
 
 def _suggestion(text: str) -> str:
     """Return the suggested dates that parse, or why the text is no date."""
-    readable, fault = [], ""
+    readable: list[EventDate] = []
+    fault = ""
     for candidate in chain.from_iterable(map(_of_either_hemisphere, suggested_forms(text))):
         try:
-            readable.append(repr(parse_date(candidate).text))
+            readable.append(parse_date(candidate))
         except DateError as error:
             fault = fault or str(error)
     if readable:
-        return f"Write {' or '.join(readable)}."
+        is_counted = readable[0].start_year < 1
+        meaning = f", which is {readable[0].words}: the year 0000 is 1 BC" if is_counted else ""
+        return f"Write {' or '.join(repr(date.text) for date in readable)}{meaning}."
     return fault or f"{refusal(text)} {FORMS}".lstrip()
 
 

@@ -1,6 +1,7 @@
 """Suggest EDTF for a date in another notation, and explain which syntax is not supported."""
 
 import re
+import unicodedata
 
 MONTHS = ("January", "February", "March", "April", "May", "June",
           "July", "August", "September", "October", "November", "December")  # fmt: skip
@@ -15,19 +16,29 @@ _CODES |= {name: f"m{number}" for number, name in SEASONS.items()}
 _DATE = r"(\d{4}(?:-\d\d){0,2})"
 _MONTH = r"m(0\d|1[0-2])"
 _TO = r" ?(?:-|/|\.\.|to|and|until) ?"
+_PART_OF = r"(?:(?:the|early|mid|late|end of|beginning of|start of)(?: the)?[ -])?"
+_DECADE = r"(?:the )?(\d{3})(?:0'?s|x)"
+_QUARTER = re.compile(r"q0?(?P<number>[1-4]),?[ -/]?(?P<year>\d{4})|(?P<first>\d{4})[ /-]?q0?(?P<then>[1-4])")
+_CENTURY = re.compile(r"(?:the )?(\d\d)(?:st|nd|rd|th)? ?(?:century|cent\.?|c\.?)(?: (?:ad|ce))?")
 _BC = r"b\.?c\.?(?:e\.?)?"
 _YEARS_BC = re.compile(
-    rf"(?P<mark>(?:c|ca|circa|about|around)\.? ?)?(?P<start>\d{{1,4}}) ?(?:{_BC})?(?:{_TO}(?P<end>\d{{1,4}}) ?)?{_BC}"
+    rf"(?P<mark>(?:c|ca|circa|about|around)\.? ?)?(?P<start>\d{{1,6}}) ?(?:{_BC})?(?:{_TO}(?P<end>\d{{1,6}}) ?)?{_BC}"
 )
+_MINUS = re.compile(r"y?-(?P<year>0*[1-9]\d*)")
 
 # A pattern of a common notation, and the template of its EDTF; " or " separates two readings.
 _REWRITES = tuple(
     (re.compile(pattern, re.ASCII), template)
     for pattern, template in (
-        (r"(?:the )?(\d\d)00'?s", r"\g<1>0X or \1XX"),
-        (r"(?:the )?(\d{3})0'?s", r"\1X"),
+        (rf"{_DECADE}{_TO}{_DECADE}", r"\g<1>0/\g<2>9"),
+        (rf"{_PART_OF}(\d\d)00'?s", r"\g<1>0X or \1XX"),
+        (rf"{_PART_OF}(\d{{3}})0'?s", r"\1X"),
+        (rf"{_PART_OF}'?([1-9])0'?s", r"19\1X"),
         (r"(\d{3})[xu_]([?~%]?)", r"\1X\2"),
+        (r"(\d{3})[?-]", r"\1X"),
         (r"(\d\d)(?:xx|uu|__)([?~%]?)", r"\1XX\2"),
+        (r"(\d\d)(?:\?\?|--)", r"\1XX"),
+        (rf"{_PART_OF}(\d{{4}})", r"\1"),
         (r"(\d{4}(?:-(?:0\d|1[0-2]))?)-(?:xx|uu|\?\?)", r"\1-XX"),
         (r"(\d\d)(?:st|nd|rd|th)?(?: of)? m(\d\d),? (\d{4})", r"\3-\2-\1"),
         (r"m(\d\d) (\d\d)(?:st|nd|rd|th)?,? (\d{4})", r"\3-\1-\2"),
@@ -38,28 +49,32 @@ _REWRITES = tuple(
         (rf"(\d{{4}})-(\d\d)-(\d\d){_TO}(\d\d)-(\d\d)", r"\1-\2-\3/\1-\4-\5"),
         (rf"(?:from |between )?{_MONTH}{_TO}{_MONTH},? (\d{{4}})", r"\3-\1/\3-\2"),
         (rf"(?:from |between )?{_MONTH},? (\d{{4}}){_TO}{_MONTH},? (\d{{4}})", r"\2-\1/\4-\3"),
+        (rf"(\d{{4}}) {_MONTH} (\d\d)", r"\1-\2-\3"),
         (rf"(\d{{4}}) {_MONTH}{_TO}{_MONTH}", r"\1-\2/\1-\3"),
         (rf"(?:from |between )?(\d\d){_TO}(\d\d) {_MONTH},? (\d{{4}})", r"\4-\3-\1/\4-\3-\2"),
         (rf"(?:from |between )?{_MONTH} (\d\d){_TO}(\d\d),? (\d{{4}})", r"\4-\1-\2/\4-\1-\3"),
         (rf"(?:from |between )?(\d\d) {_MONTH}{_TO}(\d\d) {_MONTH},? (\d{{4}})", r"\5-\2-\1/\5-\4-\3"),
         (r"(\d{4})[-/. ](\d\d)[-/. ](\d\d)", r"\1-\2-\3"),
-        (r"(\d{4})(\d\d)(\d\d)", r"\1-\2-\3"),
+        (r"(\d{4})-?(0[1-9]|1[0-2])(\d\d)", r"\1-\2-\3"),
         (r"(\d{4})(\d\d)", r"\1-\2 or Y\1\2"),
         (r"(\d\d)[-/. ](\d\d)[-/. ](\d{4})", r"\3-\2-\1 or \3-\1-\2"),
         (r"(\d\d)[-/.](\d{4})", r"\2-\1"),
-        (r"(\d{4})[-. ](\d\d)", r"\1-\2"),
+        (r"(\d{4})(?: ?- ?|[. ])(\d\d)", r"\1-\2"),
+        (r"m24 (\d{4})[-/]\d\d(?:\d\d)?", r"\1-24"),
         (r"(\d\d)(\d\d)/(2[1-4])", r"\1\2/\1\3"),
         (r"(\d\d)(\d\d)/(\d\d)", r"\1\2-\3 or \1\2/\1\3"),
-        (rf"(?:c|ca|circa|about|around|approximately|~)\.? ?{_DATE}", r"\1~"),
+        (rf"(?:c|ca|circa|about|around|approx|approximately|~)\.? ?{_DATE}", r"\1~"),
+        (rf"{_DATE}(?:-?ish| approx\.?| \(?approx\.?\)?)", r"\1~"),
+        (r"(\d{4}) ?([?~%])((?:-\d\d){0,2})", r"\1\3\2"),
         (rf"(?:perhaps |possibly |\?){_DATE}", r"\1?"),
         (rf"{_DATE}(?:\?~|~\?)", r"\1%"),
         (rf"(?:from |between )?{_DATE} ?(?:-|/|to|and|until) ?{_DATE}", r"\1/\2"),
         (rf"(?:since|from|after) {_DATE}", r"\1/.."),
         (rf"{_DATE} ?[-/](?: ?(?:now|today|present|open))?", r"\1/.."),
         (rf"(?:until|till|to|before|by) {_DATE}", r"../\1"),
-        (r"y(-?\d{4})", r"\1"),
-        (r"(-?[1-9]\d{4,})", r"Y\1"),
-        (r"(?:ad )?(\d{3})(?: ad)?", r"0\1"),
+        (r"y0?(\d{4})", r"\1"),
+        (r"(?:ad )?(\d{3})(?: (?:ad|ce))?", r"0\1"),
+        (r"(?:ad )?(\d{4})(?: (?:ad|ce))?", r"\1"),
     )
 )
 _MONTHS_OF_ONE_YEAR = re.compile(r"(?P<year>\d{4})-(?P<start>\d\d(?:-\d\d)?)/(?P=year)-(?P<end>\d\d(?:-\d\d)?)")
@@ -70,6 +85,7 @@ _REFUSALS = tuple(
     for pattern, reason in (
         (r"^(?:\d\d(?:st|nd|rd|th)?(?: of)? )?m\d\d(?: \d\d)?(?:st|nd|rd|th)?$", "A date here begins with its year."),
         (r"\bbc", "Years BC have a minus and count from 0000 for 1 BC: write -0430 for 431 BC."),
+        (r"^\d{5,}$", "A year has four digits."),
         (r"centur", "For a century write its first two digits: 19XX is 1900 to 1999."),
         (r"\d:\d|\dt\d", "A date here has no time of day: leave the time out."),
         (r"[\[\]{},]", "Sets and lists of dates are not used here: write one date, or an interval with /."),
@@ -96,16 +112,28 @@ def suggested_forms(text: str) -> list[str]:
     normalised = _normalised(text)
     if years := _YEARS_BC.fullmatch(normalised):
         return [_from_bc(years)]
+    if minus := _MINUS.fullmatch(normalised):
+        return [_in_edtf(1 - int(minus["year"]))]
+    if quarter := _QUARTER.fullmatch(normalised):
+        year, number = quarter["year"] or quarter["first"], int(quarter["number"] or quarter["then"])
+        return [f"{year}-{3 * number - 2:02}/{year}-{3 * number:02}"]
+    if century := _CENTURY.fullmatch(normalised):
+        return [f"{int(century[1]) - 1:02}XX"]
     for pattern, template in _REWRITES:
         if found := pattern.fullmatch(normalised):
-            return [_in_order(form) for form in found.expand(template).split(" or ")]
+            return list(dict.fromkeys(map(_in_order, found.expand(template).split(" or "))))
     return []
 
 
 def _from_bc(years: re.Match[str]) -> str:
     """Return years BC as EDTF, which counts 0000 for 1 BC."""
     counted = [1 - int(year) for year in years.group("start", "end") if year]
-    return "/".join("0000" if not year else f"{year:05}" for year in counted) + ("~" if years["mark"] else "")
+    return "/".join(map(_in_edtf, counted)) + ("~" if years["mark"] else "")
+
+
+def _in_edtf(year: int) -> str:
+    """Return a year before year 1 as EDTF."""
+    return f"Y{year}" if year < -9999 else f"{year:05}" if year else "0000"
 
 
 def _in_order(form: str) -> str:
@@ -134,9 +162,19 @@ def refusal(text: str) -> str:
 
 def _normalised(text: str) -> str:
     """Normalise a text to lower case, ASCII hyphens, two-digit numbers and codes for names."""
-    text = text.lower()
+    text = "".join(map(_as_typed, text.lower())).strip(' .,;:"“”()')
+    text = re.sub(
+        r"(?<=\d)o(?![a-z])|(?<![a-z])o(?=\d)", "0", re.sub(r"(?<![a-z])l(?=\d)|(?<=\d)l(?![a-z])", "1", text)
+    )
     if "-" in text:  # 2020-05–06: the longer dash stands between two dates
         text = re.sub(" ?[\u2012-\u2015] ?", "/", text)
     text = re.sub("[\u2010-\u2015\u2212]", "-", text)
     text = re.sub(r"[a-z]+\.?", lambda word: _CODES.get(word[0].rstrip("."), word[0]), text)
+    text = re.sub(r"(?<=[0-9])(?<!m[0-9][0-9])-?(?=m[0-9][0-9])|(?<=m[0-9][0-9])-?(?=[0-9])", " ", text)
     return re.sub(r"(?<![0-9])[0-9](?![0-9])", r"0\g<0>", text)
+
+
+def _as_typed(sign: str) -> str:
+    """Return a digit of another script as an ASCII one, and nothing for a sign that nobody sees."""
+    digit = unicodedata.decimal(sign, None)
+    return str(digit) if digit is not None else "" if unicodedata.category(sign) == "Cf" else sign

@@ -51,7 +51,8 @@ _BROKEN = (
     (None, "", "[", rf"\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:{_PAIR}|\[[^\[\]]*\])"),  # links
     (None, "", "@", r"\[[^\[\]@]*@[^\[\]]*\]"),  # citations, whose keys may be URLs
     (None, "", "<", r"<[a-zA-Z/][^<>]*>"),  # tags and autolinks
-    ("bare-address", "www", "www.", r"(?<![\w/.:@=-])(?P<site>www\.(?:[\w-]+\.)+[a-z]{2,}(?![\w-])(?:/[^\s<>|()\x02]*[\w/])?)"),
+    ("bare-address", "www", "www.",
+     r"(?<![\w/.:@=-])(?P<site>www\.(?:[\w-]+\.)+[a-z]{2,}(?![\w-])(?:/[^\s<>|()\x02]*[\w/])?)"),
     ("bare-address", "", "http", r"(?<![\w/=])https?://[^\s<>|\x02]+"),
     (None, "", "*", PRODUCT),
     (None, "", "**", r"(?<!\\)\*\*(?s:.+?)\*\*"),  # bold
