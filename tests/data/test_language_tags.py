@@ -28,6 +28,12 @@ def test_the_languages_of_biblatex_are_known(name: str, tag: str) -> None:
 @pytest.mark.parametrize(
     ("name", "tag"),
     [
+        ("deutsch", "de"),
+        ("Español", "es"),
+        ("fra", "fr"),
+        ("FRE", "fr"),
+        ("eng", "en"),
+        ("zho-Hant", "zh-Hant"),
         ("French", "fr"),
         (" french ", "fr"),
         ("français", "fr"),

@@ -20,6 +20,9 @@ SENTENCES = [
     "It stands in Vol. II of the report, ed. Miller.",
     "Cf. Art. 2 para. 3 of the Covenant.",
     # Titles and names
+    "It is a search service of Yahoo! Inc. and others.",
+    "Yahoo! Japan is another company.",
+    "It was led by the Rt. Hon. Ann Lee.",
     "It is the work of Ms. Anna Smith.",
     "It was set up by Gen. Marshall in 1947.",
     "It was set up by Lt. Gen. Lee and Maj. Gen. Fox.",
@@ -94,3 +97,8 @@ def test_the_next_may_begin_with_any_word(sentence: str, more: str) -> None:
 @pytest.mark.parametrize("text", ["", "No full stop", "A quotation “that. Never ends", "An odd ) bracket", "..."])
 def test_a_text_of_one_sentence_stays_whole(text: str) -> None:
     assert first_sentence(text) in (text, "A quotation “that.")
+
+
+def test_a_roman_five_is_no_versus() -> None:
+    assert first_sentence("It is governed by Chapter V. It ends there.") == "It is governed by Chapter V."
+    assert first_sentence("It is run by Yahoo! It has an office.") == "It is run by Yahoo!"

@@ -36,6 +36,13 @@ def problems_of(text: str) -> list[Problem]:
     ("text", "at", "kind", "words"),
     [
         (
+            "---\n# <!-- a -->\ndescription: A text. <!-- ask Anna -->\n---\n# T\n",
+            "3:22",
+            "front-matter",
+            "A comment here is no comment, and the site shows it with the chapter's description. "
+            "Begin it with # in a line of its own.",
+        ),
+        (
             "---\ndescripton: A\n---\n# T\n",
             "2:1",
             "unread-field",

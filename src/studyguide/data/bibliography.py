@@ -69,6 +69,7 @@ _EXPORTED = frozenset(
 _FIELDS_MEANT = dict.fromkeys(
     ("access-date", "accessdate", "accessed", "date-accessed", "dateaccessed", "retrieved"), "urldate"
 ) | dict.fromkeys(("link", "webaddress", "webpage", "website"), "url")
+_FIELDS_MEANT["hyphenation"] = "langid"  # its name before BibLaTeX 3
 # The grammar of pandoc's own parser, `Text.Pandoc.Citeproc.BibTeX`.
 _ENTRY_START = re.compile(r"@[^\W\d_]+\s*\{")
 _NOT_IN_KEYS = re.compile(r"""[\s"#%,<>\\^{}|~]""")

@@ -59,6 +59,8 @@ def value_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
 
 def command_problems(value: str, where: Location) -> Iterator[Problem]:
     """Find unescaped special characters and unknown LaTeX commands, with which pandoc drops text."""
+    if "<!--" in value:
+        yield problem(where, "unescaped-sign", "comment")
     character = _UNESCAPED.search(value)
     if character:
         instead = r"\textbackslash{}" if character[0] == "\\" else f"\\{character[0]}"

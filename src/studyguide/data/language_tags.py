@@ -41,10 +41,22 @@ _TAGS = dict(
     """.split()  # noqa: SIM905 (quoted, it would fill a page)
 )
 """The languages of ISO 639-1 by their names in CLDR, and the names of BibLaTeX (manual, table 2) and of babel."""
+_TAGS |= dict(
+    pair.split("=")
+    for pair in """
+    alb=sq ara=ar arm=hy bahasaindonesia=id baq=eu ben=bn bul=bg bur=my cat=ca ces=cs cestina=cs chi=zh cze=cs dan=da
+    dansk=da deu=de deutsch=de dut=nl ell=el eng=en espanol=es est=et eus=eu fas=fa fin=fi fra=fr fre=fr geo=ka ger=de
+    gle=ga gre=el heb=he hin=hi hrv=hr hun=hu hye=hy ice=is ind=id isl=is ita=it italiano=it jpn=ja kat=ka khm=km
+    kor=ko lat=la lav=lv lit=lt mac=mk may=ms mkd=mk mlt=mt msa=ms mya=my nederlands=nl nld=nl nno=nn nob=nb nor=no
+    per=fa pol=pl polski=pl por=pt portugues=pt ron=ro rum=ro rus=ru slk=sk slo=sk slv=sl spa=es sqi=sq srp=sr suomi=fi
+    svenska=sv swa=sw swe=sv tha=th tur=tr turkce=tr ukr=uk urd=ur vie=vi zho=zh
+    """.split()  # noqa: SIM905
+)
+"""Codes of ISO 639-2, for which BCP 47 has shorter ones, and names of languages in themselves."""
 _VARIANTS = {"hans": "Hans", "simplified": "Hans", "hant": "Hant", "traditional": "Hant"}
 _VARIANTS |= {"latin": "Latn", "latn": "Latn", "cyrillic": "Cyrl", "cyrl": "Cyrl", "arab": "Arab"}
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-[a-z0-9]{4,8})*")
-NAMES = frozenset(_TAGS)
+NAMES = frozenset(name for name in _TAGS if len(name) > 3)
 """The known names, for a chair who misspelt one."""
 
 
@@ -59,7 +71,7 @@ def language_tag(name: str) -> str:
         return tag
     if _TAG.fullmatch(plain):
         language, *subtags = plain.split("-")
-        return "-".join([language, *map(_cased, subtags)])
+        return "-".join([_TAGS.get(language, language), *map(_cased, subtags)])
     tags = [_TAGS[word] for word in words if word in _TAGS]
     if not tags:
         return ""

@@ -30,10 +30,12 @@ _MID_SENTENCE = frozenset({"v", "vs", "cf", "viz", "e.g", "i.e", "z.b", "d.h", "
 _TITLES = frozenset(
     """
     adm amb ambs arch av brig capt cdr cmdr col cpl dom dr drs esq fr gen gens gov govs hon hr lt maj me mgr mlle mm
-    mme messrs mr mrs ms msgr mx pres prof profs pte rep reps rev sen sens sgt sra srta supt
+    mme messrs mr mrs ms msgr mx pres prof profs pte rep reps rev rt sen sens sgt sra srta supt
     """.split()  # noqa: SIM905 (quoted, it would fill a page)
 )
 """Titles of persons, with a capital, behind which it always goes on."""
+_EXCLAIMED = ("Yahoo!", "Jeopardy!", "Yum!", "Joomla!", "Oklahoma!")
+"""Names with an exclamation mark of their own, behind which it goes on unless a word follows that begins sentences."""
 _BEFORE_A_NUMBER = frozenset(
     """
     abs add amend ann annex app approx appx apr art arts aug bd bk ca ch chap chaps chs circa cl cls col cols corr dec
@@ -105,6 +107,8 @@ def _is_boundary(before: str, after: str) -> bool:
     if word[0].islower():  # SB8
         return False
     is_beginner = word.casefold() in _BEGINNERS
+    if core.endswith(_EXCLAIMED):
+        return is_beginner
     if core.endswith(_ELLIPSES) and not core.endswith("...."):
         return is_beginner
     last = _LAST_WORD.search(before)
@@ -114,7 +118,7 @@ def _is_boundary(before: str, after: str) -> bool:
 def _ends_behind(last: str, word: str, after: str, *, is_beginner: bool, is_first: bool) -> bool:
     """Tell whether a sentence ends behind the word `last` and a full stop, where `word` is the next."""
     name = last.casefold()
-    if name in _MID_SENTENCE or (name in _TITLES and last[0].isupper()):
+    if (name in _MID_SENTENCE and last != "V") or (name in _TITLES and last[0].isupper()):
         return False
     if is_first and re.fullmatch(r"\d{1,2}|[a-z]", last):  # the number of an item
         return False

@@ -22,6 +22,7 @@ _FIELD = re.compile(
     r"^(?P<quote>[\"']?)(?P<name>[A-Za-z_][\w -]*)(?P=quote)[ \t]*:(?=[ \t\n]|\Z)[ \t]*(?P<value>.*)", re.MULTILINE
 )
 _LINE_WITHOUT_RULES = re.compile(r"^ {0,3}(?P<name>[A-Za-z0-9_-]+):[ \t]*(?P<value>.*)", re.MULTILINE)  # as in MkDocs
+_COMMENT = re.compile(r"^[^#\n]*?(?P<sign><!--)", re.MULTILINE)
 _YES_OR_NO = re.compile(r"(?:true|false|yes|no|on|off)[ \t]*(?:[ \t]#.*)?", re.IGNORECASE)
 _UNREADABLE = re.compile(r"---[ \t]*$", re.MULTILINE)
 _NEARLY_FIRST = re.compile(
@@ -44,6 +45,8 @@ def front_matter_problems(source: ChapterSource) -> Iterator[Problem]:
     if top.startswith("---"):
         for found in _FIELD.finditer(top):
             yield from _field(found, file.location(found.start("name")))
+        for comment in _COMMENT.finditer(top):
+            yield problem(file.location(comment.start("sign")), "front-matter", "comment")
     elif top.strip():
         for found in _LINE_WITHOUT_RULES.finditer(top):
             name = found["name"]

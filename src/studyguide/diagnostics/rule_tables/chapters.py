@@ -305,6 +305,10 @@ RULES = rules_of(
             "empty-line": Message(
                 "These lines count only at the very top of the file.", "Delete the empty line above them."
             ),
+            "comment": Message(
+                "A comment here is no comment, and the site shows it with the chapter's description.",
+                "Begin it with # in a line of its own.",
+            ),
             "nested": Message(
                 "The lines at the top of the chapter hold more than plain values.",
                 "Put a value that begins with & or * in quotation marks.",

@@ -39,6 +39,10 @@ RULES = rules_of(
                 'The sign "{sign}" is a command of BibTeX, and hides what stands behind it.',
                 'Write "{instead}" in its place.',
             ),
+            "comment": Message(
+                "A comment cannot stand in a field, and all readers would see it.",
+                "Write it on a line of its own above the source, behind %.",
+            ),
             "command": Message('"{command}" is no command, and hides the words in its braces.'),
         },
         "repeated-abbreviation": Message('The abbreviation "{name}" is given twice.', _KEEP_ONE),
