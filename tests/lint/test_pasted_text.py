@@ -72,3 +72,17 @@ def test_a_word_in_doubt_is_told_with_both_forms_and_left(tmp_path: Path) -> Non
     assert (str(problem.where), problem.rule) == ("docs/background.md:3:16", "pasted-text")
     assert '"riskbased", or "risk-based"' in problem.fix
     assert all("risk-\nbased" in file.text for file in fix_guide(guide) if file.path == "docs/background.md")
+
+
+@pytest.mark.parametrize("path", PLACES)
+@pytest.mark.parametrize(("garbled", "meant"), [("Stateâ€™s", "State’s"), ("RÃ©gimes", "Régimes")])
+def test_a_garbled_word_is_told_and_mended(path: str, garbled: str, meant: str, tmp_path: Path) -> None:
+    text, place = PLACES[path]
+    guide = guide_with(tmp_path, "", path, text.format(garbled))
+    config = load_config_or_faults(guide)
+    assert not isinstance(config, list)
+    (problem,) = find_problems(config)
+    assert (str(problem.where), problem.rule) == (f"{path}:{place}", "pasted-text")
+    assert problem.message == f'Signs of "{meant}" were garbled between two programs.'
+    (fixed,) = (file for file in fix_guide(guide) if file.path == path)
+    assert fixed.text == text.format(meant)

@@ -1,8 +1,8 @@
 """Mend what copying from a PDF, or from a Mac, leaves in a text: it looks right, and no search and no term finds it.
 
-Soft hyphens, zero-width spaces, ligatures, letters and accents apart (Unicode's form NFD), hyphens of another kind, and
-words that a line end divides. Joiners stay where they belong to the spelling, as in Persian and Hindi, and zero-width
-spaces where they divide words, as in Thai and Khmer.
+Garbled letters, soft hyphens, zero-width spaces, ligatures, letters and accents apart (Unicode's form NFD), hyphens of
+another kind, and words that a line end divides. Joiners stay where they belong to the spelling, as in Persian and
+Hindi, and zero-width spaces where they divide words, as in Thai and Khmer.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from studyguide.data.mojibake import GARBLED, GARBLED_SIGNS, degarbled
 from studyguide.diagnostics.edits import Edit, edited
 
 _JOINED_SCRIPTS = "\u0590-\u109f\u1200-\u1fff\ua800-\uabff\ufb1d-\ufeff\U00010000-\U0010ffff\u2600-\u27bf"
 _SPACELESS_SCRIPTS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\u3000-\u9fff"
 _CHARACTERS = re.compile(
-    "(?P<invisible>[\u00ad\u2060\ufeff]"
+    f"(?P<garbled>{GARBLED})"
+    "|(?P<invisible>[\u00ad\u2060\ufeff]"
     f"|(?<![{_SPACELESS_SCRIPTS}])\u200b(?![{_SPACELESS_SCRIPTS}])"
     f"|(?<![{_JOINED_SCRIPTS}])[\u200c\u200d](?![{_JOINED_SCRIPTS}]))"
     "|(?P<ligature>[\ufb00-\ufb06])"
@@ -30,7 +32,7 @@ _ADDRESS = re.compile(r"\]\([^()\n]*\)|<https?://[^<>\n]*>|https?://\S+")
 """Names of files, which a Mac spells with accents apart, and addresses: they lead nowhere in another spelling."""
 _MARKER = "(?:\ue000[\ue010-\ue019]+\ue001)?"  # of a position: see `markdown.positions`
 _SUSPECT = re.compile(
-    "[\u00ad\ufeff\u200b-\u200d\u2060\u2010\u2011\ufb00-\ufb06\u0300-\u036f\u3099\u309a\u1100-\u1112]"
+    f"[{GARBLED_SIGNS}\u00ad\ufeff\u200b-\u200d\u2060\u2010\u2011\ufb00-\ufb06\u0300-\u036f\u3099\u309a\u1100-\u1112]"
 )
 """A class of characters, which is searched much faster than `_CHARACTERS`."""
 _LINE_END_HYPHEN = re.compile(rf"[-\u2010\u00ad][ \t]*(?:\r\n|\r|\n)[ \t>]*{_MARKER}(?=[a-zß-ÿ])")
@@ -64,7 +66,7 @@ class Pasted(NamedTuple):
     end: int
     meant: str
     kind: str
-    """`invisible`, `ligature`, `hyphen`, `apart`; `divided`, followed by `moved`, for both halves of a word."""
+    """`garbled`, `invisible`, `ligature`, `hyphen`, `apart`; `divided` and `moved` for the halves of a word."""
 
 
 def as_typed(text: str) -> str:
@@ -86,18 +88,21 @@ def without_pasted_characters(text: str) -> str:
     """Return a text with its characters mended, and no line end moved."""
     if text.isascii() or not _SUSPECT.search(text):
         return text
-    return _CHARACTERS.sub(lambda found: _meant(found[0]), text)
+    return _CHARACTERS.sub(lambda found: _meant(found), text)
 
 
 def _characters(text: str) -> Iterator[Pasted]:
     kept = [found.span() for found in _ADDRESS.finditer(text)]
     for found in _CHARACTERS.finditer(text):
-        meant = _meant(found[0])
+        meant = _meant(found)
         if meant != found[0] and not any(start <= found.start() < end for start, end in kept):
             yield Pasted(*found.span(), meant, str(found.lastgroup))
 
 
-def _meant(written: str) -> str:
+def _meant(found: re.Match[str]) -> str:
+    written = found[0]
+    if found["garbled"] is not None:
+        return degarbled(written)
     if written in "\u2010\u2011":
         return "-"
     if written in "\u00ad\ufeff\u200b\u200c\u200d\u2060":

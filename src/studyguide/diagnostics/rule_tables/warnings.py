@@ -131,6 +131,7 @@ RULES = rules_of(
             ),
         },
         "pasted-text": {
+            "garbled": Message('Signs of "{word}" were garbled between two programs.', _PASTED),
             "invisible": Message('A sign that nobody sees stands in "{word}".', _PASTED),
             "ligature": Message('Two letters of "{word}" are one sign, as in a PDF.', _PASTED),
             "hyphen": Message('The hyphen of "{word}" is another sign than the key types.', _PASTED),
