@@ -72,7 +72,7 @@ def block_findings(block_events: Sequence[BlockEvent], known: Known) -> Iterator
     is_told = False
     for event in block_events:
         found = list(check(event.text, known)) if (check := _CHECKS.get(event.kind)) else []
-        is_prose = any(each.finding.rule == "indented-text" for each in found)
+        is_prose = bool(found) and any(each.finding.rule == "indented-text" for each in found)
         if not (is_prose and is_told):
             yield from ((event, each) for each in found)
         if event.kind != "box":  # every block is offered as one

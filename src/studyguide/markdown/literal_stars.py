@@ -7,6 +7,8 @@ A star beside a bracket, as in `n*(n-1)*k`, is one of a product where the factor
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import cast
 
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX
@@ -40,8 +42,23 @@ _NEAR = 500
 """How many characters back emphasis may have been opened, which bounds the time on hostile text."""
 
 
+class _InTextWithStars:
+    """A compiled pattern that is tried on text with a star alone: it is the slowest of all, and few texts have one."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern = pattern
+
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """Yield the matches from `start`, as `re.Pattern.finditer` does."""
+        return self._pattern.finditer(text, start) if "*" in text else iter(())
+
+
 class LiteralStars(InlineProcessor):
     """Escapes stars before Python-Markdown looks for emphasis."""
+
+    def getCompiledRegExp(self) -> re.Pattern[str]:  # noqa: N802 (the name is Python-Markdown's)
+        """Return what stands for the pattern, of which Python-Markdown calls `finditer` alone."""
+        return cast("re.Pattern[str]", _InTextWithStars(self.compiled_re))
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | None, int, int]:  # type: ignore[override]  # noqa: N802 (the name is Python-Markdown's)
         """Return the stars as text; None where they may be emphasis."""

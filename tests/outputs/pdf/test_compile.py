@@ -481,6 +481,23 @@ def test_the_title_page(small: Read) -> None:
     assert small.alternatives() == ["QR code with the address of the online guide: https://guide.example.org/"]
 
 
+@pytest.mark.parametrize(
+    ("missing", "title_page", "quick"),
+    [
+        ({"officer": ""}, "PSMUN The committee T Study guide Edition", "Quick reference · PSMUN · The committee"),
+        ({"conference": ""}, "The committee T Study guide Anna Edition", "Quick reference · The committee"),
+        ({"conference": "", "committee": "", "officer": ""}, "T Study guide Edition", "Quick reference"),
+    ],
+)
+def test_what_the_settings_do_not_say_leaves_no_gap(missing: dict[str, str], title_page: str, quick: str) -> None:
+    cover = replace(replace(COVER, title="T", officer="Anna"), **missing)
+    made = Read(make('<h1 id="t">T</h1>', cover))
+    assert made.pages[0].startswith(title_page)
+    assert (
+        Read(make_quick_reference(QuickReference((), (), ()), cover, DAY)).pages[0].startswith(f"T {quick} T · 2 March")
+    )
+
+
 def test_without_an_address_there_is_no_code_for_it(hostile: Read) -> None:
     assert not [words for words in hostile.alternatives() if "QR code" in words]
     assert "http" not in hostile.pages[0]

@@ -2,6 +2,8 @@
 
 The pages' finished HTML goes through pandoc to Typst. Notes become footnotes, and links show page numbers. The PDFs
 conform to PDF/UA-1 (ISO 14289-1) and are reproducible: the same guide gives the same bytes.
+
+What only typesetting needs is imported there: a check, which reads the chapters alone, would wait for it.
 """
 
 from __future__ import annotations
@@ -17,8 +19,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pikepdf
-import segno
 import typst
 
 from studyguide.citeproc.pandoc import PandocError
@@ -163,6 +163,8 @@ def _facts(title_page: TitlePage, labels: Labels, read_picture: Callable[[str], 
     logo = {"logo": next(iter(files), ""), "logo_words": title_page.conference or title_page.title}
     files["facts.json"] = _data(asdict(title_page) | words | logo | {"keywords": printed_keywords(labels)})
     if title_page.address:
+        import segno
+
         code = BytesIO()
         segno.make(title_page.address, error="m").save(code, kind="svg", border=0)
         files[ADDRESS_PICTURE] = code.getvalue()
@@ -179,6 +181,8 @@ def _compressed(pdf: bytes, labels: frozenset[str]) -> Pdf:
     To `labels` it adds those of headings, which Typst writes as named destinations (ISO 32000-1, 12.3.2.3; notes are
     structure elements, 14.8.4).
     """
+    import pikepdf
+
     packed = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
         document.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
