@@ -347,6 +347,27 @@ def test_everything_is_told_at_once_and_once_in_the_order_of_places() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("See [@key](x.md).", ["broken-citation"]),
+        ('<img src="missing.png">', ["html-picture"]),
+        ('<a href="missing.md">x</a>', ["html-link"]),
+        ("Write to [us](us@example.org).", ["unknown-file"]),
+        ("See [@key](x.md) and [it](x.md).", ["broken-citation", "unknown-file"]),
+        ("**Bold**{brace} <b and c> d", ["broken-attributes"]),
+        ("Where x <b and c> d", ["unsafe-html"]),
+    ],
+)
+def test_one_slip_is_told_once(text: str, rules: list[str]) -> None:
+    guide = a_guide((), (), [a_source("key")])
+    reading = reading_extension(guide)
+    span = SourceSpan(f"# T\n\n{text}\n", SourceFile("docs/introduction.md", f"# T\n\n{text}\n"), 0)
+    chapter = reading.finish(markdown_with(reading).convert(reading.prepare("introduction.md", span)))
+    found = check_guide(guide, [chapter], ["introduction.md"])
+    assert [each.rule for each in found if each.where.path == "docs/introduction.md" and each.where.line == 3] == rules
+
+
 def test_an_unreadable_file_makes_nothing_else_wrong() -> None:
     cited = chapters_with("# Home\n\nWord.[@smith2001] [x](source:smith2001) [x](term:hotline)")
     assert told(a_guide(source_keys=None, term_ids=None), cited) == []

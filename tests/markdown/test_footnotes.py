@@ -160,6 +160,20 @@ def test_every_uncalled_note_is_reported() -> None:
     assert "Three" not in html
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("A.\n\n[^1]: One[^2].\n[^2]: Two[^3].\n[^3]: Three.", 3),
+        ("A.\n\n[^3]: Three.\n[^2]: Two[^3].\n[^1]: One[^2].", 5),
+        ("A.\n\n[^1]: One[^2].\n[^2]: Two[^1].", 3),
+        ("A.\n\n[^1]: One[^1].", 3),
+    ],
+)
+def test_of_an_uncalled_chain_of_notes_the_first_is_reported(text: str, line: int) -> None:
+    [told] = read(text)[0].problems
+    assert str(told).startswith(f'docs/background.md:{line}:1: Nothing calls the note "[^1]"')
+
+
 @pytest.mark.parametrize("text", ["A {}.", "A[^1].\n\n[^1]: Note {}."])
 def test_what_is_wrong_in_a_bracket_is_told_where_it_stands(text: str) -> None:
     line = text.count("\n") + 1
@@ -241,6 +255,8 @@ def test_a_note_that_calls_a_note_is_reported_at_the_call_alone() -> None:
     for text, place in {
         "a[^1]\n\n[^1]: One[^2].\n\n[^2]: Two.\n": '3:10: A note cannot call another, "[^2]"',
         "a[^1]\n\n[^1]: One, see [^1].\n": '3:16: A note cannot call another, "[^1]"',
+        "a[^1]\n\n[^1]: One[^2].\n\n[^2]: Two[^3].\n\n[^3]: Three.\n": '3:10: A note cannot call another, "[^2]"',
+        "a[^1]\n\n[^1]: One[^2].\n\n[^2]: Two[^3].\n\n[^3]: [^2]\n": '3:10: A note cannot call another, "[^2]"',
         "a[^1] b[^2]\n\n[^1]: See [^2].\n\n[^2]: Two.\n": '3:11: A note cannot call another, "[^2]"',
     }.items():
         [told] = read(text)[0].problems

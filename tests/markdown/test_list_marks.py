@@ -67,6 +67,6 @@ def test_wrapped_number_below_an_item_is_no_subclause() -> None:
 
 
 def test_marks_of_one_kind_make_one_list() -> None:
-    assert {kind_of(mark) for mark in ("5.", "12.", "5bis.")} == {"1."}
+    assert {kind_of(mark) for mark in ("5.", "12.", "5bis.", "5 bis.")} == {"1."}
     assert {kind_of(mark) for mark in ("1.1", "1.1.2", "2.10.")} == {"1.1"}
     assert len({kind_of(mark) for mark in ("-", "1.", "1)", "(1)", "a.", "a)", "(a)", "A.", "(A)", "1.1")}) == 10

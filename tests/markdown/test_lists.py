@@ -68,6 +68,8 @@ def outline(text: str) -> str:
         ("I. a\nII. b\n", "I. a\nII. b"),
         ("1.1 a\n1.2 b\n1.2.1 c\n", "1.1 a\n1.2 b\n1.2.1 c"),
         ("5. a\n5bis. b\n6. c\n", "5. a\n5bis. b\n6. c"),
+        ("12. a\n12 bis. b\n12 ter. c\n13. d\n", "12. a\n12 bis. b\n12 ter. c\n13. d"),
+        ("12 bis. b\n13. d\n", "12 bis. b\n13. d"),
         ("- a\n- b\n\n1. c\n2. d\n", "• a\n• b\n1. c\n2. d"),
         ("1. a\n2. b\n\n- c\n", "1. a\n2. b\n• c"),
         ("1. a\n- b\n2. c\n", "1. a\n  • b\n2. c"),

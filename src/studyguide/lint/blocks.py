@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
 from studyguide.diagnostics.diagnostic import finding
@@ -17,7 +17,7 @@ from studyguide.lint.inline import MarkupFinding, inline_findings
 from studyguide.markdown.list_marks import CERTAIN, SEQUENCED, kind_of, sequenced_lines
 from studyguide.markdown.observers import BlockEvent
 from studyguide.markdown.positions import ADMONITIONS
-from studyguide.markdown.source import SourceLine
+from studyguide.markdown.source import ChapterSource, SourceLine
 
 _OWN_BOXES = frozenset({"correction", "check", "todo"})
 _KIND = "|".join(ADMONITIONS)
@@ -32,11 +32,17 @@ _CLASSES = re.compile(r"(?: +(?:inline|end|no-terms|[a-z]+(?:-[a-z]+)+))*")
 """The words behind the kind of a box that give it a look; a title there has no quotation marks."""
 _ITEM = re.compile(rf"(?P<indent> {{0,3}})(?P<mark>{CERTAIN}|{SEQUENCED}) +\S")
 _TIGHT_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,2}\.) +\S")
+_TIGHT_MARK = re.compile(r" {0,3}(?P<mark>[-•]|\*(?=[^*]*$)|\d{1,2}[.)])(?=[^\W\d_])")
+_COUNTED = re.compile(
+    r" {0,3}[*_]*(?P<open>[\[(]?)(?P<label>(?:[^\W\d_]{1,12}\.?|§) ?)?"
+    r"(?P<number>\d{1,4})(?P<close>[.:)\]]?)[*_]*(?=[\s:.–—-]|$)"
+)
 _BULLETS = re.compile(r" {0,3}[●○•▪■□◦‣·➢✓] *\S")
 _NUMBERS = re.compile(r" {0,3}\(?\d{1,2}\) +\S")
 _DASHES = re.compile(r" {0,3}[–—] +.*[^\s.?!…”\"’»] ?$")  # a sentence after a dash may be speech
 _RULE = re.compile(r"[ |]*:?-+:? *(?:\| *:?-+:? *)*\|? *")
-_ROW = re.compile(r" {0,3}(?:\| .*\||\|.* \|) *")
+_ROW = re.compile(r" {0,3}(?:\| .*\||\|.* \||\|(?:[^|\w]*\w[^|]*\|){2,}) *")
+_OPEN_ROW = re.compile(r"[^|]*[^|\s] \| [^|\s][^|]*(?:\| [^|]*)*|[^|]+(?:\|[^|]+){2,}")
 _PIPE = re.compile(r"(?<!\\)\|")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _HEADING = re.compile(r"^#{1,6}(?P<words>.*)$", re.MULTILINE)
@@ -44,6 +50,7 @@ _OPEN_BRACE = re.compile(r"(?<!\\)\{:? *[#.][^\W\d][^{}]*$")
 _SPACED_ID = re.compile(r"\{:? *#(?P<id>[\w-]+(?: +[\w-]+(?![\w=-]))+) *(?: [.#][^{}]*|[\w-]+=[^{}]*)?\}\s*$")
 _BARE_ID = re.compile(r"(?<=\s)#(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)\s*$")
 _LONE_BRACES = re.compile(r"\s*\{:? *(?:[.#][A-Za-z_][\w-]*|[\w-]+=[^{}\n]*)(?: +[^{},\n]+)? *\}\s*")
+_WORD_BRACES = re.compile(r"(?:\w|[\w.,;:!?*_)\]] )(?=\{:? ?[.#][A-Za-z][\w-]*(?: +[^{}\n]*)?\})")
 _IN_CODE = re.compile(r"\[[^\[\]@]{0,80}-?@\{?(?P<key>\w(?:[\w:.#$%&+?~/-]*\w)?)|\[[^\[\]]+\]\((?:term|event|source):")
 _CODE_SIGN = re.compile(r"[{}<>\\|=`$]|^ *(?:#|//|--|- \w+:)|\w\(|[;{]$|^ *[\w-]+: |\w_\w|::|!!!", re.MULTILINE)
 _PLAIN_WORD = re.compile(r"[\"'“”‘’«»(\[]*[^\W_]+(?:['’.,/–-][^\W_]+)*[\"'“”‘’«»)\].,;:!?…%]*|[–—-]|[●•▪*]")
@@ -53,6 +60,11 @@ _BULLET_SIGNS = frozenset("-*●•▪–")
 _TASK = re.compile(r"^ {0,3}(?:[-*+]|\d+\.) +(?=\[[ xX]\] \S)", re.MULTILINE)
 _UNDERLINED = re.compile(r"(?P<words>\S.*)\n(?P<line>-+)[ ]*(?:\n|\Z)")
 _LONGEST_TITLE = 60
+_IN_LINE = re.compile(rf"(?:>|(?:{CERTAIN})[ ])")
+"""The beginning of a quotation or of an item, which no heading has."""
+_OUTSIDE = re.compile(r" {2,3}(?![ \t]|[-*+>#|:<`~!]|\d{1,3}[.)]|\([a-zA-Z\d]|[a-z][.)] )(?=\S)")
+_LIST_ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)]) +\S")
+_COMMENT_END = re.compile(r"-->|<!--")
 _TABBED = re.compile(r"(?! {0,3}(?:[-*+>#|●○•▪·]|\w{1,3}[.)])\s)\s*\S.*?\S?\t\s*\S")
 
 
@@ -70,13 +82,36 @@ def block_findings(block_events: Sequence[BlockEvent], known: Known) -> Iterator
     """Find malformed markup in a chapter's blocks; yield each finding with its block."""
     yield from _empty_admonitions([event for event in block_events if event.kind == "box"])
     is_told = False
-    for event in block_events:
+    for number, event in enumerate(block_events):
         found = list(check(event.text, known)) if (check := _CHECKS.get(event.kind)) else []
+        if found and any(each.finding.rule == "open-comment" for each in found):
+            found = [_with_empty_line(each, block_events[number + 1 :]) for each in found]
         is_prose = bool(found) and any(each.finding.rule == "indented-text" for each in found)
         if not (is_prose and is_told):
             yield from ((event, each) for each in found)
         if event.kind != "box":  # every block is offered as one
             is_told = event.kind == "code" and (is_told or is_prose)  # one box of code is told once
+
+
+def _with_empty_line(found: MarkupFinding, later: Sequence[BlockEvent]) -> MarkupFinding:
+    """Return the finding of an open comment, which an empty line divides where a later block closes it."""
+    ends = (end for event in later if (end := _COMMENT_END.search(event.text)))
+    is_divided = found.finding.rule == "open-comment" and next((end[0] == "-->" for end in ends), False)
+    return replace(found, finding=finding("open-comment", "empty-line")) if is_divided else found
+
+
+def outside_items(source: ChapterSource) -> Iterator[int]:
+    """Find paragraphs indented for the item above, though by less than four spaces: yield the offset of each."""
+    is_in_list = is_below_blank = False
+    for line in source.lines:
+        is_blank = not line.text.strip()
+        if not is_blank and is_below_blank:
+            if is_in_list and not line.is_code and (found := _OUTSIDE.match(line.text)):
+                yield line.start + found.end()
+            is_in_list = is_in_list and line.text.startswith("  ")
+        if _LIST_ITEM.match(line.text) and not line.is_code:
+            is_in_list = True
+        is_below_blank = is_blank
 
 
 def tabbed_lines(text: str, block_events: Sequence[BlockEvent]) -> Iterator[int]:
@@ -148,8 +183,15 @@ def _table(block: str, known: Known) -> Iterator[MarkupFinding]:
         return  # not a table: `_lines` reports it
     yield from inline_findings(block, known.keys, known.labels)
     offset = len(rows[0]) + len(rows[1]) + 2
+    is_told = False
     for row in rows[2:]:
         cells = _cells(row, head)
+        if row.rfind("<!--") > row.rfind("-->"):
+            yield MarkupFinding(finding("broken-table", "comment"), block, offset + row.rfind("<!--"))
+            return  # what follows is no row
+        if count > 1 and "|" not in row and row.strip() and not is_told:
+            is_told = True
+            yield MarkupFinding(finding("broken-table", "row"), block, offset + len(row) - len(row.lstrip()))
         if any(cell.strip() for cell in cells[count:]):
             yield MarkupFinding(finding("broken-table", "long-row"), block, offset + len(row) - len(row.lstrip()))
         offset += len(row) + 1
@@ -165,8 +207,8 @@ def _cells(row: str, head: str) -> list[str]:
     return _PIPE.split(row)
 
 
-def _without_code(line: str) -> str:
-    return _CODE.sub(lambda code: "x" * len(code[0]), line)
+def _without_code(line: str, sign: str = "x") -> str:
+    return _CODE.sub(lambda code: sign * len(code[0]), line)
 
 
 def _indented_part(block: str) -> str:
@@ -187,7 +229,8 @@ def _underlined(block: str) -> Iterator[MarkupFinding]:
         or len(words) > _LONGEST_TITLE
         or words.endswith((".", ":", ";", ",", "]", "…"))
     ):
-        yield MarkupFinding(finding("unmeant-heading", "underline", words=words), block, 0)
+        message = "line" if _IN_LINE.match(words) else "underline"
+        yield MarkupFinding(finding("unmeant-heading", message, words=words), block, 0)
 
 
 def _heading(block: str, known: Known) -> Iterator[MarkupFinding]:
@@ -221,6 +264,11 @@ def _list(block: str, known: Known) -> Iterator[MarkupFinding]:
         if item and len(item["indent"]) > indents.setdefault(kind_of(item["mark"]), len(item["indent"])) + 1:
             yield MarkupFinding(finding("broken-list", "indent"), block, offset + len(item["indent"]))
             return
+        if not item and (tight := _TIGHT_MARK.match(line)) and kind_of(tight["mark"]) in indents:
+            yield MarkupFinding(
+                finding("broken-list", "space", mark=tight["mark"]), block, offset + tight.start("mark")
+            )
+            return
         offset += len(line) + 1
 
 
@@ -231,11 +279,14 @@ def _tasks(block: str) -> Iterator[MarkupFinding]:
 
 
 def _paragraph(block: str, known: Known) -> Iterator[MarkupFinding]:
-    yield from inline_findings(block, known.keys, known.labels)
+    inline = list(inline_findings(block, known.keys, known.labels))
+    yield from inline
     if found := _NEARLY_BOX.search(block):
         yield MarkupFinding(finding("broken-box", "signs"), block, _first_character(block, found.start()))
     if _LONE_BRACES.fullmatch(block):
         yield MarkupFinding(finding("broken-attributes", "alone"), block, block.index("{"))
+    elif not inline and (found := _WORD_BRACES.search(_without_code(block, " "))):
+        yield MarkupFinding(finding("broken-attributes", "alone"), block, found.end())
     if "\n" in block:
         yield from _lines(block)
 
@@ -246,7 +297,7 @@ def _lines(block: str) -> Iterator[MarkupFinding]:
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
-    for pattern in (_BULLETS, _NUMBERS, _DASHES, _TIGHT_ITEM):
+    for pattern in (_BULLETS, _NUMBERS, _DASHES, _TIGHT_MARK, _TIGHT_ITEM):
         if (number := _run(lines, pattern)) is not None:
             message = "no-empty-line" if pattern is _TIGHT_ITEM else "one-paragraph"
             yield MarkupFinding(finding("broken-list", message), block, _first_character(block, starts[number]))
@@ -254,13 +305,15 @@ def _lines(block: str) -> Iterator[MarkupFinding]:
     else:
         if (number := _marked_lines(block, lines)) is not None:
             yield MarkupFinding(finding("broken-list", "no-empty-line"), block, _first_character(block, starts[number]))
+        elif (number := _counted_lines(lines)) is not None:
+            yield MarkupFinding(finding("broken-list", "lines"), block, _first_character(block, starts[number]))
     rule = next((number for number, line in enumerate(lines) if "|" in line and _RULE.fullmatch(line)), None)
     if rule is not None:
         above = max(rule - 1, 0)
         is_below_text = rule > 1 and not _ROW.fullmatch(lines[rule - 2])
         message = "no-empty-line" if is_below_text else "dashes-elsewhere"
         yield MarkupFinding(finding("broken-table", message), block, _first_character(block, starts[above]))
-    elif (number := _run(lines, _ROW, whole=True)) is not None:
+    elif (number := _run(lines, _ROW, whole=True)) is not None or (number := _open_rows(lines)) is not None:
         dashes = " --- |" * len(_cells(lines[number], "||"))
         yield MarkupFinding(
             finding("broken-table", "no-dashes", dashes=dashes), block, _first_character(block, starts[number])
@@ -281,6 +334,33 @@ def _run(lines: Sequence[str], pattern: re.Pattern[str], *, whole: bool = False)
             return number - 1
         if pattern in (_TIGHT_ITEM, _BULLETS) and above.rstrip().endswith(":"):
             return number
+    return None
+
+
+def _open_rows(lines: Sequence[str]) -> int | None:
+    """Return the index of the first of two rows `a | b` without outer signs and with as many cells."""
+    counts = [len(_PIPE.findall(_without_code(line))) if _is_open_row(line) else 0 for line in lines]
+    return next((number for number in range(len(lines) - 1) if 0 < counts[number] == counts[number + 1]), None)
+
+
+def _is_open_row(line: str) -> bool:
+    return bool(_OPEN_ROW.fullmatch(line)) and all(
+        cell.count("(") == cell.count(")") for cell in line.split("|")
+    )  # else it is a formula: P(a | b)
+
+
+def _counted_lines(lines: Sequence[str]) -> int | None:
+    """Return the index of the first of two lines that count on, such as `OP1` and `OP2`, `[1]` and `[2]`."""
+    before = None
+    for number, line in enumerate(lines):
+        now = _COUNTED.match(line)
+        if now and not (now["label"] or now["close"] in ("]", ")", ":")):
+            now = None  # a bare number may begin a line of prose
+        if now and before and not lines[number - 1].endswith("  "):
+            same = all(now[part] == before[part] for part in ("open", "label", "close"))
+            if same and int(now["number"]) == int(before["number"]) + 1:
+                return number - 1
+        before = now
     return None
 
 

@@ -33,7 +33,7 @@ _FIGURE = re.compile(
         (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b(?!\s(?:day|week|month|year)s)
       | (?<!aged\s)(?<!under\s)
         (?:[1-9]\d{1,2}|\d{5,})\s                                               # 190 countries, but 18 years
-        (?!(?:as|does|has|his|is|its|this|was)\b)
+        (?!(?:as|bis|does|has|his|is|its|quinquies|sexies|this|was)\b)
         (?!(?:second|minute|hour|day|week|month|year)s) (?:[a-z-]+s|people|children|men|women)\b
     ))""",
     re.VERBOSE,

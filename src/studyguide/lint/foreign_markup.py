@@ -23,10 +23,12 @@ def _rows(*rows: tuple[str, str, str]) -> tuple[Row, ...]:
 WITH_BACKTICKS = _rows(
     ("link", "`_", r"(?<!`)`(?P<words>[^`<\n]+?) *<(?P<target>[^<>\s]+)>`__?(?!\w)"),
     ("quotes", "``", r"(?<!`)``(?=\w)(?P<words>[^`'\n]+)''(?!')"),
+    ("accent", "`", r"(?P<kept>(?<![\w`])(?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`))"
+                    r"|(?<=[^\W\d_])`(?=(?:s|t|re|ve|ll|d|m)\b)"),
     ("role", "`", r"(?P<closed>(?<!`)(?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`))"  # code, which may hold braces
                   r"|(?<![\w`\\$])(?P<name>\{[a-z][\w:.-]*\}|:[a-z][\w:.-]*:)`[^`\n]+`(?!`)"),
 )
-"""Markup with backticks of its own, to be found before those of code."""
+"""Markup with backticks of its own, to be found before those of code; those that are apostrophes, or open nothing."""
 
 FOREIGN = _rows(
     ("open-code", "", r"^(?P<fence>`{3,}|~{3,})[^`~\n]*$"),
@@ -39,6 +41,8 @@ FOREIGN = _rows(
     ("tags", "[/", r"(?i:\[(?P<name>b|i|u|s|url|img|quote|code|color|size|list)(?:=[^\[\]\n]*)?\])[^\[\]]*\[/(?i:(?P=name))\]"),  # noqa: E501
     ("no-address", "][", r"(?<![\\\]])!?\[(?P<words>(?=[^\[\]]*[^\W\d_]{2})[^\[\]@^]+)\]\[(?!sic\])(?P<label>[\w .-]*)\](?![(\[:])"),  # noqa: E501
     ("span", "]{", r"(?<![\\!])\[(?P<words>[^\[\]@^]+)\]\{[.#][^{}\n]*\}"),
+    ("no-address", "] [", r"(?<![\\\]])\[(?P<words>(?=[^\[\]]*[^\W\d_]{2})(?!sic\])[^\[\]@^]+)\] \[(?P<label>\d{1,3})\](?![(\[:])"),  # noqa: E501
+    ("picture", "![", r"(?<![\w!?.)\]\\])!\[(?P<label>[^\[\]@^]*)\](?![(\[:])(?! \[)"),
     ("alert", "[!", r"^\[!(?P<words>[A-Za-z]+)\][+-]?"),
     # LaTeX
     ("formula", "$$", r"\$\$(?s:.+?)\$\$"),
@@ -50,6 +54,9 @@ FOREIGN = _rows(
                       r"|(?:newpage|pagebreak|clearpage|maketitle|tableofcontents|item|newline|linebreak|noindent|bigskip)\b))"),
     # Directives, templates and blocks
     ("directive", "::", r"^(?P<words>\.\. [\w:-]+::).*$"),
+    ("block", "///", r"^(?P<words>/{3,}) +[\w|].*$"),
+    ("snippet", "8<", r"^;?-+8<-+(?:\n(?s:.+?)\n;?-+8<-+|.*)$"),
+    ("snippet", "{!", r"\{![^{}\n]+!\}"),
     ("block", ":::", r"^(?P<words>:{3,}) *[\w{].*$"),
     ("tab", "===", r"^(?P<words>===[+!]*) +[\"“].*$"),
     ("abbreviation", "*[", r"^\*\[(?P<words>[^\[\]\n]+)\]:.*$"),
@@ -62,6 +69,8 @@ FOREIGN = _rows(
     ("remark", "%%", r"(?<![\d%])%%(?!%)(?s:[^%]+?)(?<!\d)%%(?!%)"),
     ("grid", "+-", r"\A\+(?:[-=]{3,}\+)+[ ]*$"),
     ("title", "==", r"^={2,6} +(?P<words>[^\W_][^\n=]*?)(?: +=+)?$"),
+    ("title-mark", "#", r"(?:(?<=^ )|(?<=^  )|(?<=^   ))(?P<signs>#{2,6}|#(?= +[^\W\d_]))[ ]*(?P<words>[^\W_][^\n]*)$"),
+    ("underline", "===", r"(?<=\n)(?!={7}[ ]*$)={3,}[ ]*$"),
     ("title", "h", r"^h[1-6]\. +(?P<words>\S.*)$"),
     ("field", "Error!", r"Error! (?:Reference source|Bookmark|Hyperlink reference)\b[^\n.]*\.?"),
     # Signs around words
@@ -69,8 +78,10 @@ FOREIGN = _rows(
     ("struck", "~~", r"(?<![~\w])~~(?=[^\s~])(?P<words>[^~]+?)(?<=\S)~~(?![~\w])"),
     ("marked", "==", r"(?<![=\w!<>])==(?=[^\s=])(?P<words>[^=]+?)(?<=\S)==(?![=\w])"),
     ("inserted", "++", r"(?<![+\w])\+\+(?=\w)(?P<words>[^+\n]+?)(?<=\w)\+\+(?![+\w])"),
-    ("low", "~", r"(?P<before>\b[^\W\d_]{1,30}|[)\]])~(?P<words>[\w+−-]{1,6})~(?!~)"),
-    ("high", "^", r"(?P<before>\b\w{1,30}|[)\]])\^(?=[+−-]*[^\W_])(?P<words>[\w+−-]{1,8})\^(?!\^)"),
+    ("inserted", "^^", r"(?<!\^)\^\^(?=[^\s^])(?P<words>[^\^\n]+?)(?<=\S)\^\^(?!\^)"),
+    ("struck", "~", r"(?<![\w~/])~(?=[^\W_])(?P<words>[^~\n]{7,80}?)(?<=\w)~(?![\w~])"),
+    ("low", "~", r"(?P<before>\b[^\W\d_]{1,30}|[)\]]|(?<![\w~/])(?=~[^\W\d_]))~(?P<words>[\w+−-]{1,6})~(?!~)"),
+    ("high", "^", r"(?P<before>\b\w{1,30}|[)\]]|(?<![\w^]))\^(?=[+−-]*[^\W_])(?P<words>[\w+−-]{1,8})\^(?!\^)"),
     ("bold", "'''", r"(?<![\w'])'''(?=[^\W_])(?P<words>[^'\n]+)'''(?!')"),
     ("italic", "''", r"(?<![\w'])''(?=[^\W_])(?P<words>[^'\n]+)''(?!')"),
     ("emoji", ":", r"(?<![\w:/.])(?P<words>:(?:[a-z]+[_-][a-z0-9_-]+|smile|heart|warning|bulb|memo|pushpin|bangbang|rocket|tada|fire|eyes|star|x|question):)(?![\w:])"),  # noqa: E501

@@ -1,8 +1,9 @@
 """Find malformed inline markup: links, citations and notes in a paragraph, a heading or a table.
 
 `PATTERNS` is applied from top to bottom. Each match is blanked for the rows below, and reported where the row names a
-rule and one of its messages; a row without a rule matches valid markup. The groups of the pattern fill the placeholders
-of the message. The string before the pattern occurs in every match: searching for it first is faster.
+rule and one of its messages; a row without a rule matches valid markup, and so does a group called `closed`, or `kept`
+for the rows below. The groups of the pattern fill the placeholders of the message. The string before the pattern occurs
+in every match: searching for it first is faster.
 """
 
 from __future__ import annotations
@@ -26,6 +27,12 @@ _PAIR = r"\([^()]*(?:\([^()]*\)[^()]*)*\)"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 # fmt: off
+_LOOSE = (
+    ("unread-markup", "loose", "*",
+     r"(?<![\w*\\`])(?P<signs>\*{1,3})(?=[^\W_])(?P<words>[^*`\n]{1,80}?)[ ]+(?P=signs)(?!\S)"),
+    ("unread-markup", "loose", "**",
+     r"(?<!\S)(?P<signs>\*{2,3})[ ]+(?=[^\W_])(?P<words>[^*`\n]{1,80}?)(?<=\S)(?P=signs)(?![\w*])"),
+)
 _MASKED = (
     (None, "", "`", r"(?<!`)(?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`)"),  # code
     ("open-comment", "", "<!--", r"<!--(?s:.*?)(?:(?P<closed>-->)|\Z)"),
@@ -36,6 +43,9 @@ _BROKEN = (
     ("broken-citation", "linked", "](", rf"(?<!\\)\[(?P<cited>{_KEY})\]\([^()\s]*\)"),
     ("broken-citation", "split", "]", rf"(?<!\\)\[(?P<cited>{_KEY})\][ ]?\[{_PLACE}\]"),
     ("broken-citation", "two-pairs", "]", rf"(?<!\\)\[[ ]?\[(?P<cited>{_KEY})\][ ]?\](?![(\[])"),
+    ("broken-citation", "org", "[",
+     r"(?<!\\)\[cite[\w/]*:[ ]?[@&#]?(?P<cited>(?P<key>\w(?:[\w:.#$%&+?~/-]*\w)?)[^\[\]]*)\]"),
+    ("broken-attributes", "words", "{", r"(?<=[*_)\]]){[ ]?(?P<words>[^\W\d_][^{}\n#.=:]*)\}"),
     ("broken-link", "space", "[", rf"(?<![\\!\]])\[{_WORDS}\]\s+\((?P<target>{_TARGET})\)"),
     ("broken-link", "turned", ")[", rf"\((?P<words>[^()\[\]]+)\)\[(?P<target>{_TARGET})\]"),
     ("broken-link", "spaced", "](http",
@@ -43,6 +53,8 @@ _BROKEN = (
     ("broken-link", "spaced-alone", "<http", rf"<{_SPACED_ADDRESS}>"),
     ("broken-link", "open", "](http",
      rf"(?<!\\)\[(?P<words>[^\[\]]+)\]\({_OPEN_ADDRESS}(?=\s+[^\s\"'()]|\s*\Z)"),
+    ("broken-link", "open", "](",
+     r"(?<!\\)\[(?P<words>[^\[\]]+)\]\((?P<target>[^\s()<>]+)[ ]+(?=[\"'])(?!(?P<quote>[\"'])[^\n]*(?P=quote)[ ]*\))"),
     ("broken-link", "wiki", "[[",
      r"(?<![\\\[])\[\[(?P<words>[^\W\d_][^\[\]|@^]*)(?:\|[^\[\]]*)?\]\](?![(\[:])"),
     ("hand-made-note", "", "[", r"\[(?:(?<=\w{3}.)|(?<=[.,;:!?)”\"’»].))(?P<number>\d{1,3})\](?![(:\w])"),
@@ -57,6 +69,9 @@ _BROKEN = (
     (None, "", "*", PRODUCT),
     (None, "", "**", r"(?<!\\)\*\*(?s:.+?)\*\*"),  # bold
     ("unread-markup", "open-bold", "**", r"(?<![\w*\\])\*\*(?=[^\W_])"),
+    (None, "", "*", r"(?<!\\)\*(?=\S)[^*]+?(?<=\S)\*"),  # emphasis
+    ("unread-markup", "open-italic", "*", r"(?:(?<=[\w,;:”\"’)] )|(?<=[(“‘\"—–]))\*(?=[^\W\d_]{2})(?=[^*]*\Z)"),
+    ("unread-markup", "open-backtick", "`", r"(?<![\w`\\])`(?=\w)"),
 )
 # fmt: on
 
@@ -67,7 +82,7 @@ def _compiled(
     return tuple((rule, message, literal, re.compile(pattern)) for rule, message, literal, pattern in rows)
 
 
-PATTERNS = (*WITH_BACKTICKS, *_compiled(_MASKED), *FOREIGN, *_compiled(_BROKEN))
+PATTERNS = (*_compiled(_LOOSE), *WITH_BACKTICKS, *_compiled(_MASKED), *FOREIGN, *_compiled(_BROKEN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +114,9 @@ def inline_findings(text: str, keys: Collection[str], labels: Collection[str]) -
                 groups["target"] = groups["target"].replace(" ", "%20")
             if ("key" in groups and groups["key"] not in keys) or _label(each, text) in labels:
                 continue
-            if rule and not groups.get("closed"):
+            if rule and not (groups.get("closed") or groups.get("kept")):
                 yield MarkupFinding(finding(rule, message, **groups), text, each.start())
-            parts += [rest[end : each.start()], " " * len(each[0])]
+            parts += [rest[end : each.start()], each[0] if groups.get("kept") else " " * len(each[0])]
             end = each.end()
         rest = "".join([*parts, rest[end:]])
 

@@ -18,6 +18,7 @@ from studyguide.markdown.chapter import Chapter, Link, Picture
 from studyguide.markdown.header_link import HOME, read_header_link
 from studyguide.markdown.urls import SAFE_SCHEMES, scheme_of, unsafe_url_scheme
 
+_MAIL = re.compile(r"[^/@\s]+@[^/@\s]+\.\w+")
 _WEBSITE = re.compile(r"(?i)www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|eu|gov|info|int|net|org|uk)(?:/|$)")
 
 
@@ -56,6 +57,11 @@ def _broken_link(link: Link, path: str, context: LintContext) -> Iterator[Proble
         yield from _broken_file_link(link, path, context)
 
 
+def _meant_as(path: str) -> str:
+    """Return the message on a path that is an address of something else; empty where it may be that of a file."""
+    return "mail" if _MAIL.fullmatch(path) else "website" if _WEBSITE.match(path) else ""
+
+
 def _broken_file_link(link: Link, here: str, context: LintContext) -> Iterator[Problem]:
     files, pages = context.files, context.pages
     if next(address_slips(link.target), None):  # reported with the other addresses of the file
@@ -76,8 +82,8 @@ def _broken_file_link(link: Link, here: str, context: LintContext) -> Iterator[P
     path = resolved(here, parts.path) if parts.path else here
     if path in context.lost_chapters:
         return
-    if path not in files and _WEBSITE.match(parts.path):
-        yield problem(link.where, "unknown-file", "website", name=parts.path, address=link.target)
+    if path not in files and (message := _meant_as(parts.path)):
+        yield problem(link.where, "unknown-file", message, name=parts.path, address=link.target)
     elif path not in files:
         yield from unknown(link.where, "unknown-file", "", path, files)
     elif context.pictures and (context.pictures.is_picture(path) or context.pictures.is_of_camera(path)):

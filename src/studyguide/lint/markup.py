@@ -11,7 +11,7 @@ from markdown.util import ETX, STX, AtomicString
 
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
-from studyguide.lint.blocks import Known, block_findings, tabbed_lines
+from studyguide.lint.blocks import Known, block_findings, outside_items, tabbed_lines
 from studyguide.lint.front_matter import front_matter_problems
 from studyguide.lint.inline import MarkupFinding
 from studyguide.markdown.citations import KEY
@@ -119,6 +119,8 @@ def check_blocks(
     for event, found in islice(block_findings(tree.block_events, known), _MOST_FINDINGS):
         if where := tree.positions.place_in(event.located, found.offset) or _locate(found, texts, matches):
             yield found.finding.at(where)
+    for offset in islice(outside_items(source), _MOST_FINDINGS):
+        yield problem(span.locate(offset), "broken-list", "paragraph")
     for offset in islice(tabbed_lines(span.text, tree.block_events), _MOST_FINDINGS):
         yield problem(span.locate(offset), "broken-table", "tabs")
 

@@ -29,10 +29,18 @@ from studyguide.lint.registry import on_chapter, on_file, on_guide, on_prose, on
 from studyguide.lint.suppressions import without_allowed
 from studyguide.markdown.chapter import Chapter
 
-_SUPERSEDED_BY = {"broken-list": "folded-text", "dead-address": "wrong-address", "doubtful-address": "wrong-address"}
+_SUPERSEDED_BY = {
+    "broken-list": "folded-text",
+    "dead-address": "wrong-address",
+    "doubtful-address": "wrong-address",
+    "email-address": "unknown-file",
+}
 """For a rule, the other that tells the same mistake of a line better."""
-_SUPERSEDED_AT_ITS_PLACE = {"unknown-file": "broken-citation"}
-"""For a rule, the other that tells the same mistake better at the same line and column."""
+_SUPERSEDED_AT = {
+    "unknown-file": ("broken-citation", "html-picture", "html-link"),
+    "picture-without-text": ("html-picture",),
+}
+"""For a rule, the others that tell the same mistake of a place better."""
 
 
 def check_guide(
@@ -64,10 +72,10 @@ def run_checks(context: LintContext) -> Iterator[Problem]:
 def _told_once(found: set[Problem]) -> set[Problem]:
     """Drop each problem that another one of its line tells better."""
     told = {(each.rule, each.where.path, each.where.line) for each in found}
-    at_places = {(each.rule, each.where) for each in found}
+    places = {(each.rule, each.where) for each in found}
     return {
         each
         for each in found
         if (_SUPERSEDED_BY.get(each.rule), each.where.path, each.where.line) not in told
-        and (_SUPERSEDED_AT_ITS_PLACE.get(each.rule), each.where) not in at_places
+        and not any((other, each.where) in places for other in _SUPERSEDED_AT.get(each.rule, ()))
     }

@@ -56,8 +56,26 @@ class FootnoteList:
 
     @property
     def unreferenced(self) -> list[str]:
-        """The names of the definitions without a reference."""
-        return [name for name in self._definitions if name not in self._numbers.keys() | self._refused]
+        """The names of the definitions without a reference; of a chain of notes, the first."""
+        met = {inner for name in self._refused for inner in self._chain(name)}
+        left = [name for name in self._definitions if name not in self._numbers.keys() | met]
+        called = {inner for name in left for inner in self._chain(name) if inner != name}
+        first = []
+        for name in sorted(left, key=called.__contains__):
+            if name not in met:
+                first.append(name)
+                met.update(self._chain(name))
+        return first
+
+    def _chain(self, name: str) -> set[str]:
+        """Return the name of a definition, and of those that it calls, and so on."""
+        chain, left = set[str](), [name]
+        while left:
+            definition = self._definitions.get(left.pop())
+            if definition is not None and (this := str(definition.get("data-name"))) not in chain:
+                chain.add(this)
+                left += [str(call.get("data-note")) for call in definition.iter("sup") if call.get("data-note")]
+        return chain
 
     def add_citation(self, reference: Element, section: Section, where: Location) -> None:
         """Turn the element of a citation into the reference to a new note."""

@@ -16,16 +16,17 @@ from studyguide.markdown.source import SourceLine
 
 CERTAIN = r"[-*+]|\d{1,3}[.)]|\(\d{1,3}\)"
 """A pattern of the marks that need no other one."""
+_PUT_IN = r"\d{1,3}(?:[a-z]{1,6}| (?:bis|ter|quater|quinquies|sexies))"
 SEQUENCED = (
-    r"(?:\((?:[A-Za-z]|[a-z]{2}|[ivx]{3,7}|[IVX]{2,7}|\d{1,3}[a-z]{1,6})\)"
-    r"|(?:[A-Za-z]|[a-z]{2}|[ivx]{3,7}|[IVX]{2,7}|\d{1,3}[a-z]{1,6})[.)]"
+    rf"(?:\((?:[A-Za-z]|[a-z]{{2}}|[ivx]{{3,7}}|[IVX]{{2,7}}|{_PUT_IN})\)"
+    rf"|(?:[A-Za-z]|[a-z]{{2}}|[ivx]{{3,7}}|[IVX]{{2,7}}|{_PUT_IN})[.)]"
     r"|\d{1,3}(?:\.\d{1,3}){1,4}[.)]?)"
 )
-"""A pattern of the marks that count in a sequence; among them those of a clause put in later, `5bis.`."""
+"""A pattern of the marks that count in a sequence; among them those of a clause put in later, `5bis.` or `5 bis.`."""
 _MARK = re.compile(rf"(?P<indent>[ \t>]*)(?P<mark>\(?\d{{1,3}}[.)]|{SEQUENCED})[ \t]+(?=[^\s#!])")
 _MAY_BE_SEQUENCED = re.compile(rf"^[ \t>]*{SEQUENCED}[ \t]", re.MULTILINE)
 _HEADING = re.compile(r"#{1,6}[ \t]")
-_PARTS = re.compile(r"(?P<opening>\(?)(?P<numbers>[\d.]*\d)?(?P<letters>[A-Za-z]*)(?P<closing>[.)]?)")
+_PARTS = re.compile(r"(?P<opening>\(?)(?P<numbers>[\d.]*\d)?[ ]?(?P<letters>[A-Za-z]*)(?P<closing>[.)]?)")
 _ROMAN = re.compile(r"(?P<tens>x{0,3})(?P<ones>ix|iv|v?i{0,3})")
 _ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -63,7 +64,7 @@ def kind_of(mark: str) -> str:
     if mark in ("-", "*", "+"):
         return "-"
     kind = re.sub(r"\d+(?:\.\d+)+[.)]?", "1.1", mark)
-    return re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]+", "A", re.sub(r"\d+[a-z]*", "1", kind)))
+    return re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]+", "A", re.sub(r"\d+ ?[a-z]*", "1", kind)))
 
 
 def sequenced_lines(text: str, lines: Iterable[SourceLine]) -> frozenset[int]:

@@ -29,6 +29,10 @@ RULES = rules_of(
         "unknown-file": {
             "": Message('No file in docs/ is "{name}".', _SPELLING),
             "website": Message('No file in docs/ is "{name}".', 'Write "https://{address}" if it is a website.'),
+            "mail": Message(
+                'No file in docs/ is "{name}".',
+                "Take the link out: who answers questions is said in mkdocs.yml, under contact.",
+            ),
             "chapter": Message('No chapter is at "{name}".', _SPELLING),
             "no-picture": Message("This picture names no file.", "Name one below docs/, as in assets/chart.svg."),
         },
@@ -79,6 +83,7 @@ RULES = rules_of(
         ),
         "broken-citation": {
             "escaped": Message("The backslashes keep this from being a citation.", _CITATION),
+            "org": Message("A citation has an @ alone before its key.", "Write [@{cited}]."),
             "linked": Message("A citation links to its source by itself, and is no link of yours.", _CITATION),
             "split": Message("A place stands within the brackets of its source.", "Write [{cited}, {place}]."),
             "two-pairs": Message("A citation stands in one pair of brackets, not in two.", _CITATION),
@@ -177,6 +182,16 @@ RULES = rules_of(
             "no-empty-line": Message(
                 "The lines of this list run into the paragraph above.", "Leave an empty line above the first."
             ),
+            "lines": Message(
+                "These lines run into one paragraph.", "Leave an empty line between them, or end each with two spaces."
+            ),
+            "space": Message(
+                "A space parts the mark of a list from its words.", 'Write "{mark} ", and then the words.'
+            ),
+            "paragraph": Message(
+                "This paragraph is not indented enough to belong to the item above.",
+                "Begin its lines with four spaces, or with none.",
+            ),
             "indent": Message(
                 "This line is not indented enough to be a list within the list above.",
                 "Begin it with four spaces, and the lines of a list within it with eight.",
@@ -188,6 +203,14 @@ RULES = rules_of(
                 _TABLE, "Put the line of dashes right below its first row, and give both as many cells."
             ),
             "no-dashes": Message(_TABLE, "Write a line |{dashes} below its first row."),
+            "row": Message(
+                "This line becomes a row of the table above.",
+                "Leave an empty line above it, or write | between its cells.",
+            ),
+            "comment": Message(
+                "A comment in a table ends in the line in which it begins, else the page shows it.",
+                "Write it in one line, or above the table.",
+            ),
             "long-row": Message(
                 "This row has more cells than the head of its table, so that the page leaves out its end.",
                 'Give the head as many cells, or write "\\|" where the sign belongs to the text.',
@@ -228,6 +251,10 @@ RULES = rules_of(
                 "What stands in these braces belongs to nothing, so that the page shows it.",
                 "Put it right below the last line of its paragraph, with no empty line between, or behind a heading.",
             ),
+            "words": Message(
+                "Braces right behind emphasis or a link are read as attributes, and no reader sees the words.",
+                "Write \\{{{words}}}, or leave a space before it.",
+            ),
             "quotes": Message(
                 "An attribute stands in straight quotation marks, and these are curly ones.",
                 'Type " in their place.',
@@ -236,6 +263,10 @@ RULES = rules_of(
         "open-comment": {
             "": Message(
                 "A comment begins here and does not end, so that the page shows it.", "Write --> behind its last word."
+            ),
+            "empty-line": Message(
+                "An empty line ends the paragraph in which this comment begins, so that the page shows both halves.",
+                "Take the empty line out, or begin the comment on a line of its own.",
             ),
             "hides": Message(
                 "A comment begins here and does not end, so that the page leaves out all that follows.",

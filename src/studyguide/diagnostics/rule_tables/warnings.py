@@ -194,6 +194,22 @@ RULES = rules_of(
                 "Two stars open bold letters here and nothing closes them, so that they are printed.",
                 'Write ** behind the last bold word, or "\\*\\*" for stars.',
             ),
+            "open-italic": Message(
+                "A star opens slanted letters here and nothing closes it, so that it is printed.",
+                'Write * behind the last slanted word, or "\\*" for a star.',
+            ),
+            "open-backtick": Message(
+                "A backtick opens code here and nothing closes it, so that it is printed.",
+                'Write ` behind the code, or "\'" where it is a quotation mark.',
+            ),
+            "accent": Message(
+                "A backtick stands here for an apostrophe, and is printed; two of them make code of what is between.",
+                "Write ' in its place.",
+            ),
+            "loose": Message(
+                "A space beside the stars keeps these words from being emphasised, and the stars are printed.",
+                "Write {signs}{words}{signs}.",
+            ),
             "open-tag": Message(
                 "<{tag}> is read as HTML that does not end, and no reader sees it.",
                 'Write </{tag}> behind its words, or "&lt;{tag}>" if readers shall see it.',
@@ -235,6 +251,16 @@ RULES = rules_of(
                 "Tags in square brackets are printed.", "Write **bold**, *italic*, [words](address) or > quotation."
             ),
             "span": Message("The braces behind these brackets are printed.", "Write the words alone: {words}."),
+            "picture": Message("This picture names no file, and its signs are printed.", "Write ![{label}](file.png)."),
+            "snippet": Message(
+                "Nothing puts a file in here, and the line is printed.", "Write the words, or a link to their chapter."
+            ),
+            "title-mark": Message(
+                "A space before the signs keeps this from being a heading.", "Write {signs} {words} without it."
+            ),
+            "underline": Message(
+                "This line of signs is printed.", "Write ## before a heading, or --- between empty lines for a line."
+            ),
             "alert": Message(
                 "Boxes are not written so here, and [!{words}] is printed.",
                 'Write !!! note "Title" without ">", and indent the text below it by four spaces.',
@@ -275,7 +301,7 @@ RULES = rules_of(
             ),
             "struck": Message("Tildes strike nothing out here, and are printed.", "Write <del>{words}</del>."),
             "marked": Message("Equals signs mark nothing here, and are printed.", "Write <mark>{words}</mark>."),
-            "inserted": Message("Plus signs mark nothing here, and are printed.", "Write <ins>{words}</ins>."),
+            "inserted": Message("These signs mark nothing here, and are printed.", "Write <ins>{words}</ins>."),
             "low": Message("Tildes lower nothing here, and are printed.", "Write {before}<sub>{words}</sub>."),
             "high": Message("Carets raise nothing here, and are printed.", "Write {before}<sup>{words}</sup>."),
             "bold": Message("Three apostrophes make nothing bold here, and are printed.", "Write **{words}**."),
@@ -289,6 +315,10 @@ RULES = rules_of(
             "underline": Message(
                 "The dashes below this line make a heading of it.",
                 "Leave an empty line above them for a line across the page, or write ## {words} for a heading.",
+            ),
+            "line": Message(
+                "The dashes below this line make a heading of it.",
+                "Leave an empty line above them for a line across the page.",
             ),
             "second": Message(
                 "This is a second title of the chapter, and begins a chapter of its own in the handout.",
