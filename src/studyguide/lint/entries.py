@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
+from studyguide.data.glossary import Term
 from studyguide.data.guide import Guide
 from studyguide.data.paths import GLOSSARY, TIMELINE
 from studyguide.diagnostics.diagnostic import Problem, problem
@@ -19,6 +21,9 @@ _MARKUP = re.compile(
     r"|\*\*[^*]+\*\*|(?<![\w*])\*(?=[^\s*])[^*]+(?<=\S)\*(?![\w*])|(?<![\w_])_(?=[^\s_])[^_]+(?<=\S)_(?![\w_])"
     r"|`[^`]+`|~~[^~]+~~|(?<!=)==[^=\s][^=]*==|</?[a-zA-Z][^<>]*>|<!--|&(?:[a-zA-Z]{2,8}|#\d+);|\{[#.:][^{}]*\}"
 )
+_FEWEST_SECTIONS = 8
+_NEARLY_ALL = 0.75
+"""The share of the sections with mentions from which a term is in nearly all."""
 _OPTIONAL_END = re.compile(
     r"(?P<stem>\w{3,})(?:\((?P<end>-?(?:s|es|ies|ren|n|en))\)|/(?P<slashed>-?(?:s|es|ies)))(?!\w)"
 )
@@ -43,6 +48,36 @@ def _both_forms(name: str, found: re.Match[str]) -> tuple[str, str]:
     stem = found["stem"].removesuffix("y") if end == "ies" else found["stem"]
     before, behind = name[: found.start()], name[found.end() :]
     return f"{before}{found['stem']}{behind}", f"{before}{stem}{end}{behind}"
+
+
+@on_guide
+def broad_aliases(guide: Guide, context: LintContext) -> Iterator[Problem]:
+    """Find aliases of one common word by which a term links in nearly every section that mentions any term."""
+    mentions = {(term_id, section) for chapter in context.chapters for term_id, section in chapter.mentions}
+    sections = len({section for _, section in mentions})
+    counts = Counter(term_id for term_id, _ in mentions)
+    for term in guide.terms:
+        if term.link == "section" and counts[term.id] >= max(_FEWEST_SECTIONS, _NEARLY_ALL * sections):
+            for alias in term.aliases:
+                if _is_common_word(alias.text, term.name) and _is_most_used(alias.text, term, context):
+                    count = counts[term.id]
+                    yield problem(alias.where, "broad-alias", alias=alias.text, count=count, sections=sections)
+
+
+def _is_common_word(alias: str, name: str) -> bool:
+    """Tell whether an alias is one word in small letters, and no other form of the name, as `rivers` is of River."""
+    stem = name.casefold()[: max(3, len(name) - 2)]
+    is_form = " " not in name and alias.startswith(stem)
+    return re.fullmatch(r"[^\W\d_]+", alias) is not None and alias.islower() and not is_form
+
+
+def _is_most_used(alias: str, term: Term, context: LintContext) -> bool:
+    """Tell whether an alias stands in the guide's text more often than all other forms of its term together."""
+    texts = [chapter.source.without_code_and_comments for chapter in context.chapters]
+    text = "\n".join([*texts, *(file.text for file in context.guide.files)])
+    forms = sorted(map(re.escape, term.forms), key=len, reverse=True)
+    used = Counter(found[0].casefold() for found in re.finditer(rf"(?i)\b(?:{'|'.join(forms)})\b", text))
+    return used[alias] * 2 > used.total()
 
 
 @on_file

@@ -99,6 +99,10 @@ RULES = rules_of(
             'Nothing in the guide uses the term "{id}".',
             "Add the words that the chapters use to its aliases, or take it out.",
         ),
+        "broad-alias": Message(
+            '"{alias}" is so common a word that it links in {count} of {sections} sections that mention a term.',
+            'Take it out, write a longer alias that means this term alone, or link it once a page: "link: page".',
+        ),
         "older-name": Message(
             '"{name}" is an older name, and stands outside the title of a source.', 'Write "{instead}".'
         ),
