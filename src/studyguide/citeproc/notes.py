@@ -15,12 +15,13 @@ from functools import lru_cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from studyguide.citeproc.bibtex_input import bibtex_input
 from studyguide.citeproc.inlines import Node, node, parse_inlines
 from studyguide.citeproc.locators import LocatorEncoder, decode, with_wordings
 from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY
-from studyguide.data.title_languages import lang_attributes, with_languages
+from studyguide.data.title_languages import lang_attributes
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.markdown.chapter import Chapter, Note
 from studyguide.markdown.citations import CiteItem
@@ -75,7 +76,7 @@ def render_citations(chapters: Sequence[Chapter], guide: Guide) -> RenderedCitat
     blocks = ",".join(map(json.dumps, _blocks(chapters, guide)))  # one by one: the whole tree would take 20 MB
     meta = json.dumps(_metadata(guide.language))
     document = f'{{"pandoc-api-version": [1, 23], "meta": {meta}, "blocks": [{blocks}]}}'
-    bibliography = with_languages(guide.bibliography, guide.sources)
+    bibliography = bibtex_input(guide.bibliography, guide.sources)
     return _run_citeproc(document, bibliography, guide.style)
 
 

@@ -93,5 +93,7 @@ def _tell(added: Added) -> None:
     print(f'{added.source.where}: Added "{added.source.title}". Cite it as [@{key}].')
     if added.left_out:
         print(f"Left out, because a source of ours has no place for it: {', '.join(added.left_out)}.")
+    for advice in added.advice:
+        print(advice)
     if added.lacks_day:
         print("Nothing says when you read this page: add urldate = {2026-01-31} with the day on which you did.")

@@ -11,65 +11,29 @@ from dataclasses import dataclass
 from bibtexparser import entrypoint, model
 
 from studyguide.data.bibtex_comments import without_comments
+from studyguide.data.bibtex_fields import FIELDS_MEANT, FINDABLE, NAMING, NUMBERED_TYPES, is_known, misspelt
 from studyguide.data.field_values import VERBATIM, command_problems, value_problems
+from studyguide.data.normalised_fields import normalised_fields
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile
 
-# A reader can find a source only by where it was published, or by whom.
-_FINDABLE = (
-    "url",
-    "doi",
-    "publisher",
-    "institution",
-    "organization",
-    "journal",
-    "journaltitle",
-    "howpublished",
-    "school",
-    "crossref",
-)
-# The fields of BibLaTeX's data model (BibLaTeX manual, sections 2.2.2 to 2.2.5), and BibTeX's older names.
-KNOWN_FIELDS = frozenset(
-    """
-    abstract addendum address afterword annotation annotator annote archiveprefix author authortype bookauthor
-    bookpagination booksubtitle booktitle booktitleaddon chapter commentator crossref date day doi edition editor
-    editora editoratype editorb editorbtype editorc editorctype editortype eid entryset entrysubtype eprint
-    eprintclass eprinttype eventdate eventtitle eventtitleaddon execute file foreword gender holder howpublished ids
-    indexsorttitle indextitle institution introduction isan isbn ismn isrn issn issue issuesubtitle issuetitle
-    issuetitleaddon iswc journal journalsubtitle journaltitle journaltitleaddon key keywords label langid langidopts
-    language library location mainsubtitle maintitle maintitleaddon month nameaddon note number options organization
-    origdate origlanguage origlocation origpublisher origtitle pages pagetotal pagination part pdf presort
-    primaryclass publisher pubstate related relatedoptions relatedstring relatedtype reprinttitle school series
-    shortauthor shorteditor shorthand shorthandintro shortjournal shortseries shorttitle sortkey sortname
-    sortshorthand sorttitle sortyear subtitle title titleaddon translator type url urldate venue version volume
-    volumes xdata xref year
-    """.split()  # noqa: SIM905 (quoted, it would fill a page)
-)
-# BibLaTeX's entry types (BibLaTeX manual, section 2.1) except xdata, which is no source, and BibTeX's older names.
+# BibLaTeX's entry types (BibLaTeX manual, section 2.1) and BibTeX's older names.
 _ENTRY_TYPES = frozenset(
     """
     article artwork audio book bookinbook booklet collection commentary conference dataset electronic image inbook
     incollection inproceedings inreference jurisdiction legal legislation letter manual mastersthesis misc movie music
     mvbook mvcollection mvproceedings mvreference online patent performance periodical phdthesis proceedings reference
     report review set software standard suppbook suppcollection suppperiodical techreport thesis unpublished video www
+    xdata
     """.split()  # noqa: SIM905
 )
 TYPES_MEANT = dict.fromkeys(("blog", "internet", "web", "webpage", "website"), "online") | dict.fromkeys(
     ("journal", "magazine", "news", "newspaper"), "article"
 )
 """Common misnomers of entry types, which pandoc would render as books."""
+_UNTITLED_TYPES = frozenset({"jurisdiction", "legal", "legislation", "letter", "patent", "review"})
+_TITLES = frozenset({"crossref", "shorttitle", "title", "titleaddon", "xdata"})
 _WEB_PAGES = frozenset({"electronic", "online", "www"})
-# Fields that Zotero, Mendeley, JabRef and databases add, and that resemble one of KNOWN_FIELDS.
-_EXPORTED = frozenset(
-    """
-    adsnote adsurl articleno articlenumber biburl citationkey collaboration creationdate fjournal mrnumber
-    numberofvolumes numpages refid reportnumber shortbooktitle tags timestamp urlaccessdate urn zblnumber
-    """.split()  # noqa: SIM905
-)
-_FIELDS_MEANT = dict.fromkeys(
-    ("access-date", "accessdate", "accessed", "date-accessed", "dateaccessed", "retrieved"), "urldate"
-) | dict.fromkeys(("link", "webaddress", "webpage", "website"), "url")
-_FIELDS_MEANT["hyphenation"] = "langid"  # its name before BibLaTeX 3
 # The grammar of pandoc's own parser, `Text.Pandoc.Citeproc.BibTeX`.
 _ENTRY_START = re.compile(r"@[^\W\d_]+\s*\{")
 _NOT_IN_KEYS = re.compile(r"""[\s"#%,<>\\^{}|~]""")
@@ -146,7 +110,18 @@ def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
             twins.setdefault(source.key.casefold(), source)
     problems.extend(_wrong_crossrefs(sources))
     problems.extend(_exponential_abbreviations(library.blocks, file))
-    return tuple(sources.values()), problems
+    printed = tuple(source for source in sources.values() if source.type != "xdata")  # which others take fields from
+    return printed, list(_once_for_a_field(problems))
+
+
+def _once_for_a_field(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Leave out that a field is none where the same was told of another source: a program writes it into each."""
+    told: set[str] = set()
+    for found in problems:
+        if found.rule != "unknown-source-field" or found.words not in told:
+            yield found
+        if found.rule == "unknown-source-field":
+            told.add(found.words)
 
 
 def _source(block: model.Block, where: Location) -> Source | None:
@@ -222,47 +197,69 @@ def _source_problems(entry: model.Entry, where: Location, file: SourceFile) -> I
         yield problem(where, "bibtex-syntax", "beginning")
     elif entry.entry_type.lower() not in _ENTRY_TYPES:
         proper = TYPES_MEANT.get(entry.entry_type.lower())
-        guess = f"Write @{proper}." if proper else did_you_mean(entry.entry_type, _ENTRY_TYPES, closeness=0.72)
+        guess = (
+            f"Write @{proper}." if proper else did_you_mean(entry.entry_type, _ENTRY_TYPES - {"xdata"}, closeness=0.72)
+        )
         if guess:  # unknown types that resemble no known one are those of reference managers
             yield problem(where, "unknown-source-type", type=entry.entry_type, fix=guess)
-    filled = {field.key.lower() for field in entry.fields if _BRACES.sub("", str(field.value)).strip()}
-    if "title" not in filled:
-        yield problem(where, "missing-title", key=entry.key)
-    if filled.isdisjoint(_FINDABLE):
-        yield problem(where, "missing-address", key=entry.key)
+    fields = {field.key.lower(): str(field.value) for field in entry.fields}
+    printed = {name: value for changed in normalised_fields(fields).values() for name, value in changed.items()}
+    filled = {name for name, value in fields.items() if _BRACES.sub("", value).strip()}
+    yield from _missing_fields(entry, filled, where)
     for field in entry.fields:
         name = re.escape(field.key.strip())
         location = file.on_line((field.start_line or 0) + 1, rf"(?<!\w){name}\s*=")
-        yield from _field_problems(field, location)
-        yield from _misnamed_field(field, location, filled)
+        yield from _field_problems(field, fields | printed, location)
+        yield from _misnamed_field(field, location, entry.entry_type.lower(), filled)
     yield from _repeated_fields(entry, where)
 
 
-def _field_problems(field: model.Field, where: Location) -> Iterator[Problem]:
+def _missing_fields(entry: model.Entry, filled: Collection[str], where: Location) -> Iterator[Problem]:
+    """Find what a reader misses: a name for the source, and where to find it."""
+    kind = entry.entry_type.lower()
+    if kind == "set":
+        yield problem(where, "unknown-source-type", "set")
+    if kind in ("set", "xdata"):
+        return
+    if NAMING.isdisjoint(filled):
+        yield problem(where, "missing-title", key=entry.key)
+    elif kind not in _UNTITLED_TYPES and _TITLES.isdisjoint(filled):
+        yield problem(where, "untitled-source", key=entry.key)
+    if FINDABLE.isdisjoint(filled) and not (kind in NUMBERED_TYPES and "number" in filled):
+        yield problem(where, "missing-address", key=entry.key)
+
+
+def _field_problems(field: model.Field, fields: Mapping[str, str], where: Location) -> Iterator[Problem]:
+    """Find what is wrong in a field; `fields` are those of its source, as they are to be printed."""
     name = field.key.lower()
+    value = fields[name]
     if not _FIELD_NAME.fullmatch(name):
-        yield problem(where, "unknown-source-field", "two-words", field=" ".join(field.key.split()))
-    elif name.isalpha() and name not in KNOWN_FIELDS | _EXPORTED and name not in _FIELDS_MEANT:
-        guess = did_you_mean(name, KNOWN_FIELDS, closeness=0.65)
-        if guess:  # reference managers add fields of their own: report likely misspellings alone
-            yield problem(where, "unknown-source-field", field=field.key, fix=guess)
+        yield problem(where, "bibtex-syntax", "field-name", field=" ".join(field.key.split()))
     if name not in VERBATIM and field.enclosing != "no-enclosing":
-        yield from command_problems(str(field.value), where)
+        yield from command_problems(value, where)
     if field.enclosing == "no-enclosing":
         text = str(field.value)
-        if text.lower() not in _MONTHS and not _CONCATENATION.fullmatch(text):
+        if text.lower() not in _MONTHS and (name != "month" or text == value) and not _CONCATENATION.fullmatch(text):
             yield problem(where, "missing-braces", field=field.key, name=name)
-    elif _BRACES.sub("", str(field.value)).strip():
-        yield from value_problems(name, str(field.value), where)
+    elif _BRACES.sub("", value).strip():
+        yield from value_problems(name, value, where, fields)
 
 
-def _misnamed_field(field: model.Field, where: Location, filled: Collection[str]) -> Iterator[Problem]:
-    """Find a misnamed field, unless the entry also has it under its proper name, as some exports do."""
-    proper_name = _FIELDS_MEANT.get(field.key.lower())
-    if proper_name == "url" and not re.match(r"(?i)https?:|www\.", str(field.value).strip()):
-        proper_name = "organization"
-    if proper_name and proper_name not in filled:
-        yield problem(where, "unknown-source-field", "other-name", field=field.key, meant=proper_name)
+def _misnamed_field(field: model.Field, where: Location, kind: str, filled: Collection[str]) -> Iterator[Problem]:
+    """Find a field that nobody prints: misspelt, of another format, or invented.
+
+    A misnamed one is not told if the entry also has it under its proper name, as some exports do.
+    """
+    name = field.key.lower()
+    meant = FIELDS_MEANT.get(name, "")
+    if meant == "url" and not re.match(r"(?i)https?:|www\.", str(field.value).strip()):
+        meant = "organization"
+    if meant and meant not in filled:
+        yield problem(where, "unknown-source-field", "other-name", field=field.key, meant=meant)
+    elif not meant and name.isalpha() and not is_known(name):
+        guess = misspelt(name, kind, filled)
+        fix = f'Did you mean "{guess}"?' if guess else ""
+        yield problem(where, "unknown-source-field", "" if guess else "own", field=field.key, fix=fix)
 
 
 def _repeated_fields(entry: model.Entry, where: Location) -> Iterator[Problem]:

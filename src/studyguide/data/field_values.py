@@ -6,7 +6,7 @@ Pandoc renders the citations, so its parser defines what is valid.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from studyguide.data.corporate_authors import in_braces, names_in
 from studyguide.data.doi import doi_in
@@ -17,16 +17,26 @@ from studyguide.data.language_tags import NAMES, language_tag
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 
 _DATES = frozenset({"date", "eventdate", "origdate", "urldate"})
-VERBATIM = _DATES | {"doi", "eprint", "file", "keywords", "url"}
-"""Fields of BibLaTeX's verbatim types (BibLaTeX manual, section 2.2.1), and dates, where % is a qualifier of EDTF."""
+_UNPRINTED = frozenset(
+    """
+    abstract annotation annote bdsk-file-1 comment comments copyright file keywords keywords-plus mendeley-tags owner
+    pdf review tags timestamp
+    """.split()  # noqa: SIM905
+)
+VERBATIM = _DATES | _UNPRINTED | {"doi", "eprint", "url"}
+"""Fields in which pandoc reads no command, or which nobody prints. In dates, % is a qualifier of EDTF."""
 _PEOPLE = frozenset({"author", "bookauthor", "editor", "translator"})
 _TIME = r"T[0-9:.+-]+Z?"  # written by programs, and not rendered
-_DAY = rf"[0-9]{{4}}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01])(?:{_TIME})?)?|2[1-4]))?[~?%]?"
+_DAY = rf"-?[0-9]{{4}}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01])(?:{_TIME})?)?|2[1-4]))?[~?%]?"
 _DATE = re.compile(rf"{_DAY}(?:/(?:{_DAY})?)?|/{_DAY}")  # pandoc renders any other date as "n.d."
 _NO_DAY = re.compile(rf"{_TIME}|[~?%]")
 _SUFFIX = re.compile(r"(?i)(?:jr|sr)\.?|[ivx]+")
+_EXTENDED = re.compile(r"(?i)(?:family|given|prefix|suffix)(?:-i)?\s*=")
+"""BibLaTeX's extended name format (manual, section 3.4): `family=Gogh, given=Vincent, prefix=van`."""
 _WRONG_SEPARATOR = re.compile(r"\s\\?(&)\s|(;)\s")
 _SECOND_URL = re.compile(r"[\s,;]https?://", re.IGNORECASE)
+_FORMULA = re.compile(r"(?<!\\)\$(?![^$]*(?<!\\)\b[A-Za-z]{2,})[^$]+(?<!\\)\$")
+"""A formula of TeX, which pandoc prints. Between the signs of two sums of money stand words: `$5 and $6`."""
 _UNESCAPED = re.compile(r"(?<!\\)[%#$]|(?<=(?<!\S)[A-Za-z]:)\\(?=[A-Za-z]+(?:[^A-Za-z{]|$))")  # also C:\data
 _COMMAND = re.compile(r"\\[a-z]{3,}(?=\s*\{\s*[^\s}])")
 # The formatting commands that pandoc supports. It drops an unknown command together with its argument.
@@ -39,11 +49,14 @@ _COMMANDS = frozenset(
 _MISNAMED_COMMANDS = {"\\bold": "\\textbf", "\\italic": "\\textit", "\\italics": "\\textit", "\\quote": "\\enquote"}
 
 
-def value_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
-    """Find dates, names, URLs and DOIs that pandoc would not render as meant, in a field whose value is in braces."""
+def value_problems(name: str, value: str, where: Location, fields: Mapping[str, str]) -> Iterator[Problem]:
+    """Find dates, names, URLs and DOIs that pandoc would not render as meant, in a field whose value is in braces.
+
+    `fields` are those of the source.
+    """
     value = " ".join(value.split())
     if name in _DATES:
-        yield from _date_problems(name, value, where)
+        yield from _date_problems(name, value, where, has_year=name == "date" and "year" in fields)
     elif name == "year" and re.fullmatch(r"[0-9]{4}", value):
         yield from doubtful_source_date(name, parse_date(value), where)
     elif name == "langid" and not language_tag(value):
@@ -61,7 +74,7 @@ def command_problems(value: str, where: Location) -> Iterator[Problem]:
     """Find unescaped special characters and unknown LaTeX commands, with which pandoc drops text."""
     if "<!--" in value:
         yield problem(where, "unescaped-sign", "comment")
-    character = _UNESCAPED.search(value)
+    character = _UNESCAPED.search(_FORMULA.sub("", value))
     if character:
         instead = r"\textbackslash{}" if character[0] == "\\" else f"\\{character[0]}"
         yield problem(where, "unescaped-sign", "sign", sign=character[0], instead=instead)
@@ -72,13 +85,14 @@ def command_problems(value: str, where: Location) -> Iterator[Problem]:
             yield problem(where, "unescaped-sign", "command", command=command, fix=guess)
 
 
-def _date_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
+def _date_problems(name: str, value: str, where: Location, has_year: bool) -> Iterator[Problem]:
     if not is_date(value):
         forms = [
             f"{name} = {{{form}}}" for form in suggested_forms(value) if is_date(form) and not _calendar_fault(form)
         ]
         fix = f"Write {' or '.join(forms)}." if forms else ""
-        yield problem(where, "wrong-source-date", date=value, fix=fix)
+        rule = ("doubtful-date", "unread") if has_year else ("wrong-source-date",)  # pandoc takes the year
+        yield problem(where, *rule, date=value, fix=fix)
     elif fault := _calendar_fault(value):
         yield problem(where, "wrong-source-date", "calendar", fault=fault)
     else:
@@ -103,7 +117,7 @@ def _name_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
     protected = in_braces(value)
     if protected != value:
         yield problem(where, "organisation-as-person", field=name, written=protected)
-    people = [person for person in names_in(protected) if "{" not in person]
+    people = [person for person in names_in(protected) if "{" not in person and not _EXTENDED.match(person)]
     separator = next(filter(None, map(_WRONG_SEPARATOR.search, people)), None)
     if separator:
         yield problem(where, "wrong-name", "and", sign=separator[1] or separator[2])

@@ -74,9 +74,12 @@ def test_an_address_that_is_broken_is_no_stumbling_block() -> None:
     assert add_record(record("", title="Law", url="https://[x"), "").source.key == "x2020law"
 
 
-def test_what_a_reader_could_not_find_is_refused() -> None:
-    with pytest.raises(RecordError, match=r"^record\.ris:1:1: .* has no address, DOI or publisher"):
-        add_record(Record(WHERE, "book", {"title": "A"}), "")
+def test_what_a_reader_could_not_find_is_added_and_told() -> None:
+    (advice,) = add_record(Record(WHERE, "book", {"title": "A"}), "").advice
+    assert advice.endswith(
+        "tells a reader where to find it. Add url = {...}, doi = {...} or publisher = {...}, or its number in a "
+        "register: isbn, eprint."
+    )
 
 
 def test_a_bibliography_that_cannot_be_read_is_mended_first() -> None:

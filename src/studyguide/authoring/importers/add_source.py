@@ -24,6 +24,8 @@ class Added:
     text: str
     source: Source
     left_out: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
+    """What is still to be mended in it, in the words of the check's warnings."""
 
     @property
     def lacks_day(self) -> bool:
@@ -34,7 +36,7 @@ class Added:
 def add_record(record: Record, bibliography: str, day: str = "") -> Added:
     """Add a record to the text of bibliography.bib; `day` is when its URL was read, as 2026-01-31.
 
-    Raises `RecordError` if the source is there already, if its fields are not enough to find it, or if the bibliography
+    Raises `RecordError` if the source is there already, if an error in it stands in the way, or if the bibliography
     itself cannot be parsed.
     """
     known, problems = read_sources(SourceFile(BIBLIOGRAPHY, clean_text(bibliography)))
@@ -54,7 +56,7 @@ def add_record(record: Record, bibliography: str, day: str = "") -> Added:
             raise RecordError(record.where, fault.words)
     text = with_source(bibliography, key, entry)
     (source,) = (source for source in read_sources(SourceFile(BIBLIOGRAPHY, clean_text(text)))[0] if source.key == key)
-    return Added(text, source, record.left_out)
+    return Added(text, source, record.left_out, tuple(fault.words for fault in faults))
 
 
 def _entry(kind: str, key: str, fields: dict[str, str]) -> str:

@@ -14,8 +14,9 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from studyguide.authoring.importers.bibtex_escape import escaped, escaped_around_braces, safe_url
 from studyguide.authoring.importers.csl_json import date_in, language_of, ordered, web_url
 from studyguide.authoring.importers.record import Record, RecordError
-from studyguide.data.bibliography import KNOWN_FIELDS, TYPES_MEANT, Source, read_sources
+from studyguide.data.bibliography import TYPES_MEANT, Source, read_sources
 from studyguide.data.bibtex_comments import without_comments
+from studyguide.data.bibtex_fields import KNOWN_FIELDS
 from studyguide.data.corporate_authors import in_braces
 from studyguide.data.doi import doi_in
 from studyguide.data.field_values import is_date

@@ -23,6 +23,9 @@ RULES = rules_of(
                 "This text stands outside any source.",
                 "A source begins with @, as in @online{{key, ...}}; look also for one }} too many above.",
             ),
+            "field-name": Message(
+                '"{field}" cannot be the name of a field.', "It is one word: take out what else stands before the =."
+            ),
             "long-abbreviation": Message("This abbreviation stands for too much text.", "Write it out."),
             "pandoc-line": Message(
                 "Nothing can be read from this line on.",
@@ -59,18 +62,12 @@ RULES = rules_of(
             ),
         },
         # Fields
-        "missing-title": Message('The source "{key}" has no title.', "Add title = {{...}}."),
-        "missing-address": Message(
-            'The source "{key}" has no address, DOI or publisher, so a reader cannot find it.',
-            "Add url = {{...}}, doi = {{...}} or publisher = {{...}}.",
+        "missing-title": Message(
+            'Nothing in the source "{key}" says what it is.', "Add title = {{...}} and author = {{...}}."
         ),
-        "unknown-source-type": Message('"{type}" is no type of source.'),
-        "unknown-source-field": {
-            "": Message('"{field}" is no field of a source.'),
-            "other-name": Message('"{field}" is no field of a source.', "Write {meant} = {{...}}."),
-            "two-words": Message(
-                '"{field}" cannot be the name of a field.', "It is one word: take out what else stands before the =."
-            ),
+        "unknown-source-type": {
+            "": Message('"{type}" is no type of source.'),
+            "set": Message("A set of sources is not printed.", "Cite its sources one by one: [@one; @other]."),
         },
         "repeated-source-field": Message("This source gives {fields} twice.", _KEEP_ONE),
         "wrong-source-date": {

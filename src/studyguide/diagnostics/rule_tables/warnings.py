@@ -12,6 +12,19 @@ RULES = rules_of(
     Severity.WARNING,
     {
         # Sources
+        "untitled-source": Message('The source "{key}" has no title.', "Add title = {{...}}."),
+        "missing-address": Message(
+            'Nothing in the source "{key}" tells a reader where to find it.',
+            "Add url = {{...}}, doi = {{...}} or publisher = {{...}}, or its number in a register: isbn, eprint.",
+        ),
+        "unknown-source-field": {
+            "": Message('"{field}" is no field of a source, and is not printed.'),
+            "own": Message(
+                '"{field}" is no field of a source, and is not printed.',
+                "Write what is to be printed under note.",
+            ),
+            "other-name": Message('"{field}" is no field of a source, and is not printed.', "Write {meant} = {{...}}."),
+        },
         "figure-without-note": Message(
             'This paragraph states a figure ("{figure}") and has no note.',
             "Cite behind it where it comes from: [@key].",
@@ -92,6 +105,7 @@ RULES = rules_of(
             "access": Message(
                 '"{date}" is still to come, so nobody has read the page on that day.', "Write the day on which you did."
             ),
+            "unread": Message('The date "{date}" cannot be read, and the year alone is printed.'),
             "issue": Message('"{date}" is printed as {words}.', "Write {field} = {{{years}}} if two years are meant."),
         },
         # Words

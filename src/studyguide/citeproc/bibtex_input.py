@@ -1,0 +1,43 @@
+"""The text of bibliography.bib as pandoc gets it: each value as it is to be printed, each foreign title marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, pairwise
+
+from studyguide.data.bibliography import Source
+from studyguide.data.normalised_fields import normalised_fields
+from studyguide.data.title_languages import with_language
+
+
+def bibtex_input(bibliography: str, sources: Sequence[Source]) -> str:
+    """Return the text of a .bib file with normalised values and marked titles; `sources` are in its order.
+
+    The lines keep their numbers, by which pandoc tells where it cannot read on.
+    """
+    lines = bibliography.split("\n")
+    by_line = {line: list(group) for line, group in groupby(sources, lambda source: source.where.line - 1)}
+    bounds = [0, *by_line, len(lines)]
+    parts = ["\n".join(lines[first:end]) for first, end in pairwise(bounds) if first < end]
+    starts = [first for first, end in pairwise(bounds) if first < end]
+    return "\n".join(_entries(part, by_line.get(first, ())) for first, part in zip(starts, parts, strict=True))
+
+
+def _entries(text: str, sources: Iterable[Source]) -> str:
+    """Replace the fields of the sources that begin on the first line of a text."""
+    for source in sources:
+        changes = with_language(normalised_fields(source.fields), source.fields)
+        for name, fields in changes.items():
+            text = _replaced(text, name, source.fields[name], fields)
+    return text
+
+
+def _replaced(entry: str, name: str, value: str, fields: Mapping[str, str]) -> str:
+    """Replace the assignment of `value` to a field, in braces, in quotation marks or bare, by those of `fields`."""
+    written = re.compile(
+        rf'(?<!\w){name}\s*=\s*(?:\{{\s*{re.escape(value)}\s*\}}|"\s*{re.escape(value)}\s*"|{re.escape(value)}(?!\w))',
+        re.IGNORECASE,
+    )
+    assigned = ", ".join(f"{field} = {{{text}}}" for field, text in fields.items())
+    return written.sub(lambda _: assigned, entry, count=1)

@@ -1,0 +1,178 @@
+"""Normalise the fields of a source that are sound in their way, and that pandoc would misprint or drop.
+
+The file keeps them as they stand: what Zotero or a library exported comes again with the next export.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+
+from studyguide.data.edtf_hints import suggested_forms
+
+_TITLES = frozenset(
+    "booksubtitle booktitle eventtitle issuetitle mainsubtitle maintitle shorttitle subtitle title titleaddon".split()  # noqa: SIM905
+)
+_TEXTS = _TITLES | frozenset(
+    "addendum howpublished institution journal journaltitle location note organization publisher series".split()  # noqa: SIM905
+)
+_UNBRACED = frozenset(
+    "date edition eprinttype eventdate issue langid month number origdate pages type url urldate volume year".split()  # noqa: SIM905
+)
+"""Fields whose braces pandoc prints, or cannot read."""
+_WHOLE_IN_BRACES = re.compile(r"\{([^{}]*)\}")
+_PROTECTED = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|\\[A-Za-z]+\s*|\$[^$]*\$")
+_CAPITALS = re.compile(
+    r"(?<![\w'’.])"
+    r"(?:(?:[A-Z]\.\s?)*[A-Z]\.|[A-Z][’'][A-Z]\w*"
+    r"|(?:[B-DF-Z]|[IVXLC]+|E(?!-)|A(?=[.,:;)\]!?]|$))(?![\w'’]|:(?:\\|$)))"
+)
+_ENTITY = re.compile(r"\\?&(?:[A-Za-z]{2,8}|\\?#x?[0-9A-Fa-f]{2,6});")
+_TAG = re.compile(r"<(i|em|b|strong|sub|sup)>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
+_COMMANDS = {
+    "i": "emph", "em": "emph", "b": "textbf", "strong": "textbf", "sub": "textsubscript", "sup": "textsuperscript",
+}  # fmt: skip
+_QUOTED = re.compile(r"""(?<![\\\w])"([^\s"](?:[^"]*[^\s"])?)"(?!\w)|(?<![\\\w`'])'(?!n')(\S|\S[^'`]*\S)'(?![\w'])""")
+_ESCAPE = re.compile(r"\\([_%#&~$])(?:\{\})?|\\textasciitilde(?:\{\}|\s)?|\{\\?([_%#&~])\}")
+_URL_COMMAND = re.compile(r"\\url\{(.*)\}|<(.*)>")
+_HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:[/?#:]\S*)?")
+_LABELS = {
+    name: re.compile(rf"(?:{label})(?![^\W\d_])\.?\s*(?=[0-9{following}])", re.IGNORECASE)
+    for name, label, following in (
+        ("chapter", "ch|chap|chapter|kap", "IVXLC"),
+        ("issue", "no|nr|n°|№|iss|issue|number", ""),
+        ("number", "no|nr|n°|№|number", ""),
+        ("pages", "pp?|pages?|s", "IVXLC"),
+        ("volume", "vols?|volumes?|bd|tome?|t|v", "IVXLC"),
+    )
+}
+_TOTAL = re.compile(r"((?:[ivxlc]+,\s*)?[0-9]+)\s*(?:pp?|pages|s|seiten)\.?", re.IGNORECASE)
+_OPEN_RANGE = re.compile(r"([0-9]+)\s*[-–]+")
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()  # noqa: SIM905
+_EDITION = re.compile(r"(?i:([0-9]+)(?:st|nd|rd|th|\.)?|([a-z]+))(?:\s+(?i:edition|edn?\.?))?")
+_MONTH_NUMBER = re.compile(r"0?([1-9]|1[0-2])")
+_COLON = re.compile(r"\s*:\s")
+
+
+def normalised_fields(fields: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return, for each field that pandoc would misprint, the fields that are to stand in its place."""
+    return {
+        name: changed
+        for name, value in fields.items()
+        if (changed := _normalised(name, value, fields)) != {name: value}
+    }
+
+
+def _normalised(name: str, value: str, fields: Mapping[str, str]) -> dict[str, str]:
+    if name in _UNBRACED and (inner := _WHOLE_IN_BRACES.fullmatch(value.strip())):
+        value = inner[1]
+    if name == "month":
+        return _month(value, fields)
+    if name == "pages" and "pagetotal" not in fields and (total := _TOTAL.fullmatch(value.strip())):
+        return {"pagetotal": total[1]}
+    if name in _CHANGES:
+        value = _CHANGES[name](value)
+    elif name in _TEXTS:
+        value = _text(value, name in _TITLES)
+    short = _short_title(value) if name == "title" and fields.keys().isdisjoint(("shorttitle", "subtitle")) else ""
+    return {name: value, "shorttitle": short} if short else {name: value}
+
+
+def _text(value: str, is_title: bool) -> str:
+    """Replace HTML's entities and tags by LaTeX; in a title also straight quotation marks, and protect capitals."""
+    value = _ENTITY.sub(_character, value)
+    value = _TAG.sub(lambda tag: f"\\{_COMMANDS[tag[1].lower()]}{{{tag[2]}}}", value)
+    return _with_quotes(_with_capitals(value)) if is_title else value
+
+
+def _character(entity: re.Match[str]) -> str:
+    character = html.unescape(entity[0].replace("\\", ""))
+    if len(character) != 1:
+        return entity[0]
+    return "~" if character == "\u00a0" else f"\\{character}" if character in "&%$#_" else character
+
+
+def _with_capitals(title: str) -> str:
+    """Protect the capitals that are lost when pandoc puts a title in lower case and the style capitalises it again.
+
+    These are single ones (Malcolm X, Vitamin A at an end), initials, Roman numerals and those behind an apostrophe.
+    """
+    parts, end = [], 0
+    for protected in _PROTECTED.finditer(title):
+        parts += [_CAPITALS.sub(r"{\g<0>}", title[end : protected.start()]), protected[0]]
+        end = protected.end()
+    return "".join([*parts, _CAPITALS.sub(r"{\g<0>}", title[end:])])
+
+
+def _with_quotes(title: str) -> str:
+    """Give quotations their command, so that each style sets its marks, and others within them."""
+    return _QUOTED.sub(_quotation, title)
+
+
+def _quotation(quoted: re.Match[str]) -> str:
+    words = quoted[1] or quoted[2]
+    return f"\\enquote{{{words}}}" if words.count("{") == words.count("}") else quoted[0]
+
+
+def _short_title(title: str) -> str:
+    """Return a title up to its colon, or all of one with a colon in a figure; empty where pandoc finds the same."""
+    if ":" not in title or title.count("{") != title.count("}"):
+        return ""
+    colon = next((sign for sign in _COLON.finditer(title) if _is_balanced(title[: sign.start()])), None)
+    short = title[: colon.start()] if colon else title
+    return "" if short == title.partition(":")[0] else " ".join(short.split())
+
+
+def _is_balanced(text: str) -> bool:
+    return bool(text) and text.count("{") == text.count("}")
+
+
+def _month(value: str, fields: Mapping[str, str]) -> dict[str, str]:
+    """Return a month by its number; a season or several months as a date."""
+    year = fields.get("year", "").strip("{} ")
+    number = _MONTH_NUMBER.fullmatch(value.strip())
+    dates = [f"{year}-{int(number[1]):02}"] if number else suggested_forms(f"{value.strip()} {year}")
+    if len(dates) != 1 or "date" in fields or not re.fullmatch(r"[0-9]{4}", year):
+        return {"month": value}
+    month = re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", dates[0])
+    return {"month": str(int(month[1]))} if month else {"date": dates[0]}
+
+
+def _edition(value: str) -> str:
+    found = _EDITION.fullmatch(value.strip())
+    if not found:
+        return value
+    word = (found[2] or "").lower()
+    if word in ("revised", "rev"):
+        return "rev. ed."
+    return found[1] or (str(_ORDINALS.index(word) + 1) if word in _ORDINALS else value)
+
+
+def _url(value: str) -> str:
+    """Return a URL without LaTeX's escapes, and with its scheme."""
+    found = _URL_COMMAND.fullmatch(value.strip())
+    url = (found[1] or found[2]) if found else value
+    url = _ESCAPE.sub(lambda sign: sign[1] or sign[2] or "~", url)
+    return f"https://{url.strip()}" if _HOST.fullmatch(url.strip()) else url
+
+
+def _pages(value: str) -> str:
+    value = _without_label("pages")(value)
+    return f"{found[1]}–" if (found := _OPEN_RANGE.fullmatch(value.strip())) else value
+
+
+def _without_label(name: str) -> Callable[[str], str]:
+    def change(value: str) -> str:
+        label = _LABELS[name].match(value.strip())
+        return value.strip()[label.end() :] if label else value
+
+    return change
+
+
+_CHANGES: Mapping[str, Callable[[str], str]] = {
+    **{name: _without_label(name) for name in ("chapter", "issue", "number", "volume")},
+    "edition": _edition,
+    "pages": _pages,
+    "url": _url,
+}

@@ -1,0 +1,132 @@
+"""Tests of data.normalised_fields: what other programs write is printed as BibLaTeX's manual means it."""
+
+import json
+
+import pypandoc
+import pytest
+
+from studyguide.citeproc.bibtex_input import bibtex_input
+from studyguide.data.bibliography import read_sources
+from studyguide.data.normalised_fields import normalised_fields
+from studyguide.diagnostics.source_text import SourceFile
+
+TITLES = [
+    ("World War I", "World War {I}"),
+    ("Malcolm X and Article IV", "Malcolm {X} and Article {IV}"),
+    ("What I Learnt", "What {I} Learnt"),
+    ("U.S. Policy after J. R. R. Tolkien", "{U.S.} Policy after {J. R. R.} Tolkien"),
+    ("O'Brien's Vitamin A", "{O'Brien}'s Vitamin {A}"),
+    ("A Guide to Hepatitis A: A Summary", "A Guide to Hepatitis {A}: A Summary"),
+    ("X-Ray and E-Book", "{X}-Ray and E-Book"),
+    ("The {UN} and {World War I}", "The {UN} and {World War I}"),
+    (r"Water \& \emph{I} $X$", r"Water \& \emph{I} $X$"),
+    ('The "Right to Water" Today', r"The \enquote{Right to Water} Today"),
+    ("The 'Right' of Two", r"The \enquote{Right} of Two"),
+    ("Rock 'n' Roll", "Rock 'n' Roll"),
+    ("The Boys' and Girls' Rights", "The Boys' and Girls' Rights"),
+    ("The '90s and '80s", "The '90s and '80s"),
+    ("Salt &amp; Water &lt;2 &#233;", r"Salt \& Water <2 é"),
+    ("H<sub>2</sub>O and <i>Homo</i>", r"{H}\textsubscript{2}{O} and \emph{Homo}"),
+]
+VALUES = [
+    ("volume", "Vol. 3", "3"),
+    ("volume", "vol.IV", "IV"),
+    ("volume", "Volta", "Volta"),
+    ("number", "No. 12", "12"),
+    ("number", "A/RES/64/292", "A/RES/64/292"),
+    ("pages", "pp. 5-7", "5-7"),
+    ("pages", "p5", "5"),
+    ("pages", "12--", "12–"),
+    ("pages", "xii, 340", "xii, 340"),
+    ("edition", "Second", "2"),
+    ("edition", "2nd ed.", "2"),
+    ("edition", "3rd edition", "3"),
+    ("edition", "revised", "rev. ed."),
+    ("edition", "2., überarbeitete Auflage", "2., überarbeitete Auflage"),
+    ("type", "{letter}", "letter"),
+    ("date", "{2022}", "2022"),
+    ("url", r"https://x.org/a\_b\%20c\#d", "https://x.org/a_b%20c#d"),
+    ("url", r"\url{https://x.org/~a}", "https://x.org/~a"),
+    ("url", r"https://x.org/\textasciitilde{}a{\_}b", "https://x.org/~a_b"),
+    ("url", "www.un.org/en", "https://www.un.org/en"),
+    ("url", "un.org", "https://un.org"),
+    ("url", "see the website", "see the website"),
+    ("publisher", "Smith &amp; Sons", r"Smith \& Sons"),
+]
+MONTHS = [
+    ("July", {"month": "7"}),
+    ("{july}", {"month": "7"}),
+    ("Sept.", {"month": "9"}),
+    ("07", {"month": "7"}),
+    ("jul", {"month": "7"}),
+    ("Jul/Aug", {"date": "2001-07/2001-08"}),
+    ("July-August", {"date": "2001-07/2001-08"}),
+    ("Summer", {"date": "2001-22"}),
+    ("3 July", {"date": "2001-07-03"}),
+]
+
+
+@pytest.mark.parametrize(("written", "printed"), TITLES)
+def test_a_title(written: str, printed: str) -> None:
+    changes = normalised_fields({"title": written}).get("title", {"title": written})
+    assert changes["title"] == printed
+
+
+@pytest.mark.parametrize(("name", "written", "printed"), VALUES)
+def test_a_value(name: str, written: str, printed: str) -> None:
+    assert normalised_fields({name: written}).get(name, {name: written}) == {name: printed}
+
+
+@pytest.mark.parametrize(("written", "printed"), MONTHS)
+def test_a_month(written: str, printed: dict[str, str]) -> None:
+    fields = {"month": written, "year": "2001"}
+    assert normalised_fields(fields).get("month", {"month": written}) == printed
+
+
+@pytest.mark.parametrize("fields", [{"month": "Jul/Aug"}, {"month": "Jul/Aug", "year": "2001", "date": "2001"}])
+def test_a_month_needs_a_year_of_its_own(fields: dict[str, str]) -> None:
+    assert normalised_fields(fields) == {}
+
+
+def test_a_number_of_pages_is_no_place() -> None:
+    assert normalised_fields({"pages": "xii, 340 p."}) == {"pages": {"pagetotal": "xii, 340"}}
+    assert normalised_fields({"pages": "340 pages"}) == {"pages": {"pagetotal": "340"}}
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Water: A Guide", ""),  # pandoc finds it
+        ("Protection des enfants : un guide", "Protection des enfants"),
+        ("Open 24:7", "Open 24:7"),
+        ("The {UN: Vienna} Papers: Part One", "The {UN: Vienna} Papers"),
+        ("Water", ""),
+    ],
+)
+def test_a_short_title_ends_at_a_colon_between_words(title: str, short: str) -> None:
+    assert normalised_fields({"title": title}).get("title", {}).get("shorttitle", "") == short
+
+
+def test_a_short_title_of_its_own_stays() -> None:
+    assert normalised_fields({"title": "Open 24:7", "shorttitle": "Open"}) == {}
+
+
+BIBLIOGRAPHY = """@article{a, title = "World War I",
+  month = {Jul/Aug}, year = 2001, journaltitle = {Salt &amp; Water}}
+@book{b, title = {Open
+  24:7}, month = july, year = {2001}, volume = {Vol. 3}, edition = {Second}, pages = {340 p.}}
+"""
+
+
+def test_pandoc_reads_what_is_meant() -> None:
+    sources, _ = read_sources(SourceFile("bibliography.bib", BIBLIOGRAPHY))
+    text = bibtex_input(BIBLIOGRAPHY, sources)
+    article, book = json.loads(pypandoc.convert_text(text, "csljson", format="biblatex"))
+    assert article["issued"]["date-parts"] == [[2001, 7], [2001, 8]]
+    assert article["title"] == "World war I"
+    assert article["container-title"] == "Salt & Water"
+    assert book["issued"]["date-parts"] == [[2001, 7]]
+    assert (book["volume"], book["edition"], book["number-of-pages"]) == ("3", "2", "340")
+    assert "page" not in book
+    assert "title-short" not in book or book["title-short"].split() == ["Open", "24:7"]
+    assert [line.startswith("@") for line in text.splitlines()] == [True, False, True, False]
