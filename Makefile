@@ -8,7 +8,7 @@
 # make chapters  the finished chapters for another engine, in chapters/: links to their files with LINKS=files
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build zip chapters serve check explain fix source new test test-all mutants bench lighthouse labels lock clean
+.PHONY: build zip chapters serve check explain fix source new test coverage test-all mutants bench lighthouse labels lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -61,6 +61,10 @@ test: $(VENV)/installed-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(MAKE) build
+	$(BIN)/python -m pytest -n auto --dist loadfile
+
+# Which lines no test runs. Not part of CI, since it takes twice the time.
+coverage: $(VENV)/installed-test
 	$(BIN)/python -m pytest --cov -n auto --dist loadfile
 
 test-all: $(VENV)/installed-test

@@ -9,7 +9,7 @@ from hypothesis import settings
 from studyguide.mkdocs.session import SESSION, Session
 
 settings.register_profile("quick", deadline=None, derandomize=True)  # a slow machine is no failure
-settings.register_profile("thorough", deadline=None, derandomize=True, max_examples=2000)
+settings.register_profile("thorough", deadline=None, derandomize=True, max_examples=400)
 settings.load_profile("quick")
 
 
