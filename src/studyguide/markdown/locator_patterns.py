@@ -69,25 +69,38 @@ BETWEEN = re.compile(
 WHOLE = re.compile(r"\s+(?:of|in|to|from|on) [^,;:()]+")
 """What a place is in: `art. 5 of the Protocol`."""
 
+_NAME = re.compile(rf"(?i:{_NAMES})(?!\w)")
+_ORDINAL = re.compile(rf"(?i:(?:the )?{_ORDINALS} )")
+
 
 @dataclass(frozen=True, slots=True)
 class LabelPatterns:
-    """The patterns of the words of one language."""
+    """The patterns of the words of one language. Its terms are many: each pattern of them is slow to compile."""
 
+    language: str
     label: re.Pattern[str]
-    """A label: `written`, of which `word` is one of `locator_terms`, and the `gap` behind it."""
-    name: re.Pattern[str]
-    """A name that needs no number: `preamble`, `third paragraph`."""
+    """A label: `written`, with a `word` of `locator_terms`, maybe a name `before` it, and the `gap` behind it."""
+
+    def name(self, text: str, position: int) -> re.Match[str] | None:
+        """Match a name that needs no number: `preamble`, `third paragraph`."""
+        if found := _NAME.match(text, position):
+            return found
+        return _counted(self.language).match(text, position) if _ORDINAL.match(text, position) else None
 
 
 @lru_cache(maxsize=4)
 def label_patterns(language: str) -> LabelPatterns:
     """Return the patterns for a guide in `language`."""
-    terms = term_pattern(language)
     # OP and PP, the operative and preambular paragraphs of resolutions, differ from op. and pp. by their capitals.
     label = (
         rf"(?P<written>(?:(?:OP|PP)s?(?=\.?\s?\d|\s(?:{SPELT_OUT}))|op(?=\d))\.?"
-        rf"|(?:[A-Z][\w’-]+\s){{1,3}}(?i:{terms})(?=\s)|(?P<word>(?i:{terms}))(?:\.?:(?=\s?\d)|\.|(?=[\s\d(])|(?<=[§¶°№])))"
+        rf"|(?:(?P<before>(?:[A-Z][\w’-]+\s){{1,3}})|)(?P<word>(?i:{term_pattern(language)}))"
+        r"(?(before)(?=\s)|(?:\.?:(?=\s?\d)|\.|(?=[\s\d(])|(?<=[§¶°№]))))"
         r"(?P<gap>\s*(?:(?i:no|nr)\.?\s+)?)"
     )
-    return LabelPatterns(re.compile(label), re.compile(rf"(?i:{_NAMES}|(?:the )?{_ORDINALS} (?:{terms})\b\.?)(?!\w)"))
+    return LabelPatterns(language, re.compile(label))
+
+
+@lru_cache(maxsize=4)
+def _counted(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i:(?:the )?{_ORDINALS} (?:{term_pattern(language)})\b\.?)(?!\w)")

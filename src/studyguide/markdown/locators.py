@@ -193,13 +193,13 @@ class _Parser:
         if label and found:
             value, is_plural, end = found
             return LocatorPart(value, self._term(label), label["written"], label["gap"], is_plural), end
-        name = self._patterns.name.match(text, position)
+        name = self._patterns.name(text, position)
         if name and (not WORDS_FOLLOW.match(text, name.end()) or self._patterns.label.match(text, name.end() + 1)):
             return LocatorPart(name[0]), name.end()
         return None  # "preface by the Secretary-General" is a remark
 
     def _term(self, label: re.Match[str]) -> LocatorTerm | None:
-        word = re.sub(r"\.?\s+", " ", label["word"] or "")
+        word = "" if label["before"] else re.sub(r"\.?\s+", " ", label["word"] or "")
         return self._terms.get(word) or self._terms.get(word.casefold())
 
     def _page(self, text: str, position: int) -> tuple[LocatorPart, int] | None:
