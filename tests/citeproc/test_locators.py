@@ -29,6 +29,9 @@ def joined(*parts: str) -> str:
     return (", ".join(filter(None, parts)).replace("”,", ",”").rstrip(".") + ".").replace("”.", ".”")
 
 
+AUTHOR_DATE = "United Nations 1989. Convention on the rights of the child"
+
+
 def notes_of(style: str, brackets: Sequence[Sequence[str]], language: str = "en-GB") -> list[list[str]]:
     """The notes of one chapter for each sequence of brackets."""
     chapters: list[Chapter] = []
@@ -77,14 +80,19 @@ def test_a_locator_stands_in_the_place_of_the_style(number: int, printed: tuple[
             "vol. 2, p. 4",
             "United Nations, Convention on the rights of the child, vol. 2, p. 4.",
         ),
-        # a style that prints pages without a label
-        ("author-date", "en-GB", "p. 4 and 7", "(United Nations 1989, 4 and 7)"),
-        ("author-date", "en-GB", "A-12", "(United Nations 1989, A-12)"),
-        ("author-date", "en-GB", "art. 5 and 7", "(United Nations 1989, arts. 5 and 7)"),
+        # a style that prints into the text: behind the whole reference
+        ("author-date", "en-GB", "p. 4 and 7", f"{AUTHOR_DATE}, pp. 4 and 7."),
+        ("author-date", "en-GB", "A-12", f"{AUTHOR_DATE}, p. A-12."),
+        ("author-date", "en-GB", "art. 5 and 7", f"{AUTHOR_DATE}, arts. 5 and 7."),
         # a guide in another language: the words of the locale, or those of the author
-        ("author-date", "de", "Kap. 3", "(United Nations 1989, Kap. 3)"),
-        ("author-date", "de", "chapter 3", "(United Nations 1989, Kap. 3)"),
-        ("author-date", "de", "Art. 5 Abs. 2", "(United Nations 1989, Art. 5 Abs. 2)"),
+        ("author-date", "de", "Kap. 3", "United Nations 1989. Convention on the Rights of the Child, Kap. 3."),
+        ("author-date", "de", "chapter 3", "United Nations 1989. Convention on the Rights of the Child, Kap. 3."),
+        (
+            "author-date",
+            "de",
+            "Art. 5 Abs. 2",
+            "United Nations 1989. Convention on the Rights of the Child, Art. 5 Abs. 2.",
+        ),
         ("note-numbers", "de", "S. 4", "United Nations, Convention on the Rights of the Child, S. 4."),
         ("note-numbers", "fr", "art. 5 et 7", "United Nations, Convention on the Rights of the Child, art. 5 et 7."),
         ("note-numbers", "es", "pág. 4", "United Nations, Convention on the Rights of the Child, pág. 4."),
@@ -107,7 +115,7 @@ def test_a_label_that_pandoc_does_not_know_has_the_form_of_the_style(label: str,
     style = style.replace('<label variable="locator" form="short"/>', label)
     chapter, _ = read(f"Word.[{KEY}, art. 5 and 7]")
     guide = replace(guide_of(BIBLIOGRAPHY.read_text(encoding="utf-8"), "author-date"), style=style)
-    assert text_of(render_citations([chapter], guide).citations["background.md", 0]) == f"(United Nations 1989, {note})"
+    assert text_of(render_citations([chapter], guide).citations["background.md", 0]) == f"{AUTHOR_DATE}, {note}."
 
 
 def test_a_style_with_a_prefix_is_a_style_too() -> None:

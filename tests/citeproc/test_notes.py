@@ -108,7 +108,7 @@ def text_of(html: str) -> str:
     return "".join(ElementTree.fromstring(f"<x>{html}</x>").itertext()).replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", STYLES.keys() - {"author-date"})  # which becomes a note style: see test_note_style
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
 def test_notes_are_those_of_pandoc(case: dict[str, Any], style: str) -> None:
     chapters = chapters_of(case)
@@ -173,8 +173,8 @@ def test_any_file_name_will_do(path: str) -> None:
     chapter, _ = read("# One\n\nWord.[@smith] Word.[@lee]", path=path)
     written = render_citations([chapter], guide_of(BIBLIOGRAPHY.read_text(encoding="utf-8"), "author-date"))
     assert {place: text_of(text) for place, text in written.citations.items()} == {
-        (path, 0): "(Smith 2001b)",
-        (path, 1): "(Lee & Diaz 2010)",
+        (path, 0): "Smith 2001. The law of the child: A history.",
+        (path, 1): "Lee & Diaz 2010. Children online.",
     }
 
 

@@ -390,16 +390,17 @@ def test_the_bibliography_of_a_good_guide(good: tuple[str, Site]) -> None:
 
 
 def test_another_style_by_its_name_in_mkdocs_yml(guide: Path) -> None:
-    """An in-text style's text becomes the note."""
+    """In an in-text style a note is the full reference."""
     shutil.copy(TESTS / "styles" / "author-date.csl", guide / "other.csl")
     change(guide / "mkdocs.yml", "styles/mla-notes.csl", "other.csl")
     build_here(guide)
     notes = [words(item) for item in Site(guide / "site").pages["background/"].root.iter("li") if item.get("id")]
     assert [note.partition(" Bibliography")[0] for note in notes] == [
-        "(United Nations 1989, art. 34)",
-        "Reports, not children. (INHOPE n.d., 2)",
-        "(see Smith 2001, 4–6; United Nations 1989)",
-        "(Smith 2001, 7)",
+        "United Nations 1989. Convention on the rights of the child, art. 34.",
+        "Reports, not children. (INHOPE n.d. Our history, p. 2)",
+        "See Smith 2001. The law of the child: A history, pp. 4–6; United Nations 1989. Convention on the rights of the "
+        "child.",
+        "Smith 2001. The law of the child: A history, p. 7.",
     ]
 
 

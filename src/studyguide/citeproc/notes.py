@@ -18,6 +18,7 @@ from xml.etree.ElementTree import Element
 from studyguide.citeproc.bibtex_input import bibtex_input
 from studyguide.citeproc.inlines import Node, node, parse_inlines
 from studyguide.citeproc.locators import LocatorEncoder, decode, with_wordings
+from studyguide.citeproc.note_style import joined, note_style
 from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY
@@ -77,7 +78,7 @@ def render_citations(chapters: Sequence[Chapter], guide: Guide) -> RenderedCitat
     meta = json.dumps(_metadata(guide.language))
     document = f'{{"pandoc-api-version": [1, 23], "meta": {meta}, "blocks": [{blocks}]}}'
     bibliography = bibtex_input(guide.bibliography, guide.sources)
-    return _run_citeproc(document, bibliography, guide.style)
+    return _run_citeproc(document, bibliography, note_style(guide.style))
 
 
 def _blocks(chapters: Sequence[Chapter], guide: Guide) -> Iterator[Node]:
@@ -163,7 +164,7 @@ def _extract(html: str) -> RenderedCitations:
     citations = {}
     for span in root.iter("span"):
         if span.get("class") == "guide-citation":
-            identifier, html = str(span.get("id")), _citation_html(span, notes)
+            identifier, html = str(span.get("id")), joined(_citation_html(span, notes))
             if identifier.startswith(_ENTRY):
                 entries[identifier.removeprefix(_ENTRY)] = html
             else:

@@ -1,0 +1,94 @@
+"""Have a numeric or author-date style give the full reference in a note.
+
+In such a style a citation is `[1]` or `(Smith 2001)`, which leads to the bibliography. In a guide each citation is a
+note, and a note that says "1" tells nobody anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from copy import deepcopy
+from functools import lru_cache
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from defusedxml import ElementTree
+
+_CSL = "{http://purl.org/net/xbiblio/csl}"
+_LAYOUT = f"{_CSL}layout"
+_OF_IN_TEXT = frozenset(
+    (
+        "after-collapse-delimiter",
+        "cite-group-delimiter",
+        "collapse",
+        "disambiguate-add-givenname",
+        "disambiguate-add-names",
+        "disambiguate-add-year-suffix",
+        "givenname-disambiguation-rule",
+        "year-suffix-delimiter",
+    )
+)
+"""The options that only citations have which leave out the rest of a reference (CSL 1.0.2, "Citation-specific")."""
+
+
+_BEHIND = "\ue030"
+"""Stands between a reference and its locator until `joined` takes it out."""
+_FULL_STOP = re.compile(rf"\.?((?:</\w+>)*){_BEHIND}")
+
+
+@lru_cache(maxsize=4)
+def note_style(style: str) -> str:
+    """Return a CSL style whose citations are notes: one of the class `in-text` with its bibliography's layout in them.
+
+    The locator stands behind the reference, in the form that the style's citations have for it. The numbers of a
+    numeric style fall away, since those of the notes take their place. A note style comes back as it is.
+    """
+    root = ElementTree.fromstring(style)
+    citation, bibliography = root.find(f"{_CSL}citation"), root.find(f"{_CSL}bibliography")
+    if root.get("class") != "in-text" or citation is None or bibliography is None:
+        return style
+    layout = bibliography.find(_LAYOUT)
+    if layout is None:
+        return style
+    root.set("class", "note")
+    _without_numbers(layout)
+    label = next((dict(each.attrib) for each in root.iter(f"{_CSL}label") if each.get("variable") == "locator"), None)
+    for each in root.iter():  # in some styles an article gives it in place of its pages, and it would be there twice
+        if each.get("variable") == "locator":
+            each.set("variable", "locator-elsewhere")
+    options = {name: value for name, value in citation.attrib.items() if name not in _OF_IN_TEXT}
+    options |= {name: value for name, value in bibliography.attrib.items() if name.startswith(("et-al", "names-"))}
+    citation.clear()
+    citation.attrib.update(options)
+    citation.append(_in_note(layout, label))
+    return tostring(root, encoding="unicode")
+
+
+def joined(html: str) -> str:
+    """Return a rendered citation with the full stop of its reference behind the locator."""
+    found = _FULL_STOP.search(html)
+    end = "." if found and found[0].startswith(".") and not html.endswith(".") else ""
+    return _FULL_STOP.sub(r"\1", html) + end
+
+
+def _without_numbers(layout: Element) -> None:
+    """Take the number of the entry out of a layout, with all that stands around it in the left margin."""
+    for parent in list(layout.iter()):
+        for child in list(parent):
+            is_number = child.get("variable") == "citation-number"
+            if is_number or (child.get("display") == "left-margin" and _numbers(child)):
+                parent.remove(child)
+
+
+def _numbers(element: Element) -> bool:
+    return any(each.get("variable") == "citation-number" for each in element.iter())
+
+
+def _in_note(bibliography: Element, label: Mapping[str, str] | None) -> Element:
+    layout = Element(_LAYOUT, {"prefix": bibliography.get("prefix", ""), "suffix": bibliography.get("suffix", "")})
+    layout.set("delimiter", "; ")
+    layout.extend(deepcopy(child) for child in bibliography)
+    locator = SubElement(layout, f"{_CSL}group", {"delimiter": " ", "prefix": f"{_BEHIND}, "})
+    SubElement(locator, f"{_CSL}label", dict(label or {"variable": "locator", "form": "short"}))
+    SubElement(locator, f"{_CSL}text", {"variable": "locator"})
+    return layout
