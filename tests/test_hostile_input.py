@@ -215,7 +215,7 @@ def drive(text: str) -> list[Problem]:
         ("| a " * 50_000, ""),
         ("a[1] https://x.org " * 20_000, ""),
         ("{#a " * 50_000, ""),
-        ("<![CDATA[ x ]]> <?php x ?> <!x>", ""),
+        ("<![CDATA[ x ]]> <?php x ?> <!x>", "unsafe-html"),
         ("a\x01b", "lost-character"),
         ("\x02wzxhzdk:0\x03", "lost-character"),
         ("\ue000\ue010\ue001[@a]", "lost-character"),

@@ -398,8 +398,8 @@ def test_another_style_by_its_name_in_mkdocs_yml(guide: Path) -> None:
     assert [note.partition(" Bibliography")[0] for note in notes] == [
         "United Nations 1989. Convention on the rights of the child, art. 34.",
         "Reports, not children. (INHOPE n.d. Our history, p. 2)",
-        "See Smith 2001. The law of the child: A history, pp. 4–6; United Nations 1989. Convention on the rights of the "
-        "child.",
+        "See Smith 2001. The law of the child: A history, pp. 4–6; United Nations 1989. Convention on the rights of "
+        "the child.",
         "Smith 2001. The law of the child: A history, p. 7.",
     ]
 

@@ -25,7 +25,7 @@ _FEWEST_SECTIONS = 8
 _NEARLY_ALL = 0.75
 """The share of the sections with mentions from which a term is in nearly all."""
 _OPTIONAL_END = re.compile(
-    r"(?P<stem>\w{3,})(?:\((?P<end>-?(?:s|es|ies|ren|n|en))\)|/(?P<slashed>-?(?:s|es|ies)))(?!\w)"
+    r"(?<!\w)(?P<stem>\w{3,})(?:\((?P<end>-?(?:s|es|ies|ren|n|en))\)|/(?P<slashed>-?(?:s|es|ies)))(?!\w)"
 )
 
 
