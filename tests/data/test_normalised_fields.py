@@ -130,3 +130,9 @@ def test_pandoc_reads_what_is_meant() -> None:
     assert "page" not in book
     assert "title-short" not in book or book["title-short"].split() == ["Open", "24:7"]
     assert [line.startswith("@") for line in text.splitlines()] == [True, False, True, False]
+
+
+@pytest.mark.parametrize("kind", ["jurisdiction", "legal", "legislation"])
+def test_the_name_of_a_law_keeps_its_capitals(kind: str) -> None:
+    assert normalised_fields({"title": "Water Act"}, kind) == {"title": {"title": "{Water Act}"}}
+    assert normalised_fields({"title": "{Water Act}"}, kind) == {}

@@ -90,14 +90,17 @@ def test_a_fault_is_a_problem_of_the_guide(faulty: str, guide: Path) -> None:
 @pytest.mark.parametrize(
     ("style", "hint"),
     [
-        ("apa", "Download the style from https://www.zotero.org/styles into the folder styles, and name that file: "),
-        ("styles/apa.csl", "Download the style from https://www.zotero.org/styles into the folder styles, and name "),
-        ("https://www.zotero.org/styles/apa", "Download the style from https://www.zotero.org/styles into the folder "),
+        ("styles/apa.csl", "Write csl_file: apa, which comes with the engine."),
+        ("https://www.zotero.org/styles/apa", "Write csl_file: apa, which comes with the engine."),
+        ("appa", 'Did you mean "apa"?'),
+        (
+            "styles/nature.csl",
+            "Download the style from https://www.zotero.org/styles into the folder styles, and name ",
+        ),
         ("styles", "Download the style from https://www.zotero.org/styles into the folder styles, and name that file"),
-        ("mla-notes", 'Did you mean "styles/mla-notes.csl"?'),
-        ("mla-notes.csl", 'Did you mean "styles/mla-notes.csl"?'),
-        ("styles/mla-note.csl", 'Did you mean "styles/mla-notes.csl"?'),
-        ("http://www.zotero.org/styles/mla-notes?source=1", 'Did you mean "styles/mla-notes.csl"?'),
+        ("mla-notes.csl", "Write csl_file: mla-notes, which comes with the engine."),
+        ("styles/mla-note.csl", 'Did you mean "mla-notes"?'),
+        ("http://www.zotero.org/styles/ieee?source=1", "Write csl_file: ieee, which comes with the engine."),
     ],
 )
 def test_a_style_that_is_not_there_is_told_where_it_is_named(style: str, hint: str, guide: Path) -> None:
@@ -109,8 +112,8 @@ def test_a_style_that_is_not_there_is_told_where_it_is_named(style: str, hint: s
     (problem,) = load_config_guide(load_config(str(config))).problems
     assert str(problem).startswith(f'mkdocs.yml:21:17: There is no file "{style}" here. {hint}')
     assert problem.rule == "wrong-style"
-    if "/apa" in style:
-        assert problem.fix.endswith(": styles/apa.csl.")
+    if "nature" in style:
+        assert problem.fix.endswith(": styles/nature.csl.")
 
 
 @pytest.mark.parametrize("language", ["English", "en-GB", '""', "no"])

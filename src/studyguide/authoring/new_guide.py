@@ -18,8 +18,7 @@ from copier import run_copy
 
 from studyguide.authoring.engine_wheel import fetch_wheel, unpack_wheel
 from studyguide.authoring.managed import managed_files
-from studyguide.data.guide import ENGINE
-from studyguide.data.paths import SETTINGS
+from studyguide.data.paths import ENGINE, SETTINGS
 from studyguide.data.settings import read_settings
 from studyguide.data.yaml_entries import syntax_problem
 from studyguide.diagnostics.diagnostic import Problem, did_you_mean

@@ -27,7 +27,7 @@ def bibtex_input(bibliography: str, sources: Sequence[Source]) -> str:
 def _entries(text: str, sources: Iterable[Source]) -> str:
     """Replace the fields of the sources that begin on the first line of a text."""
     for source in sources:
-        changes = with_language(normalised_fields(source.fields), source.fields)
+        changes = with_language(normalised_fields(source.fields, source.type), source.fields)
         for name, fields in changes.items():
             text = _replaced(text, name, source.fields[name], fields)
     return text

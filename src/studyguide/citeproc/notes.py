@@ -20,6 +20,7 @@ from studyguide.citeproc.inlines import Node, node, parse_inlines
 from studyguide.citeproc.locators import LocatorEncoder, decode, with_wordings
 from studyguide.citeproc.note_style import joined, note_style
 from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
+from studyguide.data.csl_styles import locale_of
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.data.title_languages import lang_attributes
@@ -75,7 +76,7 @@ def start_rendering(chapters: Sequence[Chapter], guide: Guide) -> Future[Rendere
 def render_citations(chapters: Sequence[Chapter], guide: Guide) -> RenderedCitations:
     """Render all citations of `chapters`, and an entry for each source of `guide`. Raises CiteprocError."""
     blocks = ",".join(map(json.dumps, _blocks(chapters, guide)))  # one by one: the whole tree would take 20 MB
-    meta = json.dumps(_metadata(guide.language))
+    meta = json.dumps(_metadata(locale_of(guide.style, guide.language)))
     document = f'{{"pandoc-api-version": [1, 23], "meta": {meta}, "blocks": [{blocks}]}}'
     bibliography = bibtex_input(guide.bibliography, guide.sources)
     return _run_citeproc(document, bibliography, note_style(guide.style))

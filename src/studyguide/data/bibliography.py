@@ -203,7 +203,11 @@ def _source_problems(entry: model.Entry, where: Location, file: SourceFile) -> I
         if guess:  # unknown types that resemble no known one are those of reference managers
             yield problem(where, "unknown-source-type", type=entry.entry_type, fix=guess)
     fields = {field.key.lower(): str(field.value) for field in entry.fields}
-    printed = {name: value for changed in normalised_fields(fields).values() for name, value in changed.items()}
+    printed = {
+        name: value
+        for changed in normalised_fields(fields, entry.entry_type.lower()).values()
+        for name, value in changed.items()
+    }
     filled = {name for name, value in fields.items() if _BRACES.sub("", value).strip()}
     yield from _missing_fields(entry, filled, where)
     for field in entry.fields:

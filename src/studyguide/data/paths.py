@@ -1,7 +1,11 @@
-"""The fixed file names of a guide and the URL schemes of its internal links."""
+"""The fixed file names of a guide, the engine's folder, and the URL schemes of a guide's internal links."""
 
 from html import escape
+from importlib.resources import files
+from pathlib import Path
 
+ENGINE = Path(str(files("studyguide")))
+"""The folder of the installed package."""
 GLOSSARY = "glossary.yaml"
 TIMELINE = "timeline.yaml"
 BIBLIOGRAPHY = "bibliography.bib"

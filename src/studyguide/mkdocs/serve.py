@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort, MkDocsException
 
-from studyguide.data.guide import ENGINE
-from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
+from studyguide.data.paths import BIBLIOGRAPHY, ENGINE, GLOSSARY, TIMELINE
 from studyguide.mkdocs.config_errors import load_config_or_faults
 from studyguide.mkdocs.report_error import log
 from studyguide.mkdocs.session import SESSION

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from mkdocs.plugins import BasePlugin
 
 from studyguide.data.colours import BLACK, WHITE, Colour, parse_colour
-from studyguide.data.guide import ENGINE, style_folder
+from studyguide.data.csl_styles import STYLE_NAMES, style_location
 from studyguide.data.look import parse_look
+from studyguide.data.paths import ENGINE
 from studyguide.data.settings import Settings, read_settings
 from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan, read_source_file
@@ -113,12 +114,15 @@ def language_problem(config: MkDocsConfig, settings: Settings) -> Problem | None
 def style_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
     """Return the problem of a citation style that is not a file, as when a setting names a style or its URL."""
     root, style, written = root_of(config), bibtex.style_of(config), settings.span(*_STYLE)
-    if not written or not written.text or (style_folder(root, style) / style).is_file():
+    if not written or not written.text or Path(*style_location(root, style)).is_file():
         return None
-    wanted = f"styles/{PurePosixPath(urlsplit(style).path).stem}.csl"
+    stem = PurePosixPath(urlsplit(style).path).stem
+    if stem in STYLE_NAMES:
+        return problem(written.where, "wrong-style", "name", name=style, style=stem)
+    wanted = f"styles/{stem}.csl"
     folders = (root / "styles", ENGINE / "styles")
     there = [f"styles/{path.name}" for folder in folders for path in folder.glob("*.csl")]
-    fix = did_you_mean(wanted, there, _NEAR)
+    fix = did_you_mean(stem, STYLE_NAMES) or did_you_mean(wanted, there, _NEAR)
     return problem(written.where, "wrong-style", "missing", name=style, wanted=wanted, fix=fix)
 
 

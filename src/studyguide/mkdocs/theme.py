@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from studyguide.data.guide import ENGINE
+from studyguide.data.paths import ENGINE
 from studyguide.diagnostics.manual import with_messages
 from studyguide.outputs.site.look_styles import look_styles
 from studyguide.outputs.site.purge_css import parse

@@ -103,6 +103,7 @@ RULES = rules_of(
                 "Download the style from https://www.zotero.org/styles into the folder styles, and name that file: "
                 "{wanted}.",
             ),
+            "name": Message('There is no file "{name}" here.', "Write csl_file: {style}, which comes with the engine."),
             "entities": Message("This style defines XML entities.", "Download a style without them."),
             "xml": Message("This style is not well-formed XML.", "Download it again from the Zotero style repository."),
             "no-style": Message("This file is no CSL style.", "A style's first element is <style>."),
