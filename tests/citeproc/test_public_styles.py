@@ -2,8 +2,8 @@
 
 The patterns are those of the publishers' open pages: APA Style's reference examples (https://apastyle.apa.org),
 The Chicago Manual of Style's citation guide (https://www.chicagomanualofstyle.org/tools_citationguide.html), the IEEE
-Reference Guide (https://ieeeauthorcenter.ieee.org), OSCOLA 4th edition (https://www.law.ox.ac.uk/oscola). The sources
-are made up.
+Reference Guide (https://ieeeauthorcenter.ieee.org), OSCOLA 4th edition (https://www.law.ox.ac.uk/oscola), the United
+Nations Editorial Manual (https://www.un.org/dgacm/en/content/editorial-manual). The sources are made up.
 """
 
 from functools import cache
@@ -30,6 +30,10 @@ BIBLIOGRAPHY = """
   booktitle = {Rivers of the World}, publisher = {Small Press}, date = {2015}, pages = {33--50}}
 @jurisdiction{case, title = {Gabčíkovo-Nagymaros Project (Hungary/Slovakia)}, date = {1997}, pages = {7},
   institution = {{International Court of Justice}}, journaltitle = {ICJ Rep}}
+@report{resolution, author = {{General Assembly}}, title = {Water for the Sahel}, type = {Resolution},
+  number = {A/RES/99/1}, date = {2044-09-20}, institution = {{United Nations}}}
+@report{report, author = {{Clean Water Now}}, title = {The State of Wells}, type = {Report}, number = {12},
+  institution = {{Clean Water Now}}, location = {Geneva}, date = {2018}}
 @legislation{act, title = {Water Act}, date = {2003}, location = {United Kingdom}}
 """
 ENTRIES = {
@@ -52,6 +56,12 @@ ENTRIES = {
     },
     "ieee": {
         "article": "J. Doe, “Water wars,” Journal of Rivers, vol. 3, no. 2, pp. 5–17, 2010, doi: 10.1000/182.",
+    },
+    "un-notes": {
+        "book": "Smith, Anna and Ken Jones. The Law of the River, 2nd ed. (London, Small Press, 2001).",
+        "resolution": "General Assembly. Water for the Sahel, resolution A/RES/99/1, 20 September 2044.",
+        "report": "Clean Water Now. The State of Wells, report No. 12 (Geneva, Clean Water Now, 2018).",
+        "case": "Gabčíkovo-Nagymaros Project (Hungary/Slovakia), ICJ Rep 1997, p. 7.",
     },
     "oscola": {
         "book": "Smith A and Jones K, The Law of the River (2nd edn, Small Press 2001)",
@@ -78,6 +88,17 @@ NOTES = {
     "ieee": {
         "@article, p. 6": "J. Doe, “Water wars,” Journal of Rivers, vol. 3, no. 2, pp. 5–17, 2010, doi: 10.1000/182, "
         "p. 6.",
+    },
+    "un-notes": {
+        "@book, p. 4": "Anna Smith and Ken Jones, The Law of the River, 2nd ed. (London, Small Press, 2001), p. 4.",
+        "@article, pp. 6-7": "Jane Doe, “Water wars”, Journal of Rivers, vol. 3, No. 2 (2010), pp. 6–7. Available at "
+        "https://doi.org/10.1000/182.",
+        "@page": "World Water Office, “Water for all”, 4 May 2020. Available at https://www.example.org/water "
+        "(accessed on 31 January 2026).",
+        "@chapter": "Kim Lee, “The upper river”, in Rivers of the World, Ann Fox, ed. (Oxford, Small Press, 2015), "
+        "pp. 33–50.",
+        "@resolution, paras. 2-3": "General Assembly, Water for the Sahel, resolution A/RES/99/1, 20 September 2044, "
+        "paras. 2–3.",
     },
     "oscola": {
         "@book, p. 4": "Anna Smith and Ken Jones, The Law of the River (2nd edn, Small Press 2001) 4.",

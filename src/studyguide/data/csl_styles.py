@@ -23,7 +23,7 @@ _PUBLIC = {
     "oscola": "oscola",
 }
 """Styles of the public repository (https://citationstyles.org, CC BY-SA 3.0), by the names that a guide uses."""
-STYLE_NAMES = ("mla-notes", "mla-notes-ibid", *_PUBLIC)
+STYLE_NAMES = ("mla-notes", "mla-notes-ibid", "un-notes", *_PUBLIC)
 """The styles that a guide can name: those of the engine, and of the package that carries the public ones."""
 _AMERICAN = frozenset(("apa", "chicago-author-date", "chicago-notes", "ieee"))
 """Those of the public styles that are American, and do not say so: “Water”, 2nd ed."""
