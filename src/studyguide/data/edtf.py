@@ -183,14 +183,14 @@ def _check_calendar(text: str, shape: re.Match[str]) -> None:
     if month in SEASONS and not shape["day"]:
         return
     if not 1 <= month <= 12:
-        fix = _years_suggestion(shape) if month else f" Write {shape['year']!r} if only the year is known."
+        advice = _years_suggestion(shape) if month else f" Write {shape['year']!r} if only the year is known."
         range_ = f"{month:02} is not from 01 to 12 (21 to 24 are seasons, without a day)."
-        raise DateError(f"{text!r} has no month: {range_}{fix}")
+        raise DateError(f"{text!r} has no month: {range_}{advice}")
     last_day = calendar.monthrange(year, month)[1]
     if shape["day"] and not 1 <= int(shape["day"]) <= last_day:
         name = f"{MONTHS[month - 1]} {year_in_words(year, ENGLISH)}"
-        fix = "" if int(shape["day"]) else f" Write '{year:04}-{month:02}' if only the month is known."
-        raise DateError(f"{text!r} is not in the calendar: {name} has days 01 to {last_day}.{fix}")
+        advice = "" if int(shape["day"]) else f" Write '{year:04}-{month:02}' if only the month is known."
+        raise DateError(f"{text!r} is not in the calendar: {name} has days 01 to {last_day}.{advice}")
 
 
 def _years_suggestion(shape: re.Match[str]) -> str:

@@ -91,8 +91,10 @@ def _date_problems(name: str, value: str, where: Location, has_year: bool) -> It
             f"{name} = {{{form}}}" for form in suggested_forms(value) if is_date(form) and not _calendar_fault(form)
         ]
         fix = f"Write {' or '.join(forms)}." if forms else ""
-        rule = ("doubtful-date", "unread") if has_year else ("wrong-source-date",)  # pandoc takes the year
-        yield problem(where, *rule, date=value, fix=fix)
+        if has_year:  # pandoc takes that
+            yield problem(where, "doubtful-date", "unread", date=value, fix=fix)
+        else:
+            yield problem(where, "wrong-source-date", date=value, fix=fix)
     elif fault := _calendar_fault(value):
         yield problem(where, "wrong-source-date", "calendar", fault=fault)
     else:
