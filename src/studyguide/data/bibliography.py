@@ -14,6 +14,7 @@ from studyguide.data.bibtex_comments import without_comments
 from studyguide.data.bibtex_fields import FIELDS_MEANT, FINDABLE, NAMING, NUMBERED_TYPES, is_known, misspelt
 from studyguide.data.field_values import VERBATIM, command_problems, value_problems
 from studyguide.data.normalised_fields import normalised_fields
+from studyguide.data.un_symbol_checks import symbol_problems
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile
 
@@ -210,12 +211,17 @@ def _source_problems(entry: model.Entry, where: Location, file: SourceFile) -> I
     }
     filled = {name for name, value in fields.items() if _BRACES.sub("", value).strip()}
     yield from _missing_fields(entry, filled, where)
+    places = {field.key.lower(): _place_of(field, file) for field in entry.fields}
     for field in entry.fields:
-        name = re.escape(field.key.strip())
-        location = file.on_line((field.start_line or 0) + 1, rf"(?<!\w){name}\s*=")
+        location = places[field.key.lower()]
         yield from _field_problems(field, fields | printed, location)
         yield from _misnamed_field(field, location, entry.entry_type.lower(), filled)
     yield from _repeated_fields(entry, where)
+    yield from symbol_problems(entry.entry_type.lower(), fields, lambda name: places.get(name, where))
+
+
+def _place_of(field: model.Field, file: SourceFile) -> Location:
+    return file.on_line((field.start_line or 0) + 1, rf"(?<!\w){re.escape(field.key.strip())}\s*=")
 
 
 def _missing_fields(entry: model.Entry, filled: Collection[str], where: Location) -> Iterator[Problem]:
@@ -228,7 +234,8 @@ def _missing_fields(entry: model.Entry, filled: Collection[str], where: Location
     if NAMING.isdisjoint(filled):
         yield problem(where, "missing-title", key=entry.key)
     elif kind not in _UNTITLED_TYPES and _TITLES.isdisjoint(filled):
-        yield problem(where, "untitled-source", key=entry.key)
+        is_begun = any(field.key.lower() == "title" for field in entry.fields)
+        yield problem(where, "untitled-source", "begun" if is_begun else "", key=entry.key)
     if FINDABLE.isdisjoint(filled) and not (kind in NUMBERED_TYPES and "number" in filled):
         yield problem(where, "missing-address", key=entry.key)
 

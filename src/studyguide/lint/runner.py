@@ -37,6 +37,7 @@ _SUPERSEDED_BY = {
 }
 """For a rule, the other that tells the same mistake of a line better."""
 _SUPERSEDED_AT = {
+    "missing-address": ("un-symbol",),
     "unknown-file": ("broken-citation", "html-picture", "html-link"),
     "picture-without-text": ("html-picture",),
 }

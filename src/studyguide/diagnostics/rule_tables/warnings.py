@@ -12,7 +12,12 @@ RULES = rules_of(
     Severity.WARNING,
     {
         # Sources
-        "untitled-source": Message('The source "{key}" has no title.', "Add title = {{...}}."),
+        "untitled-source": {
+            "": Message('The source "{key}" has no title.', "Add title = {{...}}."),
+            "begun": Message(
+                'The title of the source "{key}" is still to be written.', "Write it between the braces: title = {{}}."
+            ),
+        },
         "missing-address": Message(
             'Nothing in the source "{key}" tells a reader where to find it.',
             "Add url = {{...}}, doi = {{...}} or publisher = {{...}}, or its number in a register: isbn, eprint.",
@@ -24,6 +29,41 @@ RULES = rules_of(
                 "Write what is to be printed under note.",
             ),
             "other-name": Message('"{field}" is no field of a source, and is not printed.', "Write {meant} = {{...}}."),
+        },
+        "un-symbol": {
+            "session": Message(
+                "{symbol} is of session {session} of the {body}, held {time}, and this source is dated {date}.",
+                "Check the number and the date.",
+            ),
+            "of-year": Message(
+                "{symbol} is of {year}, and this source is dated {date}.", "Check the number and the date."
+            ),
+            "no-session": Message("{symbol} names a session {session}, which is still to come.", "Check the number."),
+            "roman": Message(
+                "Until 1976 a resolution's number ran on, and its session stood behind it in Roman numerals.",
+                "Write {field} = {{{symbol}}}.",
+            ),
+            "year": Message(
+                "The year of a resolution of the Security Council stands in brackets behind its number.",
+                "Write {field} = {{{symbol}}}.",
+            ),
+            "body": Message(
+                "{symbol} is of the {body}, and the author is the {other}.", "Check the number and the author."
+            ),
+            "place": Message(
+                "{symbol} is the number of a document, and stands under {field}.",
+                "Write number = {{{symbol}}}, and take it out here.",
+            ),
+            "address": Message(
+                "The number is {symbol}, and the address leads to {other}.", "Check which document is meant."
+            ),
+            "issue": Message(
+                "{symbol} is the number of a document, and is printed as that of an issue of @{type}.",
+                "Write @report in place of @{type}.",
+            ),
+            "no-address": Message(
+                "This document of the United Nations can be read on the web.", "Add url = {{{address}}}."
+            ),
         },
         "figure-without-note": Message(
             'This paragraph states a figure ("{figure}") and has no note.',
