@@ -183,7 +183,8 @@ def _check_calendar(text: str, shape: re.Match[str]) -> None:
     if month in SEASONS and not shape["day"]:
         return
     if not 1 <= month <= 12:
-        advice = _years_suggestion(shape) if month else f" Write {shape['year']!r} if only the year is known."
+        hint = "" if month else f" Write {shape['year']!r} if only the year is known."
+        advice = _years_suggestion(shape) + hint
         range_ = f"{month:02} is not from 01 to 12 (21 to 24 are seasons, without a day)."
         raise DateError(f"{text!r} has no month: {range_}{advice}")
     last_day = calendar.monthrange(year, month)[1]
@@ -196,6 +197,8 @@ def _check_calendar(text: str, shape: re.Match[str]) -> None:
 def _years_suggestion(shape: re.Match[str]) -> str:
     """Return a suggestion for a month such as 2012-13, which may be meant as two years; empty if it cannot be."""
     start, end = shape["year"], shape["year"][:-2] + shape["month"]
+    if int(end) + 99 == int(start):  # 1999-00
+        end = f"{int(start) + 1:04}"
     if shape["day"] or int(end) <= int(start):
         return ""
     return f" For the years {start} to {end} write '{start}/{end}'."
