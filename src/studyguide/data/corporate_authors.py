@@ -7,19 +7,23 @@ detection is conservative: `Anna Bank` and `Court, John` count as people.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SHORT_NAMES = """
     ASEAN BBC CNN ECOSOC ECPAT EU EUROPOL Europol Eurojust Eurostat FAO IAEA ILO INHOPE INTERPOL Interpol IOM ITU NATO
     OECD OHCHR OSCE UN UNAIDS UNCTAD UNDP UNDRR UNEP UNESCO UNFPA UNHCR UNICEF UNICRI UNIDIR UNODC UNRWA WHO
 """.split()  # noqa: SIM905 (quoted, it would fill a page)
-_WORDS = """
-    administration african agency alliance amnesty assembly associated association authority cent(?:er|re)s? coalition
-    college comit[ée] commission commissioner committee congress council delegation department directorate embassy
-    european executive federal federation foundation global government group human_rights initiative institute
-    institution international inter-parliamentary minist(?:ry|ère|erio|ero|erium) naciones_unidas national
-    nations_unies network news office ombudsman organi[sz]ation parliament partnership police program(?:me)? rapporteur
+_WORDS = r"""
+    administration african agence agencia agency alliance amnesty archives assembly associated association authority
+    bundes\w+ cent(?:er|re)s? (?:citizen|data|innovation|media|policy|research|science)_lab coalition college
+    comisi[óo]n comit[ée] commission commissioner committee congress consortium corporation council delegation
+    department directorate embassy european executive federal federation fondation forum foundation fundaci[óo]n
+    global government group human_rights initiative institut[eo]? institution inter-parliamentary international
+    laborator(?:y|ies) library minist(?:ry|ère|erio|ero|erium) museum médecins_sans_frontières naciones_unidas
+    national nations_unies network news observatory office ombudsman organi[sz]ation organizaci[óo]n parliament
+    partnership police program(?:me)? project rapporteur red_crescent red_cross reporters_without_borders
     save_the_children secretariat secretary-general senate society supreme task_?force tribunal united_nations
-    university vereinte_nationen world
+    universi(?:dade?|t(?:y|é|à|ät|eit)) vereinte_nationen world
 """.split()  # noqa: SIM905
 _ALSO_SURNAMES = "bank|bureau|church|court|fund|house|press|service|union|watch"
 """Words of organisations that are also surnames, unless a preposition such as "of" follows."""
@@ -55,6 +59,7 @@ def names_in(text: str) -> list[str]:
     return names
 
 
+@lru_cache(maxsize=4096)  # neighbours in a list of names are compared, and a field is read more than once
 def is_corporate_author(name: str) -> bool:
     """Tell whether a name is a corporate author without braces, which BibTeX would parse as a person."""
     plain = _BRACES.sub("", name)

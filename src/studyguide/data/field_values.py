@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from studyguide.data.corporate_authors import in_braces, names_in
+from studyguide.data.corporate_authors import names_in
 from studyguide.data.doi import doi_in
 from studyguide.data.doubtful_dates import doubtful_source_date
 from studyguide.data.edtf import DateError, parse_date
 from studyguide.data.edtf_hints import suggested_forms
 from studyguide.data.language_tags import NAMES, language_tag
+from studyguide.data.personal_names import count_of_people, is_extended, mended_organisations, mended_people
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 
 _DATES = frozenset({"date", "eventdate", "origdate", "urldate"})
@@ -31,8 +32,6 @@ _DAY = rf"-?[0-9]{{4}}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01])(?:{
 _DATE = re.compile(rf"{_DAY}(?:/(?:{_DAY})?)?|/{_DAY}")  # pandoc renders any other date as "n.d."
 _NO_DAY = re.compile(rf"{_TIME}|[~?%]")
 _SUFFIX = re.compile(r"(?i)(?:jr|sr)\.?|[ivx]+")
-_EXTENDED = re.compile(r"(?i)(?:family|given|prefix|suffix)(?:-i)?\s*=")
-"""BibLaTeX's extended name format (manual, section 3.4): `family=Gogh, given=Vincent, prefix=van`."""
 _WRONG_SEPARATOR = re.compile(r"\s\\?(&)\s|(;)\s")
 _SECOND_URL = re.compile(r"[\s,;]https?://", re.IGNORECASE)
 _FORMULA = re.compile(r"(?<!\\)\$(?![^$]*(?<!\\)\b[A-Za-z]{2,})[^$]+(?<!\\)\$")
@@ -116,10 +115,17 @@ def _calendar_fault(date: str) -> str:
 
 
 def _name_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
-    protected = in_braces(value)
-    if protected != value:
-        yield problem(where, "organisation-as-person", field=name, written=protected)
-    people = [person for person in names_in(protected) if "{" not in person and not _EXTENDED.match(person)]
+    organisations = mended_organisations(value)
+    mended = mended_people(organisations)
+    if count_of_people(mended) > count_of_people(organisations):
+        yield problem(where, "wrong-name", "several", field=name, written=mended)
+        return
+    if mended != organisations:
+        yield problem(where, "misread-name", field=name, written=mended)
+        return
+    if organisations != value:
+        yield problem(where, "organisation-as-person", field=name, written=organisations)
+    people = [person for person in names_in(organisations) if "{" not in person and not is_extended(person)]
     separator = next(filter(None, map(_WRONG_SEPARATOR.search, people)), None)
     if separator:
         yield problem(where, "wrong-name", "and", sign=separator[1] or separator[2])

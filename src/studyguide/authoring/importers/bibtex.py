@@ -17,9 +17,9 @@ from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.data.bibliography import TYPES_MEANT, Source, read_sources
 from studyguide.data.bibtex_comments import without_comments
 from studyguide.data.bibtex_fields import KNOWN_FIELDS
-from studyguide.data.corporate_authors import in_braces
 from studyguide.data.doi import doi_in
 from studyguide.data.field_values import is_date
+from studyguide.data.personal_names import mended_names
 from studyguide.diagnostics.source_text import SourceFile
 
 _UNESCAPED = re.compile(r"(?<!\\)[%&]")  # other programs often leave these unescaped
@@ -103,7 +103,7 @@ def _value(name: str, written: str, source: Source, decoded: Mapping[str, str]) 
     value = escaped_around_braces(decoded.get(written, raw))
     if name not in _PEOPLE:
         return value
-    return in_braces(value) if re.search(r"[\s{},]", value) or not value else f"{{{value}}}"
+    return mended_names(value) if re.search(r"[\s{},]", value) or not value else f"{{{value}}}"
 
 
 def _type(source: Source) -> str:

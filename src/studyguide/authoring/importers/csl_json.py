@@ -16,6 +16,7 @@ from studyguide.authoring.importers.bibtex_escape import escaped, escaped_title,
 from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.data.corporate_authors import has_corporate_word, is_corporate_author
 from studyguide.data.doi import doi_in
+from studyguide.data.personal_names import is_others, mended_names
 from studyguide.data.tracking import without_tracking
 from studyguide.diagnostics.diagnostic import Location
 
@@ -265,7 +266,7 @@ def _add_containers(kind: str, item: Item, fields: dict[str, str]) -> None:
 def people(names: list[Any]) -> str:
     """Return names in BibTeX's format; a single name, such as a corporate author's, is put in braces."""
     written = [_person(name) for name in names if isinstance(name, Mapping)]
-    return " and ".join(filter(None, written))
+    return mended_names(" and ".join(filter(None, written)))
 
 
 def _person(name: Mapping[str, Any]) -> str:
@@ -273,7 +274,8 @@ def _person(name: Mapping[str, Any]) -> str:
     literal = escaped(_plain(name.get("literal")))
     whole = literal or (family if not given else given if not family else _corporate_name(family, given))
     if whole:
-        return "others" if whole.casefold() in ("et al.", "et al", "others") else f"{{{whole}}}"
+        mended = whole if " and " in whole else mended_names(whole)
+        return "others" if is_others(whole) else f"{{{whole}}}" if mended == whole else mended
     if not family:
         return ""
     particles = [escaped(_plain(name.get(f"{kind}-particle"))) for kind in ("dropping", "non-dropping")]

@@ -89,6 +89,7 @@ RULES = rules_of(
             "An organisation without braces of its own is printed as a person, the last word first.",
             "Write {field} = {{{written}}}.",
         ),
+        "misread-name": Message("A name here is in a form that BibTeX misreads.", "Write {field} = {{{written}}}."),
         "source-as-text": Message(
             "This line looks like a source, and is left out.",
             "Write it as @online{{key, ...}} with its fields; if it is a remark, begin it with %.",
