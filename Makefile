@@ -52,8 +52,9 @@ fix: $(VENV)/installed
 	@$(BIN)/studyguide fix $(if $(CHECK),--check)
 
 # DATE=2026-01-31 is the day on which you read a web page; RECORD=2 or RECORD=all chooses from a file with several.
+# SYMBOL="A/RES/64/292" adds a document of the United Nations, with what its symbol tells, in place of FILE.
 source: $(VENV)/installed
-	@$(BIN)/studyguide source $(if $(DATE),--date "$(DATE)") $(if $(RECORD),--record "$(RECORD)") "$(FILE)"
+	@$(BIN)/studyguide source $(if $(DATE),--date "$(DATE)") $(if $(RECORD),--record "$(RECORD)") $(if $(SYMBOL),--symbol "$(SYMBOL)") "$(FILE)"
 
 test: $(VENV)/installed-test
 	$(BIN)/ruff check .

@@ -9,12 +9,18 @@ from pathlib import Path
 import pytest
 
 from studyguide.cli import main
+from studyguide.data.bibliography import read_sources
+from studyguide.diagnostics.source_text import SourceFile
 from studyguide.mkdocs.check import find_problems
 from studyguide.mkdocs.config_errors import load_config_or_faults
 from tests.paths import MANUAL, ROOT
 
 PAGE = (MANUAL / "commands.md").read_text(encoding="utf-8")
 RIS = "TY  - ELEC\nTI  - {}\nAU  - Example Organisation\nPY  - 2021\nUR  - {}\nER  - \n"
+USAGE = (
+    "Say which file holds the record: make source FILE=record.ris, or the symbol of a United Nations document: "
+    'make source SYMBOL="A/RES/64/292"'
+)
 RECORD = RIS.format("Safe", "https://x.org/a")
 
 
@@ -62,7 +68,7 @@ def test_the_makefile_passes_what_the_page_says() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     phony = re.search(r"^\.PHONY:(.*)", makefile, re.MULTILINE)
     assert phony
-    for command, variables in {"fix": {"CHECK"}, "source": {"DATE", "RECORD", "FILE"}}.items():
+    for command, variables in {"fix": {"CHECK"}, "source": {"DATE", "RECORD", "SYMBOL", "FILE"}}.items():
         recipe = makefile.partition(f"\n{command}: ")[2].partition("\n\n")[0]
         assert f"$(BIN)/studyguide {command} " in recipe
         assert set(re.findall(r"\$\((?:if \$\()?([A-Z]+)\)", recipe)) >= variables
@@ -102,6 +108,52 @@ def test_what_is_missing_is_told(folder: Path, capsys: pytest.CaptureFixture[str
     ]
 
 
+def test_a_symbol_makes_a_document_with_an_empty_title(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["source", "--symbol", "un doc. a/res/64/292"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        'bibliography.bib:3:1: Added "A/RES/64/292". Cite it as [@unga-nd-ares64292].',
+        'The title of the source "unga-nd-ares64292" is still to be written. Write it between the braces: title = {}.',
+        "Session 64 was held from 2009 to 2010: add date = {...} with the day of the document.",
+    ]
+    assert (
+        (folder / "bibliography.bib")
+        .read_text(encoding="utf-8")
+        .endswith(
+            "\n\n@report{unga-nd-ares64292,\n  author = {{United Nations General Assembly}},\n  title = {},\n"
+            "  type = {Resolution},\n  number = {A/RES/64/292},\n  url = {https://docs.un.org/en/A/RES/64/292},\n}\n"
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("symbol", "author", "date"),
+    [
+        ("S/RES/1325 (2000)", "{United Nations Security Council}", "2000"),
+        ("A/HRC/RES/32/13", "{United Nations Human Rights Council}", "2016"),
+        ("E/CN.6/2011/6", "{United Nations Commission on the Status of Women}", ""),  # reports are out a year before
+        (
+            "CEDAW/C/GC/31-CRC/C/GC/18",
+            "{United Nations Committee on the Elimination of Discrimination against Women} and "
+            "{United Nations Committee on the Rights of the Child}",
+            "",
+        ),
+    ],
+)
+def test_a_symbol_tells_author_and_year(folder: Path, symbol: str, author: str, date: str) -> None:
+    assert main(["source", "--symbol", symbol]) == 0
+    (source,) = read_sources(SourceFile("x.bib", (folder / "bibliography.bib").read_text(encoding="utf-8")))[0]
+    assert (source.fields["author"], source.fields.get("date", "")) == (author, date)
+
+
+def test_a_document_is_not_added_twice_in_two_spellings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["source", "--symbol", "S/RES/1325 (2000)"]) == 0
+    assert main(["source", "--symbol", "UN Doc. s/res/1325"]) == 1
+    assert "is there already" in capsys.readouterr().out
+    assert main(["source", "--symbol", "2000/60/EC"]) == 1
+    told = '"2000/60/EC" is no symbol of a United Nations document. Copy it from its first page.'
+    assert told in capsys.readouterr().out
+
+
 def test_what_is_left_out_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "record.ris").write_text(RECORD.replace("ER  -", "C1  - x\nER  -"), encoding="utf-8")
     assert main(["source", "record.ris", "--date", "2026-01-31"]) == 0
@@ -111,8 +163,8 @@ def test_what_is_left_out_is_told(folder: Path, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ([], "Say which file holds the record: make source FILE=record.ris"),
-        ([""], "Say which file holds the record: make source FILE=record.ris"),
+        ([], USAGE),
+        ([""], USAGE),
         (
             ["record.ris", "--date", "31.1.2026"],
             'DATE: "31.1.2026" is no date, or one still to come. Write it as 2026-01-31.',

@@ -1,5 +1,7 @@
 """`studyguide source record.ris`: add a source to bibliography.bib from a record that another program exported.
 
+`--symbol` adds a United Nations document instead, with what its symbol tells.
+
 Reads RIS, CSL-JSON, BibTeX, and EndNote's and PubMed's exports. `--date` is the day on which a web page was read,
 `--record` the number of the record to add from a file with several, or `all`. Exits with 1 if nothing was added.
 """
@@ -13,12 +15,16 @@ from pathlib import Path
 from studyguide.authoring.importers.add_source import Added, add_record
 from studyguide.authoring.importers.detect import read_records
 from studyguide.authoring.importers.record import Record, RecordError
+from studyguide.authoring.importers.un_document import record_of, time_of
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.diagnostics.atomic_write import read_exactly, rewrite
 from studyguide.diagnostics.diagnostic import Location, Problem
 from studyguide.diagnostics.source_text import find_conflict, read_source_file
 
-_USAGE = "Say which file holds the record: make source FILE=record.ris"
+_USAGE = (
+    "Say which file holds the record: make source FILE=record.ris, or the symbol of a United Nations document: "
+    'make source SYMBOL="A/RES/64/292"'
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,18 +33,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "file", nargs="?", default="", help="a record as RIS, CSL-JSON, BibTeX, .enw, .nbib or EndNote's XML"
     )
     parser.add_argument("--date", default="", help="the day on which you read the web page, as 2026-01-31")
+    parser.add_argument("--symbol", default="", help="of a United Nations document, such as A/RES/64/292")
     parser.add_argument("--record", default="", help="of a file with several: the number of one, or all")
 
 
 def run(options: argparse.Namespace, root: Path = Path()) -> int:
-    """Add the record in the file that the options name to the guide at `root`."""
-    if not options.file:
+    """Add the record in the file that the options name, or the document of a symbol, to the guide at `root`."""
+    if not options.file and not options.symbol:
         print(_USAGE)
         return 2
     if options.date and not _is_day(options.date):
         print(f'DATE: "{options.date}" is no date, or one still to come. Write it as 2026-01-31.')
         return 2
     try:
+        if options.symbol:
+            return _add([record_of(options.symbol)], root, options.date)
         records = _chosen(read_records(root / options.file, options.file), options.file, options.record)
         return _add(records, root, options.date)
     except RecordError as error:
@@ -89,11 +98,15 @@ def _add(records: list[Record], root: Path, day: str) -> int:
 
 
 def _tell(added: Added) -> None:
-    key = added.source.key
-    print(f'{added.source.where}: Added "{added.source.title}". Cite it as [@{key}].')
+    source = added.source
+    name = source.title or source.fields.get("number", "") or source.key
+    print(f'{source.where}: Added "{name}". Cite it as [@{source.key}].')
     if added.left_out:
         print(f"Left out, because a source of ours has no place for it: {', '.join(added.left_out)}.")
     for advice in added.advice:
         print(advice)
+    time = "" if source.title or source.fields.get("date") else time_of(source.fields.get("number", ""))
+    if time:
+        print(f"{time}: add date = {{...}} with the day of the document.")
     if added.lacks_day:
         print("Nothing says when you read this page: add urldate = {2026-01-31} with the day on which you did.")

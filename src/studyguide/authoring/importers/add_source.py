@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studyguide.authoring.format.bibliography import with_source
 from studyguide.authoring.format.citation_keys import new_key
@@ -13,6 +13,7 @@ from studyguide.data.bibliography import Source, read_sources
 from studyguide.data.doi import doi_in
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.data.tracking import same_page
+from studyguide.data.un_symbols import parse_symbols
 from studyguide.diagnostics.diagnostic import Location
 from studyguide.diagnostics.source_text import SourceFile, clean_text
 
@@ -48,7 +49,7 @@ def add_record(record: Record, bibliography: str, day: str = "") -> Added:
         fields["urldate"] = day
     source = Source("", fields, record.where, record.type)
     _refuse_duplicate(source, known)
-    key = new_key(source, known)
+    key = new_key(_with_stand_in(source), known)
     entry = _entry(record.type, key, fields)
     _, faults = read_sources(SourceFile(BIBLIOGRAPHY, entry))
     for fault in faults:
@@ -57,6 +58,12 @@ def add_record(record: Record, bibliography: str, day: str = "") -> Added:
     text = with_source(bibliography, key, entry)
     (source,) = (source for source in read_sources(SourceFile(BIBLIOGRAPHY, clean_text(text)))[0] if source.key == key)
     return Added(text, source, record.left_out, tuple(fault.words for fault in faults))
+
+
+def _with_stand_in(source: Source) -> Source:
+    """Return a source without a title as one called by its number, for its key."""
+    number = re.sub(r"\W", "", source.fields.get("number", ""))
+    return source if source.title or not number else replace(source, fields={**source.fields, "title": number})
 
 
 def _entry(kind: str, key: str, fields: dict[str, str]) -> str:
@@ -73,10 +80,12 @@ def _refuse_duplicate(source: Source, known: tuple[Source, ...]) -> None:
 
 
 def _identifiers(source: Source) -> Iterator[tuple[str, object]]:
-    """Yield what identifies a source, with its name in a message: DOI, URL, or title with year or author."""
+    """Yield what identifies a source, with its name in a message: DOI, symbol, URL, or title with year or author."""
     doi = doi_in(source.fields.get("doi", "")) or doi_in(source.fields.get("url", ""))
     if doi:
         yield "DOI is", doi.lower()
+    if symbols := parse_symbols(source.fields.get("number", "")):
+        yield "number is", tuple(symbol.identity for symbol in symbols)
     if source.fields.get("url"):
         yield "address is", same_page(source.fields["url"])
     year = re.search(r"[0-9]{4}", source.fields.get("date", "") or source.fields.get("year", ""))
