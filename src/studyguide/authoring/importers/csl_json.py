@@ -16,6 +16,7 @@ from studyguide.authoring.importers.bibtex_escape import escaped, escaped_title,
 from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.data.corporate_authors import has_corporate_word, is_corporate_author
 from studyguide.data.doi import doi_in
+from studyguide.data.language_tags import language_tag
 from studyguide.data.personal_names import is_others, mended_names
 from studyguide.data.tracking import without_tracking
 from studyguide.diagnostics.diagnostic import Location
@@ -171,19 +172,13 @@ _LANGUAGES = {
     "tr": "turkish",
     "uk": "ukrainian",
     "zh": "chinese",
-    "deu": "german",
-    "eng": "english",
-    "fra": "french",
-    "fre": "french",
-    "ger": "german",
-    "ita": "italian",
-    "por": "portuguese",
-    "rus": "russian",
-    "spa": "spanish",
 }  # fmt: skip
-_MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span|scp|p|jats:\w+)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span|scp|p|(?:jats|mml):[\w-]+)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_NOTATION = re.compile(r"(?s)<(jats:tex-math|mml:annotation(?:-xml)?|tex-math)\b[^<>]*>.*?</\1>")
+"""A formula's second form, in TeX, beside its MathML."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMERIC = re.compile(r"(?<![0-9])(?P<y>[0-9]{4})(?:[-/](?P<m>[0-9]{1,2})(?:[-/](?P<d>[0-9]{1,2}))?)?(?![0-9])")
+_DOUBTFUL = re.compile(r"(?i)\[?(?:(?:c|ca|circa|about)\.?\s*(?P<about>[0-9]{4})\??|(?P<perhaps>[0-9]{4})\?)\]?")
 _MONTH = re.compile(rf"(?i)\b({'|'.join(_MONTHS)})[a-z]*")
 _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
@@ -309,12 +304,16 @@ def read_date(value: Any) -> str:
         season = str(value.get("season", ""))
         if len(days) == 1 and season in ("1", "2", "3", "4") and len(days[0]) == 4:
             return f"{days[0]}-2{season}"
+        if value.get("circa") and len(days) == 1 and days[0]:
+            return f"{days[0]}~"
         return "/".join(days) if all(days) else ""
     return date_in(_plain(value.get("raw") or value.get("literal")))
 
 
 def date_in(text: str) -> str:
     """Parse a date that has the year first, or the month by its name; return it as `read_date` does."""
+    if doubtful := _DOUBTFUL.fullmatch(text.strip()):
+        return f"{doubtful['about'] or doubtful['perhaps']}{'~' if doubtful['about'] else '?'}"
     found = _NUMERIC.search(text)
     if not found:
         return ""
@@ -360,9 +359,8 @@ def _language(item: Item, fields: dict[str, str], left_out: list[str]) -> str:
 
 
 def language_of(text: str) -> str:
-    """Return BibLaTeX's name for a language given as `fr`, `fr-CA`, `fra` or `French`; an empty string if unknown."""
-    text = text.strip().lower()
-    return _LANGUAGES.get(re.split(r"[-_]", text)[0], text if text in _LANGUAGES.values() else "")
+    """Return BibLaTeX's name for a language: `fr-CA`, `fra`, `French`, `français`; an empty string if unknown."""
+    return _LANGUAGES.get(language_tag(text).partition("-")[0], "")
 
 
 def _plain(value: Any) -> str:
@@ -371,4 +369,5 @@ def _plain(value: Any) -> str:
         value = value[0] if value else ""  # Crossref's JSON has lists of titles
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         return ""
-    return one_line(html.unescape(_MARKUP.sub("", str(value))))
+    text = html.unescape(html.unescape(str(value)))  # Crossref escapes what publishers have escaped already
+    return one_line(_MARKUP.sub("", _NOTATION.sub("", text)))

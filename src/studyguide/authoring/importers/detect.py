@@ -13,7 +13,7 @@ from studyguide.authoring.importers.bibtex import bibtex_records
 from studyguide.authoring.importers.catalogue_punctuation import without_catalogue_signs
 from studyguide.authoring.importers.csl_json import ordered, record_of
 from studyguide.authoring.importers.record import Record, RecordError
-from studyguide.authoring.importers.tagged import endnote_xml_items, enw_items, is_ris, nbib_items, ris_items
+from studyguide.authoring.importers.tagged import endnote_xml_items, enw_items, is_nbib, is_ris, nbib_items, ris_items
 from studyguide.diagnostics.diagnostic import Location
 from studyguide.diagnostics.source_text import SourceFile, clean_text
 
@@ -80,10 +80,11 @@ def _reader(text: str, shown: str) -> _Items:
     start = text.lstrip()
     if is_ris(text) and not re.match(r"[\[{<%]", start):
         return ris_items
+    if is_nbib(start):
+        return nbib_items
     for form, reader in (
         (r"[\[{]", _json_items),
         (r"%0 ", enw_items),
-        (r"PMID ?-", nbib_items),
         (r"<(?:\?xml|xml|records)\b", endnote_xml_items),
     ):
         if re.match(form, start):

@@ -17,6 +17,7 @@ from defusedxml.ElementTree import fromstring
 
 from studyguide.authoring.importers.record import RecordError
 from studyguide.data.corporate_authors import is_corporate_author
+from studyguide.data.doi import doi_in
 from studyguide.diagnostics.diagnostic import Location
 
 Tagged = list[tuple[str, str]]
@@ -80,6 +81,7 @@ _FROM_ENW = {
     "G": "LA", "X": "AB", "K": "KW", "Z": "N1", "9": "M3", "[": "Y2", "!": "ST",
 }  # fmt: skip
 _FROM_NBIB = {
+    "BTI": "T2", "CTI": "T3", "PB": "PB", "PL": "CY", "ISBN": "SN", "ISSN": "SN", "OID": "AN",
     "TI": "TI", "JT": "T2", "TA": "JA", "DP": "DA", "VI": "VL", "IP": "IS", "PG": "SP", "AB": "AB", "LA": "LA",
     "IS": "SN", "MH": "KW", "OT": "KW", "CN": "AU", "PMID": "PMID",
 }  # fmt: skip
@@ -102,6 +104,10 @@ _ENDNOTE_TYPES = {
     "personal communication": "PCOMM", "standard": "STAND", "pamphlet": "PAMP", "music": "MUSIC",
 }  # fmt: skip
 _FIRST_RIS = re.compile(r"^TY {1,2}-", re.MULTILINE)
+_FIRST_NBIB = re.compile(r"\s*(PMID|OWN) ?-")
+"""PubMed's records begin with PMID, those of ERIC with OWN."""
+_NO_ADDRESS = re.compile(r"(?i)url|https?:(?://)?|n/?a|-+|none|internal-pdf:.*")
+"""What programs write for an address where there is none, or for a file of their own."""
 _ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
 _ISBN = re.compile(r"(?:[0-9][ -]?){9}(?:(?:[0-9][ -]?){3})?[0-9Xx]")
 """Ten or thirteen digits."""
@@ -132,18 +138,40 @@ def nbib_items(text: str, path: str) -> Iterator[tuple[Location, dict[str, Any]]
 
     The format is documented at https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format.
     """
-    for where, tagged in _records(text, path, _NBIB, "PMID"):
-        tags = {tag for tag, _ in tagged}
-        known: Tagged = [("TY", "JOUR")]
-        for tag, value in tagged:
-            if tag in ("AID", "LID") and value.endswith(" [doi]"):
-                known.append(("DO", value.removesuffix(" [doi]")))
-            elif tag == "FAU" or (tag == "AU" and "FAU" not in tags):
-                known.append(("AU", value if tag == "FAU" else re.sub(r" (?=[A-Z]+$)", ", ", value)))
-            elif tag in _FROM_NBIB:
-                value = value.removesuffix(".") if tag == "TI" else value
-                known.append((_FROM_NBIB[tag], value.partition(" (")[0] if tag == "IS" else value))
-        yield where, _item(known)
+    start = _FIRST_NBIB.match(text)
+    for where, tagged in _records(text, path, _NBIB, start[1] if start else "PMID"):
+        yield where, _item(_from_nbib(tagged))
+
+
+def is_nbib(text: str) -> bool:
+    """Return whether a text begins like an export of PubMed or ERIC."""
+    return bool(_FIRST_NBIB.match(text))
+
+
+def _from_nbib(tagged: Tagged) -> Tagged:
+    """Return the tags of a PubMed record, an article's or that of a book (`BTI`) or its chapter, as RIS."""
+    tags = {tag for tag, _ in tagged}
+    is_book = "BTI" in tags and "TI" not in tags
+    known: Tagged = [("TY", "BOOK" if is_book else "CHAP" if "BTI" in tags else "JOUR")]
+    for tag, value in tagged:
+        if tag in ("AID", "LID") and (doi := doi_in(value.removesuffix(" [doi]"))):
+            known.append(("DO", doi))
+        elif tag == "LID" and value.startswith("http"):
+            known.append(("UR", value))
+        elif tag in ("FAU", "FED") or (tag in ("AU", "ED") and f"F{tag}" not in tags):
+            name = value if "," in value else re.sub(r" (?=[A-Z]+$)", ", ", value)
+            known.append(("A2" if tag.endswith("ED") else "AU", name))
+        elif is_book and tag == "BTI":
+            known.append(("TI", value))
+        elif tag in _FROM_NBIB:
+            value = value.removesuffix(".") if tag in ("TI", "BTI") else value
+            known.append((_FROM_NBIB[tag], _standard_number(value) if tag in ("IS", "ISSN") else value))
+    return known
+
+
+def _standard_number(value: str) -> str:
+    """Return the ISSN of `1873-7757 (Electronic)` and of `ISSN-1873-7757`."""
+    return value.partition(" (")[0].removeprefix("ISSN-")
 
 
 def endnote_xml_items(text: str, path: str) -> Iterator[tuple[Location, dict[str, Any]]]:
@@ -194,7 +222,7 @@ def _records(text: str, path: str, form: re.Pattern[str], first: str) -> Iterato
             raise RecordError(Location(path, number, 1), "This line belongs to no record. Export the record again.")
         elif line.strip():
             tag, value = tagged[-1]
-            tagged[-1] = (tag, f"{value} {line.strip()}")
+            tagged[-1] = (tag, f"{value}\n{line.strip()}")
     if tagged:
         yield where, tagged
 
@@ -203,18 +231,22 @@ def _item(tagged: Tagged) -> dict[str, Any]:
     """Return the CSL item of a record with RIS tags."""
     values: dict[str, list[str]] = {}
     for tag, value in tagged:
-        if value.strip():
+        if value.strip() and not (tag == "UR" and _NO_ADDRESS.fullmatch(value.strip())):
             values.setdefault(tag, []).append(value.strip())
     item: dict[str, Any] = {"type": _CSL_TYPES.get(_first(values, "TY").upper(), "document")}
     for variable, tags in _VARIABLES.items():
         item[variable] = _first(values, *tags.split())
     for variable, tags in _PEOPLE.items():
-        item[variable] = [_name(name) for tag in tags.split() for name in values.get(tag, ())]
+        names = dict.fromkeys(name.strip() for tag, name in tagged if tag in tags.split() and name.strip())
+        item[variable] = [_name(name) for name in names]  # in the order of the file: A1 may be the first of AU
     item["keyword"] = ", ".join(values.get("KW", ()))
     item["page"] = "-".join(filter(None, [_first(values, "SP"), _first(values, "EP")]))
     day, year = _first(values, "DA"), _first(values, "PY", "Y1")
     item["issued"] = day if re.search(r"[0-9]{4}", day) else f"{year} {day}".strip()
     item["PMID"] = _first(values, "PMID")
+    for variable in ("genre", "note"):  # publishers write a DOI under M3 and N1
+        if doi := doi_in(item[variable]):
+            item[variable], item["DOI"] = "", item["DOI"] or doi
     _add_numbers(item, values)
     known = {tag for tags in (*_VARIABLES.values(), *_PEOPLE.values()) for tag in tags.split()} | _UNTOLD | {"PMID"}
     return item | {tag: _first(values, tag) for tag in values.keys() - known}
