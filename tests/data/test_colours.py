@@ -24,6 +24,11 @@ def test_a_colour_is_a_number_or_a_name(text: str, hex: str | None) -> None:
     assert (str(colour) if colour else None) == hex
 
 
+def test_a_name_may_be_read_more_than_once() -> None:
+    """Pillow keeps what it has read in the table of names, in another form."""
+    assert parse_colour("teal") == parse_colour("teal")
+
+
 @pytest.mark.parametrize(
     ("text", "contrast"),
     [("#000", "21.00"), ("#fff", "1.00"), ("#767676", "4.54"), ("#777777", "4.47"), ("#f00", "3.99")],

@@ -18,11 +18,18 @@ def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return lay_out(tmp_path)
 
 
+def pages_of(guide: Path) -> list[str]:
+    """Return the pages of the built guide but the manual's, which teach to write `&lt;`."""
+    site = guide / "site"
+    pages = (page for page in site.rglob("*.html") if "chairs" not in page.relative_to(site).parts)
+    return [page.read_text(encoding="utf-8") for page in pages]
+
+
 def test_settings_are_text(guide: Path) -> None:
     told = EVIL.replace("'", "''")
     change(guide / "mkdocs.yml", "site_name: A small guide", f"site_name: '{told}'\nsite_description: '{told}'")
     build_here(guide)
-    pages = [page.read_text(encoding="utf-8") for page in (guide / "site").rglob("*.html")]
+    pages = pages_of(guide)
     assert any(f'<meta name="description" content="{escape(EVIL)}">' in html for html in pages)
     for html in pages:
         assert f"{escape(EVIL)}</title>" in html
@@ -41,8 +48,7 @@ def test_titles_are_text_wherever_they_come_from(guide: Path) -> None:
     assert titles["background/"] == "Background </title><script>x</script> & more - A small guide"
     assert titles["stakeholders/"] == "1 & 2 <b> - A small guide"
     assert titles["timeline/"] == "T <script>x</script> - A small guide"
-    for page in (guide / "site").rglob("*.html"):
-        html = page.read_text(encoding="utf-8")
+    for html in pages_of(guide):
         assert "<script>x" not in html
         assert "Part &lt;script&gt;x" in html
         assert "&amp;lt;" not in html

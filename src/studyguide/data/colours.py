@@ -60,8 +60,8 @@ BLACK, WHITE = Colour(0, 0, 0), Colour(255, 255, 255)
 
 def parse_colour(text: str) -> Colour | None:
     """Return the colour that a text such as `#00796b`, `#076` or `teal` names; None if it is neither."""
-    known = ImageColor.colormap.get(text.lower(), text)
-    return Colour(*ImageColor.getrgb(str(known))[:3]) if _HEX.fullmatch(str(known)) else None
+    is_known = text.lower() in ImageColor.colormap or _HEX.fullmatch(text)
+    return Colour(*ImageColor.getrgb(text)[:3]) if is_known else None
 
 
 def likely_colour(text: str) -> str:

@@ -165,9 +165,9 @@ def _code(block: str, known: Known) -> Iterator[MarkupFinding]:
 
 def _is_prose(text: str) -> bool:
     """Tell whether indented text is rather prose from a word processor than code: whole words, and few signs."""
-    if _CODE_SIGN.search(text):
-        return False
     words = text.split()
+    if not words or _CODE_SIGN.search(text):
+        return False
     plain = sum(bool(_PLAIN_WORD.fullmatch(word)) for word in words)
     is_sentence = text.rstrip().endswith(_SENTENCE_ENDS) or len(words) > 2 * _FEWEST_WORDS or words[0] in _BULLET_SIGNS
     return is_sentence and plain >= _FEWEST_WORDS and plain >= 0.9 * len(words)
