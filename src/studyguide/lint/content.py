@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from studyguide.data.guide import Guide
+from studyguide.data.source_twins import source_twins
 from studyguide.diagnostics.diagnostic import Problem, problem
 from studyguide.diagnostics.source_text import SourceFile
 from studyguide.lint.context import LintContext, Prose
@@ -77,6 +78,12 @@ def undated_pages(guide: Guide, context: LintContext) -> Iterator[Problem]:
     for source in guide.sources:
         if source.is_web_page and "urldate" not in source.fields:
             yield problem(source.where, "missing-access-date", key=source.key)
+
+
+@on_guide
+def twin_sources(guide: Guide, context: LintContext) -> Iterator[Problem]:
+    """Find the documents that have two keys, so that they would stand in the bibliography twice."""
+    return source_twins(guide.sources)
 
 
 @on_prose

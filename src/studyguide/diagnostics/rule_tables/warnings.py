@@ -65,6 +65,10 @@ RULES = rules_of(
                 "This document of the United Nations can be read on the web.", "Add url = {{{address}}}."
             ),
         },
+        "source-twin": Message(
+            'This is the same source as "{key}" on line {line}: they have the same {mark}.',
+            "Keep one of the two, and cite it as [@{key}] where [@{own}] stands.",
+        ),
         "figure-without-note": Message(
             'This paragraph states a figure ("{figure}") and has no note.',
             "Cite behind it where it comes from: [@key].",
