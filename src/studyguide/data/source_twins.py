@@ -40,8 +40,8 @@ def source_twins(sources: Iterable[Source]) -> Iterator[Problem]:
             (name, other) for name, value in marks for other in known[name, value] if _is_twin(source, other, name)
         )
         if twin := next(found, None):
-            mark, other = twin
-            yield problem(source.where, "source-twin", key=other.key, line=other.where.line, mark=mark, own=source.key)
+            name, other = twin
+            yield problem(source.where, "source-twin", key=other.key, line=other.where.line, mark=name, own=source.key)
         for mark in marks:
             known[mark].append(source)
 
