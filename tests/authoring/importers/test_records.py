@@ -210,6 +210,26 @@ def test_a_language_is_named_as_biblatex_does(text: str, name: str) -> None:
     assert language_of(text) == name
 
 
+def test_parents_come_along_once_and_children_stand_on_their_own(tmp_path: Path) -> None:
+    first, second, parent = read(
+        tmp_path,
+        "@xdata{press, publisher = {Small Press}, location = {London}}\n"
+        "@incollection{one, author = {Smith, Anna}, title = {Lakes}, pages = {1--9}, crossref = {waters}}\n"
+        "@incollection{two, author = {Lee, Kim}, title = {Rivers}, crossref = {waters}}\n"
+        "@collection{waters, editor = {Day, Cy}, title = {Waters}, date = 2019, doi = {10.1000/182}, xdata = {press}}",
+    )
+    shared = {"editor": "Day, Cy", "publisher": "Small Press", "location": "London", "date": "2019"}
+    of_first = {"author": "Smith, Anna", "title": "Lakes", "booktitle": "Waters", "pages": "1--9"}
+    assert dict(first.fields) == shared | of_first
+    assert dict(second.fields) == shared | {"author": "Lee, Kim", "title": "Rivers", "booktitle": "Waters"}
+    assert dict(parent.fields) == shared | {"title": "Waters", "doi": "10.1000/182"}
+
+
+def test_a_parent_that_is_not_in_the_file_is_told(tmp_path: Path) -> None:
+    (record,) = read(tmp_path, "@inbook{one, author = {Smith, Anna}, title = {Lakes}, crossref = {waters}}\n")
+    assert (dict(record.fields), record.left_out) == ({"author": "Smith, Anna", "title": "Lakes"}, ("crossref",))
+
+
 PARTS = st.sampled_from(["date-parts", "raw", "family", "literal", "given", "x"])
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),

@@ -13,13 +13,16 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from studyguide.authoring.importers.bibtex_escape import escaped, escaped_around_braces, safe_url
 from studyguide.authoring.importers.csl_json import date_in, language_of, ordered, web_url
+from studyguide.authoring.importers.inheritance import PARENTS, with_inherited
 from studyguide.authoring.importers.record import Record, RecordError
+from studyguide.authoring.importers.zotero_extra import split_extra
 from studyguide.data.bibliography import TYPES_MEANT, Source, read_sources
 from studyguide.data.bibtex_comments import without_comments
 from studyguide.data.bibtex_fields import KNOWN_FIELDS
 from studyguide.data.doi import doi_in
 from studyguide.data.field_values import is_date
 from studyguide.data.personal_names import mended_names
+from studyguide.diagnostics.diagnostic import Location
 from studyguide.diagnostics.source_text import SourceFile
 
 _UNESCAPED = re.compile(r"(?<!\\)[%&]")  # other programs often leave these unescaped
@@ -41,6 +44,8 @@ _FIELDS = {
 }
 """BibTeX fields and their BibLaTeX equivalents (BibLaTeX manual, section 2.2.5)."""
 _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
+_MISSING_COMMA = re.compile(r"([}\"]|=\s*\w+)(\s+[A-Za-z][\w-]*\s*=\s*[{\"\w])")
+"""The end of a field and the next one, without a comma between them."""
 _VERBATIM = frozenset(("url", "doi", "eprint"))
 _PRIVATE = frozenset(("file", "pdf", "owner", "groups"))
 """Fields about the computer that exported the record."""
@@ -51,12 +56,28 @@ _PEOPLE = frozenset(("author", "editor", "translator", "bookauthor"))
 def bibtex_records(text: str, path: str) -> Iterator[Record]:
     """Yield a record for each source of a .bib file. Raises `RecordError` if the file cannot be parsed."""
     sources, problems = read_sources(SourceFile(path, text))
+    if any(problem.rule in ("bibtex-syntax", "missing-braces") for problem in problems):
+        text = _MISSING_COMMA.sub(r"\1,\2", text)
+        sources, problems = read_sources(SourceFile(path, text))
     for problem in problems:
         if problem.rule in ("bibtex-syntax", "repeated-source-field", "repeated-key"):
             raise RecordError(problem.where, problem.words)
     decoded = _decoded(text)
+    records = {source.key: _record(source, decoded.get(source.key, {})) for source in sources}
+    shared = [Source(key, fields, Location(path), "xdata") for key, fields in decoded.items() if key not in records]
+    records |= {source.key: _record(source, source.fields) for source in shared}
     for source in sources:
-        yield _record(source, decoded.get(source.key, {}))
+        yield _completed(source.key, records)
+
+
+def _completed(key: str, records: Mapping[str, Record]) -> Record:
+    """Return a record with what its parents give. Raises `RecordError` if it has no title."""
+    record = records[key]
+    fields = with_inherited(key, records)
+    if not re.search(r"\w", fields.get("title", "")):
+        raise RecordError(record.where, "This record has no title. Add one to it, in a few words of your own.")
+    lost = [name for name in PARENTS if record.fields.get(name, key) not in records and name in record.fields]
+    return Record(record.where, record.type, ordered(fields), (*record.left_out, *lost))
 
 
 def _decoded(text: str) -> dict[str, dict[str, str]]:
@@ -71,19 +92,21 @@ def _decoded(text: str) -> dict[str, dict[str, str]]:
 def _record(source: Source, decoded: Mapping[str, str]) -> Record:
     fields: dict[str, str] = {}
     left_out = []
+    note, extra = split_extra(decoded.get("note", ""))
+    decoded = {**decoded, "note": note}
     for written in source.fields:
         name = _FIELDS.get(written, written)
         if written in _PRIVATE or written not in KNOWN_FIELDS:
             left_out.append(written)
         elif written not in ("year", "month", "day") and (value := _value(name, written, source, decoded)):
             fields[name] = value
+    for name, value in extra.items():
+        fields.setdefault(name, safe_url(value) if name in _VERBATIM else escaped(value))
     if language := language_of(fields.get("language", "")):
         del fields["language"]
         fields.setdefault("langid", language)
     if "date" not in fields:
         fields["date"] = date_in(" ".join(source.fields.get(part, "") for part in ("year", "month", "day")))
-    if not re.search(r"\w", fields.get("title", "")):
-        raise RecordError(source.where, "This record has no title. Add one to it, in a few words of your own.")
     if source.type in _THESES:
         fields.setdefault("type", _THESES[source.type])
     return Record(source.where, _type(source), ordered(fields), tuple(left_out))

@@ -14,6 +14,7 @@ from typing import Any
 
 from studyguide.authoring.importers.bibtex_escape import escaped, escaped_title, one_line, safe_url
 from studyguide.authoring.importers.record import Record, RecordError
+from studyguide.authoring.importers.zotero_extra import split_extra
 from studyguide.data.corporate_authors import has_corporate_word, is_corporate_author
 from studyguide.data.doi import doi_in
 from studyguide.data.language_tags import language_tag
@@ -191,6 +192,8 @@ def record_of(item: Item, where: Location) -> Record:
     left_out: list[str] = []
     fields: dict[str, str] = {}
     language = _language(item, fields, left_out)
+    note, extra = split_extra(str(item.get("note") or ""))
+    item = {**item, "note": note} if extra or isinstance(item.get("note"), str) else item
     for name, value in sorted(item.items(), key=lambda pair: pair[0] != "author"):
         if value and not _add(name, value, fields, where) and (name in _UNMAPPED or _TAG.fullmatch(name)):
             left_out.append(name)
@@ -198,6 +201,8 @@ def record_of(item: Item, where: Location) -> Record:
     if not title:
         raise RecordError(where, "This record has no title. Add one to it, in a few words of your own.")
     fields["title"] = escaped_title(title) if language in ("", "english") else escaped(title)
+    for field, text in extra.items():
+        fields.setdefault(field, escaped(text))
     _add_containers(kind, item, fields)
     if csl_type in _SUBTYPES:
         fields["entrysubtype"] = _SUBTYPES[csl_type]
