@@ -302,17 +302,19 @@ def read_date(value: Any) -> str:
     The result is EDTF (https://www.loc.gov/standards/datetime/), or an empty string if the date cannot be parsed.
     """
     if not isinstance(value, Mapping):
-        return date_in(_plain(value))
+        dates = value[:2] if isinstance(value, list) else []  # as CSL-YAML had them at first
+        days = [read_date(part) for part in dates if isinstance(part, Mapping)]
+        return "/".join(filter(None, days)) or date_in(_plain(value))
     parts = value.get("date-parts")
     if isinstance(parts, list) and parts and all(isinstance(part, list) for part in parts[:2]):
         days = [_day(*part[:3]) for part in parts[:2] if part]
         season = str(value.get("season", ""))
         if len(days) == 1 and season in ("1", "2", "3", "4") and len(days[0]) == 4:
             return f"{days[0]}-2{season}"
-        if value.get("circa") and len(days) == 1 and days[0]:
-            return f"{days[0]}~"
-        return "/".join(days) if all(days) else ""
-    return date_in(_plain(value.get("raw") or value.get("literal")))
+        mark = "~" if value.get("circa") and len(days) == 1 and days[0] else ""
+        return "/".join(days) + mark if all(days) else ""
+    year, month, day = (value.get(part) for part in ("year", "month", "day"))
+    return _day(year, month, day) or date_in(_plain(value.get("raw") or value.get("literal")))
 
 
 def date_in(text: str) -> str:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from studyguide.authoring.importers.bibtex import bibtex_records
 from studyguide.authoring.importers.catalogue_punctuation import without_catalogue_signs
 from studyguide.authoring.importers.csl_json import ordered, record_of
@@ -84,6 +86,7 @@ def _reader(text: str, shown: str) -> _Items:
         return nbib_items
     for form, reader in (
         (r"[\[{]", _json_items),
+        (r"(?:---\s*\n)?\s*(?:references:|- \w+:)", _yaml_items),
         (r"%0 ", enw_items),
         (r"<(?:\?xml|xml|records)\b", endnote_xml_items),
     ):
@@ -109,6 +112,31 @@ def _json_items(text: str, path: str) -> Iterator[tuple[Location, Any]]:
         if not isinstance(item, dict) or not item:
             raise RecordError(where, f"This is no CSL-JSON. {_EXPORT}")
         yield where, item
+
+
+def _yaml_items(text: str, path: str) -> Iterator[tuple[Location, Any]]:
+    """Parse CSL-YAML, a list of items or one under `references`, as pandoc and Zotero write it.
+
+    https://pandoc.org/MANUAL.html#specifying-bibliographic-data
+    """
+    file = SourceFile(path, text)
+    try:
+        root = yaml.compose(re.split(r"(?m)^(?:---|\.\.\.)\s*$", text.removeprefix("---"))[0], Loader=yaml.BaseLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise RecordError(file.on_line(line), f"This is not valid YAML. {_EXPORT}") from None
+    except (RecursionError, yaml.YAMLError):
+        raise RecordError(Location(path), f"This is no CSL-YAML. {_EXPORT}") from None
+    if isinstance(root, yaml.MappingNode):
+        root = next((value for name, value in root.value if name.value == "references"), root)
+    if not isinstance(root, yaml.SequenceNode):
+        raise RecordError(Location(path, 1, 1), f"This is no CSL-YAML. {_EXPORT}")
+    for node in root.value:
+        mark = node.start_mark
+        item = yaml.constructor.BaseConstructor().construct_document(node) if node.id == "mapping" else None
+        if not item:
+            raise RecordError(Location(path, mark.line + 1, mark.column + 1), f"This is no CSL-YAML. {_EXPORT}")
+        yield Location(path, mark.line + 1, mark.column + 1), item
 
 
 def _item_starts(text: str, found: Any) -> list[int]:

@@ -18,6 +18,7 @@ from defusedxml.ElementTree import fromstring
 from studyguide.authoring.importers.record import RecordError
 from studyguide.data.corporate_authors import is_corporate_author
 from studyguide.data.doi import doi_in
+from studyguide.data.un_symbols import parse_symbols
 from studyguide.diagnostics.diagnostic import Location
 
 Tagged = list[tuple[str, str]]
@@ -248,8 +249,10 @@ def _item(tagged: Tagged) -> dict[str, Any]:
         if doi := doi_in(item[variable]):
             item[variable], item["DOI"] = "", item["DOI"] or doi
     _add_numbers(item, values)
+    _add_symbol(item, values)
     known = {tag for tags in (*_VARIABLES.values(), *_PEOPLE.values()) for tag in tags.split()} | _UNTOLD | {"PMID"}
-    return item | {tag: _first(values, tag) for tag in values.keys() - known}
+    others = {tag: _first(values, tag) for tag in values.keys() - known}
+    return item | {tag: value for tag, value in others.items() if not parse_symbols(value)}
 
 
 def _add_numbers(item: dict[str, Any], values: Mapping[str, Sequence[str]]) -> None:
@@ -263,6 +266,19 @@ def _add_numbers(item: dict[str, Any], values: Mapping[str, Sequence[str]]) -> N
     elif standard:
         number = number or standard
     item["issue" if item["type"].startswith("article") else "number"] = number
+
+
+def _add_symbol(item: dict[str, Any], values: Mapping[str, Sequence[str]]) -> None:
+    """Add the symbol of a United Nations document, which stands in a note or for a call number, as its number."""
+    found = [value for tag in ("M3", "N1", "CN", "AN", "C1", "C2", "U1") for value in values.get(tag, ())]
+    symbol = next((symbol for value in found for symbol in parse_symbols(value)), None)
+    if not symbol or item["type"].startswith("article"):
+        return
+    if not item.get("number"):
+        item["number"] = symbol.text
+    for variable in ("genre", "note"):
+        if parse_symbols(item[variable]):
+            item[variable] = ""
 
 
 def _first(values: Mapping[str, Sequence[str]], *tags: str) -> str:
