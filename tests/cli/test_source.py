@@ -64,6 +64,22 @@ def test_the_chairs_page_shows_what_is_tidied(
     assert (tmp_path / "timeline.yaml").read_text(encoding="utf-8") == after
 
 
+def test_a_collection_comes_along_with_its_chapters_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "all.bib").write_text(
+        "@incollection{one, author = {Smith J, Jones K}, title = {Lakes}, crossref = {waters}}\n"
+        "@incollection{two, author = {Lee, Kim}, title = {Rivers}, crossref = {waters}}\n"
+        "@collection{waters, editor = {Day, Cy}, title = {Waters}, date = 2019, publisher = {Small Press}}\n",
+        encoding="utf-8",
+    )
+    assert main(["source", "all.bib", "--record", "all"]) == 0
+    cited = re.findall(r"Cite it as \[@(\S+)\]", capsys.readouterr().out)
+    assert cited == ["smith2019lakes", "lee2019rivers", "day2019waters"]
+    text = (folder / "bibliography.bib").read_text(encoding="utf-8")
+    assert text.count("booktitle = {Waters}") == 2
+    assert text.count("title = {Waters},\n  publisher") == 3
+    assert "author = {Smith, J. and Jones, K.}" in text
+
+
 def test_the_makefile_passes_what_the_page_says() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     phony = re.search(r"^\.PHONY:(.*)", makefile, re.MULTILINE)

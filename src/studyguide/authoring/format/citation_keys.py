@@ -45,9 +45,9 @@ def _free(beginning: str, words: list[str], taken: Collection[str]) -> str:
 
 def _author(source: Source, known: Iterable[Source]) -> str:
     """Return the author part of a key: as in the keys of the same author's other sources, if there are any."""
-    field, name = next(((field, source.fields[field]) for field in _CREATORS if source.fields.get(field)), ("", ""))
+    field, name = _creator(source)
     same = Counter(
-        form["author"] for other in known if other.fields.get(field) == name and (form := _FORM.match(other.key))
+        form["author"] for other in known if _creator(other) == (field, name) and (form := _FORM.match(other.key))
     )
     if name and same:
         return same.most_common(1)[0][0]
@@ -58,6 +58,11 @@ def _author(source: Source, known: Iterable[Source]) -> str:
     else:
         word = _of_corporate_name(_plain(first))
     return word or _of_url(source.fields.get("url", "")) or "anonymous"
+
+
+def _creator(source: Source) -> tuple[str, str]:
+    """Return the field, and its value, that names who made a source; an editor only if there is no author."""
+    return next(((field, source.fields[field]) for field in _CREATORS if source.fields.get(field)), ("", ""))
 
 
 def _of_corporate_name(name: str) -> str:
