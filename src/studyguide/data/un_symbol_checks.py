@@ -24,6 +24,8 @@ _PARTS = frozenset("article inbook incollection inproceedings inreference period
 _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-\d\d)?)?[~?%]?")
 _UNITED_NATIONS = re.compile(r"\bUN\b|United Nations|General Assembly|Security Council|Human Rights Council|^\W*$")
 _COUNCILS = ("General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council")
+_MAY_BE = re.compile(r"[A-Za-z]\s?/|[Rr][Ee][Ss](?:olution|\.)? [0-9]")
+"""What each symbol has, and each name of a resolution: most sources have neither."""
 _BRACES = re.compile(r"[{}]|\\(?=[&%$#_{}])")
 Locate = Callable[[str], Location]
 
@@ -33,9 +35,13 @@ def symbol_problems(kind: str, fields: Mapping[str, str], locate: Locate) -> Ite
 
     `locate` returns the location of a field, or of the source if it lacks that.
     """
-    plain = {name: " ".join(_BRACES.sub("", fields[name]).split()) for name in ("number", *_PLACES) if name in fields}
+    written = [name for name in ("number", *_PLACES) if _MAY_BE.search(fields.get(name, ""))]
+    url = fields.get("url", "")
+    linked = symbols_in_address(url) if "un.org" in url or "undocs" in url else ()
+    if not written and not linked:
+        return
+    plain = {name: " ".join(_BRACES.sub("", fields[name]).split()) for name in written}
     numbers = parse_symbols(plain.get("number", ""))
-    linked = symbols_in_address(fields.get("url", ""))
     place, misplaced = ("", ()) if numbers or "crossref" in fields else _misplaced(kind, fields, plain)
     field = "number" if numbers else place or "url"
     symbols = numbers or misplaced or linked
