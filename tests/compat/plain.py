@@ -1,12 +1,14 @@
 """Renders a guide's chapters with the core and Python-Markdown alone.
 
 Reads a JSON object from standard input: `root`, the guide's folder; `style`, its CSL style; `language`; and `chapters`,
-the title of each by its file below `docs/`, in reading order. Writes the HTML of each, by its file.
+the title of each by its file below `docs/`, in reading order; and `facts`, those of its settings. Writes the
+HTML of each, by its file.
 """
 
 import json
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from studyguide.citeproc.notes import render_citations
@@ -60,4 +62,5 @@ if __name__ == "__main__":
     asked = json.load(sys.stdin)
     folder = Path(asked["root"])
     loaded = load_guide(folder, asked["style"], language=asked["language"])
+    loaded = replace(loaded, facts=asked["facts"])
     json.dump(render(folder, loaded, asked["chapters"]), sys.stdout)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
+from studyguide.mkdocs.settings import facts_of
 from studyguide.outputs.site.offline import WORKER
 from tests.compat.environments import LOCK, LOWEST, PROPERDOCS, TEST_LOCK, Environment, build_here, run
 from tests.paths import ROOT
@@ -45,7 +46,8 @@ def titles() -> dict[str, str]:
 
 
 def test_core_gives_the_same_pages_without_mkdocs(site: Path) -> None:
-    asked = {"root": str(ROOT), "style": "styles/mla-notes.csl", "language": "en", "chapters": titles()}
+    facts = facts_of(load_config(str(ROOT / "mkdocs.yml")))
+    asked = {"root": str(ROOT), "style": "mla-notes", "language": "en", "chapters": titles(), "facts": facts}
     pages = json.loads(run(sys.executable, "-c", WITHOUT_MKDOCS, text=json.dumps(asked)))
     assert list(pages) == list(titles())
     for path, html in pages.items():
