@@ -72,7 +72,7 @@ def test_a_locator_stands_in_the_place_of_the_style(number: int, printed: tuple[
             "note-numbers",
             "en-US",
             "¶ 2 and 3",
-            "United Nations, Convention on the rights of the child, paras. 2 and 3.",
+            "United Nations, Convention on the rights of the child, paras 2 and 3.",  # the style is British
         ),
         (
             "note-numbers",
