@@ -20,7 +20,7 @@ from studyguide.data.settings import read_settings
 from studyguide.data.yaml_entries import compose_yaml, syntax_problem
 from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, find_conflict, read_source_file
-from studyguide.mkdocs.own_hooks import hook_fault
+from studyguide.mkdocs.own_hooks import HookFault
 
 _MESSAGE = re.compile(r"Config value '(?P<name>[^']*)': (?P<words>.*)")
 _UNKNOWN = re.compile(r"Unrecognised configuration name: (\S+)")
@@ -56,7 +56,7 @@ def load_config_or_faults(root: Path) -> MkDocsConfig | list[Problem]:
     if isinstance(nodes, Problem):
         return [nodes]
     config = None
-    with _captured_messages() as messages:
+    with HookFault() as hook, _captured_messages() as messages:
         try:
             config = load_config(str(root / SETTINGS))
         except Abort:
@@ -67,10 +67,8 @@ def load_config_or_faults(root: Path) -> MkDocsConfig | list[Problem]:
             return [*read_settings(file).problems] or [
                 words or problem(file.location(0), "wrong-setting", "mkdocs", words=error)
             ]
-        except Exception as error:  # a hook of the guide's own may raise anything
-            if fault := hook_fault(error):
-                return [fault]
-            raise
+    if hook.problem:
+        return [hook.problem]
     if config and not messages:
         return config
     # A strict build stops at each warning. The problems of the guide's own settings are reported with them.

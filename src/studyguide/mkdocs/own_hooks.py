@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import EVENTS
@@ -35,6 +35,23 @@ def hook_fault(error: BaseException) -> Problem | None:
     said = error.msg if isinstance(error, SyntaxError) else str(error)
     words = ": ".join(filter(None, [type(error).__name__, " ".join(said.split())]))
     return problem(where, "wrong-hook", words=words)
+
+
+class HookFault:
+    """A context that ends an error of a guide's hook, of whatever type, and keeps its `problem`; others pass."""
+
+    problem: Problem | None = None
+
+    def __enter__(self) -> Self:
+        """Begin to watch."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        """Keep the problem of an error that a hook raised."""
+        self.problem = hook_fault(error) if isinstance(error, Exception) else None
+        return self.problem is not None
 
 
 def _place(frame: FrameType, line: int, error: BaseException) -> tuple[Location, str] | None:
