@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from studyguide.data.bibliography import Source
-from studyguide.data.normalised_fields import normalised_fields
 from studyguide.data.title_languages import with_language
 
 
@@ -27,7 +26,7 @@ def bibtex_input(bibliography: str, sources: Sequence[Source]) -> str:
 def _entries(text: str, sources: Iterable[Source]) -> str:
     """Replace the fields of the sources that begin on the first line of a text."""
     for source in sources:
-        changes = with_language(normalised_fields(source.fields, source.type), source.fields)
+        changes = with_language(source.changes, source.fields)
         for name, fields in changes.items():
             text = _replaced(text, name, source.fields[name], fields)
     return text

@@ -7,11 +7,20 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bibtexparser import entrypoint, model
 
 from studyguide.data.bibtex_comments import without_comments
-from studyguide.data.bibtex_fields import FIELDS_MEANT, FINDABLE, NAMING, NUMBERED_TYPES, is_known, misspelt
+from studyguide.data.bibtex_fields import (
+    FIELDS_MEANT,
+    FINDABLE,
+    NAMING,
+    NUMBERED_TYPES,
+    is_known,
+    misspelt,
+    plain_value,
+)
 from studyguide.data.field_values import VERBATIM, command_problems, value_problems
 from studyguide.data.normalised_fields import normalised_fields
 from studyguide.data.un_symbol_checks import symbol_problems
@@ -47,7 +56,6 @@ _PART = r"""\s*(?:\{[^{}]*\}|"[^"]*"|\w+)\s*"""
 _CONCATENATION = re.compile(rf"{_PART}(?:\#{_PART})+")
 _LONGEST_ABBREVIATION = 10_000
 FURTHER_READING = "further-reading"
-_BRACES = re.compile(r"[{}]|\\(?=[&%$#_{}])")
 _KEY = re.compile(r"(?i)@(?!comment|preamble|string)\w+\s*[{(]\s*([^\s,={}()]+)\s*(?:,|\n|$)")
 
 
@@ -65,7 +73,12 @@ class Source:
     @property
     def title(self) -> str:
         """The title on one line, without BibTeX's braces and escapes."""
-        return " ".join(_BRACES.sub("", self.fields.get("title", "")).split())
+        return plain_value(self.fields.get("title", ""))
+
+    @cached_property
+    def changes(self) -> Mapping[str, Mapping[str, str]]:
+        """The fields that stand in print in place of those that pandoc would misprint: see `normalised_fields`."""
+        return normalised_fields(self.fields, self.type)
 
     @property
     def anchor(self) -> str:
@@ -100,11 +113,11 @@ def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
     problems: list[Problem] = []
     for block in library.blocks:
         where = file.on_line((block.start_line or 0) + 1)
-        if isinstance(block, model.Entry):
-            problems.extend(_source_problems(block, where, file))
+        source = _source(block, where)
+        if isinstance(block, model.Entry) and source:
+            problems.extend(_source_problems(block, source, file))
         else:
             problems.extend(_block_problem(block, where, file))
-        source = _source(block, where)
         if source:
             problems.extend(_key_problem(source, twins.get(source.key.casefold())))
             sources.setdefault(source.key, source)
@@ -163,8 +176,8 @@ def _wrong_crossrefs(sources: Mapping[str, Source]) -> Iterator[Problem]:
 
 def _parents_of(source: Source) -> list[str]:
     """Return the keys in `crossref` and `xdata` (BibLaTeX manual, sections 2.2.3 and 3.13)."""
-    named = [_BRACES.sub("", source.fields.get("crossref", "")), *source.fields.get("xdata", "").split(",")]
-    return [key for name in named if (key := _BRACES.sub("", name).strip())]
+    named = [source.fields.get("crossref", ""), *source.fields.get("xdata", "").split(",")]
+    return [key for name in named if (key := plain_value(name))]
 
 
 def _exponential_abbreviations(blocks: Iterable[model.Block], file: SourceFile) -> Iterator[Problem]:
@@ -193,51 +206,47 @@ def _key_problem(source: Source, twin: Source | None) -> Iterator[Problem]:
         yield problem(source.where, "repeated-key", "capitals", key=source.key, twin=twin.key, line=line)
 
 
-def _source_problems(entry: model.Entry, where: Location, file: SourceFile) -> Iterator[Problem]:
+def _source_problems(entry: model.Entry, source: Source, file: SourceFile) -> Iterator[Problem]:
+    where = source.where
     if not _ENTRY_START.match(entry.raw or ""):
         yield problem(where, "bibtex-syntax", "beginning")
-    elif entry.entry_type.lower() not in _ENTRY_TYPES:
-        proper = TYPES_MEANT.get(entry.entry_type.lower())
+    elif source.type not in _ENTRY_TYPES:
+        proper = TYPES_MEANT.get(source.type)
         guess = (
             f"Write @{proper}." if proper else did_you_mean(entry.entry_type, _ENTRY_TYPES - {"xdata"}, closeness=0.72)
         )
         if guess:  # unknown types that resemble no known one are those of reference managers
             yield problem(where, "unknown-source-type", type=entry.entry_type, fix=guess)
-    fields = {field.key.lower(): str(field.value) for field in entry.fields}
-    printed = {
-        name: value
-        for changed in normalised_fields(fields, entry.entry_type.lower()).values()
-        for name, value in changed.items()
-    }
-    filled = {name for name, value in fields.items() if _BRACES.sub("", value).strip()}
-    yield from _missing_fields(entry, filled, where)
+    fields = source.fields
+    printed = {name: value for changed in source.changes.values() for name, value in changed.items()}
+    filled = {name for name, value in fields.items() if plain_value(value)}
+    yield from _missing_fields(source, filled)
     places = {field.key.lower(): _place_of(field, file) for field in entry.fields}
     for field in entry.fields:
         location = places[field.key.lower()]
-        yield from _field_problems(field, fields | printed, location)
-        yield from _misnamed_field(field, location, entry.entry_type.lower(), filled)
+        yield from _field_problems(field, {**fields, **printed}, location)
+        yield from _misnamed_field(field, location, source.type, filled)
     yield from _repeated_fields(entry, where)
-    yield from symbol_problems(entry.entry_type.lower(), fields, lambda name: places.get(name, where))
+    yield from symbol_problems(source.type, fields, lambda name: places.get(name, where))
 
 
 def _place_of(field: model.Field, file: SourceFile) -> Location:
     return file.on_line((field.start_line or 0) + 1, rf"(?<!\w){re.escape(field.key.strip())}\s*=")
 
 
-def _missing_fields(entry: model.Entry, filled: Collection[str], where: Location) -> Iterator[Problem]:
+def _missing_fields(source: Source, filled: Collection[str]) -> Iterator[Problem]:
     """Find what a reader misses: a name for the source, and where to find it."""
-    kind = entry.entry_type.lower()
+    kind, where = source.type, source.where
     if kind == "set":
         yield problem(where, "unknown-source-type", "set")
     if kind in ("set", "xdata"):
         return
     if NAMING.isdisjoint(filled):
-        yield problem(where, "missing-title", key=entry.key)
+        yield problem(where, "missing-title", key=source.key)
     elif kind not in _UNTITLED_TYPES and _TITLES.isdisjoint(filled):
-        is_begun = any(field.key.lower() == "title" for field in entry.fields)
-        yield problem(where, "untitled-source", "begun" if is_begun else "", key=entry.key)
+        yield problem(where, "untitled-source", "begun" if "title" in source.fields else "", key=source.key)
     if FINDABLE.isdisjoint(filled) and not (kind in NUMBERED_TYPES and "number" in filled):
-        yield problem(where, "missing-address", key=entry.key)
+        yield problem(where, "missing-address", key=source.key)
 
 
 def _field_problems(field: model.Field, fields: Mapping[str, str], where: Location) -> Iterator[Problem]:
@@ -252,7 +261,7 @@ def _field_problems(field: model.Field, fields: Mapping[str, str], where: Locati
         text = str(field.value)
         if text.lower() not in _MONTHS and (name != "month" or text == value) and not _CONCATENATION.fullmatch(text):
             yield problem(where, "missing-braces", field=field.key, name=name)
-    elif _BRACES.sub("", value).strip():
+    elif plain_value(value):
         yield from value_problems(name, value, where, fields)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import takewhile
+
+_BRACES = re.compile(r"[{}]|\\(?=[&%$#_{}])")
 
 # The fields of BibLaTeX's data model (BibLaTeX manual, sections 2.2.2 to 2.2.6) and BibTeX's older names (2.2.5).
 _COMMON = """
@@ -92,11 +95,23 @@ NAMING = _names(
     """
 )
 """A source with none of these would be printed without a word that says which it is."""
+UNPRINTED = _names(
+    """
+    abstract annotation annote bdsk-file-1 comment comments copyright file keywords keywords-plus mendeley-tags owner
+    pdf review tags timestamp
+    """
+)
+"""Fields that no style prints, so that nothing in them is lost."""
 _ARTICLES = frozenset(("article", "periodical", "review", "suppperiodical"))
 _MEETINGS = frozenset(("conference", "inproceedings", "mvproceedings", "proceedings"))
 _REPORTS = frozenset(
     "electronic manual mastersthesis misc online phdthesis report techreport thesis unpublished www".split()  # noqa: SIM905
 )
+
+
+def plain_value(value: str) -> str:
+    """Return a field's value on one line, without BibTeX's braces and escapes."""
+    return " ".join(_BRACES.sub("", value).split())
 
 
 def is_known(name: str) -> bool:

@@ -5,6 +5,7 @@ Specification: CSL 1.0.2, https://docs.citationstyles.org/
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
@@ -49,6 +50,7 @@ def with_default_locale(style: str, text: str) -> str:
     return text.replace("<style ", '<style default-locale="en-US" ', 1) if style in _AMERICAN else text
 
 
+@lru_cache(maxsize=4)
 def locale_of(text: str, language: str) -> str:
     """Return the language in which a style is to be rendered: its own variety of that of the guide, if it has one."""
     own = str(ElementTree.fromstring(text).get("default-locale", language))

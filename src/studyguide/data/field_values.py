@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from studyguide.data.bibtex_fields import UNPRINTED
 from studyguide.data.corporate_authors import names_in
 from studyguide.data.doi import doi_in
 from studyguide.data.doubtful_dates import doubtful_source_date
@@ -18,13 +19,7 @@ from studyguide.data.personal_names import count_of_people, is_extended, mended_
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 
 _DATES = frozenset({"date", "eventdate", "origdate", "urldate"})
-_UNPRINTED = frozenset(
-    """
-    abstract annotation annote bdsk-file-1 comment comments copyright file keywords keywords-plus mendeley-tags owner
-    pdf review tags timestamp
-    """.split()  # noqa: SIM905
-)
-VERBATIM = _DATES | _UNPRINTED | {"doi", "eprint", "url"}
+VERBATIM = _DATES | UNPRINTED | {"doi", "eprint", "url"}
 """Fields in which pandoc reads no command, or which nobody prints. In dates, % is a qualifier of EDTF."""
 _PEOPLE = frozenset({"author", "bookauthor", "editor", "translator"})
 _TIME = r"T[0-9:.+-]+Z?"  # written by programs, and not rendered

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date as calendar_date
 
+from studyguide.data.bibtex_fields import plain_value
 from studyguide.data.un_symbols import (
     UNSymbol,
     as_roman_session,
@@ -26,7 +27,6 @@ _UNITED_NATIONS = re.compile(r"\bUN\b|United Nations|General Assembly|Security C
 _COUNCILS = ("General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council")
 _MAY_BE = re.compile(r"[A-Za-z]\s?/|[Rr][Ee][Ss](?:olution|\.)? [0-9]")
 """What each symbol has, and each name of a resolution: most sources have neither."""
-_BRACES = re.compile(r"[{}]|\\(?=[&%$#_{}])")
 Locate = Callable[[str], Location]
 
 
@@ -40,7 +40,7 @@ def symbol_problems(kind: str, fields: Mapping[str, str], locate: Locate) -> Ite
     linked = symbols_in_address(url) if "un.org" in url or "undocs" in url else ()
     if not written and not linked:
         return
-    plain = {name: " ".join(_BRACES.sub("", fields[name]).split()) for name in written}
+    plain = {name: plain_value(fields[name]) for name in written}
     numbers = parse_symbols(plain.get("number", ""))
     place, misplaced = ("", ()) if numbers or "crossref" in fields else _misplaced(kind, fields, plain)
     field = "number" if numbers else place or "url"
@@ -90,7 +90,7 @@ def _stem(symbol: UNSymbol) -> str:
 def _faults(symbol: UNSymbol, fields: Mapping[str, str], field: str, where: Location) -> Iterator[Problem]:
     """Find what does not fit within a symbol, and between it and the date and the author of its source."""
     date = fields.get("date", "") or fields.get("year", "")
-    known = _DATE.fullmatch(_BRACES.sub("", date).strip())
+    known = _DATE.fullmatch(plain_value(date))
     is_council = symbol.text.startswith("S/RES/")
     if symbol.session and opening_year(symbol.body, symbol.session) > calendar_date.today().year:
         yield _no_session(symbol, where)

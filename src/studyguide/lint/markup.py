@@ -30,9 +30,9 @@ _WIDTHS = 60, 15
 _NEAR = 0.75
 """The closeness of a misspelt marker, as `contacts` is of `contact`; `content` is not."""
 _PLACE = r"(?:,[^()\[\]\n\x02]{0,60}(?=[\])]))?"
-_BRACED_WORD = re.compile(r"\]\{\w")
 _UNPARSED = re.compile(
-    rf"(?P<position>{POSITION.pattern})(?P<open>!?\[[^\[\]\n\x02]*?{POSITION.pattern}-?@[\w{{](?:{POSITION.pattern}|[^\n\x02]){{0,40}})"
+    rf"(?P<braced_word>\[[^\[\]\n\x02]*?{POSITION.pattern}-?@[^\[\]\n]{{0,80}}\]\{{(?=\w))"  # told by `lint.inline`
+    rf"|(?P<position>{POSITION.pattern})(?P<open>!?\[[^\[\]\n\x02]*?{POSITION.pattern}-?@[\w{{](?:{POSITION.pattern}|[^\n\x02]){{0,40}})"
     r"|(?P<meant>\x0291\x03[^\[\]\n]*|\S*(?:\w@\w|://)\S*)"  # an escaped bracket, a URL
     rf"|(?P<position_of_key>{POSITION.pattern})(?P<cited>{KEY}{_PLACE})"
     rf"|(?P<position_of_stray>{POSITION.pattern})\[[ ]?-?(?:@[@\s]+(?P<stray>[^\W_][^\[\]\s,;]*)"
@@ -87,8 +87,6 @@ def check_tree(root: Element, positions: Positions, keys: Collection[str]) -> It
     """
     for text in _running_text(root):
         for found in _UNPARSED.finditer(text) if _MAY_BE_UNPARSED.search(text) else ():
-            if found["open"] and _BRACED_WORD.search(found["open"]):
-                continue  # its braces are told: see `lint.inline`
             if found["open"]:
                 words = without_positions(found["open"]).strip()
                 yield problem(positions.place(found["position"]), "open-citation", words=words)
