@@ -30,8 +30,8 @@ _WIDTHS = 60, 15
 _NEAR = 0.75
 """The closeness of a misspelt marker, as `contacts` is of `contact`; `content` is not."""
 _PLACE = r"(?:,[^()\[\]\n\x02]{0,60}(?=[\])]))?"
-_UNPARSED = re.compile(
-    rf"(?P<braced_word>\[[^\[\]\n\x02]*?{POSITION.pattern}-?@[^\[\]\n]{{0,80}}\]\{{(?=\w))"  # told by `lint.inline`
+_UNPARSED = re.compile(  # `lint.inline` tells the word in braces behind a citation, and `meant` is no slip
+    rf"(?P<braced_word>{POSITION.pattern}\[[^\[\]\n\x02]*?{POSITION.pattern}-?@[^\[\]\n]{{0,80}}\]\{{(?=\w))"
     rf"|(?P<position>{POSITION.pattern})(?P<open>!?\[[^\[\]\n\x02]*?{POSITION.pattern}-?@[\w{{](?:{POSITION.pattern}|[^\n\x02]){{0,40}})"
     r"|(?P<meant>\x0291\x03[^\[\]\n]*|\S*(?:\w@\w|://)\S*)"  # an escaped bracket, a URL
     rf"|(?P<position_of_key>{POSITION.pattern})(?P<cited>{KEY}{_PLACE})"
