@@ -46,8 +46,8 @@ def source_twins(sources: Iterable[Source]) -> Iterator[Problem]:
             known[mark].append(source)
 
 
-def _marks(source: Source) -> Iterator[tuple[str, object]]:
-    """Yield what a document shares with no other one, with its name in the message."""
+def identifiers(source: Source) -> Iterator[tuple[str, object]]:
+    """Yield what leads to one document alone, with its name in messages: DOI, symbols, address."""
     fields = source.fields
     if doi := doi_in(fields.get("doi", "")) or doi_in(fields.get("url", "")):
         yield "DOI", doi.lower()
@@ -55,6 +55,11 @@ def _marks(source: Source) -> Iterator[tuple[str, object]]:
     yield from (("symbol", symbol.identity) for symbol in symbols)
     if url := fields.get("url", "").strip():
         yield "address", same_page(url)
+
+
+def _marks(source: Source) -> Iterator[tuple[str, object]]:
+    """Yield what a document shares with no other one: its identifiers, and its title with its date."""
+    yield from identifiers(source)
     if len(words := _words(source)) >= _FEWEST_WORDS and (date := _date(source)):
         yield "title and date", (words, date)
 

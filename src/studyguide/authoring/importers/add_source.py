@@ -10,10 +10,8 @@ from studyguide.authoring.format.bibliography import with_source
 from studyguide.authoring.format.citation_keys import new_key
 from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.data.bibliography import Source, read_sources
-from studyguide.data.doi import doi_in
 from studyguide.data.paths import BIBLIOGRAPHY
-from studyguide.data.tracking import same_page
-from studyguide.data.un_symbols import parse_symbols
+from studyguide.data.source_twins import identifiers
 from studyguide.diagnostics.diagnostic import Location
 from studyguide.diagnostics.source_text import SourceFile, clean_text
 
@@ -71,23 +69,20 @@ def _entry(kind: str, key: str, fields: dict[str, str]) -> str:
 
 
 def _refuse_duplicate(source: Source, known: tuple[Source, ...]) -> None:
-    identifiers = dict(_identifiers(source))
+    marks = set(_marks(source))
     for other in known:
-        same = next((name for name, value in _identifiers(other) if identifiers.get(name) == value), "")
+        same = next((name for name, value in _marks(other) if (name, value) in marks), "")
         if same:
             words = f'This source is there already: its {same} the same as in "{other.key}". Cite it as [@{other.key}].'
             raise RecordError(Location(BIBLIOGRAPHY, other.where.line), words)
 
 
-def _identifiers(source: Source) -> Iterator[tuple[str, object]]:
-    """Yield what identifies a source, with its name in a message: DOI, symbol, URL, or title with year or author."""
-    doi = doi_in(source.fields.get("doi", "")) or doi_in(source.fields.get("url", ""))
-    if doi:
-        yield "DOI is", doi.lower()
-    if symbols := parse_symbols(source.fields.get("number", "")):
-        yield "number is", tuple(symbol.identity for symbol in symbols)
-    if source.fields.get("url"):
-        yield "address is", same_page(source.fields["url"])
+def _marks(source: Source) -> Iterator[tuple[str, object]]:
+    """Yield what tells a source from others, with its name in a message: identifiers, or title with year or author.
+
+    Who adds a record can look at what is refused, so that less is asked of titles than in `source_twins`.
+    """
+    yield from ((f"{name} is", value) for name, value in identifiers(source))
     year = re.search(r"[0-9]{4}", source.fields.get("date", "") or source.fields.get("year", ""))
     words = tuple(re.findall(r"\w+", source.title.casefold()))
     maker = "" if year else " ".join(source.fields.get("author", "").casefold().split())
