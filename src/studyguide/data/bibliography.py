@@ -220,7 +220,8 @@ def _source_problems(entry: model.Entry, source: Source, file: SourceFile) -> It
     fields = source.fields
     printed = {name: value for changed in source.changes.values() for name, value in changed.items()}
     filled = {name for name, value in fields.items() if plain_value(value)}
-    yield from _missing_fields(source, filled)
+    if not any(_swallows_the_next(field) for field in entry.fields):  # else what is missing is told there
+        yield from _missing_fields(source, filled)
     places = {field.key.lower(): _place_of(field, file) for field in entry.fields}
     for field in entry.fields:
         location = places[field.key.lower()]
@@ -228,6 +229,11 @@ def _source_problems(entry: model.Entry, source: Source, file: SourceFile) -> It
         yield from _misnamed_field(field, location, source.type, filled)
     yield from _repeated_fields(entry, where)
     yield from symbol_problems(source.type, fields, lambda name: places.get(name, where))
+
+
+def _swallows_the_next(field: model.Field) -> bool:
+    """Tell whether the comma behind a field is missing, so that the parser takes the next one for a part of it."""
+    return field.enclosing == "no-enclosing" and "=" in str(field.value)
 
 
 def _place_of(field: model.Field, file: SourceFile) -> Location:
