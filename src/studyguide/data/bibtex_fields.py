@@ -95,6 +95,8 @@ NAMING = _names(
     """
 )
 """A source with none of these would be printed without a word that says which it is."""
+DATES = _names("date eventdate origdate urldate")
+PEOPLE = _names("author bookauthor editor translator")
 UNPRINTED = _names(
     """
     abstract annotation annote bdsk-file-1 comment comments copyright file keywords keywords-plus mendeley-tags owner

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from studyguide.data.bibtex_fields import UNPRINTED
+from studyguide.data.bibtex_fields import DATES, PEOPLE, UNPRINTED
 from studyguide.data.corporate_authors import names_in
 from studyguide.data.doi import doi_in
 from studyguide.data.doubtful_dates import doubtful_source_date
@@ -18,10 +18,8 @@ from studyguide.data.language_tags import NAMES, language_tag
 from studyguide.data.personal_names import count_of_people, is_extended, mended_organisations, mended_people
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 
-_DATES = frozenset({"date", "eventdate", "origdate", "urldate"})
-VERBATIM = _DATES | UNPRINTED | {"doi", "eprint", "url"}
+VERBATIM = DATES | UNPRINTED | {"doi", "eprint", "url"}
 """Fields in which pandoc reads no command, or which nobody prints. In dates, % is a qualifier of EDTF."""
-_PEOPLE = frozenset({"author", "bookauthor", "editor", "translator"})
 _TIME = r"T[0-9:.+-]+Z?"  # written by programs, and not rendered
 _DAY = rf"-?[0-9]{{4}}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01])(?:{_TIME})?)?|2[1-4]))?[~?%]?"
 _DATE = re.compile(rf"{_DAY}(?:/(?:{_DAY})?)?|/{_DAY}")  # pandoc renders any other date as "n.d."
@@ -49,13 +47,13 @@ def value_problems(name: str, value: str, where: Location, fields: Mapping[str, 
     `fields` are those of the source.
     """
     value = " ".join(value.split())
-    if name in _DATES:
+    if name in DATES:
         yield from _date_problems(name, value, where, has_year=name == "date" and "year" in fields)
     elif name == "year" and re.fullmatch(r"[0-9]{4}", value):
         yield from doubtful_source_date(name, parse_date(value), where)
     elif name == "langid" and not language_tag(value):
         yield problem(where, "unknown-language", name=value, fix=did_you_mean(value, NAMES, closeness=0.75))
-    elif name in _PEOPLE:
+    elif name in PEOPLE:
         yield from _name_problems(name, value, where)
     elif name == "url":
         yield from _url_problems(value, where)

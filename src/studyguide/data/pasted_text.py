@@ -88,7 +88,7 @@ def without_pasted_characters(text: str) -> str:
     """Return a text with its characters mended, and no line end moved."""
     if text.isascii() or not _SUSPECT.search(text):
         return text
-    return _CHARACTERS.sub(lambda found: _meant(found), text)
+    return _CHARACTERS.sub(_meant, text)
 
 
 def _characters(text: str) -> Iterator[Pasted]:

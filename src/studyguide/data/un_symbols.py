@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from studyguide.data.roman import from_roman, to_roman
+
 _BODIES = {
     "A": "United Nations General Assembly",
     "A/CN.4": "International Law Commission",
@@ -123,7 +125,6 @@ _QUERIED = re.compile(
     r"(?:www\.)?un\.org/.*view_?m?_?doc\.asp|(?:www\.)?undocs\.org/.*|daccess-\w+\.un\.org/.*|documents\.un\.org/.*",
     re.IGNORECASE,
 )
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 @dataclass(frozen=True)
@@ -254,15 +255,10 @@ def _session(parts: list[str]) -> int | None:
     if parts[0] != "A":
         return None
     if roman := re.fullmatch(r"\d+\(([IVXL]+)\)(?:\[.\])?", parts[-1] if parts[1] == "RES" else ""):
-        return _from_roman(roman[1])
+        return from_roman(roman[1])
     names = r"RES|DEC|INF|BUR|SPC|HRC|C\.[1-6]"
     number = next((part for part in parts[1:] if not re.fullmatch(names, part)), "")
     return int(number) if re.fullmatch(r"[1-9]\d{0,2}", number) and len(parts) > 2 else None
-
-
-def _from_roman(numeral: str) -> int:
-    values = [_ROMAN[letter] for letter in numeral]
-    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
 
 
 def _year(parts: list[str]) -> int | None:
@@ -278,8 +274,4 @@ def _year(parts: list[str]) -> int | None:
 def as_roman_session(symbol: UNSymbol) -> str:
     """Return a resolution of before 1976 as it was numbered then, `A/RES/2625(XXV)`; empty for any other symbol."""
     found = re.fullmatch(r"A/RES/([1-9]|[12]\d|30)/(\d+)", symbol.text)
-    return f"A/RES/{found[2]}({_as_roman(int(found[1]))})" if found else ""
-
-
-def _as_roman(number: int) -> str:
-    return "X" * (number // 10) + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[number % 10]
+    return f"A/RES/{found[2]}({to_roman(int(found[1]))})" if found else ""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from studyguide.data.roman import from_roman
 from studyguide.markdown.source import SourceLine
 
 CERTAIN = r"[-*+]|\d{1,3}[.)]|\(\d{1,3}\)"
@@ -27,8 +28,7 @@ _MARK = re.compile(rf"(?P<indent>[ \t>]*)(?P<mark>\(?\d{{1,3}}[.)]|{SEQUENCED})[
 _MAY_BE_SEQUENCED = re.compile(rf"^[ \t>]*{SEQUENCED}[ \t]", re.MULTILINE)
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _PARTS = re.compile(r"(?P<opening>\(?)(?P<numbers>[\d.]*\d)?[ ]?(?P<letters>[A-Za-z]*)(?P<closing>[.)]?)")
-_ROMAN = re.compile(r"(?P<tens>x{0,3})(?P<ones>ix|iv|v?i{0,3})")
-_ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _MOST_INDENT = 40
 
@@ -160,5 +160,5 @@ def _readings(mark: str) -> Iterator[_Reading]:
     letters = letters.lower()
     if len(set(letters)) == 1 and len(letters) <= 2:  # aa follows z
         yield _Reading(f"{shape} letter", (_ALPHABET.index(letters[0]) + 1 + len(_ALPHABET) * (len(letters) - 1),))
-    if roman := _ROMAN.fullmatch(letters):
-        yield _Reading(f"{shape} roman", (10 * len(roman["tens"]) + _ONES[roman["ones"]],))
+    if _ROMAN.fullmatch(letters):
+        yield _Reading(f"{shape} roman", (from_roman(letters),))

@@ -18,7 +18,7 @@ from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.authoring.importers.zotero_extra import split_extra
 from studyguide.data.bibliography import TYPES_MEANT, Source, read_sources
 from studyguide.data.bibtex_comments import without_comments
-from studyguide.data.bibtex_fields import KNOWN_FIELDS
+from studyguide.data.bibtex_fields import DATES, KNOWN_FIELDS, PEOPLE
 from studyguide.data.doi import doi_in
 from studyguide.data.field_values import is_date
 from studyguide.data.personal_names import mended_names
@@ -49,8 +49,6 @@ _MISSING_COMMA = re.compile(r"([}\"]|=\s*\w+)(\s+[A-Za-z][\w-]*\s*=\s*[{\"\w])")
 _VERBATIM = frozenset(("url", "doi", "eprint"))
 _PRIVATE = frozenset(("file", "pdf", "owner", "groups"))
 """Fields about the computer that exported the record."""
-_DATES = frozenset(("date", "eventdate", "origdate", "urldate"))
-_PEOPLE = frozenset(("author", "editor", "translator", "bookauthor"))
 
 
 def bibtex_records(text: str, path: str) -> Iterator[Record]:
@@ -119,12 +117,12 @@ def _value(name: str, written: str, source: Source, decoded: Mapping[str, str]) 
     if name in _VERBATIM:
         verbatim = raw.replace("\\", "")
         return safe_url((name == "doi" and doi_in(verbatim)) or verbatim)
-    if name in _DATES:
+    if name in DATES:
         return raw if is_date(raw) and "T" not in raw else date_in(raw)
     if name == "pages":
         return escaped(re.sub(r"\s*[-–—]+\s*", "--", raw))
     value = escaped_around_braces(decoded.get(written, raw))
-    if name not in _PEOPLE:
+    if name not in PEOPLE:
         return value
     return mended_names(value) if re.search(r"[\s{},]", value) or not value else f"{{{value}}}"
 
