@@ -26,6 +26,7 @@ def items(text: str) -> list[str]:
         ("(z) x\n(aa) y\n(bb) z\n", ["(z)", "(aa)", "(bb)"]),
         ("h. x\ni. y\nj. z\n", ["h.", "i.", "j."]),
         ("(a) x\n(i) p\n(ii) q\n(b) y\n", ["(a)", "(i)", "(ii)", "(b)"]),
+        ("a. x\nb. y\n\ni. p\nii. q\niii. r\n", ["a.", "b.", "i.", "ii.", "iii."]),
         ("a. x\nb. y\n\nA paragraph.\n\nc. z\n", ["a.", "b.", "c."]),
         ("a. x\n\n    More of it.\n\nb. y\n", ["a.", "b."]),
         ("1.1 x\n1.2 y\n1.2.1 z\n1.3 w\n", ["1.1", "1.2", "1.2.1", "1.3"]),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+ROMAN = re.compile(r"(?=.)(?:x{0,3}(?:ix|iv|v?i{0,3})|X{0,3}(?:IX|IV|V?I{0,3}))")
+"""A numeral below 40, in capitals or not."""
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
 from studyguide.diagnostics.diagnostic import finding
+from studyguide.lint.counted_lines import counted_line
 from studyguide.lint.front_matter import FIELDS
 from studyguide.lint.inline import MarkupFinding, inline_findings
 from studyguide.markdown.list_marks import CERTAIN, SEQUENCED, kind_of, sequenced_lines
@@ -33,10 +34,6 @@ _CLASSES = re.compile(r"(?: +(?:inline|end|no-terms|[a-z]+(?:-[a-z]+)+))*")
 _ITEM = re.compile(rf"(?P<indent> {{0,3}})(?P<mark>{CERTAIN}|{SEQUENCED}) +\S")
 _TIGHT_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,2}\.) +\S")
 _TIGHT_MARK = re.compile(r" {0,3}(?P<mark>[-•]|\*(?=[^*]*$)|\d{1,2}[.)])(?=[^\W\d_])")
-_COUNTED = re.compile(
-    r" {0,3}[*_]*(?P<open>[\[(]?)(?P<label>(?:[^\W\d_]{1,12}\.?|§) ?)?"
-    r"(?P<number>\d{1,4})(?P<close>[.:)\]]?)[*_]*(?=[\s:.–—-]|$)"
-)
 _BULLETS = re.compile(r" {0,3}[●○•▪■□◦‣·➢✓] *\S")
 _NUMBERS = re.compile(r" {0,3}\(?\d{1,2}\) +\S")
 _DASHES = re.compile(r" {0,3}[–—] +.*[^\s.?!…”\"’»] ?$")  # a sentence after a dash may be speech
@@ -305,7 +302,7 @@ def _lines(block: str) -> Iterator[MarkupFinding]:
     else:
         if (number := _marked_lines(block, lines)) is not None:
             yield MarkupFinding(finding("broken-list", "no-empty-line"), block, _first_character(block, starts[number]))
-        elif (number := _counted_lines(lines)) is not None:
+        elif (number := counted_line(lines)) is not None:
             yield MarkupFinding(finding("broken-list", "lines"), block, _first_character(block, starts[number]))
     rule = next((number for number, line in enumerate(lines) if "|" in line and _RULE.fullmatch(line)), None)
     if rule is not None:
@@ -347,21 +344,6 @@ def _is_open_row(line: str) -> bool:
     return bool(_OPEN_ROW.fullmatch(line)) and all(
         cell.count("(") == cell.count(")") for cell in line.split("|")
     )  # else it is a formula: P(a | b)
-
-
-def _counted_lines(lines: Sequence[str]) -> int | None:
-    """Return the index of the first of two lines that count on, such as `OP1` and `OP2`, `[1]` and `[2]`."""
-    before = None
-    for number, line in enumerate(lines):
-        now = _COUNTED.match(line)
-        if now and not (now["label"] or now["close"] in ("]", ")", ":")):
-            now = None  # a bare number may begin a line of prose
-        if now and before and not lines[number - 1].endswith("  "):
-            same = all(now[part] == before[part] for part in ("open", "label", "close"))
-            if same and int(now["number"]) == int(before["number"]) + 1:
-                return number - 1
-        before = now
-    return None
 
 
 def _marked_lines(block: str, lines: Sequence[str]) -> int | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from studyguide.data.roman import from_roman
+from studyguide.data.roman import ROMAN, from_roman
 from studyguide.markdown.source import SourceLine
 
 CERTAIN = r"[-*+]|\d{1,3}[.)]|\(\d{1,3}\)"
@@ -28,7 +28,6 @@ _MARK = re.compile(rf"(?P<indent>[ \t>]*)(?P<mark>\(?\d{{1,3}}[.)]|{SEQUENCED})[
 _MAY_BE_SEQUENCED = re.compile(rf"^[ \t>]*{SEQUENCED}[ \t]", re.MULTILINE)
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _PARTS = re.compile(r"(?P<opening>\(?)(?P<numbers>[\d.]*\d)?[ ]?(?P<letters>[A-Za-z]*)(?P<closing>[.)]?)")
-_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _MOST_INDENT = 40
 
@@ -95,14 +94,15 @@ def _confirmed(found: re.Match[str], start: int, seen: MutableMapping[tuple[int,
     indent = _width(found["indent"])
     readings = list(_readings(found["mark"]))
     before = {reading: _before(reading, indent, seen) for reading in readings}
-    if not any(before.values()) and not any(_is_alone(found["mark"], reading) for reading in readings):
+    is_gap = not any(before.values()) and not any(_is_alone(found["mark"], reading) for reading in readings)
+    if is_gap:
         before = {reading: _earlier(reading, indent, seen) for reading in readings}
     for mark in before.values():
         if mark and not mark.is_item:
             mark.is_item = True
             yield mark.start
     items = [reading for reading in readings if before[reading] or _is_alone(found["mark"], reading)]
-    for reading in items or readings:
+    for reading in readings if is_gap else items or readings:  # i. may begin a list of its own behind b.
         seen[indent, reading.family] = _Seen(reading, start, bool(items))
     if items:
         yield start
@@ -160,5 +160,5 @@ def _readings(mark: str) -> Iterator[_Reading]:
     letters = letters.lower()
     if len(set(letters)) == 1 and len(letters) <= 2:  # aa follows z
         yield _Reading(f"{shape} letter", (_ALPHABET.index(letters[0]) + 1 + len(_ALPHABET) * (len(letters) - 1),))
-    if _ROMAN.fullmatch(letters):
+    if ROMAN.fullmatch(letters):
         yield _Reading(f"{shape} roman", (from_roman(letters),))
