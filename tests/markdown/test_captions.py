@@ -16,6 +16,7 @@ NOTE = "\n[^n]: A note.\n"
         '<figure markdown="span">\n\tPICTURE\n\t<figcaption>CAPTION</figcaption>\n</figure>\n',
         '<figure markdown="span">\n    PICTURE\n    <figcaption>\n    CAPTION\n    </figcaption>\n</figure>\n',
         '<figure markdown="span" class="wide">PICTURE<figcaption>CAPTION</figcaption></figure>\n',
+        '<figure markdown="span"><figcaption>CAPTION</figcaption>PICTURE</figure>\n',
         '<figure markdown="span">\nPICTURE\n<figcaption markdown="span">CAPTION</figcaption>\n</figure>\n',
         '<figure markdown="1">\nPICTURE\n<figcaption class="x">CAPTION</figcaption>\n</figure>\n',
         "<figure markdown>\n\nPICTURE\n\n<figcaption>CAPTION</figcaption>\n\n</figure>\n",

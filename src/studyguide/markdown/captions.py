@@ -13,10 +13,11 @@ from studyguide.markdown.source import SourceLine
 
 _OPENS = re.compile(r" {0,3}<(?P<tag>figure|details|div|table|section|aside)\b[^<>]*\smarkdown\b")
 _INDENT = re.compile(r"^[ \t]+(?=<(?:figcaption|summary|caption)\b)")
-_CAPTION = re.compile(r"^<(?P<tag>figcaption|summary|caption)\b(?![^<>]*\smarkdown\b)")
+_TAG = r"<(?P<tag>figcaption|summary|caption)\b(?![^<>]*\smarkdown\b)"
+_CAPTION = re.compile(f"^{_TAG}")
+_WITHIN = re.compile(f"(?<=>){_TAG}")
 CAPTIONED = re.compile(r"<(?:figcaption|summary|caption)\b")
 """What a page without captions lacks: a quick test."""
-_WITHIN = re.compile(r"(?<=>)<(?P<tag>summary)\b(?![^<>]*\smarkdown\b)")
 
 
 def with_markdown_captions(written: Iterable[SourceLine], lines: Iterable[str]) -> Iterator[str]:
