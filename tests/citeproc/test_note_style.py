@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyguide.citeproc.note_style import joined, note_style
+from studyguide.citeproc.note_style import joined, note_style, without_repeated_years
 from tests.citeproc.test_notes import STYLES, text_of, write
 
 BIBLIOGRAPHY = """@book{smith,
@@ -79,3 +79,16 @@ def test_an_in_text_style_without_a_bibliography_stays() -> None:
 def test_a_full_stop_within_emphasis_moves_too() -> None:
     assert joined("<i>Title.</i>\ue030, p. 4") == "<i>Title</i>, p. 4."
     assert joined("Title\ue030, p. 4") == "Title, p. 4"
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("<em>Water Act 2003</em> \ue0312003, s 4", "<em>Water Act 2003</em>, s 4"),
+        ("Water Act 2003 \ue0312004", "Water Act 2003 2004"),
+        ("Water Act \ue0312003", "Water Act 2003"),
+        ("Act 12003 \ue0312003", "Act 12003 2003"),
+    ],
+)
+def test_a_year_behind_the_same_year_falls_away(written: str, printed: str) -> None:
+    assert without_repeated_years(written) == printed

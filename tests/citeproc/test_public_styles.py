@@ -6,18 +6,24 @@ Reference Guide (https://ieeeauthorcenter.ieee.org), OSCOLA 4th edition (https:/
 Nations Editorial Manual (https://www.un.org/dgacm/en/content/editorial-manual). The sources are made up.
 """
 
+import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from studyguide.citeproc.notes import RenderedCitations, render_citations
 from studyguide.data.bibliography import read_sources
-from studyguide.data.csl_styles import STYLE_NAMES, style_location, style_problems, with_default_locale
+from studyguide.data.csl_styles import STYLE_NAMES, amended_style, style_location, style_problems
 from studyguide.data.guide import Guide
+from studyguide.diagnostics.manual import read_page
 from studyguide.diagnostics.source_text import SourceFile
+from tests import paths
 from tests.citeproc.test_notes import text_of
 from tests.helpers import read
+from tests.paths import GOLDEN
 
 BIBLIOGRAPHY = """
 @book{book, author = {Smith, Anna and Jones, Ken}, title = {The Law of the River}, edition = {Second},
@@ -29,8 +35,17 @@ BIBLIOGRAPHY = """
 @incollection{chapter, author = {Lee, Kim}, title = {The Upper River}, editor = {Fox, Ann}, location = {Oxford},
   booktitle = {Rivers of the World}, publisher = {Small Press}, date = {2015}, pages = {33--50}}
 @jurisdiction{case, title = {Gabčíkovo-Nagymaros Project (Hungary/Slovakia)}, date = {1997}, pages = {7},
-  institution = {{International Court of Justice}}, journaltitle = {ICJ Rep}}
-@report{resolution, author = {{General Assembly}}, title = {Water for the Sahel}, type = {Resolution},
+  journaltitle = {ICJ Rep 1997}}
+@jurisdiction{neutral, title = {Smith v Jones}, date = {2008-02-27}, institution = {UKHL}, number = {13}}
+@jurisdiction{unreported, author = {{European Court of Human Rights}}, title = {Doe v Hungary}, date = {2004-07-20},
+  number = {App no 47940/99}}
+@jurisdiction{reported, title = {Smith v. Jones}, date = {2000}, institution = {4th Cir.}, journaltitle = {F.3d},
+  volume = {222}, pages = {141}}
+@legislation{american, title = {River Act}, date = {2009}, number = {111-2}, journaltitle = {Stat.}, volume = {123},
+  pages = {5}}
+@legal{trafficking, title = {Convention on Bridges}, date = {1993-11-08}, number = {ETS No. 150}}
+@legislation{german, title = {Wassergesetz}, date = {2009}, journaltitle = {BGBl}, pages = {2585}}
+@report{resolution, author = {{General Assembly}}, title = {Water for the {Sahel}}, type = {Resolution},
   number = {A/RES/99/1}, date = {2044-09-20}, institution = {{United Nations}}}
 @report{report, author = {{Clean Water Now}}, title = {The State of Wells}, type = {Report}, number = {12},
   institution = {{Clean Water Now}}, location = {Geneva}, date = {2018}}
@@ -42,6 +57,12 @@ ENTRIES = {
         "article": "Doe, J. (2010). Water wars. Journal of Rivers, 3(2), 5–17. https://doi.org/10.1000/182",
         "page": "World Water Office. (2020, May 4). Water for all. https://www.example.org/water",
         "chapter": "Lee, K. (2015). The upper river. In A. Fox (Ed.), Rivers of the world (pp. 33–50). Small Press.",
+        "neutral": "Smith v Jones, 13 (UKHL February 27, 2008).",
+        "unreported": "Doe v Hungary, App no 47940/99 (European Court of Human Rights July 20, 2004).",
+        "reported": "Smith v. Jones, 222 F.3d 141 (4th Cir. 2000).",
+        "american": "River Act, Pub. L. No. 111-2, 123 Stat. 5 (2009).",
+        "trafficking": "Convention on Bridges, November 8, 1993, ETS No. 150.",
+        "german": "Wassergesetz, BGBl 2585 (2009).",
     },
     "chicago-notes": {
         "book": "Smith, Anna, and Ken Jones. The Law of the River. 2nd ed. Small Press, 2001.",
@@ -55,13 +76,17 @@ ENTRIES = {
         "chapter": "Lee, Kim. 2015. “The Upper River.” In Rivers of the World, edited by Ann Fox. Small Press.",
     },
     "ieee": {
+        "book": "A. Smith and K. Jones, The Law of the River, 2nd ed. London: Small Press, 2001.",
+        "unreported": "European Court of Human Rights, Doe v Hungary, App no 47940/99. 2004.",
         "article": "J. Doe, “Water wars,” Journal of Rivers, vol. 3, no. 2, pp. 5–17, 2010, doi: 10.1000/182.",
     },
     "un-notes": {
         "book": "Smith, Anna and Ken Jones. The Law of the River, 2nd ed. (London, Small Press, 2001).",
-        "resolution": "General Assembly. Water for the Sahel, resolution A/RES/99/1, 20 September 2044.",
+        "resolution": "General Assembly. “Water for the Sahel”, resolution A/RES/99/1, 20 September 2044.",
         "report": "Clean Water Now. The State of Wells, report No. 12 (Geneva, Clean Water Now, 2018).",
         "case": "Gabčíkovo-Nagymaros Project (Hungary/Slovakia), ICJ Rep 1997, p. 7.",
+        "unreported": "European Court of Human Rights. Doe v Hungary, App no 47940/99, 20 July 2004.",
+        "reported": "Smith v. Jones, 4th Cir., F.3d, vol. 222 (2000), p. 141.",
     },
     "oscola": {
         "book": "Smith A and Jones K, The Law of the River (2nd edn, Small Press 2001)",
@@ -69,6 +94,10 @@ ENTRIES = {
         "page": "World Water Office, ‘Water for All’ (4 May 2020) <https://www.example.org/water> accessed "
         "31 January 2026",
         "case": "Gabčíkovo-Nagymaros Project (Hungary/Slovakia) [1997] ICJ Rep 7",
+        "neutral": "Smith v Jones [2008] UKHL 13",
+        "unreported": "Doe v Hungary App no 47940/99 (European Court of Human Rights, 20 July 2004)",
+        "trafficking": "Convention on Bridges (adopted 8 November 1993) ETS No. 150",
+        "german": "Wassergesetz 2009 (BGBl) 2585",
         "act": "Water Act 2003",
     },
 }
@@ -97,7 +126,7 @@ NOTES = {
         "(accessed on 31 January 2026).",
         "@chapter": "Kim Lee, “The upper river”, in Rivers of the World, Ann Fox, ed. (Oxford, Small Press, 2015), "
         "pp. 33–50.",
-        "@resolution, paras. 2-3": "General Assembly, Water for the Sahel, resolution A/RES/99/1, 20 September 2044, "
+        "@resolution, paras. 2-3": "General Assembly, “Water for the Sahel”, resolution A/RES/99/1, 20 September 2044, "
         "paras. 2–3.",
     },
     "oscola": {
@@ -107,16 +136,31 @@ NOTES = {
 }
 
 
+AMENDED = {
+    "apa": "bluebook.xml",
+    "chicago-author-date": "bluebook.xml",
+    "chicago-notes": "bluebook.xml",
+    "ieee": "ieee.xml",
+    "oscola": "oscola.xml",
+}
+KINDS: dict[str, Any] = yaml.safe_load((GOLDEN / "kinds.yaml").read_text(encoding="utf-8"))
+KINDS_OF_SOURCE = "\n".join(re.findall(r"```bibtex\n(.*?)```", read_page("kinds"), re.DOTALL))
+
+
 def text_of_style(style: str) -> str:
-    return with_default_locale(style, Path(*style_location(Path(), style)).read_text(encoding="utf-8"))
+    return amended_style(style, public_text(style))
+
+
+def public_text(style: str) -> str:
+    return Path(*style_location(Path(), style)).read_text(encoding="utf-8")
 
 
 @cache
-def rendered(style: str) -> RenderedCitations:
+def rendered(style: str, bibliography: str, *calls: str) -> RenderedCitations:
     """Each entry, and each note in a chapter of its own, so that it is the first of its source."""
-    sources, _ = read_sources(SourceFile("bibliography.bib", BIBLIOGRAPHY))
-    guide = Guide(sources=sources, bibliography=BIBLIOGRAPHY, style=text_of_style(style), language="en-GB")
-    chapters = [read(f"# One\n\nWord.[{call}]", path=f"{number}.md")[0] for number, call in enumerate(NOTES[style])]
+    sources, _ = read_sources(SourceFile("bibliography.bib", bibliography))
+    guide = Guide(sources=sources, bibliography=bibliography, style=text_of_style(style), language="en-GB")
+    chapters = [read(f"# One\n\nWord.[{call}]", path=f"{number}.md")[0] for number, call in enumerate(calls)]
     return render_citations(chapters, guide)
 
 
@@ -125,13 +169,39 @@ def test_a_style_that_can_be_named_can_render(style: str) -> None:
     assert style_problems(SourceFile(f"{style}.csl", text_of_style(style))) == []
 
 
+@pytest.mark.parametrize("style", sorted({*STYLE_NAMES} - {"mla-notes", "mla-notes-ibid", "un-notes"}))
+def test_each_amended_macro_stands_in_place_of_one(style: str) -> None:
+    there, amended = public_text(style), text_of_style(style)
+    assert re.findall(r'<macro name="[^"]+">', amended) == re.findall(r'<macro name="[^"]+">', there)
+    named = re.findall(r'<macro name="[^"]+">', (paths.STYLES / "amendments" / AMENDED[style]).read_text("utf-8"))
+    assert named
+    assert {*named} <= {*re.findall(r'<macro name="[^"]+">', there)}
+
+
 @pytest.mark.parametrize(("style", "key"), [(style, key) for style, entries in ENTRIES.items() for key in entries])
 def test_an_entry(style: str, key: str) -> None:
-    assert text_of(rendered(style).entries[key]) == ENTRIES[style][key]
+    assert text_of(rendered(style, BIBLIOGRAPHY, *NOTES[style]).entries[key]) == ENTRIES[style][key]
 
 
 @pytest.mark.parametrize(
     ("style", "number"), [(style, at) for style, notes in NOTES.items() for at in range(len(notes))]
 )
 def test_a_note(style: str, number: int) -> None:
-    assert text_of(rendered(style).citations[f"{number}.md", 0]) == list(NOTES[style].values())[number]
+    notes = rendered(style, BIBLIOGRAPHY, *NOTES[style]).citations
+    assert text_of(notes[f"{number}.md", 0]) == list(NOTES[style].values())[number]
+
+
+def test_each_style_has_the_twelve_kinds_after_some_guidance() -> None:
+    keys = re.findall(r"@\w+\{(\w+),", KINDS_OF_SOURCE)
+    assert {*KINDS} == {*STYLE_NAMES} - {"mla-notes", "mla-notes-ibid"}  # the manual's page is that of MLA
+    assert [(style, list(KINDS[style]["sources"])) for style in KINDS] == [(style, keys) for style in KINDS]
+    assert all("guidance" in KINDS[style] for style in KINDS)
+
+
+@pytest.mark.parametrize(("style", "key"), [(style, key) for style in KINDS for key in KINDS[style]["sources"]])
+def test_a_kind_of_source_in_a_style(style: str, key: str) -> None:
+    keys = list(KINDS[style]["sources"])
+    written = rendered(style, KINDS_OF_SOURCE, *(f"@{each}" for each in keys))
+    expected = KINDS[style]["sources"][key]
+    assert text_of(written.entries[key]) == expected["entry"]
+    assert text_of(written.citations[f"{keys.index(key)}.md", 0]) == expected.get("note", expected["entry"])

@@ -136,3 +136,32 @@ def test_pandoc_reads_what_is_meant() -> None:
 def test_the_name_of_a_law_keeps_its_capitals(kind: str) -> None:
     assert normalised_fields({"title": "Water Act"}, kind) == {"title": {"title": "{Water Act}"}}
     assert normalised_fields({"title": "{Water Act}"}, kind) == {}
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("ICJ Reports 1997", "ICJ Reports"),
+        ("ICJ Reports, 1997", "ICJ Reports"),
+        ("[1997] ICJ Rep", "ICJ Rep"),
+        ("ICJ Reports 1998", "ICJ Reports 1998"),
+        ("1997", "1997"),
+    ],
+)
+def test_the_reporter_of_a_case_leaves_the_year_to_the_style(written: str, printed: str) -> None:
+    fields = {"journaltitle": written, "date": "1997-09-25"}
+    assert normalised_fields(fields, "jurisdiction").get("journaltitle", {"journaltitle": written}) == {
+        "journaltitle": printed
+    }
+
+
+def test_a_reporter_with_volumes_keeps_its_year() -> None:
+    assert normalised_fields({"journal": "Reports 1997", "volume": "3", "year": "1997"}, "jurisdiction") == {}
+    assert normalised_fields({"journal": "Reports 1997", "year": "1997"}) == {}
+
+
+def test_an_american_law_is_named_as_such() -> None:
+    assert normalised_fields({"number": "111-2"}, "legislation") == {"number": {"number": "Pub. L. No. 111-2"}}
+    assert normalised_fields({"number": "111-2", "type": "Public Law"}, "legislation") == {}
+    assert normalised_fields({"number": "111-2"}, "report") == {}
+    assert normalised_fields({"number": "2003 c. 37"}, "legislation") == {}

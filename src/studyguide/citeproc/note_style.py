@@ -14,6 +14,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from defusedxml import ElementTree
 
+from studyguide.data.csl_styles import REPEATED
+
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LAYOUT = f"{_CSL}layout"
 _OF_IN_TEXT = frozenset(
@@ -34,6 +36,7 @@ _OF_IN_TEXT = frozenset(
 _BEHIND = "\ue030"
 """Stands between a reference and its locator until `joined` takes it out."""
 _FULL_STOP = re.compile(rf"\.?((?:</\w+>)*){_BEHIND}")
+_YEAR_AGAIN = re.compile(rf"(?<![0-9])([0-9]{{4}})((?:</\w+>)*)\s*{REPEATED}\1(?![0-9])|{REPEATED}")
 
 
 @lru_cache(maxsize=4)
@@ -69,6 +72,11 @@ def joined(html: str) -> str:
     found = _FULL_STOP.search(html)
     end = "." if found and found[0].startswith(".") and not html.endswith(".") else ""
     return _FULL_STOP.sub(r"\1", html) + end
+
+
+def without_repeated_years(html: str) -> str:
+    """Return rendered HTML without the years that stand behind a title which ends in the same: see `REPEATED`."""
+    return _YEAR_AGAIN.sub(lambda year: f"{year[1] or ''}{year[2] or ''}", html) if REPEATED in html else html
 
 
 def _without_numbers(layout: Element) -> None:

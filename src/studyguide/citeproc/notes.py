@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element
 from studyguide.citeproc.bibtex_input import bibtex_input
 from studyguide.citeproc.inlines import Node, node, parse_inlines
 from studyguide.citeproc.locators import LocatorEncoder, decode, with_wordings
-from studyguide.citeproc.note_style import joined, note_style
+from studyguide.citeproc.note_style import joined, note_style, without_repeated_years
 from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
 from studyguide.data.csl_styles import locale_of
 from studyguide.data.guide import Guide
@@ -146,7 +146,7 @@ def _run_citeproc(document: str, bibliography: str, style: str) -> RenderedCitat
         html = run_pandoc(files, "--from=json", "--to=html", *options)
     except PandocError as error:
         raise CiteprocError(str(error)) from error
-    return _extract(decode(html))
+    return _extract(without_repeated_years(decode(html)))
 
 
 def _extract(html: str) -> RenderedCitations:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from studyguide.data.bibliography import Source, read_sources
-from studyguide.data.csl_styles import style_location, style_problems, with_default_locale
+from studyguide.data.csl_styles import amended_style, style_location, style_problems
 from studyguide.data.glossary import Term, terms_from
 from studyguide.data.pasted_text import without_pasted_characters
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
@@ -94,7 +94,7 @@ def load_guide(
         event_ids=timeline.ids or None,
         source_keys=frozenset(source.key for source in sources) or None,
         bibliography=bibliography.text if bibliography else "",
-        style=with_default_locale(style, style_file.text) if style_file else "",
+        style=amended_style(style, style_file.text) if style_file else "",
         contact=contact,
         language=language,
         labels=labels,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from studyguide.data.edtf_hints import suggested_forms
 
@@ -53,6 +53,7 @@ _OPEN_RANGE = re.compile(r"([0-9]+)\s*[-–]+")
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()  # noqa: SIM905
 _EDITION = re.compile(r"(?i:([0-9]+)(?:st|nd|rd|th|\.)?|([a-z]+))(?:\s+(?i:edition|edn?\.?))?")
 _MONTH_NUMBER = re.compile(r"0?([1-9]|1[0-2])")
+_PUBLIC_LAW = re.compile("[0-9]{2,3}[-–][0-9]+")
 _COLON = re.compile(r"\s*:\s")
 
 
@@ -64,7 +65,22 @@ def normalised_fields(fields: Mapping[str, str], kind: str = "") -> dict[str, di
     changes = {name: _normalised(name, value, fields) for name, value in fields.items()}
     if kind in _NAMES_OF_LAW and (title := fields.get("title", "")) and not _PROTECTED.fullmatch(title.strip()):
         changes["title"]["title"] = f"{{{changes['title']['title']}}}"
+    for name, value in _of_law(kind, fields):
+        changes[name] = {name: value}
     return {name: changed for name, changed in changes.items() if changed != {name: fields[name]}}
+
+
+def _of_law(kind: str, fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Find a reporter with the year of its case, which styles set beside it, and the bare number of an American law."""
+    year = (fields.get("date") or fields.get("year", "")).strip("{} ")[:4]
+    for name in ("journal", "journaltitle"):
+        if kind == "jurisdiction" and year.isdigit() and name in fields and "volume" not in fields:
+            yield (
+                name,
+                re.sub(rf"^\[{year}\]\s+(?=\S)|(?<=\S),?\s+{year}$", "", _text(fields[name].strip(), is_title=False)),
+            )
+    if kind == "legislation" and "type" not in fields and _PUBLIC_LAW.fullmatch(fields.get("number", "").strip()):
+        yield "number", f"Pub. L. No. {fields['number'].strip()}"
 
 
 def _normalised(name: str, value: str, fields: Mapping[str, str]) -> dict[str, str]:
