@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, Request, Route, TimeoutError, expect
+from playwright.sync_api import Locator, Page, Request, Response, Route, TimeoutError, expect
 
 from studyguide.outputs.site.offline import WORKER, cached_files, write_worker
 from tests.browser.conftest import DESKTOP, PHONE, Visit
@@ -113,8 +113,15 @@ def save(page: Page) -> None:
     expect(status(page)).to_contain_text("is saved on this device")
 
 
+def go(page: Page, address: str) -> Response | None:
+    """Chromium loses a load that begins in the moment when a new worker takes over; a reader would try again, too."""
+    try:
+        return page.goto(address, timeout=10_000)
+    except TimeoutError:
+        return page.goto(address)
+
+
 def reload(page: Page) -> None:
-    """While a new worker takes over, Chromium now and then never ends a load; a reader would try again, too."""
     try:
         page.reload(timeout=10_000)
     except TimeoutError:
@@ -183,7 +190,7 @@ def test_all_of_the_guide_opens_without_a_network(
     pages = sorted(name.removesuffix("index.html") for name in files if name.endswith("/index.html"))
     assert len(pages) >= 9
     for path in ["", *pages]:
-        page.goto(address + path)
+        go(page, address + path)
         assert page.locator("h1").first.inner_text()
         page.wait_for_function("typeof document$ === 'object'")  # Material's script has run
         assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
@@ -199,7 +206,7 @@ def test_search_works_without_a_network(visit: Visit, address: str) -> None:
     page = visit()
     save(page)
     page.context.set_offline(True)
-    page.goto(address + "background/")
+    go(page, address + "background/")
     search(page, TERM["term"])
     page.locator(f".md-search-result__link[href$='#term-{TERM['id']}']").first.click()
     page.wait_for_url(f"**/key-terms/?h=*#term-{TERM['id']}")
@@ -210,9 +217,9 @@ def test_unknown_address_without_a_network(visit: Visit, address: str, faults: l
     page = visit()
     save(page)
     page.context.set_offline(True)
-    page.goto(address + "background?x=1#poverty")
+    go(page, address + "background?x=1#poverty")
     assert page.url == address + "background/?x=1#poverty"
-    answer = page.goto(address + "no/such/page/")
+    answer = go(page, address + "no/such/page/")
     assert answer
     assert answer.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
@@ -293,12 +300,12 @@ def test_a_new_edition_is_offered_and_comes_as_a_whole(
     save(page)
     reload(page)
     other = page.context.new_page()
-    other.goto(address + "timeline/")
+    go(other, address + "timeline/")
     old_index = other.evaluate(_FETCH, address + "search/search_index.json")
     publish(SECOND)
-    page.goto(address + "background/")
+    go(page, address + "background/")
     expect_offer(page)
-    page.goto(address + "solutions/")
+    go(page, address + "solutions/")
     assert edition(page) == FIRST
     press(page, "Get the new edition")
     page.wait_for_event("load")
@@ -307,7 +314,7 @@ def test_a_new_edition_is_offered_and_comes_as_a_whole(
     # The page that was open before still is of the first edition, with all that it asks for.
     assert edition(other) == FIRST
     assert other.evaluate(_FETCH, address + "search/search_index.json") == old_index
-    other.goto(address + "timeline/")
+    go(other, address + "timeline/")
     assert edition(other) == SECOND
     assert other.evaluate(_FETCH, address + "search/search_index.json") == old_index + " "
     expect(status(other)).to_contain_text("is saved on this device")
@@ -318,7 +325,7 @@ def test_a_new_edition_is_offered_and_comes_as_a_whole(
             break
     assert len(kept(page)[0]) == 2  # the edition, and the note that says which it is
     page.context.set_offline(True)
-    page.goto(address + NEW_PAGE)
+    go(page, address + NEW_PAGE)
     assert edition(page) == SECOND
 
 
@@ -329,10 +336,10 @@ def test_a_page_that_only_the_new_edition_has_comes_with_its_own_search(
     save(page)
     reload(page)
     publish(SECOND)
-    page.goto(address + NEW_PAGE)
+    go(page, address + NEW_PAGE)
     assert edition(page) == SECOND
     assert page.evaluate(_FETCH, address + "search/search_index.json").endswith(" ")
-    page.goto(address + "background/")
+    go(page, address + "background/")
     assert edition(page) == FIRST
 
 
@@ -343,10 +350,10 @@ def test_all_of_it_is_removed(visit: Visit, address: str) -> None:
     page = visit()
     page.evaluate("async () => (await caches.open('guide http://127.0.0.1/other/')).put('/x', new Response('x'))")
     save(page)
-    page.goto(address + "background/")
+    go(page, address + "background/")
     press(page, "Remove from this device")
     expect(status(page)).to_contain_text("Removed.")
-    page.goto(address + "timeline/")
+    go(page, address + "timeline/")
     assert kept(page) == (["guide http://127.0.0.1/other/"], [])
     save(page)
 

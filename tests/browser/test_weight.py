@@ -1,4 +1,4 @@
-"""The first view of a page is light over the wire, and nothing in it moves once it is shown."""
+"""The first view of a page is light over the wire, and nothing in it moves, but for a word at the end of a line."""
 
 import pytest
 
@@ -8,6 +8,9 @@ from tests.paths import ROOT
 PAGES = sorted(f"{path.stem}/" if path.stem != "index" else "" for path in (ROOT / "docs").glob("*.md"))
 LIMIT = 130_000
 """Bytes, compressed as a Pages host does, with headers, the search index and its worker among them."""
+A_WORD = 0.01
+"""A layout shift of one word. A browser that shows a page while it still arrives may have half a word at a line's end,
+which moves to the next line when the rest comes. A tenth of what web.dev calls a good page, 0.1."""
 _WEIGHTS = """() => Object.fromEntries(
   [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")].map(
     ({ name, transferSize }) => [new URL(name).pathname, transferSize]))"""
@@ -38,7 +41,8 @@ def test_first_view_is_light(visit: Visit, path: str) -> None:
 def test_nothing_moves(visit: Visit, path: str, width: int) -> None:
     page = visit(path, width=width)
     page.wait_for_load_state("networkidle")
-    assert page.evaluate(_SHIFTS) == []
+    shifts = page.evaluate(_SHIFTS)
+    assert sum(value for value, *_ in shifts) < A_WORD, shifts
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.rstrip("/") or "home")
