@@ -18,6 +18,10 @@ from studyguide.data.pasted_text import as_typed, divided_in_doubt, pasted_in
         ("wa\u2060ter", "water"),
         ("ab\u200dcd", "abcd"),
         ("\ufb01sh, \ufb02ow, e\ufb00ort, e\ufb03cient, ba\ufb04e", "fish, flow, effort, efficient, baffle"),
+        (
+            "https://un.org/deserti\u00adfication and [a](https://un.org/e\ufb03cient)",
+            "https://un.org/desertification and [a](https://un.org/efficient)",
+        ),
         ("cafe\u0301 und U\u0308ber", "café und Über"),
         ("Vie\u0323\u0302t", "Việt"),
         ("\u304b\u3099", "が"),

@@ -33,6 +33,13 @@ PAGE = "https://www.un.org/en/"
         "https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fwww.un.org%2fen%2f&c=E,1",
         "https://clicktime.symantec.com/3AB?u=https%3A%2F%2Fwww.un.org%2Fen%2F",
         "https://secure-web.cisco.com/1ab/https%3A%2F%2Fwww.un.org%2Fen%2F",
+        "https://www-un-org.translate.goog/en/",
+        "https://www.un.org.ezproxy.example.edu/en/",
+        "https://www.un.org.example.idm.oclc.org/en/",
+        "https://login.example.idm.oclc.org/login?url=https%3A%2F%2Fwww.un.org%2Fen%2F",
+        "https://www-un-org.cdn.ampproject.org/c/s/www.un.org/en/",
+        "https://docs.google.com/viewer?url=https%3A%2F%2Fwww.un.org%2Fen%2F",
+        "https://view.officeapps.live.com/op/view.aspx?src=https%3A%2F%2Fwww.un.org%2Fen%2F&wdOrigin=1",
         "https://r.search.yahoo.com/_ylt=1/RU=https%3a%2f%2fwww.un.org%2fen%2f/RK=2/RS=1",
         "https://nam10.safelinks.protection.outlook.com/?url="
         "https%3A%2F%2Fwww.google.com%2Furl%3Fq%3Dhttps%253A%252F%252Fwww.un.org%252Fen%252F&data=1",
@@ -53,12 +60,18 @@ def test_the_page_is_taken_from_the_address(url: str) -> None:
         "https://www.bing.com/ck/a?u=a1%%%",
         "https://web.archive.org/web/2020/https://www.un.org/en/",
         "https://example.org/share?url=https%3A%2F%2Fwww.un.org",
+        "https://www.proxy.org/x",
+        "https://docs.google.com/document/d/1?url=https%3A%2F%2Fwww.un.org",
         "https://[x",
         "words",
     ],
 )
 def test_other_addresses_lead_where_they_say(url: str) -> None:
     assert page_behind(url) == ""
+
+
+def test_a_hyphen_of_a_translated_site_is_doubled() -> None:
+    assert page_behind("https://eur--lex-europa-eu.translate.goog/a?b=c") == "https://eur-lex.europa.eu/a?b=c"
 
 
 def test_the_page_can_stand_in_a_link_and_in_a_source() -> None:

@@ -26,6 +26,12 @@ PIECES = [
         ("Read https://x.org?utm_source=a.b.", "Read https://x.org."),
         ("See [it](https://x.org/a#:~:text=water%20is,-dry).", "See [it](https://x.org/a)."),
         ("https://x.org/a?fbclid=1#b:~:text=c", "https://x.org/a#b"),
+        ("https://youtu.be/Xy?si=a_B-1", "https://youtu.be/Xy"),
+        ("https://www.youtube.com/watch?v=a&t=9&feature=share", "https://www.youtube.com/watch?v=a&t=9"),
+        ("https://x.com/UN/status/1?s=20&t=a", "https://x.com/UN/status/1"),
+        ("https://en.wikipedia.org/wiki/Lake?wprov=sfti1#Salt", "https://en.wikipedia.org/wiki/Lake#Salt"),
+        ("https://www.theguardian.com/a?CMP=share_btn_tw", "https://www.theguardian.com/a"),
+        ("https://x.org/?UTM_Source=a&mtm_campaign=b&WT.mc_id=c&id=1", "https://x.org/?id=1"),
         ("See google.com/url?q=https://x.org/a&sa=D.", "See https://x.org/a."),
     ],
 )  # fmt: skip
@@ -38,6 +44,9 @@ def test_a_tail_is_taken_off(written: str, clean: str) -> None:
     [
         "https://x.org/?id=1&source=utm",
         "https://x.org/utm_source=a",
+        "https://x.org/?si=1&s=2&t=3&feature=4&CMP=5&partner=6",  # the names of other sites
+        "https://notyoutube.com/?si=1",
+        "https://x.com/search?q=a&s=1",
         "https://x.org/?q=fbclid",
         "?utm_source=a",
         "https://x.org/?next=https://y.org/?utm_source=a",  # whose tail it is, one cannot tell

@@ -9,6 +9,7 @@ from studyguide.mkdocs.check import find_problems
 from studyguide.mkdocs.config_errors import load_config_or_faults
 from tests.test_manual import guide_with
 
+LOCAL = "Link to the file, as in [words](chapter.md#place), or write its address on the Web."
 REDIRECTED = "https://www.google.com/url?q=https://www.un.org/en/&sa=D"
 PLACES = {
     "docs/background.md": "# Background\n\nA [site]({}) and a note.[^a]\n\n[^a]: See <{}>.\n",
@@ -80,6 +81,21 @@ def test_fix_writes_the_page(path: str, tmp_path: Path) -> None:
         ("google.com/url?q=https://un.org/x", "3:5 dead-address Write https://un.org/x, if it leads there."),
         ("[a](google.com/url?q=https://un.org/x)", "3:9 dead-address Write https://un.org/x, if it leads there."),
         ("https:www.un.org", "3:5 dead-address Write https://www.un.org, if it leads there."),
+        ("[a](https://un.org/x/\n  y.pdf)", "3:5 broken-link Write [a](https://un.org/x/y.pdf) in one line."),
+        ("<https://www.un.org /x>", "3:5 broken-link Write <https://www.un.org/x>."),
+        ("[a](https://www.un org/a b.pdf)", "3:5 broken-link Write [a](https://www.un.org/a%20b.pdf)."),
+        ("[a](https://www.un.org,/x)", '3:9 dead-address Write "www.un.org", or copy it again from the browser.'),
+        ("<www.un.org>", "3:5 dead-address Write https:// before it."),
+        ("<un.org/en/x>", "3:5 dead-address Write https:// before it."),
+        ("[a](https://...)", "3:9 dead-address Copy it from the browser, or take the link out."),
+        *(
+            (address, f"3:{6 if address[0] == '<' else 9} dead-address {LOCAL}")
+            for address in ("<http://127.0.0.1:8000/b/>", "[a](http://localhost:8000/#b)", "[a](http://192.168.1.7/)")
+        ),
+        (
+            "<https://www-jstor-org.ezproxy.example.edu/1>",
+            "3:6 tracking-address Write the page's own address, or its DOI.",
+        ),
         ("[a](https://un.org/x and more", "3:5 broken-link Write [a](https://un.org/x)."),
     ],
 )

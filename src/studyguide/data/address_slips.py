@@ -1,4 +1,7 @@
-"""Find addresses of the Web that a slip of the keyboard or of copying broke: `https: //un.org`, `http://www.un,org`."""
+"""Find addresses of the Web that a slip of the keyboard or of copying broke: `https: //un.org`, `http://www.un,org`.
+
+A link to the own computer is one too: `http://127.0.0.1:8000/`, copied from the preview.
+"""
 
 from __future__ import annotations
 
@@ -25,13 +28,21 @@ _MISSPELT = re.compile(
 _OTHER_SCHEME = re.compile(rf"://(?<!\bhttp://)(?<!\bhttps://)(?={_SITE}){_REST}")
 _SCHEME_SLIP = re.compile(r"(?<![\w/])(?=[hps]*t)(?=[hts]*p)[htps]{3,7}\Z")  # any with these letters, but ssh and ftp
 _HOST = re.compile(r"http(?<!\whttp)s?://(?P<host>[^\s/?#<>\"'`()\[\]{}|\\]+)")
+_LOCAL = re.compile(
+    r"(?:.+\.)?(?:localhost|local)|0\.0\.0\.0|(?:127|10)(?:\.\d+){3}"
+    r"|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+",
+    re.IGNORECASE,
+)
+"""Hosts of one computer, or of one network: RFC 1918, 6761 and 6762."""
+_BEFORE_LINKS = ("](", "](<", "<", "]: ", "{")
+"""What stands before the address of a link, and of a source."""
 _TWO_ADDRESSES = re.compile(r",(?:https?:|www\.)", re.IGNORECASE)
 _SOUND_HOST = re.compile(
     r"localhost|[\w-]+(?:\.[\w-]+)*\.(?:[^\W_]*[^\W\d_][^\W_]+|xn--[\w-]+|\d{1,3})\.?", re.IGNORECASE
 )
 _FULL_STOPS = re.compile("[\u3002\uff0e\uff61]")  # those of RFC 3490, section 3.1
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_KNOWN_END = re.compile(r"\.(?:com|edu|gov|info|int|net|org),", re.IGNORECASE)
+_KNOWN_END = re.compile(r"\.(?:com|edu|gov|info|int|net|org),(?=\w)", re.IGNORECASE)
 
 
 def address_slips(text: str) -> Iterator[tuple[int, Finding]]:
@@ -45,11 +56,19 @@ def address_slips(text: str) -> Iterator[tuple[int, Finding]]:
     for start, _, page in bare_redirectors(text):
         yield start, finding("dead-address", "beginning", address=without_closing(page))
     for found in _HOST.finditer(text):
-        host = found["host"].rpartition("@")[2].rstrip(".,;:!*").partition(":")[0]
-        if re.search(r"\w", host) and not _is_sound(host) and not _is_told(host, found["host"]):
+        host = found["host"].rpartition("@")[2]
+        host = host.rstrip(".,;:!*" if text[found.end() : found.end() + 1] != "/" else ".;:!*").partition(":")[0]
+        if text[: found.start()].endswith(_BEFORE_LINKS) and (message := _fault_of_link(host)):
+            yield found.start(), finding("dead-address", message)
+        elif re.search(r"\w", host) and not _is_sound(host) and not _is_told(host, found["host"]):
             meant = re.sub(r"[.,]+", ".", host).strip(".")
             slip = finding("dead-address", "comma", host=host, meant=meant)
             yield found.start(), slip if _is_sound(meant) else finding("doubtful-address", host=host)
+
+
+def _fault_of_link(host: str) -> str:
+    """Return the message on a host that no reader reaches; empty for any other. Prose may name one as an example."""
+    return "local" if _LOCAL.fullmatch(host) else "" if re.search(r"\w", host) else "empty"
 
 
 def _is_sound(host: str) -> bool:

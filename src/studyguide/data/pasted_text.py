@@ -30,6 +30,8 @@ _CHARACTERS = re.compile(
 )
 _ADDRESS = re.compile(r"\]\([^()\n]*\)|<https?://[^<>\n]*>|https?://\S+")
 """Names of files, which a Mac spells with accents apart, and addresses: they lead nowhere in another spelling."""
+_NEVER_IN_ADDRESSES = ("invisible", "ligature")
+"""What no address of the Web has, and a PDF adds to it."""
 _MARKER = "(?:\ue000[\ue010-\ue019]+\ue001)?"  # of a position: see `markdown.positions`
 _SUSPECT = re.compile(
     f"[{GARBLED_SIGNS}\u00ad\ufeff\u200b-\u200d\u2060\u2010\u2011\ufb00-\ufb06\u0300-\u036f\u3099\u309a\u1100-\u1112]"
@@ -92,11 +94,12 @@ def without_pasted_characters(text: str) -> str:
 
 
 def _characters(text: str) -> Iterator[Pasted]:
-    kept = [found.span() for found in _ADDRESS.finditer(text)]
+    addresses = [(*found.span(), "http" in found[0]) for found in _ADDRESS.finditer(text)]
     for found in _CHARACTERS.finditer(text):
-        meant = _meant(found)
-        if meant != found[0] and not any(start <= found.start() < end for start, end in kept):
-            yield Pasted(*found.span(), meant, str(found.lastgroup))
+        meant, kind = _meant(found), str(found.lastgroup)
+        around = [of_web for start, end, of_web in addresses if start <= found.start() < end]
+        if meant != found[0] and (not around or (all(around) and kind in _NEVER_IN_ADDRESSES)):
+            yield Pasted(*found.span(), meant, kind)
 
 
 def _meant(found: re.Match[str]) -> str:

@@ -32,6 +32,10 @@ _IN_PARAMETER = tuple(
         (r"exit\.sc/?", "url"),
         (r"(?:www\.)?steamcommunity\.com/linkfilter/?", "u url"),
         (r"[\w.-]*proxy[\w.-]*/login", "url qurl"),
+        (r"login\.[\w-]+\.idm\.oclc\.org/login", "url qurl"),
+        (r"docs\.google\.com/(?:viewer|gview|viewerng/viewer)", "url"),
+        (r"view\.officeapps\.live\.com/op/(?:view|embed)\.aspx", "src"),
+        (r"t\.me/iv", "url"),
         (r"urldefense\.(?:proofpoint\.com|com|us)/v2/url", "u"),
         (r"linkprotect\.cudasvc\.com/url", "a"),
         (r"clicktime\.symantec\.com/.*", "u"),
@@ -46,6 +50,7 @@ _IN_PATH = tuple(
             r"r\.search\.yahoo\.com/.*/RU=(?P<page>[^/]+)/.*",
             r"(?:www\.)?researchgate\.net/deref/(?P<page>.+)",
             r"urldefense\.(?:com|us)/v3/__(?P<page>.+?)__;.*",
+            r"[\w-]+\.cdn\.ampproject\.org/[a-z]/(?:(?P<safe>s)/)?(?P<page>.+)",
             r"secure-web\.cisco\.com/[^/]+/(?P<page>https?%3A.+)",
         ),
     )
@@ -56,6 +61,12 @@ _SHORTENERS = re.compile(
     r"trib\.al|shar\.es|ift\.tt|adf\.ly|bit\.do|s\.id|lnks\.gd|aka\.ms|share\.google|search\.app|list-manage\.com|"
     r"ct\.sendgrid\.net|protect(?:-\w+)?\.mimecast\.com|mimecastprotect\.com)$"
 )
+_PROXY = r"\.(?:[\w-]*proxy[\w-]*(?:\.[\w-]+)+|[\w-]+\.idm\.oclc\.org)"
+_TOP = r"(?:com|org|net|edu|gov|int|info|eu|[a-z]{2})"
+_LIBRARY = re.compile(rf"(?P<site>(?:[\w-]+\.)+{_TOP}){_PROXY}")
+_LIBRARY_WITH_HYPHENS = re.compile(rf"[\w-]+-{_TOP}{_PROXY}")
+"""A site behind a library's login: www-jstor-org.ezproxy.example.edu. Which hyphens were dots, one cannot tell."""
+_TRANSLATED = re.compile(r"(?P<site>[\w-]+)\.translate\.goog")
 _DEEPEST = 5
 """How many redirectors within one another are followed."""
 
@@ -76,11 +87,19 @@ def is_short_link(url: str) -> bool:
     return bool(parts and _SHORTENERS.search(parts[0]) and parts[1].strip("/"))
 
 
+def is_library_login(url: str) -> bool:
+    """Tell whether an address leads through the login of a library, and hides that of its page."""
+    parts = _split(url)
+    return bool(parts and _LIBRARY_WITH_HYPHENS.fullmatch(parts[0]))
+
+
 def _page_behind(url: str) -> str:
     parts = _split(url)
     if not parts:
         return ""
     host, path, query = parts
+    if site := _site_behind(host):
+        return _as_address(url.replace(url.split("/")[2], site, 1))
     for pattern in _IN_PATH:
         if found := pattern.fullmatch(host + path):
             page = unquote(found["page"])
@@ -91,6 +110,14 @@ def _page_behind(url: str) -> str:
             decode: Callable[[str], str] = _DECODERS.get(host.removeprefix("www."), str)
             return next(filter(None, (_as_address(decode(values[name][0])) for name in names if name in values)), "")
     return ""
+
+
+def _site_behind(host: str) -> str:
+    """Return the host that another one passes on: a translator, or the login of a library."""
+    if found := _LIBRARY.fullmatch(host):
+        return found["site"]
+    found = _TRANSLATED.fullmatch(host)  # which writes - for a dot, and -- for -
+    return "-".join(part.replace("-", ".") for part in found["site"].split("--")) if found else ""
 
 
 def _split(url: str) -> tuple[str, str, str] | None:

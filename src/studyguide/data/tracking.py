@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -19,12 +20,31 @@ _NAMES = r"""(?:
   | fbclid | gclid | gclsrc | gbraid | wbraid | dclid | msclkid | yclid | ysclid | twclid | ttclid | igshid | igsh
   | li_fat_id | mc_cid | mc_eid | mkt_tok | _hsenc | _hsmi | __hssc | __hstc | __hsfp | hsCtaTracking | _ga | _gl
   | oly_anon_id | oly_enc_id | vero_id | vero_conv | rb_clickid | s_cid | srsltid | wickedid | _openstat | ref_src
-  | guce_referrer | guce_referrer_sig | guccounter | cmpid
+  | guce_referrer | guce_referrer_sig | guccounter | cmpid | gad_source | gad_campaignid | WT\.mc_\w+
+  | pk_(?:campaign|kwd|keyword|source|medium|content|cid) | (?:mtm|piwik|matomo)_\w+ | hsa_\w+ | sfmc_\w+ | _x_tr_\w+
+  | elqTrack(?:Id)? | fb_(?:action_ids|action_types|source|ref) | mibextid | rdt_cid | ScCid | epik
+  | wprov | xtor | spref | __twitter_impression | _branch_match_id
 )"""
+_NAMES_OF_SITES = tuple(
+    (re.compile(rf"(?:[\w-]+\.)*(?:{sites})(?:[/:]|\Z)", re.IGNORECASE), names)
+    for sites, names in (
+        (r"youtube\.com|youtu\.be", "si|feature|pp|ab_channel"),
+        (r"spotify\.com", "si|nd"),
+        (r"(?:x|twitter)\.com/\w+/status", "s|t|ref_url"),
+        (r"facebook\.com", "rdid|share_url|paipv|eav|__tn__"),
+        (r"tiktok\.com", "is_from_webapp|sender_device|is_copy_url|_r|_t"),
+        (r"linkedin\.com", "trk|trkInfo|trackingId|lipi|rcm|originalSubdomain"),
+        (r"reddit\.com", "share_id|rdt"),
+        (r"theguardian\.com", "CMP"),
+        (r"nytimes\.com", "smid|smtyp|partner|emc"),
+        (r"reuters\.com", "taid"),
+        (r"(?:msn|microsoft)\.com", "ocid|cvid"),
+    )
+)
+"""Names that count in the addresses of some sites alone."""
 _VALUE = r"(?:[\w%+~$-]|[.:,!*/@|=](?=[\w%]))*"
 _AND = r"(?:\\?&(?:amp;)?)"  # as it may be written in HTML and BibTeX
 _END = r"""(?=[#)>"}.,;:!?*|]|'(?!['\w])|\s|\Z)"""  # otherwise the value may go on
-_TRACKER = rf"{_NAMES}={_VALUE}"
 _CLOSING = ".,;:!?'*|"
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>\"`{}\[\]]+", re.IGNORECASE)
 _BARE = re.compile(  # a redirector without https://
@@ -32,9 +52,6 @@ _BARE = re.compile(  # a redirector without https://
 )
 _PASSAGE = ":~:"  # https://wicg.github.io/scroll-to-text-fragment/
 _URL = re.compile(r"\bhttps?://(?P<page>[^\s<>\"`{}\[\]?#]+)(?P<query>\?[^\s<>\"`{}\[\]]+)", re.IGNORECASE)
-_BEFORE_OTHERS = re.compile(rf"\?(?:{_TRACKER}{_AND})+(?=\w)", re.VERBOSE)
-_ALONE = re.compile(rf"\?{_TRACKER}(?:{_AND}{_TRACKER})*{_END}", re.VERBOSE)
-_BEHIND_OTHERS = re.compile(rf"{_AND}{_TRACKER}(?={_AND}\w|{_END})", re.VERBOSE)
 
 
 class Untracked(NamedTuple):
@@ -94,9 +111,23 @@ def _clean_url(url: re.Match[str]) -> str:
     query = url["query"]
     if "://" in query:  # a URL within a URL: the parameters may belong to either
         return url[0]
-    for pattern, replacement in ((_BEFORE_OTHERS, "?"), (_ALONE, ""), (_BEHIND_OTHERS, "")):
-        query = pattern.sub(replacement, query, count=0 if pattern is _BEHIND_OTHERS else 1)
-    return url[0].removesuffix(url["query"]) + query
+    more = next((names for sites, names in _NAMES_OF_SITES if sites.match(url["page"])), "")
+    before_others, alone, behind_others = _patterns(more)
+    query = alone.sub("", before_others.sub("?", query, count=1), count=1)
+    return url[0].removesuffix(url["query"]) + behind_others.sub("", query)
+
+
+@cache
+def _patterns(more: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of tracking before other parameters, alone, and behind others; `more` are names of a site."""
+    tracker = rf"(?:{_NAMES}|(?:{more or '(?!)'}))={_VALUE}"
+    patterns = (
+        rf"\?(?:{tracker}{_AND})+(?=\w)",
+        rf"\?{tracker}(?:{_AND}{tracker})*{_END}",
+        rf"{_AND}{tracker}(?={_AND}\w|{_END})",
+    )
+    before_others, alone, behind_others = (re.compile(each, re.VERBOSE | re.IGNORECASE) for each in patterns)
+    return before_others, alone, behind_others
 
 
 def same_page(address: str) -> str:

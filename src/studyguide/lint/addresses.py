@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from studyguide.data.address_slips import address_slips
-from studyguide.data.redirectors import is_short_link
+from studyguide.data.redirectors import is_library_login, is_short_link
 from studyguide.data.tracking import addresses_in, tracked_in, without_closing
 from studyguide.diagnostics.diagnostic import Problem, problem
 from studyguide.diagnostics.source_comments import without_comments
@@ -36,3 +36,5 @@ def tracking_addresses(file: SourceFile, context: LintContext) -> Iterator[Probl
     for offset, url in addresses_in(text):
         if is_short_link(url):
             yield problem(file.location(offset), "tracking-address", "short", host=urlsplit(url).netloc)
+        elif is_library_login(url):
+            yield problem(file.location(offset), "tracking-address", "login")

@@ -46,6 +46,7 @@ _INPUTS = frozenset({"checkbox", "radio"})
 _ACTIVE_IN_DRAWINGS = frozenset({"animate", "foreignObject", "handler", "iframe", "listener", "script", "set"})
 _PLAIN_NAME = re.compile(r"(?:aria|data)-(?!md-)[a-z0-9-]+")
 _NO_COMMENT = re.compile(r"<(?:\?|!(?=[A-Za-z\[]))[\w\[]*")
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 _PLAIN_STYLE = re.compile(r"text-align: ?(?:left|right|center);?")  # of table cells, from Python-Markdown
 
 
@@ -75,6 +76,8 @@ class Unsafe:
             return problem(where, "unsafe-html", "words", tag=self.tag)
         if self.attribute:
             return problem(where, "unsafe-html", "attribute", attribute=self.attribute, tag=self.tag)
+        if _HOST.fullmatch(self.tag):
+            return problem(where, "dead-address", "tag", host=self.tag)
         return problem(where, "unsafe-html", "tag", tag=self.tag)
 
 

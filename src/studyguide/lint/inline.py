@@ -24,6 +24,8 @@ _PART = r"[^\s()<>\"']"
 _SPACED_ADDRESS = rf"(?P<target>https?://{_PART}+\.{_PART}+(?:[ ]{_PART}+){{0,3}}[ ]{_PART}*[./]{_PART}*(?<!\.))"
 _OPEN_ADDRESS = r"(?P<target>https?://(?=\w)[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)"
 _PAIR = r"\([^()]*(?:\([^()]*\)[^()]*)*\)"
+_HOST_AND_PATH = re.compile(r"(https?://[^/]*)(/?)(.*)", re.DOTALL)
+_SPACE_FOR_DOT = re.compile(r"(?<=\w) (?=(?:com|edu|eu|gov|info|int|net|org|uk)$)")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 # fmt: off
@@ -51,6 +53,8 @@ _BROKEN = (
     ("broken-link", "spaced", "](http",
      rf"(?<!\\)\[(?P<words>[^\[\]]+)\]\({_SPACED_ADDRESS}(?:[ ]+(?P<quote>[\"'])[^\"'()]*(?P=quote))?[ ]*\)"),
     ("broken-link", "spaced-alone", "<http", rf"<{_SPACED_ADDRESS}>"),
+    ("broken-link", "divided", "](http",
+     rf"(?<!\\)\[(?P<words>[^\[\]]+)\]\({_OPEN_ADDRESS}\n[ ]*(?P<rest>[^\s()<>]+)\)"),
     ("broken-link", "open", "](http",
      rf"(?<!\\)\[(?P<words>[^\[\]]+)\]\({_OPEN_ADDRESS}(?=\s+[^\s\"'()]|\s*\Z)"),
     ("broken-link", "open", "](",
@@ -112,7 +116,7 @@ def inline_findings(text: str, keys: Collection[str], labels: Collection[str]) -
         for each in found:
             groups = {name: " ".join((words or "").split()) for name, words in each.groupdict().items()}
             if message.startswith("spaced"):
-                groups["target"] = groups["target"].replace(" ", "%20")
+                groups["target"] = _without_spaces(groups["target"])
             if ("key" in groups and groups["key"] not in keys) or _label(each, text) in labels:
                 continue
             if rule and not (groups.get("closed") or groups.get("kept")):
@@ -120,6 +124,12 @@ def inline_findings(text: str, keys: Collection[str], labels: Collection[str]) -
             parts += [rest[end : each.start()], each[0] if groups.get("kept") else " " * len(each[0])]
             end = each.end()
         rest = "".join([*parts, rest[end:]])
+
+
+def _without_spaces(address: str) -> str:
+    """Return an address with %20 for each space, but for those of its host, which has none."""
+    host, slash, path = _HOST_AND_PATH.fullmatch(address).groups("")  # type: ignore[union-attr]  # any text is both
+    return _SPACE_FOR_DOT.sub(".", host).replace(" ", "") + slash + path.replace(" ", "%20")
 
 
 def _label(found: re.Match[str], text: str) -> str:

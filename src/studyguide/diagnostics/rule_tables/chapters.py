@@ -49,6 +49,12 @@ RULES = rules_of(
             "space": Message("A space breaks this address.", "Write {address}, or copy it again from the browser."),
             "beginning": Message("An address begins with https:// or http://.", "Write {address}, if it leads there."),
             "comma": Message('No website is called "{host}".', 'Write "{meant}", or copy it again from the browser.'),
+            "local": Message(
+                "This address leads to your own computer, which no reader reaches.",
+                "Link to the file, as in [words](chapter.md#place), or write its address on the Web.",
+            ),
+            "empty": Message("This address names no website.", "Copy it from the browser, or take the link out."),
+            "tag": Message('The address "{host}" in < > is read as a tag.', "Write https:// before it."),
         },
         "html-link": Message(
             'The link to "{address}" is written as HTML, so it would not lead there.',
@@ -58,6 +64,7 @@ RULES = rules_of(
             "space": Message("A space between the brackets keeps this from being a link.", _LINK),
             "turned": Message("The brackets of this link are the wrong way round.", _LINK),
             "open": Message("This link is not closed right behind its address.", _LINK),
+            "divided": Message("A line end divides this address.", "Write [{words}]({target}{rest}) in one line."),
             "spaced": Message("An address has no space, and %20 in its place.", _LINK),
             "spaced-alone": Message("An address has no space, and %20 in its place.", "Write <{target}>."),
             "wiki": Message(

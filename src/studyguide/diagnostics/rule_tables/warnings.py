@@ -192,6 +192,10 @@ RULES = rules_of(
                 "This address hides where it leads, and ends when {host} does.",
                 "Open it, and write the address that the browser shows then.",
             ),
+            "login": Message(
+                "This address leads through the login of a library, which other readers lack.",
+                "Write the page's own address, or its DOI.",
+            ),
         },
         "pasted-text": {
             "garbled": Message('Signs of "{word}" were garbled between two programs.', _PASTED),
