@@ -23,6 +23,7 @@ It can say:
 
     The backslashes keep this from being a citation. Write […].
     A citation has an @ alone before its key. Write [@…].
+    A key that begins with a sign stands in braces. Write [@{…}].
     A citation links to its source by itself, and is no link of yours. Write […].
     A place stands within the brackets of its source. Write […, …].
     A citation stands in one pair of brackets, not in two. Write […].

@@ -124,6 +124,24 @@ def test_citations_of_unknown_sources() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cited", "key"),
+    [
+        ("@asc+", "asc+"),
+        ("@asc+, p. 4", "asc+"),
+        ("see @asc+; @smith", "asc+"),
+        ("@a--b, art. 5", "a--b"),
+        ("@one:a.", "one:a."),
+        ("@smith,2001", "smith,2001"),
+    ],
+)
+def test_a_key_that_ends_before_a_sign_of_it(cited: str, key: str) -> None:
+    guide = a_guide(sources=[a_source(each) for each in ("smith", "asc+", "a--b", "one:a.", "smith,2001")])
+    (line,) = told(guide, chapters_with(f"# Home\n\nText.[{cited}] More.[@{{asc+}}, p. 4] And.[@smith, 2001]\n"))[:1]
+    assert line.endswith(f'The key "{key}" is read up to a sign in it. Write [@{{{key}}}]. [unknown-source]')
+    assert not any("asc+}" in each for each in told(guide, chapters_with("# Home\n\nText.[@{asc+}, p. 4]\n")))
+
+
+@pytest.mark.parametrize(
     ("items", "told_items"),
     [
         (["smith", "art. 1"], {"art. 1": "smith, art. 1"}),

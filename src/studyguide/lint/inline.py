@@ -47,6 +47,7 @@ _BROKEN = (
     ("broken-citation", "two-pairs", "]", rf"(?<!\\)\[[ ]?\[(?P<cited>{_KEY})\][ ]?\](?![(\[])"),
     ("broken-citation", "org", "[",
      r"(?<!\\)\[cite[\w/]*:[ ]?[@&#]?(?P<cited>(?P<key>\w(?:[\w:.#$%&+?~/-]*\w)?)[^\[\]]*)\]"),
+    ("broken-citation", "sign", "[@", r"(?<!\\)\[@(?P<cited>[+:/.!?*'=-][^\s{}\[\],;]*\w)(?:[,;][^\[\]]*)?\](?!\()"),
     ("broken-attributes", "words", "{", r"(?<=[*_)\]]){[ ]?(?P<words>[^\W\d_][^{}\n#.=:]*)\}"),
     ("broken-link", "space", "[", rf"(?<![\\!\]])\[{_WORDS}\]\s+\((?P<target>{_TARGET})\)"),
     ("broken-link", "turned", ")[", rf"\((?P<words>[^()\[\]]+)\)\[(?P<target>{_TARGET})\]"),

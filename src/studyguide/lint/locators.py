@@ -12,7 +12,7 @@ from studyguide.diagnostics.diagnostic import Finding, Location, Problem, findin
 from studyguide.diagnostics.source_text import SourceFile
 from studyguide.lint.context import LintContext
 from studyguide.lint.registry import on_guide
-from studyguide.markdown.citations import KEY, CiteItem
+from studyguide.markdown.citations import KEY, CiteItem, key_cut_short
 from studyguide.markdown.locator_terms import locator_terms
 from studyguide.markdown.locators import Suffix, find_labelled, is_locator, parse_suffix
 
@@ -60,6 +60,8 @@ def locator_before(item: CiteItem) -> str:
 def unread_locator(item: CiteItem, guide: Guide) -> tuple[str, Finding] | None:
     """Return the words of a cite item's suffix that look like a locator and are none, and what is wrong with them."""
     words = item.suffix.strip(" ,:;")
+    if key_cut_short(item, guide.source_keys or ()):  # which is told as an unknown source
+        return None
     if words in (guide.source_keys or ()):
         return words, finding("missing-semicolon", cited=f"@{item.key}; @{words}")
     if words and words == next((_year_of(source) for source in guide.sources if source.key == item.key), ""):

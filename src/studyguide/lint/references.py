@@ -11,7 +11,7 @@ from studyguide.data.paths import STAKEHOLDERS_PAGE
 from studyguide.diagnostics.diagnostic import ALIKE, NEAR, Location, Problem, did_you_mean, problem
 from studyguide.lint.context import LintContext
 from studyguide.lint.registry import on_guide
-from studyguide.markdown.citations import parse_citation
+from studyguide.markdown.citations import key_cut_short, parse_citation
 from studyguide.markdown.locators import is_locator
 
 _REST = re.compile(r"[^\W\d_]+(?:\. ?| )[\divxlc]|pp?\d|\d[\d\s–-]*$")
@@ -90,6 +90,8 @@ def unknown_sources(guide: Guide, context: LintContext) -> Iterator[Problem]:
                 where = work.where or citation.where
                 if where in wholes:
                     yield problem(where, "unknown-source", "comma", whole=wholes[where])
+                elif whole := key_cut_short(work, guide.source_keys or ()):
+                    yield problem(where, "unknown-source", "braces", key=whole)
                 else:
                     yield from unknown(where, "unknown-source", "", work.key, guide.source_keys)
 

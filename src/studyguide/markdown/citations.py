@@ -7,6 +7,7 @@ which becomes one footnote.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from studyguide.diagnostics.diagnostic import Location
@@ -77,6 +78,15 @@ def parse_citation(inside: str) -> tuple[CiteItem, ...]:
             )
         )
     return tuple(items)
+
+
+def key_cut_short(item: CiteItem, keys: Collection[str]) -> str:
+    """Return the key out of `keys` that was meant by one which ends before a sign: `asc+` in `[@asc+, p. 4]`.
+
+    It is empty if there is none.
+    """
+    written = re.split(r"[\s;]|,(?!\S)", item.key + item.suffix, maxsplit=1)[0].rstrip(",")
+    return written if written != item.key and written in keys else ""
 
 
 def with_semicolons(inside: str) -> str:

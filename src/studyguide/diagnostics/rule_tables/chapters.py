@@ -20,6 +20,7 @@ RULES = rules_of(
         "unknown-event": Message('No event in timeline.yaml has the id "{name}".', _SPELLING),
         "unknown-source": {
             "": Message('No source in bibliography.bib has the key "{name}".', _SPELLING),
+            "braces": Message('The key "{key}" is read up to a sign in it.', "Write [@{{{key}}}]."),
             "comma": Message("The comma makes two sources of one.", 'Put quotation marks around "{whole}".'),
         },
         "unknown-section": {
@@ -91,6 +92,7 @@ RULES = rules_of(
         "broken-citation": {
             "escaped": Message("The backslashes keep this from being a citation.", _CITATION),
             "org": Message("A citation has an @ alone before its key.", "Write [@{cited}]."),
+            "sign": Message("A key that begins with a sign stands in braces.", "Write [@{{{cited}}}]."),
             "linked": Message("A citation links to its source by itself, and is no link of yours.", _CITATION),
             "split": Message("A place stands within the brackets of its source.", "Write [{cited}, {place}]."),
             "two-pairs": Message("A citation stands in one pair of brackets, not in two.", _CITATION),
