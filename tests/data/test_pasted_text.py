@@ -22,6 +22,9 @@ from studyguide.data.pasted_text import as_typed, divided_in_doubt, pasted_in
             "https://un.org/deserti\u00adfication and [a](https://un.org/e\ufb03cient)",
             "https://un.org/desertification and [a](https://un.org/efficient)",
         ),
+        ("wa\u200fter \u202aflows\u202c", "water flows"),
+        ("one\u2028two", "one two"),
+        ("\u0395uropol, \u0391thens, U\u039d, wetl\u0430nd", "Europol, Athens, UN, wetland"),
         ("cafe\u0301 und U\u0308ber", "café und Über"),
         ("Vie\u0323\u0302t", "Việt"),
         ("\u304b\u3099", "が"),
@@ -72,6 +75,9 @@ def test_what_may_be_one_word_or_two_is_in_doubt(before: str, after: str) -> Non
         *(f"a {first}-\n{second} b" for first, second in IN_DOUBT),
         "- deserti-\n  fication",
         "a rule:\n\n- item-\n\nnext",
+        "\u0395\u03bb\u03bb\u03ac\u03b4\u03b1, \u041c\u043e\u0441\u043a\u0432\u0430",  # Greek, Russian
+        "\u03b2-carotene, 5 \u03bcm, H\u03b1, \u0421\u0421\u0421P",
+        "\u05e2\u05d1\u05e8\u05d9\u05ea (UN)\u200e, \u2067\u0633\u0644\u0627\u0645\u2069",  # signs of direction
         "[a plan](cafe\u0301.md) and <https://x.org/cafe\u0301>",
         "café, naïve, 1990\u20132000",
     ],

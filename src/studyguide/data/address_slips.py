@@ -58,7 +58,7 @@ def address_slips(text: str) -> Iterator[tuple[int, Finding]]:
     for found in _HOST.finditer(text):
         host = found["host"].rpartition("@")[2]
         host = host.rstrip(".,;:!*" if text[found.end() : found.end() + 1] != "/" else ".;:!*").partition(":")[0]
-        if text[: found.start()].endswith(_BEFORE_LINKS) and (message := _fault_of_link(host)):
+        if text.endswith(_BEFORE_LINKS, 0, found.start()) and (message := _fault_of_link(host)):
             yield found.start(), finding("dead-address", message)
         elif re.search(r"\w", host) and not _is_sound(host) and not _is_told(host, found["host"]):
             meant = re.sub(r"[.,]+", ".", host).strip(".")

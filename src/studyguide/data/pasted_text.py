@@ -1,8 +1,9 @@
 """Mend what copying from a PDF, or from a Mac, leaves in a text: it looks right, and no search and no term finds it.
 
 Garbled letters, soft hyphens, zero-width spaces, ligatures, letters and accents apart (Unicode's form NFD), hyphens of
-another kind, and words that a line end divides. Joiners stay where they belong to the spelling, as in Persian and
-Hindi, and zero-width spaces where they divide words, as in Thai and Khmer.
+another kind, letters of a Greek or Cyrillic keyboard in a Latin word, and words that a line end divides. Joiners stay
+where they belong to the spelling, as in Persian and Hindi, zero-width spaces where they divide words, as in Thai and
+Khmer, and signs of direction beside Arabic or Hebrew.
 """
 
 from __future__ import annotations
@@ -18,11 +19,27 @@ from studyguide.diagnostics.edits import Edit, edited
 
 _JOINED_SCRIPTS = "\u0590-\u109f\u1200-\u1fff\ua800-\uabff\ufb1d-\ufeff\U00010000-\U0010ffff\u2600-\u27bf"
 _SPACELESS_SCRIPTS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\u3000-\u9fff"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_DIRECTIONS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_DIRECTION = re.compile(f"[{_DIRECTIONS}]")
+_LINE_SEPARATORS = "\u2028\u2029"
+_ALIKE = str.maketrans(
+    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf"  # Greek
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408"  # Cyrillic
+    "\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u0458",
+    "ABEZHIKMNOPTYXoABEKMHOPCTXIJaeopcxyij",
+)
+"""Letters that look like one of the Latin alphabet, and that one."""
+_LATIN, _LOOKALIKES = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f", "".join(map(chr, _ALIKE))
 _CHARACTERS = re.compile(
     f"(?P<garbled>{GARBLED})"
     "|(?P<invisible>[\u00ad\u2060\ufeff]"
     f"|(?<![{_SPACELESS_SCRIPTS}])\u200b(?![{_SPACELESS_SCRIPTS}])"
-    f"|(?<![{_JOINED_SCRIPTS}])[\u200c\u200d](?![{_JOINED_SCRIPTS}]))"
+    f"|(?<![{_JOINED_SCRIPTS}])[\u200c\u200d](?![{_JOINED_SCRIPTS}])"
+    f"|[{_DIRECTIONS}])"
+    f"|(?P<separator>[{_LINE_SEPARATORS}])"
+    f"|(?P<alphabet>(?<![^\\W\\d_])(?=[{_LATIN}]*[{_LOOKALIKES}])(?=[{_LOOKALIKES}]*[{_LATIN}])"
+    f"[{_LATIN}{_LOOKALIKES}]+(?![^\\W\\d_]))"
     "|(?P<ligature>[\ufb00-\ufb06])"
     "|(?P<hyphen>[\u2010\u2011])"
     "|(?P<apart>[^\\W\\d_][\u0300-\u036f]+|[\u3040-\u30ff][\u3099\u309a]"
@@ -34,12 +51,14 @@ _NEVER_IN_ADDRESSES = ("invisible", "ligature")
 """What no address of the Web has, and a PDF adds to it."""
 _MARKER = "(?:\ue000[\ue010-\ue019]+\ue001)?"  # of a position: see `markdown.positions`
 _SUSPECT = re.compile(
-    f"[{GARBLED_SIGNS}\u00ad\ufeff\u200b-\u200d\u2060\u2010\u2011\ufb00-\ufb06\u0300-\u036f\u3099\u309a\u1100-\u1112]"
+    f"[{GARBLED_SIGNS}{_DIRECTIONS}{_LINE_SEPARATORS}{_LOOKALIKES}"
+    "\u00ad\ufeff\u200b-\u200d\u2060\u2010\u2011\ufb00-\ufb06\u0300-\u036f\u3099\u309a\u1100-\u1112]"
 )
 """A class of characters, which is searched much faster than `_CHARACTERS`."""
 _LINE_END_HYPHEN = re.compile(rf"[-\u2010\u00ad][ \t]*(?:\r\n|\r|\n)[ \t>]*{_MARKER}(?=[a-zß-ÿ])")
 _FIRST_HALF = re.compile(r"(?<=[\w,;)”’])[ \t](?P<before>[^\W\d_](?:[^\W\d_]|\u00ad(?=\w))+)\Z")
 _SECOND_HALF = re.compile(r"(?!(?:and|or|to|nor|und|oder|bis|et|ou|y|o|e)\b)[a-zß-ÿ][^\W\d_A-Z]+")
+_SENTENCE = 300
 _LONGEST = 60
 """The length of a word up to which its halves are sought."""
 _ENDINGS = frozenset(
@@ -68,7 +87,7 @@ class Pasted(NamedTuple):
     end: int
     meant: str
     kind: str
-    """`garbled`, `invisible`, `ligature`, `hyphen`, `apart`; `divided` and `moved` for the halves of a word."""
+    """A group of `_CHARACTERS`; `divided` and `moved` for the halves of a word."""
 
 
 def as_typed(text: str) -> str:
@@ -108,9 +127,20 @@ def _meant(found: re.Match[str]) -> str:
         return degarbled(written)
     if written in "\u2010\u2011":
         return "-"
-    if written in "\u00ad\ufeff\u200b\u200c\u200d\u2060":
-        return ""
+    if found["invisible"] is not None:
+        return written if _DIRECTION.match(written) and _is_beside_right_to_left(found) else ""
+    if found["separator"] is not None:
+        return " "
+    if found["alphabet"] is not None:
+        others = sum(ord(letter) in _ALIKE for letter in written)
+        return written.translate(_ALIKE) if others <= len(written) / 2 else written
     return unicodedata.normalize("NFKC" if "\ufb00" <= written <= "\ufb06" else "NFC", written)
+
+
+def _is_beside_right_to_left(found: re.Match[str]) -> bool:
+    """Return whether Arabic, Hebrew or the like stands in the same sentence."""
+    around = found.string[max(found.start() - _SENTENCE, 0) : found.end() + _SENTENCE]
+    return _RIGHT_TO_LEFT.search(around) is not None
 
 
 def divided_in_doubt(text: str) -> Iterator[tuple[int, str, str]]:

@@ -200,6 +200,8 @@ RULES = rules_of(
         "pasted-text": {
             "garbled": Message('Signs of "{word}" were garbled between two programs.', _PASTED),
             "invisible": Message('A sign that nobody sees stands in "{word}".', _PASTED),
+            "separator": Message('A line end that no key types stands in "{word}".', _PASTED),
+            "alphabet": Message('Letters of another alphabet stand in "{word}", and look alike.', _PASTED),
             "ligature": Message('Two letters of "{word}" are one sign, as in a PDF.', _PASTED),
             "hyphen": Message('The hyphen of "{word}" is another sign than the key types.', _PASTED),
             "apart": Message('A letter of "{word}" and its accent are two signs, as on a Mac.', _PASTED),
