@@ -19,6 +19,9 @@ SENTENCES = [
     "It stands in I.C.J. Reports 1986, p. 14.",
     "It stands in Vol. II of the report, ed. Miller.",
     "Cf. Art. 2 para. 3 of the Covenant.",
+    "It stands in U.N. Doc. S/PV.4000 of 1999.",
+    "ECtHR, App. No. 14038/88, was decided.",
+    "Loi du 5 janv. 2000 holds it.",
     # Titles and names
     "It is a search service of Yahoo! Inc. and others.",
     "Yahoo! Japan is another company.",
@@ -31,6 +34,15 @@ SENTENCES = [
     "J. R. R. Smith and George W. Lee wrote it.",
     "The St. Petersburg declaration holds it.",
     "The firm Acme Inc. Water Works sells it.",
+    "It was led by Asst. Secretary Lee, Dep. Minister Fox and Min. Doe.",
+    "Sec. Gen. Annan named it.",
+    "It binds all parties, incl. France.",
+    # Bodies
+    "The Exec. Board of the Econ. and Soc. Council counts it.",
+    "The Inter-Am. Court and the Afr. Union hold it.",
+    "The Perm. Rep. of Malta, a Spec. Rapporteur and a Fed. Council met.",
+    "They listed the pros and cons.",
+    "They were well fed.",
     # The UN, and other initials
     "A body of the U.N. General Assembly counts it.",
     "A body of the UN.",

@@ -22,33 +22,35 @@ _NEXT_WORD = re.compile(r"[^\w§]*([\w§](?:[\w./'’-]*\w)?)")
 _OPENING = re.compile(r"[\"“”„«»()\[\]]")
 _CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "(": ")", "[": "]", '"': '"'}
 _INITIALS = re.compile(r"[^\W\d_]|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_COUNTED = re.compile(r"(?=[\w./-]*\d)[\w./-]+|[IVXLCDM]+\b|[B-Z]\b|[a-z]\b|§")
+_COUNTED = re.compile(r"(?=[\w./-]*\d)[\w./-]+|[A-Z]{1,3}/[\w./-]+|[Nn]os?\b|[IVXLCDM]+\b|[B-Z]\b|[a-z]\b|§")
 _IN_BRACKETS = re.compile(r"\s+\((?:\w{1,3}|[A-Z]+)\)")
 
-_MID_SENTENCE = frozenset({"v", "vs", "cf", "viz", "e.g", "i.e", "z.b", "d.h", "p.ex"})
+_MID_SENTENCE = frozenset({"v", "vs", "cf", "viz", "e.g", "i.e", "z.b", "d.h", "p.ex", "esp", "excl", "incl", "resp"})
 """Abbreviations behind which the sentence always goes on, such as `v.` between the parties of a case."""
 _TITLES = frozenset(
     """
-    adm amb ambs arch av brig capt cdr cmdr col cpl dom dr drs esq fr gen gens gov govs hon hr lt maj me mgr mlle mm
-    mme messrs mr mrs ms msgr mx pres prof profs pte rep reps rev rt sen sens sgt sra srta supt
+    adm amb ambs arch asst av brig capt cdr cmdr col cons cpl dep dom dr drs esq fed fr gen gens gov govs hon hr lt
+    maj me mgr min mlle mm mme mmes messrs mr mrs ms msgr mx pres prof profs pte rep reps rev rt sec sen sens sgt
+    spec sra srta supt
     """.split()  # noqa: SIM905 (quoted, it would fill a page)
 )
-"""Titles of persons, with a capital, behind which it always goes on."""
+"""Titles of persons, and adjectives in names of bodies, with a capital, behind which it always goes on."""
 _EXCLAIMED = ("Yahoo!", "Jeopardy!", "Yum!", "Joomla!", "Oklahoma!")
 """Names with an exclamation mark of their own, behind which it goes on unless a word follows that begins sentences."""
 _BEFORE_A_NUMBER = frozenset(
     """
-    abs add amend ann annex app approx appx apr art arts aug bd bk ca ch chap chaps chs circa cl cls col cols corr dec
-    doc docs est ex feb fig figs fn fol ibid jan jul jun l ll lit mar n nn no nos nov nr núm nums oct op p pág par
-    para paras pars p pp pt pts r reg regs rep res resol rr rev s sec secs sect sects sep sept ser sess ss stat sub
-    subpara subparas subsec supp suppl tab tbl tit vol vols
+    abs add amend ann annex app approx appx apr art arts aug avr bd bk ca ch chap chaps chs circa cl cls col cols
+    corr dec déc doc docs est ex feb févr fig figs fn fol ibid jan janv juil jul jun l ll lit mar n nn no nos nov nr
+    núm nums oct op p pág par para paras pars p pp pt pts r reg regs rep res resol rr rev s sec secs sect sects sep
+    sept ser sess ss stat sub subpara subparas subsec supp suppl tab tbl tit vol vols
     """.split()  # noqa: SIM905
 )
 """Abbreviations behind which it goes on where a number follows: `art. 5`, `No. A/RES/64/292`, `para. (a)`."""
 _WITHIN = frozenset(
     """
-    al assn assoc ave blvd bros bzw cert co comm conf cong conv corp ct dept dist div ed eds eur ft govt inc inst
-    int'l int’l intl jr ltd mt mts nat'l natl orig org pty sr st ste trans treas univ
+    admin afr al amer ass assn assoc ave blvd bosn bros bzw cert co comm conf cong conv corp ct dept dist div econ
+    ed eds eur exec ft govt inc inst int int'l int’l inter-am intl jr ltd mt mts nat nat'l natl orig org parl perm
+    pty soc sr st ste sub trans treas trib univ
     """.split()  # noqa: SIM905
 )
 """Abbreviations, often within a name, behind which it goes on unless a word follows that begins sentences."""
