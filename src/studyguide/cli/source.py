@@ -2,9 +2,9 @@
 
 `--symbol` adds a United Nations document instead, with what its symbol tells.
 
-Reads RIS, CSL-JSON, CSL-YAML, BibTeX, and EndNote's, PubMed's and ERIC's exports. `--date` is the day on which a web
-page was read, `--record` the number of the record to add from a file with several, or `all`. Exits with 1 if nothing
-was added.
+Reads RIS, CSL-JSON, CSL-YAML, BibTeX, MARC, and EndNote's, PubMed's and ERIC's exports. `--date` is the day on which a
+web page was read, `--record` the number of the record to add from a file with several, or `all`. Exits with 1 if
+nothing was added.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _USAGE = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command."""
     parser.add_argument(
-        "file", nargs="?", default="", help="a record as RIS, CSL-JSON or -YAML, BibTeX, .enw, .nbib or EndNote's XML"
+        "file", nargs="?", default="", help="a record: RIS, CSL-JSON or -YAML, BibTeX, MARC, .enw, .nbib, EndNote's XML"
     )
     parser.add_argument("--date", default="", help="the day on which you read the web page, as 2026-01-31")
     parser.add_argument("--symbol", default="", help="of a United Nations document, such as A/RES/64/292")

@@ -7,6 +7,8 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from pymarc import Field, Indicators, Subfield
+from pymarc import Record as MarcRecord
 
 from studyguide.authoring.importers.csl_json import date_in, language_of, people, read_date, record_of
 from studyguide.authoring.importers.detect import read_records
@@ -70,6 +72,33 @@ def test_another_file_is_named_for_what_it_is(content: bytes, what: str, tmp_pat
         RecordError, match=rf"^record:1: This is {what}, and no record of a source\. .* export it as RIS"
     ):
         read(tmp_path, content)
+
+
+@pytest.mark.parametrize("is_utf_8", [True, False])
+def test_binary_marc_is_read_in_its_own_encoding(is_utf_8: bool, tmp_path: Path) -> None:
+    record = MarcRecord(leader="00000nam a2200000 a 4500")
+    title = [Subfield("a", "L'été des fleuves /"), Subfield("c", "Anna Roy.")]
+    record.add_field(Field("245", Indicators("1", "0"), title))
+    record.add_field(Field("264", Indicators(" ", "1"), [Subfield("b", "Petite Presse,"), Subfield("c", "2019.")]))
+    content = record.as_marc()
+    if not is_utf_8:  # in MARC-8 an accent, here E2 for the acute, stands before its letter
+        content = content[:9] + b" " + content[10:].replace("été".encode(), b"\xe2et\xe2e")
+    (found,) = read(tmp_path, content)
+    assert found.type == "book"
+    assert dict(found.fields) == {"title": "L'été des fleuves", "publisher": "Petite Presse", "date": "2019"}
+
+
+def test_a_marc_record_that_is_cut_is_refused(tmp_path: Path) -> None:
+    record = MarcRecord(leader="00000nam a2200000 a 4500")
+    record.add_field(Field("245", Indicators("1", "0"), [Subfield("a", "On rivers /")]))
+    with pytest.raises(RecordError, match=r"^record:1: A record in this file is broken\. Export the record again"):
+        read(tmp_path, record.as_marc()[:-9])
+
+
+def test_a_marc_xml_record_is_refused_at_its_line(tmp_path: Path) -> None:
+    untitled = "<collection xmlns='http://www.loc.gov/MARC21/slim'>\n\n<record><leader/></record></collection>"
+    with pytest.raises(RecordError, match=r"^record:3:1: This record has no title"):
+        read(tmp_path, untitled)
 
 
 def test_half_a_sign_of_two_bytes_is_refused(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import yaml
 from studyguide.authoring.importers.bibtex import bibtex_records
 from studyguide.authoring.importers.catalogue_punctuation import without_catalogue_signs
 from studyguide.authoring.importers.csl_json import ordered, record_of
+from studyguide.authoring.importers.marc import is_marc, is_marc_xml, marc_items, marc_xml_items
 from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.authoring.importers.tagged import endnote_xml_items, enw_items, is_nbib, is_ris, nbib_items, ris_items
 from studyguide.diagnostics.diagnostic import Location
@@ -36,28 +37,42 @@ _OTHER_FILES = {
 
 def read_records(path: Path, shown: str) -> list[Record]:
     """Parse the records in the file at `path`, which messages call `shown`. Raises `RecordError` if that fails."""
-    text = _text(path, shown)
-    if _is_bibtex(text):
-        records = list(bibtex_records(text, shown))
-    else:
-        items = _reader(text, shown)
-        records = [record_of(item, where) for where, item in items(text, shown)]
+    content = _content(path, shown)
+    records = list(_parsed(content, shown))
     return [replace(record, fields=ordered(without_catalogue_signs(record.fields))) for record in records]
 
 
-def _text(path: Path, shown: str) -> str:
+def _parsed(content: bytes, shown: str) -> Iterator[Record]:
+    if is_marc(content):
+        items = marc_items(content, shown)
+    else:
+        text = _text(content, shown)
+        if _is_bibtex(text):
+            yield from bibtex_records(text, shown)
+            return
+        items = _reader(text, shown)(text, shown)
+    yield from (record_of(item, where) for where, item in items)
+
+
+def _content(path: Path, shown: str) -> bytes:
     where = Location(shown)
     try:
         with path.open("rb") as file:
             content = file.read(_MAX_BYTES + 1)
-        _refuse_other_file(content, where)
-        if len(content) > _MAX_BYTES:
-            raise RecordError(where, "This file is too large to be the record of a source.")
-        text = clean_text(content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig"))
     except FileNotFoundError:
         raise RecordError(where, "There is no such file. Look at how its name is spelt.") from None
     except OSError as error:
         raise RecordError(where, f"This file cannot be read: {error.strerror}.") from None
+    _refuse_other_file(content, where)
+    if len(content) > _MAX_BYTES:
+        raise RecordError(where, "This file is too large to be the record of a source.")
+    return content
+
+
+def _text(content: bytes, shown: str) -> str:
+    where = Location(shown)
+    try:
+        text = clean_text(content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig"))
     except UnicodeDecodeError as error:
         position = Location(shown, error.object.count(b"\n", 0, error.start) + 1)
         hint = "Open it in a text editor, and save it again with the encoding UTF-8."
@@ -84,6 +99,8 @@ def _reader(text: str, shown: str) -> _Items:
         return ris_items
     if is_nbib(start):
         return nbib_items
+    if start.startswith("<") and is_marc_xml(start):
+        return marc_xml_items
     for form, reader in (
         (r"[\[{]", _json_items),
         (r"(?:---\s*\n)?\s*(?:references:|- \w+:)", _yaml_items),
