@@ -67,6 +67,11 @@ def test_a_short_entry_is_a_whole_term() -> None:
     assert term.written_out == "Child"
 
 
+def test_a_comment_in_a_name_is_for_chairs() -> None:
+    (term,) = terms_of("- {id: a, term: 'A <!-- ask Anna --> step <!-- b -->', definition: D}")
+    assert term.name == "A step"
+
+
 def test_an_abbreviation_can_be_denied() -> None:
     (term,) = terms_of("- {id: a, term: A, definition: D, abbreviation: false}")
     assert not term.is_abbreviation

@@ -61,6 +61,11 @@ def test_an_event_has_all_that_its_entry_says() -> None:
     assert event.is_open
 
 
+def test_a_comment_in_a_title_is_for_chairs() -> None:
+    (event,), _ = events_of("- {id: a, date: 2003, title: 'A taskforce <!-- ask Anna -->'}")
+    assert event.title == "A taskforce"
+
+
 def test_a_short_entry_is_a_whole_event() -> None:
     (event,), problems = events_of(dated("2003"))
     assert problems == []

@@ -230,6 +230,11 @@ def test_a_comment_that_swallows_the_next_one(text: str, at: str) -> None:
     assert told(a_guide(), chapters_with(text)) == ([f"docs/index.md:{at}: {message}"] if at else [])
 
 
+def test_a_comment_in_an_entry_ends_with_its_field() -> None:
+    text = "- id: a\n  term: A\n  definition: One. <!-- ask Anna\n  note: Two. <!-- ask Ben -->\n"
+    assert told(a_guide(files=(SourceFile("glossary.yaml", text),)), []) == []  # the block that shows it is told
+
+
 def test_a_second_title_of_a_chapter_is_told() -> None:
     message = (
         "This is a second title of the chapter, and begins a chapter of its own in the handout. "
@@ -269,7 +274,9 @@ def test_a_heading_in_an_entry_is_told(field: str, text: str, is_told: bool) -> 
         ("A _first_ step", 12, "_first_"),
         ("Water &amp; forests", 16, "&amp;"),
         ("A step[^1]", 16, "[^1]"),
-        ("A step <!-- ask Anna -->", 17, "<!--"),
+        ("A step <!-- ask *Anna* -->", 0, ""),  # which is taken out
+        ("A <!-- b --> **new** step", 23, "**new**"),
+        ("A step <!-- ask Anna", 17, "<!--"),
         ("A <b>step</b>", 12, "<b>"),
         ("Resolution 64/292 [sic] (2010), 5 * 3, snake_case_name, R&D, C#, a < b", 0, ""),
     ],

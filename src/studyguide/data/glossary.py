@@ -84,7 +84,7 @@ def _term(entry: Entry) -> Term:
     assert definition is not None  # the schema requires it
     return Term(
         id=entry.text("id"),
-        name=entry.text("term"),
+        name=entry.plain_text("term"),
         definition=definition,
         where=entry.where,
         aliases=entry.texts("aliases"),

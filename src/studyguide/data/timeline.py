@@ -66,7 +66,7 @@ def events_from(entries: Iterable[Entry], labels: Labels = ENGLISH) -> tuple[tup
             Event(
                 id=entry.text("id"),
                 date=date,
-                title=entry.text("title"),
+                title=entry.plain_text("title"),
                 where=entry.where,
                 description=entry.span("description"),
                 actors=entry.texts("actors"),

@@ -18,6 +18,7 @@ from studyguide.data.pasted_text import as_typed
 from studyguide.data.yaml_depth import nesting_problem
 from studyguide.data.yaml_slips import folded_text, unquoted_word
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
+from studyguide.diagnostics.source_comments import HTML_COMMENT
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 
 _FORBIDDEN = re.compile(  # https://yaml.org/spec/1.2.2/#51-character-set
@@ -69,6 +70,11 @@ class Entry:
         """Return the text of a field; empty if the entry does not have it."""
         span = self.span(name)
         return span.text if span else ""
+
+    def plain_text(self, name: str) -> str:
+        """Return the text of a field that is no Markdown, without the comments that a Markdown text may hold."""
+        text = self.text(name)
+        return " ".join(HTML_COMMENT.sub(" ", text).split()) if "<!--" in text else text
 
     def span(self, name: str) -> SourceSpan | None:
         """Return the source span of a field, or None."""

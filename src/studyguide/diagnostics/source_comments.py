@@ -7,8 +7,9 @@ import re
 from studyguide.diagnostics.source_text import SourceFile
 
 _YAML = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
+HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _COMMENTS = {
-    "md": re.compile(r"<!--.*?-->", re.DOTALL),
+    "md": HTML_COMMENT,
     "yaml": _YAML,
     "yml": _YAML,
     "bib": re.compile(r"^[ \t]*%.*", re.MULTILINE),

@@ -10,6 +10,7 @@ from studyguide.data.glossary import Term
 from studyguide.data.guide import Guide
 from studyguide.data.paths import GLOSSARY, TIMELINE
 from studyguide.diagnostics.diagnostic import Problem, problem
+from studyguide.diagnostics.source_comments import HTML_COMMENT
 from studyguide.diagnostics.source_text import SourceFile
 from studyguide.lint.context import LintContext
 from studyguide.lint.registry import on_file, on_guide
@@ -84,7 +85,7 @@ def _is_most_used(alias: str, term: Term, context: LintContext) -> bool:
 def markup_in_names(file: SourceFile, context: LintContext) -> Iterator[Problem]:
     """Find markup in the titles of events and the names of terms, which are printed as they stand in several places."""
     for line in _NAME.finditer(file.text) if file.path in (GLOSSARY, TIMELINE) else ():
-        if found := _MARKUP.search(line["name"]):
+        if found := _MARKUP.search(HTML_COMMENT.sub(lambda comment: " " * len(comment[0]), line["name"])):
             yield problem(file.location(line.start("name") + found.start()), "marked-up-name", markup=found[0])
 
 

@@ -11,6 +11,7 @@ from studyguide.lint.context import LintContext
 from studyguide.lint.registry import on_file
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f"
+_FIELD = re.compile(r"^(?:- |  )[a-z_]+:", re.MULTILINE)
 _LOST = re.compile(f"[{LOST}{_CONTROL}]")  # the replacement character and control characters
 _WORD_WITH_LOST = re.compile(rf"[^\W_]{{0,20}}[{LOST}{_CONTROL}](?:[^\W_]|[{LOST}{_CONTROL}]){{0,20}}")
 
@@ -44,11 +45,15 @@ def _times(count: int) -> str:
 @on_file
 def comments_within_comments(file: SourceFile, context: LintContext) -> Iterator[Problem]:
     """Find comments that swallow another one: the first was not closed, so that what stands between is left out."""
-    text = file.text if file.path.endswith((".md", ".yaml")) else ""
+    is_chapter = file.path.endswith(".md")
+    text = file.text if is_chapter or file.path.endswith(".yaml") else ""
     end = 0
     while (start := text.find("<!--", end)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        if not is_chapter and (field := _FIELD.search(text, start, end)):
+            end = field.start()  # a comment ends with its field, and is told there
+            continue
         line = text[text.rfind("\n", 0, start) + 1 : start]
-        if "<!--" in text[start + 4 : end] and not (file.path.endswith(".md") and line.startswith(("    ", "\t"))):
+        if "<!--" in text[start + 4 : end] and not (is_chapter and line.startswith(("    ", "\t"))):
             yield problem(file.location(start), "open-comment", "swallows")
 
 
