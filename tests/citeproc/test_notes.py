@@ -244,3 +244,9 @@ def test_a_style_without_a_bibliography_writes_an_entry_as_a_first_citation() ->
     written = render_citations([chapter], guide)
     assert written.entries.keys() == {source.key for source in guide.sources}
     assert written.entries["smith"] == written.citations["background.md", 0]
+
+
+@pytest.mark.parametrize("end", ["% the end", "% the end\n", "%", "\n"])
+def test_a_remark_may_end_the_bibliography(end: str) -> None:
+    written = write("# A\n\nWord.[@a]\n", bibliography=f"@book{{a, title = {{Water}}, date = {{2001}}}}\n{end}")
+    assert text_of(written.entries["a"]) == "Water. 2001."

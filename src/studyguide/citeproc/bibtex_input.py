@@ -13,14 +13,16 @@ from studyguide.data.title_languages import with_language
 def bibtex_input(bibliography: str, sources: Sequence[Source]) -> str:
     """Return the text of a .bib file with normalised values and marked titles; `sources` are in its order.
 
-    The lines keep their numbers, by which pandoc tells where it cannot read on.
+    The lines keep their numbers, by which pandoc tells where it cannot read on. The last one ends: else pandoc stops at
+    a remark in it.
     """
-    lines = bibliography.split("\n")
+    lines = (bibliography if bibliography.endswith("\n") else f"{bibliography}\n").split("\n")
     by_line = {line: list(group) for line, group in groupby(sources, lambda source: source.where.line - 1)}
     bounds = [0, *by_line, len(lines)]
     parts = ["\n".join(lines[first:end]) for first, end in pairwise(bounds) if first < end]
     starts = [first for first, end in pairwise(bounds) if first < end]
-    return "\n".join(_entries(part, by_line.get(first, ())) for first, part in zip(starts, parts, strict=True))
+    entries = (_entries(part, by_line.get(first, ())) for first, part in zip(starts, parts, strict=True))
+    return "\n".join(entries)
 
 
 def _entries(text: str, sources: Iterable[Source]) -> str:
