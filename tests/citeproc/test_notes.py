@@ -250,3 +250,24 @@ def test_a_style_without_a_bibliography_writes_an_entry_as_a_first_citation() ->
 def test_a_remark_may_end_the_bibliography(end: str) -> None:
     written = write("# A\n\nWord.[@a]\n", bibliography=f"@book{{a, title = {{Water}}, date = {{2001}}}}\n{end}")
     assert text_of(written.entries["a"]) == "Water. 2001."
+
+
+@pytest.mark.parametrize(
+    ("source", "entry"),
+    [
+        ("@book{a, title = {Rivers}, AUTHOR, editor = {Fox, Bo}, translator = {Lee, Kim}, volume = {3}}",
+         "Smith, Ann. Rivers. Edited by Bo Fox, translated by Kim Lee, vol. 3, 2001."),
+        ("@book{a, title = {Rivers}, AUTHOR, edition = {revised edition}, publisher = {Small Press}}",
+         "Smith, Ann. Rivers. Rev. ed., Small Press, 2001."),
+        ("@book{a, title = {Rivers}, AUTHOR, volume = {4}}", "Smith, Ann. Rivers. Vol. 4, 2001."),
+        ("@article{a, title = {Rivers}, AUTHOR, journaltitle = {eLife}, volume = {4}}",
+         "Smith, Ann. “Rivers.” eLife, vol. 4, 2001."),
+        ("@incollection{a, title = {Rivers}, AUTHOR, booktitle = {Water}, editor = {Fox, Bo}}",
+         "Smith, Ann. “Rivers.” Water, edited by Bo Fox, 2001."),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_the_full_stop_of_a_title_has_a_capital(source: str, entry: str) -> None:
+    """As in the MLA Handbook, 9th edition, appendix 2: Works Cited by publication format."""
+    bibliography = source.replace("AUTHOR", "author = {Smith, Ann}, date = {2001}")
+    written = write("# A\n\nWord.[@a]\n", bibliography=bibliography)
+    assert text_of(written.entries["a"]) == entry

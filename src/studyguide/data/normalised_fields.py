@@ -27,7 +27,7 @@ _PROTECTED = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|\\[A-Za-z]+\s
 _CAPITALS = re.compile(
     r"(?<![\w'’.])"
     r"(?:(?:[A-Z]\.\s?)*[A-Z]\.|[A-Z][’'][A-Z]\w*"
-    r"|(?:[B-DF-Z]|[IVXLC]+|E(?!-)|A(?=[.,:;)\]!?]|$))(?![\w'’]|:(?:\\|$)))"
+    r"|(?:[B-DF-Z]|[IVXLC]+|E(?!-(?!flat\b|sharp\b))|A(?=[.,:;)\]!?]|$))(?![\w'’]|:(?:\\|$)))"
 )
 _ENTITY = re.compile(r"\\?&(?:[A-Za-z]{2,8}|\\?#x?[0-9A-Fa-f]{2,6});")
 _TAG = re.compile(r"<(i|em|b|strong|sub|sup)>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
@@ -39,12 +39,12 @@ _ESCAPE = re.compile(r"\\([_%#&~$])(?:\{\})?|\\textasciitilde(?:\{\}|\s)?|\{\\?(
 _URL_COMMAND = re.compile(r"\\url\{(.*)\}|<(.*)>")
 _HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:[/?#:]\S*)?")
 _LABELS = {
-    name: re.compile(rf"(?:{label})(?![^\W\d_])\.?\s*(?=[0-9{following}])", re.IGNORECASE)
+    name: re.compile(rf"(?:{label})(?![^\W\d_])\.?\s*(?=[0-9{following}]|[A-Z]{{1,2}}[0-9])", re.IGNORECASE)
     for name, label, following in (
         ("chapter", "ch|chap|chapter|kap", "IVXLC"),
         ("issue", "no|nr|n°|№|iss|issue|number", ""),
         ("number", "no|nr|n°|№|number", ""),
-        ("pages", "pp?|pages?|s", "IVXLC"),
+        ("pages", r"pp?|pages?|s(?=[.\s])", "IVXLC"),
         ("volume", "vols?|volumes?|bd|tome?|t|v", "IVXLC"),
     )
 }
