@@ -13,7 +13,16 @@ def told(line: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", [LIST, PARAGRAPHS, "\n    1. A\n    2. B\n", "\n    (a) A\n    (b) B\n", "\n    * A\n    * B\n"]
+    "text",
+    [
+        LIST,
+        PARAGRAPHS,
+        "\n    1. A\n    2. B\n",
+        "\n    (a) A\n    (b) B\n",
+        "\n    * A\n    * B\n",
+        "\n    A\n    > B\n    > C\n",
+        "\n    a. A\n    b. B\n",
+    ],
 )
 @pytest.mark.parametrize("sign", [">-", ">", ">+", ">2-"])
 def test_a_folded_list_is_told_at_its_sign(text: str, sign: str) -> None:

@@ -106,6 +106,7 @@ def test_one_colour_serves_for_both(guide: Path) -> None:
         ("colour: ours", 'mkdocs.yml:15:13: "ours" is no colour that can be read. Write it as "#00796b", or by its'),
         ("color: teal", 'mkdocs.yml:15:5: "color" is no field of this guide. Did you mean "colour"?'),
         ("logo: assets/lgo.png", 'mkdocs.yml:15:11: There is no file "assets/lgo.png" in docs/. Did you mean "assets'),
+        ("logo: https://x.example/a.png", "mkdocs.yml:15:11: This picture would be fetched from another site. Save it"),
         ("logo: sign.png", 'mkdocs.yml:15:11: There is no file "sign.png" in docs/. Put it there, or take the line'),
     ],
 )

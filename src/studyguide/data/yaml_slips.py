@@ -13,7 +13,9 @@ _NAMES = frozenset({"term", "title", "aliases", "deprecated", "protect"})
 """The fields whose values are words of the text."""
 _KINDS = {"bool": "yes or no", "float": "a number", "int": "a number", "null": "nothing", "timestamp": "a date"}
 """What YAML 1.1 (https://yaml.org/type/) makes of plain words, by tag."""
-_ITEM = re.compile(r"(?P<mark>[-*+|](?=\s)|(?=\d{1,2}[.)]\s)|(?=\([a-z0-9]{1,3}\)\s))")
+_ITEM = re.compile(r"(?P<mark>[-*+|>•●–](?=\s)|(?=(?:\d{1,2}|[a-z])[.)]\s)|(?=\([a-z0-9]{1,3}\)\s))")
+_BLOCK = re.compile(r"!!! ?\w|#{2,6} |`{3}")
+"""The beginning of a box, a heading or code."""
 _ITEMS = 2
 """The number of lines from which marks make a list: a wrapped line may begin with a dash, too."""
 
@@ -28,6 +30,7 @@ def folded_text(node: yaml.ScalarNode, file: SourceFile) -> Problem | None:
         sign, lines = lines[0].split()[0], lines[1:]
     marks = [found["mark"] for line in lines if (found := _ITEM.match(line.strip()))]
     has_list = any(marks.count(mark) >= _ITEMS for mark in set(marks))
+    has_list = has_list or any(_BLOCK.match(line.strip()) for line in lines)
     has_paragraphs = re.search(r"\S[ \t]*\n[ \t]*\n[ \t]*\S", "\n".join(lines))
     if not has_list and not has_paragraphs:
         return None

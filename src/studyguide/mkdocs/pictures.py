@@ -48,9 +48,11 @@ def logo_problems(config: MkDocsConfig, files: Files) -> Iterator[Problem]:
     settings, pictures = read_settings(settings_file(config)), pictures_of(config)
     for names in _LOGOS:
         written = settings.span(*names)
-        if not written or not written.text or "://" in written.text:
+        if not written or not written.text:
             continue
-        if written.text in files.src_uris:
+        if "://" in written.text:
+            yield problem(written.where, "picture-from-elsewhere")
+        elif written.text in files.src_uris:
             if fault := pictures.fault(written.text):
                 yield fault.at(written.where)
         elif names[0] == "extra" or not any(Path(folder, written.text).is_file() for folder in config.theme.dirs):
