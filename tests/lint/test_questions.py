@@ -8,6 +8,9 @@ from tests.helpers import a_guide, read
 LIST = "1. Who measures the river?\n2. Who pays\n   for the gauges?\n3. Who sees the figures? (See the\n   law.)\n"
 
 
+CHAPTERS = {"solutions.md": "to-answer", "blocs.md": "questions"}
+
+
 def told_of(text: str, path: str = "solutions.md") -> list[str]:
     chapter, _ = read(text, path=path)
     problems = check_guide(a_guide(), [chapter], {path})
@@ -42,3 +45,10 @@ def test_other_texts_are_not(text: str) -> None:
 
 def test_other_chapters_are_not() -> None:
     assert told_of(f"# Background\n\n## To answer\n\n{LIST}", "background.md") == []
+
+
+def test_another_chapter_may_have_them() -> None:
+    chapters = [read(f"# A\n\n## To answer {{#{id}}}\n\n{LIST}", path=path)[0] for path, id in CHAPTERS.items()]
+    assert [
+        each.rule for each in check_guide(a_guide(), chapters, set(CHAPTERS)) if each.rule == "lost-questions"
+    ] == []

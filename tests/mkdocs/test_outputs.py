@@ -187,12 +187,14 @@ def test_with_an_address_the_title_page_shows_it(guide: Path, site: Path) -> Non
     assert "https://guide.example.org/" not in words_of(site / "handout.pdf")
 
 
-@pytest.mark.parametrize("top", ["", "---\nhandout: false\n---\n\n"])
-def test_the_questions_come_from_the_solutions_also_where_these_are_not_printed(top: str, guide: Path) -> None:
-    (guide / "docs" / "solutions.md").write_text(
+@pytest.mark.parametrize(
+    ("name", "top"), [("solutions", ""), ("solutions", "---\nhandout: false\n---\n\n"), ("answers", "")]
+)
+def test_the_questions_come_from_their_chapter_also_where_it_is_not_printed(name: str, top: str, guide: Path) -> None:
+    (guide / "docs" / f"{name}.md").write_text(
         f"{top}# Solutions\n\n## Questions {{#questions}}\n\n1. Who pays? See there.\n"
     )
-    change(guide / "mkdocs.yml", "  - Corrections", "  - Solutions: solutions.md\n  - Corrections")
+    change(guide / "mkdocs.yml", "  - Corrections", f"  - Solutions: {name}.md\n  - Corrections")
     build_here(guide)
     assert "1. Who pays? A small guide" in words_of(guide / "site" / "quick-reference.pdf")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from studyguide.data.paths import QUESTIONS_ID, QUESTIONS_PAGE
@@ -19,7 +19,7 @@ _FEWEST = 3
 @on_chapter
 def lost_questions(chapter: Chapter, context: LintContext) -> Iterator[Problem]:
     """Find the last section whose list holds questions alone, where none has the id that the quick reference reads."""
-    if chapter.path != QUESTIONS_PAGE or any(section.id == QUESTIONS_ID for section in chapter.sections):
+    if chapter.path != QUESTIONS_PAGE or _has_questions(context.chapters):
         return
     file = chapter.span.file
     sections = [section for section in chapter.sections if section.id and section.where.path == file.path]
@@ -28,6 +28,10 @@ def lost_questions(chapter: Chapter, context: LintContext) -> Iterator[Problem]:
         if _lists_questions(file.text[start:end]):
             yield problem(section.where, "lost-questions", title=section.title, id=QUESTIONS_ID)
             return
+
+
+def _has_questions(chapters: Iterable[Chapter]) -> bool:
+    return any(section.id == QUESTIONS_ID for chapter in chapters for section in chapter.sections)
 
 
 def _lists_questions(text: str) -> bool:

@@ -23,11 +23,10 @@ class QuickReferenceSheet:
 
     def render(self, book: Book) -> Mapping[str, OutputFile]:
         """Typeset it in the largest type size that fits."""
-        html = next((page.html for page in book.pages if page.path == QUESTIONS_PAGE), "")
         reference = QuickReference(
             terms=tuple((term.name, term.short_definition) for term in in_alphabet(book.guide.terms)),
             events=tuple((event.date.words, event.title) for event in book.guide.events),
-            questions=read_questions(html, QUESTIONS_ID),
+            questions=_questions(book),
         )
         pdf = make_quick_reference(reference, book.title_page, book.day, book.guide.labels, book.read_picture)
         return {QUICK_REFERENCE: OutputFile(pdf.pdf, pdf.pages)}
@@ -35,3 +34,10 @@ class QuickReferenceSheet:
     def missing(self, book: Book) -> list[Loss]:  # noqa: ARG002 (it is rendered directly from the data)
         """Return nothing."""
         return []
+
+
+def _questions(book: Book) -> tuple[tuple[str, str], ...]:
+    """Return the questions of the chapter that has them, of the usual one if several have."""
+    chapters = [page for page in book.pages if f'id="{QUESTIONS_ID}"' in page.html]
+    chapters.sort(key=lambda page: page.path != QUESTIONS_PAGE)
+    return next(filter(None, (read_questions(page.html, QUESTIONS_ID) for page in chapters)), ())
