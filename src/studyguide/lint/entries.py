@@ -22,6 +22,7 @@ _MARKUP = re.compile(
     r"|\*\*[^*]+\*\*|(?<![\w*])\*(?=[^\s*])[^*]+(?<=\S)\*(?![\w*])|(?<![\w_])_(?=[^\s_])[^_]+(?<=\S)_(?![\w_])"
     r"|`[^`]+`|~~[^~]+~~|(?<!=)==[^=\s][^=]*==|</?[a-zA-Z][^<>]*>|<!--|&(?:[a-zA-Z]{2,8}|#\d+);|\{[#.:][^{}]*\}"
 )
+_LONGEST_NAME = 2
 _FEWEST_SECTIONS = 8
 _NEARLY_ALL = 0.75
 """The share of the sections with mentions from which a term is in nearly all."""
@@ -49,6 +50,29 @@ def _both_forms(name: str, found: re.Match[str]) -> tuple[str, str]:
     stem = found["stem"].removesuffix("y") if end == "ies" else found["stem"]
     before, behind = name[: found.start()], name[found.end() :]
     return f"{before}{found['stem']}{behind}", f"{before}{stem}{end}{behind}"
+
+
+@on_guide
+def aliases_that_no_text_holds(guide: Guide, context: LintContext) -> Iterator[Problem]:
+    """Find aliases that are several names in one, as in `"rivers, streams"`, or have markup."""
+    for term in guide.terms:
+        for alias in term.aliases:
+            if found := _MARKUP.search(alias.text):
+                yield problem(alias.where, "two-forms", "markup", name=alias.text, markup=found[0])
+            elif (names := _names_in_one(alias.text)) and not _is_in_text(alias.text, context):
+                written = ", ".join(f'"{name}"' for name in names)
+                yield problem(alias.where, "two-forms", "several", name=alias.text, names=written)
+
+
+def _names_in_one(alias: str) -> list[str]:
+    """Return the names that a list in one text holds; a comma may belong to a longer name."""
+    names = [name.strip() for name in re.split(r"[;,\n]| / ", alias)]
+    is_list = len(names) > 1 and ("," not in alias or all(len(name.split()) <= _LONGEST_NAME for name in names))
+    return [name for name in names if name] if is_list else []
+
+
+def _is_in_text(name: str, context: LintContext) -> bool:
+    return any(name.casefold() in chapter.source.without_code_and_comments.casefold() for chapter in context.chapters)
 
 
 @on_guide

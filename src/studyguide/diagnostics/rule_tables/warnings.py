@@ -5,6 +5,7 @@ from __future__ import annotations
 from studyguide.diagnostics.rule import Message, Severity, rules_of
 
 _LATEX = "LaTeX is printed as it is typed."
+_NO_TEXT = 'No text has the name "{name}", so that it becomes no link.'
 _PASTED = "Type the word again; `make fix` does it."
 
 RULES = rules_of(
@@ -237,9 +238,11 @@ RULES = rules_of(
             "What stands behind # is left out as a remark.",
             "Put the text in quotation marks if it belongs to it.",
         ),
-        "two-forms": Message(
-            'No text has the name "{name}", so that it becomes no link.', 'Write both forms: "{one}", "{several}".'
-        ),
+        "two-forms": {
+            "": Message(_NO_TEXT, 'Write both forms: "{one}", "{several}".'),
+            "several": Message(_NO_TEXT, "Write each name by itself: [{names}]."),
+            "markup": Message(_NO_TEXT, "Write the words alone, without {markup}."),
+        },
         "folded-text": {
             "": Message(
                 "The lines of this text are joined, so that its list or its paragraphs run on.",
