@@ -138,6 +138,20 @@ def test_pandoc_reads_what_is_meant() -> None:
     assert [line.startswith("@") for line in text.splitlines()] == [True, False, True, False]
 
 
+def test_pandoc_reads_the_names_that_are_meant() -> None:
+    written = """@book{a, title = {T}, author = {Smith J, Jones
+  K}, editor = "Martin Luther King Jr.", translator = {Nations, United and Lee, Ann et al.}, date = {2001}}"""
+    sources, _ = read_sources(SourceFile("bibliography.bib", written))
+    (book,) = json.loads(pypandoc.convert_text(bibtex_input(written, sources), "csljson", format="biblatex"))
+    assert book["author"] == [{"family": "Smith", "given": "J."}, {"family": "Jones", "given": "K."}]
+    assert book["editor"] == [{"family": "King", "given": "Martin Luther", "suffix": "Jr."}]
+    assert book["translator"] == [
+        {"literal": "United Nations"},
+        {"family": "Lee", "given": "Ann"},
+        {"literal": "others"},
+    ]
+
+
 @pytest.mark.parametrize("kind", ["jurisdiction", "legal", "legislation"])
 def test_the_name_of_a_law_keeps_its_capitals(kind: str) -> None:
     assert normalised_fields({"title": "Water Act"}, kind) == {"title": {"title": "{Water Act}"}}

@@ -17,6 +17,7 @@ from studyguide.data.bibtex_fields import (
     FINDABLE,
     NAMING,
     NUMBERED_TYPES,
+    PEOPLE,
     is_known,
     misspelt,
     plain_value,
@@ -218,7 +219,10 @@ def _source_problems(entry: model.Entry, source: Source, file: SourceFile) -> It
         if guess:  # unknown types that resemble no known one are those of reference managers
             yield problem(where, "unknown-source-type", type=entry.entry_type, fix=guess)
     fields = source.fields
-    printed = {name: value for changed in source.changes.values() for name, value in changed.items()}
+    # Names are told though they are mended in print: what the mend took for a name is for a chair to see.
+    printed = {
+        name: value for changed in source.changes.values() for name, value in changed.items() if name not in PEOPLE
+    }
     filled = {name for name, value in fields.items() if plain_value(value)}
     if not any(_swallows_the_next(field) for field in entry.fields):  # else what is missing is told there
         yield from _missing_fields(source, filled)

@@ -111,7 +111,7 @@ def _name_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
     organisations = mended_organisations(value)
     mended = mended_people(organisations)
     if count_of_people(mended) > count_of_people(organisations):
-        yield problem(where, "wrong-name", "several", field=name, written=mended)
+        yield problem(where, "misread-name", "several", field=name, written=mended)
         return
     if mended != organisations:
         yield problem(where, "misread-name", field=name, written=mended)

@@ -9,7 +9,9 @@ import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from studyguide.data.bibtex_fields import PEOPLE
 from studyguide.data.edtf_hints import suggested_forms
+from studyguide.data.personal_names import mended_names
 
 _TITLES = frozenset(
     "booksubtitle booktitle eventtitle issuetitle mainsubtitle maintitle shorttitle subtitle title titleaddon".split()  # noqa: SIM905
@@ -88,6 +90,10 @@ def _normalised(name: str, value: str, fields: Mapping[str, str]) -> dict[str, s
         value = inner[1]
     if name == "month":
         return _month(value, fields)
+    if name in PEOPLE:
+        names = " ".join(value.split())
+        mended = mended_names(names)
+        return {name: value if mended == names else mended}
     if name == "pages" and "pagetotal" not in fields and (total := _TOTAL.fullmatch(value.strip())):
         return {"pagetotal": total[1]}
     if name in _CHANGES:

@@ -7,6 +7,7 @@ section 3.1.2). Only what is certain is mended: names have many forms, and most 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from studyguide.data.corporate_authors import has_corporate_word, is_corporate_author, names_in
 
@@ -46,12 +47,14 @@ def mended_names(names: str) -> str:
     return mended_people(mended_organisations(names))
 
 
+@lru_cache(maxsize=4096)  # a field is checked, and printed as it is mended
 def mended_people(names: str) -> str:
     """Return the names of a field, whose organisations stand in braces, as BibTeX reads them."""
     mended = _alike([person for name in names_in(names) for person in _mended(name)])
     return names if mended in ([], ["others"]) else " and ".join(mended)
 
 
+@lru_cache(maxsize=4096)
 def mended_organisations(names: str) -> str:
     """Return the names of a field with braces around each organisation, its words in their order."""
     return " and ".join(_organisation(name) for name in names_in(names))

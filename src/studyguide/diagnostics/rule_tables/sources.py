@@ -75,7 +75,6 @@ RULES = rules_of(
             "calendar": Message("{fault}"),  # the parser's message: see `studyguide.data.edtf`
         },
         "wrong-name": {
-            "several": Message('Between two names stands "and".', "Write {field} = {{{written}}}."),
             "and": Message(
                 'Between two names stands "and", not "{sign}".',
                 "An organisation stands in braces of its own: {{{{...}}}}.",

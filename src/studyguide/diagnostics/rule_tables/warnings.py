@@ -91,10 +91,13 @@ RULES = rules_of(
             "Cite a source as [@key], or write a note of your own as [^1].",
         ),
         "organisation-as-person": Message(
-            "An organisation without braces of its own is printed as a person, the last word first.",
+            "Without braces of its own, an organisation is a person to BibTeX, with the last word as family name.",
             "Write {field} = {{{written}}}.",
         ),
-        "misread-name": Message("A name here is in a form that BibTeX misreads.", "Write {field} = {{{written}}}."),
+        "misread-name": {
+            "": Message("A name here is in a form that BibTeX misreads.", "Write {field} = {{{written}}}."),
+            "several": Message('Between two names stands "and".', "Write {field} = {{{written}}}."),
+        },
         "source-as-text": Message(
             "This line looks like a source, and is left out.",
             "Write it as @online{{key, ...}} with its fields; if it is a remark, begin it with %.",
