@@ -210,7 +210,8 @@ def as_seen(markdown: str, *, is_printed: bool = True) -> str:
         ("A <b>b[@a]</b>[@b].", "A b^1,2^."),
         ("A[@a]<!-- why -->[@b].", "A^1,2^."),
         ("[A[@a]](x.md)[@b].", "A^1,2^."),
-        ("A[@a] [@b].", "A^1^ ^2^."),
+        ("A[@a] [@b].", "A^1,^ ^2^."),  # print leaves the space out
+        ("A[@a]\n[^n].", "A^1,^\n^2^."),
         ("A[@a]&nbsp;[@b].", "A^1^\u00a0^2^."),
         ("A[@a], [@b].", "A^1^, ^2^."),
         ("A[@a]B[@b].", "A^1^B^2^."),

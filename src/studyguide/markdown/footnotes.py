@@ -168,8 +168,9 @@ class FootnoteList:
 
 
 class TouchingReferences:
-    """Puts a comma between two references with nothing between them, so that 1 and 2 do not read as 12.
+    """Puts a comma between two references with nothing between them but a space, so that 1 and 2 do not read as 12.
 
+    Typst prints a note without the space before it.
     It follows the walk through the tree. The comma stands in the first reference, and is nothing to a screen reader,
     which reads two links.
     """
@@ -195,7 +196,7 @@ class TouchingReferences:
 
     def pass_text(self, text: str | None) -> None:
         """Take the text of an element, or the one behind it; raw HTML in it is a placeholder."""
-        if self._before is not None and text and HTML_PLACEHOLDER_RE.sub(self._shown, text):
+        if self._before is not None and text and HTML_PLACEHOLDER_RE.sub(self._shown, text).strip():
             self._before = None
 
     def _shown(self, placeholder: re.Match[str]) -> str:
