@@ -46,7 +46,7 @@ _LABELS = {
         ("chapter", "ch|chap|chapter|kap", "IVXLC"),
         ("issue", "no|nr|n°|№|iss|issue|number", ""),
         ("number", "no|nr|n°|№|number", ""),
-        ("pages", r"pp?|pages?|s(?=[.\s])", "IVXLC"),
+        ("pages", r"(?-i:pp?)|(?:pp?|pages?|s)(?=[.\s])", "IVXLC"),
         ("volume", "vols?|volumes?|bd|tome?|t|v", "IVXLC"),
     )
 }
