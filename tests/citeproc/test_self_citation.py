@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from studyguide.citeproc.self_citation import SelfCitation, author_of, title_case
+from studyguide.citeproc.self_citation import SelfCitation, author_of
 
 CITATION = SelfCitation("Anna Smith", "Small states & the law", "PSMUN", date(2026, 9, 5))
 
@@ -64,25 +64,3 @@ def test_an_author_s_line_has_one_full_stop() -> None:
     assert SelfCitation("Ursula K.", "T", "", date(2026, 5, 1)).of_guide().startswith("K., Ursula. <em>")
     three = SelfCitation("Anna Smith and Ben Lee and Carl May", "T", "", date(2026, 5, 1))
     assert three.of_guide().startswith("Smith, Anna, et al. <em>")
-
-
-@pytest.mark.parametrize(
-    ("title", "cased"),
-    [
-        (
-            "Preventing the online sexual exploitation and abuse of children",
-            "Preventing the Online Sexual Exploitation and Abuse of Children",
-        ),
-        ("the UN adopts the CRC", "The UN Adopts the CRC"),
-        ("What the guide is about", "What the Guide Is About"),
-        ("Effects: the child's view", "Effects: The Child's View"),
-        ("self-generated images of the eSafety office", "Self-Generated Images of the eSafety Office"),
-        ("“a hotline” and after", "“A Hotline” and After"),
-        ("Why? an answer", "Why? An Answer"),
-        ("1990s", "1990s"),
-        ("élan in the union", "Élan in the Union"),
-        ("", ""),
-    ],
-)
-def test_capitals(title: str, cased: str) -> None:
-    assert title_case(title) == cased

@@ -11,7 +11,7 @@ from studyguide.data.normalised_fields import normalised_fields
 from studyguide.diagnostics.source_text import SourceFile
 
 TITLES = [
-    ("World War I", "World War {I}"),
+    ("World War I", "{World War I}"),
     ("Malcolm X and Article IV", "Malcolm {X} and Article {IV}"),
     ("What I Learnt", "What {I} Learnt"),
     ("U.S. Policy after J. R. R. Tolkien", "{U.S.} Policy after {J. R. R.} Tolkien"),
@@ -132,7 +132,7 @@ def test_pandoc_reads_what_is_meant() -> None:
     text = bibtex_input(BIBLIOGRAPHY, sources)
     article, book = json.loads(pypandoc.convert_text(text, "csljson", format="biblatex"))
     assert article["issued"]["date-parts"] == [[2001, 7], [2001, 8]]
-    assert article["title"] == "World war I"
+    assert article["title"] == "World War I"
     assert article["container-title"] == "Salt & Water"
     assert book["issued"]["date-parts"] == [[2001, 7]]
     assert (book["volume"], book["edition"], book["number-of-pages"]) == ("3", "2", "340")

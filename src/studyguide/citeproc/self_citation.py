@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
+from studyguide.data.title_capitals import title_case
 from studyguide.labels.catalogue import ENGLISH, Labels
-
-_SMALL_WORDS = frozenset(
-    """
-    a an the and but for nor or so yet about above across after against along among around as at before behind below
-    between beyond by concerning despite during except from in inside into like near of off on onto out outside over
-    past per since than through throughout to toward towards under until unlike up upon versus via with within without
-    """.split()  # noqa: SIM905 (quoted, it would fill a page)
-)
-"""Articles, conjunctions and prepositions, which title case keeps in lower case (section 2.90)."""
-_WORD = re.compile(r"[^\W_][^\W_]*(?:['’][^\W_]+)*")
-_OPENS = re.compile(r"(?:^|[:?!.—]\s+)[^\w]*$")
 
 
 @dataclass(frozen=True)
@@ -93,18 +82,3 @@ def author_of(names: str, labels: Labels = ENGLISH) -> str:
         return labels.gettext("{author}, et al.", author=inverted)
     # Translators: two authors.
     return labels.gettext("{author}, and {other}", author=inverted, other=others[0]) if others else inverted
-
-
-def title_case(title: str) -> str:
-    """Convert an English title to title case (section 2.90), with lower-case articles, conjunctions and prepositions.
-
-    A word that already has a capital, such as `eSafety`, does not change.
-    """
-    words = list(_WORD.finditer(title))
-
-    def cased(word: re.Match[str]) -> str:
-        is_outer = word.start() == words[-1].start() or bool(_OPENS.search(title[: word.start()]))
-        is_small = word[0] in _SMALL_WORDS and not is_outer
-        return word[0] if is_small or word[0] != word[0].lower() else word[0][0].upper() + word[0][1:]
-
-    return _WORD.sub(cased, title)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from studyguide.data.bibtex_fields import DATES, PEOPLE, UNPRINTED
+from studyguide.data.bibtex_fields import DATES, PEOPLE, UNPRINTED, plain_value
 from studyguide.data.corporate_authors import names_in
 from studyguide.data.doi import doi_in
 from studyguide.data.doubtful_dates import doubtful_source_date
@@ -16,8 +16,10 @@ from studyguide.data.edtf import DateError, parse_date
 from studyguide.data.edtf_hints import suggested_forms
 from studyguide.data.language_tags import NAMES, language_tag
 from studyguide.data.personal_names import count_of_people, is_extended, mended_organisations, mended_people
+from studyguide.data.title_capitals import out_of_capitals
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 
+_TITLES = frozenset(("booktitle", "maintitle", "subtitle", "title"))
 VERBATIM = DATES | UNPRINTED | {"doi", "eprint", "url"}
 """Fields in which pandoc reads no command, or which nobody prints. In dates, % is a qualifier of EDTF."""
 _TIME = r"T[0-9:.+-]+Z?"  # written by programs, and not rendered
@@ -55,6 +57,8 @@ def value_problems(name: str, value: str, where: Location, fields: Mapping[str, 
         yield problem(where, "unknown-language", name=value, fix=did_you_mean(value, NAMES, closeness=0.75))
     elif name in PEOPLE:
         yield from _name_problems(name, value, where)
+    elif name in _TITLES:
+        yield from _title_problems(name, value, where, fields)
     elif name == "url":
         yield from _url_problems(value, where)
     elif name == "doi" and re.match(r"(?i)https?:|dx|doi", value):
@@ -124,6 +128,15 @@ def _name_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
         yield problem(where, "wrong-name", "and", sign=separator[1] or separator[2])
     elif any(map(_is_several, people)):
         yield problem(where, "wrong-name", "commas")
+
+
+def _title_problems(name: str, value: str, where: Location, fields: Mapping[str, str]) -> Iterator[Problem]:
+    title = plain_value(value)
+    written = out_of_capitals(title)
+    if written != title and "\\" not in value:
+        is_english = (language_tag(fields.get("langid", "")) or "en").startswith("en")
+        fix = f"Write {name} = {{{written}}}, with capitals in names." if is_english else "Write it in small letters."
+        yield problem(where, "title-in-capitals", fix=fix)
 
 
 def _is_several(name: str) -> bool:

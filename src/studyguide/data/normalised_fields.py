@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from studyguide.data.bibtex_fields import PEOPLE
 from studyguide.data.edtf_hints import suggested_forms
 from studyguide.data.personal_names import mended_names
+from studyguide.data.title_capitals import PROTECTED, with_protected_capitals
 
 _TITLES = frozenset(
     "booksubtitle booktitle eventtitle issuetitle mainsubtitle maintitle shorttitle subtitle title titleaddon".split()  # noqa: SIM905
@@ -25,12 +26,6 @@ _UNBRACED = frozenset(
 """Fields whose braces pandoc prints, or cannot read."""
 _NAMES_OF_LAW = frozenset(("jurisdiction", "legadmin", "legal", "legislation", "treaty"))
 _WHOLE_IN_BRACES = re.compile(r"\{([^{}]*)\}")
-_PROTECTED = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|\\[A-Za-z]+\s*|\$[^$]*\$")
-_CAPITALS = re.compile(
-    r"(?<![\w'’.])"
-    r"(?:(?:[A-Z]\.\s?)*[A-Z]\.|[A-Z][’'][A-Z]\w*"
-    r"|(?:[B-DF-Z]|[IVXLC]+|E(?!-(?!flat\b|sharp\b))|A(?=[.,:;)\]!?]|$))(?![\w'’]|:(?:\\|$)))"
-)
 _ENTITY = re.compile(r"\\?&(?:[A-Za-z]{2,8}|\\?#x?[0-9A-Fa-f]{2,6});")
 _TAG = re.compile(r"<(i|em|b|strong|sub|sup)>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
 _COMMANDS = {
@@ -65,7 +60,7 @@ def normalised_fields(fields: Mapping[str, str], kind: str = "") -> dict[str, di
     `kind` is the source's type: the names of laws, treaties and cases keep their capitals in every style.
     """
     changes = {name: _normalised(name, value, fields) for name, value in fields.items()}
-    if kind in _NAMES_OF_LAW and (title := fields.get("title", "")) and not _PROTECTED.fullmatch(title.strip()):
+    if kind in _NAMES_OF_LAW and (title := fields.get("title", "")) and not PROTECTED.fullmatch(title.strip()):
         changes["title"]["title"] = f"{{{changes['title']['title']}}}"
     for name, value in _of_law(kind, fields):
         changes[name] = {name: value}
@@ -108,7 +103,7 @@ def _text(value: str, is_title: bool) -> str:
     """Replace HTML's entities and tags by LaTeX; in a title also straight quotation marks, and protect capitals."""
     value = _ENTITY.sub(_character, value)
     value = _TAG.sub(lambda tag: f"\\{_COMMANDS[tag[1].lower()]}{{{tag[2]}}}", value)
-    return _with_quotes(_with_capitals(value)) if is_title else value
+    return _with_quotes(with_protected_capitals(value)) if is_title else value
 
 
 def _character(entity: re.Match[str]) -> str:
@@ -116,18 +111,6 @@ def _character(entity: re.Match[str]) -> str:
     if len(character) != 1:
         return entity[0]
     return "~" if character == "\u00a0" else f"\\{character}" if character in "&%$#_" else character
-
-
-def _with_capitals(title: str) -> str:
-    """Protect the capitals that are lost when pandoc puts a title in lower case and the style capitalises it again.
-
-    These are single ones (Malcolm X, Vitamin A at an end), initials, Roman numerals and those behind an apostrophe.
-    """
-    parts, end = [], 0
-    for protected in _PROTECTED.finditer(title):
-        parts += [_CAPITALS.sub(r"{\g<0>}", title[end : protected.start()]), protected[0]]
-        end = protected.end()
-    return "".join([*parts, _CAPITALS.sub(r"{\g<0>}", title[end:])])
 
 
 def _with_quotes(title: str) -> str:

@@ -29,6 +29,7 @@ WRITERS = [escaped, escaped_around_braces, escaped_title]
         ("UN World Day: Nobody was there", "{UN World Day}: Nobody was there"),
         ("COVID-19 & children", r"{COVID-19} \& children"),
         ("{Braces} go", "Braces go"),
+        ("THE RIGHTS OF CHILDREN: UNICEF IN KENYA", "The Rights of Children: {UNICEF} in {Kenya}"),
     ],
 )
 def test_names_in_a_title_keep_their_capitals(title: str, written: str) -> None:

@@ -22,6 +22,7 @@ from studyguide.data.bibtex_fields import DATES, KNOWN_FIELDS, PEOPLE
 from studyguide.data.doi import doi_in
 from studyguide.data.field_values import is_date
 from studyguide.data.personal_names import mended_names
+from studyguide.data.title_capitals import out_of_capitals
 from studyguide.diagnostics.diagnostic import Location
 from studyguide.diagnostics.source_text import SourceFile
 
@@ -123,7 +124,7 @@ def _value(name: str, written: str, source: Source, decoded: Mapping[str, str]) 
         return escaped(re.sub(r"\s*[-–—]+\s*", "--", raw))
     value = escaped_around_braces(decoded.get(written, raw))
     if name not in PEOPLE:
-        return value
+        return out_of_capitals(value) if name in ("booktitle", "title") else value
     return mended_names(value) if re.search(r"[\s{},]", value) or not value else f"{{{value}}}"
 
 

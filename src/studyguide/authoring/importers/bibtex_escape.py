@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from studyguide.data.title_capitals import in_braces, name_spans, out_of_capitals
+
 _COMMANDS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
     character: f"\\{character}" for character in "&%$#_"
 }
@@ -12,9 +14,6 @@ _COMMAND = re.compile(r"[\\~^&%$#_]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")  # bidirectional controls can disguise a text
 _NOT_IN_URLS = re.compile(r"[\s{}\\\"<>^`|]")
 _WORD = re.compile(r"[^\W_](?:[\w.&’'/-]*[^\W_])?")
-_SENTENCE_START = re.compile(r"(?:^|[:.?!–—]\s+)[^\w]*$")
-_LONG = 4
-"""The minimum length of the words by which a title is recognised as Written With Capitals."""
 
 
 def one_line(text: str) -> str:
@@ -50,23 +49,9 @@ def escaped_title(title: str) -> str:
 
     In a title Written With Capitals a name looks like any other word, so that only words such as `UNICEF` get braces.
     """
-    title = one_line(re.sub(r"[{}]", "", title))
-    words = list(_WORD.finditer(title))
-    inner = [word for word in words if not _SENTENCE_START.search(title[: word.start()])]
-    long = [word for word in inner if len(word[0]) >= _LONG]
-    has_capitals = len(long) > 1 and sum(word[0][0].isupper() for word in long) > len(long) / 2
-    spans: list[list[int]] = []
-    for word in words:
-        keeps = word[0][1:] != word[0][1:].lower() or (word in inner and word[0][0].isupper() and not has_capitals)
-        if keeps and spans and title[spans[-1][1] : word.start()] == " ":
-            spans[-1][1] = word.end()
-        elif keeps:
-            spans.append([*word.span()])
-    parts, end = [], 0
-    for start, stop in spans:
-        parts += [escaped_part(title[end:start]), "{", escaped_part(title[start:stop]), "}"]
-        end = stop
-    return "".join([*parts, escaped_part(title[end:])])
+    title = out_of_capitals(one_line(re.sub(r"[{}]", "", title)))
+    spans = [word.span() for word in _WORD.finditer(title) if word[0][1:] != word[0][1:].lower()]
+    return in_braces(title, [*spans, *name_spans(title, when_unsure=True)], escaped_part)
 
 
 def escaped_part(text: str) -> str:

@@ -98,6 +98,7 @@ RULES = rules_of(
             "": Message("A name here is in a form that BibTeX misreads.", "Write {field} = {{{written}}}."),
             "several": Message('Between two names stands "and".', "Write {field} = {{{written}}}."),
         },
+        "title-in-capitals": Message("This title is in capitals, and is printed so."),
         "source-as-text": Message(
             "This line looks like a source, and is left out.",
             "Write it as @online{{key, ...}} with its fields; if it is a remark, begin it with %.",

@@ -1,0 +1,119 @@
+"""Put capitals into titles, keep those that a style would lose, and recognise titles in capitals alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from studyguide.data.proper_names import proper_names
+from studyguide.data.roman import ROMAN
+
+_SMALL_WORDS = frozenset(
+    """
+    a an the and but for nor or so yet about above across after against along among around as at before behind below
+    between beyond by concerning despite during except from in inside into like near of off on onto out outside over
+    past per since than through throughout to toward towards under until unlike up upon versus via with within without
+    """.split()  # noqa: SIM905 (quoted, it would fill a page)
+)
+"""Articles, conjunctions and prepositions, which title case keeps in lower case (MLA Handbook, section 2.90)."""
+_WORD = re.compile(r"[^\W_][^\W_]*(?:['’][^\W_]+)*")
+_COMPOUND = re.compile(r"[^\W_](?:[\w.&’'/-]*[^\W_])?")
+_OPENS = re.compile(r"(?:^|[:?!.—]\s+)[^\w]*$")
+_SENTENCE_END = re.compile(r"[:.?!–—]\s")
+PROTECTED = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|\\[A-Za-z]+\s*|\$[^$]*\$")
+"""A part of a title whose capitals pandoc keeps: in braces, a command, a formula."""
+_ALONE = re.compile(
+    r"(?<![\w'’.])"
+    r"(?:(?:[A-Z]\.\s?)*[A-Z]\.|[A-Z][’'][A-Z]\w*"
+    r"|(?:[B-DF-Z]|[IVXLC]+|E(?!-(?!flat\b|sharp\b))|A(?=[.,:;)\]!?]|$))(?![\w'’]|:(?:\\|$)))"
+)
+_SHORT_FORMS = frozenset(
+    """
+    AIDS ASEAN AU BBC CEDAW CRC DNA ECOSOC EU FAO GDP HIV IAEA ICC ICJ ILO IMF INTERPOL IOM IT LGBT MLA NATO NGO NGOS
+    OECD OHCHR OSCE PDF PTSD RNA TV UK UN UNAIDS UNCTAD UNDP UNEP UNESCO UNFPA UNHCR UNICEF UNODC UNRWA US USA USSR WHO
+    WTO
+    """.split()  # noqa: SIM905
+)
+"""Short forms that stay in capitals where a title in capitals is put right."""
+Span = tuple[int, int]
+
+
+def title_case(title: str) -> str:
+    """Convert an English title to title case, with lower-case articles, conjunctions and prepositions.
+
+    A word that already has a capital, such as `eSafety`, does not change.
+    """
+    words = list(_WORD.finditer(title))
+
+    def cased(word: re.Match[str]) -> str:
+        is_outer = word.start() == words[-1].start() or bool(_OPENS.search(title[: word.start()]))
+        is_small = word[0] in _SMALL_WORDS and not is_outer
+        return word[0] if is_small or word[0] != word[0].lower() else word[0][0].upper() + word[0][1:]
+
+    return _WORD.sub(cased, title)
+
+
+def out_of_capitals(title: str) -> str:
+    """Return a title that is all in capitals in title case, but for what looks like a short form; another as it is."""
+    words = _WORD.findall(title)
+    long = [word for word in words if len(word) > 3 and word not in _SHORT_FORMS and not ROMAN.fullmatch(word)]
+    if title != title.upper() or len(long) < 2 or len(words) < 3 or any(word.isdigit() for word in long):
+        return title
+    kept = {word for whole in _COMPOUND.findall(title) for word in _WORD.findall(whole) if _is_short_form(word, whole)}
+    return _WORD.sub(lambda word: word[0].upper() if word[0].upper() in kept else word[0], title_case(title.lower()))
+
+
+def _is_short_form(word: str, whole: str) -> bool:
+    """Tell whether a word stays in capitals; `whole` is the compound of which it is a part, such as COVID-19."""
+    return word in _SHORT_FORMS or bool(ROMAN.fullmatch(word) or re.search(r"[0-9]", whole))
+
+
+def name_spans(title: str, when_unsure: bool = False) -> list[Span]:
+    """Return where the words with a capital stand that is no matter of style: names, in a plain title.
+
+    In a title written as a sentence these are all words with a capital but the first. In one Written With Capitals a
+    name looks like any other word, so that they are those of `proper_names`. A title of which nothing tells how it is
+    written counts as a sentence only `when_unsure` says so.
+    """
+    words = list(_COMPOUND.finditer(title))
+    inner = [each for last, each in pairwise(words) if not _SENTENCE_END.search(title, last.end(), each.start())]
+    telling = [word for word in inner if len(word[0]) > 2 and word[0] not in _SMALL_WORDS]
+    large = sum(word[0][0].isupper() for word in telling)
+    if large <= len(telling) / 2 if len(telling) > large else when_unsure and len(telling) < 2:
+        return [word.span() for word in inner if word[0][0].isupper()]
+    return list(proper_names(title))
+
+
+def with_protected_capitals(title: str) -> str:
+    """Return a title of BibLaTeX with braces around the capitals that pandoc would lose.
+
+    It puts a title in lower case, which the style turns back only for whole words, and only some styles. Beside names
+    these are single letters (Malcolm X, Vitamin A at an end), initials, Roman numerals and those behind an apostrophe.
+    """
+    bare = PROTECTED.sub(lambda part: part[0][0] + "\0" * (len(part[0]) - 1), title)
+    spans = [(start, end) for start, end in name_spans(bare) if "\0" not in bare[start:end]]
+    spans += [alone.span() for alone in _ALONE.finditer(bare)]
+    return in_braces(title, spans)
+
+
+def in_braces(text: str, spans: Iterable[Span], written: Callable[[str], str] = str) -> str:
+    """Return a text with braces around each of some spans; those with a space between share theirs.
+
+    `written` escapes each part.
+    """
+    parts, end = [], 0
+    for start, stop in _joined(text, spans):
+        parts += [written(text[end:start]), "{", written(text[start:stop]), "}"]
+        end = stop
+    return "".join([*parts, written(text[end:])])
+
+
+def _joined(text: str, spans: Iterable[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for start, stop in sorted(spans):
+        if joined and (start < joined[-1][1] or text[joined[-1][1] : start] == " "):
+            joined[-1] = (joined[-1][0], max(stop, joined[-1][1]))
+        else:
+            joined.append((start, stop))
+    return joined
