@@ -102,7 +102,7 @@ def test_pandoc_takes_each_for_a_person_without_braces_and_for_none_with_them() 
     ],
 )
 def test_and_parts_names(written: str, names: list[str]) -> None:
-    assert names_in(written) == names
+    assert names_in(written) == tuple(names)
 
 
 @given(st.lists(st.sampled_from(["UN Women", "Office on", "Crime", " and ", ", ", "{", "}", "\\&", "Smith", " "])))

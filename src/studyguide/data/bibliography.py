@@ -6,7 +6,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bibtexparser import entrypoint, model
@@ -223,16 +223,18 @@ def _source_problems(entry: model.Entry, source: Source, file: SourceFile) -> It
     printed = {
         name: value for changed in source.changes.values() for name, value in changed.items() if name not in PEOPLE
     }
-    filled = {name for name, value in fields.items() if plain_value(value)}
+    filled = {name for name, value in fields.items() if value[:1].isalnum() or plain_value(value)}
     if not any(_swallows_the_next(field) for field in entry.fields):  # else what is missing is told there
         yield from _missing_fields(source, filled)
-    places = {field.key.lower(): _place_of(field, file) for field in entry.fields}
+    values = {**fields, **printed}
     for field in entry.fields:
-        location = places[field.key.lower()]
-        yield from _field_problems(field, {**fields, **printed}, location)
-        yield from _misnamed_field(field, location, source.type, filled)
+        found = [*_field_problems(field, values, where), *_misnamed_field(field, where, source.type, filled)]
+        yield from (replace(fault, where=_place_of(field, file)) for fault in found)
     yield from _repeated_fields(entry, where)
-    yield from symbol_problems(source.type, fields, lambda name: places.get(name, where))
+    places = {field.key.lower(): field for field in entry.fields}
+    yield from symbol_problems(
+        source.type, fields, lambda name: _place_of(places[name], file) if name in places else where
+    )
 
 
 def _swallows_the_next(field: model.Field) -> bool:

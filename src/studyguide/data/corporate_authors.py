@@ -48,7 +48,8 @@ def in_braces(names: str) -> str:
     return " and ".join(f"{{{name}}}" if is_corporate_author(name) else name for name in names_in(names))
 
 
-def names_in(text: str) -> list[str]:
+@lru_cache(maxsize=4096)  # a field is read several times: its people, its organisations, its mended names
+def names_in(text: str) -> tuple[str, ...]:
     """Split a field into names at each "and", except one that appears to belong to a corporate author's name."""
     names: list[str] = []
     for name in _split_at_and(text):
@@ -56,7 +57,7 @@ def names_in(text: str) -> list[str]:
             names[-1] += f" and {name}"
         else:
             names.append(name)
-    return names
+    return tuple(names)
 
 
 @lru_cache(maxsize=4096)  # neighbours in a list of names are compared, and a field is read more than once

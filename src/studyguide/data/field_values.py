@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from studyguide.data.bibtex_fields import DATES, PEOPLE, UNPRINTED, plain_value
 from studyguide.data.corporate_authors import names_in
 from studyguide.data.doi import doi_in
 from studyguide.data.doubtful_dates import doubtful_source_date
-from studyguide.data.edtf import DateError, parse_date
+from studyguide.data.edtf import DateError, EventDate, parse_date
 from studyguide.data.edtf_hints import suggested_forms
 from studyguide.data.language_tags import NAMES, language_tag
 from studyguide.data.personal_names import count_of_people, is_extended, mended_organisations, mended_people
@@ -52,7 +53,7 @@ def value_problems(name: str, value: str, where: Location, fields: Mapping[str, 
     if name in DATES:
         yield from _date_problems(name, value, where, has_year=name == "date" and "year" in fields)
     elif name == "year" and re.fullmatch(r"[0-9]{4}", value):
-        yield from doubtful_source_date(name, parse_date(value), where)
+        yield from doubtful_source_date(name, _parsed(value), where)
     elif name == "langid" and not language_tag(value):
         yield problem(where, "unknown-language", name=value, fix=did_you_mean(value, NAMES, closeness=0.75))
     elif name in PEOPLE:
@@ -94,7 +95,7 @@ def _date_problems(name: str, value: str, where: Location, has_year: bool) -> It
     elif fault := _calendar_fault(value):
         yield problem(where, "wrong-source-date", "calendar", fault=fault)
     else:
-        yield from doubtful_source_date(name, parse_date(_NO_DAY.sub("", value)), where)
+        yield from doubtful_source_date(name, _parsed(value), where)
 
 
 def is_date(text: str) -> bool:
@@ -102,10 +103,16 @@ def is_date(text: str) -> bool:
     return bool(_DATE.fullmatch(text))
 
 
+@lru_cache(maxsize=4096)  # the sources of a guide have a few hundred years between them
+def _parsed(date: str) -> EventDate:
+    """Parse a date of BibLaTeX, which may leave the day open; raises `DateError`."""
+    return parse_date(_NO_DAY.sub("", date))
+
+
 def _calendar_fault(date: str) -> str:
     """Return why a date or an interval is not in the calendar; empty if it is."""
     try:
-        parse_date(_NO_DAY.sub("", date))
+        _parsed(date)
     except DateError as error:
         return str(error)
     return ""
@@ -114,11 +121,11 @@ def _calendar_fault(date: str) -> str:
 def _name_problems(name: str, value: str, where: Location) -> Iterator[Problem]:
     organisations = mended_organisations(value)
     mended = mended_people(organisations)
-    if count_of_people(mended) > count_of_people(organisations):
-        yield problem(where, "misread-name", "several", field=name, written=mended)
-        return
     if mended != organisations:
-        yield problem(where, "misread-name", field=name, written=mended)
+        if count_of_people(mended) > count_of_people(organisations):
+            yield problem(where, "misread-name", "several", field=name, written=mended)
+        else:
+            yield problem(where, "misread-name", field=name, written=mended)
         return
     if organisations != value:
         yield problem(where, "organisation-as-person", field=name, written=organisations)

@@ -28,6 +28,10 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?)*[A-Z]\.?")
 _DOTTED = re.compile(r"(?:[A-Z]\.[ -]?)+[A-Z]\.")
 _PARTICLE = re.compile(r"(?:d[aeiou]s?|de[lnr]|della|di|l[ae]s?|ten|ter|v[ao]n|zu[mr]?|el|al|bin|ibn|y|e)")
 _LETTERS = r"[^\W\d_]"
+_PART = r"[A-Z][a-zß-öø-ÿ]+"
+_GIVEN = rf"(?:{_PART}|[A-Z]\.?)(?:[ -](?:{_PART}|[A-Z]\.?))*"
+_USUAL = re.compile(rf"(?!.*\b(?:Jr|Sr|Et)\b)(?:{_PART}(?:-{_PART})?, {_GIVEN}|{_GIVEN} {_PART})")
+"""The form of most names, which needs no further look: `Smith-Lee, Anna B.`, `Anna B Smith`."""
 _WORD = re.compile(rf"{_LETTERS}+(?:[.'’-]+{_LETTERS}+)*[.']?")
 _CONSONANTS = re.compile(r"(?!NG$)[^AEIOUY]+")
 _COUNTRIES = frozenset("EU GB UAE UK UN US USA".split())  # noqa: SIM905
@@ -96,7 +100,7 @@ def _is_inverted(family: str, given: str) -> bool:
 
 def _mended(name: str) -> list[str]:
     """Return the people in what BibTeX takes for one name."""
-    if "{" in name or name == "others" or is_extended(name):
+    if _USUAL.fullmatch(name) or "{" in name or name == "others" or is_extended(name):
         return [name]
     plain = _STRAY.sub("", name)
     if others := _AND_OTHERS.search(plain):
