@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 
 from studyguide.mkdocs.config import config_problems, load_config_guide, silence_hidden_pages
+from studyguide.mkdocs.settings import engine_problems
 from tests.example_guide import lay_out_example
 from tests.mkdocs.test_build import change, lay_out, run
 
@@ -240,3 +241,30 @@ def test_the_build_tells_of_it_as_the_check_does(guide: Path, old: str, new: str
     assert [line for line in built.stdout.splitlines() if line.startswith(("ERROR", "WARNING"))] == [
         f"ERROR   -  {told}"
     ]
+
+
+HOOK = re.compile(r"^hooks:.*\n", re.MULTILINE)
+EXTENSIONS = re.compile(r"^markdown_extensions:\n(?:[ -].*\n)+", re.MULTILINE)
+NAMES = "the extensions {}. Write each under markdown_extensions. [wrong-setting]"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "written", "told"),
+    [
+        (HOOK, "", "mkdocs.yml:1:1: The site would be built without its engine: no hook is hooks/guide.py."),
+        (EXTENSIONS, "", NAMES.format("admonition, attr_list, md_in_html")),
+        (EXTENSIONS, "markdown_extensions: [admonition, markdown.extensions.attr_list]\n", NAMES.format("md_in_html")),
+        (EXTENSIONS, "markdown_extensions: [extra, admonition]\n", ""),
+        (EXTENSIONS, "markdown_extensions: [attr_list, md_in_html, admonition, footnotes]\n", ""),
+    ],
+)
+def test_what_the_engine_hangs_on_is_told_in_one_message(
+    pattern: re.Pattern[str], written: str, told: str, guide: Path
+) -> None:
+    settings = guide / "mkdocs.yml"
+    text, count = pattern.subn(written, settings.read_text(encoding="utf-8"))
+    assert count == 1
+    settings.write_text(text, encoding="utf-8")
+    problems = [str(each) for each in engine_problems(load_config(str(settings)))]
+    assert len(problems) == bool(told)
+    assert all(told in each for each in problems)

@@ -21,6 +21,7 @@ from studyguide.lint.navigation import nav_problems
 from studyguide.mkdocs import bibtex_plugin as bibtex
 from studyguide.mkdocs.pictures import logo_problems
 from studyguide.mkdocs.settings import (
+    extension_problem,
     facts_of,
     language_problem,
     load_config_settings,
@@ -53,7 +54,7 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
         language=str(config.theme.get("language", "en")),
         opened_tags=config.extra["guide"]["html"],
     )
-    checks = (language_problem, theme_problem, search_problem, palette_problem)
+    checks = (language_problem, theme_problem, search_problem, palette_problem, extension_problem)
     faults = [check(config, settings) for check in checks]
     problems = [*settings.problems, *filter(None, [missing_style, *faults])]
     problems += look_problems(config.extra["guide"], settings)

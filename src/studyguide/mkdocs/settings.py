@@ -25,6 +25,7 @@ from studyguide.outputs.site.theme_languages import MATERIAL, fault_in_language
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+_EXTENSIONS = ("admonition", "attr_list", "md_in_html")
 _LANGUAGE = ("theme", "language")
 _STYLE = ("plugins", "bibtex", "csl_file")
 _FORK = "materialx"
@@ -147,3 +148,27 @@ def search_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
 
 def _is_search(name: str, plugin: object) -> bool:
     return isinstance(plugin, BasePlugin) and bool(_SEARCH.search(name))  # a hook is a module
+
+
+def engine_problems(config: MkDocsConfig) -> list[Problem]:
+    """Return what keeps the engine from reading any chapter as it is meant, in place of all that would follow."""
+    settings = read_settings(settings_file(config))
+    return list(filter(None, [_hook_problem(config, settings), extension_problem(config, settings)]))
+
+
+def _hook_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
+    """Return the problem that no hook is the engine's: the site would be built without it."""
+    plugins = config.plugins.values()  # among them the hooks
+    modules = (str(getattr(getattr(plugin, "on_files", None), "__module__", "")) for plugin in plugins)
+    if any(module.startswith(f"{ENGINE.name}.") for module in modules):
+        return None
+    return problem(settings.place("hooks"), "wrong-setting", "no-hook")
+
+
+def extension_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
+    """Return the problem of missing extensions of Markdown, on which boxes, ids and captions hang."""
+    there = {name.rpartition(".")[2] for name in config.markdown_extensions if isinstance(name, str)}
+    missing = [name for name in _EXTENSIONS if name not in there and not ("extra" in there and name != "admonition")]
+    if not missing:
+        return None
+    return problem(settings.place("markdown_extensions"), "wrong-setting", "extensions", names=", ".join(missing))

@@ -53,6 +53,14 @@ RULES = rules_of(
             "tag": Message('"{tag}" has no meaning here.', "Put text that begins with ! in quotation marks."),
             "mkdocs": Message("{words}"),  # the message of MkDocs
             "language": Message("{fault}"),  # shared with `studyguide new`
+            "no-hook": Message(
+                "The site would be built without its engine: no hook is hooks/guide.py.",
+                "Write hooks: [hooks/guide.py].",
+            ),
+            "extensions": Message(
+                "The guide's Markdown is not read as it is meant without the extensions {names}.",
+                "Write each under markdown_extensions.",
+            ),
             "theme": Message(
                 'The guide\'s pages are made for the theme "material", not for "{name}".',
                 'Write "name: material" under theme in mkdocs.yml.',
