@@ -271,3 +271,26 @@ def test_what_stands_behind_the_full_stop_of_a_title_has_a_capital(source: str, 
     bibliography = source.replace("AUTHOR", "author = {Smith, Ann}, date = {2001}")
     written = write("# A\n\nWord.[@a]\n", bibliography=bibliography)
     assert text_of(written.entries["a"]) == entry
+
+
+SET = """@set{both, entryset = {b, a}}
+@book{a, author = {Smith, Ann}, title = {Rivers}, date = {2001}}
+@book{b, author = {Fox, Bo}, title = {Lakes}, date = {2002}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("citation", "note"),
+    [
+        ("[@both]", "Bo Fox. Lakes. 2002; Ann Smith. Rivers. 2001."),
+        ("[see @both, p. 4]", "See Bo Fox. Lakes. 2002; Ann Smith. Rivers. 2001, p. 4."),
+        ("[@a; @both]", "Ann Smith. Rivers. 2001; Bo Fox. Lakes. 2002; Smith, Rivers."),
+    ],
+)
+def test_a_set_is_cited_by_its_members_in_its_order(citation: str, note: str) -> None:
+    sources, problems = read_sources(SourceFile("bibliography.bib", SET))
+    chapter, _ = read(f"# A\n\nWord.{citation}\n", sources=sources)
+    written = render_citations([chapter], guide_of(SET, "mla-notes"))
+    assert text_of(written.citations[chapter.path, 0]) == note
+    assert list(written.entries) == ["b", "a"]
+    assert {problem.rule for problem in problems} == {"missing-address"}

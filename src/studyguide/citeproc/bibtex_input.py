@@ -9,6 +9,9 @@ from itertools import groupby, pairwise
 from studyguide.data.bibliography import Source
 from studyguide.data.title_languages import with_language
 
+_SET = re.compile(r"^[ \t]*@set(?=\s*\{)", re.IGNORECASE | re.MULTILINE)
+"""The beginning of a set, of which pandoc would make an empty entry; its members are cited one by one."""
+
 
 def bibtex_input(bibliography: str, sources: Sequence[Source]) -> str:
     """Return the text of a .bib file with normalised values and marked titles; `sources` are in its order.
@@ -22,7 +25,7 @@ def bibtex_input(bibliography: str, sources: Sequence[Source]) -> str:
     parts = ["\n".join(lines[first:end]) for first, end in pairwise(bounds) if first < end]
     starts = [first for first, end in pairwise(bounds) if first < end]
     entries = (_entries(part, by_line.get(first, ())) for first, part in zip(starts, parts, strict=True))
-    return "\n".join(entries)
+    return _SET.sub("@xdata", "\n".join(entries))
 
 
 def _entries(text: str, sources: Iterable[Source]) -> str:

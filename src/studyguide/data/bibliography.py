@@ -70,6 +70,8 @@ class Source:
     where: Location
     type: str = ""
     """The entry type in lower case, such as `online`; empty where the entry cannot be parsed."""
+    sets: tuple[tuple[str, int], ...] = ()
+    """The key of each `@set` of which it is a member, with its place in there (BibLaTeX manual, "Entry Sets")."""
 
     @property
     def title(self) -> str:
@@ -125,8 +127,19 @@ def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
             twins.setdefault(source.key.casefold(), source)
     problems.extend(_wrong_crossrefs(sources))
     problems.extend(_exponential_abbreviations(library.blocks, file))
-    printed = tuple(source for source in sources.values() if source.type != "xdata")  # which others take fields from
-    return printed, list(_once_for_a_field(problems))
+    return tuple(_printed(sources)), list(_once_for_a_field(problems))
+
+
+def _printed(sources: Mapping[str, Source]) -> Iterator[Source]:
+    """Yield the sources that have an entry: others take their fields from an `@xdata`, and a `@set` is its members."""
+    sets: dict[str, list[tuple[str, int]]] = {}
+    for source in sources.values():
+        if source.type == "set":
+            for place, key in enumerate(_keys_in(source.fields.get("entryset", ""))):
+                sets.setdefault(key, []).append((source.key, place))
+    for key, source in sources.items():
+        if source.type not in ("set", "xdata"):
+            yield replace(source, sets=tuple(sets[key])) if key in sets else source
 
 
 def _once_for_a_field(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -176,9 +189,13 @@ def _wrong_crossrefs(sources: Mapping[str, Source]) -> Iterator[Problem]:
 
 
 def _parents_of(source: Source) -> list[str]:
-    """Return the keys in `crossref` and `xdata` (BibLaTeX manual, sections 2.2.3 and 3.13)."""
-    named = [source.fields.get("crossref", ""), *source.fields.get("xdata", "").split(",")]
-    return [key for name in named if (key := plain_value(name))]
+    """Return the keys in `crossref` and `xdata`, and those of a set (BibLaTeX manual, sections 2.2.3 and 3.13)."""
+    members = source.fields.get("entryset", "") if source.type == "set" else ""
+    return [key for name in ("crossref", "xdata") for key in _keys_in(source.fields.get(name, ""))] + _keys_in(members)
+
+
+def _keys_in(value: str) -> list[str]:
+    return [key for name in value.split(",") if (key := plain_value(name))]
 
 
 def _exponential_abbreviations(blocks: Iterable[model.Block], file: SourceFile) -> Iterator[Problem]:
@@ -249,8 +266,6 @@ def _place_of(field: model.Field, file: SourceFile) -> Location:
 def _missing_fields(source: Source, filled: Collection[str]) -> Iterator[Problem]:
     """Find what a reader misses: a name for the source, and where to find it."""
     kind, where = source.type, source.where
-    if kind == "set":
-        yield problem(where, "unknown-source-type", "set")
     if kind in ("set", "xdata"):
         return
     if NAMING.isdisjoint(filled):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,12 @@ class Guide:
     """mkdocs.yml; None if the guide was loaded without it."""
     problems: tuple[Problem, ...] = ()
     """The problems found while loading."""
+
+    @cached_property
+    def sets(self) -> Mapping[str, list[str]]:
+        """The keys of the sources in each `@set`, in their order."""
+        members = sorted((place, key, source.key) for source in self.sources for key, place in source.sets)
+        return {each: [source for _, key, source in members if key == each] for each in {key for _, key, _ in members}}
 
 
 def load_guide(

@@ -49,6 +49,8 @@ class SharedContent:
     events: Mapping[tuple[str, str], Sequence[Event]]
     """The events that name a section, by chapter and id."""
     labels: Labels
+    sets: Mapping[str, Sequence[str]]
+    """The sources that are cited by the key of their set."""
 
 
 class ChapterReader:
@@ -69,6 +71,7 @@ class ChapterReader:
         self.terms = TermLinker(md, shared.terms)
         self.events = shared.events
         self.labels = shared.labels
+        self.sets = shared.sets
         self.section = Section(chapter.path, "", "", 0, chapter.span.where)
         self.sections: list[Section] = []
         self.section_ids: set[str] = set()
@@ -86,7 +89,7 @@ class ChapterReader:
         container = next(child for child in root if child.get("data-footnotes") is not None)
         root.remove(container)
         definitions = {str(definition.get("data-name")): definition for definition in container}
-        self.notes = FootnoteList(self.positions, self.brackets, definitions, self.labels)
+        self.notes = FootnoteList(self.positions, self.brackets, definitions, self.labels, self.sets)
         self._visit(root, linkable=True)
         self._report_unreferenced_notes()
         tags = list(tags_in(self.md.htmlStash.rawHtmlBlocks))

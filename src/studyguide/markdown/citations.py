@@ -7,8 +7,8 @@ which becomes one footnote.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from studyguide.diagnostics.diagnostic import Location
 
@@ -78,6 +78,19 @@ def parse_citation(inside: str) -> tuple[CiteItem, ...]:
             )
         )
     return tuple(items)
+
+
+def with_members(items: Iterable[CiteItem], sets: Mapping[str, Sequence[str]]) -> tuple[CiteItem, ...]:
+    """Return cite items with those of a set's members in place of a set; a locator belongs to the last of them."""
+    return tuple(member for item in items for member in _members(item, sets.get(item.key, ())))
+
+
+def _members(item: CiteItem, keys: Sequence[str]) -> Iterator[CiteItem]:
+    for place, key in enumerate(keys, start=1):
+        prefix, suffix = item.prefix if place == 1 else "", item.suffix if place == len(keys) else ""
+        yield replace(item, key=key, prefix=prefix, suffix=suffix)
+    if not keys:
+        yield item
 
 
 def key_cut_short(item: CiteItem, keys: Collection[str]) -> str:

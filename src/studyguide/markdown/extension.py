@@ -51,7 +51,7 @@ class ReadingExtension(Extension):
         super().__init__()
         self.guide = guide
         self.observers = observers
-        self.shared = SharedContent(TermMatcher(guide.terms), events_by_section(guide.events), guide.labels)
+        self.shared = SharedContent(TermMatcher(guide.terms), events_by_section(guide.events), guide.labels, guide.sets)
         self.chapter: Chapter | None = None
         """The current chapter."""
         self.positions = Positions()

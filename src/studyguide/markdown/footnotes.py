@@ -8,7 +8,7 @@ readers' links rely.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Comment, Element, SubElement
 
@@ -17,7 +17,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, HtmlStash
 from studyguide.diagnostics.diagnostic import Finding, Location, Problem, finding, problem
 from studyguide.labels.catalogue import Labels
 from studyguide.markdown.chapter import Note, Section
-from studyguide.markdown.citations import KEY, Citation, citation_parts, parse_citation, with_semicolons
+from studyguide.markdown.citations import KEY, Citation, citation_parts, parse_citation, with_members, with_semicolons
 from studyguide.markdown.locators import is_locator
 from studyguide.markdown.positions import POSITION, Positions, without_positions
 
@@ -33,7 +33,12 @@ class FootnoteList:
     """Numbers the footnote references of a chapter in document order, and renders its list of footnotes."""
 
     def __init__(
-        self, positions: Positions, brackets: list[str], definitions: Mapping[str, Element], labels: Labels
+        self,
+        positions: Positions,
+        brackets: list[str],
+        definitions: Mapping[str, Element],
+        labels: Labels,
+        sets: Mapping[str, Sequence[str]],
     ) -> None:
         self.notes: list[Note] = []
         self.problems: list[Problem] = []
@@ -42,6 +47,8 @@ class FootnoteList:
         self._definitions = definitions
         """The element of each footnote definition, by name."""
         self._labels = labels
+        self._sets = sets
+        """The sources that are cited by the key of their set."""
         self._citations: list[Citation] = []
         self._contents: list[Element] = []
         self._numbers: dict[str, int] = {}
@@ -144,7 +151,7 @@ class FootnoteList:
             replace(item, where=self._place_of(found[0]["position"], where))
             for item, found in zip(items, keys, strict=False)
         )
-        self._citations.append(Citation(items, where))
+        self._citations.append(Citation(with_members(items, self._sets), where))
         number = len(self._citations) - 1
         holder.append(Comment(f"guide:citation {number}"))
         return number

@@ -65,10 +65,7 @@ RULES = rules_of(
         "missing-title": Message(
             'Nothing in the source "{key}" says what it is.', "Add title = {{...}} and author = {{...}}."
         ),
-        "unknown-source-type": {
-            "": Message('"{type}" is no type of source.'),
-            "set": Message("A set of sources is not printed.", "Cite its sources one by one: [@one; @other]."),
-        },
+        "unknown-source-type": Message('"{type}" is no type of source.'),
         "repeated-source-field": Message("This source gives {fields} twice.", _KEEP_ONE),
         "wrong-source-date": {
             "": Message('The date "{date}" cannot be read.', "Write the date as 2022-11-07, 2022-11 or 2022."),
