@@ -1,6 +1,7 @@
 """The environment that a guide's Makefile sets up: one for all guides of an engine, also when two begin at once."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -27,7 +28,7 @@ def env(tmp_path: Path) -> dict[str, str]:
 
 def start(guide: Path, env: dict[str, str], *words: str) -> subprocess.Popen[str]:
     """Start make in a guide's folder."""
-    make = ["make", f"PYTHON={sys.executable}", *words]
+    make = ["make", f"PYTHON={shlex.quote(sys.executable)}", *words]
     return subprocess.Popen(make, cwd=guide, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
@@ -102,7 +103,7 @@ def test_a_package_that_cannot_be_had_leaves_it_unfinished(tmp_path: Path, env: 
 @pytest.mark.parametrize("python", ["no-such-python", "old-python"])
 def test_without_a_python_that_will_do_that_is_said(tmp_path: Path, env: dict[str, str], python: str) -> None:
     old = tmp_path / "old-python"
-    code = f'{sys.executable} -c "import sys; sys.version_info = (3, 10); $words" "$@"'
+    code = f'{shlex.quote(sys.executable)} -c "import sys; sys.version_info = (3, 10); $words" "$@"'
     old.write_text(f'#!/bin/sh\nshift; words="$1"; shift\nexec {code}\n')
     old.chmod(0o755)
     guide = small_guide(tmp_path / "guide")
