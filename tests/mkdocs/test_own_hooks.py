@@ -27,6 +27,13 @@ IN_THE_BUILD = [
         "\ndef on_files(files):\n    pass\n",
         "2: {} TypeError: on_files() got an unexpected keyword argument 'config'. {}",
     ),
+    ("def on_config(config):\n    return 'x'\n", "1: {} it returns str in place of MkDocsConfig. {}"),
+    ("\ndef on_page_markdown(markdown, **others):\n    return 5\n", "2: {} it returns int in place of str. {}"),
+    ("def on_files(files, config):\n    return [*files]\n", "1: {} it returns list in place of Files. {}"),
+    ("def on_nav(nav, **others):\n    return []\n", "1: {} it returns list in place of Navigation. {}"),
+    ("def on_env(env, **others):\n    return True\n", "1: {} it returns bool in place of Environment. {}"),
+    ("def on_post_page(output, **others):\n    return output.encode()\n", "1: {} it returns bytes in place of str. {}"),
+    ("def on_page_context(context, **others):\n    return 'x'\n", "1: {} it returns str in place of dict. {}"),
     (
         "def on_post_build(config):\n    open('nowhere/file')\n",
         "2: {} FileNotFoundError: [Errno 2] No such file or directory: 'nowhere/file'. {}",
@@ -75,3 +82,15 @@ def test_what_a_hook_says_itself_stays_as_it_is(tmp_path: Path) -> None:
     done = run(with_hook(tmp_path, hook), "-m", "mkdocs", "build", "--strict", "-q")
     assert done.stdout.splitlines()[0] == "ERROR   -  Ask Anna."
     assert "wrong-hook" not in done.stdout
+
+
+def test_a_hook_may_return_nothing_or_what_it_was_given(tmp_path: Path) -> None:
+    hook = (
+        "def on_page_markdown(markdown, **others):\n    return markdown.replace('A small', 'A tiny')\n\n"
+        "def on_page_context(context, **others):\n    return {**context}\n\n"
+        "def on_files(files, config):\n    return None\n"
+    )
+    guide = with_hook(tmp_path, hook)
+    done = run(guide, "-m", "mkdocs", "build", "--strict", "-q")
+    assert done.stdout == ""
+    assert (guide / "site" / "index.html").is_file()

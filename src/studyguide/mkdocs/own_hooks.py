@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 import traceback
+from functools import wraps
 from typing import TYPE_CHECKING, Any, Self
 
 from mkdocs.exceptions import MkDocsException
@@ -12,10 +14,46 @@ from mkdocs.plugins import EVENTS
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType, TracebackType
+
+    from mkdocs.config.defaults import MkDocsConfig
 
 _ENDING = ".py"
 """How the name of a module ends that MkDocs loads as a hook: it is the path in mkdocs.yml."""
+
+
+class WrongResultError(TypeError):
+    """What a hook returns is of another type than what it was given, which MkDocs notices in a later step."""
+
+    def __init__(self, method: Callable[..., Any], given: object, result: object) -> None:
+        super().__init__(f"it returns {type(result).__name__} in place of {type(given).__name__}")
+        self.where = Location(method.__module__, method.__code__.co_firstlineno)
+
+
+def watch_results(config: MkDocsConfig) -> None:
+    """Have the handlers of a guide's own hooks raise WrongResultError when they return something of another type."""
+    for methods in config.plugins.events.values():
+        methods[:] = [_watched(method) if _is_own(method) else method for method in methods]
+
+
+def _is_own(method: object) -> bool:
+    return inspect.isfunction(method) and method.__module__.endswith(_ENDING)
+
+
+def _watched(method: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(method)
+    def watched(*given: Any, **others: Any) -> Any:
+        result = method(*given, **others)
+        if (
+            given
+            and result is not None
+            and not (isinstance(result, type(given[0])) or isinstance(given[0], type(result)))
+        ):
+            raise WrongResultError(method, given[0], result)
+        return result
+
+    return watched
 
 
 def hook_fault(error: BaseException) -> Problem | None:
@@ -25,6 +63,8 @@ def hook_fault(error: BaseException) -> Problem | None:
     """
     if isinstance(error, MkDocsException):  # such as PluginError, whose words are for whoever builds
         return None
+    if isinstance(error, WrongResultError):
+        return problem(error.where, "wrong-hook", words=str(error))
     places = [_place(frame, line, error) for frame, line in traceback.walk_tb(error.__traceback__)]
     where, event = next(filter(None, reversed(places)), (None, ""))
     if not where:
@@ -67,7 +107,7 @@ def _place(frame: FrameType, line: int, error: BaseException) -> tuple[Location,
     if not str(getattr(method, "__module__", "")).endswith(_ENDING):
         return None
     event = f"on_{names['event_name']}" if function == "_register_event" else ""
-    return Location(method.__module__, method.__code__.co_firstlineno), event
+    return Location(method.__module__, inspect.unwrap(method).__code__.co_firstlineno), event
 
 
 def tell_uncaught() -> None:

@@ -83,6 +83,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(BEFORE_PLUGINS)
 def _load(config: MkDocsConfig) -> None:
+    own_hooks.watch_results(config)
     bibtex_plugin.silence(config)
     portable.adapt_settings(config)
     theme.add_theme(config)
