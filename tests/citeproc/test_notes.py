@@ -294,3 +294,39 @@ def test_a_set_is_cited_by_its_members_in_its_order(citation: str, note: str) ->
     assert text_of(written.citations[chapter.path, 0]) == note
     assert list(written.entries) == ["b", "a"]
     assert {problem.rule for problem in problems} == {"missing-address"}
+
+
+@pytest.mark.parametrize(
+    ("style", "entries"),
+    [
+        (
+            "mla-notes",
+            [
+                "Fox, Bo, editor. Wells. Translated by Kim Lee, 2003.",
+                "Lee, Kim. “Upper Rivers.” The North, Rivers of the World, edited by Bo Fox, vol. 2, 2002.",
+                "Smith, Ann. The C Book. Waters, vol. C, 2001.",
+            ],
+        ),
+        (
+            "un-notes",
+            [
+                "Fox, Bo, ed. Wells, translated by Kim Lee (2003).",
+                "Lee, Kim. “Upper rivers”, in Rivers of the World, Bo Fox, ed., vol. 2, The North (2002).",
+                "Smith, Ann. Waters, vol. C, The C Book (2001).",
+            ],
+        ),
+    ],
+)
+def test_volumes_with_titles_of_their_own_and_translators(
+    style: str, entries: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As MLA has it: the volume's title, then that of the whole with the volume's number (MLA Style Center)."""
+    monkeypatch.setitem(STYLES, "un-notes", paths.STYLES / "un-notes.csl")
+    bibliography = """
+@book{a, author = {Smith, Ann}, title = {The C Book}, maintitle = {Waters}, volume = {C}, date = {2001}}
+@incollection{b, author = {Lee, Kim}, title = {Upper Rivers}, booktitle = {The North}, editor = {Fox, Bo},
+  maintitle = {Rivers of the World}, volume = {2}, date = {2002}}
+@book{c, title = {Wells}, editor = {Fox, Bo}, translator = {Lee, Kim}, date = {2003}}
+"""
+    written = write("# A\n\nWord.[@a]\n", style=style, bibliography=bibliography)
+    assert [text_of(entry) for entry in written.entries.values()] == entries

@@ -161,30 +161,7 @@ def test_the_name_of_a_law_keeps_its_capitals(kind: str) -> None:
     assert normalised_fields({"title": "{Water Act}"}, kind) == {}
 
 
-@pytest.mark.parametrize(
-    ("written", "printed"),
-    [
-        ("ICJ Reports 1997", "ICJ Reports"),
-        ("ICJ Reports, 1997", "ICJ Reports"),
-        ("[1997] ICJ Rep", "ICJ Rep"),
-        ("ICJ Reports 1998", "ICJ Reports 1998"),
-        ("1997", "1997"),
-    ],
-)
-def test_the_reporter_of_a_case_leaves_the_year_to_the_style(written: str, printed: str) -> None:
-    fields = {"journaltitle": written, "date": "1997-09-25"}
-    assert normalised_fields(fields, "jurisdiction").get("journaltitle", {"journaltitle": written}) == {
-        "journaltitle": printed
-    }
-
-
-def test_a_reporter_with_volumes_keeps_its_year() -> None:
-    assert normalised_fields({"journal": "Reports 1997", "volume": "3", "year": "1997"}, "jurisdiction") == {}
-    assert normalised_fields({"journal": "Reports 1997", "year": "1997"}) == {}
-
-
-def test_an_american_law_is_named_as_such() -> None:
-    assert normalised_fields({"number": "111-2"}, "legislation") == {"number": {"number": "Pub. L. No. 111-2"}}
-    assert normalised_fields({"number": "111-2", "type": "Public Law"}, "legislation") == {}
-    assert normalised_fields({"number": "111-2"}, "report") == {}
-    assert normalised_fields({"number": "2003 c. 37"}, "legislation") == {}
+def test_a_date_of_the_original_alone_is_the_date() -> None:
+    assert normalised_fields({"origdate": "2013-04-24"}) == {"origdate": {"date": "2013-04-24"}}
+    assert normalised_fields({"origdate": "1850", "date": "2001"}) == {}
+    assert normalised_fields({"origdate": "1850", "year": "2001"}) == {}

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from studyguide.data.bibtex_fields import PEOPLE
 from studyguide.data.edtf_hints import suggested_forms
+from studyguide.data.legal_fields import legal_fields
 from studyguide.data.personal_names import mended_names
 from studyguide.data.title_capitals import PROTECTED, with_protected_capitals
 
@@ -50,7 +51,6 @@ _OPEN_RANGE = re.compile(r"([0-9]+)\s*[-–]+")
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()  # noqa: SIM905
 _EDITION = re.compile(r"(?i:([0-9]+)(?:st|nd|rd|th|\.)?|([a-z]+))(?:\s+(?i:edition|edn?\.?))?")
 _MONTH_NUMBER = re.compile(r"0?([1-9]|1[0-2])")
-_PUBLIC_LAW = re.compile("[0-9]{2,3}[-–][0-9]+")
 _COLON = re.compile(r"\s*:\s")
 
 
@@ -62,22 +62,11 @@ def normalised_fields(fields: Mapping[str, str], kind: str = "") -> dict[str, di
     changes = {name: _normalised(name, value, fields) for name, value in fields.items()}
     if kind in _NAMES_OF_LAW and (title := fields.get("title", "")) and not PROTECTED.fullmatch(title.strip()):
         changes["title"]["title"] = f"{{{changes['title']['title']}}}"
-    for name, value in _of_law(kind, fields):
-        changes[name] = {name: value}
+    for name, changed in legal_fields(kind, fields).items():
+        changes[name] = {proper: _text(value, is_title=False) for proper, value in changed.items()}
+    if fields.keys().isdisjoint(("date", "year")) and "origdate" in fields:
+        changes["origdate"] = {"date": fields["origdate"]}
     return {name: changed for name, changed in changes.items() if changed != {name: fields[name]}}
-
-
-def _of_law(kind: str, fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Find a reporter with the year of its case, which styles set beside it, and the bare number of an American law."""
-    year = (fields.get("date") or fields.get("year", "")).strip("{} ")[:4]
-    for name in ("journal", "journaltitle"):
-        if kind == "jurisdiction" and year.isdigit() and name in fields and "volume" not in fields:
-            yield (
-                name,
-                re.sub(rf"^\[{year}\]\s+(?=\S)|(?<=\S),?\s+{year}$", "", _text(fields[name].strip(), is_title=False)),
-            )
-    if kind == "legislation" and "type" not in fields and _PUBLIC_LAW.fullmatch(fields.get("number", "").strip()):
-        yield "number", f"Pub. L. No. {fields['number'].strip()}"
 
 
 def _normalised(name: str, value: str, fields: Mapping[str, str]) -> dict[str, str]:
