@@ -5,7 +5,7 @@ import pytest
 from studyguide.data.guide import Guide
 from studyguide.lint.context import LintContext
 from studyguide.lint.inline import inline_findings
-from studyguide.lint.locators import unread_locator, unread_locators
+from studyguide.lint.locators import signs_beside_keys, unread_locator, unread_locators
 from studyguide.markdown.citations import CiteItem
 from tests.helpers import a_guide, a_source, a_term, read
 
@@ -173,3 +173,28 @@ def test_a_place_in_brackets_of_its_own_is_told(text: str) -> None:
     (found,) = inline_findings(text, {"a"}, ())
     assert str(found.finding) == "A place stands within the brackets of its source. Write [@a, p. 3]."
     assert found.offset == len("A fact.")
+
+
+STRAY = 'Write [{}], or "\\[" where it is no citation.'
+
+
+@pytest.mark.parametrize(
+    ("citation", "fix"),
+    [
+        ("['@a']", STRAY.format("@a")),
+        ('["@a", p. 4]', STRAY.format("@a, p. 4")),
+        ("[see “@a”]", STRAY.format("@a")),
+        ("[*@a*]", STRAY.format("@a")),
+        ("[@a/@b]", "Write [@a; @b]."),
+        ("[@a, p. 4/@b, p. 5]", "Write [@a, p. 4; @b, p. 5]."),
+        ("[*see @a*]", ""),
+        ('["Lakes" in @a, p. 4]', ""),
+        ("[@a, p. 4/5]", ""),
+        ("['@c']", ""),  # told as an unknown source
+    ],
+)
+def test_signs_around_a_key_are_told(citation: str, fix: str) -> None:
+    guide = a_guide(sources=[a_source("a"), a_source("b")])
+    context = LintContext(guide, [read(f"A fact.{citation}")[0]])
+    problems = [*signs_beside_keys(guide, context), *unread_locators(guide, context)]
+    assert [problem.fix for problem in problems] == ([fix] if fix else [])

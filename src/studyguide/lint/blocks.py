@@ -47,6 +47,7 @@ _OPEN_BRACE = re.compile(r"(?<!\\)\{:? *[#.][^\W\d][^{}]*$")
 _SPACED_ID = re.compile(r"\{:? *#(?P<id>[\w-]+(?: +[\w-]+(?![\w=-]))+) *(?: [.#][^{}]*|[\w-]+=[^{}]*)?\}\s*$")
 _BARE_ID = re.compile(r"(?<=\s)#(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)\s*$")
 _LONE_BRACES = re.compile(r"\s*\{:? *(?:[.#][A-Za-z_][\w-]*|[\w-]+=[^{}\n]*)(?: +[^{},\n]+)? *\}\s*")
+_FIRST_BRACES = re.compile(r" {0,3}\{:? ?[.#][A-Za-z][\w-]*(?: +[^{}\n]*)?\} +\S")
 _WORD_BRACES = re.compile(r"(?:\w|[\w.,;:!?*_)\]] )(?=\{:? ?[.#][A-Za-z][\w-]*(?: +[^{}\n]*)?\})")
 _IN_CODE = re.compile(r"\[[^\[\]@]{0,80}-?@\{?(?P<key>\w(?:[\w:.#$%&+?~/-]*\w)?)|\[[^\[\]]+\]\((?:term|event|source):")
 _CODE_SIGN = re.compile(r"[{}<>\\|=`$]|^ *(?:#|//|--|- \w+:)|\w\(|[;{]$|^ *[\w-]+: |\w_\w|::|!!!", re.MULTILINE)
@@ -280,7 +281,7 @@ def _paragraph(block: str, known: Known) -> Iterator[MarkupFinding]:
     yield from inline
     if found := _NEARLY_BOX.search(block):
         yield MarkupFinding(finding("broken-box", "signs"), block, _first_character(block, found.start()))
-    if _LONE_BRACES.fullmatch(block):
+    if _LONE_BRACES.fullmatch(block) or _FIRST_BRACES.match(block):
         yield MarkupFinding(finding("broken-attributes", "alone"), block, block.index("{"))
     elif not inline and (found := _WORD_BRACES.search(_without_code(block, " "))):
         yield MarkupFinding(finding("broken-attributes", "alone"), block, found.end())

@@ -48,6 +48,7 @@ _BROKEN = (
     ("broken-citation", "org", "[",
      r"(?<!\\)\[cite[\w/]*:[ ]?[@&#]?(?P<cited>(?P<key>\w(?:[\w:.#$%&+?~/-]*\w)?)[^\[\]]*)\]"),
     ("broken-citation", "sign", "[@", r"(?<!\\)\[@(?P<cited>[+:/.!?*'=-][^\s{}\[\],;]*\w)(?:[,;][^\[\]]*)?\](?!\()"),
+    ("citation-without-brackets", "", "<@", r"<(?P<cited>-?@(?P<key>\w(?:[\w:.#$%&+?~/-]*\w)?))>"),
     ("broken-attributes", "words", "{", r"(?<=[*_)\]]){[ ]?(?P<words>[^\W\d_][^{}\n#.=:]*)\}"),
     ("broken-link", "space", "[", rf"(?<![\\!\]])\[{_WORDS}\]\s+\((?P<target>{_TARGET})\)"),
     ("broken-link", "turned", ")[", rf"\((?P<words>[^()\[\]]+)\)\[(?P<target>{_TARGET})\]"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from studyguide.data.bibliography import Source
 from studyguide.data.guide import Guide
@@ -27,6 +27,9 @@ _LABEL_ALONE = re.compile(r"(?P<label>[^\W\d_]{1,12})(?:\.?$|\.\s|,\s?(?=\d))")
 _WITH_NUMBER = frozenset({"article-locator", "chapter", "page", "paragraph", "section", "volume"})
 _CITED_ELSEWHERE = re.compile(r"\b(?:cited|quoted|printed|reprinted|reproduced|discussed) (?:in|by)\b", re.IGNORECASE)
 _OF_THIS_TEXT = re.compile(r"(?:supra|infra|above|below),? (?:at )?(?:note|n\.|fn)", re.IGNORECASE)
+_SIGNS = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "*": "*"}
+"""What opens around a key, and what closes."""
+_BEHIND_STROKE = re.compile(r"\s*/@(?P<key>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*).*")
 _ANOTHER_KEY = re.compile(KEY)
 _FAR = 500
 """The length of a suffix within which its words are looked for."""
@@ -47,8 +50,30 @@ def unread_locators(guide: Guide, context: LintContext) -> Iterator[Problem]:
                 if words := locator_before(item):
                     told = finding("unread-locator", "before", key=item.key, words=words)
                     yield told.at(_place(words, where, file, is_before=True))
-                if found := unread_locator(item, guide):
+                if not _sign_beside(item, guide.source_keys or ()) and (found := unread_locator(item, guide)):
                     yield found[1].at(_place(found[0], where, file))
+
+
+@on_guide
+def signs_beside_keys(guide: Guide, context: LintContext) -> Iterator[Problem]:
+    """Find keys in quotation marks or emphasis, and second keys behind a stroke, which notes print as they stand."""
+    keys = guide.source_keys or ()
+    for chapter in context.chapters:
+        for citation in chapter.citations:
+            for item in citation.cite_items:
+                if item.key in keys and (told := _sign_beside(item, keys)):
+                    yield told.at(item.where or citation.where)
+
+
+def _sign_beside(item: CiteItem, keys: Collection[str]) -> Finding | None:
+    sign = item.prefix[-1:]
+    if sign in _SIGNS and item.suffix.startswith(_SIGNS[sign]):
+        return finding("citation-without-sign", "stray", key=item.key + item.suffix.lstrip(_SIGNS[sign]))
+    second = _BEHIND_STROKE.search(item.suffix)
+    if second and second["key"] in keys:
+        behind = item.suffix[: second.start()]
+        return finding("missing-semicolon", cited=f"@{item.key}{behind}; {second[0].lstrip(' /')}")
+    return None
 
 
 def locator_before(item: CiteItem) -> str:

@@ -17,7 +17,9 @@ from studyguide.diagnostics.diagnostic import Location
 KEY = r"(?<![\w/.@\\])(?P<hide>-?)@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))"
 _CITE_ITEM = re.compile(KEY)
 BRACKET = rf"\[(?P<inside>(?:[^\[\]]|\[[^\[\]]*\])*?{KEY}(?:[^\[\]]|\[[^\[\]]*\])*)\](?![({{]|\[[^\[\]@]*\])"
-_BETWEEN_SOURCES = re.compile(r"(?:[\s,/&+]|(?<=[\s,])(?:and|or|und|et)(?=\s))*(?P<prefix>(?:see also|see|cf\.)\s+)?\Z")
+_BETWEEN_SOURCES = re.compile(
+    r"(?:[\s,/&+|]|(?<=[\s,])(?:and|or|und|et)(?=\s))*(?P<prefix>(?:see also|see|cf\.)\s+)?\Z"
+)
 """What stands between two sources that need a semicolon there, and the prefix of the second."""
 _PART = re.compile(r"(?:@\{[^{}\s]+\}|&#?\w+;|[^;])*")
 
