@@ -115,6 +115,7 @@ def test_a_page_of_the_site_lists_all_that_a_rule_can_say() -> None:
     assert entry.endswith(
         "\nAll that it can say:\n\n````text\n"
         'There is no note "[^…]". Write a line "[^…]: ..." below.\n'
+        'There is no note "[^…]". A citation has an @: write [@…].\n'
         'There is no note "[^…]". Cite a source in its place: [@key].\n````\n'
     )
     assert "All that it can say" not in page.partition("### uncalled-note\n")[2].partition("\n### ")[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 from itertools import chain
@@ -51,6 +51,8 @@ class SharedContent:
     labels: Labels
     sets: Mapping[str, Sequence[str]]
     """The sources that are cited by the key of their set."""
+    keys: Collection[str]
+    """The keys of the sources; none if these cannot be read."""
 
 
 class ChapterReader:
@@ -71,7 +73,7 @@ class ChapterReader:
         self.terms = TermLinker(md, shared.terms)
         self.events = shared.events
         self.labels = shared.labels
-        self.sets = shared.sets
+        self.sets, self.keys = shared.sets, shared.keys
         self.section = Section(chapter.path, "", "", 0, chapter.span.where)
         self.sections: list[Section] = []
         self.section_ids: set[str] = set()
@@ -89,7 +91,7 @@ class ChapterReader:
         container = next(child for child in root if child.get("data-footnotes") is not None)
         root.remove(container)
         definitions = {str(definition.get("data-name")): definition for definition in container}
-        self.notes = FootnoteList(self.positions, self.brackets, definitions, self.labels, self.sets)
+        self.notes = FootnoteList(self.positions, self.brackets, definitions, self.labels, self.sets, self.keys)
         self._visit(root, linkable=True)
         self._report_unreferenced_notes()
         tags = list(tags_in(self.md.htmlStash.rawHtmlBlocks))

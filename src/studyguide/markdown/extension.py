@@ -51,7 +51,13 @@ class ReadingExtension(Extension):
         super().__init__()
         self.guide = guide
         self.observers = observers
-        self.shared = SharedContent(TermMatcher(guide.terms), events_by_section(guide.events), guide.labels, guide.sets)
+        self.shared = SharedContent(
+            TermMatcher(guide.terms),
+            events_by_section(guide.events),
+            guide.labels,
+            guide.sets,
+            guide.source_keys or frozenset(),
+        )
         self.chapter: Chapter | None = None
         """The current chapter."""
         self.positions = Positions()

@@ -8,7 +8,7 @@ readers' links rely.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Comment, Element, SubElement
 
@@ -39,6 +39,7 @@ class FootnoteList:
         definitions: Mapping[str, Element],
         labels: Labels,
         sets: Mapping[str, Sequence[str]],
+        keys: Collection[str] = (),
     ) -> None:
         self.notes: list[Note] = []
         self.problems: list[Problem] = []
@@ -49,6 +50,7 @@ class FootnoteList:
         self._labels = labels
         self._sets = sets
         """The sources that are cited by the key of their set."""
+        self._keys = keys
         self._citations: list[Citation] = []
         self._contents: list[Element] = []
         self._numbers: dict[str, int] = {}
@@ -100,8 +102,7 @@ class FootnoteList:
         """
         name = str(reference.attrib.pop("data-note"))
         if name not in self._definitions:
-            is_data = where.path.endswith(".yaml")  # YAML cannot contain the definition
-            self.problems.append(problem(where, "unknown-note", "in-data" if is_data else "", name=name))
+            self.problems.append(self._unknown_note(name, where))
             reference.text = f"[^{name}]"
             return None
         if is_lost:
@@ -120,6 +121,12 @@ class FootnoteList:
         self._numbers[name] = self._add_note(definition, section, citations, is_citation=False)
         self._add_reference_link(reference, self._numbers[name])
         return definition
+
+    def _unknown_note(self, name: str, where: Location) -> Problem:
+        if re.split(r"[,\s]", name.lstrip("@"), maxsplit=1)[0] in self._keys:
+            return problem(where, "unknown-note", "source", name=name, cited=name.lstrip("@"))
+        is_data = where.path.endswith(".yaml")  # YAML cannot contain the definition
+        return problem(where, "unknown-note", "in-data" if is_data else "", name=name)
 
     def element(self) -> Element:
         """Return the list of footnotes, with backlinks."""

@@ -99,6 +99,7 @@ RULES = rules_of(
         },
         "unknown-note": {
             "": Message('There is no note "[^{name}]".', 'Write a line "[^{name}]: ..." below.'),
+            "source": Message('There is no note "[^{name}]".', "A citation has an @: write [@{cited}]."),
             "in-data": Message('There is no note "[^{name}]".', "Cite a source in its place: [@key]."),
         },
         "uncalled-note": Message(
