@@ -25,7 +25,7 @@ from tests.paths import ENGINE, MANUAL, ROOT, STYLES
 
 TEMPLATE = ENGINE / new_guide.TEMPLATE
 HOSTILE = 'Anna "Ann" O\'Neil: # {{ x }} <b> & *Über* [Ελλάδα](Київ) {% y %}'
-ANSWERS = {"topic": HOSTILE, "committee": f"- {HOSTILE}", "conference": "No", "language": "de"}
+ANSWERS = {"topic": HOSTILE, "committee": f"- {HOSTILE}", "conference": "No", "language": "de", "style": "apa"}
 ANSWERS["officer"] = f"{HOSTILE}, Chair"
 COMMITTEE = {"committee": "UNODC", "conference": "PSMUN"}
 ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT / "src")}
@@ -119,7 +119,7 @@ def test_answers_stand_in_the_settings(guide: Path) -> None:
     assert made["site_name"] == HOSTILE
     assert made["site_author"] == HOSTILE
     assert made["theme"]["language"] == "de"
-    answered = {name: answer for name, answer in ANSWERS.items() if name not in {"topic", "language"}}
+    answered = {name: answer for name, answer in ANSWERS.items() if name not in {"topic", "language", "style"}}
     assert made["extra"]["guide"] == answered | {"contact": "", "header_link": ""}
 
 
@@ -130,6 +130,9 @@ def test_its_settings_do_not_drift_from_ours(guide: Path) -> None:
     assert list(made["extra"]) == list(ours["extra"])
     assert made["extra"]["guide"].keys() == ours["extra"]["guide"].keys()
     made["theme"]["language"] = ours["theme"]["language"]
+    (made_bibtex,) = (plugin["bibtex"] for plugin in made["plugins"] if "bibtex" in plugin)
+    assert made_bibtex["csl_file"] == "apa"
+    made_bibtex["csl_file"] = "mla-notes"
     for name in ("site_name", "site_description", "site_author", "copyright", "nav"):
         made[name] = ours[name]
     made["extra"]["guide"] = ours["extra"]["guide"]
@@ -224,7 +227,7 @@ def test_a_guide_has_hooks_templates_styles_and_stylesheets_of_its_own(changed: 
     (changed / "docs" / "assets" / "mine.css").write_text("h1 { letter-spacing: 3px; }\n")
     edit(changed / "mkdocs.yml", "hooks: [hooks/guide.py]", "hooks: [hooks/guide.py, hooks/mine.py]")
     edit(changed / "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: overrides\n")
-    edit(changed / "mkdocs.yml", "styles/mla-notes.csl", "styles/mine.csl")
+    edit(changed / "mkdocs.yml", "csl_file: apa", "csl_file: styles/mine.csl")
     edit(changed / "mkdocs.yml", "\nplugins:", "\nextra_css: [assets/mine.css]\n\nplugins:")
     build(changed)
     site = Site(changed / "site")
@@ -262,6 +265,7 @@ def test_what_is_unlikely_to_change_need_not_be_answered(
         ({}, 'Question "topic" is required'),
         ({"topic": " "}, "topic: Please write an answer."),
         ({"topic": "A", "officer": "a\nb"}, "officer: Please write it in one line"),
+        ({"topic": "A", "style": "MLA"}, 'style: "MLA" is no style that comes with the engine. These do: mla-notes, '),
         ({"topic": "A", "language": "English"}, "language: The theme does not know the language"),
     ],
 )
@@ -298,7 +302,7 @@ def test_no_folder_is_overwritten(tmp_path: Path) -> None:
     ("text", "words"),
     [
         ("comittee: A\n", 'answers.yaml: nobody asks for "comittee". Did you mean "committee"?'),
-        ("zebra: A\n", "The questions are topic, committee, conference, language, officer."),
+        ("zebra: A\n", "The questions are topic, committee, conference, language, officer, style."),
         ("A topic\n", "answers.yaml holds no answers."),
         ("topic: [a, b]\n", "answers.yaml holds no answers."),
         ("topic: A\nconference: a: b\n", "answers.yaml:2:14: This is not valid YAML. Put the text in quotation marks"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import yaml
 from jinja2.ext import Extension
 
+from studyguide.data.csl_styles import STYLE_NAMES
 from studyguide.outputs.book import OutputError, TitlePage
 from studyguide.outputs.pdf.compile import QuickReference, make_quick_reference
 from studyguide.outputs.site.theme_languages import fault_in_language
@@ -30,7 +31,11 @@ class Blanks(Extension):
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         environment.filters |= {"yaml": in_yaml, "markdown": in_markdown, "html": escape}
-        environment.globals |= {"fault_in": fault_in, "fault_in_language": fault_in_language}
+        environment.globals |= {
+            "fault_in": fault_in,
+            "fault_in_language": fault_in_language,
+            "fault_in_style": fault_in_style,
+        }
 
 
 def in_yaml(text: str) -> str:
@@ -50,6 +55,13 @@ def fault_in(answer: str) -> str:
     if any(unicodedata.category(character) in _NOT_IN_LINE for character in answer):
         return "Please write it in one line, without tabs."
     return _fault_in_print(answer)
+
+
+def fault_in_style(answer: str) -> str:
+    """Return what is wrong with the name of a citation style; an empty string if it is one of the engine's."""
+    if answer in STYLE_NAMES:
+        return ""
+    return f'"{answer}" is no style that comes with the engine. These do: {", ".join(STYLE_NAMES)}.'
 
 
 def _fault_in_print(answer: str) -> str:

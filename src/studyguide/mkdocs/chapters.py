@@ -61,7 +61,10 @@ def check(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
     """Check all chapters, abort the build if there are errors, and leave out the files to which none leads."""
     known = files_to_link(config, files) | context.chapters.keys()
     chapters = context.in_reading_order()
-    _stop_at_errors(check_guide(context.guide, chapters, known, context.pictures))
+    generated = {f"docs/{file.src_uri}" for file in files.documentation_pages() if file.generated_by}
+    problems = check_guide(context.guide, chapters, known, context.pictures)
+    # Nobody can mend a page in this guide that a hook makes, such as the manual; `make check` does not read it.
+    _stop_at_errors([each for each in problems if not (each.is_warning and each.where.path in generated)])
     unlinked = find_unlinked(config, files, context.guide, chapters)
     _stop_at_errors([*unlinked_problems(unlinked)])
     leave_out(unlinked, files)
