@@ -40,6 +40,11 @@ def test_an_american_law_is_named_as_such() -> None:
         ({"reporter": "A.C.", "volume": "1"}, "reporter", {"journaltitle": "A.C."}),
         ({"citation": "347 U.S. 483"}, "citation", {"volume": "347", "journaltitle": "U.S.", "pages": "483"}),
         ({"citation": "2 F. Supp. 2d 53"}, "citation", {"volume": "2", "journaltitle": "F. Supp. 2d", "pages": "53"}),
+        (
+            {"citation": "563 F.Supp. 332 and aff'd and 727 F.2d 888"},
+            "citation",
+            {"volume": "563", "journaltitle": "F.Supp.", "pages": "332", "note": "aff'd, 727 F.2d 888"},
+        ),
         ({"citation": "[2006] UKHL 44"}, "citation", {"journaltitle": "[2006] UKHL 44"}),
         ({"location": "42 U.S.C. 12101"}, "location", {"journaltitle": "42 U.S.C. 12101"}),
     ],

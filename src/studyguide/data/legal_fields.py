@@ -11,7 +11,10 @@ from collections.abc import Mapping
 
 Changes = dict[str, dict[str, str]]
 _PUBLIC_LAW = re.compile("[0-9]{2,3}[-–][0-9]+")
-_CITATION = re.compile(r"(?P<volume>[0-9]+)\s+(?P<journaltitle>[^\W\d].*?)\s+(?P<pages>[0-9]+)")
+_CITATION = re.compile(
+    r"(?P<volume>[0-9]+)\s+(?P<journaltitle>[^\W\d](?:(?!\sand\s).)*?)\s+(?P<pages>[0-9]+)(?:\s+and\s+(?P<note>.+))?"
+)
+"""A citation of a reporter by volume and page, and others that are joined by `and`."""
 _JOURNALS = ("journaltitle", "journal")
 
 
@@ -39,7 +42,7 @@ def _reporter(fields: Mapping[str, str]) -> Changes:
     proper = name if name in _JOURNALS else "journaltitle"
     parts = _CITATION.fullmatch(fields[name].strip()) if name == "citation" else None
     if parts and fields.keys().isdisjoint(parts.groupdict()):
-        return {name: parts.groupdict()}
+        return {name: {part: text.replace(" and ", ", ") for part, text in parts.groupdict().items() if text}}
     return {name: {proper: fields[name] if "volume" in fields else _without_year(fields[name].strip(), fields)}}
 
 
