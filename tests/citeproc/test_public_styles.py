@@ -16,8 +16,9 @@ import yaml
 
 from studyguide.citeproc.notes import RenderedCitations, render_citations
 from studyguide.data.bibliography import read_sources
-from studyguide.data.csl_styles import STYLE_NAMES, amended_style, style_location, style_problems
+from studyguide.data.csl_styles import STYLE_NAMES, style_location, style_problems
 from studyguide.data.guide import Guide
+from studyguide.data.style_amendments import amended_style
 from studyguide.diagnostics.manual import read_page
 from studyguide.diagnostics.source_text import SourceFile
 from tests import paths
@@ -44,6 +45,13 @@ BIBLIOGRAPHY = """
 @legislation{american, title = {River Act}, date = {2009}, number = {111-2}, journaltitle = {Stat.}, volume = {123},
   pages = {5}}
 @legal{trafficking, title = {Convention on Bridges}, date = {1993-11-08}, number = {ETS No. 150}}
+@jurisdiction{european, title = {Commission v. Council}, date = {2005-09-13}, journaltitle = {ECR}, pages = {I-7879}}
+@jurisdiction{online, author = {{International Court of Justice}}, title = {Duties of States}, date = {2025-07-23},
+  url = {https://www.example.org/case}}
+@misc{document, author = {{General Assembly}}, title = {Our World}, number = {A/RES/99/2}, date = {2044-10-21}}
+@inreference{entry, title = {Water Law}, booktitle = {Encyclopedia of Law}, publisher = {Press}, date = {2010}}
+@legal{numbered, title = {Treaty on Rivers}, journaltitle = {UNTS}, volume = {1577}, number = {27531}, pages = {3},
+  date = {1989-11-20}}
 @legislation{german, title = {Wassergesetz}, date = {2009}, journaltitle = {BGBl}, pages = {2585}}
 @report{resolution, author = {{General Assembly}}, title = {Water for the {Sahel}}, type = {Resolution},
   number = {A/RES/99/1}, date = {2044-09-20}, institution = {{United Nations}}}
@@ -63,6 +71,8 @@ ENTRIES = {
         "american": "River Act, Pub. L. No. 111-2, 123 Stat. 5 (2009).",
         "trafficking": "Convention on Bridges, November 8, 1993, ETS No. 150.",
         "german": "Wassergesetz, BGBl 2585 (2009).",
+        "european": "Commission v. Council, 2005 ECR I-7879 (2005).",
+        "document": "General Assembly. (2044). Our world (A/RES/99/2).",
     },
     "chicago-notes": {
         "book": "Smith, Anna, and Ken Jones. The Law of the River. 2nd ed. Small Press, 2001.",
@@ -78,6 +88,8 @@ ENTRIES = {
     "ieee": {
         "book": "A. Smith and K. Jones, The Law of the River, 2nd ed. London: Small Press, 2001.",
         "unreported": "European Court of Human Rights, Doe v Hungary, App no 47940/99. 2004.",
+        "document": "General Assembly, “Our world,” A/RES/99/2, Oct. 2044.",
+        "trafficking": "“Convention on Bridges,” ETS No. 150. Nov. 8, 1993.",
         "article": "J. Doe, “Water wars,” Journal of Rivers, vol. 3, no. 2, pp. 5–17, 2010, doi: 10.1000/182.",
     },
     "un-notes": {
@@ -96,6 +108,10 @@ ENTRIES = {
         "case": "Gabčíkovo-Nagymaros Project (Hungary/Slovakia) [1997] ICJ Rep 7",
         "neutral": "Smith v Jones [2008] UKHL 13",
         "unreported": "Doe v Hungary App no 47940/99 (European Court of Human Rights, 20 July 2004)",
+        "european": "Commission v Council [2005] ECR I-7879",
+        "online": "Duties of States (International Court of Justice, 23 July 2025) <https://www.example.org/case>",
+        "document": "General Assembly, ‘Our World’ (21 October 2044) A/RES/99/2",
+        "numbered": "Treaty on Rivers (adopted 20 November 1989) 1577 UNTS 3",
         "trafficking": "Convention on Bridges (adopted 8 November 1993) ETS No. 150",
         "german": "Wassergesetz 2009 (BGBl) 2585",
         "act": "Water Act 2003",
@@ -189,6 +205,14 @@ def test_an_entry(style: str, key: str) -> None:
 def test_a_note(style: str, number: int) -> None:
     notes = rendered(style, BIBLIOGRAPHY, *NOTES[style]).citations
     assert text_of(notes[f"{number}.md", 0]) == list(NOTES[style].values())[number]
+
+
+@pytest.mark.parametrize("style", STYLE_NAMES)
+def test_no_source_is_left_out(style: str) -> None:
+    """A note leads to an entry of each source, also of one that the style's own guidance has in notes alone."""
+    written = rendered(style, BIBLIOGRAPHY, "@entry")
+    assert all(text_of(entry) for entry in written.entries.values())
+    assert "Water" in text_of(written.citations["0.md", 0])
 
 
 def test_each_style_has_the_twelve_kinds_after_some_guidance() -> None:

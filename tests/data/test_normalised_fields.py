@@ -7,7 +7,7 @@ import pytest
 
 from studyguide.citeproc.bibtex_input import bibtex_input
 from studyguide.data.bibliography import read_sources
-from studyguide.data.normalised_fields import normalised_fields
+from studyguide.data.normalised_fields import HYPHEN, normalised_fields
 from studyguide.diagnostics.source_text import SourceFile
 
 TITLES = [
@@ -44,6 +44,8 @@ VALUES = [
     ("pages", "s5", "s5"),
     ("pages", "P276--P278", "P276--P278"),
     ("pages", "PP. 5", "5"),
+    ("pages", "I-7879", f"I{HYPHEN}7879"),
+    ("pages", "IV-XII", "IV-XII"),
     ("pages", "Page 5", "5"),
     ("pages", "12--", "12–"),
     ("pages", "xii, 340", "xii, 340"),

@@ -12,6 +12,8 @@ from studyguide.data.title_languages import with_language
 _SET = re.compile(r"^[ \t]*@set(?=\s*\{)", re.IGNORECASE | re.MULTILINE)
 """The beginning of a set, of which pandoc would make an empty entry; its members are cited one by one."""
 
+_NUMBERED = re.compile(r"@(?:misc|online|www)(?=\s*\{)", re.IGNORECASE)
+
 
 def bibtex_input(bibliography: str, sources: Sequence[Source]) -> str:
     """Return the text of a .bib file with normalised values and marked titles; `sources` are in its order.
@@ -31,10 +33,18 @@ def bibtex_input(bibliography: str, sources: Sequence[Source]) -> str:
 def _entries(text: str, sources: Iterable[Source]) -> str:
     """Replace the fields of the sources that begin on the first line of a text."""
     for source in sources:
+        if _is_document(source):
+            text = _NUMBERED.sub("@report", text, count=1)
         changes = with_language(source.changes, source.fields)
         for name, fields in changes.items():
             text = _replaced(text, name, source.fields[name], fields)
     return text
+
+
+def _is_document(source: Source) -> bool:
+    """Tell whether a source has the number of a document, which styles print of a report alone."""
+    number = source.fields.get("number", "")
+    return (source.type == "misc" and bool(number)) or (source.type in ("online", "www") and "/" in number)
 
 
 def _replaced(entry: str, name: str, value: str, fields: Mapping[str, str]) -> str:

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from defusedxml import ElementTree
 
-from studyguide.data.csl_styles import REPEATED
+from studyguide.data.style_amendments import REPEATED
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LAYOUT = f"{_CSL}layout"

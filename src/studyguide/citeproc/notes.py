@@ -22,6 +22,7 @@ from studyguide.citeproc.note_style import joined, note_style, without_repeated_
 from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
 from studyguide.data.csl_styles import locale_of
 from studyguide.data.guide import Guide
+from studyguide.data.normalised_fields import HYPHEN
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.data.title_languages import lang_attributes
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
@@ -146,7 +147,7 @@ def _run_citeproc(document: str, bibliography: str, style: str) -> RenderedCitat
         html = run_pandoc(files, "--from=json", "--to=html", *options)
     except PandocError as error:
         raise CiteprocError(str(error)) from error
-    return _extract(without_repeated_years(decode(html)))
+    return _extract(without_repeated_years(decode(html)).replace(HYPHEN, "-"))
 
 
 def _extract(html: str) -> RenderedCitations:

@@ -5,7 +5,6 @@ Specification: CSL 1.0.2, https://docs.citationstyles.org/
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,24 +26,6 @@ _PUBLIC = {
 """Styles of the public repository (https://citationstyles.org, CC BY-SA 3.0), by the names that a guide uses."""
 STYLE_NAMES = ("mla-notes", "mla-notes-ibid", "un-notes", *_PUBLIC)
 """The styles that a guide can name: those of the engine, and of the package that carries the public ones."""
-_AMERICAN = frozenset(("apa", "chicago-author-date", "chicago-notes", "ieee"))
-"""Those of the public styles that are American, and do not say so: “Water”, 2nd ed."""
-_AMENDED = {
-    "apa": "bluebook",
-    "chicago-author-date": "bluebook",
-    "chicago-notes": "bluebook",
-    "ieee": "ieee",
-    "oscola": "oscola",
-}
-"""The files in `styles/amendments` whose macros stand in place of those of a public style."""
-_MACRO = re.compile(r'<macro name="([^"]+)">.*?</macro>', re.DOTALL)
-_TITLE_CASE = frozenset(("ieee", "oscola"))
-"""Styles whose titles of books take capitals by their guidance, and that rely on the reference manager for them."""
-_ITALIC_TITLE = re.compile(
-    r'<text (?=[^>]*variable="(?:container-title|title)")(?=[^>]*font-style="italic")(?![^>]*text-case)'
-)
-REPEATED = "\ue031"
-"""In a style, stands before a year that is to fall away behind a title that ends in the same year."""
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 
 
@@ -60,26 +41,6 @@ def style_location(root: Path, style: str) -> tuple[Path, str]:
         return Path(package.origin).parent / "styles", f"{_PUBLIC[style]}.csl"
     path = f"styles/{style}.csl" if style in STYLE_NAMES else style
     return (ENGINE if (ENGINE / path).is_file() and not (root / path).exists() else root), path
-
-
-def amended_style(style: str, text: str) -> str:
-    """Return the text of a style; of a public one with what it takes from Zotero, or leaves out, put right.
-
-    It names the locale for which it is made; its macros for law read what pandoc makes of BibLaTeX's fields.
-    """
-    if style in _AMENDED:
-        own = {macro[1]: macro[0] for macro in _MACRO.finditer(_amendments(_AMENDED[style]))}
-        text = _MACRO.sub(lambda macro: own.get(macro[1], macro[0]), text)
-    if style in _AMERICAN:
-        text = text.replace("<style ", '<style default-locale="en-US" ', 1)
-    if style in _TITLE_CASE:
-        text = _ITALIC_TITLE.sub('<text text-case="title" ', text)
-    return text.replace("numeric-leading-zeros", "numeric") if style == "ieee" else text
-
-
-@lru_cache
-def _amendments(name: str) -> str:
-    return (ENGINE / "styles" / "amendments" / f"{name}.xml").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=4)

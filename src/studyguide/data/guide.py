@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from studyguide.data.bibliography import Source, read_sources
-from studyguide.data.csl_styles import amended_style, style_location, style_problems
+from studyguide.data.csl_styles import style_location, style_problems
 from studyguide.data.glossary import Term, terms_from
 from studyguide.data.pasted_text import without_pasted_characters
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
+from studyguide.data.style_amendments import amended_style
 from studyguide.data.timeline import Event, events_from
 from studyguide.data.yaml_entries import Entries, read_entries
 from studyguide.diagnostics.diagnostic import Problem

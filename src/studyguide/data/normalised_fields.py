@@ -47,6 +47,10 @@ _LABELS = {
     )
 }
 _TOTAL = re.compile(r"((?:[ivxlc]+,\s*)?[0-9]+)\s*(?:pp?|pages|s|seiten)\.?", re.IGNORECASE)
+HYPHEN = "\ue032"
+"""Stands for the hyphen within the number of a page, which pandoc takes for that of a range."""
+_ONE_PAGE = re.compile(r"[IVX]+-[0-9]+")
+"""A page with the number of its part, as in reports of cases: I-7879."""
 _OPEN_RANGE = re.compile(r"([0-9]+)\s*[-–]+")
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()  # noqa: SIM905
 _EDITION = re.compile(r"(?i:([0-9]+)(?:st|nd|rd|th|\.)?|([a-z]+))(?:\s+(?i:edition|edn?\.?))?")
@@ -156,6 +160,8 @@ def _url(value: str) -> str:
 
 def _pages(value: str) -> str:
     value = _without_label("pages")(value)
+    if _ONE_PAGE.fullmatch(value.strip()):
+        return value.strip().replace("-", HYPHEN)
     return f"{found[1]}–" if (found := _OPEN_RANGE.fullmatch(value.strip())) else value
 
 

@@ -1,0 +1,60 @@
+"""Amend the public CSL styles where they are made for Zotero, or for lists that are read as a whole.
+
+What they print of law takes variables that pandoc does not fill from BibLaTeX; `styles/amendments` has macros that
+stand in place of theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from studyguide.data.paths import ENGINE
+
+_AMERICAN = frozenset(("apa", "chicago-author-date", "chicago-notes", "ieee"))
+"""Those of the public styles that are American, and do not say so: “Water”, 2nd ed."""
+_AMENDED = {
+    "apa": "bluebook",
+    "chicago-author-date": "bluebook",
+    "chicago-notes": "bluebook",
+    "ieee": "ieee",
+    "oscola": "oscola",
+}
+"""The files in `styles/amendments` whose macros stand in place of those of a public style."""
+_MACRO = re.compile(r'<macro name="([^"]+)">.*?</macro>', re.DOTALL)
+_TITLE_CASE = frozenset(("ieee", "oscola"))
+"""Styles whose titles of books take capitals by their guidance, and that rely on the reference manager for them."""
+_ITALIC_TITLE = re.compile(
+    r'<text (?=[^>]*variable="(?:container-title|title)")(?=[^>]*font-style="italic")(?![^>]*text-case)'
+)
+_SELECTION = re.compile(
+    r'(<bibliography.*?<layout[^>]*>)\s*<choose>.*(<text macro="bibliography[^"]*"/>).*</choose>(?=\s*</layout>)',
+    re.DOTALL,
+)
+"""The layout of a bibliography that leaves out some sources, such as unsigned entries of encyclopedias."""
+_DASH_FOR_AUTHOR = re.compile(r'\ssubsequent-author-substitute="[^"]*"')
+REPEATED = "\ue031"
+"""In a style, stands before a year that is to fall away behind a title that ends in the same year."""
+
+
+def amended_style(style: str, text: str) -> str:
+    """Return the text of a style, which is one of `STYLE_NAMES` or a path, as it is to be rendered.
+
+    A public one names the locale for which it is made, and has an entry for each source; its macros for law read what
+    pandoc makes of BibLaTeX's fields.
+    """
+    if style in _AMENDED:
+        own = {macro[1]: macro[0] for macro in _MACRO.finditer(_amendments(_AMENDED[style]))}
+        text = _MACRO.sub(lambda macro: own.get(macro[1], macro[0]), text)
+        text = _SELECTION.sub(r"\1\2", text)  # in a guide each note leads to an entry
+    if style in _AMERICAN:
+        text = text.replace("<style ", '<style default-locale="en-US" ', 1)
+    if style in _TITLE_CASE:
+        text = _ITALIC_TITLE.sub('<text text-case="title" ', text)
+    text = _DASH_FOR_AUTHOR.sub("", text)  # an entry is read alone, where a note leads to it
+    return text.replace("numeric-leading-zeros", "numeric") if style == "ieee" else text
+
+
+@lru_cache
+def _amendments(name: str) -> str:
+    return (ENGINE / "styles" / "amendments" / f"{name}.xml").read_text(encoding="utf-8")
