@@ -864,6 +864,19 @@ def test_no_row_is_torn_so_that_its_end_stands_alone(lead: int) -> None:
             assert made.page_with(f"{first}{number} word") == made.page_with(f"{last}{number}")
 
 
+@pytest.mark.parametrize("lead", range(14, 42, 3))
+def test_the_end_of_a_long_event_stands_alone_on_no_page(lead: int) -> None:
+    texts = (f"<p>{'word ' * 370}Last1.</p>", f"<p>{'word ' * 330}</p><p>Last2 {'word ' * 60}</p>")
+    items = "".join(
+        f'<li><h3 id="e{number}">Begin</h3><p class="guide-date">2000</p>{text}<p>Who: one.</p><p>End{number}.</p></li>'
+        for number, text in enumerate(texts, 1)
+    )
+    html = f'<h2 id="d">D</h2>{"<p>Line.</p>" * lead}<ol class="guide-timeline">{items}</ol>'
+    made = Read(make(f'<h1 id="t">T</h1>{html}'))
+    assert made.page_with("Last1") == made.page_with("End1")
+    assert made.page_with("Last2") == made.page_with("End2")
+
+
 def test_a_row_that_is_longer_than_a_page_is_printed_whole() -> None:
     made = Read(
         make(f'<h1 id="t">T</h1><table><tr><td>{"".join(f"<p>Part{n}.</p>" for n in range(90))}</td></tr></table>')

@@ -13,6 +13,12 @@ _LINE_LENGTH = 85
 """Characters in a line of the handout, at most."""
 _WHOLE_ROW = 25
 """The most lines of a row that stays on one page: half of a page, as the estimate may be wrong by a third."""
+_TALLEST_ROW = 38
+"""The most lines of a row of one long paragraph, whose end would otherwise stand alone."""
+_WHOLE_END = 6
+"""The fewest lines at the end of a row over two pages that stay together."""
+_KEPT = {"t": "RawBlock", "c": ["typst", "#block(breakable: false)["]}
+_END_OF_KEPT = {"t": "RawBlock", "c": ["typst", "]"]}
 _OF_PICTURE = 40
 """The lines that a picture may take."""
 _CHUNK = re.compile("[^\\s\u200b]+?-+(?=\\w)|[^\\s\u200b]+")
@@ -27,7 +33,10 @@ Node = dict[str, Any]
 
 
 def keep_rows_whole(table: Node) -> None:
-    """Forbid page breaks within the rows of a table that are half a page high at most; `table` is modified."""
+    """Forbid page breaks within rows that are half a page high at most, and above the last lines of higher ones.
+
+    `table` is modified.
+    """
     shares = _shares(table)
     for row in _body_rows(table):
         cells = row[1]
@@ -35,9 +44,27 @@ def keep_rows_whole(table: Node) -> None:
             continue  # Typst breaks the rows of a cell that spans them as one
         columns = iter(shares)
         lines = [_lines(cell[4], sum(next(columns, 0.0) for _ in range(cell[3]))) for cell in cells]
-        if max(lines, default=0) <= _WHOLE_ROW:
+        tallest = max(lines, default=0)
+        ends = [_end(cell[4], share) for cell, share in zip(cells, shares, strict=False)]
+        if tallest <= _WHOLE_ROW or (tallest <= _TALLEST_ROW and not any(ends)):
             for cell in cells:
                 cell[0][2].append(["typst:breakable", "false"])
+            continue
+        for cell, start in zip(cells, ends, strict=False):
+            if start:
+                cell[4][start:] = [_KEPT, *cell[4][start:], _END_OF_KEPT]
+
+
+def _end(blocks: list[Node], share: float) -> int:
+    """Return where the last blocks of a cell begin that shall stand on one page, so that no line of them is alone.
+
+    It is 0 where they are all, and where they are one long paragraph with what follows it.
+    """
+    start, lines = len(blocks), 0.0
+    while start and lines < _WHOLE_END:
+        start -= 1
+        lines += _lines(blocks[start : start + 1], share)
+    return start if lines <= _WHOLE_ROW else 0
 
 
 def longest_words(table: Node) -> list[list[str]] | None:
