@@ -14,6 +14,7 @@ from studyguide.data.timeline import Event
 from studyguide.diagnostics.diagnostic import Location, Problem
 from studyguide.diagnostics.source_text import LOST, SourceFile, SourceSpan
 from studyguide.images.files import PictureFiles
+from studyguide.lint.lost_markup import lost_in_reading
 from studyguide.lint.runner import check_guide
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.source import ChapterSource
@@ -437,3 +438,11 @@ def _counted(name: str, counts: Counter[tuple[str, str]]) -> object:
     counted = cached_property(count)
     counted.__set_name__(ChapterSource, name)
     return counted
+
+
+def test_a_set_that_is_cited_is_not_lost() -> None:
+    sources = [replace(a_source(key), sets=(("both", place),)) for place, key in enumerate(["b", "a"])]
+    guide = a_guide(sources=sources)
+    chapter, _ = read("# A\n\nText.[@both, p. 4] `[@both]`\n", sources=sources)
+    assert chapter.citations[0].keys == ("b", "a")
+    assert lost_in_reading(guide, [chapter]) == []

@@ -34,7 +34,8 @@ def lost_in_reading(guide: Guide, chapters: Sequence[Chapter]) -> list[Problem]:
 
 
 def _lost_citations(guide: Guide, chapters: Sequence[Chapter]) -> Iterator[Problem]:
-    written = list(chain(_in_chapters(chapters), _in_data(guide)))
+    cited = chain(_in_chapters(chapters), _in_data(guide))
+    written = [(member, where) for key, where in cited for member in guide.sets.get(key, (key,))]
     read = Counter(key for chapter in chapters for citation in chapter.citations for key in citation.keys)
     read += Counter(key for chapter in chapters for code in chapter.code for key, _ in written_citations(code))
     places = {citation.where for chapter in chapters for citation in chapter.citations}
