@@ -46,6 +46,8 @@ BIBLIOGRAPHY = """
   pages = {5}}
 @legal{trafficking, title = {Convention on Bridges}, date = {1993-11-08}, number = {ETS No. 150}}
 @jurisdiction{european, title = {Commission v. Council}, date = {2005-09-13}, journaltitle = {ECR}, pages = {I-7879}}
+@jurisdiction{both, title = {Doe v Times}, date = {2007}, number = {[2006] UKHL 44}, reporter = {AC}, volume = {1},
+  pages = {359}}
 @jurisdiction{online, author = {{International Court of Justice}}, title = {Duties of States}, date = {2025-07-23},
   url = {https://www.example.org/case}}
 @misc{document, author = {{General Assembly}}, title = {Our World}, number = {A/RES/99/2}, date = {2044-10-21}}
@@ -109,6 +111,7 @@ ENTRIES = {
         "neutral": "Smith v Jones [2008] UKHL 13",
         "unreported": "Doe v Hungary App no 47940/99 (European Court of Human Rights, 20 July 2004)",
         "european": "Commission v Council [2005] ECR I-7879",
+        "both": "Doe v Times [2006] UKHL 44, (2007) 1 AC 359",
         "online": "Duties of States (International Court of Justice, 23 July 2025) <https://www.example.org/case>",
         "document": "General Assembly, ‘Our World’ (21 October 2044) A/RES/99/2",
         "numbered": "Treaty on Rivers (adopted 20 November 1989) 1577 UNTS 3",
