@@ -221,10 +221,27 @@ def test_of_several_records_the_chair_chooses(
     assert re.findall(r"^@online\{exampleorganisation2021(\w+),", text, re.MULTILINE) == keys
 
 
-def test_of_several_records_all_are_added_or_none(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "record.ris").write_text(RECORD * 2, encoding="utf-8")
+def test_of_several_records_those_that_are_there_already_are_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As in an export of a whole library of Zotero's, of which two sources are new."""
+    alpha, beta = RIS.format("Alpha", "https://x.org/a"), RIS.format("Beta", "https://x.org/b")
+    (folder / "record.ris").write_text("\n".join([alpha, alpha, beta]), encoding="utf-8")
+    assert main(["source", "record.ris", "--record", "all"]) == 0
+    told = capsys.readouterr().out
+    assert told.count("This source is there already") == 1
+    assert told.count("Cite it as [@exampleorganisation2021alpha].") == 2
+    before = (folder / "bibliography.bib").read_text(encoding="utf-8")
+    assert before.count("@online{") == 2
     assert main(["source", "record.ris", "--record", "all"]) == 1
-    assert "This source is there already" in capsys.readouterr().out
+    assert (folder / "bibliography.bib").read_text(encoding="utf-8") == before
+
+
+def test_of_several_records_all_are_added_or_none(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = RIS.format("Beta", "https://x.org/b").replace("TI  - ", "AB  - ")
+    (folder / "record.ris").write_text(f"{RECORD}\n{wrong}", encoding="utf-8")
+    assert main(["source", "record.ris", "--record", "all"]) == 1
+    assert "This record has no title" in capsys.readouterr().out
     assert (folder / "bibliography.bib").read_text(encoding="utf-8") == "% The sources.\n"
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from studyguide.authoring.importers.add_source import Added, add_record
 from studyguide.authoring.importers.detect import read_records
-from studyguide.authoring.importers.record import Record, RecordError
+from studyguide.authoring.importers.record import DuplicateError, Record, RecordError
 from studyguide.authoring.importers.un_document import record_of, time_of
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.diagnostics.atomic_write import read_exactly, rewrite
@@ -80,7 +80,7 @@ def _count(number: int) -> str:
 
 
 def _add(records: list[Record], root: Path, day: str) -> int:
-    """Add all records, or none if one of them cannot be added."""
+    """Add all records, or none if one of them cannot be added; of several, those that are there already are told."""
     file = read_source_file(root, BIBLIOGRAPHY)
     problem = file if isinstance(file, Problem) else find_conflict(file)
     if problem:
@@ -89,9 +89,15 @@ def _add(records: list[Record], root: Path, day: str) -> int:
     text = read_exactly(root / BIBLIOGRAPHY)
     done = []
     for record in records:
-        added = add_record(record, text, day)
+        try:
+            added = add_record(record, text, day)
+        except DuplicateError as error:
+            print(error)
+            continue
         text = added.text
         done.append(added)
+    if not done:
+        return 1
     rewrite(root / BIBLIOGRAPHY, text)
     for added in done:
         _tell(added)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from studyguide.authoring.format.bibliography import with_source
 from studyguide.authoring.format.citation_keys import new_key
-from studyguide.authoring.importers.record import Record, RecordError
+from studyguide.authoring.importers.record import DuplicateError, Record, RecordError
 from studyguide.data.bibliography import Source, read_sources
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.data.source_twins import identifiers
@@ -35,8 +35,8 @@ class Added:
 def add_record(record: Record, bibliography: str, day: str = "") -> Added:
     """Add a record to the text of bibliography.bib; `day` is when its URL was read, as 2026-01-31.
 
-    Raises `RecordError` if the source is there already, if an error in it stands in the way, or if the bibliography
-    itself cannot be parsed.
+    Raises `DuplicateError` if the source is there already, and `RecordError` if an error in it stands in the way, or if
+    the bibliography itself cannot be parsed.
     """
     known, problems = read_sources(SourceFile(BIBLIOGRAPHY, clean_text(bibliography)))
     for problem in problems:
@@ -74,7 +74,7 @@ def _refuse_duplicate(source: Source, known: tuple[Source, ...]) -> None:
         same = next((name for name, value in _marks(other) if (name, value) in marks), "")
         if same:
             words = f'This source is there already: its {same} the same as in "{other.key}". Cite it as [@{other.key}].'
-            raise RecordError(Location(BIBLIOGRAPHY, other.where.line), words)
+            raise DuplicateError(Location(BIBLIOGRAPHY, other.where.line), words)
 
 
 def _marks(source: Source) -> Iterator[tuple[str, object]]:

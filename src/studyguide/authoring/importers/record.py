@@ -26,3 +26,7 @@ class RecordError(ValueError):
 
     def __init__(self, where: Location, words: str) -> None:
         super().__init__(f"{where}: {words}")
+
+
+class DuplicateError(RecordError):
+    """A record whose source the bibliography has already."""
