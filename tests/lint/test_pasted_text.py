@@ -60,6 +60,15 @@ def test_code_stays_as_it_is() -> None:
     assert "deserti-\nfication" in read(text)[1]
 
 
+def test_a_sign_between_two_words_is_told_without_a_word(tmp_path: Path) -> None:
+    guide = guide_with(tmp_path, "", "docs/background.md", "# Land\n\nPlans \u00ad help.\n")
+    config = load_config_or_faults(guide)
+    assert not isinstance(config, list)
+    (problem,) = find_problems(config)
+    assert (str(problem.where), problem.rule) == ("docs/background.md:3:7", "pasted-text")
+    assert problem.message == "A sign that nobody sees stands between two words."
+
+
 def test_line_ends_stay() -> None:
     assert format_chapter("The deserti-\r\nfication.\r\n").text == "The\r\ndesertification.\r\n"
 

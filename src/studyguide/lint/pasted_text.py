@@ -31,6 +31,7 @@ def pasted_text(file: SourceFile, context: LintContext) -> Iterator[Problem]:
         is_divided = found.kind == "moved"
         word = f"{'' if is_divided else file.text[first.start() : found.start]}{found.meant}{last[0]}"
         where = file.location(found.start if is_divided else first.start())
-        yield problem(where, "pasted-text", found.kind, word=without_pasted_characters(word).rstrip(_CLOSING))
+        shown = without_pasted_characters(word).rstrip(_CLOSING)
+        yield problem(where, "pasted-text", found.kind if shown else "between-words", word=shown)
     for offset, before, after in divided_in_doubt(file.text):
         yield problem(file.location(offset), "pasted-text", "in-doubt", before=before, after=after)

@@ -205,6 +205,7 @@ RULES = rules_of(
         "pasted-text": {
             "garbled": Message('Signs of "{word}" were garbled between two programs.', _PASTED),
             "invisible": Message('A sign that nobody sees stands in "{word}".', _PASTED),
+            "between-words": Message("A sign that nobody sees stands between two words.", _PASTED),
             "separator": Message('A line end that no key types stands in "{word}".', _PASTED),
             "alphabet": Message('Letters of another alphabet stand in "{word}", and look alike.', _PASTED),
             "ligature": Message('Two letters of "{word}" are one sign, as in a PDF.', _PASTED),
