@@ -1,15 +1,16 @@
 """Amend the public CSL styles where they are made for Zotero, or for lists that are read as a whole.
 
-What they print of law takes variables that pandoc does not fill from BibLaTeX; `styles/amendments` has macros that
-stand in place of theirs.
+What they print of law takes variables that pandoc does not fill from BibLaTeX: their macros are edited, and call those
+of `styles/amendments`.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
 
 from studyguide.data.paths import ENGINE
+from studyguide.data.style_edits import EDITS
 
 _AMERICAN = frozenset(("apa", "chicago-author-date", "chicago-notes", "ieee"))
 """Those of the public styles that are American, and do not say so: “Water”, 2nd ed."""
@@ -20,7 +21,7 @@ _AMENDED = {
     "ieee": "ieee",
     "oscola": "oscola",
 }
-"""The files in `styles/amendments` whose macros stand in place of those of a public style."""
+"""The public styles whose macros are edited, and the names of their edits and of the file in `styles/amendments`."""
 _MACRO = re.compile(r'<macro name="([^"]+)">.*?</macro>', re.DOTALL)
 _TITLE_CASE = frozenset(("ieee", "oscola"))
 """Styles whose titles of books take capitals by their guidance, and that rely on the reference manager for them."""
@@ -44,8 +45,7 @@ def amended_style(style: str, text: str) -> str:
     pandoc makes of BibLaTeX's fields.
     """
     if style in _AMENDED:
-        own = {macro[1]: macro[0] for macro in _MACRO.finditer(_amendments(_AMENDED[style]))}
-        text = _MACRO.sub(lambda macro: own.get(macro[1], macro[0]), text)
+        text = _with_edits(text, _AMENDED[style])
         text = _SELECTION.sub(r"\1\2", text)  # in a guide each note leads to an entry
     if style in _AMERICAN:
         text = text.replace("<style ", '<style default-locale="en-US" ', 1)
@@ -55,6 +55,14 @@ def amended_style(style: str, text: str) -> str:
     return text.replace("numeric-leading-zeros", "numeric") if style == "ieee" else text
 
 
-@lru_cache
-def _amendments(name: str) -> str:
-    return (ENGINE / "styles" / "amendments" / f"{name}.xml").read_text(encoding="utf-8")
+def _with_edits(text: str, name: str) -> str:
+    """Return a style with its macros edited, and before them those of ours that they call."""
+    edits, own = EDITS[name], (ENGINE / "styles" / "amendments" / f"{name}.xml").read_text(encoding="utf-8")
+    text = _MACRO.sub(lambda macro: _edited(macro[0], edits.get(macro[1], {})), text)
+    return text.replace("<macro ", "\n".join(macro[0] for macro in _MACRO.finditer(own)) + "\n<macro ", 1)
+
+
+def _edited(macro: str, edits: Mapping[str, str]) -> str:
+    for found, put in edits.items():
+        macro = re.sub(found, put, macro)
+    return macro
