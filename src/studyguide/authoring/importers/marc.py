@@ -50,9 +50,9 @@ _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$|(?<=[\d)])\.$")
 """The full stop that ends a field, behind a word, a number or a bracket; that of an initial or `Jr.` belongs to it."""
 _COPYRIGHT = re.compile(r"(?i)[©℗]|\b[cp](?=[0-9]{4})|\bcopyright\b")
 _HOST_PARTS = {
-    "volume": re.compile(r"(?i)\bv(?:ol)?(?:ume)?\.?\s*([0-9]+)"),
-    "issue": re.compile(r"(?i)\b(?:no|nr|issue|iss|number)\.?\s*([0-9]+(?:[-/][0-9]+)?)"),
-    "page": re.compile(r"(?i)\b(?:pp?\.|pages?|s\.)\s*([0-9]+(?:\s*[-–]\s*[0-9]+)?)"),
+    "volume": r"(?i)\bv(?:ol)?(?:ume)?\.?\s*([0-9]+)",
+    "issue": r"(?i)\b(?:no|nr|issue|iss|number)\.?\s*([0-9]+(?:[-/][0-9]+)?)",
+    "page": r"(?i)\b(?:pp?\.|pages?|s\.)\s*([0-9]+(?:\s*[-–]\s*[0-9]+)?)",
 }
 """Parts of what 773 $g says in words: `Vol. 12, no. 3 (May 2009), p. 45-60`."""
 _THESIS = re.compile(r"(?i)(?P<degree>[^(]*\([^)]*\))\s*(?:--|-|—|,)?\s*(?P<school>.*?),?\s*(?P<year>[0-9]{4})?\.?")
@@ -160,6 +160,11 @@ def _matched(pattern: str, text: str) -> str:
     return found[1] if found else ""
 
 
+def _coded(record: Record, pattern: str) -> str:
+    """Return a group of a pattern in 008, whose places each have a meaning."""
+    return _matched(pattern, next((field.data or "" for field in record.get_fields("008")), ""))
+
+
 def _plain(text: str) -> str:
     """Return a field's text without the punctuation that separates it from the next."""
     return _FULL_STOP.sub("", _SEPARATOR.sub("", text.strip()))
@@ -178,7 +183,7 @@ def _imprint(record: Record) -> dict[str, str]:
     fields = [field for field in record.get_fields("264", "260") if field.tag == "260" or field.indicator2 in " 1"]
     found = next(iter(fields), Field("260"))
     printed = _COPYRIGHT.sub("", _plain(found.get("c", "")))
-    coded = _matched(r"^.{7}([0-9]{4})", next((field.data or "" for field in record.get_fields("008")), ""))
+    coded = _coded(record, r"^.{7}([0-9]{4})")
     day = _first(record, "269", "a") or (printed if re.search("[0-9]{4}", printed) else coded)
     return {"publisher-place": _plain(found.get("a", "")), "publisher": _plain(found.get("b", "")), "issued": day}
 
@@ -218,8 +223,7 @@ def _url(record: Record) -> str:
 def _language(record: Record) -> str:
     """Return the code of the language; none where a document is in several."""
     codes = [code for text in _texts(record, "041", "a") for code in re.findall("[a-z]{3}", text.lower())]
-    coded = _matched(r"^.{35}([a-z]{3})", next((field.data or "" for field in record.get_fields("008")), ""))
-    codes = codes or [coded]
+    codes = codes or [_coded(record, r"^.{35}([a-z]{3})")]
     return codes[0] if len(set(codes)) == 1 else ""
 
 
@@ -238,7 +242,7 @@ def _add_kind(record: Record, item: dict[str, Any]) -> str:
 def _add_host(record: Record, item: dict[str, Any]) -> str:
     """Add the journal or book of which the record is a part; return the type of the part."""
     place = " ".join(_texts(record, "773", "g"))
-    parts = {name: _matched(pattern.pattern, place) for name, pattern in _HOST_PARTS.items()}
+    parts = {name: _matched(pattern, place) for name, pattern in _HOST_PARTS.items()}
     item |= parts | {"container-title": _plain(_first(record, "773", "t")), "ISSN": _first(record, "773", "x")}
     item["issued"] = item["issued"] or _matched(r"\(([^()]*[0-9]{4})\)", place) or _matched(r"\b([0-9]{4})\b", place)
     return "article-journal" if item["ISSN"] or parts["volume"] or parts["issue"] else "chapter"
