@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from studyguide.data.csl_styles import style_problems
+from studyguide.data.csl_styles import prints_titles_as_sentences, style_location, style_problems
 from studyguide.diagnostics.source_text import SourceFile
 from tests.paths import STYLES
 
@@ -24,6 +24,14 @@ def told(text: str) -> list[str]:
 @pytest.mark.parametrize("path", sorted((STYLES).glob("*.csl")), ids=lambda path: path.name)
 def test_our_own_styles_can_be_used(path: Path) -> None:
     assert told(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("style", "as_sentences"), [("mla-notes", False), ("mla-notes-ibid", False), ("apa", True), ("ieee", True)]
+)
+def test_whether_titles_keep_their_capitals(style: str, as_sentences: bool) -> None:
+    folder, path = style_location(Path(), style)
+    assert prints_titles_as_sentences((folder / path).read_text(encoding="utf-8")) is as_sentences
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Tests of data.normalised_fields: what other programs write is printed as BibLaTeX's manual means it."""
 
 import json
+import re
 
 import pypandoc
 import pytest
@@ -155,6 +156,15 @@ def test_pandoc_reads_the_names_that_are_meant() -> None:
         {"family": "Lee", "given": "Ann"},
         {"literal": "others"},
     ]
+
+
+def test_a_title_that_pandoc_makes_a_sentence_keeps_its_names() -> None:
+    written = "@book{a, title = {Water Wars in the Andes: From Quito to Home}, date = {2001}}"
+    sources, _ = read_sources(SourceFile("bibliography.bib", written))
+    text = bibtex_input(written, sources, as_sentences=True)
+    (book,) = json.loads(pypandoc.convert_text(text, "csljson", format="biblatex"))
+    title = re.sub("</?span[^>]*>", "", book["title"])
+    assert title == "Water wars in the Andes: From Quito to home"
 
 
 @pytest.mark.parametrize("kind", ["jurisdiction", "legal", "legislation"])

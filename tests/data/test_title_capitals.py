@@ -3,7 +3,7 @@
 import pytest
 
 from studyguide.data.bibliography import read_sources
-from studyguide.data.title_capitals import out_of_capitals, title_case, with_protected_capitals
+from studyguide.data.title_capitals import out_of_capitals, title_case, with_protected_capitals, with_protected_names
 from studyguide.diagnostics.source_text import SourceFile
 
 
@@ -63,6 +63,24 @@ def test_a_title_in_capitals(title: str, printed: str) -> None:
 )
 def test_names_in_a_title_are_protected(title: str, protected: str) -> None:
     assert with_protected_capitals(title) == protected
+
+
+@pytest.mark.parametrize(
+    ("title", "protected"),
+    [
+        ("Water Wars in the Andes", "Water Wars in the {Andes}"),
+        ("The Colour of Johannesburg's Rivers", "The Colour of {Johannesburg's} Rivers"),
+        ("Children's Organisations Re-Using TikTok Videos", "Children's Organisations Re-Using {TikTok} Videos"),
+        ("Fishing by Inuit", "Fishing by {Inuit}"),
+        ("An Intra-Andean Market", "An {Intra-Andean} Market"),
+        ("The {Danube} and the Srebrenica Dam", "The {Danube} and the {Srebrenica} Dam"),
+        (r"On \emph{Water} and the Mekong", r"On \emph{Water} and the {Mekong}"),
+        ("water wars in the andes", "water wars in the andes"),
+        ("What Women Said Online: Cyberbullying Reports", "What Women Said Online: Cyberbullying Reports"),
+    ],
+)
+def test_words_that_english_does_not_know_are_protected(title: str, protected: str) -> None:
+    assert with_protected_names(title) == protected
 
 
 @pytest.mark.parametrize(

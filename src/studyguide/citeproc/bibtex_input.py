@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from studyguide.data.bibliography import Source
+from studyguide.data.normalised_fields import with_names_in_titles
 from studyguide.data.title_languages import with_language
 
 _SET = re.compile(r"^[ \t]*@set(?=\s*\{)", re.IGNORECASE | re.MULTILINE)
@@ -15,8 +16,10 @@ _SET = re.compile(r"^[ \t]*@set(?=\s*\{)", re.IGNORECASE | re.MULTILINE)
 _NUMBERED = re.compile(r"@(?:misc|online|www)(?=\s*\{)", re.IGNORECASE)
 
 
-def bibtex_input(bibliography: str, sources: Sequence[Source]) -> str:
+def bibtex_input(bibliography: str, sources: Sequence[Source], as_sentences: bool = False) -> str:
     """Return the text of a .bib file with normalised values and marked titles; `sources` are in its order.
+
+    With `as_sentences`, names in titles keep their capitals in a style that prints a title as a sentence.
 
     The lines keep their numbers, by which pandoc tells where it cannot read on. The last one ends: else pandoc stops at
     a remark in it.
@@ -26,16 +29,17 @@ def bibtex_input(bibliography: str, sources: Sequence[Source]) -> str:
     bounds = [0, *by_line, len(lines)]
     parts = ["\n".join(lines[first:end]) for first, end in pairwise(bounds) if first < end]
     starts = [first for first, end in pairwise(bounds) if first < end]
-    entries = (_entries(part, by_line.get(first, ())) for first, part in zip(starts, parts, strict=True))
+    entries = (_entries(part, by_line.get(first, ()), as_sentences) for first, part in zip(starts, parts, strict=True))
     return _SET.sub("@xdata", "\n".join(entries))
 
 
-def _entries(text: str, sources: Iterable[Source]) -> str:
+def _entries(text: str, sources: Iterable[Source], as_sentences: bool) -> str:
     """Replace the fields of the sources that begin on the first line of a text."""
     for source in sources:
         if _is_document(source):
             text = _NUMBERED.sub("@report", text, count=1)
-        changes = with_language(source.changes, source.fields)
+        changes = with_names_in_titles(source.changes, source.fields) if as_sentences else source.changes
+        changes = with_language(changes, source.fields)
         for name, fields in changes.items():
             text = _replaced(text, name, source.fields[name], fields)
     return text

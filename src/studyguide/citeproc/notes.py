@@ -20,7 +20,7 @@ from studyguide.citeproc.inlines import Node, node, parse_inlines
 from studyguide.citeproc.locators import LocatorEncoder, decode, with_wordings
 from studyguide.citeproc.note_style import joined, note_style, without_repeated_years
 from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
-from studyguide.data.csl_styles import locale_of
+from studyguide.data.csl_styles import locale_of, prints_titles_as_sentences
 from studyguide.data.guide import Guide
 from studyguide.data.normalised_fields import HYPHEN
 from studyguide.data.paths import BIBLIOGRAPHY
@@ -79,7 +79,7 @@ def render_citations(chapters: Sequence[Chapter], guide: Guide) -> RenderedCitat
     blocks = ",".join(map(json.dumps, _blocks(chapters, guide)))  # one by one: the whole tree would take 20 MB
     meta = json.dumps(_metadata(locale_of(guide.style, guide.language)))
     document = f'{{"pandoc-api-version": [1, 23], "meta": {meta}, "blocks": [{blocks}]}}'
-    bibliography = bibtex_input(guide.bibliography, guide.sources)
+    bibliography = bibtex_input(guide.bibliography, guide.sources, prints_titles_as_sentences(guide.style))
     return _run_citeproc(document, bibliography, note_style(guide.style))
 
 

@@ -50,6 +50,15 @@ def locale_of(text: str, language: str) -> str:
     return own if own.partition("-")[0] == language.partition("-")[0] else language
 
 
+@lru_cache(maxsize=4)
+def prints_titles_as_sentences(text: str) -> bool:
+    """Tell whether a style prints the title of some kind of source as it comes, without its capitals put back."""
+    return any(
+        element.get("variable") == "title" and element.get("text-case") != "title"
+        for element in ElementTree.fromstring(text).iter(f"{_CSL}text")
+    )
+
+
 def style_problems(file: SourceFile) -> list[Problem]:
     """Return why the CSL style in `file` cannot be used; empty if it can."""
     try:

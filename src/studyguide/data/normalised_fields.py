@@ -13,7 +13,7 @@ from studyguide.data.bibtex_fields import PEOPLE
 from studyguide.data.edtf_hints import suggested_forms
 from studyguide.data.legal_fields import legal_fields
 from studyguide.data.personal_names import mended_names
-from studyguide.data.title_capitals import PROTECTED, with_protected_capitals
+from studyguide.data.title_capitals import PROTECTED, with_protected_capitals, with_protected_names
 
 _TITLES = frozenset(
     "booksubtitle booktitle eventtitle issuetitle mainsubtitle maintitle shorttitle subtitle title titleaddon".split()  # noqa: SIM905
@@ -71,6 +71,15 @@ def normalised_fields(fields: Mapping[str, str], kind: str = "") -> dict[str, di
     if fields.keys().isdisjoint(("date", "year")) and "origdate" in fields:
         changes["origdate"] = {"date": fields["origdate"]}
     return {name: changed for name, changed in changes.items() if changed != {name: fields[name]}}
+
+
+def with_names_in_titles(
+    changes: Mapping[str, Mapping[str, str]], fields: Mapping[str, str]
+) -> dict[str, Mapping[str, str]]:
+    """Return `normalised_fields` for a style that prints titles as sentences: see `with_protected_names`."""
+    titles = {name: changes.get(name, {name: fields[name]}) for name in sorted(_TITLES & fields.keys())}
+    kept = {name: {part: with_protected_names(text) for part, text in each.items()} for name, each in titles.items()}
+    return {**changes, **{name: each for name, each in kept.items() if each != {name: fields[name]}}}
 
 
 def _normalised(name: str, value: str, fields: Mapping[str, str]) -> dict[str, str]:

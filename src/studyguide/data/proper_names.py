@@ -42,9 +42,9 @@ _PEOPLES = """
     Chinese, Christian, Colombian, Congolese, Croatian, Cuban, Czech, Danish, Dutch, Egyptian, English, Ethiopian,
     European, Finnish, French, German, Ghanaian, Greek, Haitian, Hindu, Hungarian, Indian, Indonesian, Iranian, Iraqi,
     Irish, Islamic, Israeli, Italian, Japanese, Jewish, Kenyan, Korean, Kurdish, Lebanese, Liberian, Libyan,
-    Malaysian, Mexican, Moroccan, Muslim, Nepalese, Nigerian, Norwegian, Pakistani, Palestinian, Persian, Peruvian,
-    Philippine, Polish, Portuguese, Roma, Roman, Romanian, Russian, Rwandan, Saudi, Scottish, Serbian, Slovak, Somali,
-    Soviet, Spanish, Sudanese, Swedish, Swiss, Syrian, Thai, Tibetan, Tunisian, Turkish, Ukrainian, Venezuelan,
+    Malaysian, Maori, Mexican, Moroccan, Muslim, Nepalese, Nigerian, Norwegian, Pakistani, Palestinian, Persian,
+    Peruvian, Philippine, Polish, Portuguese, Roma, Roman, Romanian, Russian, Rwandan, Saudi, Scottish, Serbian, Slovak,
+    Somali, Soviet, Spanish, Sudanese, Swedish, Swiss, Syrian, Thai, Tibetan, Tunisian, Turkish, Ukrainian, Venezuelan,
     Vietnamese, Welsh, Yemeni
 """
 _BODIES = """
@@ -81,6 +81,18 @@ def proper_names(text: str) -> Iterator[tuple[int, int]]:
         if name:
             end = start + len(name)
             yield start, end
+
+
+def is_common_word(word: str) -> bool:
+    """Tell whether a word in lower case is one of English, in any form, and no name that was put in lower case.
+
+    `wars` is, `andes` and `johannesburg` are not.
+    """
+    import simplemma  # slow to load, and for some styles alone
+
+    word = re.sub("['’]s$", "", word)
+    lemma = simplemma.lemmatize(word, lang="en")
+    return simplemma.is_known(word, lang="en") and lemma == lemma.lower()
 
 
 def _ends(text: str, place: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
-from studyguide.data.proper_names import proper_names
+from studyguide.data.proper_names import is_common_word, proper_names
 from studyguide.data.roman import ROMAN
 
 _SMALL_WORDS = frozenset(
@@ -76,13 +76,18 @@ def name_spans(title: str, when_unsure: bool = False) -> list[Span]:
     name looks like any other word, so that they are those of `proper_names`. A title of which nothing tells how it is
     written counts as a sentence only `when_unsure` says so.
     """
-    words = list(_COMPOUND.finditer(title))
-    inner = [each for last, each in pairwise(words) if not _SENTENCE_END.search(title, last.end(), each.start())]
+    inner = _inner_words(title)
     telling = [word for word in inner if len(word[0]) > 2 and word[0] not in _SMALL_WORDS]
     large = sum(word[0][0].isupper() for word in telling)
     if large <= len(telling) / 2 if len(telling) > large else when_unsure and len(telling) < 2:
         return [word.span() for word in inner if word[0][0].isupper()]
     return list(proper_names(title))
+
+
+def _inner_words(title: str) -> list[re.Match[str]]:
+    """Find the words at which no sentence begins."""
+    words = list(_COMPOUND.finditer(title))
+    return [each for last, each in pairwise(words) if not _SENTENCE_END.search(title, last.end(), each.start())]
 
 
 def with_protected_capitals(title: str) -> str:
@@ -91,10 +96,28 @@ def with_protected_capitals(title: str) -> str:
     It puts a title in lower case, which the style turns back only for whole words, and only some styles. Beside names
     these are single letters (Malcolm X, Vitamin A at an end), initials, Roman numerals and those behind an apostrophe.
     """
-    bare = PROTECTED.sub(lambda part: part[0][0] + "\0" * (len(part[0]) - 1), title)
+    bare = _without_protected(title)
     spans = [(start, end) for start, end in name_spans(bare) if "\0" not in bare[start:end]]
     spans += [alone.span() for alone in _ALONE.finditer(bare)]
     return in_braces(title, spans)
+
+
+def with_protected_names(title: str) -> str:
+    """Return a title of BibLaTeX with braces around each word with a capital that English does not know without one.
+
+    A style that prints titles as sentences loses these: Written With Capitals, a river's name looks like any word.
+    """
+    words = _inner_words(_without_protected(title))
+    names = [word.span() for word in words if "\0" not in word[0] and not word[0].islower() and _is_name(word[0])]
+    return in_braces(title, names)
+
+
+def _is_name(compound: str) -> bool:
+    return any(word[0].isupper() and not is_common_word(word.lower()) for word in _WORD.findall(compound))
+
+
+def _without_protected(title: str) -> str:
+    return PROTECTED.sub(lambda part: part[0][0] + "\0" * (len(part[0]) - 1), title)
 
 
 def in_braces(text: str, spans: Iterable[Span], written: Callable[[str], str] = str) -> str:
