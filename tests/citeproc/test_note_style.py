@@ -62,6 +62,7 @@ def test_a_note_of_a_numeric_style(numeric: str, citation: str, note: str) -> No
 def test_its_bibliography_has_no_numbers_beside_those_of_the_notes(numeric: str) -> None:
     written = write("# One\n\nWord.[@doe]", style=numeric, bibliography=BIBLIOGRAPHY)
     assert text_of(written.entries["smith"]) == "Anna Smith, The law of the river, 2001."
+    assert "<div" not in written.entries["smith"]  # nor a margin for them, in which the author would stand
 
 
 @pytest.mark.parametrize("style", ["mla-notes", "note-numbers"])

@@ -55,6 +55,7 @@ def note_style(style: str) -> str:
         return style
     root.set("class", "note")
     _without_numbers(layout)
+    bibliography.attrib.pop("second-field-align", None)  # else the author stands in the margin, in the number's place
     label = next((dict(each.attrib) for each in root.iter(f"{_CSL}label") if each.get("variable") == "locator"), None)
     for each in root.iter():  # in some styles an article gives it in place of its pages, and it would be there twice
         if each.get("variable") == "locator":
