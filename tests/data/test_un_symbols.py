@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyguide.data.un_symbols import as_roman_session, parse_symbol, parse_symbols, symbols_in_address
+from studyguide.data.un_symbols import as_roman_session, parse_symbol, parse_symbols, stated_symbols, symbols_in_address
 
 GA, SC = "United Nations General Assembly", "United Nations Security Council"
 HRC, ECOSOC = "United Nations Human Rights Council", "United Nations Economic and Social Council"
@@ -70,6 +70,20 @@ HRC, ECOSOC = "United Nations Human Rights Council", "United Nations Economic an
         ("ST/SGB/2003/13", "United Nations Secretariat", "", None, 2003),
         ("UNEP/EA.5/Res.14", "United Nations Environment Assembly", "Resolution", None, None),
         ("TD/B/C.I/50", "United Nations Conference on Trade and Development", "", None, None),
+        ("ECE/MP.WAT/37", "United Nations Economic Commission for Europe", "", None, None),
+        ("ECE/TRANS/WP.29/2016/2", "United Nations Economic Commission for Europe", "", None, 2016),
+        ("UNODC/CCPCJ/EG.4/2017/2", "United Nations Office on Drugs and Crime", "", None, 2017),
+        ("CD/2182", "Conference on Disarmament", "", None, None),
+        ("CD/PV.1567", "Conference on Disarmament", "Verbatim record", None, None),
+        ("BWC/CONF.VIII/4", "Biological Weapons Convention", "", None, None),
+        ("CCW/GGE.1/2019/3", "Convention on Certain Conventional Weapons", "", None, 2019),
+        ("APLC/MSP.6/2005/5", "Anti-Personnel Mine Ban Convention", "", None, 2005),
+        ("HSP/HA.1/Res.1", "United Nations Human Settlements Programme", "Resolution", None, None),
+        ("T/PV.1700", "United Nations Trusteeship Council", "Verbatim record", None, None),
+        ("S/PV.6160 (Resumption 1)", SC, "Verbatim record", None, None),
+        ("A/CN.4/SER.A/2001/Add.1 (Part 2)", "International Law Commission", "", None, None),
+        ("E/RES/663(XXIV)[C]", ECOSOC, "Resolution", None, None),
+        ("CCPR/C/111/D/2005/2010", "United Nations Human Rights Committee", "", None, None),
         ("FCCC/CP/2015/10/Add.1", "United Nations Framework Convention on Climate Change", "", None, 2015),
     ],
 )
@@ -85,17 +99,33 @@ def test_what_a_symbol_tells(symbol: str, body: str, kind: str, session: int | N
         (
             "A/RES/64/292",
             ["a/res/64/292", "A / RES / 64 / 292", "UN Doc. A/RES/64/292", "{A/RES/64/292}", "A/Res. 64/292",
-             "document A/RES/64/292", "UNGA Res 64/292", "General Assembly resolution 64/292", "A/RES/64/292."],
+             "G.A. Res. 64/292", "UNGAR 64/292", "A/RES/64/292 (2010)", "document A/RES/64/292", "UNGA Res 64/292",
+             "General Assembly resolution 64/292", "A/RES/64/292."],
         ),
-        ("S/RES/1325 (2000)", ["S/RES/1325(2000)", "UNSC Res 1325 (2000)", "Security Council resolution 1325 (2000)"]),
+        ("S/RES/1325 (2000)", ["S/RES/1325(2000)", "UNSCR 1325 (2000)", "S.C. Res. 1325 (2000)",
+                               "UNSC Res 1325 (2000)", "Security Council resolution 1325 (2000)"]),
+        ("S/PV.6160 (Resumption 1)", ["S/PV.6160(Resumption1)", "S/PV.6160 (resumption 1)"]),
+        ("E/RES/663(XXIV)[C]", ["E/RES/663 C (XXIV)", "ECOSOC Resolution 663 C (XXIV)", "E/RES/663(XXIV) C"]),
         ("A/RES/217(III)[A]", ["A/RES/217 A (III)", "A/RES/217A(III)", "A/RES/217(III) A", "A/RES/217 (III) A"]),
         ("A/C.3/75/L.1/Rev.1", ["A/C.3/75/L.1/REV.1", "A/C. 3/75/L. 1/Rev. 1"]),
-        ("A/CONF.151/26 (Vol. I)", ["A/CONF.151/26(Vol.I)", "A/Conf.151/26 (vol. I)"]),
+        ("A/CONF.151/26 (Vol. I)", ["A/CONF.151/26(Vol.I)", "A/CONF.151/26 (Vol I)", "A/Conf.151/26 (vol. I)"]),
         ("UNEP/EA.5/Res.14", ["UNEP/EA.5/RES.14"]),
     ],
 )  # fmt: skip
 def test_all_spellings_lead_to_one(symbol: str, spellings: list[str]) -> None:
     assert {found.text if (found := parse_symbol(written)) else written for written in spellings} == {symbol}
+
+
+@pytest.mark.parametrize("symbol", ["A/6316", "A/810", "A/4", "S/4387", "E/5112/Add.1", "T/1987"])
+def test_an_early_symbol_counts_where_it_is_said_to_be_one(symbol: str) -> None:
+    assert parse_symbols(symbol) == ()
+    (stated,), (named,), (linked,) = (
+        parse_symbols(f"U.N. Doc. {symbol}"),
+        stated_symbols(symbol),
+        symbols_in_address(f"https://undocs.org/{symbol}"),
+    )
+    assert stated == named == linked
+    assert (stated.text, stated.session, stated.year, stated.months) == (symbol, None, None, None)
 
 
 def test_a_resolution_of_the_security_council_is_the_same_without_its_year() -> None:
@@ -149,6 +179,10 @@ def test_an_address_of_the_united_nations_names_its_document(url: str, symbol: s
         ("S/RES/1325 (2000)", "https://docs.un.org/en/S/RES/1325(2000)"),
         ("A/RES/217(III)[A]", "https://docs.un.org/en/A/RES/217(III)"),
         ("CBD/COP/DEC/15/4", ""),
+        ("UNEP/CBD/COP/10/27", ""),
+        ("UNEP/POPS/COP.1/31", ""),
+        ("UNEP/EA.5/Res.1", "https://docs.un.org/en/UNEP/EA.5/Res.1"),
+        ("S/PV.6160 (Resumption 1)", "https://docs.un.org/en/S/PV.6160(Resumption1)"),
     ],
 )
 def test_the_address_of_a_document(symbol: str, address: str) -> None:
@@ -177,6 +211,9 @@ def test_an_early_resolution_has_a_roman_session(written: str, meant: str) -> No
     [
         ("A/RES/54/263", (1999, 9), (2000, 12)),
         ("A/RES/1(I)", (1946, 1), (1947, 12)),
+        ("A/C.3/65/L.1", (2010, 6), (2011, 12)),
+        ("A/64/49 (Vol. III)", (2009, 1), (2012, 12)),
+        ("A/64/350", (2009, 1), (2010, 12)),
         ("A/HRC/RES/7/1", (2008, 1), (2009, 3)),
         ("A/HRC/RES/3/1", (2006, 1), (2007, 3)),
         ("A/HRC/RES/45/8", (2020, 1), (2021, 3)),

@@ -18,11 +18,15 @@ _BODIES = {
     "A/CN.9": "United Nations Commission on International Trade Law",
     "A/CONF": "United Nations",  # of a conference, the symbol does not tell the name
     "A/HRC": "United Nations Human Rights Council",
+    "APLC": "Anti-Personnel Mine Ban Convention",
+    "BWC": "Biological Weapons Convention",
     "CAC": "Conference of the States Parties to the United Nations Convention against Corruption",
     "CAT": "United Nations Committee against Torture",
     "CAT/OP": "United Nations Subcommittee on Prevention of Torture",
     "CBD": "Convention on Biological Diversity",
     "CCPR": "United Nations Human Rights Committee",
+    "CCW": "Convention on Certain Conventional Weapons",
+    "CD": "Conference on Disarmament",
     "CED": "United Nations Committee on Enforced Disappearances",
     "CEDAW": "United Nations Committee on the Elimination of Discrimination against Women",
     "CERD": "United Nations Committee on the Elimination of Racial Discrimination",
@@ -51,6 +55,7 @@ _BODIES = {
     "E/ESCWA": "United Nations Economic and Social Commission for Western Asia",
     "E/ICEF": "United Nations Children's Fund",
     "E/INCB": "International Narcotics Control Board",
+    "ECE": "United Nations Economic Commission for Europe",
     "FCCC": "United Nations Framework Convention on Climate Change",
     "HRI": "United Nations",
     "HSP": "United Nations Human Settlements Programme",
@@ -65,19 +70,26 @@ _BODIES = {
     "T": "United Nations Trusteeship Council",
     "TD": "United Nations Conference on Trade and Development",
     "UNEP": "United Nations Environment Programme",
+    "UNEP/CBD": "Convention on Biological Diversity",
     "UNEP/EA": "United Nations Environment Assembly",
+    "UNODC": "United Nations Office on Drugs and Crime",
 }
 """The author of a document by the beginning of its symbol; of several, the longest counts."""
-_ELSEWHERE = ("CBD", "JIU")
-"""Bodies whose documents are not at docs.un.org."""
+_ELSEWHERE = re.compile("CBD/|JIU/|UNEP/(?!EA|GC)")
+"""The beginning of the symbols whose documents are not at docs.un.org."""
 _YEAR = "(?:19[4-9]|20[0-9])[0-9]"
 _SECOND_PARTS = {
     "A": r"RES|DEC|HRC|INF|BUR|SPC|PV\.\d+|(?:C|CN|AC|CONF)\.\d+|[1-9]\d?|1\d\d|E?S-\d+",
+    "APLC": r"CONF|MSP(?:\.\d+)?",
+    "BWC": r"CONF\.[IVX]+|MSP|WG",
     "CAC": "COSP",
     "CBD": "[A-Z]+",
+    "CCW": r"CONF\.[IVX]+|MSP|GGE(?:\.\d+)?|P\.V|AP\.II",
+    "CD": r"[12]\d{3}|(?:PV|INF|WP)\.\d+",
     "CTOC": "COP",
     "DP": rf"{_YEAR}|DCP|FPA|OPS|RP",
     "E": rf"RES|DEC|INF|(?:CN|C|AC|CONF)\.\d+|ECA|ECE|ESCAP|ESCWA|ICEF|INCB|{_YEAR}",
+    "ECE": r"[A-Z]+(?:\.[A-Z]+)*(?:\.\d+)?",
     "FCCC": "CP|PA|KP|SB|SBI|SBSTA|TP|INF|ARR|IDR|IRR|SCF|TRR|WEB|AWGLCA|ADP",
     "HRI": "GEN|CORE|MC",
     "HSP": r"[A-Z]+[.\d]*",
@@ -85,14 +97,17 @@ _SECOND_PARTS = {
     "JIU": "REP|NOTE|ML",
     "NPT": rf"CONF\.{_YEAR}",
     "PBC": r"\d{1,2}|OC",
-    "S": rf"RES|PRST|PV\.\d+|AC\.\d+|INF|{_YEAR}|\d{{5}}",
+    "S": rf"RES|PRST|PV\.\d+(?:\(RESUMPTION\.?\d\))?|AC\.\d+|INF|{_YEAR}|\d{{5}}",
     "SPLOS": r"\d+",
     "ST": "[A-Z]+",
-    "T": "RES|PV",
+    "T": r"RES|(?:PV|L)\.\d+",
     "TD": r"B|RES|SYMP|(?:CONF|NGO|L)\.?\d*|\d{3}",
+    "UNODC": "[A-Z]+",
     "UNEP": r"[A-Z]+(?:[.(]\d+\)?)?(?:\.\d+)?",
 } | dict.fromkeys(("CAT", "CCPR", "CED", "CEDAW", "CERD", "CMW", "CRC", "CRPD"), "C|SP|OP|MSP|CSP|GC")
 """What may follow the first part: a slash alone makes no symbol, as `A/4` shows, or `S/N 12345`."""
+_EARLY = re.compile(r"[AEST]/[1-9]\d{0,4}(?:/(?:ADD|REV|CORR)\.\d+)*")
+"""Symbols of before 1976, with a number alone: `A/6316`. They count where something says that they are symbols."""
 _KINDS = (
     ("Resolution", r"/RES(?:/|\.\d|$)"),
     ("Decision", r"/DEC(?:/|\.\d|$)"),
@@ -105,19 +120,23 @@ _KINDS = (
     ("Concluding observations", r"/CO/\d"),
 )
 _PART = r"[A-Z0-9](?:[A-Z0-9.-]*[A-Z0-9])?(?:\([A-Z0-9.-]+\))?(?:\[[A-Z](?:-[A-Z])?\])?"
-_SYMBOL = re.compile(rf"[A-Z]+(?:/{_PART})+(?:\((?:VOL|SECT|PART)\.?[IVX\d]+(?:/[A-Z]+)?\))?")
+_SYMBOL = re.compile(rf"[A-Z]+(?:/{_PART})+(?:\((?:VOL|SECT|PART|RESUMPTION)\.?[IVX\d]+(?:/[A-Z]+)?\))?")
 _PREFIX = re.compile(r"(?i)(?:(?:UN|U\.N\.|United Nations)\s+)?(?:doc(?:ument)?\b\.?|symbol)[:\s]\s*")
+_UN, _RES = r"(?:(?:UN|U\.N\.|United Nations)\s?)?", r"Res(?:olution|\.)?"
 _SPOKEN = (
-    (r"(?:UN\s?GA|(?:UN )?(?:GA|General Assembly)) Res(?:olution|\.)? (?=\d)", "A/RES/"),
-    (r"(?:UN\s?SC|(?:UN )?(?:SC|Security Council)) Res(?:olution|\.)? (?=\d)", "S/RES/"),
-    (r"(?:UN )?(?:ECOSOC|Economic and Social Council) Res(?:olution|\.)? (?=\d)", "E/RES/"),
-    (r"(?:UN )?(?:HRC|Human Rights Council) Res(?:olution|\.)? (?=\d)", "A/HRC/RES/"),
+    (rf"(?:{_UN}(?:GA|G\.\s?A\.|General Assembly) {_RES}|UNGAR) ?(?=\d)", "A/RES/"),
+    (rf"(?:{_UN}(?:SC|S\.\s?C\.|Security Council) {_RES}|UNSCR) ?(?=\d)", "S/RES/"),
+    (rf"{_UN}(?:ECOSOC|E\.S\.C\.|Economic and Social Council) {_RES} ?(?=\d)", "E/RES/"),
+    (rf"{_UN}(?:HRC|Human Rights Council) {_RES} ?(?=\d)", "A/HRC/RES/"),
 )
 _LETTER = re.compile(r"(?<=\d)\s?\[?([A-Z](?:-[A-Z])?)\]?(?=\s?\(|$)")
-_OLD_RESOLUTION = re.compile(r"(A/RES/\d+)(?:\[([A-Z])\])?(\((?:E?S-)?[IVXL]+\))(?:\s?\[?([A-Z])\]?)?")
+_OLD_RESOLUTION = re.compile(r"([AE]/RES/\d+)(?:\[([A-Z])\])?(\((?:E?S-)?[IVXL]+\))(?:\s?\[?([A-Z])\]?)?")
 _SEVERAL = re.compile(r"\s*[-–—;,]\s*(?=[A-Z]+/)|\s+and\s+(?=[A-Z]+/)")
 _SMALL = re.compile(r"(?<=/)(?:REV|ADD|CORR|AMEND|SUB|RES)(?=\.)")
-_VOLUME = re.compile(r"\((VOL|SECT|PART)(\.?)(?=[IVX\d])")
+_VOLUMES = {"VOL": "Vol.", "SECT": "Sect.", "PART": "Part", "RESUMPTION": "Resumption"}
+_VOLUME = re.compile(rf"\(({'|'.join(_VOLUMES)})\.?(?=[IVX\d])")
+_YEAR_BEHIND = re.compile(r"(?<=\d)\((?:19|20)\d\d\)$")
+"""The year of adoption, which belongs to the symbol of the Security Council's resolutions alone."""
 _IN_ADDRESS = re.compile(r"(?:(?:www\.)?undocs\.org|docs\.un\.org)/(?:(?:ar|de|en|es|fr|ru|zh)/)?(.+)", re.IGNORECASE)
 _NOT_IN_ADDRESS = re.compile(r"\[.*?\]|\s")
 _QUERIES = ("symbol", "FinalSymbol", "DS", "s")
@@ -149,7 +168,7 @@ class UNSymbol:
     @property
     def address(self) -> str:
         """The document's address; empty where docs.un.org does not have the body's documents."""
-        if self.text.startswith(_ELSEWHERE):
+        if _ELSEWHERE.match(self.text):
             return ""
         return f"https://docs.un.org/en/{_NOT_IN_ADDRESS.sub('', self.text)}"
 
@@ -179,7 +198,10 @@ class UNSymbol:
         is_of_meeting = self.is_resolution or self.kind in ("Draft", "Verbatim record")
         if self.is_of_human_rights_council:
             return ((year, 1), (year + 1, 3)) if is_of_meeting else ((year - 1, 7), (year + 1, 12))
-        return (year, 9 if is_of_meeting and session > 1 else 1), (year + 1, 12)
+        if self.kind == "Draft":  # the first ones are on the organisation of the work
+            return (year, 6), (year + 1, 12)
+        is_volume = self.text.endswith(")") and not self.is_resolution  # those of the records are out years later
+        return (year, 9 if is_of_meeting and session > 1 else 1), (year + (3 if is_volume else 1), 12)
 
     @property
     def is_of_human_rights_council(self) -> bool:
@@ -202,16 +224,26 @@ def parse_symbol(text: str) -> UNSymbol | None:
     """Return the symbol that `text` consists of, in any spelling; None if it is none."""
     written = _spelt(text)
     parts = written.split("/")
-    second = _SECOND_PARTS.get(parts[0])
-    if not second or not _SYMBOL.fullmatch(written) or not re.search(r"\d", written):
-        return None
-    if not re.fullmatch(second, parts[1]) or (len(parts) == 2 and not re.search(r"PV\.|\d{3}", parts[1])):
-        return None
-    if parts[1] in ("RES", "DEC") and not re.match(r"E?S?-?\d", parts[2] if len(parts) > 2 else ""):
+    if not _has_form(parts, written) and not (_PREFIX.match(text) and _EARLY.fullmatch(written)):
         return None
     body = max((name for name in _BODIES if re.match(rf"{re.escape(name)}(?![A-Z0-9])", written)), key=len)
     kind = next((kind for kind, pattern in _KINDS if re.search(pattern, written)), "")
     return UNSymbol(_displayed(written), _BODIES[body], kind, _session(parts), _year(parts))
+
+
+def _has_form(parts: list[str], written: str) -> bool:
+    """Tell whether a text is a symbol by its parts alone."""
+    second = _SECOND_PARTS.get(parts[0])
+    if not second or not _SYMBOL.fullmatch(written) or not re.search(r"\d", written):
+        return False
+    if not re.fullmatch(second, parts[1]) or (len(parts) == 2 and not re.search(r"PV\.|\d{3}", parts[1])):
+        return False
+    return parts[1] not in ("RES", "DEC") or re.match(r"E?S?-?\d", parts[2] if len(parts) > 2 else "") is not None
+
+
+def stated_symbols(text: str) -> tuple[UNSymbol, ...]:
+    """Return the symbols that `text` consists of, where it can be nothing else: also early ones, such as `A/6316`."""
+    return parse_symbols(text) or parse_symbols(f"UN Doc. {text}")
 
 
 def symbols_in_address(url: str) -> tuple[UNSymbol, ...]:
@@ -224,9 +256,9 @@ def symbols_in_address(url: str) -> tuple[UNSymbol, ...]:
     if _QUERIED.fullmatch(place):
         values = parse_qs(parts.query)
         if queried := next((values[name][0] for name in _QUERIES if name in values), ""):
-            return parse_symbols(queried)
+            return stated_symbols(queried)
     found = _IN_ADDRESS.fullmatch(place)
-    return parse_symbols(unquote(found[1]).strip("/").removesuffix(".pdf")) if found else ()
+    return stated_symbols(unquote(found[1]).strip("/").removesuffix(".pdf")) if found else ()
 
 
 def _spelt(text: str) -> str:
@@ -235,9 +267,12 @@ def _spelt(text: str) -> str:
     text = _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text
     for spoken, symbol in _SPOKEN:
         text = re.sub(rf"(?i)^{spoken}", symbol, text)
-    text = re.sub(r"(?i)(?<=/)RES\.?\s?(?=\d)", "RES/", text) if not text.upper().startswith("UNEP") else text
-    text = re.sub(r"\s*/\s*|\s+(?=[(\[])|(?<=[(.])\s+(?=[\dIVX])", lambda gap: gap[0].strip(), text).upper()
-    old = _OLD_RESOLUTION.fullmatch(_LETTER.sub(r"[\1]", text) if text.startswith("A/RES/") else "")
+    text = re.sub(r"(?i)(?<=^[AES]/)RES\.?\s?(?=\d)", "RES/", text)
+    text = re.sub(
+        r"\s*/\s*|\s+(?=[(\[])|(?i:(?<=[(.])|(?<=vol|art|ion))\s+(?=[\dIVX])", lambda gap: gap[0].strip(), text
+    )
+    text = text.upper() if re.match("(?i)S/RES/", text) else _YEAR_BEHIND.sub("", text.upper())
+    old = _OLD_RESOLUTION.fullmatch(_LETTER.sub(r"[\1]", text) if re.match("[AE]/RES/", text) else "")
     if old:
         letter = old[2] or old[4]
         return f"{old[1]}{old[3]}[{letter}]" if letter else f"{old[1]}{old[3]}"
@@ -246,7 +281,7 @@ def _spelt(text: str) -> str:
 
 def _displayed(symbol: str) -> str:
     symbol = _SMALL.sub(lambda part: part[0].capitalize(), symbol)
-    symbol = _VOLUME.sub(lambda part: f" ({part[1].capitalize()}{part[2]} ", symbol)
+    symbol = _VOLUME.sub(lambda part: f" ({_VOLUMES[part[1]]} ", symbol)
     return re.sub(r"^(S/RES/\d+)(?=\()", r"\1 ", symbol)
 
 
@@ -267,7 +302,10 @@ def _year(parts: list[str]) -> int | None:
     if parts[:2] == ["S", "RES"]:
         year = re.fullmatch(rf"\d+\(({_YEAR})\)", parts[2])
     else:
-        year = next(filter(None, (re.fullmatch(f"({_YEAR})", part) for part in parts[1:-1])), None)
+        before = (
+            parts[1 : parts.index("D")] if "D" in parts else parts[1:-1]
+        )  # behind D stands the number of a complaint
+        year = next(filter(None, (re.fullmatch(f"({_YEAR})", part) for part in before)), None)
     return int(year[1]) if year else None
 
 

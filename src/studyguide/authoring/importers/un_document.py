@@ -5,14 +5,14 @@ from __future__ import annotations
 from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.data.un_symbol_checks import joined
-from studyguide.data.un_symbols import UNSymbol, opening_year, parse_symbols
+from studyguide.data.un_symbols import UNSymbol, opening_year, parse_symbols, stated_symbols
 from studyguide.diagnostics.diagnostic import Location
 
 
 def record_of(text: str) -> Record:
     """Return the record of the document with the symbol `text`, in any spelling. Raises `RecordError` if it is none."""
     where = Location(BIBLIOGRAPHY)
-    symbols = parse_symbols(text)
+    symbols = stated_symbols(text)
     if not symbols:
         raise RecordError(where, f'"{text}" is no symbol of a United Nations document. Copy it from its first page.')
     first = symbols[0]
