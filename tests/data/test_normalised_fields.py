@@ -28,6 +28,10 @@ TITLES = [
     ("The Boys' and Girls' Rights", "The Boys' and Girls' Rights"),
     ("The '90s and '80s", "The '90s and '80s"),
     ("Salt &amp; Water &lt;2 &#233;", r"Salt \& Water <2 é"),
+    ("Rivers : A View ; New Lakes , Old Seas", "Rivers: A View; New Lakes, Old Seas"),
+    ("Rivers at Sea.", "Rivers at Sea"),
+    ("Rivers: 64th sess.", "Rivers: 64th sess."),
+    ("Rivers, etc.", "Rivers, etc."),
     ("H<sub>2</sub>O and <i>Homo</i>", r"{H}\textsubscript{2}{O} and \emph{Homo}"),
 ]
 VALUES = [
@@ -63,6 +67,17 @@ VALUES = [
     ("url", "www.un.org/en", "https://www.un.org/en"),
     ("url", "un.org", "https://un.org"),
     ("url", "see the website", "see the website"),
+    ("volume", "119 ( Pt 5)", "119 (Pt 5)"),
+    ("publisher", "Harper and Row", "{Harper and Row}"),
+    ("publisher", "Holt, Rinehart, and Winston", "{Holt, Rinehart, and Winston}"),
+    ("institution", "Food and Agriculture Organization", "{Food and Agriculture Organization}"),
+    ("school", "University of Science and Technology", "{University of Science and Technology}"),
+    ("address", "Port of Spain, Trinidad and Tobago", "{Port of Spain, Trinidad and Tobago}"),
+    ("location", "Newfoundland {and} Labrador", "Newfoundland {and} Labrador"),
+    ("organization", "{Ministry of Health and Welfare}", "{Ministry of Health and Welfare}"),
+    ("publisher", "Reid {and} Company and {Small Press}", "Reid {and} Company and {Small Press}"),
+    ("publisher", "{Reid and Company} and Small Press", "{Reid and Company} and Small Press"),
+    ("publisher", "Sand & Andersen", "Sand & Andersen"),
     ("publisher", "Smith &amp; Sons", r"Smith \& Sons"),
 ]
 MONTHS = [
@@ -117,6 +132,32 @@ def test_a_number_of_pages_is_no_place() -> None:
 )
 def test_a_short_title_ends_at_a_colon_between_words(title: str, short: str) -> None:
     assert normalised_fields({"title": title}).get("title", {}).get("shorttitle", "") == short
+
+
+def test_a_french_title_keeps_its_spaces() -> None:
+    assert normalised_fields({"title": "Les enfants : guide"})["title"]["title"] == "Les enfants : guide"
+    assert normalised_fields({"title": "Enfants : guide", "langid": "french"})["title"]["title"] == "Enfants : guide"
+    assert normalised_fields({"title": "Las aguas : la guía", "langid": "spanish"}) == {
+        "title": {"title": "Las aguas: la guía"}
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "printed"),
+    [
+        ({"issue": "Spring", "number": "1", "date": "2005"}, "2005-21"),
+        ({"issue": "{Fall}", "year": "2005"}, "2005-23"),
+        ({"number": "May/June", "date": "2005"}, "2005-05/2005-06"),
+        ({"issue": "Spring", "date": "2005-04"}, ""),
+        ({"number": "Special Issue", "date": "2005"}, ""),
+        ({"number": "3", "date": "2005"}, ""),
+    ],
+)
+def test_a_season_in_place_of_an_issue_is_a_part_of_the_date(fields: dict[str, str], printed: str) -> None:
+    """BibLaTeX manual, section 2.3.11: an issue such as Spring is printed with the year."""
+    changed = [{name: value} for each in normalised_fields(fields, "article").values() for name, value in each.items()]
+    assert [each for each in changed if "date" in each] == ([{"date": printed}] if printed else [])
+    assert not printed or "issue" not in fields or {"issue": fields["issue"]} not in changed
 
 
 def test_a_short_title_of_its_own_stays() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
+from studyguide.data.abbreviations import with_abbreviations
 from studyguide.data.bibliography import Source
 from studyguide.data.normalised_fields import with_names_in_titles
 from studyguide.data.title_languages import with_language
@@ -39,7 +40,7 @@ def _entries(text: str, sources: Iterable[Source], as_sentences: bool) -> str:
         if _is_document(source):
             text = _NUMBERED.sub("@report", text, count=1)
         changes = with_names_in_titles(source.changes, source.fields) if as_sentences else source.changes
-        changes = with_language(changes, source.fields)
+        changes = with_language(with_abbreviations(changes, source.fields), source.fields)
         for name, fields in changes.items():
             text = _replaced(text, name, source.fields[name], fields)
     return text

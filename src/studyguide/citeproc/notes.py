@@ -20,6 +20,7 @@ from studyguide.citeproc.inlines import Node, node, parse_inlines
 from studyguide.citeproc.locators import LocatorEncoder, decode, with_wordings
 from studyguide.citeproc.note_style import joined, note_style, without_repeated_years
 from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
+from studyguide.data.abbreviations import in_print
 from studyguide.data.csl_styles import locale_of, prints_titles_as_sentences
 from studyguide.data.guide import Guide
 from studyguide.data.normalised_fields import HYPHEN
@@ -147,7 +148,7 @@ def _run_citeproc(document: str, bibliography: str, style: str) -> RenderedCitat
         html = run_pandoc(files, "--from=json", "--to=html", *options)
     except PandocError as error:
         raise CiteprocError(str(error)) from error
-    return _extract(without_repeated_years(decode(html)).replace(HYPHEN, "-"))
+    return _extract(in_print(without_repeated_years(decode(html)).replace(HYPHEN, "-")))
 
 
 def _extract(html: str) -> RenderedCitations:

@@ -18,13 +18,14 @@ from studyguide.data.title_capitals import PROTECTED, with_protected_capitals, w
 _TITLES = frozenset(
     "booksubtitle booktitle eventtitle issuetitle mainsubtitle maintitle shorttitle subtitle title titleaddon".split()  # noqa: SIM905
 )
-_TEXTS = _TITLES | frozenset(
-    "addendum howpublished institution journal journaltitle location note organization publisher series".split()  # noqa: SIM905
-)
+_LISTS = frozenset("address institution location organization publisher school".split())  # noqa: SIM905
+"""Fields that hold several items joined by `and` (BibLaTeX manual, section 2.3.4)."""
+_TEXTS = _TITLES | _LISTS | frozenset("addendum howpublished journal journaltitle note series".split())  # noqa: SIM905
 _UNBRACED = frozenset(
     "date edition eprinttype eventdate issue langid month number origdate pages type url urldate volume year".split()  # noqa: SIM905
 )
 """Fields whose braces pandoc prints, or cannot read."""
+_ARTICLES = frozenset(("article", "periodical", "suppperiodical"))
 _NAMES_OF_LAW = frozenset(("jurisdiction", "legadmin", "legal", "legislation", "treaty"))
 _WHOLE_IN_BRACES = re.compile(r"\{([^{}]*)\}")
 _ENTITY = re.compile(r"\\?&(?:[A-Za-z]{2,8}|\\?#x?[0-9A-Fa-f]{2,6});")
@@ -55,6 +56,19 @@ _OPEN_RANGE = re.compile(r"([0-9]+)\s*[-–]+")
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()  # noqa: SIM905
 _EDITION = re.compile(r"(?i:([0-9]+)(?:st|nd|rd|th|\.)?|([a-z]+))(?:\s+(?i:edition|edn?\.?))?")
 _MONTH_NUMBER = re.compile(r"0?([1-9]|1[0-2])")
+_SPACED_SIGN = re.compile(r"(?<=\S)\s+([:;,])(?=\s)")
+"""The punctuation of library catalogues: Water : a guide (ISBD, area 1)."""
+_FRENCH = re.compile(r"\b(?:aux|dans|des|du|et|la|les?|pour|sur|une)\b", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(?<![^\W_])([^\W\d_]{3,})\.\s*$")
+_SHORTENED = frozenset(
+    """
+    app art assn conf corp dept div eds esq etc fig govt inc intl ltd misc nos proc rev sec ser sess suppl trans univ
+    vol vols
+    """.split()  # noqa: SIM905
+)
+_IN_WORDS = re.compile(r"\{?[A-Za-z]{3}[A-Za-z/. –-]*\}?")
+_OPENED = re.compile(r"\(\s+")
+_AND = re.compile(r"(?<=[\s{])and(?=[\s}])", re.IGNORECASE)
 _COLON = re.compile(r"\s*:\s")
 
 
@@ -66,8 +80,10 @@ def normalised_fields(fields: Mapping[str, str], kind: str = "") -> dict[str, di
     changes = {name: _normalised(name, value, fields) for name, value in fields.items()}
     if kind in _NAMES_OF_LAW and (title := fields.get("title", "")) and not PROTECTED.fullmatch(title.strip()):
         changes["title"]["title"] = f"{{{changes['title']['title']}}}"
+    if kind in _ARTICLES:
+        changes |= _season(fields)
     for name, changed in legal_fields(kind, fields).items():
-        changes[name] = {proper: _text(value, is_title=False) for proper, value in changed.items()}
+        changes[name] = {proper: _whole(proper, _text(value, is_title=False)) for proper, value in changed.items()}
     if fields.keys().isdisjoint(("date", "year")) and "origdate" in fields:
         changes["origdate"] = {"date": fields["origdate"]}
     return {name: changed for name, changed in changes.items() if changed != {name: fields[name]}}
@@ -96,7 +112,9 @@ def _normalised(name: str, value: str, fields: Mapping[str, str]) -> dict[str, s
     if name in _CHANGES:
         value = _CHANGES[name](value)
     elif name in _TEXTS:
-        value = _text(value, name in _TITLES)
+        value = _whole(name, _text(value, name in _TITLES))
+    if name in _TITLES:
+        value = _with_sound_signs(value, fields.get("langid", ""))
     short = _short_title(value) if name == "title" and fields.keys().isdisjoint(("shorttitle", "subtitle")) else ""
     return {name: value, "shorttitle": short} if short else {name: value}
 
@@ -106,6 +124,20 @@ def _text(value: str, is_title: bool) -> str:
     value = _ENTITY.sub(_character, value)
     value = _TAG.sub(lambda tag: f"\\{_COMMANDS[tag[1].lower()]}{{{tag[2]}}}", value)
     return _with_quotes(with_protected_capitals(value)) if is_title else value
+
+
+def _whole(name: str, value: str) -> str:
+    """Return a list that has `and` in braces, so that it is printed as written: Food and Agriculture Organization.
+
+    Pandoc sets semicolons between the items. BibLaTeX sets "and" between two, which so is right for two publishers too.
+    Who puts one `and` in braces knows that another separates items.
+    """
+    return f"{{{value}}}" if name in _LISTS and _has_and(value) else value
+
+
+def _has_and(value: str) -> bool:
+    in_braces = [not _is_balanced(value[: word.start()]) for word in _AND.finditer(value)]
+    return bool(in_braces) and not any(in_braces)
 
 
 def _character(entity: re.Match[str]) -> str:
@@ -123,6 +155,14 @@ def _with_quotes(title: str) -> str:
 def _quotation(quoted: re.Match[str]) -> str:
     words = quoted[1] or quoted[2]
     return f"\\enquote{{{words}}}" if words.count("{") == words.count("}") else quoted[0]
+
+
+def _with_sound_signs(title: str, language: str) -> str:
+    """Take the space before a colon out of a title, unless it is French, and the full stop at its end."""
+    if not language.startswith("fr") and (language or not _FRENCH.search(title)):
+        title = _SPACED_SIGN.sub(r"\1", title)
+    last = _LAST_WORD.search(title)
+    return title if not last or title.count(".") > 1 or last[1].lower() in _SHORTENED else title.rstrip()[:-1]
 
 
 def _short_title(title: str) -> str:
@@ -147,6 +187,19 @@ def _month(value: str, fields: Mapping[str, str]) -> dict[str, str]:
         return {"month": value}
     month = re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", dates[0])
     return {"month": str(int(month[1]))} if month else {"date": dates[0]}
+
+
+def _season(fields: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return the season or month that stands in place of an issue's number as a part of the date."""
+    year = (fields.get("date") or fields.get("year", "")).strip("{} ")
+    name = next((name for name in ("issue", "number") if _IN_WORDS.fullmatch(fields.get(name, ""))), "")
+    if not name or "month" in fields or not re.fullmatch("[0-9]{4}", year):
+        return {}
+    dates = suggested_forms(f"{fields[name].strip('{} ')} {year}")
+    if len(dates) != 1:
+        return {}
+    written = {"date": dates[0]}
+    return {name: {"season": fields[name]}, "date": written} if "date" in fields else {name: written}
 
 
 def _edition(value: str) -> str:
@@ -177,7 +230,8 @@ def _pages(value: str) -> str:
 def _without_label(name: str) -> Callable[[str], str]:
     def change(value: str) -> str:
         label = _LABELS[name].match(value.strip())
-        return value.strip()[label.end() :] if label else value
+        value = value.strip()[label.end() :] if label else value
+        return _OPENED.sub("(", value)  # 119 ( Pt 5), as PubMed has it
 
     return change
 
