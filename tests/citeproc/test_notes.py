@@ -183,7 +183,6 @@ def test_any_file_name_will_do(path: str) -> None:
     [
         ("@book{a,\n  title = {A}\n  publisher = {P},\n}\n", 3),  # a comma is missing on line 2
         ("@book{a,\n  title = {A,\n}\n", 4),  # a brace is open to the end
-        ("\n\n@book(a,\n  title = {A},\n)\n", 3),
     ],
 )
 def test_pandoc_says_where_it_stopped(bibliography: str, line: int) -> None:

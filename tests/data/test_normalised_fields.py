@@ -79,6 +79,11 @@ VALUES = [
     ("publisher", "{Reid and Company} and Small Press", "{Reid and Company} and Small Press"),
     ("publisher", "Sand & Andersen", "Sand & Andersen"),
     ("publisher", "Smith &amp; Sons", r"Smith \& Sons"),
+    ("publisher", r"Salt \textendash{} Water", "Salt – Water"),
+    ("pages", r"1\textendash 5", "1–5"),
+    ("doi", "https://doi.org/10.1000/182", "10.1000/182"),
+    ("doi", "doi:10.1000/182", "10.1000/182"),
+    ("doi", "10.1000/182", "10.1000/182"),
 ]
 MONTHS = [
     ("July", {"month": "7"}),
@@ -90,6 +95,19 @@ MONTHS = [
     ("July-August", {"date": "2001-07/2001-08"}),
     ("Summer", {"date": "2001-22"}),
     ("3 July", {"date": "2001-07-03"}),
+    ("jan--feb", {"date": "2001-01/2001-02"}),
+    ("July 10--12", {"date": "2001-07-10/2001-07-12"}),
+    ("June 30--July 2", {"date": "2001-06-30/2001-07-02"}),
+    ("30 June-2 July", {"date": "2001-06-30/2001-07-02"}),
+    ("Spring/Summer", {"date": "2001-21/2001-22"}),
+    ("July 2001", {"month": "7"}),
+    ("März", {"month": "3"}),
+    ("juil.-août", {"date": "2001-07/2001-08"}),
+    ("diciembre", {"month": "12"}),
+    ('"10~" # jul', {"date": "2001-07-10"}),
+    ('jul # "~10"', {"date": "2001-07-10"}),
+    ('jan # "/" # feb', {"date": "2001-01/2001-02"}),
+    ("jan # {--} # feb", {"date": "2001-01/2001-02"}),
 ]
 
 
@@ -183,6 +201,19 @@ def test_pandoc_reads_what_is_meant() -> None:
     assert "page" not in book
     assert "title-short" not in book or book["title-short"].split() == ["Open", "24:7"]
     assert [line.startswith("@") for line in text.splitlines()] == [True, False, True, False]
+
+
+def test_an_abbreviation_is_printed_as_its_value_is_meant() -> None:
+    written = """@string{jul = "July"}
+@string{jw = {Salt &amp; Water}}
+@article{a, title = {T}, journal = jw, volume = third, month=jul, year = 2001}
+@article{b, title = {T}, journal = "Old " # jw, month = "10~" # jul, year = 2001}
+@string{third = "Vol. 3"}
+"""
+    sources, _ = read_sources(SourceFile("bibliography.bib", written))
+    first, second = json.loads(pypandoc.convert_text(bibtex_input(written, sources), "csljson", format="bibtex"))
+    assert (first["container-title"], first["volume"]) == ("Salt & Water", "3")
+    assert [source["issued"]["date-parts"] for source in (first, second)] == [[[2001, 7]], [[2001, 7, 10]]]
 
 
 def test_pandoc_reads_the_names_that_are_meant() -> None:

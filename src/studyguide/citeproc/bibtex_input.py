@@ -8,12 +8,16 @@ from itertools import groupby, pairwise
 
 from studyguide.data.abbreviations import with_abbreviations
 from studyguide.data.bibliography import Source
+from studyguide.data.bibtex_delimiters import with_braces
 from studyguide.data.normalised_fields import with_names_in_titles
 from studyguide.data.title_languages import with_language
 
 _SET = re.compile(r"^[ \t]*@set(?=\s*\{)", re.IGNORECASE | re.MULTILINE)
 """The beginning of a set, of which pandoc would make an empty entry; its members are cited one by one."""
 
+_PART = r'(?:\{[^{}]*\}|"[^"]*"|[\w:.+-]+)'
+_ABBREVIATED = rf"{_PART}(?:\s*#\s*{_PART})*(?=\s*[,}}])"
+"""A value that is given, or begins, by an abbreviation of `@string`, or that is joined with `#`."""
 _NUMBERED = re.compile(r"@(?:misc|online|www)(?=\s*\{)", re.IGNORECASE)
 
 
@@ -25,6 +29,7 @@ def bibtex_input(bibliography: str, sources: Sequence[Source], as_sentences: boo
     The lines keep their numbers, by which pandoc tells where it cannot read on. The last one ends: else pandoc stops at
     a remark in it.
     """
+    bibliography = with_braces(bibliography)
     lines = (bibliography if bibliography.endswith("\n") else f"{bibliography}\n").split("\n")
     by_line = {line: list(group) for line, group in groupby(sources, lambda source: source.where.line - 1)}
     bounds = [0, *by_line, len(lines)]
@@ -53,10 +58,15 @@ def _is_document(source: Source) -> bool:
 
 
 def _replaced(entry: str, name: str, value: str, fields: Mapping[str, str]) -> str:
-    """Replace the assignment of `value` to a field, in braces, in quotation marks or bare, by those of `fields`."""
+    """Replace the assignment of `value` to a field, in braces, in quotation marks or bare, by those of `fields`.
+
+    An abbreviation (`@string`) stands for its value.
+    """
     written = re.compile(
         rf'(?<!\w){name}\s*=\s*(?:\{{\s*{re.escape(value)}\s*\}}|"\s*{re.escape(value)}\s*"|{re.escape(value)}(?!\w))',
         re.IGNORECASE,
     )
     assigned = ", ".join(f"{field} = {{{text}}}" for field, text in fields.items())
-    return written.sub(lambda _: assigned, entry, count=1)
+    replaced, count = written.subn(lambda _: assigned, entry, count=1)
+    abbreviated = re.compile(rf"(?<!\w){name}\s*=\s*{_ABBREVIATED}", re.IGNORECASE)
+    return replaced if count else abbreviated.sub(lambda _: assigned, entry, count=1)

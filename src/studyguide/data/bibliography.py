@@ -12,17 +12,19 @@ from functools import cached_property
 from bibtexparser import entrypoint, model
 
 from studyguide.data.bibtex_comments import without_comments
+from studyguide.data.bibtex_delimiters import with_braces
 from studyguide.data.bibtex_fields import (
     FIELDS_MEANT,
     FINDABLE,
     NAMING,
     NUMBERED_TYPES,
     PEOPLE,
+    VERBATIM,
     is_known,
     misspelt,
     plain_value,
 )
-from studyguide.data.field_values import VERBATIM, command_problems, value_problems
+from studyguide.data.field_values import command_problems, value_problems
 from studyguide.data.normalised_fields import normalised_fields
 from studyguide.data.un_symbol_checks import symbol_problems
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
@@ -110,7 +112,7 @@ def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
     A faulty entry is still returned, with the fields that could be parsed, so that citations of it resolve.
     """
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it logs the failed blocks that are reported below
-    library = entrypoint.parse_string(without_comments(file.text))
+    library = entrypoint.parse_string(without_comments(with_braces(file.text)))
     sources: dict[str, Source] = {}
     twins: dict[str, Source] = {}
     problems: list[Problem] = []
@@ -299,11 +301,11 @@ def _misnamed_field(field: model.Field, where: Location, kind: str, filled: Coll
     """
     name = field.key.lower()
     meant = FIELDS_MEANT.get(name, "")
-    if meant == "url" and not re.match(r"(?i)https?:|www\.", str(field.value).strip()):
-        meant = "organization"
+    if meant == "url" and not re.match(r"(?i)(?:\\url\{)?(?:https?:|www\.)", str(field.value).strip()):
+        meant = "organization" if name == "website" else ""  # else it leads into the program that wrote it
     if meant and meant not in filled:
         yield problem(where, "unknown-source-field", "other-name", field=field.key, meant=meant)
-    elif not meant and name.isalpha() and not is_known(name):
+    elif name not in FIELDS_MEANT and name.isalpha() and not is_known(name):
         guess = misspelt(name, kind, filled)
         fix = f'Did you mean "{guess}"?' if guess else ""
         yield problem(where, "unknown-source-field", "" if guess else "own", field=field.key, fix=fix)

@@ -41,18 +41,16 @@ _PROGRAMS = """
     access accession accessdate acmid adsnote adsurl affiliation affiliations age archive archivelocation arxivid
     articleno articlenumber authorkeywords author_keywords availability bibsource biburl callnumber ccc chemicals
     citation citationkey citeulike-article-id code coden collaboration collection comment comments
-    comments-and-corrections
-    contents copyright corresponding_author correspondence_address creationdate database document_type edat eissn
-    essn fjournal funding funding-acknowledgement funding-text funding_details genre gid groups guid howfound hal_id
-    hal_version home impactfactor intype issn_online journal-iso keywords-plus lastchecked lccn local_url manufacturers
-    medium
-    memo mendeley-groups mendeley-tags mesh modificationdate mrclass mrnumber mrreviewer nationality numberofvolumes
-    number-of-cited-references numpages oclc openurl orcid-numbers organisation_id owner page_count pii place pmc pmcid
-    pmid priority printed qualityassured rating readstatus read ranking referencetype references refid relevance
-    reportno reportnumber researcherid-numbers review reviewer rights rn salutation section series-title shortbooktitle
-    shortpublication size source sponsors subject subjects tags timestamp tradenames translatedtitle unique-id url2
-    urn usage-count-since-2013 username volume-title web-of-science-categories webofscience year-added zblnumber
-    zmnumber
+    comments-and-corrections contents copyright corresponding_author correspondence_address creationdate database
+    document_type edat eissn essn fjournal funding funding-acknowledgement funding-text funding_details genre gid groups
+    guid howfound hal_id hal_version home impactfactor introducedin intype issn_online journal-iso keywords-plus
+    lastchecked lccn license local_url manufacturers medium memo mendeley-groups mendeley-tags mesh modificationdate
+    mrclass mrnumber mrreviewer nationality numberofvolumes number-of-cited-references numpages oclc openurl
+    orcid-numbers organisation_id owner page_count pii place pmc pmcid pmid priority printed qualityassured rating
+    readstatus read ranking referencetype references refid relatedto relevance reportno reportnumber repository
+    researcherid-numbers review reviewer rights rn salutation section series-title shortbooktitle shortpublication size
+    source sponsors subject subjects swhid tags timestamp tradenames translatedtitle unique-id url2 urn
+    usage-count-since-2013 username volume-title web-of-science-categories webofscience year-added zblnumber zmnumber
 """
 # Of law: the packages for OSCOLA, the Bluebook and the McGill Guide (https://ctan.org/pkg/oscola).
 _LAW = """
@@ -104,6 +102,8 @@ UNPRINTED = _names(
     """
 )
 """Fields that no style prints, so that nothing in them is lost."""
+VERBATIM = DATES | UNPRINTED | {"doi", "eprint", "url"}
+"""Fields in which pandoc reads no command, or which nobody prints. In dates, % is a qualifier of EDTF."""
 _ARTICLES = frozenset(("article", "periodical", "review", "suppperiodical"))
 _MEETINGS = frozenset(("conference", "inproceedings", "mvproceedings", "proceedings"))
 _REPORTS = frozenset(

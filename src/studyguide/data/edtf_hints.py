@@ -12,6 +12,28 @@ _CODES = {"sept": "m09", "fall": "m23"}
 _CODES |= {name.lower(): f"m{number:02}" for number, name in enumerate(MONTHS, 1)}
 _CODES |= {name[:3].lower(): f"m{number:02}" for number, name in enumerate(MONTHS, 1)}
 _CODES |= {name: f"m{number}" for number, name in SEASONS.items()}
+_CODES |= {
+    name: f"m{number:02}"
+    for number, names in enumerate(
+        (
+            "januar januari jänner janvier janv enero gennaio janeiro",
+            "februar februari février févr febrero febbraio fevereiro",
+            "märz maerz mrz mars maart marzo março",
+            "avril avr abril aprile",
+            "mai mei mayo maggio maio",
+            "juni juin junio giugno junho",
+            "juli juillet juil julio luglio julho",
+            "augustus août aout agosto",
+            "septembre septiembre settembre setembro",
+            "oktober okt octobre octubre ottobre outubro",
+            "novembre noviembre novembro",
+            "dezember dez décembre déc diciembre dicembre dezembro",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+"""Months in German, French, Spanish, Italian, Portuguese and Dutch, which libraries write in their own language."""
 
 _DATE = r"(\d{4}(?:-\d\d){0,2})"
 _MONTH = r"m(0\d|1[0-2])"
@@ -40,9 +62,10 @@ _REWRITES = tuple(
         (r"(\d\d)(?:\?\?|--)", r"\1XX"),
         (rf"{_PART_OF}(\d{{4}})", r"\1"),
         (r"(\d{4}(?:-(?:0\d|1[0-2]))?)-(?:xx|uu|\?\?)", r"\1-XX"),
-        (r"(\d\d)(?:st|nd|rd|th)?(?: of)? m(\d\d),? (\d{4})", r"\3-\2-\1"),
+        (r"(\d\d)(?:st|nd|rd|th|er|º|\.)?(?: of| de)? m(\d\d),?(?: de)? (\d{4})", r"\3-\2-\1"),
         (r"m(\d\d) (\d\d)(?:st|nd|rd|th)?,? (\d{4})", r"\3-\1-\2"),
-        (r"m(\d\d),?(?: of)? (\d{4})", r"\2-\1"),
+        (r"m(\d\d),?(?: of| de)? (\d{4})", r"\2-\1"),
+        (rf"m(2[1-4]){_TO}m(2[1-4]) (\d{{4}})", r"\3-\1/\3-\2"),
         (r"(\d{4}) m(\d\d)", r"\1-\2"),
         (r"(\d{4})-(\d\d) ?(?:/|\.\.|to|and|until) ?(0[1-9]|1[0-2])", r"\1-\2/\1-\3"),
         (rf"(\d{{4}})-(\d\d)-(\d\d){_TO}(\d\d)", r"\1-\2-\3/\1-\2-\4"),
@@ -53,7 +76,8 @@ _REWRITES = tuple(
         (rf"(\d{{4}}) {_MONTH}{_TO}{_MONTH}", r"\1-\2/\1-\3"),
         (rf"(?:from |between )?(\d\d){_TO}(\d\d) {_MONTH},? (\d{{4}})", r"\4-\3-\1/\4-\3-\2"),
         (rf"(?:from |between )?{_MONTH} (\d\d){_TO}(\d\d),? (\d{{4}})", r"\4-\1-\2/\4-\1-\3"),
-        (rf"(?:from |between )?(\d\d) {_MONTH}{_TO}(\d\d) {_MONTH},? (\d{{4}})", r"\5-\2-\1/\5-\4-\3"),
+        (rf"(?:from |between )?(\d\d) {_MONTH}(?:{_TO}| )(\d\d) {_MONTH},? (\d{{4}})", r"\5-\2-\1/\5-\4-\3"),
+        (rf"(?:from |between )?{_MONTH} (\d\d)(?:{_TO}| ){_MONTH} (\d\d),? (\d{{4}})", r"\5-\1-\2/\5-\3-\4"),
         (r"(\d{4})[-/. ](\d\d)[-/. ](\d\d)", r"\1-\2-\3"),
         (r"(\d{4})-?(0[1-9]|1[0-2])(\d\d)", r"\1-\2-\3"),
         (r"(\d{4})(\d\d)", r"\1-\2 or Y\1\2"),
@@ -169,7 +193,7 @@ def _normalised(text: str) -> str:
     if "-" in text:  # 2020-05–06: the longer dash stands between two dates
         text = re.sub(" ?[\u2012-\u2015] ?", "/", text)
     text = re.sub("[\u2010-\u2015\u2212]", "-", text)
-    text = re.sub(r"[a-z]+\.?", lambda word: _CODES.get(word[0].rstrip("."), word[0]), text)
+    text = re.sub(r"[^\W\d_]+\.?", lambda word: _CODES.get(word[0].rstrip("."), word[0]), text)
     text = re.sub(r"(?<=[0-9])(?<!m[0-9][0-9])-?(?=m[0-9][0-9])|(?<=m[0-9][0-9])-?(?=[0-9])", " ", text)
     return re.sub(r"(?<![0-9])[0-9](?![0-9])", r"0\g<0>", text)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from studyguide.data.bibtex_fields import DATES, PEOPLE, UNPRINTED, plain_value
+from studyguide.data.bibtex_fields import DATES, PEOPLE, plain_value
 from studyguide.data.corporate_authors import names_in
 from studyguide.data.doi import doi_in
 from studyguide.data.doubtful_dates import doubtful_source_date
@@ -21,8 +21,6 @@ from studyguide.data.title_capitals import out_of_capitals
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 
 _TITLES = frozenset(("booktitle", "maintitle", "subtitle", "title"))
-VERBATIM = DATES | UNPRINTED | {"doi", "eprint", "url"}
-"""Fields in which pandoc reads no command, or which nobody prints. In dates, % is a qualifier of EDTF."""
 _TIME = r"T[0-9:.+-]+Z?"  # written by programs, and not rendered
 _DAY = rf"-?[0-9]{{4}}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01])(?:{_TIME})?)?|2[1-4]))?[~?%]?"
 _DATE = re.compile(rf"{_DAY}(?:/(?:{_DAY})?)?|/{_DAY}")  # pandoc renders any other date as "n.d."
@@ -30,8 +28,8 @@ _NO_DAY = re.compile(rf"{_TIME}|[~?%]")
 _SUFFIX = re.compile(r"(?i)(?:jr|sr)\.?|[ivx]+")
 _WRONG_SEPARATOR = re.compile(r"\s\\?(&)\s|(;)\s")
 _SECOND_URL = re.compile(r"[\s,;]https?://", re.IGNORECASE)
-_FORMULA = re.compile(r"(?<!\\)\$(?![^$]*(?<!\\)\b[A-Za-z]{2,})[^$]+(?<!\\)\$")
-"""A formula of TeX, which pandoc prints. Between the signs of two sums of money stand words: `$5 and $6`."""
+_FORMULA = re.compile(r"(?<!\\)\$(?:(?=[^$]*(?:\\[A-Za-z]|[_^]))|(?![^$]*\b[A-Za-z]{2,}))[^$]+(?<!\\)\$")
+"""A formula of TeX, which pandoc prints: with a command or an index, or without words, which stand in `$5 and $6`."""
 _UNESCAPED = re.compile(r"(?<!\\)[%#$]|(?<=(?<!\S)[A-Za-z]:)\\(?=[A-Za-z]+(?:[^A-Za-z{]|$))")  # also C:\data
 _COMMAND = re.compile(r"\\[a-z]{3,}(?=\s*\{\s*[^\s}])")
 # The formatting commands that pandoc supports. It drops an unknown command together with its argument.
@@ -52,6 +50,8 @@ def value_problems(name: str, value: str, where: Location, fields: Mapping[str, 
     value = " ".join(value.split())
     if name in DATES:
         yield from _date_problems(name, value, where, has_year=name == "date" and "year" in fields)
+    elif name == "month" and "date" not in fields and not re.fullmatch(r"[0-9]+", value):
+        yield problem(where, "doubtful-date", "unread", date=value, fix="")
     elif name == "year" and re.fullmatch(r"[0-9]{4}", value):
         yield from doubtful_source_date(name, _parsed(value), where)
     elif name == "langid" and not language_tag(value):
@@ -62,16 +62,16 @@ def value_problems(name: str, value: str, where: Location, fields: Mapping[str, 
         yield from _title_problems(name, value, where, fields)
     elif name == "url":
         yield from _url_problems(value, where)
-    elif name == "doi" and re.match(r"(?i)https?:|dx|doi", value):
-        doi = doi_in(value)
-        yield problem(where, "wrong-address", "doi", doi=doi) if doi else problem(where, "wrong-address", "no-doi")
+    elif name == "doi" and not doi_in(value) and re.match(r"(?i)https?:|dx|doi", value):
+        yield problem(where, "wrong-address", "no-doi")
 
 
 def command_problems(value: str, where: Location) -> Iterator[Problem]:
     """Find unescaped special characters and unknown LaTeX commands, with which pandoc drops text."""
     if "<!--" in value:
         yield problem(where, "unescaped-sign", "comment")
-    character = _UNESCAPED.search(_FORMULA.sub("", value))
+    value = _FORMULA.sub("", value)
+    character = _UNESCAPED.search(value)
     if character:
         instead = r"\textbackslash{}" if character[0] == "\\" else f"\\{character[0]}"
         yield problem(where, "unescaped-sign", "sign", sign=character[0], instead=instead)

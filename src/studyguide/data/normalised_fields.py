@@ -9,8 +9,10 @@ import html
 import re
 from collections.abc import Callable, Mapping
 
-from studyguide.data.bibtex_fields import PEOPLE
+from studyguide.data.bibtex_fields import PEOPLE, VERBATIM
+from studyguide.data.doi import doi_in
 from studyguide.data.edtf_hints import suggested_forms
+from studyguide.data.latex_signs import with_signs
 from studyguide.data.legal_fields import legal_fields
 from studyguide.data.personal_names import mended_names
 from studyguide.data.title_capitals import PROTECTED, with_protected_capitals, with_protected_names
@@ -69,6 +71,8 @@ _SHORTENED = frozenset(
 _IN_WORDS = re.compile(r"\{?[A-Za-z]{3}[A-Za-z/. –-]*\}?")
 _OPENED = re.compile(r"\(\s+")
 _AND = re.compile(r"(?<=[\s{])and(?=[\s}])", re.IGNORECASE)
+_JOINED = re.compile(r"""["{}\s#~]*[-–/"{}\s#~]+""")
+"""What stands between two parts of a month that `#` joins."""
 _COLON = re.compile(r"\s*:\s")
 
 
@@ -101,6 +105,8 @@ def with_names_in_titles(
 def _normalised(name: str, value: str, fields: Mapping[str, str]) -> dict[str, str]:
     if name in _UNBRACED and (inner := _WHOLE_IN_BRACES.fullmatch(value.strip())):
         value = inner[1]
+    if name not in VERBATIM:
+        value = with_signs(value)
     if name == "month":
         return _month(value, fields)
     if name in PEOPLE:
@@ -179,8 +185,13 @@ def _is_balanced(text: str) -> bool:
 
 
 def _month(value: str, fields: Mapping[str, str]) -> dict[str, str]:
-    """Return a month by its number; a season or several months as a date."""
+    """Return a month by its number; a day, a season or several months as a date.
+
+    BibTeX's own manual has `"10~" # jan` for the tenth of January.
+    """
+    value = _JOINED.sub(lambda sign: "/" if re.search("[/-]", sign[0]) else " ", value) if "#" in value else value
     year = fields.get("year", "").strip("{} ")
+    value = value.replace("--", "-").strip().removesuffix(year)
     number = _MONTH_NUMBER.fullmatch(value.strip())
     dates = [f"{year}-{int(number[1]):02}"] if number else suggested_forms(f"{value.strip()} {year}")
     if len(dates) != 1 or "date" in fields or not re.fullmatch(r"[0-9]{4}", year):
@@ -238,6 +249,7 @@ def _without_label(name: str) -> Callable[[str], str]:
 
 _CHANGES: Mapping[str, Callable[[str], str]] = {
     **{name: _without_label(name) for name in ("chapter", "issue", "number", "volume")},
+    "doi": lambda value: doi_in(value) or value,
     "edition": _edition,
     "pages": _pages,
     "url": _url,

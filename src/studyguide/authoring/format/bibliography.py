@@ -27,6 +27,7 @@ from studyguide.authoring.format.text_edits import (
 )
 from studyguide.data.bibliography import Source
 from studyguide.data.bibtex_comments import without_comments
+from studyguide.data.bibtex_delimiters import with_braces
 from studyguide.data.doi import doi_in
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.diagnostics.diagnostic import Location
@@ -134,7 +135,7 @@ def _found(text: str) -> list[_Item]:
 def _masked(text: str) -> str:
     """Return the text as `read_sources` parses it, with every character at its offset: comments become spaces."""
     lines = text.replace("\r\n", " \n").replace("\r", "\n")
-    return without_comments(lines, fill=" ")
+    return without_comments(with_braces(lines), fill=" ")
 
 
 def _values(text: str) -> Iterator[tuple[int, int]]:

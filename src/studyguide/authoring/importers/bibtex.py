@@ -18,9 +18,11 @@ from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.authoring.importers.zotero_extra import split_extra
 from studyguide.data.bibliography import TYPES_MEANT, Source, read_sources
 from studyguide.data.bibtex_comments import without_comments
+from studyguide.data.bibtex_delimiters import with_braces
 from studyguide.data.bibtex_fields import DATES, KNOWN_FIELDS, PEOPLE
 from studyguide.data.doi import doi_in
 from studyguide.data.field_values import is_date
+from studyguide.data.latex_signs import with_signs
 from studyguide.data.personal_names import mended_names
 from studyguide.data.title_capitals import out_of_capitals
 from studyguide.diagnostics.diagnostic import Location
@@ -54,6 +56,7 @@ _PRIVATE = frozenset(("file", "pdf", "owner", "groups"))
 
 def bibtex_records(text: str, path: str) -> Iterator[Record]:
     """Yield a record for each source of a .bib file. Raises `RecordError` if the file cannot be parsed."""
+    text = with_braces(text)
     sources, problems = read_sources(SourceFile(path, text))
     if any(problem.rule in ("bibtex-syntax", "missing-braces") for problem in problems):
         text = _MISSING_COMMA.sub(r"\1,\2", text)
@@ -82,7 +85,7 @@ def _completed(key: str, records: Mapping[str, Record]) -> Record:
 def _decoded(text: str) -> dict[str, dict[str, str]]:
     """Return the fields of each source by its key, with LaTeX commands decoded to Unicode."""
     decode = LatexDecodingMiddleware(keep_braced_groups=True)
-    plain = _UNESCAPED.sub(r"\\\g<0>", without_comments(text)).replace(r"{\textbar}", "|")  # unknown to the decoder
+    plain = _UNESCAPED.sub(r"\\\g<0>", with_signs(without_comments(text)))  # the decoder does not know all signs
     blocks = entrypoint.parse_string(plain, append_middleware=[decode]).blocks
     entries = [block for block in blocks if isinstance(block, model.Entry)]
     return {entry.key: {field.key.lower(): str(field.value) for field in entry.fields} for entry in entries}

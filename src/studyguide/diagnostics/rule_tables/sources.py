@@ -87,9 +87,6 @@ RULES = rules_of(
             "space": Message(
                 "An address has no space.", "Take the space out, or copy the address again from the browser."
             ),
-            "doi": Message(
-                "A DOI begins with 10., without an address before it.", "Write doi = {{{doi}}}; `make fix` does it."
-            ),
             "no-doi": Message("A DOI begins with 10., without an address before it.", "Put it under url = {{...}}."),
         },
         "wrong-crossref": {
