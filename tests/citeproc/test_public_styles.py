@@ -59,9 +59,26 @@ BIBLIOGRAPHY = """
   number = {A/RES/99/1}, date = {2044-09-20}, institution = {{United Nations}}}
 @report{report, author = {{Clean Water Now}}, title = {The State of Wells}, type = {Report}, number = {12},
   institution = {{Clean Water Now}}, location = {Geneva}, date = {2018}}
+@jurisdiction{twice, title = {Doe v Reid Ltd}, number = {[2008] UKHL 13}, date = {2008}, volume = {1},
+  journaltitle = {AC}, pages = {884}, institution = {HL}}
+@jurisdiction{newspaper, title = {Doe v Water Co}, journaltitle = {The Times}, date = {1993-09-28}, institution = {QB}}
+@jurisdiction{slip, title = {Smith v. Doe}, citation = {576 U.S. \\_\\_\\_}, date = {2015}}
+@legislation{amended, title = {Florida Water Act}, location = {Fla. Stat. § 394}, date = {2009}, origdate = {1971}}
+@legislation{series, title = {Directive 2002/60/EC}, date = {2002}, origdate = {2002-06-27}, journaltitle = {OJ},
+  series = {L}, issue = {192}, pages = {27}}
+@book{volume, author = {Doe, Jane}, title = {Lakes}, volume = {2-3}, series = {Studies in Old Rivers}, number = {4},
+  publisher = {Sand and Andersen}, date = {2001}}
+@phdthesis{thesis, author = {Doe, Jane}, title = {Seas}, school = {University of Science and Technology}, year = {2001}}
+@inproceedings{talk, author = {Doe, Jane}, title = {Wells Are Deep}, eventtitle = {World Water Week}, date = {2001-05},
+  venue = {Stockholm}}
+@article{alone, author = {Doe, Jane}, title = {Shores}, date = {2016}, url = {https://www.example.org/shores}}
 @legislation{act, title = {Water Act}, date = {2003}, location = {United Kingdom}}
 """
 ENTRIES = {
+    "mla-notes": {
+        "talk": "Doe, Jane. “Wells Are Deep.” World Water Week, May 2001, Stockholm.",
+        "volume": "Doe, Jane. Lakes. Vol. 2–3, Studies in Old Rivers, 4, Sand and Andersen, 2001.",
+    },
     "apa": {
         "book": "Smith, A., & Jones, K. (2001). The law of the river (2nd ed.). Small Press.",
         "article": "Doe, J. (2010). Water wars. Journal of Rivers, 3(2), 5–17. https://doi.org/10.1000/182",
@@ -75,12 +92,18 @@ ENTRIES = {
         "german": "Wassergesetz, BGBl 2585 (2009).",
         "european": "Commission v. Council, 2005 ECR I-7879 (2005).",
         "document": "General Assembly. (2044). Our world (A/RES/99/2).",
+        "twice": "Doe v Reid Ltd, [2008] UKHL 13, 1 AC 884 (HL 2008).",
+        "newspaper": "Doe v Water Co, The Times (QB September 28, 1993).",
+        "slip": "Smith v. Doe, 576 U.S. ___ (2015).",
+        "amended": "Florida Water Act, Fla. Stat. § 394 (1971 & 2009).",
+        "series": "Directive 2002/60/EC, 2002 OJ (L 192) 27.",
     },
     "chicago-notes": {
         "book": "Smith, Anna, and Ken Jones. The Law of the River. 2nd ed. Small Press, 2001.",
         "article": "Doe, Jane. “Water Wars.” Journal of Rivers 3, no. 2 (2010): 5–17. https://doi.org/10.1000/182.",
         "page": "World Water Office. “Water for All.” May 4, 2020. https://www.example.org/water.",
         "chapter": "Lee, Kim. “The Upper River.” In Rivers of the World, edited by Ann Fox. Small Press, 2015.",
+        "talk": "Doe, Jane. “Wells Are Deep.” Paper presented at World Water Week, Stockholm. May 2001.",
     },
     "chicago-author-date": {
         "book": "Smith, Anna, and Ken Jones. 2001. The Law of the River. 2nd ed. Small Press.",
@@ -93,6 +116,8 @@ ENTRIES = {
         "document": "General Assembly, “Our world,” A/RES/99/2, Oct. 2044.",
         "trafficking": "“Convention on Bridges,” ETS No. 150. Nov. 8, 1993.",
         "article": "J. Doe, “Water wars,” Journal of Rivers, vol. 3, no. 2, pp. 5–17, 2010, doi: 10.1000/182.",
+        "volume": "J. Doe, Lakes, vol. 2–3. in Studies in Old Rivers, no. 4. Sand and Andersen, 2001.",
+        "talk": "J. Doe, “Wells are deep,” presented at the World Water Week, May 2001.",
     },
     "un-notes": {
         "book": "Smith, Anna and Ken Jones. The Law of the River, 2nd ed. (London, Small Press, 2001).",
@@ -101,6 +126,10 @@ ENTRIES = {
         "case": "Gabčíkovo-Nagymaros Project (Hungary/Slovakia), ICJ Rep 1997, p. 7.",
         "unreported": "European Court of Human Rights. Doe v Hungary, App no 47940/99, 20 July 2004.",
         "reported": "Smith v. Jones, 4th Cir., F.3d, vol. 222 (2000), p. 141.",
+        "newspaper": "Doe v Water Co, QB, The Times, 28 September 1993.",
+        "volume": "Doe, Jane. Lakes, vols. 2–3, Studies in Old Rivers (Sand and Andersen, 2001).",
+        "thesis": "Doe, Jane. Seas, PhD thesis (University of Science and Technology, 2001).",
+        "talk": "Doe, Jane. “Wells are deep”, World Water Week, Stockholm (May 2001).",
     },
     "oscola": {
         "book": "Smith A and Jones K, The Law of the River (2nd edn, Small Press 2001)",
@@ -118,9 +147,14 @@ ENTRIES = {
         "trafficking": "Convention on Bridges (adopted 8 November 1993) ETS No. 150",
         "german": "Wassergesetz 2009 (BGBl) 2585",
         "act": "Water Act 2003",
+        "twice": "Doe v Reid Ltd [2008] UKHL 13, (2008) 1 AC 884",
+        "series": "Directive 2002/60/EC [2002] OJ L 192/27",
+        "talk": "Doe J, ‘Wells Are Deep’ (World Water Week, Stockholm, 2001)",
+        "alone": "Doe J, ‘Shores’ (2016) <https://www.example.org/shores>",
     },
 }
-NOTES = {
+NOTES: dict[str, dict[str, str]] = {
+    "mla-notes": {},
     "apa": {
         "@book, p. 4": "Smith, A., & Jones, K. (2001). The law of the river (2nd ed.). Small Press, p. 4.",
     },

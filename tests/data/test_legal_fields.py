@@ -57,3 +57,29 @@ def test_a_court_and_a_place_stay() -> None:
     assert legal_fields("jurisdiction", {"court": "X", "institution": "Y"}) == {}
     assert legal_fields("legislation", {"location": "London"}) == {}
     assert legal_fields("report", {"location": "Room 5", "court": "X"}) == {}
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("347 U.S. 483", {"volume": "347", "journaltitle": "U.S.", "pages": "483"}),
+        ("1997 ICJ Reports 7", {"journaltitle": "ICJ Reports", "pages": "7"}),
+        (r"576 U.S. \_\_\_", {"volume": "576", "journaltitle": "U.S.", "pages": r"\_\_\_"}),
+    ],
+)
+def test_a_reporter_with_volume_and_page_in_one_line(written: str, read: dict[str, str]) -> None:
+    assert legal_fields("jurisdiction", {"journaltitle": written, "date": "1997"}) == {"journaltitle": read}
+
+
+def test_the_official_journal_has_its_series_in_the_volume() -> None:
+    changes = legal_fields("legislation", {"series": "L", "issue": "192", "journaltitle": "OJ"})
+    assert changes["issue"] == {"volume": "L 192"}
+    assert set(changes["series"]) == {"verba"}
+    assert legal_fields("legislation", {"series": "Studies", "issue": "192", "journaltitle": "OJ"}) == {}
+
+
+def test_what_another_field_says_is_printed_once() -> None:
+    fields = {"type": "primary", "origdate": "2002-06-27", "date": "2002"}
+    assert legal_fields("legislation", fields) == {"type": {"verba": "primary"}, "origdate": {"verba": "2002-06-27"}}
+    assert legal_fields("legislation", {"origdate": "1971", "date": "2002"}) == {}
+    assert legal_fields("report", fields) == {}

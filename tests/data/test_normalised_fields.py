@@ -68,6 +68,12 @@ VALUES = [
     ("url", "un.org", "https://un.org"),
     ("url", "see the website", "see the website"),
     ("volume", "119 ( Pt 5)", "119 (Pt 5)"),
+    ("volume", "2-3", "2--3"),
+    ("volume", "26-A", "26-A"),
+    ("series", "Studies in Old Rivers", "{Studies in Old Rivers}"),
+    ("series", "{Old} Rivers", "{{Old} Rivers}"),
+    ("eventtitle", "World Water Week", "{World Water Week}"),
+    ("eventtitle", "{World Water Week}", "{World Water Week}"),
     ("publisher", "Harper and Row", "{Harper and Row}"),
     ("publisher", "Holt, Rinehart, and Winston", "{Holt, Rinehart, and Winston}"),
     ("institution", "Food and Agriculture Organization", "{Food and Agriculture Organization}"),
@@ -176,6 +182,14 @@ def test_a_season_in_place_of_an_issue_is_a_part_of_the_date(fields: dict[str, s
     changed = [{name: value} for each in normalised_fields(fields, "article").values() for name, value in each.items()]
     assert [each for each in changed if "date" in each] == ([{"date": printed}] if printed else [])
     assert not printed or "issue" not in fields or {"issue": fields["issue"]} not in changed
+
+
+def test_an_address_stands_under_url() -> None:
+    fields = {"howpublished": r"\url{https://x.org/a\_b}", "note": "[Online; accessed 19-July-2020]"}
+    assert normalised_fields(fields) == {
+        "howpublished": {"url": "https://x.org/a_b"},
+        "note": {"urldate": "2020-07-19"},
+    }
 
 
 def test_a_short_title_of_its_own_stays() -> None:

@@ -244,7 +244,7 @@ def _source_problems(entry: model.Entry, source: Source, file: SourceFile) -> It
     }
     filled = {name for name, value in fields.items() if value[:1].isalnum() or plain_value(value)}
     if not any(_swallows_the_next(field) for field in entry.fields):  # else what is missing is told there
-        yield from _missing_fields(source, filled)
+        yield from _missing_fields(source, filled | printed.keys())
     values = {**fields, **printed}
     for field in entry.fields:
         found = [*_field_problems(field, values, where), *_misnamed_field(field, where, source.type, filled)]

@@ -23,7 +23,7 @@ _WORDS = r"""
     national nations_unies network news observatory office ombudsman organi[sz]ation organizaci[óo]n parliament
     partnership police program(?:me)? project rapporteur red_crescent red_cross reporters_without_borders
     save_the_children secretariat secretary-general senate society supreme task_?force tribunal united_nations
-    universi(?:dade?|t(?:y|é|à|ät|eit)) vereinte_nationen world
+    universi(?:dade?|t(?:y|é|à|ät|eit)) vereinte_nationen world contributors
 """.split()  # noqa: SIM905
 _ALSO_SURNAMES = "bank|bureau|church|court|fund|house|press|service|union|watch"
 """Words of organisations that are also surnames, unless a preposition such as "of" follows."""

@@ -12,9 +12,14 @@ from collections.abc import Mapping
 Changes = dict[str, dict[str, str]]
 _PUBLIC_LAW = re.compile("[0-9]{2,3}[-–][0-9]+")
 _CITATION = re.compile(
-    r"(?P<volume>[0-9]+)\s+(?P<journaltitle>[^\W\d](?:(?!\sand\s).)*?)\s+(?P<pages>[0-9]+)(?:\s+and\s+(?P<note>.+))?"
+    r"(?P<volume>[0-9]+)\s+(?P<journaltitle>[^\W\d](?:(?!\sand\s).)*?)\s+"
+    r"(?P<pages>[0-9]+|(?:\\?_)+)(?:\s+and\s+(?P<note>.+))?"
 )
 """A citation of a reporter by volume and page, and others that are joined by `and`."""
+_UNPRINTED = "verba"
+"""A field of BibLaTeX's manual that no style prints: it keeps what another field says already."""
+_KINDS_OF_LAW = frozenset(("primary", "secondary"))
+"""What the package for OSCOLA has under `type`, for its index."""
 _JOURNALS = ("journaltitle", "journal")
 
 
@@ -28,6 +33,12 @@ def legal_fields(kind: str, fields: Mapping[str, str]) -> Changes:
     in_code = fields.get("location", "")
     if kind in ("jurisdiction", "legislation") and re.search("[0-9]", in_code) and fields.keys().isdisjoint(_JOURNALS):
         changes["location"] = {"journaltitle": in_code}  # 42 U.S.C. § 12101, as biblatex-apa has it
+    if kind == "legislation":
+        changes |= _official_journal(fields)
+        if fields.get("type", "").strip() in _KINDS_OF_LAW:
+            changes["type"] = {_UNPRINTED: fields["type"]}
+        if "origdate" in fields and fields["origdate"][:4] == _year(fields):
+            changes["origdate"] = {_UNPRINTED: fields["origdate"]}
     number = fields.get("number", "").strip()
     if kind == "legislation" and "type" not in fields and _PUBLIC_LAW.fullmatch(number):
         changes["number"] = {"number": f"Pub. L. No. {number}"}
@@ -40,13 +51,29 @@ def _reporter(fields: Mapping[str, str]) -> Changes:
     if not name:
         return {}
     proper = name if name in _JOURNALS else "journaltitle"
-    parts = _CITATION.fullmatch(fields[name].strip()) if name == "citation" else None
-    if parts and fields.keys().isdisjoint(parts.groupdict()):
-        return {name: {part: text.replace(" and ", ", ") for part, text in parts.groupdict().items() if text}}
+    parts = _CITATION.fullmatch(fields[name].strip()) if name != "reporter" else None
+    if parts and (fields.keys() - {name}).isdisjoint(parts.groupdict()):
+        found = {part: text.replace(" and ", ", ") for part, text in parts.groupdict().items() if text}
+        if found["volume"] == _year(fields):  # 1997 ICJ Reports 7
+            del found["volume"]
+        return {name: found}
     return {name: {proper: fields[name] if "volume" in fields else _without_year(fields[name].strip(), fields)}}
 
 
 def _without_year(reporter: str, fields: Mapping[str, str]) -> str:
-    year = (fields.get("date") or fields.get("year", "")).strip("{} ")[:4]
+    year = _year(fields)
     at_an_end = rf"^\[{year}\]\s+(?=\S)|(?<=\S),?\s+{year}$"
     return re.sub(at_an_end, "", reporter) if year.isdigit() else reporter
+
+
+def _year(fields: Mapping[str, str]) -> str:
+    return (fields.get("date") or fields.get("year", "")).strip("{} ")[:4]
+
+
+def _official_journal(fields: Mapping[str, str]) -> Changes:
+    """Return series and number of an official journal in one field, as the manual has them: L 327."""
+    series = fields.get("series", "").strip()
+    number = next((name for name in ("volume", "issue") if name in fields), "")
+    if series not in ("C", "L") or not number:
+        return {}
+    return {number: {"volume": f"{series} {fields[number].strip()}"}, "series": {_UNPRINTED: series}}

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Callable, Mapping
 
+from studyguide.data.access_notes import access_fields
 from studyguide.data.bibtex_fields import PEOPLE, VERBATIM
 from studyguide.data.doi import doi_in
 from studyguide.data.edtf_hints import suggested_forms
@@ -23,6 +24,8 @@ _TITLES = frozenset(
 _LISTS = frozenset("address institution location organization publisher school".split())  # noqa: SIM905
 """Fields that hold several items joined by `and` (BibLaTeX manual, section 2.3.4)."""
 _TEXTS = _TITLES | _LISTS | frozenset("addendum howpublished journal journaltitle note series".split())  # noqa: SIM905
+_NAMES = frozenset(("eventtitle", "series"))
+"""Fields that hold a name, whose capitals pandoc would take for those of a title."""
 _UNBRACED = frozenset(
     "date edition eprinttype eventdate issue langid month number origdate pages type url urldate volume year".split()  # noqa: SIM905
 )
@@ -69,6 +72,7 @@ _SHORTENED = frozenset(
     """.split()  # noqa: SIM905
 )
 _IN_WORDS = re.compile(r"\{?[A-Za-z]{3}[A-Za-z/. –-]*\}?")
+_VOLUMES = re.compile("[0-9]+-[0-9]+|[IVX]+-[IVX]+")
 _OPENED = re.compile(r"\(\s+")
 _AND = re.compile(r"(?<=[\s{])and(?=[\s}])", re.IGNORECASE)
 _JOINED = re.compile(r"""["{}\s#~]*[-–/"{}\s#~]+""")
@@ -84,6 +88,8 @@ def normalised_fields(fields: Mapping[str, str], kind: str = "") -> dict[str, di
     changes = {name: _normalised(name, value, fields) for name, value in fields.items()}
     if kind in _NAMES_OF_LAW and (title := fields.get("title", "")) and not PROTECTED.fullmatch(title.strip()):
         changes["title"]["title"] = f"{{{changes['title']['title']}}}"
+    for name, changed in access_fields(fields).items():
+        changes[name] = {proper: _url(value) if proper == "url" else value for proper, value in changed.items()}
     if kind in _ARTICLES:
         changes |= _season(fields)
     for name, changed in legal_fields(kind, fields).items():
@@ -119,6 +125,8 @@ def _normalised(name: str, value: str, fields: Mapping[str, str]) -> dict[str, s
         value = _CHANGES[name](value)
     elif name in _TEXTS:
         value = _whole(name, _text(value, name in _TITLES))
+    if name in _NAMES and not PROTECTED.fullmatch(value.strip()):
+        value = f"{{{value}}}"
     if name in _TITLES:
         value = _with_sound_signs(value, fields.get("langid", ""))
     short = _short_title(value) if name == "title" and fields.keys().isdisjoint(("shorttitle", "subtitle")) else ""
@@ -231,6 +239,11 @@ def _url(value: str) -> str:
     return f"https://{url.strip()}" if _HOST.fullmatch(url.strip()) else url
 
 
+def _volume(value: str) -> str:
+    value = _without_label("volume")(value)
+    return value.replace("-", "--") if _VOLUMES.fullmatch(value.strip()) else value
+
+
 def _pages(value: str) -> str:
     value = _without_label("pages")(value)
     if _ONE_PAGE.fullmatch(value.strip()):
@@ -248,9 +261,10 @@ def _without_label(name: str) -> Callable[[str], str]:
 
 
 _CHANGES: Mapping[str, Callable[[str], str]] = {
-    **{name: _without_label(name) for name in ("chapter", "issue", "number", "volume")},
+    **{name: _without_label(name) for name in ("chapter", "issue", "number")},
     "doi": lambda value: doi_in(value) or value,
     "edition": _edition,
     "pages": _pages,
     "url": _url,
+    "volume": _volume,
 }

@@ -51,6 +51,7 @@ def amended_style(style: str, text: str) -> str:
         text = text.replace("<style ", '<style default-locale="en-US" ', 1)
     if style in _TITLE_CASE:
         text = _ITALIC_TITLE.sub('<text text-case="title" ', text)
+    text = text.replace('variable="event-title"', 'variable="event"')  # pandoc fills the older name alone
     text = _DASH_FOR_AUTHOR.sub("", text)  # an entry is read alone, where a note leads to it
     return text.replace("numeric-leading-zeros", "numeric") if style == "ieee" else text
 

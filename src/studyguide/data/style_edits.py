@@ -16,15 +16,26 @@ _BLUEBOOK: _Edits = {
             '<else-if type="legislation"><text macro="guide-year-of-law"/></else-if><else-if type="legal_case">'
         ),
     },
-    "legal-date-case": {'<text variable="authority"/>': '<text macro="guide-court"/>'},
+    "legal-date-case": {
+        '<text variable="authority"/>': '<text macro="guide-court"/>',
+        '<if variable="container-title">': '<if match="any" variable="page volume">',  # a newspaper needs the day
+    },
     "legal-source": {'macro="legal-source-legislation"': 'macro="guide-law"'},
     "legal-source-case": {
+        '<if variable="container-title">': '<if variable="container-title"><text macro="guide-number-of-case"/>',
         '<text variable="volume"/>': '<text macro="guide-volume-or-year"/>',
         '<text value="___"/>': "",  # in place of a page that is not yet known
         'macro="label-number-capitalized"': 'variable="number"',
     },
 }
 _IEEE: _Edits = {
+    "collection": {
+        # that of a book or a chapter stands behind its title
+        '<text variable="volume" prefix="vol. "/>': (
+            '<choose><if match="any" type="paper-conference speech">'
+            '<text variable="volume" prefix="vol. "/></if></choose>'
+        ),
+    },
     "locators": {
         '<group delimiter=", ">': '<group delimiter=", "><text macro="guide-number-in-law"/>',
         '<text term="volume" form="short"/>': "",
@@ -47,7 +58,10 @@ _OSCOLA: _Edits = {
         '<text macro="issued-year"/>': '<text macro="guide-year-of-law"/>',
         'variable="authority number"': 'is-numeric="number" variable="publisher"',
         'variable="container-title number volume"': 'variable="container-title"',
-        "</choose>": "</choose></group>",
+        "</choose>": (
+            '<else-if match="any" type="article-journal article-magazine">'
+            '<text macro="issued-year" prefix="(" suffix=")"/></else-if></choose></group>'
+        ),
     },
     "publisher": {
         '<else-if match="any" type="broadcast': (
@@ -55,6 +69,7 @@ _OSCOLA: _Edits = {
             '<else-if match="any" type="broadcast'
         ),
         '<text strip-periods="true" variable="container-title"/>': '<text macro="guide-gazette-without-volumes"/>',
+        '<text macro="editor"/>': '<text macro="editor"/><text macro="guide-event"/>',
         'match="any" type="article book [^"]*"': 'match="none" type="article-journal article-magazine legal_case"',
         '<text font-style="italic" variable="container-title"/>': '<text macro="guide-name-of-site"/>',
         '<else-if type="interview">': (
