@@ -89,6 +89,9 @@ def test_a_full_stop_within_emphasis_moves_too() -> None:
         ("Water Act 2003 \ue0312004", "Water Act 2003 2004"),
         ("Water Act \ue0312003", "Water Act 2003"),
         ("Act 12003 \ue0312003", "Act 12003 2003"),
+        ("Directive 2011/92/EU on Projects \ue0312011", "Directive 2011/92/EU on Projects"),
+        ("Regulation (EU) No 5/2011 of 2 May \ue0312012", "Regulation (EU) No 5/2011 of 2 May 2012"),
+        ("Directive 2011/92/EU; Water Act \ue0312011", "Directive 2011/92/EU; Water Act 2011"),
     ],
 )
 def test_a_year_behind_the_same_year_falls_away(written: str, printed: str) -> None:

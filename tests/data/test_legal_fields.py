@@ -71,13 +71,6 @@ def test_a_reporter_with_volume_and_page_in_one_line(written: str, read: dict[st
     assert legal_fields("jurisdiction", {"journaltitle": written, "date": "1997"}) == {"journaltitle": read}
 
 
-def test_the_official_journal_has_its_series_in_the_volume() -> None:
-    changes = legal_fields("legislation", {"series": "L", "issue": "192", "journaltitle": "OJ"})
-    assert changes["issue"] == {"volume": "L 192"}
-    assert set(changes["series"]) == {"verba"}
-    assert legal_fields("legislation", {"series": "Studies", "issue": "192", "journaltitle": "OJ"}) == {}
-
-
 def test_what_another_field_says_is_printed_once() -> None:
     fields = {"type": "primary", "origdate": "2002-06-27", "date": "2002"}
     assert legal_fields("legislation", fields) == {"type": {"verba": "primary"}, "origdate": {"verba": "2002-06-27"}}

@@ -37,6 +37,11 @@ _BEHIND = "\ue030"
 """Stands between a reference and its locator until `joined` takes it out."""
 _FULL_STOP = re.compile(rf"\.?((?:</\w+>)*){_BEHIND}")
 _YEAR_AGAIN = re.compile(rf"(?<![0-9])([0-9]{{4}})((?:</\w+>)*)\s*{REPEATED}\1(?![0-9])|{REPEATED}")
+_WORDS = r"(?:[^<;]|</?(?:a|em|i|span)\b[^>]*>)*?"
+_ACT_OF_YEAR = re.compile(
+    rf"(\b(?:Decision|Directive|Regulation)\b{_WORDS}(?<![0-9])([0-9]{{4}})(?![0-9]){_WORDS})\s*{REPEATED}\2(?![0-9])"
+)
+"""An act of the European Union, whose title has its year: Directive 2011/92/EU on Water."""
 
 
 @lru_cache(maxsize=4)
@@ -77,7 +82,9 @@ def joined(html: str) -> str:
 
 def without_repeated_years(html: str) -> str:
     """Return rendered HTML without the years that stand behind a title which ends in the same: see `REPEATED`."""
-    return _YEAR_AGAIN.sub(lambda year: f"{year[1] or ''}{year[2] or ''}", html) if REPEATED in html else html
+    if REPEATED not in html:
+        return html
+    return _YEAR_AGAIN.sub(lambda year: f"{year[1] or ''}{year[2] or ''}", _ACT_OF_YEAR.sub(r"\1", html))
 
 
 def _without_numbers(layout: Element) -> None:

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-Changes = dict[str, dict[str, str]]
+from studyguide.data.official_series import UNPRINTED, Changes, series_fields
+
 _PUBLIC_LAW = re.compile("[0-9]{2,3}[-–][0-9]+")
 _CITATION = re.compile(
     r"(?P<volume>[0-9]+)\s+(?P<journaltitle>[^\W\d](?:(?!\sand\s).)*?)\s+"
     r"(?P<pages>[0-9]+|(?:\\?_)+)(?:\s+and\s+(?P<note>.+))?"
 )
 """A citation of a reporter by volume and page, and others that are joined by `and`."""
-_UNPRINTED = "verba"
-"""A field of BibLaTeX's manual that no style prints: it keeps what another field says already."""
 _KINDS_OF_LAW = frozenset(("primary", "secondary"))
 """What the package for OSCOLA has under `type`, for its index."""
 _JOURNALS = ("journaltitle", "journal")
@@ -25,7 +24,7 @@ _JOURNALS = ("journaltitle", "journal")
 
 def legal_fields(kind: str, fields: Mapping[str, str]) -> Changes:
     """Return, for each field of a law or case that pandoc passes over or misprints, those that stand in its place."""
-    changes: Changes = {}
+    changes = series_fields(kind, fields)
     if kind == "jurisdiction":
         changes |= _reporter(fields)
         if "court" in fields and "institution" not in fields:
@@ -34,11 +33,10 @@ def legal_fields(kind: str, fields: Mapping[str, str]) -> Changes:
     if kind in ("jurisdiction", "legislation") and re.search("[0-9]", in_code) and fields.keys().isdisjoint(_JOURNALS):
         changes["location"] = {"journaltitle": in_code}  # 42 U.S.C. § 12101, as biblatex-apa has it
     if kind == "legislation":
-        changes |= _official_journal(fields)
         if fields.get("type", "").strip() in _KINDS_OF_LAW:
-            changes["type"] = {_UNPRINTED: fields["type"]}
+            changes["type"] = {UNPRINTED: fields["type"]}
         if "origdate" in fields and fields["origdate"][:4] == _year(fields):
-            changes["origdate"] = {_UNPRINTED: fields["origdate"]}
+            changes["origdate"] = {UNPRINTED: fields["origdate"]}
     number = fields.get("number", "").strip()
     if kind == "legislation" and "type" not in fields and _PUBLIC_LAW.fullmatch(number):
         changes["number"] = {"number": f"Pub. L. No. {number}"}
@@ -68,12 +66,3 @@ def _without_year(reporter: str, fields: Mapping[str, str]) -> str:
 
 def _year(fields: Mapping[str, str]) -> str:
     return (fields.get("date") or fields.get("year", "")).strip("{} ")[:4]
-
-
-def _official_journal(fields: Mapping[str, str]) -> Changes:
-    """Return series and number of an official journal in one field, as the manual has them: L 327."""
-    series = fields.get("series", "").strip()
-    number = next((name for name in ("volume", "issue") if name in fields), "")
-    if series not in ("C", "L") or not number:
-        return {}
-    return {number: {"volume": f"{series} {fields[number].strip()}"}, "series": {_UNPRINTED: series}}
