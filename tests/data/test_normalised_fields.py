@@ -71,6 +71,12 @@ VALUES = [
     ("volume", "2-3", "2--3"),
     ("volume", "26-A", "26-A"),
     ("series", "Studies in Old Rivers", "{Studies in Old Rivers}"),
+    (
+        "series",
+        "3",
+        "3",
+    ),  # a number and a key of BibLaTeX's (manual, section 2.3.7) are printed as "3rd series" and so on
+    ("series", "newseries", "newseries"),
     ("series", "{Old} Rivers", "{{Old} Rivers}"),
     ("eventtitle", "World Water Week", "{World Water Week}"),
     ("eventtitle", "{World Water Week}", "{World Water Week}"),

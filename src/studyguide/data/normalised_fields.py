@@ -73,6 +73,7 @@ _SHORTENED = frozenset(
 )
 _IN_WORDS = re.compile(r"\{?[A-Za-z]{3}[A-Za-z/. –-]*\}?")
 _VOLUMES = re.compile("[0-9]+-[0-9]+|[IVX]+-[IVX]+")
+_CAPITAL = re.compile("[A-Z][a-z]|[a-z][A-Z]")
 _OPENED = re.compile(r"\(\s+")
 _AND = re.compile(r"(?<=[\s{])and(?=[\s}])", re.IGNORECASE)
 _JOINED = re.compile(r"""["{}\s#~]*[-–/"{}\s#~]+""")
@@ -125,7 +126,7 @@ def _normalised(name: str, value: str, fields: Mapping[str, str]) -> dict[str, s
         value = _CHANGES[name](value)
     elif name in _TEXTS:
         value = _whole(name, _text(value, name in _TITLES))
-    if name in _NAMES and not PROTECTED.fullmatch(value.strip()):
+    if name in _NAMES and _CAPITAL.search(value) and not PROTECTED.fullmatch(value.strip()):
         value = f"{{{value}}}"
     if name in _TITLES:
         value = _with_sound_signs(value, fields.get("langid", ""))
