@@ -96,6 +96,20 @@ VALUES = [
     ("doi", "https://doi.org/10.1000/182", "10.1000/182"),
     ("doi", "doi:10.1000/182", "10.1000/182"),
     ("doi", "10.1000/182", "10.1000/182"),
+    ("doi", "{10.1000/182}", "10.1000/182"),
+    ("journal", r"\prl", "Physical Review Letters"),
+    ("note", "cited By 12", ""),
+    ("note", "Cited by: 3; All Open Access", ""),
+    ("note", "Publisher: River Press\n\\_eprint: https://x.org/a", ""),
+    ("note", "In force since 2001\nCitation Key: lee2001", "In force since 2001"),
+    ("note", "Publisher and place unknown", "Publisher and place unknown"),
+    ("type", "Journal Article", ""),
+    ("type", "Working Paper", "Working Paper"),
+    ("title", "Law of the River, The", "The Law of the River"),
+    ("title", "{Law of the River, The}", "{The Law of the River}"),
+    ("title", "Rivers, Lakes, and the Sea", "Rivers, Lakes, and the Sea"),
+    ("author", "Lee, Ann and Ben Fox 0002", "Lee, Ann and Ben Fox"),
+    ("pages", "12--15", "12--15"),
 ]
 MONTHS = [
     ("July", {"month": "7"}),
@@ -145,7 +159,14 @@ def test_a_month_needs_a_year_of_its_own(fields: dict[str, str]) -> None:
     assert normalised_fields(fields) == {}
 
 
+def test_a_title_is_in_the_only_language_that_is_named() -> None:
+    assert normalised_fields({"language": "fre"}) == {"language": {"language": "fre", "langid": "fr"}}
+    assert normalised_fields({"language": "English and French"}) == {}
+    assert normalised_fields({"language": "fre", "langid": "english"}) == {}
+
+
 def test_a_number_of_pages_is_no_place() -> None:
+    assert normalised_fields({"pages": "240 с."}) == {"pages": {"pagetotal": "240"}}
     assert normalised_fields({"pages": "xii, 340 p."}) == {"pages": {"pagetotal": "xii, 340"}}
     assert normalised_fields({"pages": "340 pages"}) == {"pages": {"pagetotal": "340"}}
 
@@ -221,6 +242,17 @@ def test_pandoc_reads_what_is_meant() -> None:
     assert "page" not in book
     assert "title-short" not in book or book["title-short"].split() == ["Open", "24:7"]
     assert [line.startswith("@") for line in text.splitlines()] == [True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("kind", "read"),
+    [("conference", "paper-conference"), ("suppbook", "chapter"), ("SuppCollection", "chapter")],
+)
+def test_a_type_that_pandoc_does_not_know_keeps_the_title_of_the_whole(kind: str, read: str) -> None:
+    written = f"@{kind}{{a, title = {{Wells}}, booktitle = {{Water Days}}, date = {{2001}}}}"
+    sources, _ = read_sources(SourceFile("bibliography.bib", written))
+    (source,) = json.loads(pypandoc.convert_text(bibtex_input(written, sources), "csljson", format="biblatex"))
+    assert (source["type"], source["container-title"]) == (read, "Water days")
 
 
 def test_an_abbreviation_is_printed_as_its_value_is_meant() -> None:

@@ -18,6 +18,9 @@ _SET = re.compile(r"^[ \t]*@set(?=\s*\{)", re.IGNORECASE | re.MULTILINE)
 _PART = r'(?:\{[^{}]*\}|"[^"]*"|[\w:.+-]+)'
 _ABBREVIATED = rf"{_PART}(?:\s*#\s*{_PART})*(?=\s*[,}}])"
 """A value that is given, or begins, by an abbreviation of `@string`, or that is joined with `#`."""
+_ALIASES = {"conference": "inproceedings", "suppbook": "inbook", "suppcollection": "incollection", "treaty": "legal"}
+"""Types of which pandoc drops the title of the whole, or all that is particular, by those that print the same."""
+_TYPE = re.compile(rf"@({'|'.join(_ALIASES)})(?=\s*\{{)", re.IGNORECASE)
 _NUMBERED = re.compile(r"@(?:misc|online|www)(?=\s*\{)", re.IGNORECASE)
 
 
@@ -44,6 +47,8 @@ def _entries(text: str, sources: Iterable[Source], as_sentences: bool) -> str:
     for source in sources:
         if _is_document(source):
             text = _NUMBERED.sub("@report", text, count=1)
+        if source.type in _ALIASES:
+            text = _TYPE.sub(lambda kind: f"@{_ALIASES[kind[1].lower()]}", text, count=1)
         changes = with_names_in_titles(source.changes, source.fields) if as_sentences else source.changes
         changes = with_language(with_abbreviations(changes, source.fields), source.fields)
         for name, fields in changes.items():

@@ -274,7 +274,8 @@ def _missing_fields(source: Source, filled: Collection[str]) -> Iterator[Problem
         yield problem(where, "missing-title", key=source.key)
     elif kind not in _UNTITLED_TYPES and _TITLES.isdisjoint(filled):
         yield problem(where, "untitled-source", "begun" if "title" in source.fields else "", key=source.key)
-    if FINDABLE.isdisjoint(filled) and not (kind in NUMBERED_TYPES and "number" in filled):
+    is_act = kind == "legislation" and "title" in filled and ("date" in filled or "year" in filled)  # Water Act 1989
+    if FINDABLE.isdisjoint(filled) and not is_act and not (kind in NUMBERED_TYPES and "number" in filled):
         yield problem(where, "missing-address", key=source.key)
 
 

@@ -38,9 +38,9 @@ _PARTS_OF_DATES = "day endday endmonth endyear endyeardivision hour minute month
 # What Zotero (with Better BibTeX), Mendeley, JabRef, EndNote, Citavi, BibDesk, CiteULike and DBLP, ADS, Scopus, the Web
 # of Science, MathSciNet, zbMATH, PubMed, JSTOR, the ACM, IEEE and the Library of Congress add.
 _PROGRAMS = """
-    access accession accessdate acmid adsnote adsurl affiliation affiliations age archive archivelocation arxivid
-    articleno articlenumber authorkeywords author_keywords availability bibsource biburl callnumber ccc chemicals
-    citation citationkey citeulike-article-id code coden collaboration collection comment comments
+    abstractnote access accession accessdate acmid adsnote adsurl affiliation affiliations age archive archivelocation
+    arxivid articleno articlenumber authorkeywords author_keywords availability bibsource biburl callnumber ccc
+    chemicals citation citationkey citeulike-article-id code coden collaboration collection comment comments
     comments-and-corrections contents copyright corresponding_author correspondence_address creationdate database
     document_type edat eissn essn fjournal funding funding-acknowledgement funding-text funding_details genre gid groups
     guid howfound hal_id hal_version home impactfactor introducedin intype issn_online journal-iso keywords-plus

@@ -15,14 +15,17 @@ from studyguide.data.doi import doi_in
 from studyguide.data.doubtful_dates import doubtful_source_date
 from studyguide.data.edtf import DateError, EventDate, parse_date
 from studyguide.data.edtf_hints import suggested_forms
-from studyguide.data.language_tags import NAMES, language_tag
+from studyguide.data.language_tags import NAMES, language_tag, tag_of_source
 from studyguide.data.personal_names import count_of_people, is_extended, mended_organisations, mended_people
 from studyguide.data.title_capitals import out_of_capitals
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 
 _TITLES = frozenset(("booktitle", "maintitle", "subtitle", "title"))
 _TIME = r"T[0-9:.+-]+Z?"  # written by programs, and not rendered
-_DAY = rf"-?[0-9]{{4}}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01])(?:{_TIME})?)?|2[1-4]))?[~?%]?"
+_DAY = (
+    rf"(?:-?[0-9]{{4}}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01])(?:{_TIME})?)?|2[1-4]))?[~?%]?"
+    "|[Yy]-?[0-9]{5,})"
+)
 _DATE = re.compile(rf"{_DAY}(?:/(?:{_DAY})?)?|/{_DAY}")  # pandoc renders any other date as "n.d."
 _NO_DAY = re.compile(rf"{_TIME}|[~?%]")
 _SUFFIX = re.compile(r"(?i)(?:jr|sr)\.?|[ivx]+")
@@ -50,7 +53,7 @@ def value_problems(name: str, value: str, where: Location, fields: Mapping[str, 
     value = " ".join(value.split())
     if name in DATES:
         yield from _date_problems(name, value, where, has_year=name == "date" and "year" in fields)
-    elif name == "month" and "date" not in fields and not re.fullmatch(r"[0-9]+", value):
+    elif name == "month" and "date" not in fields and not value.isdigit() and not suggested_forms(f"{value} 2001"):
         yield problem(where, "doubtful-date", "unread", date=value, fix="")
     elif name == "year" and re.fullmatch(r"[0-9]{4}", value):
         yield from doubtful_source_date(name, _parsed(value), where)
@@ -106,7 +109,7 @@ def is_date(text: str) -> bool:
 @lru_cache(maxsize=4096)  # the sources of a guide have a few hundred years between them
 def _parsed(date: str) -> EventDate:
     """Parse a date of BibLaTeX, which may leave the day open; raises `DateError`."""
-    return parse_date(_NO_DAY.sub("", date))
+    return parse_date(_NO_DAY.sub("", date).upper())
 
 
 def _calendar_fault(date: str) -> str:
@@ -141,7 +144,7 @@ def _title_problems(name: str, value: str, where: Location, fields: Mapping[str,
     title = plain_value(value)
     written = out_of_capitals(title)
     if written != title and "\\" not in value:
-        is_english = (language_tag(fields.get("langid", "")) or "en").startswith("en")
+        is_english = (tag_of_source(fields) or "en").startswith("en")
         fix = f"Write {name} = {{{written}}}, with capitals in names." if is_english else "Write it in small letters."
         yield problem(where, "title-in-capitals", fix=fix)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 _TAGS = dict(
     pair.split("=")
@@ -55,9 +56,19 @@ _TAGS |= dict(
 """Codes of ISO 639-2, for which BCP 47 has shorter ones, and names of languages in themselves."""
 _VARIANTS = {"hans": "Hans", "simplified": "Hans", "hant": "Hant", "traditional": "Hant"}
 _VARIANTS |= {"latin": "Latn", "latn": "Latn", "cyrillic": "Cyrl", "cyrl": "Cyrl", "arab": "Arab"}
+_SEVERAL = re.compile(r"[,;/&+]|\band\b")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-[a-z0-9]{4,8})*")
 NAMES = frozenset(name for name in _TAGS if len(name) > 3)
 """The known names, for a chair who misspelt one."""
+
+
+def tag_of_source(fields: Mapping[str, str]) -> str:
+    """Return the tag of the language in which a source's title is: that of `langid`, or the only one of `language`.
+
+    BibTeX has no `langid`; Zotero, Mendeley and libraries write `language = {fr}`.
+    """
+    langid, language = fields.get("langid", ""), fields.get("language", "").strip("{} ")
+    return language_tag(langid) if langid or _SEVERAL.search(language) else language_tag(language)
 
 
 def language_tag(name: str) -> str:

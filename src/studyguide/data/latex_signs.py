@@ -20,6 +20,20 @@ _SIGNS = dict(
     texttildelow=˷ texttimes=× texttrademark=™ textwon=₩ th=þ
     """.split()  # noqa: SIM905 (quoted, it would fill a page)
 )
+_JOURNALS = dict(
+    pair.split("=")
+    for pair in """
+    aap=Astronomy_and_Astrophysics aj=The_Astronomical_Journal ao=Applied_Optics apj=The_Astrophysical_Journal
+    apjl=The_Astrophysical_Journal_Letters apjs=The_Astrophysical_Journal_Supplement_Series
+    araa=Annual_Review_of_Astronomy_and_Astrophysics grl=Geophysical_Research_Letters icarus=Icarus
+    jgr=Journal_of_Geophysical_Research mnras=Monthly_Notices_of_the_Royal_Astronomical_Society nat=Nature
+    pasp=Publications_of_the_Astronomical_Society_of_the_Pacific planss=Planetary_and_Space_Science
+    pra=Physical_Review_A prb=Physical_Review_B prc=Physical_Review_C prd=Physical_Review_D pre=Physical_Review_E
+    prl=Physical_Review_Letters ssr=Space_Science_Reviews
+    """.split()  # noqa: SIM905
+)
+"""Journals by the commands of the American Astronomical Society, which ADS exports."""
+_SIGNS |= {command: name.replace("_", " ") for command, name in _JOURNALS.items()}
 _SPACES = "enspace linebreak newline nobreakspace par qquad quad space thinspace".split()  # noqa: SIM905
 _SIGNS |= dict.fromkeys(_SPACES, " ")
 _COMMAND = re.compile(

@@ -10,12 +10,14 @@ import re
 from collections.abc import Callable, Mapping
 
 from studyguide.data.access_notes import access_fields
-from studyguide.data.bibtex_fields import PEOPLE, VERBATIM
+from studyguide.data.bibtex_fields import DATES, PEOPLE, VERBATIM
 from studyguide.data.doi import doi_in
-from studyguide.data.edtf_hints import suggested_forms
+from studyguide.data.export_remains import without_numbers, without_remains
+from studyguide.data.language_tags import tag_of_source
 from studyguide.data.latex_signs import with_signs
 from studyguide.data.legal_fields import legal_fields
 from studyguide.data.personal_names import mended_names
+from studyguide.data.source_dates import date_for_pandoc, month_for_pandoc, season_for_pandoc, years_for_pandoc
 from studyguide.data.title_capitals import PROTECTED, with_protected_capitals, with_protected_names
 
 _TITLES = frozenset(
@@ -27,7 +29,9 @@ _TEXTS = _TITLES | _LISTS | frozenset("addendum howpublished journal journaltitl
 _NAMES = frozenset(("eventtitle", "series"))
 """Fields that hold a name, whose capitals pandoc would take for those of a title."""
 _UNBRACED = frozenset(
-    "date edition eprinttype eventdate issue langid month number origdate pages type url urldate volume year".split()  # noqa: SIM905
+    """
+    date doi edition eprint eprinttype eventdate issue langid month number origdate pages type url urldate volume year
+    """.split()  # noqa: SIM905
 )
 """Fields whose braces pandoc prints, or cannot read."""
 _ARTICLES = frozenset(("article", "periodical", "suppperiodical"))
@@ -52,7 +56,7 @@ _LABELS = {
         ("volume", "vols?|volumes?|bd|tome?|t|v", "IVXLC"),
     )
 }
-_TOTAL = re.compile(r"((?:[ivxlc]+,\s*)?[0-9]+)\s*(?:pp?|pages|s|seiten)\.?", re.IGNORECASE)
+_TOTAL = re.compile(r"((?:[ivxlc]+,\s*)?[0-9]+)\s*(?:pp?|pages|s|seiten|с|стр)\.?", re.IGNORECASE)
 HYPHEN = "\ue032"
 """Stands for the hyphen within the number of a page, which pandoc takes for that of a range."""
 _ONE_PAGE = re.compile(r"[IVX]+-[0-9]+")
@@ -60,7 +64,6 @@ _ONE_PAGE = re.compile(r"[IVX]+-[0-9]+")
 _OPEN_RANGE = re.compile(r"([0-9]+)\s*[-–]+")
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()  # noqa: SIM905
 _EDITION = re.compile(r"(?i:([0-9]+)(?:st|nd|rd|th|\.)?|([a-z]+))(?:\s+(?i:edition|edn?\.?))?")
-_MONTH_NUMBER = re.compile(r"0?([1-9]|1[0-2])")
 _SPACED_SIGN = re.compile(r"(?<=\S)\s+([:;,])(?=\s)")
 """The punctuation of library catalogues: Water : a guide (ISBD, area 1)."""
 _FRENCH = re.compile(r"\b(?:aux|dans|des|du|et|la|les?|pour|sur|une)\b", re.IGNORECASE)
@@ -71,13 +74,10 @@ _SHORTENED = frozenset(
     vol vols
     """.split()  # noqa: SIM905
 )
-_IN_WORDS = re.compile(r"\{?[A-Za-z]{3}[A-Za-z/. –-]*\}?")
 _VOLUMES = re.compile("[0-9]+-[0-9]+|[IVX]+-[IVX]+")
 _CAPITAL = re.compile("[A-Z][a-z]|[a-z][A-Z]")
 _OPENED = re.compile(r"\(\s+")
 _AND = re.compile(r"(?<=[\s{])and(?=[\s}])", re.IGNORECASE)
-_JOINED = re.compile(r"""["{}\s#~]*[-–/"{}\s#~]+""")
-"""What stands between two parts of a month that `#` joins."""
 _COLON = re.compile(r"\s*:\s")
 
 
@@ -92,7 +92,7 @@ def normalised_fields(fields: Mapping[str, str], kind: str = "") -> dict[str, di
     for name, changed in access_fields(fields).items():
         changes[name] = {proper: _url(value) if proper == "url" else value for proper, value in changed.items()}
     if kind in _ARTICLES:
-        changes |= _season(fields)
+        changes |= season_for_pandoc(fields)
     for name, changed in legal_fields(kind, fields).items():
         changes[name] = {proper: _whole(proper, _text(value, is_title=False)) for proper, value in changed.items()}
     if fields.keys().isdisjoint(("date", "year")) and "origdate" in fields:
@@ -115,13 +115,18 @@ def _normalised(name: str, value: str, fields: Mapping[str, str]) -> dict[str, s
     if name not in VERBATIM:
         value = with_signs(value)
     if name == "month":
-        return _month(value, fields)
+        return month_for_pandoc(value, fields)
+    if name == "year":
+        return years_for_pandoc(value)
     if name in PEOPLE:
-        names = " ".join(value.split())
+        names = without_numbers(" ".join(value.split()))
         mended = mended_names(names)
-        return {name: value if mended == names else mended}
+        return {name: value if mended == " ".join(value.split()) else mended}
     if name == "pages" and "pagetotal" not in fields and (total := _TOTAL.fullmatch(value.strip())):
         return {"pagetotal": total[1]}
+    if name == "language" and "langid" not in fields and (tag := tag_of_source(fields)):
+        return {name: value, "langid": tag}
+    value = without_remains(name, value)
     if name in _CHANGES:
         value = _CHANGES[name](value)
     elif name in _TEXTS:
@@ -129,7 +134,7 @@ def _normalised(name: str, value: str, fields: Mapping[str, str]) -> dict[str, s
     if name in _NAMES and _CAPITAL.search(value) and not PROTECTED.fullmatch(value.strip()):
         value = f"{{{value}}}"
     if name in _TITLES:
-        value = _with_sound_signs(value, fields.get("langid", ""))
+        value = _with_sound_signs(value, tag_of_source(fields))
     short = _short_title(value) if name == "title" and fields.keys().isdisjoint(("shorttitle", "subtitle")) else ""
     return {name: value, "shorttitle": short} if short else {name: value}
 
@@ -193,35 +198,6 @@ def _is_balanced(text: str) -> bool:
     return bool(text) and text.count("{") == text.count("}")
 
 
-def _month(value: str, fields: Mapping[str, str]) -> dict[str, str]:
-    """Return a month by its number; a day, a season or several months as a date.
-
-    BibTeX's own manual has `"10~" # jan` for the tenth of January.
-    """
-    value = _JOINED.sub(lambda sign: "/" if re.search("[/-]", sign[0]) else " ", value) if "#" in value else value
-    year = fields.get("year", "").strip("{} ")
-    value = value.replace("--", "-").strip().removesuffix(year)
-    number = _MONTH_NUMBER.fullmatch(value.strip())
-    dates = [f"{year}-{int(number[1]):02}"] if number else suggested_forms(f"{value.strip()} {year}")
-    if len(dates) != 1 or "date" in fields or not re.fullmatch(r"[0-9]{4}", year):
-        return {"month": value}
-    month = re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", dates[0])
-    return {"month": str(int(month[1]))} if month else {"date": dates[0]}
-
-
-def _season(fields: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """Return the season or month that stands in place of an issue's number as a part of the date."""
-    year = (fields.get("date") or fields.get("year", "")).strip("{} ")
-    name = next((name for name in ("issue", "number") if _IN_WORDS.fullmatch(fields.get(name, ""))), "")
-    if not name or "month" in fields or not re.fullmatch("[0-9]{4}", year):
-        return {}
-    dates = suggested_forms(f"{fields[name].strip('{} ')} {year}")
-    if len(dates) != 1:
-        return {}
-    written = {"date": dates[0]}
-    return {name: {"season": fields[name]}, "date": written} if "date" in fields else {name: written}
-
-
 def _edition(value: str) -> str:
     found = _EDITION.fullmatch(value.strip())
     if not found:
@@ -263,6 +239,7 @@ def _without_label(name: str) -> Callable[[str], str]:
 
 _CHANGES: Mapping[str, Callable[[str], str]] = {
     **{name: _without_label(name) for name in ("chapter", "issue", "number")},
+    **dict.fromkeys(DATES, date_for_pandoc),
     "doi": lambda value: doi_in(value) or value,
     "edition": _edition,
     "pages": _pages,

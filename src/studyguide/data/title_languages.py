@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from studyguide.data.language_tags import language_tag
+from studyguide.data.language_tags import tag_of_source
 
 _FIELDS = ("title", "subtitle", "shorttitle", "titleaddon")
 _SUBTITLE_SEPARATOR = ": "
@@ -19,11 +19,12 @@ def with_language(
     """Return the changes to a source's fields (see `normalised_fields`) with a mark around each title.
 
     There is none if the source is in English. The language is that of the field `langid` (BibLaTeX manual, section
-    2.2.3). Pandoc uses the field for title case alone, and not that of each language: `norwegian` it takes for English.
+    2.2.3), or of `language`. Pandoc uses the field for title case alone, and not that of each language: `norwegian` it
+    takes for English.
     The mark is a colour in LaTeX, which pandoc carries into the HTML, where `lang_attributes` replaces it; its
     `\\foreignlanguage` knows neither `brazilian` nor `chinese`.
     """
-    tag = language_tag(fields.get("langid", ""))
+    tag = tag_of_source(fields)
     if not tag or tag.partition("-")[0] == "en":
         return changes
     titles = {name: {name: fields[name]} for name in _FIELDS if fields.get(name)}
@@ -31,7 +32,7 @@ def with_language(
         name: {field: _in_language(text, tag) if field in _FIELDS else text for field, text in changed.items()}
         for name, changed in {**titles, **changes}.items()
     }
-    return {**marked, "langid": {"langid": tag}}
+    return {**marked, "langid": {"langid": tag}} if "langid" in fields else marked
 
 
 def lang_attributes(html: str) -> str:
