@@ -24,6 +24,7 @@ from studyguide.data.bibtex_fields import (
     misspelt,
     plain_value,
 )
+from studyguide.data.eu_act_checks import eu_act_problems
 from studyguide.data.field_values import command_problems, value_problems
 from studyguide.data.normalised_fields import normalised_fields
 from studyguide.data.un_symbol_checks import symbol_problems
@@ -251,9 +252,12 @@ def _source_problems(entry: model.Entry, source: Source, file: SourceFile) -> It
         yield from (replace(fault, where=_place_of(field, file)) for fault in found)
     yield from _repeated_fields(entry, where)
     places = {field.key.lower(): field for field in entry.fields}
-    yield from symbol_problems(
-        source.type, fields, lambda name: _place_of(places[name], file) if name in places else where
-    )
+
+    def locate(name: str) -> Location:
+        return _place_of(places[name], file) if name in places else where
+
+    yield from symbol_problems(source.type, fields, locate)
+    yield from eu_act_problems(fields, locate)
 
 
 def _swallows_the_next(field: model.Field) -> bool:

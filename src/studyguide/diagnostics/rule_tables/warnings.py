@@ -66,6 +66,9 @@ RULES = rules_of(
                 "This document of the United Nations can be read on the web.", "Add url = {{{address}}}."
             ),
         },
+        "other-act": {
+            "other": Message("The {first} is of {act}, and the {second} of {other}.", "Check which act is meant."),
+        },
         "source-twin": Message(
             'This is the same source as "{key}" on line {line}: they have the same {mark}.',
             "Keep one of the two, and cite it as [@{key}] where [@{own}] stands.",
