@@ -297,6 +297,14 @@ def test_the_name_of_a_law_keeps_its_capitals(kind: str) -> None:
     assert normalised_fields({"title": "{Water Act}"}, kind) == {}
 
 
+def test_the_year_in_the_name_of_a_law_belongs_to_it() -> None:
+    fields = {"title": "Civil Rights Act", "titleaddon": "of 1964"}
+    changes = normalised_fields(fields, "legislation")
+    assert changes["title"] == {"title": "{Civil Rights Act of 1964}"}
+    assert "titleaddon" not in changes["titleaddon"]
+    assert normalised_fields(fields, "book") == {}
+
+
 def test_a_date_of_the_original_alone_is_the_date() -> None:
     assert normalised_fields({"origdate": "2013-04-24"}) == {"origdate": {"date": "2013-04-24"}}
     assert normalised_fields({"origdate": "1850", "date": "2001"}) == {}

@@ -16,6 +16,7 @@ from studyguide.data.export_remains import without_numbers, without_remains
 from studyguide.data.language_tags import tag_of_source
 from studyguide.data.latex_signs import with_signs
 from studyguide.data.legal_fields import legal_fields
+from studyguide.data.official_series import UNPRINTED
 from studyguide.data.personal_names import mended_names
 from studyguide.data.source_dates import date_for_pandoc, month_for_pandoc, season_for_pandoc, years_for_pandoc
 from studyguide.data.title_capitals import PROTECTED, with_protected_capitals, with_protected_names
@@ -87,8 +88,8 @@ def normalised_fields(fields: Mapping[str, str], kind: str = "") -> dict[str, di
     `kind` is the source's type: the names of laws, treaties and cases keep their capitals in every style.
     """
     changes = {name: _normalised(name, value, fields) for name, value in fields.items()}
-    if kind in _NAMES_OF_LAW and (title := fields.get("title", "")) and not PROTECTED.fullmatch(title.strip()):
-        changes["title"]["title"] = f"{{{changes['title']['title']}}}"
+    if kind in _NAMES_OF_LAW and fields.get("title"):
+        changes |= _name_of_law(fields, changes["title"])
     for name, changed in access_fields(fields).items():
         changes[name] = {proper: _url(value) if proper == "url" else value for proper, value in changed.items()}
     if kind in _ARTICLES:
@@ -98,6 +99,16 @@ def normalised_fields(fields: Mapping[str, str], kind: str = "") -> dict[str, di
     if fields.keys().isdisjoint(("date", "year")) and "origdate" in fields:
         changes["origdate"] = {"date": fields["origdate"]}
     return {name: changed for name, changed in changes.items() if changed != {name: fields[name]}}
+
+
+def _name_of_law(fields: Mapping[str, str], title: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return the title of a law in braces, with an addition such as "of 1990" that would stand behind a full stop."""
+    addition = fields.get("titleaddon", "")
+    if addition[:1].islower():
+        whole = {**title, "title": f"{{{title['title']} {addition}}}"}
+        return {"title": whole, "titleaddon": {UNPRINTED: addition}}
+    is_whole = PROTECTED.fullmatch(fields["title"].strip())
+    return {"title": {**title, "title": title["title"] if is_whole else f"{{{title['title']}}}"}}
 
 
 def with_names_in_titles(
