@@ -68,7 +68,7 @@ _EDITION = re.compile(r"(?i:([0-9]+)(?:st|nd|rd|th|\.)?|([a-z]+))(?:\s+(?i:editi
 _SPACED_SIGN = re.compile(r"(?<=\S)\s+([:;,])(?=\s)")
 """The punctuation of library catalogues: Water : a guide (ISBD, area 1)."""
 _FRENCH = re.compile(r"\b(?:aux|dans|des|du|et|la|les?|pour|sur|une)\b", re.IGNORECASE)
-_LAST_WORD = re.compile(r"(?<![^\W_])([^\W\d_]{3,})\.\s*$")
+_LAST_WORD = re.compile(r"(?<![^\W_])([^\W\d_]{3,}|[0-9]{4})\.\s*$")
 _SHORTENED = frozenset(
     """
     app art assn conf corp dept div eds esq etc fig govt inc intl ltd misc nos proc rev sec ser sess suppl trans univ
@@ -76,6 +76,8 @@ _SHORTENED = frozenset(
     """.split()  # noqa: SIM905
 )
 _VOLUMES = re.compile("[0-9]+-[0-9]+|[IVX]+-[IVX]+")
+_DASHES = re.compile("[-–—]{3,}|-[–—]|[–—][-–—]|—")
+"""A dash of a range in other ways than one or two hyphens, or an en dash: 225-–240, 225---240."""
 _CAPITAL = re.compile("[A-Z][a-z]|[a-z][A-Z]")
 _OPENED = re.compile(r"\(\s+")
 _AND = re.compile(r"(?<=[\s{])and(?=[\s}])", re.IGNORECASE)
@@ -233,7 +235,7 @@ def _volume(value: str) -> str:
 
 
 def _pages(value: str) -> str:
-    value = _without_label("pages")(value)
+    value = _DASHES.sub("--", _without_label("pages")(value))
     if _ONE_PAGE.fullmatch(value.strip()):
         return value.strip().replace("-", HYPHEN)
     return f"{found[1]}–" if (found := _OPEN_RANGE.fullmatch(value.strip())) else value

@@ -17,6 +17,7 @@ _JOINED = re.compile(r"""["{}\s#~]*[-–/"{}\s#~]+""")
 _UNKNOWN_PART = re.compile(r"(?P<known>-?[0-9]{4}(?:-[0-9]{2})?)(?:-XX){1,2}")
 _UNKNOWN_YEAR = re.compile(r"(?P<known>[0-9]{2,3})(?P<unknown>X{1,2})")
 _YEARS = re.compile(r"(?P<start>[0-9]{4})\s*(?:-{1,2}|–|/)\s*(?P<end>[0-9]{4}|[0-9]{2})")
+_COMMAND = re.compile(r"\\[A-Za-z]+\s*\{([^{}]*)\}")
 
 
 def date_for_pandoc(date: str) -> str:
@@ -33,6 +34,8 @@ def date_for_pandoc(date: str) -> str:
 
 def years_for_pandoc(year: str) -> dict[str, str]:
     """Return a year; two years as a date: `1984-1985`, `1998--99`. `2001-02` may be a month."""
+    if "\\" in year:  # 15\textsuperscript{th}~c., which pandoc prints as it stands
+        return {"year": _COMMAND.sub(r"\1", year).replace("~", " ")}
     years = _YEARS.fullmatch(year.strip())
     if not years or int(years["end"]) <= len("JFMAMJJASOND"):
         return {"year": year}
