@@ -24,6 +24,7 @@ _DATES_OF_LIFE = re.compile(r",\s*(?:approximately |ca\. |b\. |d\. )?[0-9]{4}\??
 _ROLE = re.compile(r"(?i)\s*\((?:eds?|editors?|hrsg|trans|comp)\.?\)$")
 _DEGREE = re.compile(r"(?<=\w|\.),\s*(?:Ph\.? ?D|M\.?D|LL\.? ?[BDM]|Esq)\.?$")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|III?|IV")
+_SUFFIX_BEHIND = re.compile(r"(.*\w\.?)\s+(Jr\.?|Sr\.?|III?)")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?)*[A-Z]\.?")
 _DOTTED = re.compile(r"(?:[A-Z]\.[ -]?)+[A-Z]\.")
 _PARTICLE = re.compile(r"(?:d[aeiou]s?|de[lnr]|della|di|l[ae]s?|ten|ter|v[ao]n|zu[mr]?|el|al|bin|ibn|y|e)")
@@ -140,6 +141,8 @@ def _without_additions(name: str) -> str:
 
 def _person(parts: list[str]) -> str:
     """Return one person's name, given the parts between its commas, with its suffix in its place and no capitals."""
+    if len(parts) == 2 and (behind := _SUFFIX_BEHIND.fullmatch(parts[1])):  # Fox, Ben Jr, as PubMed has it
+        parts = [parts[0], *behind.groups()]
     if len(parts) == 3 and _SUFFIX.fullmatch(parts[2]):  # King, Martin Luther, Jr.
         return ", ".join([_cased_family(parts[0], parts[1]), parts[2], parts[1]])
     if len(parts) == 2 and _SUFFIX.fullmatch(parts[1]):  # Martin Luther King, Jr.

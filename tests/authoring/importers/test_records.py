@@ -173,7 +173,7 @@ def test_a_file_that_is_missing_a_folder_or_too_large_is_refused(tmp_path: Path)
 )
 def test_each_type_has_its_own(ris: str, kind: str, container: str, tmp_path: Path) -> None:
     (record,) = read(tmp_path, RIS.format(ris))
-    publisher = "institution" if kind in ("report", "thesis") else "publisher"
+    publisher = "institution" if kind in ("jurisdiction", "report", "thesis") else "publisher"
     assert (record.type, record.fields[container], record.fields[publisher]) == (kind, "Container", "Publisher")
 
 

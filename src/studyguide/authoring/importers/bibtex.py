@@ -12,7 +12,7 @@ from bibtexparser import entrypoint, model
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from studyguide.authoring.importers.bibtex_escape import escaped, escaped_around_braces, safe_url
-from studyguide.authoring.importers.csl_json import date_in, language_of, ordered, web_url
+from studyguide.authoring.importers.csl_json import date_in, language_of, ordered, web_url, without_markup
 from studyguide.authoring.importers.inheritance import PARENTS, with_inherited
 from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.authoring.importers.zotero_extra import split_extra
@@ -21,9 +21,11 @@ from studyguide.data.bibtex_comments import without_comments
 from studyguide.data.bibtex_delimiters import with_braces
 from studyguide.data.bibtex_fields import DATES, KNOWN_FIELDS, PEOPLE
 from studyguide.data.doi import doi_in
+from studyguide.data.export_remains import without_numbers
 from studyguide.data.field_values import is_date
 from studyguide.data.latex_signs import with_signs
 from studyguide.data.personal_names import mended_names
+from studyguide.data.source_dates import years_for_pandoc
 from studyguide.data.title_capitals import out_of_capitals
 from studyguide.diagnostics.diagnostic import Location
 from studyguide.diagnostics.source_text import SourceFile
@@ -108,7 +110,8 @@ def _record(source: Source, decoded: Mapping[str, str]) -> Record:
         del fields["language"]
         fields.setdefault("langid", language)
     if "date" not in fields:
-        fields["date"] = date_in(" ".join(source.fields.get(part, "") for part in ("year", "month", "day")))
+        years = years_for_pandoc(source.fields.get("year", "").strip("{} ")).get("date", "")
+        fields["date"] = years or date_in(" ".join(source.fields.get(part, "") for part in ("year", "month", "day")))
     if source.type in _THESES:
         fields.setdefault("type", _THESES[source.type])
     return Record(source.where, _type(source), ordered(fields), tuple(left_out))
@@ -125,9 +128,10 @@ def _value(name: str, written: str, source: Source, decoded: Mapping[str, str]) 
         return raw if is_date(raw) and "T" not in raw else date_in(raw)
     if name == "pages":
         return escaped(re.sub(r"\s*[-–—]+\s*", "--", raw))
-    value = escaped_around_braces(decoded.get(written, raw))
+    value = escaped_around_braces(without_markup(decoded.get(written, raw)))
     if name not in PEOPLE:
         return out_of_capitals(value) if name in ("booktitle", "title") else value
+    value = without_numbers(value)
     return mended_names(value) if re.search(r"[\s{},]", value) or not value else f"{{{value}}}"
 
 

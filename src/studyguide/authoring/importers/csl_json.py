@@ -17,6 +17,7 @@ from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.authoring.importers.zotero_extra import split_extra
 from studyguide.data.corporate_authors import has_corporate_word, is_corporate_author
 from studyguide.data.doi import doi_in
+from studyguide.data.edtf_hints import suggested_forms
 from studyguide.data.language_tags import language_tag
 from studyguide.data.personal_names import is_others, mended_names
 from studyguide.data.tracking import without_tracking
@@ -252,12 +253,14 @@ def _add_containers(kind: str, item: Item, fields: dict[str, str]) -> None:
         fields["journaltitle"] = container
     elif kind in ("incollection", "inproceedings", "inreference"):
         fields["booktitle"] = container
+    elif kind in _LAWS and container and (item.get("volume") or item.get("page")):
+        fields["journaltitle"] = container  # the series of treaties, the reporter of cases
     elif kind == "online" or kind in _LAWS or kind == "misc":
         fields["organization"] = container or publisher
         publisher = publisher if container and publisher != container else ""
     elif container:
         fields.setdefault("series", container)
-    fields["institution" if kind in ("report", "thesis") else "publisher"] = publisher
+    fields["institution" if kind in ("jurisdiction", "report", "thesis") else "publisher"] = publisher
     for name in ("organization", "publisher"):  # do not repeat a corporate author
         if fields.get(name) and fields.get("author") == f"{{{fields[name]}}}":
             del fields[name]
@@ -314,7 +317,9 @@ def read_date(value: Any) -> str:
         mark = "~" if value.get("circa") and len(days) == 1 and days[0] else ""
         return "/".join(days) + mark if all(days) else ""
     year, month, day = (value.get(part) for part in ("year", "month", "day"))
-    return _day(year, month, day) or date_in(_plain(value.get("raw") or value.get("literal")))
+    known = _day(year, month, day)
+    mark = "~" if known and value.get("circa") in (True, "true", "1", 1) else ""
+    return known + mark or date_in(_plain(value.get("raw") or value.get("literal")))
 
 
 def date_in(text: str) -> str:
@@ -325,6 +330,9 @@ def date_in(text: str) -> str:
     if not found:
         return ""
     month = _MONTH.search(text)
+    forms = suggested_forms(text) if month else []
+    if len(forms) == 1 and "/" in forms[0]:  # 2018 Feb-Mar
+        return forms[0]
     if found["m"] or not month:
         return _day(found["y"], found["m"], found["d"])
     day = _DAY.search(text.replace(found["y"], " ", 1))
@@ -376,5 +384,9 @@ def _plain(value: Any) -> str:
         value = value[0] if value else ""  # Crossref's JSON has lists of titles
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         return ""
-    text = html.unescape(html.unescape(str(value)))  # Crossref escapes what publishers have escaped already
-    return one_line(_MARKUP.sub("", _NOTATION.sub("", text)))
+    return one_line(without_markup(str(value)))
+
+
+def without_markup(text: str) -> str:
+    """Return a text without tags and entities; Crossref escapes what publishers have escaped already."""
+    return _MARKUP.sub("", _NOTATION.sub("", html.unescape(html.unescape(text))))

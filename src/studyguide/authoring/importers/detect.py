@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from studyguide.authoring.importers.csl_json import ordered, record_of
 from studyguide.authoring.importers.marc import is_marc, is_marc_xml, marc_items, marc_xml_items
 from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.authoring.importers.tagged import endnote_xml_items, enw_items, is_nbib, is_ris, nbib_items, ris_items
+from studyguide.data.export_remains import without_remains
 from studyguide.diagnostics.diagnostic import Location
 from studyguide.diagnostics.source_text import SourceFile, clean_text
 
@@ -39,7 +40,12 @@ def read_records(path: Path, shown: str) -> list[Record]:
     """Parse the records in the file at `path`, which messages call `shown`. Raises `RecordError` if that fails."""
     content = _content(path, shown)
     records = list(_parsed(content, shown))
-    return [replace(record, fields=ordered(without_catalogue_signs(record.fields))) for record in records]
+    return [replace(record, fields=ordered(_tidied(record.fields))) for record in records]
+
+
+def _tidied(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields of a record without the signs of catalogues, and without what only programs need."""
+    return {name: without_remains(name, value) for name, value in without_catalogue_signs(fields).items()}
 
 
 def _parsed(content: bytes, shown: str) -> Iterator[Record]:
