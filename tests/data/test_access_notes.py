@@ -3,11 +3,13 @@
 import pytest
 
 from studyguide.data.access_notes import access_fields
+from studyguide.data.official_series import UNPRINTED
 
 ADDRESSES = [
     (r"\url{https://x.org/a}", {"url": "https://x.org/a"}),
     ("https://x.org/a.", {"url": "https://x.org/a"}),
     ("<https://x.org/a>", {"url": "https://x.org/a"}),
+    (r"\href{https://x.org/a}{x.org}", {"url": "https://x.org/a"}),
     (r"Available at: \url{https://x.org/a}", {"url": "https://x.org/a"}),
     (r"[Online]. Available: \url{https://x.org/a}", {"url": "https://x.org/a"}),
     (r"Retrieved from https://x.org/a", {"url": "https://x.org/a"}),
@@ -46,3 +48,19 @@ def test_fields_of_their_own_come_first() -> None:
     assert access_fields({"howpublished": r"\url{https://x.org/a}", "note": r"\url{https://x.org/b}"}) == {
         "howpublished": {"url": "https://x.org/a"}
     }
+
+
+def test_what_the_source_says_already_falls_away() -> None:
+    own = {"url": "https://x.org/a", "urldate": "2020-05-03"}
+    assert access_fields(own | {"note": "Accessed: 3 May 2020"}) == {"note": {UNPRINTED: "Accessed: 3 May 2020"}}
+    assert access_fields(own | {"note": "https://x.org/a"}) == {"note": {UNPRINTED: "https://x.org/a"}}
+    assert access_fields(own | {"note": "Accessed: 4 May 2020"}) == {}
+
+
+def test_other_words_before_an_address_stay() -> None:
+    written = r"Blog post, \url{https://x.org/a}"
+    assert access_fields({"howpublished": written}) == {
+        "howpublished": {"howpublished": "Blog post", "url": "https://x.org/a"}
+    }
+    assert access_fields({"howpublished": written, "url": "https://x.org"}) == {}
+    assert access_fields({"note": written}) == {}

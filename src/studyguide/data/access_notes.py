@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from studyguide.data.edtf_hints import suggested_forms
+from studyguide.data.official_series import UNPRINTED
 
 _FIELDS = ("howpublished", "note", "addendum")
 _DAY = (
@@ -17,23 +18,32 @@ _DAY = (
 )
 _ONLINE = r"(?:\[?online\]?[.:;,]?\s*)?"
 _LEADING = r"(?:(?:also\s+)?(?:available|retrieved|see|url|website)(?:\s+(?:at|from|online|via))*\s*:?\s*)?"
-_URL = r"(?:\\url\{(?P<command>[^{}\s]+)\}|<?(?P<bare>https?://[^\s<>{}]+?)>?)"
+_URL = r"(?:\\(?:url|href)\{(?P<command>[^{}\s]+)\}(?:\{[^{}]*\})?|<?(?P<bare>https?://[^\s<>{}]+?)>?)"
 _ADDRESS = re.compile(rf"{_ONLINE}{_LEADING}{_URL}[.,;]?(?:\s*[(\[]?{_DAY}[)\]]?)?\.?", re.IGNORECASE)
 _ACCESSED = re.compile(rf"[(\[]?{_ONLINE}{_DAY}[)\]]?\.?", re.IGNORECASE)
+_LAST = re.compile(rf"(?P<before>[^{{}}\\]+?)[\s,.;:(]+{_URL}[).]*", re.IGNORECASE)
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def access_fields(fields: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """Return `url` and `urldate` in the place of each field that holds nothing else, unless the source has its own."""
+    """Return `url` and `urldate` in the place of each field that holds nothing else.
+
+    A field that repeats the source's own falls away, and in `howpublished` other words may stand before an address.
+    """
     changes: dict[str, dict[str, str]] = {}
-    lacks = {"url", "urldate"}.difference(fields)
+    own = {name: fields[name] for name in ("url", "urldate") if name in fields}
     for name in _FIELDS:
         written = fields.get(name, "").strip()
         found = _ADDRESS.fullmatch(written) or _ACCESSED.fullmatch(written)
+        last = _LAST.fullmatch(written) if name == "howpublished" and not found else None
         read = _read(found) if found else {}
-        if read and lacks.issuperset(read):
+        if last and "url" not in own:
+            changes[name] = {name: last["before"], "url": last["command"] or last["bare"]}
+        elif read and read.items() <= own.items():
+            changes[name] = {UNPRINTED: written}
+        elif read and own.keys().isdisjoint(read):
             changes[name] = read
-            lacks -= read.keys()
+        own |= {part: text for part, text in changes.get(name, {}).items() if part in ("url", "urldate")}
     return changes
 
 
