@@ -59,6 +59,8 @@ _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "se
 _PART = r"""\s*(?:\{[^{}]*\}|"[^"]*"|\w+)\s*"""
 _CONCATENATION = re.compile(rf"{_PART}(?:\#{_PART})+")
 _LONGEST_ABBREVIATION = 10_000
+_MOST_PARENTS = 200
+"""How many sources one may inherit from, counted by each way; pandoc follows every way."""
 FURTHER_READING = "further-reading"
 _KEY = re.compile(r"(?i)@(?!comment|preamble|string)\w+\s*[{(]\s*([^\s,={}()]+)\s*(?:,|\n|$)")
 
@@ -175,20 +177,22 @@ def _wrong_crossrefs(sources: Mapping[str, Source]) -> Iterator[Problem]:
         for key in _parents_of(source):
             if key not in sources:
                 yield problem(source.where, "wrong-crossref", "unknown", key=key, fix=did_you_mean(key, sources))
-        seen = {source.key}
-        parents = [] if source.key in reported else [source]
-        while parents:
-            child = parents.pop()
-            for key in _parents_of(child):
-                if key in seen:
+        above: list[tuple[Source, ...]] = [] if source.key in reported else [(source,)]
+        visited = 0
+        while above:
+            chain = above.pop()
+            for key in _parents_of(chain[-1]):
+                visited += 1
+                if visited > _MOST_PARENTS or any(key == child.key for child in chain):
                     whom = "itself" if key == source.key else f'"{key}" twice'
-                    yield problem(source.where, "wrong-crossref", "circle", key=source.key, whom=whom, child=child.key)
-                    reported |= seen
-                    parents.clear()
+                    yield problem(
+                        source.where, "wrong-crossref", "circle", key=source.key, whom=whom, child=chain[-1].key
+                    )
+                    reported |= {child.key for child in chain}
+                    above.clear()
                     break
                 if key in sources:
-                    seen.add(key)
-                    parents.append(sources[key])
+                    above.append((*chain, sources[key]))
 
 
 def _parents_of(source: Source) -> list[str]:
@@ -233,10 +237,9 @@ def _source_problems(entry: model.Entry, source: Source, file: SourceFile) -> It
         yield problem(where, "bibtex-syntax", "beginning")
     elif source.type not in _ENTRY_TYPES:
         proper = TYPES_MEANT.get(source.type)
-        guess = (
-            f"Write @{proper}." if proper else did_you_mean(entry.entry_type, _ENTRY_TYPES - {"xdata"}, closeness=0.72)
-        )
-        if guess:  # unknown types that resemble no known one are those of reference managers
+        of_package = any(source.type.endswith(kind) for kind in _ENTRY_TYPES)  # mvcommentary of biblatex-sbl
+        guess = f"Write @{proper}." if proper else "" if of_package else _like(entry.entry_type)
+        if guess:  # other unknown types are those of reference managers and of packages for BibLaTeX
             yield problem(where, "unknown-source-type", type=entry.entry_type, fix=guess)
     fields = source.fields
     # Names are told though they are mended in print: what the mend took for a name is for a chair to see.
@@ -258,6 +261,10 @@ def _source_problems(entry: model.Entry, source: Source, file: SourceFile) -> It
 
     yield from symbol_problems(source.type, fields, locate)
     yield from eu_act_problems(fields, locate)
+
+
+def _like(kind: str) -> str:
+    return did_you_mean(kind, _ENTRY_TYPES - {"xdata"}, closeness=0.72)
 
 
 def _swallows_the_next(field: model.Field) -> bool:
