@@ -18,6 +18,7 @@ from studyguide.outputs.site.search_index import (
     without_inner_attributes,
 )
 from studyguide.outputs.site.search_notes import note_entries
+from studyguide.outputs.site.search_sections import search_sections
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -35,9 +36,10 @@ def read_pages(config: MkDocsConfig, context: BuildContext) -> None:
         return
     config.plugins.events["page_context"].remove(plugin.on_page_context)
     for page in context.pages.values():
-        html, title = mark_asides(page.content or ""), escape(str(page.title))
-        read = SimpleNamespace(content=html, title=title, url=page.url, toc=(), meta=page.meta)
-        plugin.search_index.add_entry_from_context(read)
+        if not _is_excluded(page):
+            titled = SimpleNamespace(title=escape(str(page.title)), meta=page.meta)
+            for section in search_sections(mark_asides(page.content or "")):
+                plugin.search_index.create_entry_for_section(section, (), page.url, titled)
     pages = [_searched(page, page.content or "") for page in context.pages.values()]
     plugin.search_index.entries = amended_entries(plugin.search_index.entries, context.guide, pages)
 
@@ -45,7 +47,7 @@ def read_pages(config: MkDocsConfig, context: BuildContext) -> None:
 def take_notes(page: Page, html: str, context: BuildContext) -> str:
     """Store the notes and the bibliography for the index; return the page without attributes of search and print."""
     chapter = context.chapters.get(page.file.src_uri)
-    if chapter and not (page.meta.get("search") or {}).get("exclude"):
+    if chapter and not _is_excluded(page):
         context.searched_notes += note_entries(chapter, page.url, html, context.guide.labels)
     if page.file.src_uri == BIBLIOGRAPHY_PAGE:
         context.searched_bibliography = _searched(page, html)
@@ -63,6 +65,10 @@ def amend_index(config: MkDocsConfig, context: BuildContext) -> None:
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         context.search_languages = index["config"]["lang"]
     _leave_out_languages(Path(config.site_dir), context.search_languages)
+
+
+def _is_excluded(page: Page) -> bool:
+    return bool((page.meta.get("search") or {}).get("exclude"))
 
 
 def _searched(page: Page, html: str) -> SearchedPage:

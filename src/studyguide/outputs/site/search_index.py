@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape, unescape
 from typing import Any
 
@@ -235,10 +236,15 @@ def _words(text: str) -> list[str]:
 
 def _spellings(text: str) -> list[str]:
     """Return alternative spellings of words: `e safety` for eSafety, `covid19` for COVID-19, `campos` for Câmpos."""
-    spellings = []
     different = dict.fromkeys(unescape(_TAG.sub(" ", text)).split())
-    unusual = (word for word in different if not _is_usual(word))
-    for word in _WORD.findall(" ".join(unusual)):
+    return [spelling for words in different if not _is_usual(words) for spelling in _other_spellings(words)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _other_spellings(words: str) -> tuple[str, ...]:
+    """Return the alternative spellings in a part of a text without spaces."""
+    spellings = []
+    for word in _WORD.findall(words):
         if _is_usual(word):
             continue
         plain = "".join(each for each in unicodedata.normalize("NFKD", word) if not unicodedata.combining(each))
@@ -248,7 +254,7 @@ def _spellings(text: str) -> list[str]:
             spellings.append(plain)
         parts = _HUMP.split(plain)
         spellings += parts if len(parts) > 1 else []
-    return [spelling.casefold() for spelling in spellings]
+    return tuple(spelling.casefold() for spelling in spellings)
 
 
 def _is_usual(word: str) -> bool:
