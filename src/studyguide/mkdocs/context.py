@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from studyguide.images.files import PictureFiles
     from studyguide.markdown.chapter import Chapter
     from studyguide.markdown.extension import ReadingExtension
+    from studyguide.mkdocs.site_nav import SiteNav
     from studyguide.outputs.book import OutputFile, TitlePage
     from studyguide.outputs.site.header_url import HeaderUrl
     from studyguide.outputs.site.page_actions import EditLink
@@ -44,6 +45,8 @@ class TemplateVariables:
     """The path of the licences file below the site's root."""
     header_link: HeaderUrl | None = None
     """The link at the top of each page, if the guide sets one."""
+    site_nav: SiteNav | None = None
+    """Set in on_env."""
     offline_size: str = ""
     """The placeholder for the download size of 'Save for offline'; empty if the site has no such control."""
     offline_control: str = ""

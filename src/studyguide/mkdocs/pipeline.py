@@ -30,6 +30,7 @@ from studyguide.mkdocs import (
     portable,
     search,
     serve,
+    site_nav,
     theme,
 )
 from studyguide.mkdocs.context import context_of
@@ -131,6 +132,7 @@ def _check_and_link(env: Environment, config: MkDocsConfig, files: Files) -> Non
     rendering = start_rendering(context.in_reading_order(), context.guide)
     chapters.check(files, config, context)
     chapters.link(files, rendering, context)
+    site_nav.share(env, context)
     search.read_pages(config, context)
     theme.parse_styles(files, context)
     page_metadata.gather(config, context)
