@@ -12,9 +12,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from studyguide.crossref.completeness import count_page
 from studyguide.data.guide import Guide
 from studyguide.mkdocs import search
 from studyguide.mkdocs.context import BuildContext
+from studyguide.mkdocs.rendering import RenderedPage
 from studyguide.outputs.site.search_files import INDEX, LANGUAGES
 from tests.helpers import a_source, a_term
 from tests.mkdocs.contexts import a_context
@@ -50,7 +52,7 @@ def test_plugin_reads_the_pages_own_text_once_and_the_data_amend_it(
     search.read_pages(config, context)
     assert page.content == html + heading
     config.plugins.run_event("page_context", {}, page=page, config=config, nav=Navigation([], []))
-    assert search.take_notes(page, html + heading, context) == f'{html}<h3 id="term-child">Child</h3>'
+    assert search.notes_of(page, html + heading, context) == []
     top, term = plugin.search_index.entries
     assert (top["title"], top["text"]) == ("Terms &amp; &lt;names&gt;", "<p>Text end</p>")
     assert (term["location"], term["names"]) == ("key-terms/#term-child", "minors")
@@ -60,7 +62,9 @@ def test_sources_are_added_to_the_index_that_the_plugin_has_written(
     config: MkDocsConfig, context: BuildContext
 ) -> None:
     html = '<ul><li id="ref-a">“Title”.</li></ul>'
-    search.take_notes(a_page(config, context, "bibliography.md", html, "Bibliography"), html, context)
+    page = a_page(config, context, "bibliography.md", html, "Bibliography")
+    bibliography = search.searched_bibliography(page, html)
+    context.rendering.pages[page.file.src_uri] = RenderedPage(count_page(html), [], bibliography)
     index = Path(config.site_dir, INDEX)
     index.parent.mkdir(parents=True)
     index.write_text(json.dumps({"config": {"fields": {}, "lang": ["en"]}, "docs": []}), encoding="utf-8")

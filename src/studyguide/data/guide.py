@@ -60,6 +60,11 @@ class Guide:
     """The problems found while loading."""
 
     @cached_property
+    def sources_by_key(self) -> Mapping[str, Source]:
+        """The sources, by key."""
+        return {source.key: source for source in self.sources}
+
+    @cached_property
     def sets(self) -> Mapping[str, list[str]]:
         """The keys of the sources in each `@set`, in their order."""
         members = sorted((place, key, source.key) for source in self.sources for key, place in source.sets)

@@ -72,7 +72,7 @@ def without_tracking(text: str) -> str:
 
 def addresses_in(text: str) -> Iterator[tuple[int, str]]:
     """Yield the offset of each URL in a text, and the URL without what closes the sentence or the link around it."""
-    for found in _ADDRESS.finditer(text):
+    for found in _ADDRESS.finditer(text) if "://" in text else ():
         yield found.start(), without_closing(found[0])
 
 

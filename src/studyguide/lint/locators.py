@@ -89,7 +89,8 @@ def unread_locator(item: CiteItem, guide: Guide) -> tuple[str, Finding] | None:
         return None
     if words in (guide.source_keys or ()):
         return words, finding("missing-semicolon", cited=f"@{item.key}; @{words}")
-    if words and words == next((_year_of(source) for source in guide.sources if source.key == item.key), ""):
+    source = guide.sources_by_key.get(item.key)
+    if words and source and words == _year_of(source):
         return words, finding("unread-locator", "year", words=words)
     return _unread(item)
 

@@ -19,6 +19,7 @@ _FOR_HOSTS = frozenset(
 _OF_PROGRAMS = re.compile(r"~\$|(?:Thumbs\.db|desktop\.ini|Icon\r)$", re.IGNORECASE)
 """Names of files that Windows, macOS and Word leave behind: nobody needs to be told of them."""
 _ATTRIBUTE = re.compile(r"\b(?:src|href|data|poster|srcset)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _REFERRING = (".css", ".js", ".mjs", ".json", ".webmanifest")
 """Files that may name others."""
 _CHAPTER_AS_TEXT = re.compile(r"(.+\.md)\.(?:txt|docx?|rtf)$", re.IGNORECASE)
@@ -33,7 +34,7 @@ def unlinked_files(
     """
     links = [guide.header_link.text] if guide.header_link else []
     texts = [named, *links, *(file.text for file in guide.files)]
-    wanted = {path for chapter in chapters for path in _targets(chapter)}
+    wanted = {path for chapter in chapters if paths for path in _targets(chapter)}
     left = {path for path in paths if path not in wanted and not _is_for_hosts(path)}
     texts += [read_text(path) for path in set(paths) - left if path.endswith(_REFERRING)]
     while texts:
@@ -62,11 +63,13 @@ def _targets(chapter: Chapter) -> Iterator[str]:
     addresses += _ATTRIBUTE.findall(text)
     addresses += re.findall(r":[ \t]*[\"']?([^\s\"']+)", text[: chapter.span.start])
     for address in addresses:
+        if _SCHEME.match(address):
+            continue
         try:
             parts = urlsplit(address)
         except ValueError:
             continue
-        if not parts.scheme and not parts.netloc:
+        if not parts.netloc:
             yield resolved(chapter.path, parts.path)
             yield resolved("index.md", parts.path)
 

@@ -289,7 +289,7 @@ class ChapterReader:
             is_chart = tag.name == "figure" and "chart" in tag.attributes.get("class", "").split()
             if tag.name not in ("a", "img") and not is_chart:
                 continue
-            where = self.positions.place(tag.position) if tag.position else self._find_in_source(re.escape(tag.written))
+            where = self.positions.place(tag.position) if tag.position else self._find_text(tag.written)
             if is_chart:
                 self.problems.append(problem(where, "wrong-chart", "html"))
             elif tag.name == "a":
@@ -317,6 +317,11 @@ class ChapterReader:
     def _place(self, element: Element) -> Location:
         position = element.get("data-position")
         return self.positions.place(position) if position else self.section.where
+
+    def _find_text(self, text: str) -> Location:
+        """Return the first location of a text in the chapter's Markdown, or else the chapter's."""
+        span = self.chapter.span
+        return span.locate(max(span.text.find(text), 0))
 
     def _find_in_source(self, pattern: str) -> Location:
         """Return the location of the first match of a pattern, or of its last group, in the chapter's Markdown."""

@@ -11,15 +11,18 @@ from studyguide.citeproc.notes import CiteprocError, RenderedCitations
 from studyguide.crossref.backlinks import build_backlink_index
 from studyguide.crossref.links import LinkResolver
 from studyguide.crossref.placeholders import PlaceholderResolver
+from studyguide.data.paths import BIBLIOGRAPHY, BIBLIOGRAPHY_PAGE, GLOSSARY, KEY_TERMS_PAGE, TIMELINE, TIMELINE_PAGE
 from studyguide.lint.html_policy import rendered_problems
 from studyguide.lint.runner import check_guide
 from studyguide.lint.unlinked import unlinked_problems
 from studyguide.markdown.header_link import read_header_link
 from studyguide.mkdocs import page_content
 from studyguide.mkdocs.config import chapter_span, files_to_link, is_printed
+from studyguide.mkdocs.converted_page import ConvertedPage
 from studyguide.mkdocs.report_error import log, report_error
 from studyguide.mkdocs.session import SESSION
 from studyguide.mkdocs.unlinked import find_unlinked, leave_out
+from studyguide.mkdocs.workers import usable_processes
 from studyguide.outputs.pdf.preflight import unprintable_sources
 from studyguide.outputs.site.header_url import header_url
 
@@ -37,23 +40,62 @@ if TYPE_CHECKING:
     from studyguide.mkdocs.context import BuildContext
 
 _LAST_TEMPLATE = "404.html"
+_READING_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content")
+_DATA_PAGES = {GLOSSARY: KEY_TERMS_PAGE, TIMELINE: TIMELINE_PAGE, BIBLIOGRAPHY: BIBLIOGRAPHY_PAGE}
+_WORTH_SHARING = 200_000
+"""Bytes; below it, a second process takes longer to begin than it spares."""
+
+
+def share(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
+    """Share the pages among processes, where that pays."""
+    costs = _reading_costs(files, context.guide)
+    processes = usable_processes(context.jobs, config, _READING_EVENTS) if not context.is_served else 1
+    if processes > 1 and sum(costs.values()) > _WORTH_SHARING:
+        context.readers = SESSION.share(costs, processes)
+
+
+def _reading_costs(files: Files, guide: Guide) -> dict[str, int]:
+    """Return for each page how much there is to convert, in bytes; a page of data is made from another file."""
+    data = {_DATA_PAGES[file.path]: len(file.text) for file in guide.files if file.path in _DATA_PAGES}
+    return {file.src_uri: len(file.content_bytes) + data.get(file.src_uri, 0) for file in files.documentation_pages()}
 
 
 def prepare(page: Page, markdown: str, context: BuildContext) -> str:
-    """Return the page's Markdown with its markers expanded."""
+    """Return the page's Markdown with its markers expanded; none where another process reads the page."""
+    readers, path = context.readers, page.file.src_uri
+    if not readers.is_own(path):
+        converted = None if readers.is_copy else readers.take(path)
+        if not readers.is_own(path):
+            page.render = partial(_take_over, page, converted, context)  # type: ignore[method-assign]
+            return ""
     printed = is_printed(page.file, page.meta, context.in_nav)
     span = chapter_span(page.file, markdown)
-    prepared = context.reading.prepare(page.file.src_uri, span, is_printed=printed)
+    prepared = context.reading.prepare(path, span, is_printed=printed)
     if context.is_served:
         SESSION.pages.convert(page, context.reading.chapter)
     return prepared
 
 
+def _take_over(
+    page: Page, converted: ConvertedPage | None, context: BuildContext, config: MkDocsConfig, files: Files
+) -> None:
+    """Let a page be as another process has converted it."""
+    page.content = ""
+    if converted:
+        converted.put_into(page, files)
+        context.chapters[page.file.src_uri] = converted.chapter
+        context.pages[page.file.src_uri] = page
+
+
 def keep(page: Page, html: str, context: BuildContext) -> None:
     """Store the chapter that was read while the page was converted to `html`."""
-    read = partial(context.reading.finish, html)
-    context.chapters[page.file.src_uri] = SESSION.pages.read(page, read) if context.is_served else read()
-    context.pages[page.file.src_uri] = page
+    readers, path = context.readers, page.file.src_uri
+    if readers.is_own(path):
+        read = partial(context.reading.finish, html)
+        context.chapters[path] = SESSION.pages.read(page, read) if context.is_served else read()
+        context.pages[path] = page
+        if readers.is_copy:
+            readers.give(path, ConvertedPage.of(page, html, context.chapters[path]))
     page.markdown = ""  # frees 9 MB for 400 chapters; None would also drop the page's title
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
+
+from studyguide.mkdocs.rendering import Rendering
+from studyguide.mkdocs.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,11 +26,11 @@ if TYPE_CHECKING:
     from studyguide.images.files import PictureFiles
     from studyguide.markdown.chapter import Chapter
     from studyguide.markdown.extension import ReadingExtension
+    from studyguide.mkdocs.converted_page import ConvertedPage
     from studyguide.mkdocs.site_nav import SiteNav
     from studyguide.outputs.book import OutputFile, TitlePage
     from studyguide.outputs.site.header_url import HeaderUrl
     from studyguide.outputs.site.page_actions import EditLink
-    from studyguide.outputs.site.search_index import SearchedPage
     from studyguide.outputs.site.seo import GuideMetadata
 
 _KEY = "study_guide"
@@ -61,10 +64,10 @@ class SharedMetadata:
     citation: SelfCitation
     days: dict[str, date]
     """The day on which each file last changed."""
-    minutes: dict[str, int]
-    """The reading time of each page, by file; notes, which pandoc may still be rendering, do not count."""
     edits: dict[str, dict[str, EditLink]]
     """The edit links of terms, events and sources: by page, then by anchor."""
+    minutes: dict[str, int] = field(default_factory=dict)
+    """The reading time of each page that is being rendered, by file."""
 
 
 @dataclass
@@ -87,6 +90,12 @@ class BuildContext:
     """Set in on_files."""
     has_pdf: bool = True
     """Whether the settings ask for the PDFs."""
+    jobs: int = 0
+    """How many processes share the pages; 0 for as many as there are processors."""
+    readers: Workers[ConvertedPage] = field(default_factory=Workers)
+    """The processes that read the chapters."""
+    rendering: Rendering = field(default_factory=Rendering)
+    """The pages while they are put into their templates, and what is known of them then."""
     in_nav: set[str] = field(default_factory=set)
     """The files of the chapters in the navigation."""
     navigation: Navigation | None = None
@@ -102,15 +111,12 @@ class BuildContext:
     resolver: PlaceholderResolver | None = None
     counted: dict[str, CountedPage] = field(default_factory=dict)
     """The counts of each page whose placeholders are resolved, for the completeness check."""
-    rendering: Future[dict[str, OutputFile]] | None = None
+    typesetting: Future[dict[str, OutputFile]] | None = None
     """The outputs' files, rendered in a thread of their own."""
     outputs: dict[str, OutputFile] = field(default_factory=dict)
     """The rendered files by their name in the site."""
     metadata: SharedMetadata | None = None
     """Set in on_env."""
-    searched_bibliography: SearchedPage | None = None
-    searched_notes: list[dict[str, Any]] = field(default_factory=list)
-    """The entries of the notes in the search index, added when each page is finished."""
     search_languages: list[str] = field(default_factory=list)
     """The languages of the search index, once it is written."""
     variables: TemplateVariables = field(default_factory=TemplateVariables)

@@ -47,6 +47,7 @@ def begin_build(config: MkDocsConfig) -> None:
         is_served=SESSION.is_served,
         is_portable=is_portable(),
         has_pdf=config.extra["guide"].get("pdf") != "false",
+        jobs=int(config.extra["guide"].get("jobs") or 0),
     )
     attach_context(config, context)
     if SESSION.command == "build":  # `serve` has a folder of its own

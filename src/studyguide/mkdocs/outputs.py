@@ -44,13 +44,13 @@ def render_outputs(files: Files, config: MkDocsConfig, context: BuildContext) ->
     if not context.has_pdf:
         return
     book = _book(files, context)
-    context.rendering = (SESSION.printer or ThreadPoolExecutor(1)).submit(_render, book)
+    context.typesetting = (SESSION.printer or ThreadPoolExecutor(1)).submit(_render, book)
     if context.is_served:
-        wait([context.rendering], _SERVE_PATIENCE)
-    elif not wait([context.rendering], _QUIET).done:
+        wait([context.typesetting], _SERVE_PATIENCE)
+    elif not wait([context.typesetting], _QUIET).done:
         log.info("Printing the handout")
-        wait([context.rendering])
-    context.outputs = _finished(context.rendering, config, context)
+        wait([context.typesetting])
+    context.outputs = _finished(context.typesetting, config, context)
     context.variables.has_pdf = bool(context.outputs)
 
 
@@ -94,12 +94,12 @@ def link_pdfs(page: Page, html: str, context: BuildContext) -> str:
 
 def write(config: MkDocsConfig, context: BuildContext) -> None:
     """Write the files, now or as soon as they are rendered."""
-    if not context.rendering:  # the settings ask for none
+    if not context.typesetting:  # the settings ask for none
         return
     if context.is_served:
-        context.rendering.add_done_callback(lambda made: _write(made, config, context))
+        context.typesetting.add_done_callback(lambda made: _write(made, config, context))
     else:  # what goes wrong in a callback would be logged, and the site taken for whole
-        _write(context.rendering, config, context)
+        _write(context.typesetting, config, context)
 
 
 def _write(made: Future[dict[str, OutputFile]], config: MkDocsConfig, context: BuildContext) -> None:

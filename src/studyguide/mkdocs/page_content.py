@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studyguide.crossref.completeness import count_page
+from studyguide.mkdocs import search
+from studyguide.mkdocs.rendering import RenderedPage
+from studyguide.outputs.site.search_index import without_inner_attributes
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
@@ -26,6 +29,17 @@ def fill(page: Page, context: BuildContext) -> str:
         page.content = context.wait_for_resolver().fill(context.chapters[path], page.content or "")
         context.counted[path] = count_page(page.content)
     return page.content or ""
+
+
+def finish(page: Page, context: BuildContext) -> str:
+    """Return the filled content without the attributes of search and print, and keep what is known of the page."""
+    html = fill(page, context)
+    context.rendering.pages[page.file.src_uri] = RenderedPage(
+        context.counted[page.file.src_uri],
+        search.notes_of(page, html, context),
+        search.searched_bibliography(page, html),
+    )
+    return without_inner_attributes(html)
 
 
 def replace(page: Page, html: str) -> None:

@@ -51,7 +51,6 @@ def gather(config: MkDocsConfig, context: BuildContext) -> None:
             labels=context.guide.labels,
         ),
         days=days_of_commits(context.root),
-        minutes={path: minutes_to_read(page.content or "") for path, page in context.pages.items()},
         edits=_edits(context.guide, links) if links else {},
     )
 
@@ -60,6 +59,7 @@ def add_actions(page: Page, html: str, context: BuildContext) -> str:
     """Return the page's content with its page actions: reading time, last change, citations, edit links."""
     shared = _shared(context)
     chapter, cite = context.chapters[page.file.src_uri], shared.citation
+    shared.minutes[page.file.src_uri] = minutes_to_read(html)
     actions = PageActions(
         minutes=shared.minutes[page.file.src_uri],
         changed=_last_change(chapter, context),

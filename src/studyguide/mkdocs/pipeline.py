@@ -28,6 +28,7 @@ from studyguide.mkdocs import (
     page_metadata,
     pictures,
     portable,
+    rendering,
     search,
     serve,
     site_nav,
@@ -104,10 +105,18 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     fingerprints.rename(files, config)
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+def _learn(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Store the reading order, and set the canonical URLs of a portable site."""
     load.learn_reading_order(nav, context_of(config))
     portable.cite_online_addresses(files, config, context_of(config))
+
+
+@event_priority(LAST)
+def _share_reading(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    chapters.share(files, config, context_of(config))
+
+
+on_nav = CombinedEvent(_learn, _share_reading)
 
 
 @event_priority(BEFORE_PLUGINS)
@@ -127,6 +136,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def _check_and_link(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Check, link and index the chapters, now that all are read, while pandoc renders their notes in a thread."""
     context = context_of(config)
+    context.readers.finish()
     theme.translate_templates(env, context.guide.labels)
     serve.reuse_templates(env, context)
     rendering = start_rendering(context.in_reading_order(), context.guide)
@@ -151,7 +161,12 @@ def _escape(env: Environment, config: MkDocsConfig, files: Files) -> None:
     escaping.escape_titles(files, context_of(config))
 
 
-on_env = CombinedEvent(_check_and_link, _print, _escape)
+@event_priority(LAST)
+def _share_rendering(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    rendering.prepare(config, context_of(config))
+
+
+on_env = CombinedEvent(_check_and_link, _print, _escape, _share_rendering)
 
 
 @event_priority(BEHIND_PLUGINS)
@@ -180,14 +195,14 @@ on_post_template = CombinedEvent(_wait_for_notes, _finish_template)
 
 @event_priority(BEFORE_PLUGINS)
 def _finish_content(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """Finish the page's content right before the page is rendered."""
+    """Finish the page's content right before the page is rendered, unless another process renders it."""
     build = context_of(config)
-    html = page_content.fill(page, build)
-    html = search.take_notes(page, html, build)
-    html = outputs.link_pdfs(page, html, build)
-    html = page_metadata.add_actions(page, html, build)
-    html = offline.add_control(page, html, build)
-    page_content.replace(page, html)
+    if rendering.begin(page, context, build):
+        html = page_content.finish(page, build)
+        html = page_metadata.add_actions(page, html, build)
+        html = outputs.link_pdfs(page, html, build)
+        html = offline.add_control(page, html, build)
+        page_content.replace(page, html)
 
 
 @event_priority(BEHIND_PLUGINS)
@@ -209,6 +224,7 @@ def _finish_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(LAST)
 def _let_go(output: str, page: Page, config: MkDocsConfig) -> None:
     """Free the content of the page, which nothing reads after rendering."""
+    rendering.finish(page, context_of(config))
     page_content.free_content(page)
 
 
@@ -222,6 +238,11 @@ def _protected(html: str, context: BuildContext, content: str = "") -> str:
 
 
 on_post_page = CombinedEvent(_finish_page, _let_go)
+
+
+@event_priority(BEFORE_PLUGINS)
+def _end_rendering(config: MkDocsConfig) -> None:
+    rendering.end(context_of(config))
 
 
 def _write_files(config: MkDocsConfig) -> None:
@@ -249,7 +270,7 @@ def _finish_site(config: MkDocsConfig) -> None:
     outcome.mark_complete()
 
 
-on_post_build = CombinedEvent(_write_files, _finish_site)
+on_post_build = CombinedEvent(_end_rendering, _write_files, _finish_site)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
@@ -259,9 +280,11 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 def on_build_error(error: Exception) -> None:
     """Keep the last good site; an error after the last page invalidates the new one too."""
+    SESSION.stop_copy()
     outcome.keep_last_site(error)
 
 
 def on_shutdown() -> None:
     """Replace the last site, or keep it. MkDocs calls this while the exception that ended a build propagates."""
+    SESSION.stop_copy()
     SESSION.end(is_interrupted=sys.exc_info()[0] is not None)

@@ -6,7 +6,7 @@ import json
 from html import escape, unescape
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE
 from studyguide.outputs.site.search_files import INDEX, LANGUAGES, PLUGIN, language_scripts
@@ -15,7 +15,6 @@ from studyguide.outputs.site.search_index import (
     amended_entries,
     finished_index,
     mark_asides,
-    without_inner_attributes,
 )
 from studyguide.outputs.site.search_notes import note_entries
 from studyguide.outputs.site.search_sections import search_sections
@@ -44,14 +43,17 @@ def read_pages(config: MkDocsConfig, context: BuildContext) -> None:
     plugin.search_index.entries = amended_entries(plugin.search_index.entries, context.guide, pages)
 
 
-def take_notes(page: Page, html: str, context: BuildContext) -> str:
-    """Store the notes and the bibliography for the index; return the page without attributes of search and print."""
+def notes_of(page: Page, html: str, context: BuildContext) -> list[dict[str, Any]]:
+    """Return the entries of a finished page's notes."""
     chapter = context.chapters.get(page.file.src_uri)
-    if chapter and not _is_excluded(page):
-        context.searched_notes += note_entries(chapter, page.url, html, context.guide.labels)
-    if page.file.src_uri == BIBLIOGRAPHY_PAGE:
-        context.searched_bibliography = _searched(page, html)
-    return without_inner_attributes(html)
+    if not chapter or _is_excluded(page):
+        return []
+    return list(note_entries(chapter, page.url, html, context.guide.labels))
+
+
+def searched_bibliography(page: Page, html: str) -> SearchedPage | None:
+    """Return the finished page of the sources for the index; None for another page."""
+    return _searched(page, html) if page.file.src_uri == BIBLIOGRAPHY_PAGE else None
 
 
 def amend_index(config: MkDocsConfig, context: BuildContext) -> None:
@@ -60,8 +62,10 @@ def amend_index(config: MkDocsConfig, context: BuildContext) -> None:
     if path.exists():  # the plugin can be switched off
         if plugin := config.plugins.get(PLUGIN):
             plugin.search_index.entries.clear()  # written already; frees memory
-        written, bibliography = json.loads(path.read_bytes()), context.searched_bibliography
-        index = finished_index(written, context.guide.sources, bibliography, context.searched_notes)
+        written, rendered = json.loads(path.read_bytes()), context.rendering.pages
+        notes = [entry for page in rendered.values() for entry in page.notes]
+        bibliography = rendered[BIBLIOGRAPHY_PAGE].bibliography if BIBLIOGRAPHY_PAGE in rendered else None
+        index = finished_index(written, context.guide.sources, bibliography, notes)
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         context.search_languages = index["config"]["lang"]
     _leave_out_languages(Path(config.site_dir), context.search_languages)

@@ -14,13 +14,14 @@ import markdown.extensions
 from jinja2 import BytecodeCache
 from mkdocs.structure.pages import Page
 
+from studyguide.mkdocs.converted_page import ConvertedPage
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.toc import TableOfContents
 
     from studyguide.data.guide import Guide
     from studyguide.markdown.chapter import Chapter
@@ -51,13 +52,7 @@ class CachedPage:
 
     begun: Chapter | None
     markdown: str
-    html: str
-    title: str | None
-    toc: TableOfContents
-    anchors: set[str] | None
-    links_to_anchors: dict[str, dict[str, str]]
-    """By the file that they point to."""
-    chapter: Chapter
+    converted: ConvertedPage
 
 
 class PageCache:
@@ -96,30 +91,15 @@ class PageCache:
         """Return the converted page's chapter: the cached one, or else the result of `read`, which is cached."""
         path = page.file.src_uri
         if path not in self._next:
-            links = {file.src_uri: dict(anchors) for file, anchors in (page.links_to_anchors or {}).items()}
-            self._next[path] = CachedPage(
-                self._begun,
-                page.markdown or "",
-                page.content or "",
-                page.title,
-                page.toc,
-                page.present_anchor_ids,
-                links,
-                read(),
-            )
-        return self._next[path].chapter
+            converted = ConvertedPage.of(page, page.content or "", read())
+            self._next[path] = CachedPage(self._begun, page.markdown or "", converted)
+        return self._next[path].converted.chapter
 
     def _render(self, page: Page, cached: CachedPage, config: MkDocsConfig, files: Files) -> None:
         if page.markdown != cached.markdown:
             Page.render(page, config, files)
             return
-        page.content, page.title, page.toc, page.present_anchor_ids = (
-            cached.html,
-            cached.title,
-            cached.toc,
-            cached.anchors,
-        )
-        page.links_to_anchors = {files.src_uris[path]: anchors for path, anchors in cached.links_to_anchors.items()}
+        cached.converted.put_into(page, files)
         self._next[page.file.src_uri] = cached
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from studyguide.mkdocs.serve_cache import PageCache, TemplateCache
+from studyguide.mkdocs.workers import Workers, share, uninterrupted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from studyguide.outputs.site.staging import Staging
 
 
@@ -28,6 +31,9 @@ class Session:
     pages: PageCache = field(default_factory=PageCache)
     templates: TemplateCache = field(default_factory=TemplateCache)
 
+    workers: Workers[Any] = field(default_factory=Workers)
+    """The processes that share pages now."""
+
     @property
     def is_served(self) -> bool:
         """Whether the site is served, and rebuilt at each change."""
@@ -38,8 +44,22 @@ class Session:
         self.command, self.staging = command, None
         self.printer = ThreadPoolExecutor(1)
 
+    def share(self, costs: Mapping[str, int], processes: int) -> Workers[Any]:
+        """Share pages among processes: see `workers.share`; the end of the run ends them."""
+        self.workers = Workers()
+        if processes > 1:
+            with uninterrupted():
+                self.workers = share(costs, processes)
+        return self.workers
+
+    def stop_copy(self) -> None:
+        """End this process at an error if it is a copy of the build, which goes on without it."""
+        if self.workers.is_copy:
+            self.workers.fail()
+
     def end(self, *, is_interrupted: bool) -> None:
         """Replace the last site, or keep it if an error or Ctrl+C ended the build, and clean up."""
+        self.workers.end()
         if self.printer:
             self.printer.shutdown(wait=False, cancel_futures=True)
         if self.staging:

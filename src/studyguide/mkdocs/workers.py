@@ -1,0 +1,219 @@
+"""Share the pages of a build among processes: copies of it that go on with pages of their own, and then leave.
+
+Each process goes through MkDocs' loop over all pages, and passes over those of the others. What a copy makes of a page
+comes to the build through a pipe, in the order of the pages, with what it logged. An error in a copy is none of the
+build: it takes that copy's pages over, and meets the error itself, at its place. Only a copy that something else ended
+stops the build.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import pickle
+import signal
+import sys
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast
+
+from mkdocs.exceptions import Abort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import BinaryIO
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+_BUILD = 0
+_LOGGER = "mkdocs"
+"""The logger above those of MkDocs, its plugins and the engine."""
+_KNOWN = ("studyguide.", "material.plugins.search.", "mkdocs_bibtex.")
+"""The modules whose handlers look at one page at a time."""
+_PATIENCE = 0.1
+"""Seconds."""
+Made = TypeVar("Made")
+_Record = tuple[str, int, str]
+"""The logger's name, the level and the words of what was logged."""
+
+
+@dataclass
+class _Copy:
+    """A copy, as the build knows it."""
+
+    process: int
+    received: SimpleQueue[tuple[str, Any, list[_Record]] | None]
+    """What it made of each page; None when it could not go on."""
+    reader: threading.Thread
+
+
+@dataclass
+class Workers(Generic[Made]):
+    """The processes that share the pages, for a loop in which each page makes a `Made`; one is the build itself."""
+
+    owners: dict[str, int] = field(default_factory=dict)
+    """The process of each page, by the page's file; others are the build's."""
+    number: int = _BUILD
+    """That of this process."""
+    copies: dict[int, _Copy] = field(default_factory=dict)
+    is_broken: bool = False
+    """Whether something else ended a copy."""
+    pipe: BinaryIO | None = None
+    """Of a copy, to the build."""
+    logged: list[_Record] = field(default_factory=list)
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether this process is a copy of the build."""
+        return self.number != _BUILD
+
+    def is_own(self, path: str) -> bool:
+        """Return whether a page is this process's."""
+        return self.owners.get(path, _BUILD) == self.number
+
+    def take(self, path: str) -> Made | None:
+        """Return what a copy made of its page, or None where it could not: then the page is the build's from now on.
+
+        None too where the copy was ended from outside, of which `finish` tells.
+        """
+        owner = self.owners[path]
+        received = self.copies[owner].received.get()
+        if received is None:
+            self.owners = {path: each for path, each in self.owners.items() if each != owner}
+            return None
+        made_of, made, logged = received
+        if made_of != path:
+            self.is_broken = True
+            self.copies[owner].received.put(received)  # for the next page
+            return None
+        for name, level, words in logged:
+            logging.getLogger(name).log(level, "%s", words)
+        return cast("Made", made)
+
+    def give(self, path: str, made: Made) -> None:
+        """Send to the build what this copy made of a page."""
+        self._send((path, made, self.logged))
+        self.logged.clear()
+
+    def fail(self) -> NoReturn:
+        """End this copy at an error."""
+        self._send(None)
+        self.leave()
+
+    def leave(self) -> NoReturn:
+        """End this copy without any of the steps at the end of a build."""
+        os._exit(0)
+
+    def finish(self) -> None:
+        """End the loop over the pages: a copy leaves, the build goes on alone. Raises Abort where one was killed."""
+        if self.is_copy:
+            self.leave()
+        self.end()
+        if self.is_broken:
+            raise Abort("A process of the build was ended from outside. The site was not built; try once more.")
+
+    def end(self) -> None:
+        """End the copies."""
+        for copy in self.copies.values():
+            os.kill(copy.process, signal.SIGKILL)  # it has nothing left to do, or nobody to do it for
+        for copy in self.copies.values():
+            copy.reader.join()
+            os.waitpid(copy.process, 0)
+        self.copies = {}
+
+    def _send(self, message: object) -> None:
+        assert self.pipe is not None
+        try:
+            pickle.dump(message, self.pipe, pickle.HIGHEST_PROTOCOL)
+            self.pipe.flush()
+        except BrokenPipeError:  # the build has ended
+            self.leave()
+
+
+def share(costs: Mapping[str, int], processes: int) -> Workers[Any]:
+    """Fork so many processes less one, and give each its share of the pages, whose `costs` are by their file."""
+    if processes == 1 or not _is_alone():
+        return Workers()
+    owners = _owners(costs, processes)
+    pipes: dict[int, tuple[int, int]] = {}
+    gc.freeze()  # what is collected is written to, and would be copied
+    for number in range(1, processes):
+        reading, writing = os.pipe()
+        process = os.fork()
+        if not process:
+            for inherited in (reading, *(pipe for _, pipe in pipes.values())):
+                os.close(inherited)
+            return _begin_copy(owners, number, writing)
+        os.close(writing)
+        pipes[number] = (process, reading)
+    return Workers(owners, copies={number: _received_from(*pipe) for number, pipe in pipes.items()})
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let Ctrl+C wait: between a fork and its record, nobody would know of the copy."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def usable_processes(wanted: int, config: MkDocsConfig, events: Iterable[str]) -> int:
+    """Return how many processes can share the pages: those that are wanted, or with 0 as many as there are processors.
+
+    One where a plugin listens to one of the `events` that may expect to see all pages, and elsewhere than on Linux,
+    where a fork of the interpreter is not safe.
+    """
+    methods = (method for event in events for method in config.plugins.events[event])
+    if sys.platform != "linux" or not all(str(method.__module__).startswith(_KNOWN) for method in methods):
+        return 1
+    return wanted or len(os.sched_getaffinity(0))
+
+
+def _is_alone() -> bool:
+    """Return whether no other thread runs, which a fork would stop in whatever it does; one that ends gets its time."""
+    others = [thread for thread in threading.enumerate() if thread is not threading.current_thread()]
+    for thread in others:
+        thread.join(_PATIENCE)
+    return not any(thread.is_alive() for thread in others)
+
+
+def _owners(costs: Mapping[str, int], processes: int) -> dict[str, int]:
+    """Give each process a run of pages that cost about the same; the build's own come first, so that it waits once."""
+    total, before = sum(costs.values()), 0
+    owners = {}
+    for path, cost in costs.items():
+        owners[path] = min((before + cost // 2) * processes // total, processes - 1)
+        before += cost
+    return owners
+
+
+def _begin_copy(owners: dict[str, int], number: int, writing: int) -> Workers[Any]:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends a copy without a word
+    workers: Workers[Any] = Workers(owners, number, pipe=os.fdopen(writing, "wb"))
+    handler = logging.Handler()
+    handler.emit = lambda record: workers.logged.append((record.name, record.levelno, record.getMessage()))  # type: ignore[method-assign]
+    logger = logging.getLogger(_LOGGER)
+    logger.handlers, logger.propagate = [handler], False
+    return workers
+
+
+def _received_from(process: int, reading: int) -> _Copy:
+    received: SimpleQueue[Any] = SimpleQueue()
+
+    def read() -> None:
+        with os.fdopen(reading, "rb") as pipe:
+            while True:
+                try:
+                    received.put(pickle.load(pipe))  # noqa: S301 (from a copy of this process)
+                except (EOFError, pickle.UnpicklingError):  # the copy has ended
+                    received.put(("", None, []))
+                    return
+
+    reader = threading.Thread(target=read, daemon=True)
+    reader.start()
+    return _Copy(process, received, reader)

@@ -1,0 +1,189 @@
+"""Builds in several processes: what they make, and how they end."""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from studyguide.mkdocs.workers import Workers, share
+from tests.mkdocs.test_build import change, files_below, lay_out
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pages are shared on Linux alone")
+BUILD = """
+import os, signal, sys, time
+from mkdocs.__main__ import cli
+from studyguide.mkdocs import chapters, rendering
+chapters._WORTH_SHARING = rendering._WORTH_SHARING = 0
+signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background it may be ignored
+fork = os.fork
+def forked():
+    process = fork()
+    print("a copy" if process else "", end="\\n" if process else "", flush=True)
+    if not process:
+        {in_copy}
+    return process
+os.fork = forked
+cli(["build", "--strict"])
+"""
+KILLED, ASLEEP = "os.kill(os.getpid(), signal.SIGKILL)", "print(os.getpid(), flush=True); time.sleep(600)"
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    return lay_out(tmp_path)
+
+
+def begin(guide: Path, in_copy: str = "pass") -> subprocess.Popen[str]:
+    """Begin a build whose copies do something of their own first."""
+    return subprocess.Popen(
+        [sys.executable, "-c", BUILD.format(in_copy=in_copy)],
+        cwd=guide,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "COLUMNS": "300"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+
+
+def build(guide: Path, jobs: int, in_copy: str = "pass") -> tuple[int, str, int]:
+    """Build with so many processes; return the exit status, what was said, and the number of copies."""
+    settings = guide / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("    pdf: false", f"    jobs: {jobs}\n    pdf: false"), encoding="utf-8")
+    process = begin(guide, in_copy)
+    said, _ = process.communicate(timeout=300)
+    settings.write_text(text, encoding="utf-8")
+    lines = said.splitlines()
+    told = [line for line in lines if line.strip() and line != "a copy" and "seconds" not in line]
+    told = [line for line in told if not line.startswith("  ")]  # a traceback through the template that pages share
+    return process.returncode, "\n".join(told), lines.count("a copy")
+
+
+def test_any_number_of_processes_makes_the_same_site(guide: Path) -> None:
+    sites = []
+    for jobs in (1, 2, 4):
+        status, said, copies = build(guide, jobs)
+        assert status == 0, said
+        assert copies == 2 * (jobs - 1)  # for reading, and for rendering
+        sites.append(files_below(guide / "site"))
+    assert sites[0] == sites[1] == sites[2]
+    assert "search/search_index.json" in sites[0]
+
+
+def test_a_plugin_that_may_look_at_all_pages_sees_them_in_one_process(guide: Path) -> None:
+    (guide / "hooks").mkdir()
+    (guide / "hooks" / "own.py").write_text("def on_page_content(html, **_):\n    return html\n", encoding="utf-8")
+    change(guide / "mkdocs.yml", "guide.py]", "guide.py, hooks/own.py]")
+    status, said, copies = build(guide, 2)
+    assert status == 0, said
+    assert copies == 1  # for rendering, of which that hook knows nothing
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("docs/background.md", "# Background\n\nA note [@nowhere].\n"),
+        ("docs/timeline.md", "# Timeline\n\nA note [@nowhere].\n\n<!-- timeline -->\n"),
+        (
+            "overrides/main.html",
+            '{% extends "studyguide.html" %}{% block scripts %}{{ 1 / (page.title != "Timeline") }}{% endblock %}',
+        ),
+    ],
+    ids=["in the build", "in a copy", "in a template"],
+)
+def test_an_error_is_told_as_by_one_process(guide: Path, file: str, text: str) -> None:
+    change(guide / "mkdocs.yml", "name: material,", "name: material, custom_dir: overrides,")
+    (guide / "overrides").mkdir()
+    (guide / file).write_text(text, encoding="utf-8")
+    status, told, copies = build(guide, 1)
+    assert status
+    assert not copies
+    assert build(guide, 3)[:2] == (status, told)
+    assert not (guide / "site").exists()
+
+
+def test_a_copy_that_is_killed_ends_the_build_and_the_last_site_stays(guide: Path) -> None:
+    assert build(guide, 1)[0] == 0
+    last = files_below(guide / "site")
+    status, told, _ = build(guide, 2, KILLED)
+    assert status == 1
+    assert told.count("A process of the build was ended from outside.") == 1
+    assert "Traceback" not in told
+    assert files_below(guide / "site") == last
+    assert not (guide / "site.new").exists()
+
+
+def test_ctrl_c_leaves_no_process_behind(guide: Path) -> None:
+    change(guide / "mkdocs.yml", "    pdf: false", "    jobs: 2\n    pdf: false")
+    with begin(guide, ASLEEP) as process:
+        assert process.stdout
+        copy = next(int(line) for line in process.stdout if line.strip().isdigit())
+        for _ in range(6):
+            process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):  # Python ignores it in a destructor, of whomever
+                process.wait(timeout=10)
+                break
+        assert process.poll()
+    with pytest.raises(ProcessLookupError):
+        os.kill(copy, 0)
+    assert not (guide / "site.new").exists()
+
+
+def shared(*, fails_at: str = "") -> Workers[str]:
+    """Share three pages with one copy, which makes what it has to of its own."""
+    workers: Workers[str] = share({"one": 1, "two": 1, "three": 1, "four": 1}, 2)
+    if workers.is_copy:
+        for path in ("one", "two", "three", "four"):
+            if workers.is_own(path):
+                if path == fails_at:
+                    workers.fail()
+                logging.getLogger("mkdocs.x").warning("Of %s", path)
+                workers.give(path, f"made of {path}")
+        workers.leave()
+    return workers
+
+
+def test_each_process_has_a_run_of_pages() -> None:
+    workers = shared()
+    assert [workers.is_own(path) for path in ("one", "two", "three", "four", "another")] == [
+        True,
+        True,
+        False,
+        False,
+        True,
+    ]
+    workers.end()
+
+
+def test_what_a_copy_made_and_logged_comes_in_the_order_of_the_pages(caplog: pytest.LogCaptureFixture) -> None:
+    workers = shared()
+    assert workers.take("three") == "made of three"
+    assert caplog.messages == ["Of three"]
+    assert workers.take("four") == "made of four"
+    assert caplog.messages == ["Of three", "Of four"]
+    workers.end()
+
+
+def test_the_build_takes_over_from_a_copy_that_fails() -> None:
+    workers = shared(fails_at="four")
+    assert workers.take("three") == "made of three"
+    assert workers.take("four") is None
+    assert workers.is_own("four")
+    workers.end()
+
+
+def test_a_copy_that_ended_too_early_stops_the_build() -> None:
+    workers = shared()
+    for path in ("three", "four"):
+        workers.take(path)
+    assert workers.take("four") is None
+    assert not workers.is_own("four")
+    with pytest.raises(Abort, match="ended from outside"):
+        workers.finish()
