@@ -11,10 +11,12 @@ import pypandoc
 
 DOCUMENT = "document"
 _OUTPUT = "output"
-_RUNTIME_OPTIONS = ("+RTS", "-M2g", "-A64m", "-RTS")
+_RUNTIME_OPTIONS = ("+RTS", "-M2g", "-A{area}m", "-RTS")
 """Options of GHC's runtime. -M limits the heap, which circular sources or styles exhaust; 2,400 notes take 0.4 GB.
--A64m enlarges the allocation area: fewer garbage collections save an eighth of the time.
+-A enlarges the allocation area: fewer garbage collections save a fifth of the time.
 https://downloads.haskell.org/ghc/latest/docs/users_guide/runtime_control.html"""
+_LARGE = 500_000
+"""Characters of input from which an allocation area of 128 MB is soon full."""
 _TIMEOUT = 300
 """In seconds; 10,000 sources take 40."""
 
@@ -32,7 +34,9 @@ def run_pandoc(files: Mapping[str, str], *arguments: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         for name, text in files.items():
             Path(folder, name).write_text(text, encoding="utf-8")
-        command = [pypandoc.get_pandoc_path(), *_RUNTIME_OPTIONS, "--wrap=none", "--sandbox", *arguments]
+        area = 128 if sum(map(len, files.values())) > _LARGE else 64
+        options = (option.format(area=area) for option in _RUNTIME_OPTIONS)
+        command = [pypandoc.get_pandoc_path(), *options, "--wrap=none", "--sandbox", *arguments]
         command += [DOCUMENT, f"--output={_OUTPUT}"]
         try:
             run = subprocess.run(  # noqa: S603 (a fixed binary; no argument is user input)

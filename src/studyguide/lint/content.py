@@ -20,6 +20,8 @@ from studyguide.markdown.source import Block
 
 _LONG = 600
 """The length in words from which a section needs a source."""
+_NUMBER = re.compile(r"\d|\s(?:in|out)\s")
+"""What every figure has, in digits or as one in five."""
 _FIGURE = re.compile(
     r"""
     (?<![\w.,/-])
@@ -110,7 +112,8 @@ def _own_sections(chapter: Chapter) -> list[Section]:
 def unsourced_figures(prose: Prose, context: LintContext) -> Iterator[Problem]:
     """Find figures without a source, at most one per block; skip editor's notes, which quote wrong figures."""
     for block in prose.blocks if not prose.sources else ():
-        numbers = () if block.has_note or block.is_editor_note else _FIGURE.finditer(block.text)
+        may_hold = not block.has_note and not block.is_editor_note and _NUMBER.search(block.text)
+        numbers = _FIGURE.finditer(block.text) if may_hold else ()
         figure = next((found for found in numbers if found["figure"]), None)
         if figure:
             where = prose.span.locate(block.start + figure.start())

@@ -11,7 +11,7 @@ from studyguide.citeproc.notes import CiteprocError, RenderedCitations
 from studyguide.crossref.backlinks import build_backlink_index
 from studyguide.crossref.links import LinkResolver
 from studyguide.crossref.placeholders import PlaceholderResolver
-from studyguide.data.paths import BIBLIOGRAPHY, BIBLIOGRAPHY_PAGE, GLOSSARY, KEY_TERMS_PAGE, TIMELINE, TIMELINE_PAGE
+from studyguide.data.paths import GLOSSARY, KEY_TERMS_PAGE, TIMELINE, TIMELINE_PAGE
 from studyguide.lint.html_policy import rendered_problems
 from studyguide.lint.runner import check_guide
 from studyguide.lint.unlinked import unlinked_problems
@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 
 _LAST_TEMPLATE = "404.html"
 _READING_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content")
-_DATA_PAGES = {GLOSSARY: KEY_TERMS_PAGE, TIMELINE: TIMELINE_PAGE, BIBLIOGRAPHY: BIBLIOGRAPHY_PAGE}
+_DATA_PAGES = {GLOSSARY: (KEY_TERMS_PAGE, 2), TIMELINE: (TIMELINE_PAGE, 3)}
+"""The pages of data, and how much longer their bytes take than a chapter's: for markup, and for pictures."""
 _WORTH_SHARING = 200_000
 """Bytes; below it, a second process takes longer to begin than it spares."""
 
@@ -55,8 +56,9 @@ def share(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
 
 
 def _reading_costs(files: Files, guide: Guide) -> dict[str, int]:
-    """Return for each page how much there is to convert, in bytes; a page of data is made from another file."""
-    data = {_DATA_PAGES[file.path]: len(file.text) for file in guide.files if file.path in _DATA_PAGES}
+    """Return for each page how much there is to convert, as bytes of a chapter; data make other pages than their own."""
+    texts = {file.path: file.text for file in guide.files}
+    data = {page: factor * len(texts.get(path, "")) for path, (page, factor) in _DATA_PAGES.items()}
     return {file.src_uri: len(file.content_bytes) + data.get(file.src_uri, 0) for file in files.documentation_pages()}
 
 

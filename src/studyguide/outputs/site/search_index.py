@@ -237,12 +237,14 @@ def _words(text: str) -> list[str]:
 def _spellings(text: str) -> list[str]:
     """Return alternative spellings of words: `e safety` for eSafety, `covid19` for COVID-19, `campos` for Câmpos."""
     different = dict.fromkeys(unescape(_TAG.sub(" ", text)).split())
-    return [spelling for words in different if not _is_usual(words) for spelling in _other_spellings(words)]
+    return [spelling for words in different for spelling in _other_spellings(words)]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def _other_spellings(words: str) -> tuple[str, ...]:
     """Return the alternative spellings in a part of a text without spaces."""
+    if _is_usual(words):
+        return ()
     spellings = []
     for word in _WORD.findall(words):
         if _is_usual(word):
