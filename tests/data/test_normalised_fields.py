@@ -275,6 +275,16 @@ def test_an_abbreviation_is_printed_as_its_value_is_meant() -> None:
     assert [source["issued"]["date-parts"] for source in (first, second)] == [[[2001, 7]], [[2001, 7, 10]]]
 
 
+def test_a_field_that_stands_twice_is_printed_as_it_is_meant() -> None:
+    written = """@article{a, title = {T}, volume = {Vol. 3}, keywords = {x}, pages = {pp. 5}, volume = "Vol. 3",
+      keywords = {further-reading}, date = {2001}}"""
+    (source,), problems = read_sources(SourceFile("bibliography.bib", written))
+    (article,) = json.loads(pypandoc.convert_text(bibtex_input(written, [source]), "csljson", format="biblatex"))
+    assert (article["volume"], article["page"]) == ("3", "5")
+    assert source.is_further_reading
+    assert "repeated-source-field" not in {problem.rule for problem in problems}
+
+
 def test_pandoc_reads_the_names_that_are_meant() -> None:
     written = """@book{a, title = {T}, author = {Smith J, Jones
   K}, editor = "Martin Luther King Jr.", translator = {Nations, United and Lee, Ann et al.}, date = {2001}}"""

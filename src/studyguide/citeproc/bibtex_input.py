@@ -44,15 +44,19 @@ def bibtex_input(bibliography: str, sources: Sequence[Source], as_sentences: boo
 
 def _entries(text: str, sources: Iterable[Source], as_sentences: bool) -> str:
     """Replace the fields of the sources that begin on the first line of a text."""
+    sources = list(sources)
+    most = 1 if len(sources) > 1 else 0  # of an entry alone, all assignments of a value: a field may repeat it
     for source in sources:
         if _is_document(source):
             text = _NUMBERED.sub("@report", text, count=1)
         if source.type in _ALIASES:
             text = _TYPE.sub(lambda kind: f"@{_ALIASES[kind[1].lower()]}", text, count=1)
-        changes = with_names_in_titles(source.changes, source.fields) if as_sentences else source.changes
+        resolved = {name: {name: source.fields[name]} for name in source.written}
+        changes: Mapping[str, Mapping[str, str]] = {**resolved, **source.changes}
+        changes = with_names_in_titles(changes, source.fields) if as_sentences else changes
         changes = with_language(with_abbreviations(changes, source.fields), source.fields)
         for name, fields in changes.items():
-            text = _replaced(text, name, source.fields[name], fields)
+            text = _replaced(text, name, source.written.get(name, source.fields[name]), fields, most)
     return text
 
 
@@ -62,16 +66,17 @@ def _is_document(source: Source) -> bool:
     return (source.type == "misc" and bool(number)) or (source.type in ("online", "www") and "/" in number)
 
 
-def _replaced(entry: str, name: str, value: str, fields: Mapping[str, str]) -> str:
+def _replaced(entry: str, name: str, value: str, fields: Mapping[str, str], most: int) -> str:
     """Replace the assignment of `value` to a field, in braces, in quotation marks or bare, by those of `fields`.
 
-    An abbreviation (`@string`) stands for its value.
+    An abbreviation (`@string`) stands for its value. At `most` so many are replaced; 0 means all.
     """
+    same = r"\s+".join(map(re.escape, value.split()))
     written = re.compile(
-        rf'(?<!\w){name}\s*=\s*(?:\{{\s*{re.escape(value)}\s*\}}|"\s*{re.escape(value)}\s*"|{re.escape(value)}(?!\w))',
+        rf'(?<!\w){name}\s*=\s*(?:\{{\s*{same}\s*\}}|"\s*{same}\s*"|{same}(?!\w))',
         re.IGNORECASE,
     )
     assigned = ", ".join(f"{field} = {{{text}}}" for field, text in fields.items())
-    replaced, count = written.subn(lambda _: assigned, entry, count=1)
+    replaced, count = written.subn(lambda _: assigned, entry, count=most)
     abbreviated = re.compile(rf"(?<!\w){name}\s*=\s*{_ABBREVIATED}", re.IGNORECASE)
     return replaced if count else abbreviated.sub(lambda _: assigned, entry, count=1)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bibtexparser import entrypoint, model
+from bibtexparser import model
 
 from studyguide.data.bibtex_comments import without_comments
 from studyguide.data.bibtex_delimiters import with_braces
+from studyguide.data.bibtex_entries import fields_of, lost_values, parse_bibtex
 from studyguide.data.bibtex_fields import (
     FIELDS_MEANT,
     FINDABLE,
@@ -26,6 +27,7 @@ from studyguide.data.bibtex_fields import (
 )
 from studyguide.data.eu_act_checks import eu_act_problems
 from studyguide.data.field_values import command_problems, value_problems
+from studyguide.data.granular_xdata import reference_in, with_xdata
 from studyguide.data.normalised_fields import normalised_fields
 from studyguide.data.un_symbol_checks import symbol_problems
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
@@ -77,6 +79,8 @@ class Source:
     """The entry type in lower case, such as `online`; empty where the entry cannot be parsed."""
     sets: tuple[tuple[str, int], ...] = ()
     """The key of each `@set` of which it is a member, with its place in there (BibLaTeX manual, "Entry Sets")."""
+    written: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What stands in the file in place of the fields that refer to an `@xdata`: see `granular_xdata`."""
 
     @property
     def title(self) -> str:
@@ -115,13 +119,12 @@ def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
     A faulty entry is still returned, with the fields that could be parsed, so that citations of it resolve.
     """
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it logs the failed blocks that are reported below
-    library = entrypoint.parse_string(without_comments(with_braces(file.text)))
+    blocks = parse_bibtex(without_comments(with_braces(file.text)))
+    read = list(_read(blocks, file))
     sources: dict[str, Source] = {}
     twins: dict[str, Source] = {}
     problems: list[Problem] = []
-    for block in library.blocks:
-        where = file.on_line((block.start_line or 0) + 1)
-        source = _source(block, where)
+    for block, where, source in read:
         if isinstance(block, model.Entry) and source:
             problems.extend(_source_problems(block, source, file))
         else:
@@ -131,8 +134,21 @@ def read_sources(file: SourceFile) -> tuple[tuple[Source, ...], list[Problem]]:
             sources.setdefault(source.key, source)
             twins.setdefault(source.key.casefold(), source)
     problems.extend(_wrong_crossrefs(sources))
-    problems.extend(_exponential_abbreviations(library.blocks, file))
+    problems.extend(_exponential_abbreviations(blocks, file))
     return tuple(_printed(sources)), list(_once_for_a_field(problems))
+
+
+def _read(blocks: Iterable[model.Block], file: SourceFile) -> Iterator[tuple[model.Block, Location, Source | None]]:
+    """Yield each block with its place and the source in it, whose references to an `@xdata` are resolved."""
+    places = [(block, file.on_line((block.start_line or 0) + 1)) for block in blocks]
+    read = [(block, where, _source(block, where)) for block, where in places]
+    shared = {source.key: source.fields for _, _, source in reversed(read) if source and source.type == "xdata"}
+    for block, where, source in read:
+        resolved = with_xdata(source.fields, shared) if source and shared else {}
+        if source and resolved:
+            written = {name: source.fields[name] for name in resolved}
+            source = replace(source, fields={**source.fields, **resolved}, written=written)
+        yield block, where, source
 
 
 def _printed(sources: Mapping[str, Source]) -> Iterator[Source]:
@@ -160,8 +176,7 @@ def _once_for_a_field(problems: Iterable[Problem]) -> Iterator[Problem]:
 def _source(block: model.Block, where: Location) -> Source | None:
     """Return the source in a block, or None if the block is no entry or has no recognisable key."""
     if isinstance(block, model.Entry):
-        fields = {field.key.lower(): str(field.value) for field in block.fields}
-        return Source(block.key, fields, where, block.entry_type.lower())
+        return Source(block.key, fields_of(block), where, block.entry_type.lower())
     if isinstance(block, model.DuplicateBlockKeyBlock) and not isinstance(block.ignore_error_block, model.Entry):
         return None
     if isinstance(block, model.ParsingFailedBlock):
@@ -250,11 +265,11 @@ def _source_problems(entry: model.Entry, source: Source, file: SourceFile) -> It
     if not any(_swallows_the_next(field) for field in entry.fields):  # else what is missing is told there
         yield from _missing_fields(source, filled | printed.keys())
     values = {**fields, **printed}
-    for field in entry.fields:
+    places = {field.key.lower(): field for field in entry.fields}
+    for field in places.values():
         found = [*_field_problems(field, values, where), *_misnamed_field(field, where, source.type, filled)]
         yield from (replace(fault, where=_place_of(field, file)) for fault in found)
     yield from _repeated_fields(entry, where)
-    places = {field.key.lower(): field for field in entry.fields}
 
     def locate(name: str) -> Location:
         return _place_of(places[name], file) if name in places else where
@@ -296,6 +311,9 @@ def _field_problems(field: model.Field, fields: Mapping[str, str], where: Locati
     value = fields[name]
     if not _FIELD_NAME.fullmatch(name):
         yield problem(where, "bibtex-syntax", "field-name", field=" ".join(field.key.split()))
+    if (reference := reference_in(value)) and name not in VERBATIM:
+        yield problem(where, "wrong-crossref", "field", reference=reference)
+        return
     if name not in VERBATIM and field.enclosing != "no-enclosing":
         yield from command_problems(value, where)
     if field.enclosing == "no-enclosing":
@@ -324,8 +342,7 @@ def _misnamed_field(field: model.Field, where: Location, kind: str, filled: Coll
 
 
 def _repeated_fields(entry: model.Entry, where: Location) -> Iterator[Problem]:
-    names = Counter(field.key.lower() for field in entry.fields)
-    listed = ", ".join(f'"{name}"' for name, count in sorted(names.items()) if count > 1)
+    listed = ", ".join(f'"{name}"' for name in lost_values(entry))
     if listed:
         yield problem(where, "repeated-source-field", fields=listed)
 
@@ -334,8 +351,6 @@ def _block_problem(block: model.Block, where: Location, file: SourceFile) -> Ite
     if isinstance(block, model.DuplicateBlockKeyBlock):
         if isinstance(block.ignore_error_block, model.String):
             yield problem(where, "repeated-abbreviation", name=block.key)
-    elif isinstance(block, model.DuplicateFieldKeyBlock) and isinstance(block.ignore_error_block, model.Entry):
-        yield from _repeated_fields(block.ignore_error_block, where)
     elif isinstance(block, model.ParsingFailedBlock):
         yield problem(where, "bibtex-syntax", "unreadable")
     elif isinstance(block, model.ImplicitComment) and _NOT_BETWEEN_SOURCES.search(block.comment):

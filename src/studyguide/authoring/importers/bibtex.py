@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from bibtexparser import entrypoint, model
+from bibtexparser import model
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from studyguide.authoring.importers.bibtex_escape import escaped, escaped_around_braces, safe_url
@@ -19,10 +19,12 @@ from studyguide.authoring.importers.zotero_extra import split_extra
 from studyguide.data.bibliography import TYPES_MEANT, Source, read_sources
 from studyguide.data.bibtex_comments import without_comments
 from studyguide.data.bibtex_delimiters import with_braces
+from studyguide.data.bibtex_entries import fields_of, parse_bibtex
 from studyguide.data.bibtex_fields import DATES, KNOWN_FIELDS, PEOPLE
 from studyguide.data.doi import doi_in
 from studyguide.data.export_remains import without_numbers
 from studyguide.data.field_values import is_date
+from studyguide.data.granular_xdata import with_xdata
 from studyguide.data.latex_signs import with_signs
 from studyguide.data.personal_names import mended_names
 from studyguide.data.source_dates import years_for_pandoc
@@ -88,9 +90,9 @@ def _decoded(text: str) -> dict[str, dict[str, str]]:
     """Return the fields of each source by its key, with LaTeX commands decoded to Unicode."""
     decode = LatexDecodingMiddleware(keep_braced_groups=True)
     plain = _UNESCAPED.sub(r"\\\g<0>", with_signs(without_comments(text)))  # the decoder does not know all signs
-    blocks = entrypoint.parse_string(plain, append_middleware=[decode]).blocks
-    entries = [block for block in blocks if isinstance(block, model.Entry)]
-    return {entry.key: {field.key.lower(): str(field.value) for field in entry.fields} for entry in entries}
+    entries = [block for block in parse_bibtex(plain, decode) if isinstance(block, model.Entry)]
+    decoded = {entry.key: fields_of(entry) for entry in entries}
+    return {key: {**fields, **with_xdata(fields, decoded)} for key, fields in decoded.items()}
 
 
 def _record(source: Source, decoded: Mapping[str, str]) -> Record:

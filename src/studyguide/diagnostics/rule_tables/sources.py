@@ -91,6 +91,10 @@ RULES = rules_of(
         },
         "wrong-crossref": {
             "unknown": Message('No source has the key "{key}".', "Check the spelling."),
+            "field": Message(
+                '"{reference}" names no field that an @xdata has, and would be printed as it stands.',
+                "Write xdata=key-field, as in xdata=press-publisher, or the words themselves.",
+            ),
             "circle": Message(
                 'The source "{key}" refers to {whom}, by way of "{child}".', "Take out one of the crossrefs."
             ),

@@ -1,0 +1,44 @@
+"""Parse the text of a .bib file into its blocks; an entry that repeats a field is one like any other."""
+
+from __future__ import annotations
+
+from bibtexparser import entrypoint, model
+from bibtexparser.library import Library
+from bibtexparser.middlewares.middleware import BlockMiddleware, Middleware
+from bibtexparser.middlewares.parsestack import default_parse_stack
+
+from studyguide.data.bibtex_fields import KNOWN_FIELDS, UNPRINTED
+
+
+class _RepeatedFields(BlockMiddleware):
+    """Take an entry with a repeated field as it stands, which bibtexparser else counts as unreadable."""
+
+    def transform_block(self, block: model.Block, library: Library) -> model.Block:  # noqa: ARG002
+        entry = block.ignore_error_block if isinstance(block, model.DuplicateFieldKeyBlock) else None
+        return entry or block
+
+
+def parse_bibtex(text: str, *more: Middleware) -> list[model.Block]:
+    """Return the blocks of a .bib file, in its order; `more` is applied to them in turn."""
+    stack = [_RepeatedFields(), *default_parse_stack(), *more]
+    return list(entrypoint.parse_string(text, parse_stack=stack).blocks)
+
+
+def fields_of(entry: model.Entry) -> dict[str, str]:
+    """Return the values by field name in lower case: of a repeated field the last one, which pandoc takes too.
+
+    Keywords add up: one of them may be `further-reading`.
+    """
+    fields: dict[str, str] = {}
+    for field in entry.fields:
+        name, value = field.key.lower(), str(field.value)
+        fields[name] = f"{fields[name]}, {value}" if name == "keywords" and name in fields else value
+    return fields
+
+
+def lost_values(entry: model.Entry) -> list[str]:
+    """Return the names of the fields that an entry repeats with another value that could be printed."""
+    values: dict[str, set[str]] = {}
+    for field in entry.fields:
+        values.setdefault(field.key.lower(), set()).add(" ".join(str(field.value).split()))
+    return sorted(name for name in KNOWN_FIELDS - UNPRINTED if len(values.get(name, ())) > 1)
