@@ -17,16 +17,18 @@ from studyguide.data.bibtex_entries import fields_of, lost_values, parse_bibtex
 from studyguide.data.bibtex_fields import (
     FIELDS_MEANT,
     FINDABLE,
+    KNOWN_FIELDS,
     NAMING,
     NUMBERED_TYPES,
     PEOPLE,
+    UNPRINTED,
     VERBATIM,
     is_known,
     misspelt,
     plain_value,
 )
 from studyguide.data.eu_act_checks import eu_act_problems
-from studyguide.data.field_values import command_problems, value_problems
+from studyguide.data.field_values import command_problems, lost_words, value_problems
 from studyguide.data.granular_xdata import reference_in, with_xdata
 from studyguide.data.normalised_fields import normalised_fields
 from studyguide.data.un_symbol_checks import symbol_problems
@@ -316,6 +318,8 @@ def _field_problems(field: model.Field, fields: Mapping[str, str], where: Locati
         return
     if name not in VERBATIM and field.enclosing != "no-enclosing":
         yield from command_problems(value, where)
+        if name in KNOWN_FIELDS - UNPRINTED:
+            yield from lost_words(value, where)
     if field.enclosing == "no-enclosing":
         text = str(field.value)
         if text.lower() not in _MONTHS and (name != "month" or text == value) and not _CONCATENATION.fullmatch(text):

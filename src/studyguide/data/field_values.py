@@ -16,6 +16,7 @@ from studyguide.data.doubtful_dates import doubtful_source_date
 from studyguide.data.edtf import DateError, EventDate, parse_date
 from studyguide.data.edtf_hints import suggested_forms
 from studyguide.data.language_tags import NAMES, language_tag, tag_of_source
+from studyguide.data.lost_words import lost_commands
 from studyguide.data.personal_names import count_of_people, is_extended, mended_organisations, mended_people
 from studyguide.data.title_capitals import out_of_capitals
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
@@ -79,10 +80,20 @@ def command_problems(value: str, where: Location) -> Iterator[Problem]:
         instead = r"\textbackslash{}" if character[0] == "\\" else f"\\{character[0]}"
         yield problem(where, "unescaped-sign", "sign", sign=character[0], instead=instead)
     for command in sorted(set(_COMMAND.findall(value)) - _COMMANDS):
-        known = _MISNAMED_COMMANDS.get(command, "")
-        guess = f'Did you mean "{known}"?' if known else did_you_mean(command, _COMMANDS, closeness=0.82)
-        if guess:
+        if guess := _command_meant(command):
             yield problem(where, "unescaped-sign", "command", command=command, fix=guess)
+
+
+def lost_words(value: str, where: Location) -> Iterator[Problem]:
+    """Find commands that pandoc drops with their words, but for slips, which `command_problems` finds."""
+    for command, kind in lost_commands(value):
+        if not _command_meant(command):
+            yield problem(where, "lost-words", kind, command=command)
+
+
+def _command_meant(command: str) -> str:
+    known = _MISNAMED_COMMANDS.get(command, "")
+    return f'Did you mean "{known}"?' if known else did_you_mean(command, _COMMANDS, closeness=0.82)
 
 
 def _date_problems(name: str, value: str, where: Location, has_year: bool) -> Iterator[Problem]:

@@ -36,11 +36,23 @@ _JOURNALS = dict(
 _SIGNS |= {command: name.replace("_", " ") for command, name in _JOURNALS.items()}
 _SPACES = "enspace linebreak newline nobreakspace par qquad quad space thinspace".split()  # noqa: SIM905
 _SIGNS |= dict.fromkeys(_SPACES, " ")
+_BARE = """
+    DOI NoCaseChange acro caps ce chem doi email fbox framebox hbox mbox mkbibacro mkbibnamefamily mkbibnamegiven
+    mkbibnameprefix mkbibnamesuffix mkbibordinal nocase oldstylenums path singleletter so text textchinese textcyrillic
+    textins textlf textos underbar uuline
+""".split()  # noqa: SIM905
+"""Commands whose words stay in their braces."""
+_SAME = {
+    "blockquote": "enquote", "brackettext": "mkbibbrackets", "mkbibsubscript": "textsubscript",
+    "mkbibsuperscript": "textsuperscript", "parentext": "mkbibparens", "textquote": "enquote",
+}  # fmt: skip
+"""Commands by those that print the same, and that pandoc knows."""
 _COMMAND = re.compile(
     r"\$[^$]*\$"  # a formula stays
     rf"|\{{\\(?P<whole>{'|'.join(_SIGNS)})\s*\}}"
     rf"|\\(?P<sign>{'|'.join(_SIGNS)})(?![A-Za-z])(?:\{{\}}|\s+)?"
-    r"|\\(?:NoCaseChange|acro|ce|chem|hbox|mbox|mkbibacro|nocase|text)(?=\{)"
+    rf"|\\(?:{'|'.join(_BARE)})(?=\{{)"
+    rf"|\\(?P<same>{'|'.join(_SAME)})(?=\*?\{{)"
     r"|\\(?:nice|s)frac\{(?P<over>[0-9]+)\}\{(?P<under>[0-9]+)\}"
     r"|(?P<space>\\\\\s*|\\[hv]space\*?\{[^{}]*\})"
 )
@@ -57,6 +69,8 @@ def with_signs(text: str) -> str:
 def _sign(command: re.Match[str]) -> str:
     if name := command["whole"] or command["sign"]:
         return _SIGNS[name]
+    if command["same"]:
+        return f"\\{_SAME[command['same']]}"
     if command["over"]:
         return f"{command['over']}/{command['under']}"
     return command[0] if command[0].startswith("$") else " " if command["space"] else ""

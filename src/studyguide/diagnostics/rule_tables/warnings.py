@@ -31,6 +31,23 @@ RULES = rules_of(
             ),
             "other-name": Message('"{field}" is no field of a source, and is not printed.', "Write {meant} = {{...}}."),
         },
+        "lost-words": {
+            "": Message(
+                '"{command}" is no command here, and the words in its braces are not printed.',
+                "Take the command out, and leave the words.",
+            ),
+            "citation": Message(
+                '"{command}" cites nothing here, and is not printed.',
+                "Write the author and the title of the source that is meant.",
+            ),
+            "note": Message(
+                '"{command}" makes no note here, and its words are not printed.',
+                "Write them under note = {{...}}, without the command.",
+            ),
+            "reference": Message(
+                '"{command}" refers to nothing here, and is not printed.', "Write the number that is meant."
+            ),
+        },
         "un-symbol": {
             "session": Message(
                 "{symbol} is of session {session} of the {body}, held {time}, and this source is dated {date}.",
