@@ -72,14 +72,24 @@ BIBLIOGRAPHY = """
 @inproceedings{talk, author = {Doe, Jane}, title = {Wells Are Deep}, eventtitle = {World Water Week}, date = {2001-05},
   venue = {Stockholm}}
 @article{alone, author = {Doe, Jane}, title = {Shores}, date = {2016}, url = {https://www.example.org/shores}}
+@article{words, author = {Doe, Jane}, title = {Deep Wells}, journaltitle = {Rivers}, volume = {3}, date = {2001},
+  number = {Special Issue}, pages = {5--7}}
+@book{guess, author = {Doe, Jane}, title = {Springs}, year = {c. 50}}
+@book{later, author = {Doe, Jane}, title = {Pools}, edition = {2}, volume = {2}, publisher = {Small Press},
+  date = {2001}}
 @legislation{act, title = {Water Act}, date = {2003}, location = {United Kingdom}}
 """
 ENTRIES = {
     "mla-notes": {
+        "words": "Doe, Jane. “Deep Wells.” Rivers, vol. 3, special issue, 2001, pp. 5–7.",
+        "guess": "Doe, Jane. Springs. Circa 50.",
+        "later": "Doe, Jane. Pools. 2nd ed., vol. 2, Small Press, 2001.",
         "talk": "Doe, Jane. “Wells Are Deep.” World Water Week, May 2001, Stockholm.",
         "volume": "Doe, Jane. Lakes. Vol. 2–3, Studies in Old Rivers, 4, Sand and Andersen, 2001.",
     },
     "apa": {
+        "words": "Doe, J. (2001). Deep wells. Rivers, 3(special issue), 5–7.",
+        "guess": "Doe, J. (circa 50). Springs.",
         "book": "Smith, A., & Jones, K. (2001). The law of the river (2nd ed.). Small Press.",
         "article": "Doe, J. (2010). Water wars. Journal of Rivers, 3(2), 5–17. https://doi.org/10.1000/182",
         "page": "World Water Office. (2020, May 4). Water for all. https://www.example.org/water",
@@ -99,6 +109,7 @@ ENTRIES = {
         "series": "Directive 2002/60/EC, 2002 OJ (L 192) 27.",
     },
     "chicago-notes": {
+        "words": "Doe, Jane. “Deep Wells.” Rivers 3, special issue (2001): 5–7.",
         "book": "Smith, Anna, and Ken Jones. The Law of the River. 2nd ed. Small Press, 2001.",
         "article": "Doe, Jane. “Water Wars.” Journal of Rivers 3, no. 2 (2010): 5–17. https://doi.org/10.1000/182.",
         "page": "World Water Office. “Water for All.” May 4, 2020. https://www.example.org/water.",
@@ -106,11 +117,13 @@ ENTRIES = {
         "talk": "Doe, Jane. “Wells Are Deep.” Paper presented at World Water Week, Stockholm. May 2001.",
     },
     "chicago-author-date": {
+        "words": "Doe, Jane. 2001. “Deep Wells.” Rivers 3 (special issue): 5–7.",
         "book": "Smith, Anna, and Ken Jones. 2001. The Law of the River. 2nd ed. Small Press.",
         "article": "Doe, Jane. 2010. “Water Wars.” Journal of Rivers 3 (2): 5–17. https://doi.org/10.1000/182.",
         "chapter": "Lee, Kim. 2015. “The Upper River.” In Rivers of the World, edited by Ann Fox. Small Press.",
     },
     "ieee": {
+        "words": "J. Doe, “Deep wells,” Rivers, vol. 3, special issue, pp. 5–7, 2001.",
         "book": "A. Smith and K. Jones, The Law of the River, 2nd ed. London: Small Press, 2001.",
         "unreported": "European Court of Human Rights, Doe v Hungary, App no 47940/99. 2004.",
         "document": "General Assembly, “Our world,” A/RES/99/2, Oct. 2044.",
@@ -120,6 +133,8 @@ ENTRIES = {
         "talk": "J. Doe, “Wells are deep,” presented at the World Water Week, May 2001.",
     },
     "un-notes": {
+        "words": "Doe, Jane. “Deep wells”, Rivers, vol. 3, special issue (2001), pp. 5–7.",
+        "guess": "Doe, Jane. Springs (circa 50).",
         "book": "Smith, Anna and Ken Jones. The Law of the River, 2nd ed. (London, Small Press, 2001).",
         "resolution": "General Assembly. “Water for the Sahel”, resolution A/RES/99/1, 20 September 2044.",
         "report": "Clean Water Now. The State of Wells, report No. 12 (Geneva, Clean Water Now, 2018).",

@@ -53,6 +53,10 @@ def test_pandoc_reads_it(read: str) -> None:
         ("1999-1985", {"year": "1999-1985"}),
         ("forthcoming", {"year": "forthcoming"}),
         ("2001", {"year": "2001"}),
+        ("c. 50", {"year": "circa 50"}),
+        ("ca 1850", {"year": "circa 1850"}),
+        ("C. 1850–1860", {"year": "circa 1850–1860"}),
+        ("circa 1850", {"year": "circa 1850"}),
     ],
 )
 def test_two_years(written: str, read: dict[str, str]) -> None:

@@ -23,6 +23,7 @@ from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
 from studyguide.data.abbreviations import in_print
 from studyguide.data.csl_styles import locale_of, prints_titles_as_sentences
 from studyguide.data.guide import Guide
+from studyguide.data.issue_words import without_labels
 from studyguide.data.normalised_fields import HYPHEN
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.data.title_languages import lang_attributes
@@ -148,7 +149,7 @@ def _run_citeproc(document: str, bibliography: str, style: str) -> RenderedCitat
         html = run_pandoc(files, "--from=json", "--to=html", *options)
     except PandocError as error:
         raise CiteprocError(str(error)) from error
-    return _extract(in_print(without_repeated_years(decode(html)).replace(HYPHEN, "-")))
+    return _extract(in_print(without_labels(without_repeated_years(decode(html)).replace(HYPHEN, "-"))))
 
 
 def _extract(html: str) -> RenderedCitations:

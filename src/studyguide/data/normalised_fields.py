@@ -13,6 +13,7 @@ from studyguide.data.access_notes import access_fields
 from studyguide.data.bibtex_fields import DATES, PEOPLE, VERBATIM
 from studyguide.data.doi import doi_in
 from studyguide.data.export_remains import without_numbers, without_remains
+from studyguide.data.issue_words import issue_fields
 from studyguide.data.language_tags import tag_of_source
 from studyguide.data.latex_signs import with_signs
 from studyguide.data.legal_fields import legal_fields
@@ -95,7 +96,8 @@ def normalised_fields(fields: Mapping[str, str], kind: str = "") -> dict[str, di
     for name, changed in access_fields(fields).items():
         changes[name] = {proper: _url(value) if proper == "url" else value for proper, value in changed.items()}
     if kind in _ARTICLES:
-        changes |= season_for_pandoc(fields)
+        values = {name: changes[name].get(name, "") for name in ("issue", "number") if name in fields}
+        changes |= season_for_pandoc(fields) or issue_fields(values)
     for name, changed in legal_fields(kind, fields).items():
         changes[name] = {proper: _whole(proper, _text(value, is_title=False)) for proper, value in changed.items()}
     if fields.keys().isdisjoint(("date", "year")) and "origdate" in fields:

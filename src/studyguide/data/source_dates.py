@@ -17,6 +17,7 @@ _JOINED = re.compile(r"""["{}\s#~]*[-–/"{}\s#~]+""")
 _UNKNOWN_PART = re.compile(r"(?P<known>-?[0-9]{4}(?:-[0-9]{2})?)(?:-XX){1,2}")
 _UNKNOWN_YEAR = re.compile(r"(?P<known>[0-9]{2,3})(?P<unknown>X{1,2})")
 _YEARS = re.compile(r"(?P<start>[0-9]{4})\s*(?:-{1,2}|–|/)\s*(?P<end>[0-9]{4}|[0-9]{2})")
+_ABOUT = re.compile(r"(?:c|ca)\.?\s*(?=[0-9])", re.IGNORECASE)
 _COMMAND = re.compile(r"\\[A-Za-z]+\s*\{([^{}]*)\}")
 
 
@@ -33,7 +34,12 @@ def date_for_pandoc(date: str) -> str:
 
 
 def years_for_pandoc(year: str) -> dict[str, str]:
-    """Return a year; two years as a date: `1984-1985`, `1998--99`. `2001-02` may be a month."""
+    """Return a year; two years as a date: `1984-1985`, `1998--99`. `2001-02` may be a month.
+
+    A guess is in words: behind a title, `c. 50` would be C. 50. As a date, some styles would leave the guess out.
+    """
+    if about := _ABOUT.match(year.strip()):
+        return {"year": f"circa {year.strip()[about.end() :]}"}
     if "\\" in year:  # 15\textsuperscript{th}~c., which pandoc prints as it stands
         return {"year": _COMMAND.sub(r"\1", year).replace("~", " ")}
     years = _YEARS.fullmatch(year.strip())
