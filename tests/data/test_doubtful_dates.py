@@ -95,6 +95,12 @@ def test_a_year_far_ahead_is_told(date: str) -> None:
         ("date", "2202", True),
         ("year", "2202", True),
         ("date", "2019/2202", True),
+        ("date", "202X", False),  # of the current decade
+        ("date", "2020/2029", False),  # as it is printed
+        ("year", "20XX", False),
+        ("date", "203X", True),
+        ("date", "21XX", True),
+        ("date", "2021/2030", True),
         ("origdate", "2027", True),
         ("eventdate", "2030", False),
         ("date", "2020-21", True),

@@ -39,11 +39,20 @@ def doubtful_source_date(
     today = today or calendar_date.today()
     if name == "urldate" and calendar_date(*_day(date)) > today + timedelta(days=1):  # it may be tomorrow elsewhere
         yield problem(where, "doubtful-date", "access", date=date.text)
-    elif name in _IN_PRINT and date.end_year > today.year + _IN_PRINT[name]:
+    elif name in _IN_PRINT and _last_known_year(date) > today.year + _IN_PRINT[name]:
         yield problem(where, "doubtful-date", "source", date=date.text)
     elif (season := _SEASON.fullmatch(date.text)) and int(season["season"]) == int(season["year"][2:]) + 1:
         years = _as_years(season)
         yield problem(where, "doubtful-date", "issue", date=date.text, words=date.words, field=name, years=years)
+
+
+def _last_known_year(date: EventDate) -> int:
+    """Return the year in which a date ends; of a decade or a century (202X), in which the year is unknown, the first.
+
+    A source of the current decade is no later than today.
+    """
+    is_unknown = date.end_year - date.start_year in (9, 99) and date.end_year % 10 == 9
+    return date.start_year if is_unknown else date.end_year
 
 
 def _season(season: re.Match[str], where: Location) -> Problem:

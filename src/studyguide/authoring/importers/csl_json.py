@@ -256,8 +256,9 @@ def _add_containers(kind: str, item: Item, fields: dict[str, str]) -> None:
     elif kind in _LAWS and container and (item.get("volume") or item.get("page")):
         fields["journaltitle"] = container  # the series of treaties, the reporter of cases
     elif kind == "online" or kind in _LAWS or kind == "misc":
-        fields["organization"] = container or publisher
-        publisher = publisher if container and publisher != container else ""
+        is_court = kind == "jurisdiction"
+        fields["organization"] = container or ("" if is_court else publisher)
+        publisher = publisher if (container or is_court) and publisher != container else ""
     elif container:
         fields.setdefault("series", container)
     fields["institution" if kind in ("jurisdiction", "report", "thesis") else "publisher"] = publisher

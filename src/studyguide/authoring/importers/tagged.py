@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from studyguide.authoring.importers.law_records import with_court, with_official_journal
 from studyguide.authoring.importers.record import RecordError
 from studyguide.data.corporate_authors import is_corporate_author
 from studyguide.data.doi import doi_in
@@ -109,6 +110,12 @@ _FIRST_NBIB = re.compile(r"\s*(PMID|OWN) ?-")
 """PubMed's records begin with PMID, those of ERIC with OWN."""
 _NO_ADDRESS = re.compile(r"(?i)url|https?:(?://)?|n/?a|-+|none|internal-pdf:.*")
 """What programs write for an address where there is none, or for a file of their own."""
+_PERSON = re.compile(
+    r"(?P<given>[^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*)*?) (?P<family>(?:[a-zß-öø-ÿ]\S* )*[^\W\d_a-z]\S*)"
+    r"(?: (?P<suffix>[JS]r\.?|III?|IV))?"
+)
+"""Ludwig van Beethoven, Martin Luther King Jr."""
+_NO_PERSON = re.compile(r"^The |\b(?:[A-Z]{2,}|Inc\.?|Ltd\.?|GmbH|and|des|for|of|the)(?:\s|$)|[&0-9]|['’]s\b")
 _ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
 _ISBN = re.compile(r"(?:[0-9][ -]?){9}(?:(?:[0-9][ -]?){3})?[0-9Xx]")
 """Ten or thirteen digits."""
@@ -131,7 +138,7 @@ def enw_items(text: str, path: str) -> Iterator[tuple[Location, dict[str, Any]]]
     """Parse EndNote's tagged export, whose tags are % and a character: yield each record's location and CSL item."""
     for where, tagged in _records(text, path, _ENW, "0"):
         known = [(_FROM_ENW.get(tag, f"%{tag}"), value) for tag, value in tagged]
-        yield where, _item(_with_ris_type(known))
+        yield where, _item(_with_ris_type(known), is_endnote=True)
 
 
 def nbib_items(text: str, path: str) -> Iterator[tuple[Location, dict[str, Any]]]:
@@ -188,7 +195,7 @@ def endnote_xml_items(text: str, path: str) -> Iterator[tuple[Location, dict[str
     except DefusedXmlException:
         raise RecordError(Location(path), "This XML has declarations of its own. Export the record again.") from None
     for record in root.iter("record"):
-        yield Location(path), _item(_with_ris_type(_xml_fields(record)))
+        yield Location(path), _item(_with_ris_type(_xml_fields(record)), is_endnote=True)
 
 
 def _xml_fields(record: Element) -> Tagged:
@@ -228,8 +235,8 @@ def _records(text: str, path: str, form: re.Pattern[str], first: str) -> Iterato
         yield where, tagged
 
 
-def _item(tagged: Tagged) -> dict[str, Any]:
-    """Return the CSL item of a record with RIS tags."""
+def _item(tagged: Tagged, *, is_endnote: bool = False) -> dict[str, Any]:
+    """Return the CSL item of a record with RIS tags; in EndNote's formats a name may be `Given Family`."""
     values: dict[str, list[str]] = {}
     for tag, value in tagged:
         if value.strip() and not (tag == "UR" and _NO_ADDRESS.fullmatch(value.strip())):
@@ -239,7 +246,9 @@ def _item(tagged: Tagged) -> dict[str, Any]:
         item[variable] = _first(values, *tags.split())
     for variable, tags in _PEOPLE.items():
         names = dict.fromkeys(name.strip() for tag, name in tagged if tag in tags.split() and name.strip())
-        item[variable] = [_name(name) for name in names]  # in the order of the file: A1 may be the first of AU
+        item[variable] = [
+            _name(name, is_endnote=is_endnote) for name in names
+        ]  # in the order of the file: A1 may be the first of AU
     item["keyword"] = ", ".join(values.get("KW", ()))
     item["page"] = "-".join(filter(None, [_first(values, "SP"), _first(values, "EP")]))
     day, year = _first(values, "DA"), _first(values, "PY", "Y1")
@@ -250,6 +259,7 @@ def _item(tagged: Tagged) -> dict[str, Any]:
             item[variable], item["DOI"] = "", item["DOI"] or doi
     _add_numbers(item, values)
     _add_symbol(item, values)
+    item = with_official_journal(with_court(item))
     known = {tag for tags in (*_VARIABLES.values(), *_PEOPLE.values()) for tag in tags.split()} | _UNTOLD | {"PMID"}
     others = {tag: _first(values, tag) for tag in values.keys() - known}
     return item | {tag: value for tag, value in others.items() if not parse_symbols(value)}
@@ -285,11 +295,20 @@ def _first(values: Mapping[str, Sequence[str]], *tags: str) -> str:
     return next((values[tag][0] for tag in tags if tag in values), "")
 
 
-def _name(text: str) -> dict[str, str]:
-    """Parse `Family, Given, Suffix`; a name without a comma, or with only a final one, is a corporate author's."""
+def _name(text: str, *, is_endnote: bool) -> dict[str, str]:
+    """Parse `Family, Given, Suffix`; a name without a comma, or with only a final one, is a corporate author's.
+
+    In EndNote's formats one without a comma is a person's, unless its words are those of an organisation.
+    """
     parts = [part.strip() for part in text.split(",")]
+    if len(parts) == 1 and is_endnote and (person := _PERSON.fullmatch(text)) and not _is_organisation(text):
+        return {"family": person["family"], "given": person["given"], "suffix": person["suffix"] or ""}
     if len(parts) == 1 or not parts[1]:
         return {"literal": parts[0]}
     if is_corporate_author(text):
         return {"literal": text}
     return {"family": parts[0], "given": parts[1], "suffix": ", ".join(parts[2:])}
+
+
+def _is_organisation(name: str) -> bool:
+    return is_corporate_author(name) or bool(_NO_PERSON.search(name))
