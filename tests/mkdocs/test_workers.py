@@ -5,13 +5,16 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import Abort
 
-from studyguide.mkdocs.workers import Workers, share
+from studyguide.mkdocs import workers
+from studyguide.mkdocs.workers import Elsewhere, InThread, Workers, share
+from studyguide.outputs.book import OutputError
 from tests.mkdocs.test_build import change, files_below, lay_out
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pages are shared on Linux alone")
@@ -31,12 +34,19 @@ def forked():
 os.fork = forked
 cli(["build", "--strict"])
 """
-KILLED, ASLEEP = "os.kill(os.getpid(), signal.SIGKILL)", "print(os.getpid(), flush=True); time.sleep(600)"
+KILLED = "os.kill(os.getpid(), signal.SIGKILL)"
+ASLEEP = "open('copy', 'w').write(str(os.getpid())); time.sleep(600)"
 
 
 @pytest.fixture
 def guide(tmp_path: Path) -> Path:
     return lay_out(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let copies be made here, beside the threads of whatever runs the tests: they touch nothing of these."""
+    monkeypatch.setattr(workers, "_is_alone", lambda: True)
 
 
 def begin(guide: Path, in_copy: str = "pass") -> subprocess.Popen[str]:
@@ -123,8 +133,10 @@ def test_a_copy_that_is_killed_ends_the_build_and_the_last_site_stays(guide: Pat
 def test_ctrl_c_leaves_no_process_behind(guide: Path) -> None:
     change(guide / "mkdocs.yml", "    pdf: false", "    jobs: 2\n    pdf: false")
     with begin(guide, ASLEEP) as process:
-        assert process.stdout
-        copy = next(int(line) for line in process.stdout if line.strip().isdigit())
+        for _ in range(600):
+            if (guide / "copy").exists():
+                break
+            time.sleep(0.1)
         for _ in range(6):
             process.send_signal(signal.SIGINT)
             with suppress(subprocess.TimeoutExpired):  # Python ignores it in a destructor, of whomever
@@ -132,58 +144,114 @@ def test_ctrl_c_leaves_no_process_behind(guide: Path) -> None:
                 break
         assert process.poll()
     with pytest.raises(ProcessLookupError):
-        os.kill(copy, 0)
+        os.kill(int((guide / "copy").read_text(encoding="utf-8")), 0)
     assert not (guide / "site.new").exists()
 
 
 def shared(*, fails_at: str = "") -> Workers[str]:
     """Share three pages with one copy, which makes what it has to of its own."""
-    workers: Workers[str] = share({"one": 1, "two": 1, "three": 1, "four": 1}, 2)
-    if workers.is_copy:
+    sharing: Workers[str] = share({"one": 1, "two": 1, "three": 1, "four": 1}, 2)
+    if sharing.is_copy:
         for path in ("one", "two", "three", "four"):
-            if workers.is_own(path):
+            if sharing.is_own(path):
                 if path == fails_at:
-                    workers.fail()
+                    sharing.fail()
                 logging.getLogger("mkdocs.x").warning("Of %s", path)
-                workers.give(path, f"made of {path}")
-        workers.leave()
-    return workers
+                sharing.give(path, f"made of {path}")
+        sharing.leave()
+    return sharing
 
 
 def test_each_process_has_a_run_of_pages() -> None:
-    workers = shared()
-    assert [workers.is_own(path) for path in ("one", "two", "three", "four", "another")] == [
+    sharing = shared()
+    assert [sharing.is_own(path) for path in ("one", "two", "three", "four", "another")] == [
         True,
         True,
         False,
         False,
         True,
     ]
-    workers.end()
+    sharing.end()
 
 
 def test_what_a_copy_made_and_logged_comes_in_the_order_of_the_pages(caplog: pytest.LogCaptureFixture) -> None:
-    workers = shared()
-    assert workers.take("three") == "made of three"
+    sharing = shared()
+    assert sharing.take("three") == "made of three"
     assert caplog.messages == ["Of three"]
-    assert workers.take("four") == "made of four"
+    assert sharing.take("four") == "made of four"
     assert caplog.messages == ["Of three", "Of four"]
-    workers.end()
+    sharing.end()
 
 
 def test_the_build_takes_over_from_a_copy_that_fails() -> None:
-    workers = shared(fails_at="four")
-    assert workers.take("three") == "made of three"
-    assert workers.take("four") is None
-    assert workers.is_own("four")
-    workers.end()
+    sharing = shared(fails_at="four")
+    assert sharing.take("three") == "made of three"
+    assert sharing.take("four") is None
+    assert sharing.is_own("four")
+    sharing.end()
 
 
 def test_a_copy_that_ended_too_early_stops_the_build() -> None:
-    workers = shared()
+    sharing = shared()
     for path in ("three", "four"):
-        workers.take(path)
-    assert workers.take("four") is None
-    assert not workers.is_own("four")
+        sharing.take(path)
+    assert sharing.take("four") is None
+    assert not sharing.is_own("four")
     with pytest.raises(Abort, match="ended from outside"):
-        workers.finish()
+        sharing.finish()
+
+
+def test_a_copy_does_some_work_beside_the_build() -> None:
+    work = Elsewhere(lambda: {"process": os.getpid()})
+    assert work.is_done(60)
+    made = work.result()["process"]
+    assert made != os.getpid()
+    with pytest.raises(ProcessLookupError):
+        os.kill(made, 0)
+
+
+def test_the_build_does_what_a_copy_failed_to_do() -> None:
+    build, runs = os.getpid(), []
+
+    def work() -> str:
+        runs.append(os.getpid())
+        if os.getpid() != build:
+            raise ValueError
+        return "made"
+
+    elsewhere = Elsewhere(work)
+    assert elsewhere.result() == "made"
+    assert runs == [build]
+
+
+def test_what_the_work_raises_is_raised_in_the_build() -> None:
+    def work() -> str:
+        raise OutputError("no glyph", "a section", letters="\u1681")
+
+    with pytest.raises(OutputError, match="no glyph") as told:
+        Elsewhere(work).result()
+    assert told.value.letters == "\u1681"
+
+
+def test_a_thread_does_the_same_work_where_no_copy_may() -> None:
+    work = InThread(lambda: os.getpid(), None)
+    assert work.is_done(60)
+    assert work.result() == os.getpid()
+
+
+THREADS = """
+import threading
+from studyguide.mkdocs.workers import can_fork
+end = threading.Event()
+thread = threading.Thread(target=end.wait)
+said = [can_fork(2), can_fork(1)]
+thread.start()
+said.append(can_fork(2))
+end.set()
+print(*said, can_fork(2))
+"""
+
+
+def test_no_copy_is_made_beside_another_thread() -> None:
+    done = subprocess.run([sys.executable, "-c", THREADS], stdout=subprocess.PIPE, encoding="utf-8", check=True)
+    assert done.stdout.split() == ["True", "False", "False", "True"]

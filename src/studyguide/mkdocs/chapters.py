@@ -56,7 +56,7 @@ def share(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
 
 
 def _reading_costs(files: Files, guide: Guide) -> dict[str, int]:
-    """Return for each page how much there is to convert, as bytes of a chapter; data make other pages than their own."""
+    """Return for each page how much there is to convert, as bytes of a chapter; data make pages of their own."""
     texts = {file.path: file.text for file in guide.files}
     data = {page: factor * len(texts.get(path, "")) for path, (page, factor) in _DATA_PAGES.items()}
     return {file.src_uri: len(file.content_bytes) + data.get(file.src_uri, 0) for file in files.documentation_pages()}

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from studyguide.mkdocs.rendering import Rendering
-from studyguide.mkdocs.workers import Workers
+from studyguide.mkdocs.workers import Elsewhere, InThread, Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
     from datetime import date
     from pathlib import Path
 
@@ -111,8 +110,8 @@ class BuildContext:
     resolver: PlaceholderResolver | None = None
     counted: dict[str, CountedPage] = field(default_factory=dict)
     """The counts of each page whose placeholders are resolved, for the completeness check."""
-    typesetting: Future[dict[str, OutputFile]] | None = None
-    """The outputs' files, rendered in a thread of their own."""
+    typesetting: Elsewhere[dict[str, OutputFile]] | InThread[dict[str, OutputFile]] | None = None
+    """The rendering of the outputs' files, beside the build; None if the settings ask for none."""
     outputs: dict[str, OutputFile] = field(default_factory=dict)
     """The rendered files by their name in the site."""
     metadata: SharedMetadata | None = None

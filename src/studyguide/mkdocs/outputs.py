@@ -1,8 +1,8 @@
-"""The outputs beside the site: render each from the book in a thread, and write its files into the site."""
+"""The outputs beside the site: render each from the book beside the pages, and write its files into the site."""
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag
@@ -17,6 +17,7 @@ from studyguide.markdown.markers import HANDOUT_MARKER
 from studyguide.mkdocs import page_content
 from studyguide.mkdocs.report_error import log, report_error
 from studyguide.mkdocs.session import SESSION
+from studyguide.mkdocs.workers import Elsewhere, InThread, can_fork
 from studyguide.outputs.book import Book, BookPage, OutputError, OutputFile
 from studyguide.outputs.pdf.document import label
 from studyguide.outputs.pdf.preflight import missing_in
@@ -24,6 +25,7 @@ from studyguide.outputs.registry import OUTPUTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from concurrent.futures import Future
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -32,26 +34,29 @@ if TYPE_CHECKING:
     from studyguide.labels.catalogue import Labels
     from studyguide.markdown.chapter import Chapter
     from studyguide.mkdocs.context import BuildContext
+    from studyguide.outputs.site.site_pages import SitePages
 
 _SERVE_PATIENCE = 0.3
 """Seconds that `serve` waits for the outputs: enough if they come from the cache."""
 _QUIET = 1
 """Seconds that a build waits silently for the outputs."""
+_LINKS = "{links to the handout}"
+"""Stands in a page until the outputs are rendered."""
 
 
 def render_outputs(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
-    """Render every output. A build waits for them; `serve` goes on, and links to them when they are made."""
+    """Begin to render every output; a build needs them at its end, `serve` shows them when they are made."""
     if not context.has_pdf:
         return
-    book = _book(files, context)
-    context.typesetting = (SESSION.printer or ThreadPoolExecutor(1)).submit(_render, book)
-    if context.is_served:
-        wait([context.typesetting], _SERVE_PATIENCE)
-    elif not wait([context.typesetting], _QUIET).done:
-        log.info("Printing the handout")
-        wait([context.typesetting])
-    context.outputs = _finished(context.typesetting, config, context)
-    context.variables.has_pdf = bool(context.outputs)
+    work = partial(_render, _book(files, context))
+    if not context.is_served and can_fork(context.jobs):
+        context.typesetting = Elsewhere(work)
+        SESSION.cleanup.callback(context.typesetting.end)
+    else:
+        context.typesetting = InThread(work, SESSION.printer)
+    if context.is_served and context.typesetting.is_done(_SERVE_PATIENCE):
+        context.outputs = _finished(config, context)
+    context.variables.has_pdf = bool(context.outputs) or not context.is_served
 
 
 def _book(files: Files, context: BuildContext) -> Book:
@@ -87,35 +92,57 @@ def _render(book: Book) -> dict[str, OutputFile]:
 
 
 def link_pdfs(page: Page, html: str, context: BuildContext) -> str:
-    """Return a page of the navigation with the way to the PDFs in the place of its marker."""
+    """Return a page of the navigation with the way to the PDFs in the place of its marker, or with what stands for it.
+
+    A build still renders them; `serve` does without the links until they are made.
+    """
     is_shown = context.navigation is not None and page in context.navigation.pages
-    return html.replace(HANDOUT_MARKER, _link(page.url, context.outputs, context.guide.labels)) if is_shown else html
+    if not is_shown or HANDOUT_MARKER not in html:
+        return html
+    if context.is_served or not context.typesetting:
+        links = _links(page.url, context.outputs, context.guide.labels)
+    else:
+        links = _LINKS
+    return html.replace(HANDOUT_MARKER, f'<p class="guide-handout screen-only">{links}</p>' if links else "")
 
 
 def write(config: MkDocsConfig, context: BuildContext) -> None:
-    """Write the files, now or as soon as they are rendered."""
+    """Write the files, now or as soon as they are rendered. Raises Abort."""
     if not context.typesetting:  # the settings ask for none
         return
-    if context.is_served:
-        context.typesetting.add_done_callback(lambda made: _write(made, config, context))
-    else:  # what goes wrong in a callback would be logged, and the site taken for whole
-        _write(context.typesetting, config, context)
+    if isinstance(context.typesetting, InThread) and context.is_served:
+        context.typesetting.future.add_done_callback(lambda made: _write_served(made, config, context))
+        return
+    if not context.typesetting.is_done(_QUIET):
+        log.info("Printing the handout")
+    context.outputs = _finished(config, context)
+    _write(context.outputs, config)
 
 
-def _write(made: Future[dict[str, OutputFile]], config: MkDocsConfig, context: BuildContext) -> None:
+def fill_links(pages: SitePages, context: BuildContext) -> None:
+    """Put the way to the PDFs, which are rendered, into the pages."""
+    for name, html in pages.html.items():
+        if _LINKS in html:
+            pages.html[name] = html.replace(_LINKS, _links(name, context.outputs, context.guide.labels))
+
+
+def _write_served(made: Future[dict[str, OutputFile]], config: MkDocsConfig, context: BuildContext) -> None:
     """Write the rendered files, unless `serve` has ended meanwhile."""
-    folder = Path(config.site_dir)
-    if made.cancelled() or not folder.exists():
+    if made.cancelled() or not Path(config.site_dir).exists():
         return
     error = made.exception()
-    if isinstance(error, OutputError):  # else the build has told it, and did not come here
+    if isinstance(error, OutputError):
         _report(error, config, context)
         return
-    for name, handout in made.result().items():
-        (folder / name).write_bytes(handout.content)
+    _write(made.result(), config)
 
 
-def _link(url: str, pdfs: Mapping[str, OutputFile], labels: Labels) -> str:
+def _write(files: Mapping[str, OutputFile], config: MkDocsConfig) -> None:
+    for name, file in files.items():
+        Path(config.site_dir, name).write_bytes(file.content)
+
+
+def _links(url: str, pdfs: Mapping[str, OutputFile], labels: Labels) -> str:
     """Return the download links of the PDFs, which print omits."""
     if not pdfs:
         return ""
@@ -126,7 +153,7 @@ def _link(url: str, pdfs: Mapping[str, OutputFile], labels: Labels) -> str:
     handout = f'<a class="md-button" href="{up}{HANDOUT}">{download}</a> {_size(full, labels)}'
     title = labels.gettext("Quick reference")
     reference = f'<a href="{up}{QUICK_REFERENCE}">{title}</a>: {_size(quick, labels)}'
-    return f'<p class="guide-handout screen-only">{handout} {reference}</p>'
+    return f"{handout} {reference}"
 
 
 def _size(pdf: OutputFile, labels: Labels) -> str:
@@ -134,14 +161,11 @@ def _size(pdf: OutputFile, labels: Labels) -> str:
     return labels.gettext("PDF, {pages}, {size}.", pages=pdf.length(labels), size=pdf.size(labels))
 
 
-def _finished(
-    making: Future[dict[str, OutputFile]], config: MkDocsConfig, context: BuildContext
-) -> dict[str, OutputFile]:
-    """Return the rendered files; none while `serve` is still rendering them. Raises Abort."""
-    if not making.done():
-        return {}
+def _finished(config: MkDocsConfig, context: BuildContext) -> dict[str, OutputFile]:
+    """Return the rendered files, and wait for them. Raises Abort."""
+    assert context.typesetting is not None  # else the settings ask for none
     try:
-        return making.result()
+        return context.typesetting.result()
     except OutputError as error:
         _report(error, config, context)
         raise Abort("The handout cannot be made. The site was not built.") from error

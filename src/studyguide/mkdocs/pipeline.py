@@ -149,7 +149,7 @@ def _check_and_link(env: Environment, config: MkDocsConfig, files: Files) -> Non
 
 
 def _print(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Render the outputs; from here on the notes are needed."""
+    """Begin to render the outputs; from here on the notes are needed."""
     context = context_of(config)
     outputs.render_outputs(files, config, context)
     offline.render_control(env, config, context)
@@ -259,6 +259,7 @@ def _finish_site(config: MkDocsConfig) -> None:
     outcome.stop_at_missing(context)
     pages = SitePages(Path(config.site_dir))
     title_page, labels = context.title_page, context.guide.labels
+    outputs.fill_links(pages, context)
     if not context.is_served:  # local pages need not be small
         bundle(pages, map(str, config.extra_javascript))
     write_licences(pages, labels)

@@ -12,18 +12,22 @@ import gc
 import logging
 import os
 import pickle
+import select
 import signal
 import sys
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast
 
 from mkdocs.exceptions import Abort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import BinaryIO
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -33,8 +37,10 @@ _LOGGER = "mkdocs"
 """The logger above those of MkDocs, its plugins and the engine."""
 _KNOWN = ("studyguide.", "material.plugins.search.", "mkdocs_bibtex.")
 """The modules whose handlers look at one page at a time."""
-_PATIENCE = 0.1
-"""Seconds."""
+_THREADS = Path("/proc/self/task")
+"""Has an entry for each thread of this process (proc_pid_task(5))."""
+_TRIES, _PAUSE = 20, 0.01
+"""How often, and how many seconds apart, it is looked whether another thread has ended."""
 Made = TypeVar("Made")
 _Record = tuple[str, int, str]
 """The logger's name, the level and the words of what was logged."""
@@ -133,6 +139,70 @@ class Workers(Generic[Made]):
             self.leave()
 
 
+class Elsewhere(Generic[Made]):
+    """Work that a copy of the build does while the build goes on; where the copy fails, the build does it again."""
+
+    def __init__(self, work: Callable[[], Made]) -> None:
+        self._work = work
+        reading, writing = os.pipe()
+        with uninterrupted():
+            self._process = os.fork()
+            if not self._process:
+                os.close(reading)
+                _do(work, writing)
+        os.close(writing)
+        self._pipe: BinaryIO | None = os.fdopen(reading, "rb")
+
+    def is_done(self, patience: float) -> bool:
+        """Return whether the copy has done it; wait so many seconds for that."""
+        return self._pipe is None or bool(select.select([self._pipe], [], [], patience)[0])
+
+    def result(self) -> Made:
+        """Return what the work made, and raise what it raises; to be called once."""
+        assert self._pipe is not None
+        try:
+            made = cast("Made", pickle.load(self._pipe))  # noqa: S301 (from a copy of this process)
+        except (EOFError, pickle.UnpicklingError):
+            self.end()
+            return self._work()
+        self.end()
+        return made
+
+    def end(self) -> None:
+        """End the copy."""
+        if self._pipe:
+            self._pipe.close()
+            self._pipe = None
+            os.kill(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
+
+
+class InThread(Generic[Made]):
+    """Work that a thread does while the build goes on."""
+
+    def __init__(self, work: Callable[[], Made], pool: ThreadPoolExecutor | None) -> None:
+        self.future = (pool or ThreadPoolExecutor(1)).submit(work)
+
+    def is_done(self, patience: float) -> bool:
+        """Return whether it is done; wait so many seconds for that."""
+        return bool(wait([self.future], patience).done)
+
+    def result(self) -> Made:
+        """Return what the work made, and raise what it raises."""
+        return self.future.result()
+
+
+def _do(work: Callable[[], object], writing: int) -> NoReturn:
+    """Do some work in a copy, send what it made, and leave; without a word where that fails, which the build meets."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    try:
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
+    finally:
+        os._exit(0)
+
+
 def share(costs: Mapping[str, int], processes: int) -> Workers[Any]:
     """Fork so many processes less one, and give each its share of the pages, whose `costs` are by their file."""
     if processes == 1 or not _is_alone():
@@ -165,21 +235,32 @@ def uninterrupted() -> Iterator[None]:
 def usable_processes(wanted: int, config: MkDocsConfig, events: Iterable[str]) -> int:
     """Return how many processes can share the pages: those that are wanted, or with 0 as many as there are processors.
 
-    One where a plugin listens to one of the `events` that may expect to see all pages, and elsewhere than on Linux,
-    where a fork of the interpreter is not safe.
+    One where a plugin listens to one of the `events` that may expect to see all pages.
     """
     methods = (method for event in events for method in config.plugins.events[event])
-    if sys.platform != "linux" or not all(str(method.__module__).startswith(_KNOWN) for method in methods):
-        return 1
-    return wanted or len(os.sched_getaffinity(0))
+    return _processes(wanted) if all(str(method.__module__).startswith(_KNOWN) for method in methods) else 1
+
+
+def can_fork(wanted: int) -> bool:
+    """Return whether a copy can be made now, if `wanted` asks for more than one process."""
+    return _processes(wanted) > 1 and _is_alone()
+
+
+def _processes(wanted: int) -> int:
+    """Return how many processes are wanted; elsewhere than on Linux one, since a fork is not safe there."""
+    return (wanted or len(os.sched_getaffinity(0))) if sys.platform == "linux" else 1
 
 
 def _is_alone() -> bool:
-    """Return whether no other thread runs, which a fork would stop in whatever it does; one that ends gets its time."""
-    others = [thread for thread in threading.enumerate() if thread is not threading.current_thread()]
-    for thread in others:
-        thread.join(_PATIENCE)
-    return not any(thread.is_alive() for thread in others)
+    """Return whether no other thread runs, of Python or of a library: a fork would stop it in whatever it does.
+
+    One that is about to end gets its time.
+    """
+    for _ in range(_TRIES):
+        if len(list(_THREADS.iterdir())) == 1:
+            return True
+        time.sleep(_PAUSE)
+    return False
 
 
 def _owners(costs: Mapping[str, int], processes: int) -> dict[str, int]:
