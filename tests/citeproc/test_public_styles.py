@@ -77,10 +77,13 @@ BIBLIOGRAPHY = """
 @book{guess, author = {Doe, Jane}, title = {Springs}, year = {c. 50}}
 @book{later, author = {Doe, Jane}, title = {Pools}, edition = {2}, volume = {2}, publisher = {Small Press},
   date = {2001}}
+@book{compound, author = {Doe, Jane}, title = {A Study of GPS-based Maps in Post-Soviet and non-EU States},
+  publisher = {Small Press}, date = {2001}}
 @legislation{act, title = {Water Act}, date = {2003}, location = {United Kingdom}}
 """
 ENTRIES = {
     "mla-notes": {
+        "compound": "Doe, Jane. A Study of GPS-Based Maps in Post-Soviet and Non-EU States. Small Press, 2001.",
         "words": "Doe, Jane. “Deep Wells.” Rivers, vol. 3, special issue, 2001, pp. 5–7.",
         "guess": "Doe, Jane. Springs. Circa 50.",
         "later": "Doe, Jane. Pools. 2nd ed., vol. 2, Small Press, 2001.",
@@ -88,6 +91,7 @@ ENTRIES = {
         "volume": "Doe, Jane. Lakes. Vol. 2–3, Studies in Old Rivers, 4, Sand and Andersen, 2001.",
     },
     "apa": {
+        "compound": "Doe, J. (2001). A study of GPS-based maps in post-Soviet and non-EU states. Small Press.",
         "words": "Doe, J. (2001). Deep wells. Rivers, 3(special issue), 5–7.",
         "guess": "Doe, J. (circa 50). Springs.",
         "book": "Smith, A., & Jones, K. (2001). The law of the river (2nd ed.). Small Press.",
@@ -109,6 +113,7 @@ ENTRIES = {
         "series": "Directive 2002/60/EC, 2002 OJ (L 192) 27.",
     },
     "chicago-notes": {
+        "compound": "Doe, Jane. A Study of GPS-Based Maps in Post-Soviet and Non-EU States. Small Press, 2001.",
         "words": "Doe, Jane. “Deep Wells.” Rivers 3, special issue (2001): 5–7.",
         "book": "Smith, Anna, and Ken Jones. The Law of the River. 2nd ed. Small Press, 2001.",
         "article": "Doe, Jane. “Water Wars.” Journal of Rivers 3, no. 2 (2010): 5–17. https://doi.org/10.1000/182.",
@@ -117,6 +122,7 @@ ENTRIES = {
         "talk": "Doe, Jane. “Wells Are Deep.” Paper presented at World Water Week, Stockholm. May 2001.",
     },
     "chicago-author-date": {
+        "compound": "Doe, Jane. 2001. A Study of GPS-Based Maps in Post-Soviet and Non-EU States. Small Press.",
         "words": "Doe, Jane. 2001. “Deep Wells.” Rivers 3 (special issue): 5–7.",
         "book": "Smith, Anna, and Ken Jones. 2001. The Law of the River. 2nd ed. Small Press.",
         "article": "Doe, Jane. 2010. “Water Wars.” Journal of Rivers 3 (2): 5–17. https://doi.org/10.1000/182.",

@@ -308,6 +308,16 @@ def test_a_title_that_pandoc_makes_a_sentence_keeps_its_names() -> None:
     assert title == "Water wars in the Andes: From Quito to home"
 
 
+def test_a_coined_word_that_another_source_has_in_lower_case_is_no_name() -> None:
+    written = """@book{a, title = {The Taptop in the Andes and Nairobi}, date = {2001}}
+@book{b, title = {Wells}, abstract = {On a taptop.}, date = {2001}}
+@book{d, title = {The nairobi wells}, location = {Nairobi}, date = {2001}}
+@book{c, title = {Los andes}, langid = {spanish}, date = {2001}}"""
+    sources, _ = read_sources(SourceFile("bibliography.bib", written))
+    text = bibtex_input(written, sources, as_sentences=True)
+    assert text.startswith("@book{a, title = {The Taptop in the {Andes} and {Nairobi}}")
+
+
 @pytest.mark.parametrize("kind", ["jurisdiction", "legal", "legislation"])
 def test_the_name_of_a_law_keeps_its_capitals(kind: str) -> None:
     assert normalised_fields({"title": "Water Act"}, kind) == {"title": {"title": "{Water Act}"}}

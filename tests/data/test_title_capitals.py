@@ -3,7 +3,13 @@
 import pytest
 
 from studyguide.data.bibliography import read_sources
-from studyguide.data.title_capitals import out_of_capitals, title_case, with_protected_capitals, with_protected_names
+from studyguide.data.title_capitals import (
+    lower_case_words,
+    out_of_capitals,
+    title_case,
+    with_protected_capitals,
+    with_protected_names,
+)
 from studyguide.diagnostics.source_text import SourceFile
 
 
@@ -53,6 +59,19 @@ def test_a_title_in_capitals(title: str, printed: str) -> None:
         ("The United Nations and the European Union", "The {United Nations} and the {European Union}"),
         ("Kenya's Wells", "{Kenya}'s Wells"),
         ("Water security in Nairobi and the Nile basin", "Water security in {Nairobi} and the {Nile} basin"),
+        ("A study of an FTDI-based controller in rivers", "A study of an {FTDI}-based controller in rivers"),
+        ("The work of China-led firms in post-Soviet states", "The work of {China}-led firms in post-{Soviet} states"),
+        (
+            "How non-EU states met Ban Ki-moon in Port-au-Prince",
+            "How non-{EU} states met {Ban Ki-moon} in {Port-au-Prince}",
+        ),
+        (
+            "How rivers---The Nile among them---fill in the south",
+            "How rivers---The {Nile} among them---fill in the south",
+        ),
+        ("The use of X-ray images in the south", "The use of {X}-ray images in the south"),
+        ("The work of al-Hasan in the south", "The work of {al-Hasan} in the south"),
+        ("Intra-Andean Trade in the Amazon", "Intra-{Andean} Trade in the {Amazon}"),
         ("Wells: A study of Kofi Annan's speeches", "Wells: A study of {Kofi Annan's} speeches"),
         ("A {Kenya} Reader in Kenya", "A {Kenya} Reader in {Kenya}"),
         (r"\\emph{Kenya} Today", r"\\emph{Kenya} Today"),
@@ -72,7 +91,10 @@ def test_names_in_a_title_are_protected(title: str, protected: str) -> None:
         ("The Colour of Johannesburg's Rivers", "The Colour of {Johannesburg's} Rivers"),
         ("Children's Organisations Re-Using TikTok Videos", "Children's Organisations Re-Using {TikTok} Videos"),
         ("Fishing by Inuit", "Fishing by {Inuit}"),
-        ("An Intra-Andean Market", "An {Intra-Andean} Market"),
+        ("An Intra-Danubian Market", "An Intra-{Danubian} Market"),
+        ("Wells from Guinea-Bissau and Lakes", "Wells from {Guinea-Bissau} and Lakes"),
+        ("The FTDI-Based and UNICEF-funded Wells", "The {FTDI}-Based and {UNICEF}-funded Wells"),
+        ("The Datafication of the Mekong", "The Datafication of the {Mekong}"),
         ("The {Danube} and the Srebrenica Dam", "The {Danube} and the {Srebrenica} Dam"),
         (r"On \emph{Water} and the Mekong", r"On \emph{Water} and the {Mekong}"),
         ("water wars in the andes", "water wars in the andes"),
@@ -81,6 +103,23 @@ def test_names_in_a_title_are_protected(title: str, protected: str) -> None:
 )
 def test_words_that_english_does_not_know_are_protected(title: str, protected: str) -> None:
     assert with_protected_names(title) == protected
+
+
+def test_a_word_that_stands_in_lower_case_elsewhere_is_no_name() -> None:
+    common = lower_case_words(["A taptop, and the armtops", "See https://www.mekong.org/nile and lee@danube.org"])
+    assert common >= {"taptop", "armtops"}
+    assert common.isdisjoint(("mekong", "nile", "danube"))
+    title = "Desktop, Taptop and the Mekong, with a TapTop"
+    assert with_protected_names(title, common) == "Desktop, Taptop and the {Mekong}, with a {TapTop}"
+
+
+def test_a_word_that_texts_have_more_often_with_a_capital_is_a_name() -> None:
+    titles, texts = (
+        ["a linux box", "The soundscapes"],
+        ["We use Linux, and Linux alone, for Soundscapes and soundscapes."],
+    )
+    assert lower_case_words(titles, texts) >= {"soundscapes"}
+    assert "linux" not in lower_case_words(titles, texts)
 
 
 @pytest.mark.parametrize(

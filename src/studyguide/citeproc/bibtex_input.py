@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from studyguide.data.abbreviations import with_abbreviations
 from studyguide.data.bibliography import Source
 from studyguide.data.bibtex_delimiters import with_braces
-from studyguide.data.normalised_fields import with_names_in_titles
+from studyguide.data.normalised_fields import common_words, with_names_in_titles
 from studyguide.data.title_languages import with_language
 
 _SET = re.compile(r"^[ \t]*@set(?=\s*\{)", re.IGNORECASE | re.MULTILINE)
@@ -33,17 +33,21 @@ def bibtex_input(bibliography: str, sources: Sequence[Source], as_sentences: boo
     a remark in it.
     """
     bibliography = with_braces(bibliography)
+    common = common_words([source.fields for source in sources]) if as_sentences else None
     lines = (bibliography if bibliography.endswith("\n") else f"{bibliography}\n").split("\n")
     by_line = {line: list(group) for line, group in groupby(sources, lambda source: source.where.line - 1)}
     bounds = [0, *by_line, len(lines)]
     parts = ["\n".join(lines[first:end]) for first, end in pairwise(bounds) if first < end]
     starts = [first for first, end in pairwise(bounds) if first < end]
-    entries = (_entries(part, by_line.get(first, ()), as_sentences) for first, part in zip(starts, parts, strict=True))
+    entries = (_entries(part, by_line.get(first, ()), common) for first, part in zip(starts, parts, strict=True))
     return _SET.sub("@xdata", "\n".join(entries))
 
 
-def _entries(text: str, sources: Iterable[Source], as_sentences: bool) -> str:
-    """Replace the fields of the sources that begin on the first line of a text."""
+def _entries(text: str, sources: Iterable[Source], common: Collection[str] | None) -> str:
+    """Replace the fields of the sources that begin on the first line of a text.
+
+    Titles are to be printed as sentences if `common` has the words that are no names.
+    """
     sources = list(sources)
     most = 1 if len(sources) > 1 else 0  # of an entry alone, all assignments of a value: a field may repeat it
     for source in sources:
@@ -53,7 +57,7 @@ def _entries(text: str, sources: Iterable[Source], as_sentences: bool) -> str:
             text = _TYPE.sub(lambda kind: f"@{_ALIASES[kind[1].lower()]}", text, count=1)
         resolved = {name: {name: source.fields[name]} for name in source.written}
         changes: Mapping[str, Mapping[str, str]] = {**resolved, **source.changes}
-        changes = with_names_in_titles(changes, source.fields) if as_sentences else changes
+        changes = changes if common is None else with_names_in_titles(changes, source.fields, common)
         changes = with_language(with_abbreviations(changes, source.fields), source.fields)
         for name, fields in changes.items():
             text = _replaced(text, name, source.written.get(name, source.fields[name]), fields, most)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from studyguide.data.access_notes import access_fields
 from studyguide.data.bibtex_fields import DATES, PEOPLE, VERBATIM
@@ -20,7 +20,7 @@ from studyguide.data.legal_fields import legal_fields
 from studyguide.data.official_series import UNPRINTED
 from studyguide.data.personal_names import mended_names
 from studyguide.data.source_dates import date_for_pandoc, month_for_pandoc, season_for_pandoc, years_for_pandoc
-from studyguide.data.title_capitals import PROTECTED, with_protected_capitals, with_protected_names
+from studyguide.data.title_capitals import PROTECTED, lower_case_words, with_protected_capitals, with_protected_names
 
 _TITLES = frozenset(
     "booksubtitle booktitle eventtitle issuetitle mainsubtitle maintitle shorttitle subtitle title titleaddon".split()  # noqa: SIM905
@@ -79,6 +79,7 @@ _SHORTENED = frozenset(
 _VOLUMES = re.compile("[0-9]+-[0-9]+|[IVX]+-[IVX]+")
 _DASHES = re.compile("[-–—]{3,}|-[–—]|[–—][-–—]|—")
 """A dash of a range in other ways than one or two hyphens, or an en dash: 225-–240, 225---240."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _CAPITAL = re.compile("[A-Z][a-z]|[a-z][A-Z]")
 _OPENED = re.compile(r"\(\s+")
 _AND = re.compile(r"(?<=[\s{])and(?=[\s}])", re.IGNORECASE)
@@ -116,12 +117,23 @@ def _name_of_law(fields: Mapping[str, str], title: Mapping[str, str]) -> dict[st
 
 
 def with_names_in_titles(
-    changes: Mapping[str, Mapping[str, str]], fields: Mapping[str, str]
+    changes: Mapping[str, Mapping[str, str]], fields: Mapping[str, str], common: Collection[str] = frozenset()
 ) -> dict[str, Mapping[str, str]]:
     """Return `normalised_fields` for a style that prints titles as sentences: see `with_protected_names`."""
     titles = {name: changes.get(name, {name: fields[name]}) for name in sorted(_TITLES & fields.keys())}
-    kept = {name: {part: with_protected_names(text) for part, text in each.items()} for name, each in titles.items()}
+    kept = {
+        name: {part: with_protected_names(text, common) for part, text in each.items()} for name, each in titles.items()
+    }
     return {**changes, **{name: each for name, each in kept.items() if each != {name: fields[name]}}}
+
+
+def common_words(sources: Sequence[Mapping[str, str]]) -> frozenset[str]:
+    """Return the words that stand in lower case in the titles and abstracts of sources in English, and in no name."""
+    english = [fields for fields in sources if (tag_of_source(fields) or "en").startswith("en")]
+    titles = (fields[name] for fields in english for name in _TITLES if name in fields)
+    abstracts = (fields["abstract"] for fields in english if "abstract" in fields)
+    names = (fields[name] for fields in sources for name in (*PEOPLE, *_LISTS) if name in fields)
+    return lower_case_words(titles, abstracts) - {word.lower() for text in names for word in _WORD.findall(text)}
 
 
 def _normalised(name: str, value: str, fields: Mapping[str, str]) -> dict[str, str]:

@@ -30,22 +30,24 @@ _STATES = """
     Yemen, Yugoslavia, Zambia, Zimbabwe
 """
 _REGIONS = """
-    Africa, America, Americas, Antarctica, Arctic, Asia, Asia-Pacific, Atlantic, Balkans, Baltic, Caribbean, Caucasus,
-    Central America, Central Asia, East Africa, East Asia, Eastern Europe, Europe, Far East, Gaza, Geneva, Hague, Horn
-    of Africa, Indian Ocean, Kashmir, Latin America, London, Mediterranean, Mekong, Middle East, New York, Nile, North
-    Africa, North America, Oceania, Pacific, Paris, Sahara, Sahel, South America, South Asia, South China Sea,
-    Southeast Asia, Sub-Saharan Africa, Vienna, Washington, West Africa, West Bank, Western Europe
+    Africa, Amazon, America, Americas, Antarctica, Arctic, Asia, Asia-Pacific, Atlantic, Balkans, Baltic, Caribbean,
+    Caucasus, Central America, Central Asia, East Africa, East Asia, Eastern Europe, Europe, Far East, Gaza, Geneva,
+    Hague, Horn of Africa, Indian Ocean, Kashmir, Latin America, London, Mediterranean, Mekong, Middle East, New
+    York, Nile, North Africa, North America, Oceania, Pacific, Paris, Sahara, Sahel, South America, South Asia,
+    South China Sea, Southeast Asia, Sub-Saharan Africa, Vienna, Washington, West Africa, West Bank, Western Europe
 """
 _PEOPLES = """
-    Afghan, African, Albanian, Algerian, American, Arab, Arabic, Argentine, Armenian, Asian, Australian, Austrian,
-    Bangladeshi, Belgian, Bosnian, Brazilian, British, Buddhist, Bulgarian, Cambodian, Canadian, Catholic, Chilean,
-    Chinese, Christian, Colombian, Congolese, Croatian, Cuban, Czech, Danish, Dutch, Egyptian, English, Ethiopian,
-    European, Finnish, French, German, Ghanaian, Greek, Haitian, Hindu, Hungarian, Indian, Indonesian, Iranian, Iraqi,
-    Irish, Islamic, Israeli, Italian, Japanese, Jewish, Kenyan, Korean, Kurdish, Lebanese, Liberian, Libyan,
-    Malaysian, Maori, Mexican, Moroccan, Muslim, Nepalese, Nigerian, Norwegian, Pakistani, Palestinian, Persian,
-    Peruvian, Philippine, Polish, Portuguese, Roma, Roman, Romanian, Russian, Rwandan, Saudi, Scottish, Serbian, Slovak,
-    Somali, Soviet, Spanish, Sudanese, Swedish, Swiss, Syrian, Thai, Tibetan, Tunisian, Turkish, Ukrainian, Venezuelan,
-    Vietnamese, Welsh, Yemeni
+    Afghan, African, Albanian, Algerian, Amazonian, American, Anatolian, Andean, Arab, Arabic, Argentine, Armenian,
+    Asian, Australian, Austrian, Balkan, Bangladeshi, Basque, Belgian, Berber, Bosnian, Brazilian, British,
+    Buddhist, Bulgarian, Byzantine, Cambodian, Canadian, Catalan, Catholic, Celtic, Chilean, Chinese, Christian,
+    Colombian, Congolese, Croatian, Cuban, Czech, Danish, Dutch, Egyptian, English, Ethiopian, European, Finnish,
+    French, German, Germanic, Ghanaian, Greek, Haitian, Hellenic, Hindu, Hungarian, Indian, Indonesian, Iranian,
+    Iraqi, Irish, Islamic, Israeli, Italian, Japanese, Jewish, Kenyan, Korean, Kurdish, Lebanese, Levantine,
+    Liberian, Libyan, Malaysian, Maori, Melanesian, Mexican, Micronesian, Moroccan, Muslim, Nepalese, Nigerian,
+    Nordic, Norwegian, Ottoman, Pakistani, Palestinian, Persian, Peruvian, Philippine, Polish, Polynesian,
+    Portuguese, Roma, Roman, Romanian, Russian, Rwandan, Saharan, Saudi, Scandinavian, Scottish, Serbian, Siberian,
+    Slavic, Slovak, Somali, Soviet, Spanish, Sudanese, Swedish, Swiss, Syrian, Thai, Tibetan, Tunisian, Turkish,
+    Ukrainian, Venezuelan, Vietnamese, Welsh, Yemeni
 """
 _BODIES = """
     African Union, Amnesty International, Arab League, Council of Europe, Economic and Social Council, European

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
 from itertools import pairwise
 
 from studyguide.data.proper_names import is_common_word, proper_names
@@ -36,6 +37,21 @@ _SHORT_FORMS = frozenset(
     """.split()  # noqa: SIM905
 )
 """Short forms that stay in capitals where a title in capitals is put right."""
+_PREFIXES = "anti ex inter intra mid multi neo non pan post pre pro semi sub trans".split()  # noqa: SIM905
+_SECOND_PARTS = """
+    aware based bound building centred centered compatible dependent driven exporting facing free friendly importing
+    language led level like linked made making only oriented owned producing ready related resistant run scale sensitive
+    sharing side specific speaking sponsored style type using wide
+""".split()  # noqa: SIM905
+_AROUND_A_NAME = re.compile(
+    rf"(?i)(?P<prefix>(?:(?:{'|'.join(_PREFIXES)})-)*)(?P<name>.+?)(?P<rest>(?:-(?:{'|'.join(_SECOND_PARTS)}|[a-z]{{3,}}ed))*)"
+)
+"""A compound of a name and common words, which each style writes its way: non-EU, FTDI-based (CMOS 17, 8.161)."""
+_LETTER_FIRST = re.compile(r"[A-Z]-(?!flat\b|sharp\b)[a-z]")
+_COINED = re.compile(r"[a-z]+(?:fication|i[sz]ation|olog(?:y|ies|ical)|[ai]bility|ivity)s?")
+"""A common word by its ending, also if no dictionary has it: datafication."""
+_IN_LOWER_CASE = re.compile(r"(?<![\w@./\\'’-])[a-zß-öø-ÿ]{4,}(?![\w@/]|\.\w)")
+_IN_SENTENCE = re.compile(r"(?<=[a-zß-öø-ÿ,] )[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{3,}(?!\w)")
 Span = tuple[int, int]
 
 
@@ -80,8 +96,23 @@ def name_spans(title: str, when_unsure: bool = False) -> list[Span]:
     telling = [word for word in inner if len(word[0]) > 2 and word[0] not in _SMALL_WORDS]
     large = sum(word[0][0].isupper() for word in telling)
     if large <= len(telling) / 2 if len(telling) > large else when_unsure and len(telling) < 2:
-        return [word.span() for word in inner if word[0][0].isupper()]
+        return [span for word in inner if (span := _name_span(word))]
     return list(proper_names(title))
+
+
+def _name_span(compound: re.Match[str]) -> Span | None:
+    """Return where the part of a compound stands that has a capital: `FTDI` of `FTDI-based`, `Soviet` of `post-Soviet`.
+
+    Port-au-Prince is one name.
+    """
+    if "--" in compound[0]:  # no compound: a dash stands between two words
+        return compound.span() if compound[0][0].isupper() else None
+    if _LETTER_FIRST.match(compound[0]):  # X-ray, which is X-Ray in title case
+        return compound.start(), compound.start() + 1
+    found = _AROUND_A_NAME.fullmatch(compound[0])
+    if not found or not any(part[:1].isupper() for part in found["name"].split("-")):
+        return None
+    return compound.start() + found.start("name"), compound.start() + found.end("name")
 
 
 def _inner_words(title: str) -> list[re.Match[str]]:
@@ -102,18 +133,32 @@ def with_protected_capitals(title: str) -> str:
     return in_braces(title, spans)
 
 
-def with_protected_names(title: str) -> str:
+def with_protected_names(title: str, common: Collection[str] = frozenset()) -> str:
     """Return a title of BibLaTeX with braces around each word with a capital that English does not know without one.
 
     A style that prints titles as sentences loses these: Written With Capitals, a river's name looks like any word.
+    `common` are words that stand in lower case elsewhere: see `lower_case_words`.
     """
-    words = _inner_words(_without_protected(title))
-    names = [word.span() for word in words if "\0" not in word[0] and not word[0].islower() and _is_name(word[0])]
-    return in_braces(title, names)
+    words = [word for word in _inner_words(_without_protected(title)) if "\0" not in word[0]]
+    spans = [span for word in words if not word[0].islower() and (span := _name_span(word))]
+    return in_braces(title, [(start, end) for start, end in spans if _is_name(title[start:end], common)])
 
 
-def _is_name(compound: str) -> bool:
-    return any(word[0].isupper() and not is_common_word(word.lower()) for word in _WORD.findall(compound))
+def lower_case_words(titles: Iterable[str], texts: Iterable[str] = ()) -> frozenset[str]:
+    """Return the words that stand in lower case in some titles and texts, in texts more often than with a capital."""
+    texts = tuple(texts)
+    small = Counter(word for text in (*titles, *texts) for word in _IN_LOWER_CASE.findall(text))
+    large = Counter(word.lower() for text in texts for word in _IN_SENTENCE.findall(text))
+    return frozenset(word for word, count in small.items() if count > large[word])
+
+
+def _is_name(compound: str, common: Collection[str]) -> bool:
+    return any(word[0].isupper() and not _is_common(word, common) for word in _WORD.findall(compound))
+
+
+def _is_common(word: str, common: Collection[str]) -> bool:
+    small = word.lower()
+    return is_common_word(small) or (word.istitle() and (small in common or bool(_COINED.fullmatch(small))))
 
 
 def _without_protected(title: str) -> str:
