@@ -17,11 +17,10 @@ from studyguide.data.bibtex_entries import fields_of, lost_values, parse_bibtex
 from studyguide.data.bibtex_fields import (
     FIELDS_MEANT,
     FINDABLE,
-    KNOWN_FIELDS,
     NAMING,
     NUMBERED_TYPES,
     PEOPLE,
-    UNPRINTED,
+    PRINTED,
     VERBATIM,
     is_known,
     misspelt,
@@ -318,7 +317,7 @@ def _field_problems(field: model.Field, fields: Mapping[str, str], where: Locati
         return
     if name not in VERBATIM and field.enclosing != "no-enclosing":
         yield from command_problems(value, where)
-        if name in KNOWN_FIELDS - UNPRINTED:
+        if name in PRINTED:
             yield from lost_words(value, where)
     if field.enclosing == "no-enclosing":
         text = str(field.value)

@@ -7,7 +7,7 @@ from bibtexparser.library import Library
 from bibtexparser.middlewares.middleware import BlockMiddleware, Middleware
 from bibtexparser.middlewares.parsestack import default_parse_stack
 
-from studyguide.data.bibtex_fields import KNOWN_FIELDS, UNPRINTED
+from studyguide.data.bibtex_fields import PRINTED
 
 
 class _RepeatedFields(BlockMiddleware):
@@ -41,4 +41,4 @@ def lost_values(entry: model.Entry) -> list[str]:
     values: dict[str, set[str]] = {}
     for field in entry.fields:
         values.setdefault(field.key.lower(), set()).add(" ".join(str(field.value).split()))
-    return sorted(name for name in KNOWN_FIELDS - UNPRINTED if len(values.get(name, ())) > 1)
+    return sorted(name for name in PRINTED if len(values.get(name, ())) > 1)

@@ -102,6 +102,19 @@ UNPRINTED = _names(
     """
 )
 """Fields that no style prints, so that nothing in them is lost."""
+PRINTED = (
+    (KNOWN_FIELDS | {"court", "reporter"})
+    - UNPRINTED
+    - _names(
+        """
+    bookpagination execute gender ids indexsorttitle indextitle isan isbn ismn isrn issn iswc key label langidopts lista
+    listb listc listd liste listf namea nameatype nameb namebtype namec namectype options pagination presort related
+    relatedoptions relatedstring relatedtype shorthand shorthandintro sortkey sortname sortshorthand sorttitle sortyear
+    usera userb userc userd usere userf verba verbb verbc xref
+    """
+    )
+)
+"""Fields of which something stands in print: those for sorting, for an index, and of a standard number do not."""
 VERBATIM = DATES | UNPRINTED | {"doi", "eprint", "url"}
 """Fields in which pandoc reads no command, or which nobody prints. In dates, % is a qualifier of EDTF."""
 _ARTICLES = frozenset(("article", "periodical", "review", "suppperiodical"))
