@@ -79,10 +79,12 @@ BIBLIOGRAPHY = """
   date = {2001}}
 @book{compound, author = {Doe, Jane}, title = {A Study of GPS-based Maps in Post-Soviet and non-EU States},
   publisher = {Small Press}, date = {2001}}
+@legislation{numbered_act, author = {{United Kingdom}}, title = {Rivers Act}, number = {c. 50}, date = {2003}}
 @legislation{act, title = {Water Act}, date = {2003}, location = {United Kingdom}}
 """
 ENTRIES = {
     "mla-notes": {
+        "numbered_act": "United Kingdom. Rivers Act. c. 50, 2003.",
         "compound": "Doe, Jane. A Study of GPS-Based Maps in Post-Soviet and Non-EU States. Small Press, 2001.",
         "words": "Doe, Jane. “Deep Wells.” Rivers, vol. 3, special issue, 2001, pp. 5–7.",
         "guess": "Doe, Jane. Springs. Circa 50.",

@@ -26,6 +26,7 @@ from studyguide.data.export_remains import without_numbers
 from studyguide.data.field_values import is_date
 from studyguide.data.granular_xdata import with_xdata
 from studyguide.data.latex_signs import with_signs
+from studyguide.data.lost_words import lost_commands
 from studyguide.data.personal_names import mended_names
 from studyguide.data.source_dates import years_for_pandoc
 from studyguide.data.title_capitals import out_of_capitals
@@ -130,7 +131,8 @@ def _value(name: str, written: str, source: Source, decoded: Mapping[str, str]) 
         return raw if is_date(raw) and "T" not in raw else date_in(raw)
     if name == "pages":
         return escaped(re.sub(r"\s*[-–—]+\s*", "--", raw))
-    value = escaped_around_braces(without_markup(decoded.get(written, raw)))
+    is_told = name not in PEOPLE and any(lost_commands(raw))  # the decoder would print \cite as <cit.>
+    value = raw if is_told else escaped_around_braces(without_markup(decoded.get(written, raw)))
     if name not in PEOPLE:
         return out_of_capitals(value) if name in ("booktitle", "title") else value
     value = without_numbers(value)
