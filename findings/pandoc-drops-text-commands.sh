@@ -4,7 +4,7 @@
 # Guess beforehand: the commands for signs of the encoding T1 and of textcomp become that sign, as \ss and \oe do, or at
 # least stay as they are written; \mbox, which only keeps a line whole, gives its words.
 # Seen: \DJ, \textendash and \mbox with its words are gone, a name begins with its second letter, and no warning is
-# given. \ss, \oe and \textquotedblleft are read.
+# given. \ss and \oe are read.
 #
 #   {\DJ}okovi{\'c} -> oković      \mbox{part two} -> nothing
 set -euo pipefail

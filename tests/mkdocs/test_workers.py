@@ -13,7 +13,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from studyguide.mkdocs import workers
-from studyguide.mkdocs.workers import Elsewhere, InThread, Workers, share
+from studyguide.mkdocs.workers import Elsewhere, InThread, Workers, share, shared_work
 from studyguide.outputs.book import OutputError
 from tests.mkdocs.test_build import change, files_below, lay_out
 
@@ -22,7 +22,7 @@ BUILD = """
 import os, signal, sys, time
 from mkdocs.__main__ import cli
 from studyguide.mkdocs import chapters, rendering
-chapters._WORTH_SHARING = rendering._WORTH_SHARING = 0
+chapters.WORTH_SHARING = rendering._WORTH_SHARING = 0
 signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background it may be ignored
 fork = os.fork
 def forked():
@@ -255,3 +255,56 @@ print(*said, can_fork(2))
 def test_no_copy_is_made_beside_another_thread() -> None:
     done = subprocess.run([sys.executable, "-c", THREADS], stdout=subprocess.PIPE, encoding="utf-8", check=True)
     assert done.stdout.split() == ["True", "False", "False", "True"]
+
+
+PATHS = {"one": 1, "two": 1, "three": 1, "four": 1}
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3, 9])
+def test_shared_work_comes_in_order(processes: int) -> None:
+    made = list(shared_work(PATHS, lambda path: f"made of {path}", processes))
+    assert made == ["made of one", "made of two", "made of three", "made of four"]
+
+
+def test_what_a_copy_cannot_make_is_made_here() -> None:
+    here = os.getpid()
+
+    def work(path: str) -> int:
+        if path == "four" and os.getpid() != here:
+            raise ValueError
+        return os.getpid()
+
+    one, two, three, four = shared_work(PATHS, work, 2)
+    assert one == two == four == here
+    assert three != here
+
+
+CHECK = """
+import sys
+from studyguide.mkdocs import check
+check.WORTH_SHARING = {cost}
+from studyguide.cli import main
+sys.exit(main(["check"]))
+"""
+
+
+def test_a_check_by_several_processes_tells_the_same(guide: Path) -> None:
+    (guide / "docs" / "background.md").write_text("# Background\n\nA note [@nowhere].\n", encoding="utf-8")
+    (guide / "docs" / "timeline.md").write_text(
+        "# Timeline\n\nA note [@elsewhere].\n\n<!-- timeline -->\n", encoding="utf-8"
+    )
+    change(guide / "mkdocs.yml", "    pdf: false", "    jobs: 3\n    pdf: false")
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", CHECK.format(cost=cost)],
+            cwd=guide,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        ).stdout
+        for cost in (0, 10**9)
+    ]
+    assert told[0] == told[1]
+    assert "docs/background.md:3:" in told[0]
+    assert "docs/timeline.md:3:" in told[0]

@@ -51,6 +51,8 @@ class ReadingExtension(Extension):
         super().__init__()
         self.guide = guide
         self.observers = observers
+        self.watching = observers
+        """The observers of the current chapter."""
         self.shared = SharedContent(
             TermMatcher(guide.terms),
             events_by_section(guide.events),
@@ -67,14 +69,15 @@ class ReadingExtension(Extension):
         """The Markdown of each footnote definition, by name."""
         self.block_events: list[BlockEvent] = []
 
-    def prepare(self, path: str, span: SourceSpan, *, is_printed: bool = True) -> str:
+    def prepare(self, path: str, span: SourceSpan, *, is_printed: bool = True, is_checked: bool = True) -> str:
         """Start the chapter at `path` below `docs/`, and return the Markdown to convert.
 
-        `is_printed` tells whether the handout includes the chapter.
+        `is_printed` tells whether the handout includes the chapter, `is_checked` whether the observers look at it.
         """
+        self.watching = self.observers if is_checked else ()
         readable = bool(span.file.text.strip())  # an empty or unreadable file was reported earlier
         source = ChapterSource(span)
-        problems = [problem for observer in self.observers for problem in observer.check_source(source)]
+        problems = [problem for observer in self.watching for problem in observer.check_source(source)]
         if tangle := complexity_problem(source):
             problems, readable = [*problems, tangle], False
         self.chapter = Chapter(source, path, problems=tuple(problems), is_printed=is_printed, readable=readable)
@@ -84,13 +87,13 @@ class ReadingExtension(Extension):
     def finish(self, html: str) -> Chapter:
         """Return the chapter whose text was converted to `html`."""
         assert self.chapter is not None, "prepare() and the conversion come first"
-        problems = [problem for observer in self.observers for problem in observer.check_html(html, self.chapter)]
+        problems = [problem for observer in self.watching for problem in observer.check_html(html, self.chapter)]
         return _with_problems(self.chapter, problems)
 
     def observe_tree(self, tree: ParsedTree) -> None:
         """Let the observers check the tree of the current chapter."""
         assert self.chapter is not None, "prepare() comes first"
-        problems = [problem for observer in self.observers for problem in observer.check_tree(tree, self.chapter)]
+        problems = [problem for observer in self.watching for problem in observer.check_tree(tree, self.chapter)]
         self.chapter = _with_problems(self.chapter, problems)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)

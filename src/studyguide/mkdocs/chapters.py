@@ -21,8 +21,9 @@ from studyguide.mkdocs.config import chapter_span, files_to_link, is_printed
 from studyguide.mkdocs.converted_page import ConvertedPage
 from studyguide.mkdocs.report_error import log, report_error
 from studyguide.mkdocs.session import SESSION
+from studyguide.mkdocs.theme import is_of_manual
 from studyguide.mkdocs.unlinked import find_unlinked, leave_out
-from studyguide.mkdocs.workers import usable_processes
+from studyguide.mkdocs.workers import listeners, usable_processes
 from studyguide.outputs.pdf.preflight import unprintable_sources
 from studyguide.outputs.site.header_url import header_url
 
@@ -43,19 +44,19 @@ _LAST_TEMPLATE = "404.html"
 _READING_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content")
 _DATA_PAGES = {GLOSSARY: (KEY_TERMS_PAGE, 2), TIMELINE: (TIMELINE_PAGE, 3)}
 """The pages of data, and how much longer their bytes take than a chapter's: for markup, and for pictures."""
-_WORTH_SHARING = 200_000
+WORTH_SHARING = 200_000
 """Bytes; below it, a second process takes longer to begin than it spares."""
 
 
 def share(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
     """Share the pages among processes, where that pays."""
-    costs = _reading_costs(files, context.guide)
-    processes = usable_processes(context.jobs, config, _READING_EVENTS) if not context.is_served else 1
-    if processes > 1 and sum(costs.values()) > _WORTH_SHARING:
+    costs = reading_costs(files, context.guide)
+    processes = usable_processes(context.jobs, listeners(config, _READING_EVENTS)) if not context.is_served else 1
+    if processes > 1 and sum(costs.values()) > WORTH_SHARING:
         context.readers = SESSION.share(costs, processes)
 
 
-def _reading_costs(files: Files, guide: Guide) -> dict[str, int]:
+def reading_costs(files: Files, guide: Guide) -> dict[str, int]:
     """Return for each page how much there is to convert, as bytes of a chapter; data make pages of their own."""
     texts = {file.path: file.text for file in guide.files}
     data = {page: factor * len(texts.get(path, "")) for path, (page, factor) in _DATA_PAGES.items()}
@@ -72,7 +73,7 @@ def prepare(page: Page, markdown: str, context: BuildContext) -> str:
             return ""
     printed = is_printed(page.file, page.meta, context.in_nav)
     span = chapter_span(page.file, markdown)
-    prepared = context.reading.prepare(path, span, is_printed=printed)
+    prepared = context.reading.prepare(path, span, is_printed=printed, is_checked=not is_of_manual(page.file))
     if context.is_served:
         SESSION.pages.convert(page, context.reading.chapter)
     return prepared

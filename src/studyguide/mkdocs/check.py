@@ -19,6 +19,7 @@ from studyguide.lint.html_policy import rendered_problems
 from studyguide.lint.runner import check_guide
 from studyguide.lint.unlinked import unlinked_problems
 from studyguide.markdown.chapter import Chapter
+from studyguide.mkdocs.chapters import WORTH_SHARING, reading_costs
 from studyguide.mkdocs.config import (
     blank_unreadable_pages,
     chapter_span,
@@ -31,8 +32,10 @@ from studyguide.mkdocs.config import (
 )
 from studyguide.mkdocs.pictures import pictures_of
 from studyguide.mkdocs.reading import reading_extension
+from studyguide.mkdocs.settings import jobs_of
 from studyguide.mkdocs.title_page import title_page_problems
 from studyguide.mkdocs.unlinked import find_unlinked
+from studyguide.mkdocs.workers import shared_work, usable_processes
 from studyguide.outputs.pdf.preflight import unprintable_sources
 
 
@@ -42,13 +45,14 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     Pandoc renders the bibliography while the chapters are read: its entries do not depend on the citations.
     """
     guide = load_config_guide(config)
-    rendering = start_rendering((), guide)
     silence_hidden_pages()
     files = get_files(config)
     set_exclusions(files, config)
     faults = [*blank_unreadable_pages(config, files), *config_problems(config, files), *title_page_problems(config)]
+    reading_chapters = _read_chapters(config, guide, files)
+    rendering = start_rendering((), guide)
     guide = replace(guide, problems=(*guide.problems, *faults))
-    chapters = list(_read_chapters(config, guide, files))
+    chapters = list(reading_chapters)
     problems = check_guide(guide, chapters, files_to_link(config, files), pictures_of(config))
     is_sound = all(problem.is_warning for problem in problems)
     if is_sound:
@@ -63,12 +67,18 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
 
 
 def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator[Chapter]:
-    """Yield each chapter, converted as in a build, with the config's own Markdown extensions."""
-    reading = reading_extension(guide)
-    in_nav = pages_in_nav(config, files)
+    """Begin to read the chapters, in several processes where that pays, and return them in turn."""
+    reading, in_nav = reading_extension(guide), pages_in_nav(config, files)
     extensions: list[str | Extension] = [*config.markdown_extensions, reading]
-    for page in files.documentation_pages():
-        markdown, meta = get_data(clean_text(page.content_string))
-        span, printed = chapter_span(page, markdown), is_printed(page, meta, in_nav)
+    pages = {page.src_uri: page for page in files.documentation_pages()}
+
+    def read(path: str) -> Chapter:
+        """Convert a chapter as in a build, with the config's own Markdown extensions."""
+        markdown, meta = get_data(clean_text(pages[path].content_string))
+        span, printed = chapter_span(pages[path], markdown), is_printed(pages[path], meta, in_nav)
         md = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
-        yield reading.finish(md.convert(reading.prepare(page.src_uri, span, is_printed=printed)))
+        return reading.finish(md.convert(reading.prepare(path, span, is_printed=printed)))
+
+    costs = reading_costs(files, guide)
+    processes = usable_processes(jobs_of(config)) if sum(costs.values()) > WORTH_SHARING else 1
+    return shared_work(costs, read, processes)

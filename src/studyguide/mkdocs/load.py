@@ -19,7 +19,7 @@ from studyguide.mkdocs.portable import is_portable
 from studyguide.mkdocs.reading import reading_extension
 from studyguide.mkdocs.serve import paths_to_watch
 from studyguide.mkdocs.session import SESSION
-from studyguide.mkdocs.settings import root_of, set_logo
+from studyguide.mkdocs.settings import jobs_of, root_of, set_logo
 from studyguide.mkdocs.title_page import edition_day, read_title_page, title_page_problems
 from studyguide.outputs.site.staging import Staging
 
@@ -47,7 +47,7 @@ def begin_build(config: MkDocsConfig) -> None:
         is_served=SESSION.is_served,
         is_portable=is_portable(),
         has_pdf=config.extra["guide"].get("pdf") != "false",
-        jobs=int(config.extra["guide"].get("jobs") or 0),
+        jobs=jobs_of(config),
     )
     attach_context(config, context)
     if SESSION.command == "build":  # `serve` has a folder of its own

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from studyguide.mkdocs.session import SESSION
-from studyguide.mkdocs.workers import Workers, usable_processes
+from studyguide.mkdocs.workers import Workers, listeners, usable_processes
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -53,7 +53,7 @@ class Rendering:
 
 def prepare(config: MkDocsConfig, context: BuildContext) -> None:
     """Give the pages the shared template if they are to be shared, where that pays."""
-    processes = 1 if context.is_served else usable_processes(context.jobs, config, _EVENTS)
+    processes = 1 if context.is_served else usable_processes(context.jobs, listeners(config, _EVENTS))
     if processes > 1 and sum(_costs(context).values()) > _WORTH_SHARING:
         context.rendering.processes = processes
         for path, page in context.pages.items():

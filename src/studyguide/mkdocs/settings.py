@@ -77,6 +77,12 @@ def facts_of(config: MkDocsConfig) -> dict[str, str]:
     return facts | {"topic": facts["topic"] or config.site_name}
 
 
+def jobs_of(config: MkDocsConfig) -> int:
+    """Return how many processes are to build the guide; 0 for as many as there are processors."""
+    written = config.extra["guide"].get("jobs") or ""
+    return int(written) if written.isdecimal() else 0  # another value is told by the check
+
+
 def set_logo(config: MkDocsConfig) -> None:
     """Have the theme show the conference's logo."""
     if logo := config.extra["guide"].get("logo"):

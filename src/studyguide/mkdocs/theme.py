@@ -57,6 +57,11 @@ def add_manual(files: Files, config: MkDocsConfig) -> None:
             files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
 
 
+def is_of_manual(file: File) -> bool:
+    """Return whether a page is the engine's, which its own tests check, and which nobody can mend in a guide."""
+    return file.generated_by is not None and file.src_uri.startswith(f"{MANUAL_FOLDER}/")
+
+
 def parse_styles(files: Files, context: BuildContext) -> None:
     """Fill the parse cache of `purge_css` while pandoc renders the notes; parsing takes 0.1 s."""
     for file in files if not context.is_served else ():

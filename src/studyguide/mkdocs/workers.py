@@ -232,13 +232,42 @@ def uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def usable_processes(wanted: int, config: MkDocsConfig, events: Iterable[str]) -> int:
+def shared_work(costs: Mapping[str, int], work: Callable[[str], Made], processes: int) -> Iterator[Made]:
+    """Share some work on files among processes, and begin it; return an iterator of what it makes, in the files' order.
+
+    What a copy fails to do, or was kept from, is done here.
+    """
+    workers: Workers[Made] = share(costs, processes)
+    if workers.is_copy:
+        try:
+            for path in filter(workers.is_own, costs):
+                workers.give(path, work(path))
+        finally:
+            workers.leave()
+    return _results(workers, costs, work)
+
+
+def _results(workers: Workers[Made], paths: Iterable[str], work: Callable[[str], Made]) -> Iterator[Made]:
+    try:
+        for path in paths:
+            made = None if workers.is_own(path) else workers.take(path)
+            yield work(path) if made is None else made
+    finally:
+        workers.end()
+
+
+def listeners(config: MkDocsConfig, events: Iterable[str]) -> Iterator[str]:
+    """Yield the modules whose handlers listen to some events of MkDocs."""
+    for event in events:
+        yield from (str(method.__module__) for method in config.plugins.events[event])
+
+
+def usable_processes(wanted: int, modules: Iterable[str] = ()) -> int:
     """Return how many processes can share the pages: those that are wanted, or with 0 as many as there are processors.
 
-    One where a plugin listens to one of the `events` that may expect to see all pages.
+    One where one of the `modules` that listen to pages may expect to see all of them.
     """
-    methods = (method for event in events for method in config.plugins.events[event])
-    return _processes(wanted) if all(str(method.__module__).startswith(_KNOWN) for method in methods) else 1
+    return _processes(wanted) if all(module.startswith(_KNOWN) for module in modules) else 1
 
 
 def can_fork(wanted: int) -> bool:
