@@ -48,7 +48,7 @@ class Run:
 
 def run(command: Command) -> Run:
     """Run a command to its end; what it built before is taken away first. Raises MeasureError where it fails."""
-    for made in ("site", "doctrees"):
+    for made in ("site", "doctrees", ".cache"):
         shutil.rmtree(command.folder / made, ignore_errors=True)
     python, *arguments = command.words
     with tempfile.TemporaryDirectory() as folder:

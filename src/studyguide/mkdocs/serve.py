@@ -22,6 +22,7 @@ from studyguide.mkdocs.config_errors import load_config_or_faults
 from studyguide.mkdocs.report_error import log
 from studyguide.mkdocs.session import SESSION
 from studyguide.mkdocs.settings import root_of
+from studyguide.mkdocs.template_files import TemplateFiles
 from studyguide.outputs.site.error_overlay import with_overlay
 
 if TYPE_CHECKING:
@@ -44,9 +45,8 @@ def paths_to_watch(root: Path) -> Iterator[Path]:
 
 
 def reuse_templates(env: Environment, context: BuildContext) -> None:
-    """Give Jinja the bytecode cache of the session under `serve`."""
-    if context.is_served:
-        env.bytecode_cache = SESSION.templates
+    """Give Jinja the bytecode cache: of the session under `serve`, else of the guide."""
+    env.bytecode_cache = SESSION.templates if context.is_served else TemplateFiles(context.root)
 
 
 def show_errors(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
