@@ -19,11 +19,11 @@ from studyguide.markdown.header_link import read_header_link
 from studyguide.mkdocs import page_content
 from studyguide.mkdocs.config import chapter_span, files_to_link, is_printed
 from studyguide.mkdocs.converted_page import ConvertedPage
+from studyguide.mkdocs.forking import listeners, usable_processes
 from studyguide.mkdocs.report_error import log, report_error
 from studyguide.mkdocs.session import SESSION
 from studyguide.mkdocs.theme import is_of_manual
 from studyguide.mkdocs.unlinked import find_unlinked, leave_out
-from studyguide.mkdocs.workers import listeners, usable_processes
 from studyguide.outputs.pdf.preflight import unprintable_sources
 from studyguide.outputs.site.header_url import header_url
 

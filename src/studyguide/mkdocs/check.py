@@ -30,12 +30,13 @@ from studyguide.mkdocs.config import (
     pages_in_nav,
     silence_hidden_pages,
 )
+from studyguide.mkdocs.forking import usable_processes
 from studyguide.mkdocs.pictures import pictures_of
 from studyguide.mkdocs.reading import reading_extension
 from studyguide.mkdocs.settings import jobs_of
 from studyguide.mkdocs.title_page import title_page_problems
 from studyguide.mkdocs.unlinked import find_unlinked
-from studyguide.mkdocs.workers import shared_work, usable_processes
+from studyguide.mkdocs.workers import shared_work
 from studyguide.outputs.pdf.preflight import unprintable_sources
 
 

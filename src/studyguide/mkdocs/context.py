@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from studyguide.mkdocs.elsewhere import Elsewhere, InThread
 from studyguide.mkdocs.rendering import Rendering
-from studyguide.mkdocs.workers import Elsewhere, InThread, Workers
+from studyguide.mkdocs.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable

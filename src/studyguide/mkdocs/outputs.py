@@ -15,9 +15,10 @@ from studyguide.diagnostics.source_text import SourceFile, read_source_file
 from studyguide.lint.links import resolved
 from studyguide.markdown.markers import HANDOUT_MARKER
 from studyguide.mkdocs import page_content
+from studyguide.mkdocs.elsewhere import Elsewhere, InThread
+from studyguide.mkdocs.forking import can_fork
 from studyguide.mkdocs.report_error import log, report_error
 from studyguide.mkdocs.session import SESSION
-from studyguide.mkdocs.workers import Elsewhere, InThread, can_fork
 from studyguide.outputs.book import Book, BookPage, OutputError, OutputFile
 from studyguide.outputs.pdf.document import label
 from studyguide.outputs.pdf.preflight import missing_in

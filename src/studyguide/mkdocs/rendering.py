@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from studyguide.mkdocs.forking import listeners, usable_processes
 from studyguide.mkdocs.session import SESSION
-from studyguide.mkdocs.workers import Workers, listeners, usable_processes
+from studyguide.mkdocs.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping

@@ -7,8 +7,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from studyguide.mkdocs.forking import uninterrupted
 from studyguide.mkdocs.serve_cache import PageCache, TemplateCache
-from studyguide.mkdocs.workers import Workers, share, uninterrupted
+from studyguide.mkdocs.workers import Workers, share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

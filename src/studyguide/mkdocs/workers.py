@@ -12,35 +12,23 @@ import gc
 import logging
 import os
 import pickle
-import select
 import signal
-import sys
 import threading
-import time
-from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast
 
 from mkdocs.exceptions import Abort
 
+from studyguide.mkdocs.forking import is_alone
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import BinaryIO
 
-    from mkdocs.config.defaults import MkDocsConfig
-
 _BUILD = 0
 _LOGGER = "mkdocs"
 """The logger above those of MkDocs, its plugins and the engine."""
-_KNOWN = ("studyguide.", "material.plugins.search.", "mkdocs_bibtex.")
-"""The modules whose handlers look at one page at a time."""
-_THREADS = Path("/proc/self/task")
-"""Has an entry for each thread of this process (proc_pid_task(5))."""
-_TRIES, _PAUSE = 20, 0.01
-"""How often, and how many seconds apart, it is looked whether another thread has ended."""
 Made = TypeVar("Made")
 _Record = tuple[str, int, str]
 """The logger's name, the level and the words of what was logged."""
@@ -119,7 +107,10 @@ class Workers(Generic[Made]):
             self.leave()
         self.end()
         if self.is_broken:
-            raise Abort("A process of the build was ended from outside. The site was not built; try once more.")
+            raise Abort(
+                "A process of the build was ended from outside, perhaps for want of memory. The site was not built. "
+                "Try once more, or with `jobs: 1` under `extra: guide:` in mkdocs.yml."
+            )
 
     def end(self) -> None:
         """End the copies."""
@@ -139,73 +130,9 @@ class Workers(Generic[Made]):
             self.leave()
 
 
-class Elsewhere(Generic[Made]):
-    """Work that a copy of the build does while the build goes on; where the copy fails, the build does it again."""
-
-    def __init__(self, work: Callable[[], Made]) -> None:
-        self._work = work
-        reading, writing = os.pipe()
-        with uninterrupted():
-            self._process = os.fork()
-            if not self._process:
-                os.close(reading)
-                _do(work, writing)
-        os.close(writing)
-        self._pipe: BinaryIO | None = os.fdopen(reading, "rb")
-
-    def is_done(self, patience: float) -> bool:
-        """Return whether the copy has done it; wait so many seconds for that."""
-        return self._pipe is None or bool(select.select([self._pipe], [], [], patience)[0])
-
-    def result(self) -> Made:
-        """Return what the work made, and raise what it raises; to be called once."""
-        assert self._pipe is not None
-        try:
-            made = cast("Made", pickle.load(self._pipe))  # noqa: S301 (from a copy of this process)
-        except (EOFError, pickle.UnpicklingError):
-            self.end()
-            return self._work()
-        self.end()
-        return made
-
-    def end(self) -> None:
-        """End the copy."""
-        if self._pipe:
-            self._pipe.close()
-            self._pipe = None
-            os.kill(self._process, signal.SIGKILL)
-            os.waitpid(self._process, 0)
-
-
-class InThread(Generic[Made]):
-    """Work that a thread does while the build goes on."""
-
-    def __init__(self, work: Callable[[], Made], pool: ThreadPoolExecutor | None) -> None:
-        self.future = (pool or ThreadPoolExecutor(1)).submit(work)
-
-    def is_done(self, patience: float) -> bool:
-        """Return whether it is done; wait so many seconds for that."""
-        return bool(wait([self.future], patience).done)
-
-    def result(self) -> Made:
-        """Return what the work made, and raise what it raises."""
-        return self.future.result()
-
-
-def _do(work: Callable[[], object], writing: int) -> NoReturn:
-    """Do some work in a copy, send what it made, and leave; without a word where that fails, which the build meets."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    try:
-        with os.fdopen(writing, "wb") as pipe:
-            pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
-    finally:
-        os._exit(0)
-
-
 def share(costs: Mapping[str, int], processes: int) -> Workers[Any]:
     """Fork so many processes less one, and give each its share of the pages, whose `costs` are by their file."""
-    if processes == 1 or not _is_alone():
+    if processes == 1 or not is_alone():
         return Workers()
     owners = _owners(costs, processes)
     pipes: dict[int, tuple[int, int]] = {}
@@ -220,16 +147,6 @@ def share(costs: Mapping[str, int], processes: int) -> Workers[Any]:
         os.close(writing)
         pipes[number] = (process, reading)
     return Workers(owners, copies={number: _received_from(*pipe) for number, pipe in pipes.items()})
-
-
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Let Ctrl+C wait: between a fork and its record, nobody would know of the copy."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def shared_work(costs: Mapping[str, int], work: Callable[[str], Made], processes: int) -> Iterator[Made]:
@@ -254,42 +171,6 @@ def _results(workers: Workers[Made], paths: Iterable[str], work: Callable[[str],
             yield work(path) if made is None else made
     finally:
         workers.end()
-
-
-def listeners(config: MkDocsConfig, events: Iterable[str]) -> Iterator[str]:
-    """Yield the modules whose handlers listen to some events of MkDocs."""
-    for event in events:
-        yield from (str(method.__module__) for method in config.plugins.events[event])
-
-
-def usable_processes(wanted: int, modules: Iterable[str] = ()) -> int:
-    """Return how many processes can share the pages: those that are wanted, or with 0 as many as there are processors.
-
-    One where one of the `modules` that listen to pages may expect to see all of them.
-    """
-    return _processes(wanted) if all(module.startswith(_KNOWN) for module in modules) else 1
-
-
-def can_fork(wanted: int) -> bool:
-    """Return whether a copy can be made now, if `wanted` asks for more than one process."""
-    return _processes(wanted) > 1 and _is_alone()
-
-
-def _processes(wanted: int) -> int:
-    """Return how many processes are wanted; elsewhere than on Linux one, since a fork is not safe there."""
-    return (wanted or len(os.sched_getaffinity(0))) if sys.platform == "linux" else 1
-
-
-def _is_alone() -> bool:
-    """Return whether no other thread runs, of Python or of a library: a fork would stop it in whatever it does.
-
-    One that is about to end gets its time.
-    """
-    for _ in range(_TRIES):
-        if len(list(_THREADS.iterdir())) == 1:
-            return True
-        time.sleep(_PAUSE)
-    return False
 
 
 def _owners(costs: Mapping[str, int], processes: int) -> dict[str, int]:
