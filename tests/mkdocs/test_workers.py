@@ -6,19 +6,22 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from mkdocs.exceptions import Abort
 
-from studyguide.mkdocs import workers
-from studyguide.mkdocs.elsewhere import Elsewhere, InThread
+from studyguide.mkdocs import forking, workers
+from studyguide.mkdocs.elsewhere import Elsewhere, InThread, elsewhere
 from studyguide.mkdocs.workers import Workers, share, shared_work
 from studyguide.outputs.book import OutputError
 from tests.mkdocs.test_build import change, files_below, lay_out
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pages are shared on Linux alone")
+Made = TypeVar("Made")
 BUILD = """
 import os, signal, sys, time
 from mkdocs.__main__ import cli
@@ -48,6 +51,7 @@ def guide(tmp_path: Path) -> Path:
 def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let copies be made here, beside the threads of whatever runs the tests: they touch nothing of these."""
     monkeypatch.setattr(workers, "is_alone", lambda: True)
+    monkeypatch.setattr(forking, "is_alone", lambda: True)
 
 
 def begin(guide: Path, in_copy: str = "pass") -> subprocess.Popen[str]:
@@ -202,8 +206,14 @@ def test_a_copy_that_ended_too_early_stops_the_build() -> None:
         sharing.finish()
 
 
+def begun(work: Callable[[], Made]) -> Elsewhere[Made]:
+    copy = elsewhere(work, 2)
+    assert copy is not None
+    return copy
+
+
 def test_a_copy_does_some_work_beside_the_build() -> None:
-    work = Elsewhere(lambda: {"process": os.getpid()})
+    work = begun(lambda: {"process": os.getpid()})
     assert work.is_done(60)
     made = work.result()["process"]
     assert made != os.getpid()
@@ -220,8 +230,7 @@ def test_the_build_does_what_a_copy_failed_to_do() -> None:
             raise ValueError
         return "made"
 
-    elsewhere = Elsewhere(work)
-    assert elsewhere.result() == "made"
+    assert begun(work).result() == "made"
     assert runs == [build]
 
 
@@ -230,7 +239,7 @@ def test_what_the_work_raises_is_raised_in_the_build() -> None:
         raise OutputError("no glyph", "a section", letters="\u1681")
 
     with pytest.raises(OutputError, match="no glyph") as told:
-        Elsewhere(work).result()
+        begun(work).result()
     assert told.value.letters == "\u1681"
 
 
@@ -309,3 +318,12 @@ def test_a_check_by_several_processes_tells_the_same(guide: Path) -> None:
     assert told[0] == told[1]
     assert "docs/background.md:3:" in told[0]
     assert "docs/timeline.md:3:" in told[0]
+
+
+def test_a_build_that_may_not_fork_does_all_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert elsewhere(lambda: "made", 2) is None
+    assert list(shared_work(PATHS, lambda path: f"made of {path}", 3))[-1] == "made of four"

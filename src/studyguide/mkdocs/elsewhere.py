@@ -9,7 +9,7 @@ import signal
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar, cast
 
-from studyguide.mkdocs.forking import uninterrupted
+from studyguide.mkdocs.forking import can_fork, uninterrupted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,18 +18,31 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 
 
+def elsewhere(work: Callable[[], Made], jobs: int) -> Elsewhere[Made] | None:
+    """Begin some work in a copy of the build; return None where there can be none, or `jobs` asks for one process."""
+    if not can_fork(jobs):
+        return None
+    reading, writing = os.pipe()
+    with uninterrupted():
+        try:
+            process = os.fork()
+        except OSError:  # for want of memory, or of processes
+            os.close(reading)
+            os.close(writing)
+            return None
+        if not process:
+            os.close(reading)
+            _do(work, writing)
+    os.close(writing)
+    return Elsewhere(work, process, reading)
+
+
 class Elsewhere(Generic[Made]):
     """Work that a copy of the build does while the build goes on; where the copy fails, the build does it again."""
 
-    def __init__(self, work: Callable[[], Made]) -> None:
+    def __init__(self, work: Callable[[], Made], process: int, reading: int) -> None:
         self._work = work
-        reading, writing = os.pipe()
-        with uninterrupted():
-            self._process = os.fork()
-            if not self._process:
-                os.close(reading)
-                _do(work, writing)
-        os.close(writing)
+        self._process = process
         self._pipe: BinaryIO | None = os.fdopen(reading, "rb")
 
     def is_done(self, patience: float) -> bool:

@@ -62,7 +62,7 @@ def is_alone() -> bool:
 
     One that is about to end gets its time.
     """
-    for _ in range(_TRIES):
+    for _ in range(_TRIES if _THREADS.is_dir() else 0):
         if len(list(_THREADS.iterdir())) == 1:
             return True
         time.sleep(_PAUSE)

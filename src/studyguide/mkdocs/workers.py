@@ -139,13 +139,19 @@ def share(costs: Mapping[str, int], processes: int) -> Workers[Any]:
     gc.freeze()  # what is collected is written to, and would be copied
     for number in range(1, processes):
         reading, writing = os.pipe()
-        process = os.fork()
+        try:
+            process = os.fork()
+        except OSError:  # for want of memory, or of processes: the build does the rest itself
+            os.close(reading)
+            os.close(writing)
+            break
         if not process:
             for inherited in (reading, *(pipe for _, pipe in pipes.values())):
                 os.close(inherited)
             return _begin_copy(owners, number, writing)
         os.close(writing)
         pipes[number] = (process, reading)
+    owners = {path: owner if owner in pipes else _BUILD for path, owner in owners.items()}
     return Workers(owners, copies={number: _received_from(*pipe) for number, pipe in pipes.items()})
 
 
