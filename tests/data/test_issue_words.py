@@ -12,6 +12,8 @@ WORDS = [
     ("Special Issue on Water", "special issue on Water"),
     ("Supplement", "supplement"),
     ("Suppl. 2", "Suppl. 2"),
+    ("SPECIAL ISSUE", "special issue"),
+    ("SUPPL 2", "suppl 2"),
     ("Sonderheft", "Sonderheft"),
     ("Part 2", "Part 2"),
 ]
@@ -36,11 +38,19 @@ def test_pandoc_reads_an_issue_that_stands_alone() -> None:
     assert normalised_fields({"issue": "192"}, "legislation") == {}
 
 
+def test_words_may_stand_for_a_volume_too() -> None:
+    assert normalised_fields({"volume": "Special Issue"}, "article") == {
+        "volume": {"volume": f"{UNLABELLED}special issue"}
+    }
+    assert normalised_fields({"volume": "IV"}, "article") == {}
+
+
 @pytest.mark.parametrize(
     ("rendered", "printed"),
     [
         (f"vol. 3, no. {UNLABELLED}special issue, 2001", "vol. 3, special issue, 2001"),
         (f"vol. 3, nos.\u00a0{UNLABELLED}special issue", "vol. 3, special issue"),
+        (f"Water, vol. {UNLABELLED}special issue", "Water, special issue"),
         (f"Bd. 3, Nr. {UNLABELLED}Sonderheft", "Bd. 3, Sonderheft"),
         (f"3({UNLABELLED}special issue)", "3(special issue)"),
         (f"Casino {UNLABELLED}special issue", "Casino special issue"),

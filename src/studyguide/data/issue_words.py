@@ -10,9 +10,13 @@ from collections.abc import Mapping
 
 UNLABELLED = "\ue033"
 """Stands before words that need no label: see `without_labels`."""
-_LABEL = re.compile(rf"(?:\b(?:nos?|nr|núm|num|n)[.°º]?|№|n[°º])[\s\u00a0\u202f]*{UNLABELLED}", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"(?:\b(?:nos?|nr|núm|num|n|vols?|bde?)[.°º]?|№|n[°º])[\s\u00a0\u202f]*{UNLABELLED}", re.IGNORECASE
+)
 _WORDS = re.compile(r"[^\W\d_]*[a-zß-öø-ÿ]{3}.*", re.DOTALL)
-_COMMON = re.compile(r"(?:Special|Supplement|Double|Thematic|Theme)\b(?: (?:Number|Issue|Section)\b)?")
+_COMMON = re.compile(
+    r"(?:(?i:special|double|thematic|theme)\b(?: (?i:issue|number|section)\b)?|Supplement\b|SUPPL[A-Z]*)"
+)
 
 
 def issue_fields(fields: Mapping[str, str]) -> dict[str, dict[str, str]]:
@@ -21,9 +25,16 @@ def issue_fields(fields: Mapping[str, str]) -> dict[str, dict[str, str]]:
     if not name or (name == "issue" and "number" in fields):
         return {}
     value = fields[name].strip()
-    if not _WORDS.fullmatch(value.lstrip("{")):
-        return {name: {"number": value}} if name == "issue" else {}
-    return {name: {"number": UNLABELLED + _COMMON.sub(lambda words: words[0].lower(), value.strip("{}"), count=1)}}
+    if words := unlabelled(value):
+        return {name: {"number": words}}
+    return {name: {"number": value}} if name == "issue" else {}
+
+
+def unlabelled(value: str) -> str:
+    """Return words in place of a number with the mark before them, or an empty text for a number."""
+    words = value.strip().strip("{}")
+    common = _COMMON.sub(lambda found: found[0].lower(), words, count=1)
+    return UNLABELLED + common if _WORDS.fullmatch(common) else ""
 
 
 def without_labels(html: str) -> str:

@@ -13,7 +13,7 @@ from studyguide.data.access_notes import access_fields
 from studyguide.data.bibtex_fields import DATES, PEOPLE, VERBATIM
 from studyguide.data.doi import doi_in
 from studyguide.data.export_remains import without_numbers, without_remains
-from studyguide.data.issue_words import issue_fields
+from studyguide.data.issue_words import issue_fields, unlabelled
 from studyguide.data.language_tags import tag_of_source
 from studyguide.data.latex_signs import with_signs
 from studyguide.data.legal_fields import legal_fields
@@ -99,6 +99,8 @@ def normalised_fields(fields: Mapping[str, str], kind: str = "") -> dict[str, di
     if kind in _ARTICLES:
         values = {name: changes[name].get(name, "") for name in ("issue", "number") if name in fields}
         changes |= season_for_pandoc(fields) or issue_fields(values)
+        if words := unlabelled(changes.get("volume", {}).get("volume", "")):
+            changes["volume"] = {"volume": words}
     for name, changed in legal_fields(kind, fields).items():
         changes[name] = {proper: _whole(proper, _text(value, is_title=False)) for proper, value in changed.items()}
     if fields.keys().isdisjoint(("date", "year")) and "origdate" in fields:
