@@ -13,6 +13,10 @@ from studyguide.data.bibtex_fields import PRINTED
 class _RepeatedFields(BlockMiddleware):
     """Take an entry with a repeated field as it stands, which bibtexparser else counts as unreadable."""
 
+    def transform(self, library: Library) -> Library:
+        is_any = any(isinstance(block, model.DuplicateFieldKeyBlock) for block in library.failed_blocks)
+        return super().transform(library) if is_any else library
+
     def transform_block(self, block: model.Block, library: Library) -> model.Block:  # noqa: ARG002
         entry = block.ignore_error_block if isinstance(block, model.DuplicateFieldKeyBlock) else None
         return entry or block
@@ -38,7 +42,9 @@ def fields_of(entry: model.Entry) -> dict[str, str]:
 
 def lost_values(entry: model.Entry) -> list[str]:
     """Return the names of the fields that an entry repeats with another value that could be printed."""
+    if len({field.key.lower() for field in entry.fields}) == len(entry.fields):
+        return []
     values: dict[str, set[str]] = {}
     for field in entry.fields:
         values.setdefault(field.key.lower(), set()).add(" ".join(str(field.value).split()))
-    return sorted(name for name in PRINTED if len(values.get(name, ())) > 1)
+    return sorted(name for name, given in values.items() if len(given) > 1 and name in PRINTED)
