@@ -20,7 +20,6 @@ from studyguide.mkdocs.workers import Workers, share, shared_work
 from studyguide.outputs.book import OutputError
 from tests.mkdocs.test_build import change, files_below, lay_out
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pages are shared on Linux alone")
 Made = TypeVar("Made")
 BUILD = """
 import os, signal, sys, time

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bibtexparser import entrypoint, model
-from bibtexparser.library import Library
+from bibtexparser import library as parsed
 from bibtexparser.middlewares.middleware import BlockMiddleware, Middleware
 from bibtexparser.middlewares.parsestack import default_parse_stack
 
@@ -13,11 +13,11 @@ from studyguide.data.bibtex_fields import PRINTED
 class _RepeatedFields(BlockMiddleware):
     """Take an entry with a repeated field as it stands, which bibtexparser else counts as unreadable."""
 
-    def transform(self, library: Library) -> Library:
+    def transform(self, library: parsed.Library) -> parsed.Library:
         is_any = any(isinstance(block, model.DuplicateFieldKeyBlock) for block in library.failed_blocks)
         return super().transform(library) if is_any else library
 
-    def transform_block(self, block: model.Block, library: Library) -> model.Block:  # noqa: ARG002
+    def transform_block(self, block: model.Block, library: parsed.Library) -> model.Block:  # noqa: ARG002
         entry = block.ignore_error_block if isinstance(block, model.DuplicateFieldKeyBlock) else None
         return entry or block
 
