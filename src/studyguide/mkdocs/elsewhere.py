@@ -9,7 +9,7 @@ import signal
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar, cast
 
-from studyguide.mkdocs.forking import can_fork, uninterrupted
+from studyguide.mkdocs.forking import can_fork, fork_with_pipe, uninterrupted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,19 +22,12 @@ def elsewhere(work: Callable[[], Made], jobs: int) -> Elsewhere[Made] | None:
     """Begin some work in a copy of the build; return None where there can be none, or `jobs` asks for one process."""
     if not can_fork(jobs):
         return None
-    reading, writing = os.pipe()
     with uninterrupted():
-        try:
-            process = os.fork()
-        except OSError:  # for want of memory, or of processes
-            os.close(reading)
-            os.close(writing)
-            return None
-        if not process:
-            os.close(reading)
-            _do(work, writing)
-    os.close(writing)
-    return Elsewhere(work, process, reading)
+        forked = fork_with_pipe()
+    if forked is None:
+        return None
+    process, pipe = forked
+    return Elsewhere(work, process, pipe) if process else _do(work, pipe)
 
 
 class Elsewhere(Generic[Made]):
@@ -86,8 +79,6 @@ class InThread(Generic[Made]):
 
 def _do(work: Callable[[], object], writing: int) -> NoReturn:
     """Do some work in a copy, send what it made, and leave; without a word where that fails, which the build meets."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     try:
         with os.fdopen(writing, "wb") as pipe:
             pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)

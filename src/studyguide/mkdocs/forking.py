@@ -33,6 +33,24 @@ def uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def fork_with_pipe() -> tuple[int, int] | None:
+    """Fork; return the copy's process and the end of a pipe from it, or in the copy 0 and the pipe's other end.
+
+    None where the system refuses a fork, for want of memory or of processes. Ctrl+C ends a copy without a word.
+    """
+    reading, writing = os.pipe()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        return None
+    os.close(writing if process else reading)
+    if not process:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return process, reading if process else writing
+
+
 def listeners(config: MkDocsConfig, events: Iterable[str]) -> Iterator[str]:
     """Yield the modules whose handlers listen to some events of MkDocs."""
     for event in events:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast
 
 from mkdocs.exceptions import Abort
 
-from studyguide.mkdocs.forking import is_alone
+from studyguide.mkdocs.forking import fork_with_pipe, is_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -138,19 +138,15 @@ def share(costs: Mapping[str, int], processes: int) -> Workers[Any]:
     pipes: dict[int, tuple[int, int]] = {}
     gc.freeze()  # what is collected is written to, and would be copied
     for number in range(1, processes):
-        reading, writing = os.pipe()
-        try:
-            process = os.fork()
-        except OSError:  # for want of memory, or of processes: the build does the rest itself
-            os.close(reading)
-            os.close(writing)
+        forked = fork_with_pipe()
+        if forked is None:  # the build does the rest itself
             break
+        process, pipe = forked
         if not process:
-            for inherited in (reading, *(pipe for _, pipe in pipes.values())):
+            for _, inherited in pipes.values():
                 os.close(inherited)
-            return _begin_copy(owners, number, writing)
-        os.close(writing)
-        pipes[number] = (process, reading)
+            return _begin_copy(owners, number, pipe)
+        pipes[number] = (process, pipe)
     owners = {path: owner if owner in pipes else _BUILD for path, owner in owners.items()}
     return Workers(owners, copies={number: _received_from(*pipe) for number, pipe in pipes.items()})
 
@@ -190,7 +186,6 @@ def _owners(costs: Mapping[str, int], processes: int) -> dict[str, int]:
 
 
 def _begin_copy(owners: dict[str, int], number: int, writing: int) -> Workers[Any]:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends a copy without a word
     workers: Workers[Any] = Workers(owners, number, pipe=os.fdopen(writing, "wb"))
     handler = logging.Handler()
     handler.emit = lambda record: workers.logged.append((record.name, record.levelno, record.getMessage()))  # type: ignore[method-assign]
