@@ -50,10 +50,9 @@ WORTH_SHARING = 200_000
 
 def share(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
     """Share the pages among processes, where that pays."""
-    costs = reading_costs(files, context.guide)
-    processes = usable_processes(context.jobs, listeners(config, _READING_EVENTS)) if not context.is_served else 1
-    if processes > 1 and sum(costs.values()) > WORTH_SHARING:
-        context.readers = SESSION.share(costs, processes)
+    costs, modules = reading_costs(files, context.guide), listeners(config, _READING_EVENTS)
+    if not context.is_served and sum(costs.values()) > WORTH_SHARING:
+        context.readers = SESSION.share(costs, usable_processes(context.jobs, modules))
 
 
 def reading_costs(files: Files, guide: Guide) -> dict[str, int]:

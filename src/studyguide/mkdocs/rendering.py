@@ -54,8 +54,8 @@ class Rendering:
 
 def prepare(config: MkDocsConfig, context: BuildContext) -> None:
     """Give the pages the shared template if they are to be shared, where that pays."""
-    processes = 1 if context.is_served else usable_processes(context.jobs, listeners(config, _EVENTS))
-    if processes > 1 and sum(_costs(context).values()) > _WORTH_SHARING:
+    processes = usable_processes(context.jobs, listeners(config, _EVENTS))
+    if processes > 1 and not context.is_served and sum(_costs(context).values()) > _WORTH_SHARING:
         context.rendering.processes = processes
         for path, page in context.pages.items():
             context.rendering.settings[path] = page.meta
