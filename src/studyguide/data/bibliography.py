@@ -263,7 +263,7 @@ def _source_problems(entry: model.Entry, source: Source, file: SourceFile) -> It
         name: value for changed in source.changes.values() for name, value in changed.items() if name not in PEOPLE
     }
     filled = {name for name, value in fields.items() if value[:1].isalnum() or plain_value(value)}
-    if not any(_swallows_the_next(field) for field in entry.fields):  # else what is missing is told there
+    if not any(_lacks_braces(field) for field in entry.fields):  # else the parser took what follows for a part of it
         yield from _missing_fields(source, filled | printed.keys())
     values = {**fields, **printed}
     places = {field.key.lower(): field for field in entry.fields}
@@ -283,9 +283,11 @@ def _like(kind: str) -> str:
     return did_you_mean(kind, _ENTRY_TYPES - {"xdata"}, closeness=0.72)
 
 
-def _swallows_the_next(field: model.Field) -> bool:
-    """Tell whether the comma behind a field is missing, so that the parser takes the next one for a part of it."""
-    return field.enclosing == "no-enclosing" and "=" in str(field.value)
+def _lacks_braces(field: model.Field) -> bool:
+    """Tell whether a value stands in no braces, though it is no number, abbreviation or month."""
+    text = str(field.value)
+    is_bare = field.enclosing == "no-enclosing" and text.lower() not in _MONTHS
+    return is_bare and not _CONCATENATION.fullmatch(text)
 
 
 def _place_of(field: model.Field, file: SourceFile) -> Location:
@@ -319,10 +321,11 @@ def _field_problems(field: model.Field, fields: Mapping[str, str], where: Locati
         yield from command_problems(value, where)
         if name in PRINTED:
             yield from lost_words(value, where)
-    if field.enclosing == "no-enclosing":
-        text = str(field.value)
-        if text.lower() not in _MONTHS and (name != "month" or text == value) and not _CONCATENATION.fullmatch(text):
+    if _lacks_braces(field):
+        if name != "month" or str(field.value) == value:  # one that is printed as it is meant
             yield problem(where, "missing-braces", field=field.key, name=name)
+    elif field.enclosing == "no-enclosing":
+        return
     elif plain_value(value):
         yield from value_problems(name, value, where, fields)
 

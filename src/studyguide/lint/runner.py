@@ -30,6 +30,7 @@ from studyguide.lint.suppressions import without_allowed
 from studyguide.markdown.chapter import Chapter
 
 _SUPERSEDED_BY = {
+    "bibtex-syntax": "missing-braces",
     "broken-list": "folded-text",
     "dead-address": "wrong-address",
     "doubtful-address": "wrong-address",
