@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 _LAST_TEMPLATE = "404.html"
 _READING_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content")
-_DATA_PAGES = {GLOSSARY: (KEY_TERMS_PAGE, 2), TIMELINE: (TIMELINE_PAGE, 3)}
+_DATA_PAGES = {GLOSSARY: (KEY_TERMS_PAGE, 1.5), TIMELINE: (TIMELINE_PAGE, 2.5)}
 """The pages of data, and how much longer their bytes take than a chapter's: for markup, and for pictures."""
 WORTH_SHARING = 200_000
 """Bytes; below it, a second process takes longer to begin than it spares."""
@@ -58,7 +58,7 @@ def share(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
 def reading_costs(files: Files, guide: Guide) -> dict[str, int]:
     """Return for each page how much there is to convert, as bytes of a chapter; data make pages of their own."""
     texts = {file.path: file.text for file in guide.files}
-    data = {page: factor * len(texts.get(path, "")) for path, (page, factor) in _DATA_PAGES.items()}
+    data = {page: round(factor * len(texts.get(path, ""))) for path, (page, factor) in _DATA_PAGES.items()}
     return {file.src_uri: len(file.content_bytes) + data.get(file.src_uri, 0) for file in files.documentation_pages()}
 
 

@@ -207,8 +207,11 @@ def _finish_content(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 @event_priority(BEHIND_PLUGINS)
 def _describe(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    context["guide"] = context_of(config).variables
-    context["guide_page"] = page_metadata.describe(page, context_of(config))
+    build = context_of(config)
+    if not rendering.is_own(page, build):
+        return
+    context["guide"] = build.variables
+    context["guide_page"] = page_metadata.describe(page, build)
     context["config"] = escaping.escaped_settings(config)
     escaping.escape_front_matter(page)
 

@@ -6,9 +6,11 @@ template, which is empty for those, and otherwise extends the page's own; MkDocs
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from studyguide.data.paths import BIBLIOGRAPHY_PAGE
 from studyguide.mkdocs.forking import listeners, usable_processes
 from studyguide.mkdocs.session import SESSION
 from studyguide.mkdocs.workers import Workers
@@ -23,10 +25,14 @@ if TYPE_CHECKING:
     from studyguide.mkdocs.context import BuildContext
     from studyguide.outputs.site.search_index import SearchedPage
 
+_BUILD_LOG = logging.getLogger("mkdocs.commands.build")
 _EVENTS = ("page_context", "post_page")
 _TEMPLATE, _DEFAULT = "shared-page.html", "main.html"
-_WORTH_SHARING = 400_000
-"""Characters of content; below it, a second process takes longer to begin than it spares."""
+_TEMPLATE_COST, _ENTRY_COST = 55_000, 4
+"""The characters of content for which finishing a page takes as long as its template does, or as one of a source does.
+"""
+_WORTH_SHARING = 2_500_000
+"""The cost in characters of content below which a second process takes longer to begin than it spares."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,7 @@ def prepare(config: MkDocsConfig, context: BuildContext) -> None:
     processes = usable_processes(context.jobs, listeners(config, _EVENTS))
     if processes > 1 and not context.is_served and sum(_costs(context).values()) > _WORTH_SHARING:
         context.rendering.processes = processes
+        _BUILD_LOG.addFilter(_is_no_skipped_page)
         for path, page in context.pages.items():
             context.rendering.settings[path] = page.meta
             page.meta = {**page.meta, "template": _TEMPLATE}
@@ -77,6 +84,12 @@ def begin(page: Page, variables: dict[str, Any], context: BuildContext) -> bool:
     return is_own
 
 
+def is_own(page: Page, context: BuildContext) -> bool:
+    """Return whether this process renders a page."""
+    workers = context.rendering.workers
+    return workers is None or workers.is_own(page.file.src_uri)
+
+
 def finish(page: Page, context: BuildContext) -> None:
     """Send a page that this process has rendered to the build, if this is a copy of it."""
     workers, path = context.rendering.workers, page.file.src_uri
@@ -86,9 +99,18 @@ def finish(page: Page, context: BuildContext) -> None:
 
 def end(context: BuildContext) -> None:
     """End the copies of the build, whose pages are all written."""
+    _BUILD_LOG.removeFilter(_is_no_skipped_page)
     if context.rendering.workers:
         context.rendering.workers.finish()
 
 
+def _is_no_skipped_page(record: logging.LogRecord) -> bool:
+    """Leave out what MkDocs logs of each page that another process renders."""
+    return not record.getMessage().startswith("Page skipped:")
+
+
 def _costs(context: BuildContext) -> dict[str, int]:
-    return {path: len(page.content or "") for path, page in context.pages.items()}
+    costs = {path: _TEMPLATE_COST + len(page.content or "") for path, page in context.pages.items()}
+    if BIBLIOGRAPHY_PAGE in costs:  # the list of sources is still to come
+        costs[BIBLIOGRAPHY_PAGE] += _ENTRY_COST * len(context.guide.bibliography)
+    return costs

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast
 
 from mkdocs.exceptions import Abort
 
-from studyguide.mkdocs.forking import fork_with_pipe, is_alone
+from studyguide.mkdocs.forking import fork_with_pipe, is_alone, uninterrupted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -102,10 +102,18 @@ class Workers(Generic[Made]):
         os._exit(0)
 
     def finish(self) -> None:
-        """End the loop over the pages: a copy leaves, the build goes on alone. Raises Abort where one was killed."""
+        """End the loop over the pages: a copy leaves, the build goes on alone. Raises Abort where one was killed.
+
+        It goes on once all have left: a copy tells of its last page before MkDocs writes it.
+        """
         if self.is_copy:
             self.leave()
-        self.end()
+        for number, copy in list(self.copies.items()):
+            copy.reader.join()
+            with uninterrupted():
+                _, status = os.waitpid(copy.process, 0)
+                del self.copies[number]
+            self.is_broken |= bool(status)
         if self.is_broken:
             raise Abort(
                 "A process of the build was ended from outside, perhaps for want of memory. The site was not built. "
@@ -113,9 +121,9 @@ class Workers(Generic[Made]):
             )
 
     def end(self) -> None:
-        """End the copies."""
+        """End the copies, whatever they do."""
         for copy in self.copies.values():
-            os.kill(copy.process, signal.SIGKILL)  # it has nothing left to do, or nobody to do it for
+            os.kill(copy.process, signal.SIGKILL)
         for copy in self.copies.values():
             copy.reader.join()
             os.waitpid(copy.process, 0)
