@@ -16,7 +16,7 @@ _RUNTIME_OPTIONS = ("+RTS", "-M2g", "-A{area}m", "-RTS")
 -A enlarges the allocation area: fewer garbage collections save a fifth of the time.
 https://downloads.haskell.org/ghc/latest/docs/users_guide/runtime_control.html"""
 _LARGE = 500_000
-"""Characters of input from which an allocation area of 128 MB is soon full."""
+"""Characters of input from which an allocation area of 64 MB is soon full."""
 _TIMEOUT = 300
 """In seconds; 10,000 sources take 40."""
 
@@ -34,7 +34,7 @@ def run_pandoc(files: Mapping[str, str], *arguments: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         for name, text in files.items():
             Path(folder, name).write_text(text, encoding="utf-8")
-        area = 128 if sum(map(len, files.values())) > _LARGE else 64
+        area = 256 if sum(map(len, files.values())) > _LARGE else 64
         options = (option.format(area=area) for option in _RUNTIME_OPTIONS)
         command = [pypandoc.get_pandoc_path(), *options, "--wrap=none", "--sandbox", *arguments]
         command += [DOCUMENT, f"--output={_OUTPUT}"]

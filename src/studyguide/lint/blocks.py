@@ -14,7 +14,7 @@ from itertools import chain, takewhile
 from studyguide.diagnostics.diagnostic import finding
 from studyguide.lint.counted_lines import counted_line
 from studyguide.lint.front_matter import FIELDS
-from studyguide.lint.inline import MarkupFinding, inline_findings
+from studyguide.lint.inline import MarkupFinding, inline_findings, may_hold_markup
 from studyguide.markdown.list_marks import CERTAIN, SEQUENCED, kind_of, sequenced_lines
 from studyguide.markdown.observers import BlockEvent
 from studyguide.markdown.positions import ADMONITIONS
@@ -135,7 +135,7 @@ def _empty_admonitions(events: Sequence[BlockEvent]) -> Iterator[tuple[BlockEven
     """Find admonitions without content, because the text below is not indented."""
     blocks = [event.text for event in events]
     for number, block in enumerate(blocks):
-        head = _BOX.search(block)
+        head = _BOX.search(block) if "!!!" in block else None
         if not head:
             continue
         rest = block[head.end() :]
@@ -147,7 +147,7 @@ def _empty_admonitions(events: Sequence[BlockEvent]) -> Iterator[tuple[BlockEven
 
 def _box(block: str, known: Known) -> Iterator[MarkupFinding]:
     """Find titles without quotation marks, which Python-Markdown reads as classes."""
-    for head in _BOX.finditer(block):
+    for head in _BOX.finditer(block) if "!!!" in block else ():
         if not _CLASSES.fullmatch(head["classes"]):
             title = " ".join(head["classes"].split())
             yield MarkupFinding(finding("broken-box", "title", kind=head["kind"], title=title), block, head.start())
@@ -206,7 +206,7 @@ def _cells(row: str, head: str) -> list[str]:
 
 
 def _without_code(line: str, sign: str = "x") -> str:
-    return _CODE.sub(lambda code: sign * len(code[0]), line)
+    return _CODE.sub(lambda code: sign * len(code[0]), line) if "`" in line else line
 
 
 def _indented_part(block: str) -> str:
@@ -232,10 +232,9 @@ def _underlined(block: str) -> Iterator[MarkupFinding]:
 
 
 def _heading(block: str, known: Known) -> Iterator[MarkupFinding]:
-    heading = _HEADING.search(block)
+    heading = _HEADING.search(block) if "#" in block else None
     if not heading:
-        yield from _underlined(block)
-    if not heading:
+        yield from _underlined(block) if "\n-" in block else ()
         return
     words, start = _without_code(heading["words"]), heading.start("words")
     for each in inline_findings(words, known.keys, known.labels):
@@ -277,6 +276,14 @@ def _tasks(block: str) -> Iterator[MarkupFinding]:
 
 
 def _paragraph(block: str, known: Known) -> Iterator[MarkupFinding]:
+    if may_hold_markup(block):
+        yield from _marks(block, known)
+    if "\n" in block:
+        yield from _lines(block)
+
+
+def _marks(block: str, known: Known) -> Iterator[MarkupFinding]:
+    """Find malformed markup within the lines of a paragraph."""
     inline = list(inline_findings(block, known.keys, known.labels))
     yield from inline
     if found := _NEARLY_BOX.search(block):
@@ -285,8 +292,6 @@ def _paragraph(block: str, known: Known) -> Iterator[MarkupFinding]:
         yield MarkupFinding(finding("broken-attributes", "alone"), block, block.index("{"))
     elif not inline and (found := _WORD_BRACES.search(_without_code(block, " "))):
         yield MarkupFinding(finding("broken-attributes", "alone"), block, found.end())
-    if "\n" in block:
-        yield from _lines(block)
 
 
 def _lines(block: str) -> Iterator[MarkupFinding]:

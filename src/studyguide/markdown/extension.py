@@ -20,6 +20,7 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtension
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
 from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
@@ -101,6 +102,7 @@ class ReadingExtension(Extension):
         self.brackets, self.footnotes, self.block_events = [], {}, []
         for name in ("footnote", "footnote-reorder", "footnote-duplicate"):
             md.treeprocessors.deregister(name, strict=False)
+        md.preprocessors.register(_WhereHtmlIs(md.preprocessors["html_block"]), "html_block", 20)
         md.postprocessors.deregister("footnote", strict=False)
         md.parser.blockprocessors.register(
             FootnoteBlockProcessor(_Footnotes(md, self.footnotes, self.block_events)), "footnote", 17
@@ -127,6 +129,17 @@ class ReadingExtension(Extension):
 
 def _with_problems(chapter: Chapter, problems: Sequence[Problem]) -> Chapter:
     return replace(chapter, problems=(*chapter.problems, *problems)) if problems else chapter
+
+
+class _WhereHtmlIs(Preprocessor):
+    """Runs the preprocessor of HTML blocks on a page that may hold some: it takes long, and changes no other page."""
+
+    def __init__(self, html_blocks: Preprocessor) -> None:
+        super().__init__(html_blocks.md)
+        self._html_blocks = html_blocks
+
+    def run(self, lines: list[str]) -> list[str]:
+        return self._html_blocks.run(lines) if any("<" in line or "&" in line for line in lines) else lines
 
 
 class _Footnotes(FootnoteExtension):

@@ -12,6 +12,7 @@ from studyguide.markdown.positions import POSITION, without_positions
 
 REMARK = re.compile(rf"<!--(?!!|guide:|{re.escape(HANDOUT_MARKER.removeprefix('<!--'))})")
 """The start of a comment of the chairs: not of a licence (`<!--!`, as in icons), a placeholder, or the PDFs' marker."""
+_TAG_START = re.compile("<[a-zA-Z]")
 _COMMENT_END = re.compile(r"--!?>")  # both, and "<!-->" is a whole comment: see https://html.spec.whatwg.org/#parsing
 
 
@@ -29,9 +30,9 @@ class Tag:
 
 def tags_in(blocks: Iterable[object]) -> Iterator[Tag]:
     """Yield the start tags of each block of HTML, ignoring comments."""
-    for block in blocks:
+    for text in filter(_TAG_START.search, map(str, blocks)):
         reader = _TagReader()
-        reader.feed(str(block))
+        reader.feed(text)
         reader.close()
         yield from reader.tags
 

@@ -38,8 +38,11 @@ class Usage:
 
     def __init__(self, texts: Iterable[str]) -> None:
         words: set[bytes] = set()
-        for text in texts:  # as bytes, for speed: few of the many words are new
-            words.update(text.encode().translate(_ONLY_NAMES).split())
+        lines: set[str] = set()
+        for text in texts:  # for speed, each line once, of which the pages share many, and as bytes
+            new = set(text.split("\n")).difference(lines)
+            lines |= new
+            words.update("\n".join(new).encode().translate(_ONLY_NAMES).split())
         self.words = {word.decode() for word in words}
         self.variables = {variable for word in self.words for variable in _VARIABLE.findall(word)}
         # Scripts concatenate some names, such as "md-tag--" and a suffix.

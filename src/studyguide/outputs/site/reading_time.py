@@ -24,7 +24,7 @@ _LOOKED_UP = ", ".join(
     )
 )
 """The elements that are looked up rather than read."""
-_WORD = re.compile(r"\w\S*")
+_HAS_LETTER = re.compile(r"\w")
 
 
 def minutes_to_read(html: str) -> int:
@@ -33,4 +33,5 @@ def minutes_to_read(html: str) -> int:
     for element in page.css(_LOOKED_UP):
         element.decompose()
     text = page.body.text() if page.body else ""
-    return max(1, ceil(len(_WORD.findall(text)) / WORDS_A_MINUTE))
+    words = sum(1 for word in text.split() if word.isalnum() or _HAS_LETTER.search(word))
+    return max(1, ceil(words / WORDS_A_MINUTE))
