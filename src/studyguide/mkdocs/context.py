@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from studyguide.outputs.book import OutputFile, TitlePage
     from studyguide.outputs.site.header_url import HeaderUrl
     from studyguide.outputs.site.page_actions import EditLink
+    from studyguide.outputs.site.purge_css import Stylesheet
     from studyguide.outputs.site.seo import GuideMetadata
 
 _KEY = "study_guide"
@@ -111,6 +112,8 @@ class BuildContext:
     resolver: PlaceholderResolver | None = None
     counted: dict[str, CountedPage] = field(default_factory=dict)
     """The counts of each page whose placeholders are resolved, for the completeness check."""
+    groundwork: Elsewhere[dict[str, Stylesheet]] | None = None
+    """What is done beside the build, from on_files on; None where nothing can be."""
     typesetting: Elsewhere[dict[str, OutputFile]] | InThread[dict[str, OutputFile]] | None = None
     """The rendering of the outputs' files, beside the build; None if the settings ask for none."""
     outputs: dict[str, OutputFile] = field(default_factory=dict)

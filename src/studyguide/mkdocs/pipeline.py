@@ -19,6 +19,7 @@ from studyguide.mkdocs import (
     escaping,
     fingerprints,
     gc_tuning,
+    groundwork,
     load,
     offline,
     outcome,
@@ -103,6 +104,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     load.check_files(files, config)
     context_of(config).pictures = pictures.fit_pictures(files, config)
     fingerprints.rename(files, config)
+    groundwork.begin(files, config, context_of(config))
 
 
 def _learn(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -144,7 +146,6 @@ def _check_and_link(env: Environment, config: MkDocsConfig, files: Files) -> Non
     chapters.link(files, rendering, context)
     site_nav.share(env, context)
     search.read_pages(config, context)
-    theme.parse_styles(files, context)
     page_metadata.gather(config, context)
 
 
@@ -264,7 +265,7 @@ def _finish_site(config: MkDocsConfig) -> None:
     title_page, labels = context.title_page, context.guide.labels
     outputs.fill_links(pages, context)
     if not context.is_served:  # local pages need not be small
-        bundle(pages, map(str, config.extra_javascript))
+        bundle(pages, map(str, config.extra_javascript), groundwork.parsed_styles(context))
     write_licences(pages, labels)
     if context.variables.offline_size:
         write_offline_files(pages, title_page, labels)

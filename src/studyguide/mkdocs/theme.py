@@ -9,7 +9,6 @@ from mkdocs.structure.files import File, InclusionLevel
 from studyguide.data.paths import ENGINE
 from studyguide.diagnostics.manual import with_messages
 from studyguide.outputs.site.look_styles import look_styles
-from studyguide.outputs.site.purge_css import parse
 from studyguide.outputs.site.script_labels import SCRIPT, catalogue_script
 
 if TYPE_CHECKING:
@@ -60,13 +59,6 @@ def add_manual(files: Files, config: MkDocsConfig) -> None:
 def is_of_manual(file: File) -> bool:
     """Return whether a page is the engine's, which its own tests check, and which nobody can mend in a guide."""
     return file.generated_by is not None and file.src_uri.startswith(f"{MANUAL_FOLDER}/")
-
-
-def parse_styles(files: Files, context: BuildContext) -> None:
-    """Fill the parse cache of `purge_css` while pandoc renders the notes; parsing takes 0.1 s."""
-    for file in files if not context.is_served else ():
-        if file.src_uri.startswith("assets/stylesheets/") and file.src_uri.endswith(".css"):
-            parse(file.content_string)
 
 
 def translate_scripts(files: Files, labels: Labels) -> None:

@@ -2,14 +2,14 @@
 
 import pytest
 
-from studyguide.outputs.site.purge_css import Usage, without_unused
+from studyguide.outputs.site.purge_css import Usage, parse, without_unused
 
 PAGE = '<html class="no-js"><body data-md-color-primary="custom"><p class="lead">Red</p><a class="md-tag">x</a>'
 SCRIPT = 'el.className = `md-chip--${kind}`; el.classList.add("open"); get("--js-gap")'
 
 
 def slim(css: str, *texts: str) -> str:
-    return without_unused({"main.css": css}, Usage(texts or (PAGE, SCRIPT)))["main.css"]
+    return without_unused({"main.css": parse(css)}, Usage(texts or (PAGE, SCRIPT)))["main.css"]
 
 
 @pytest.mark.parametrize(
@@ -68,4 +68,4 @@ def test_variable_of_a_rule_that_goes_is_not_used_by_it() -> None:
 
 def test_variable_that_another_stylesheet_uses_stays() -> None:
     sheets = {"palette.css": "p{--gap:1px}", "main.css": "p{margin:var( --gap )}"}
-    assert without_unused(sheets, Usage([PAGE])) == sheets
+    assert without_unused({name: parse(css) for name, css in sheets.items()}, Usage([PAGE])) == sheets

@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
-from studyguide.outputs.site.purge_css import Usage, without_unused
+from studyguide.outputs.site.purge_css import Stylesheet, Usage, parse, without_unused
 from studyguide.outputs.site.site_pages import SitePages
 
 STYLES, SCRIPTS = "assets/stylesheets/", "assets/javascripts/"
@@ -69,10 +69,11 @@ class _PageAssets:
     """The scripts that it loads without need."""
 
 
-def bundle(pages: SitePages, own_scripts: Iterable[str]) -> None:
+def bundle(pages: SitePages, own_scripts: Iterable[str], parsed: Mapping[str, Stylesheet] | None = None) -> None:
     """Bundle the stylesheets and scripts that all pages of a site load; `own_scripts` are the paths of the engine's.
 
-    Unused CSS is purged, and pages no longer load scripts without need.
+    `parsed` are stylesheets that have been parsed already, by their text. Unused CSS is purged, and pages no longer
+    load scripts without need.
     """
     scripts_folder, styles_folder = pages.site / SCRIPTS, pages.site / STYLES
     own = {Path(script).name for script in own_scripts}
@@ -81,7 +82,7 @@ def bundle(pages: SitePages, own_scripts: Iterable[str]) -> None:
     scripts = [name for name in _in_all(page.scripts for page in assets.values()) if name in own]
     joined_script = _write(scripts_folder, ".js", [_take(scripts_folder / name) for name in scripts])
     styles = _in_all(page.styles for page in assets.values())
-    joined_style = _write(styles_folder, ".css", _used_styles(pages, styles))
+    joined_style = _write(styles_folder, ".css", _used_styles(pages, styles, parsed or {}))
     for name, page in assets.items():
         html = without_scripts(pages.html[name], page.idle)
         html = with_joined(html, scripts, joined_script)
@@ -94,9 +95,10 @@ def _assets_of(html: str, needs: Mapping[str, str]) -> _PageAssets:
     return _PageAssets(styles_of(html), [name for name in scripts_of(html) if name not in idle], idle)
 
 
-def _used_styles(pages: SitePages, names: Sequence[str]) -> list[str]:
+def _used_styles(pages: SitePages, names: Sequence[str], parsed: Mapping[str, Stylesheet]) -> list[str]:
     """Take stylesheets out of the site, and return their content without unused CSS."""
-    sheets = {name: _take(pages.site / STYLES / name) for name in names}
+    taken = {name: _take(pages.site / STYLES / name) for name in names}
+    sheets = {name: parsed.get(css) or parse(css) for name, css in taken.items()}
     texts = chain(pages.html.values(), map(_read, (pages.site / SCRIPTS).glob("*.js")))
     return list(without_unused(sheets, Usage(texts)).values())
 

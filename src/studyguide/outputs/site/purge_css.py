@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 import tinycss2
@@ -53,48 +52,56 @@ class Usage:
         return name in self.words or name.startswith(self._beginnings)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class _Selector:
+    text: str
+    needed: tuple[str, ...]
+    """The required classes, and values of `data-md-*` attributes."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Rule:
     """A style rule; the declarations are pairs of name and source text."""
 
-    selector: str
+    selectors: Sequence[_Selector]
     declarations: Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Group:
     """A conditional group rule, such as `@media`."""
 
     condition: str
-    rules: Sequence[_Kept]
+    rules: Sequence[_Part]
 
 
-_Kept = _Rule | _Group | str
-"""A kept rule; one that is text is kept whole."""
+_Part = _Rule | _Group | str
+"""A part of a stylesheet; one that is text is kept whole."""
+Stylesheet = Sequence[_Part]
 
 
-def without_unused(sheets: Mapping[str, str], usage: Usage) -> dict[str, str]:
+def parse(css: str) -> Stylesheet:
+    """Parse a stylesheet."""
+    return [*_parts(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))]
+
+
+def without_unused(sheets: Mapping[str, Stylesheet], usage: Usage) -> dict[str, str]:
     """Return the stylesheets, by name, without unused rules and custom properties."""
-    kept = {name: [*_used_rules(parse(css), usage)] for name, css in sheets.items()}
+    kept = {name: [*_used_rules(rules, usage)] for name, rules in sheets.items()}
     variables = usage.variables.union(*(_used_variables(rules) for rules in kept.values()))
     return {name: _css(rules, variables) for name, rules in kept.items()}
 
 
-@lru_cache(maxsize=8)
-def parse(css: str) -> Sequence[Node]:
-    """Parse a stylesheet; cached, so that parsing can begin before all pages are rendered."""
-    return tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-
-
-def _used_rules(rules: Iterable[Node], usage: Usage) -> Iterator[_Kept]:
+def _parts(rules: Iterable[Node]) -> Iterator[_Part]:
     for rule in rules:
         if isinstance(rule, QualifiedRule):
-            selectors = [part for part in _split(rule.prelude) if all(usage.has(name) for name in _needed(part))]
-            if selectors:
-                yield _Rule(",".join(tinycss2.serialize(part).strip() for part in selectors), [*_declarations(rule)])
+            selectors = [
+                _Selector(tinycss2.serialize(part).strip(), tuple(_needed(part))) for part in _split(rule.prelude)
+            ]
+            yield _Rule(selectors, [*_declarations(rule)])
         elif isinstance(rule, AtRule) and rule.lower_at_keyword in _NESTING and rule.content is not None:
             condition = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
-            yield _Group(condition, [*_used_rules(_rules_in(rule), usage)])
+            yield _Group(condition, [*_parts(_rules_in(rule))])
         else:
             yield rule.serialize()
 
@@ -104,7 +111,19 @@ def _declarations(rule: QualifiedRule) -> Iterator[tuple[str, str]]:
         yield item.name if isinstance(item, Declaration) else "", item.serialize()
 
 
-def _used_variables(rules: Iterable[_Kept]) -> set[str]:
+def _used_rules(rules: Iterable[_Part], usage: Usage) -> Iterator[_Part]:
+    for rule in rules:
+        match rule:
+            case _Rule():
+                if used := [each for each in rule.selectors if all(map(usage.has, each.needed))]:
+                    yield _Rule(used, rule.declarations)
+            case _Group():
+                yield _Group(rule.condition, [*_used_rules(rule.rules, usage)])
+            case str():
+                yield rule
+
+
+def _used_variables(rules: Iterable[_Part]) -> set[str]:
     """Return the custom properties that these rules use in `var()`."""
     found: set[str] = set()
     for rule in rules:
@@ -118,14 +137,15 @@ def _used_variables(rules: Iterable[_Kept]) -> set[str]:
     return found
 
 
-def _css(rules: Iterable[_Kept], variables: Collection[str]) -> str:
+def _css(rules: Iterable[_Part], variables: Collection[str]) -> str:
     """Serialise the rules, without other custom properties than `variables` and without empty rules."""
     parts = []
     for rule in rules:
         match rule:
             case _Rule():
                 kept = [text for name, text in rule.declarations if not name.startswith("--") or name in variables]
-                parts.append(f"{rule.selector}{{{';'.join(kept)}}}" if kept else "")
+                selector = ",".join(each.text for each in rule.selectors)
+                parts.append(f"{selector}{{{';'.join(kept)}}}" if kept else "")
             case _Group():
                 inner = _css(rule.rules, variables)
                 parts.append(f"{rule.condition}{{{inner}}}" if inner else "")
