@@ -69,7 +69,7 @@ def a_call(place: str, node: ast.Call, rule: str, message: ast.expr, module: ast
 
 
 CALLS = list(calls())
-PATTERNS_OF_RULES = [(rule, message, pattern) for rule, message, _, pattern in PATTERNS if rule]
+PATTERNS_OF_RULES = [(row.rule, row.message, row.pattern) for row in PATTERNS if row.rule]
 MESSAGES = [(rule.id, name) for rule in RULES.values() for name in rule.messages]
 
 

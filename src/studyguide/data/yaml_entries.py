@@ -7,12 +7,12 @@ composed nodes used here keep each value as the raw text, with its position.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import yaml
-from jsonschema import Draft202012Validator, ValidationError
+from jsonschema_rs import Draft202012Validator, ValidationError, ValidationErrorKind
 
 from studyguide.data.pasted_text import as_typed
 from studyguide.data.yaml_depth import nesting_problem
@@ -139,11 +139,11 @@ def _validated(
         _coerce_booleans(entry, properties)
     problems = list(reader.problems)
     faulty = set(reader.faulty)
-    for error in Draft202012Validator(schema).iter_errors(plain):
-        path: Path = tuple(error.absolute_path)
+    for error in Draft202012Validator(dict(schema)).iter_errors(plain):
+        path: Path = tuple(error.instance_path)
         if path[0] not in reader.faulty:  # after an earlier fault the schema's errors are misleading
             faulty.add(path[0])
-            problems.extend(_explain(error, path, reader, noun))
+            problems.extend(_explain(error, path, schema, reader, noun))
     seen: set[str] = set()
     for number, entry in enumerate(plain):
         entry_id = entry.get("id") if isinstance(entry, dict) else None
@@ -277,7 +277,7 @@ def _validates(schema: Mapping[str, Any], text: str) -> bool:
 
     A schema with a `format`, such as that of ids and dates, accepts none, nor does the empty schema of unknown fields.
     """
-    return bool(schema) and "format" not in schema and Draft202012Validator(schema).is_valid(text)
+    return bool(schema) and "format" not in schema and Draft202012Validator(dict(schema)).is_valid(text)
 
 
 def _coerce_booleans(entry: Any, properties: Mapping[str, Any]) -> None:
@@ -288,36 +288,42 @@ def _coerce_booleans(entry: Any, properties: Mapping[str, Any]) -> None:
                 entry[name] = entry[name] == "true"
 
 
-def _explain(error: ValidationError, path: Path, reader: _Reader, noun: str) -> Iterator[Problem]:
-    """Translate a schema error into problems for a chair; `path` leads to the parent of an invalid field."""
+def _explain(
+    error: ValidationError, path: Path, schema: Mapping[str, Any], reader: _Reader, noun: str
+) -> Iterator[Problem]:
+    """Translate an error of `schema` into problems for a chair; `path` leads to the parent of an invalid field."""
     where = reader.places[path]
-    schema = cast("Mapping[str, Any]", error.schema)
+    rules: Mapping[str, Any] = _schema_at(schema, error.schema_path[:-1])
     instance: Any = error.instance
-    wanted: Any = error.validator_value
     name = f'"{path[1]}"' if len(path) > 1 else f"This {noun}"
     if len(path) > 2:
         name = f"An item of {name}"
-    known = schema.get("properties", {})
-    match error.validator:
-        case "additionalProperties":
-            for field in sorted(instance.keys() - known.keys()):
+    known = rules.get("properties", {})
+    match error.kind:
+        case ValidationErrorKind.AdditionalProperties(unexpected=unexpected):
+            for field in sorted(unexpected):
                 place, fields, fix = reader.places[(*path, field, "key")], ", ".join(known), did_you_mean(field, known)
                 yield problem(place, "unknown-field", field=field, noun=noun, fields=fields, fix=fix)
-        case "required":
-            # jsonschema raises one error per missing field, and names the field only in its message.
-            field = next(field for field in wanted if error.message.startswith(f"'{field}'"))
+        case ValidationErrorKind.Required(property=field):
             if not any(f'"{field}"' in did_you_mean(other, known) for other in instance.keys() - known.keys()):
                 yield problem(where, "missing-field", noun=noun, field=field)  # else it is there, misspelt
-        case "type":
+        case ValidationErrorKind.Type():
+            wanted = rules["type"]
             yield problem(where, "wrong-type", wanted if isinstance(wanted, str) else wanted[0], what=name)
-        case "enum":
-            yield problem(where, "wrong-value", what=name, value=instance, values=", ".join(wanted))
-        case "pattern":
-            yield problem(where, "wrong-form", what=name, value=instance, fix=schema["errorMessage"])
-        case "uniqueItems":
+        case ValidationErrorKind.Enum(options=options):
+            yield problem(where, "wrong-value", what=name, value=instance, values=", ".join(map(str, options)))
+        case ValidationErrorKind.Pattern():
+            yield problem(where, "wrong-form", what=name, value=instance, fix=rules["errorMessage"])
+        case ValidationErrorKind.UniqueItems():
             yield problem(where, "repeated-item", what=name)
-        case _:  # minLength
+        case _:  # MinLength
             yield problem(where, "empty-field", what=name)
+
+
+def _schema_at(schema: Any, path: Iterable[str | int]) -> Any:
+    for step in path:
+        schema = schema[step]
+    return schema
 
 
 def syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:

@@ -8,15 +8,33 @@ footnote, counts only in the form that has no other meaning; where that cannot b
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 
-Row = tuple[str, str, str, re.Pattern[str]]
+
+@dataclass(frozen=True)
+class Row:
+    """A kind of markup."""
+
+    rule: str | None
+    message: str
+    literal: str
+    """A string that occurs in every match."""
+    written: str
+    """The pattern as text."""
+    flags: re.RegexFlag = re.RegexFlag.NOFLAG
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text holds the literal: most texts hold few."""
+        return re.compile(self.written, self.flags)
+
+
 _NESTED = r"(?:[^\[\]]|\[[^\[\]]*\])+"
 
 
 def _rows(*rows: tuple[str, str, str]) -> tuple[Row, ...]:
-    return tuple(
-        ("unread-markup", message, literal, re.compile(pattern, re.MULTILINE)) for message, literal, pattern in rows
-    )
+    return tuple(Row("unread-markup", message, literal, pattern, re.MULTILINE) for message, literal, pattern in rows)
 
 
 # fmt: off

@@ -9,11 +9,11 @@ in every match: searching for it first is faster.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from studyguide.diagnostics.diagnostic import Finding, finding
-from studyguide.lint.foreign_markup import FOREIGN, WITH_BACKTICKS
+from studyguide.lint.foreign_markup import FOREIGN, WITH_BACKTICKS, Row
 from studyguide.markdown.literal_stars import PRODUCT
 
 _TARGET = r"(?:https?://[^\s()<>\[\]]+|[\w./-]+\.md(?:#[\w-]*)?|(?:term|event|source):[\w.-]+|#[A-Za-z][\w-]*)"
@@ -83,13 +83,13 @@ _BROKEN = (
 # fmt: on
 
 
-def _compiled(
-    rows: Iterable[tuple[str | None, str, str, str]],
-) -> tuple[tuple[str | None, str, str, re.Pattern[str]], ...]:
-    return tuple((rule, message, literal, re.compile(pattern)) for rule, message, literal, pattern in rows)
-
-
-PATTERNS = (*_compiled(_LOOSE), *WITH_BACKTICKS, *_compiled(_MASKED), *FOREIGN, *_compiled(_BROKEN))
+PATTERNS = (
+    *(Row(*row) for row in _LOOSE),
+    *WITH_BACKTICKS,
+    *(Row(*row) for row in _MASKED),
+    *FOREIGN,
+    *(Row(*row) for row in _BROKEN),
+)
 
 _CITED = re.compile(r"\[@[A-Za-z0-9](?:[\w:-]*[A-Za-z0-9])?(?:, [A-Za-z0-9. ,–-]+)?\](?!\()", re.ASCII)
 _SIGN = re.compile(rf"[*`~^$\\{{}}<>\[\]@#|=+{_RAISED}]")
@@ -132,20 +132,20 @@ def inline_findings(text: str, keys: Collection[str], labels: Collection[str]) -
     if not may_hold_markup(text):
         return
     rest = text
-    for rule, message, literal, pattern in PATTERNS:
-        found = list(pattern.finditer(rest)) if literal in rest else []
+    for row in PATTERNS:
+        found = list(row.pattern.finditer(rest)) if row.literal in rest else []
         if not found:
             continue
         parts = []
         end = 0
         for each in found:
             groups = {name: " ".join((words or "").split()) for name, words in each.groupdict().items()}
-            if message.startswith("spaced"):
+            if row.message.startswith("spaced"):
                 groups["target"] = _without_spaces(groups["target"])
             if ("key" in groups and groups["key"] not in keys) or _label(each, text) in labels:
                 continue
-            if rule and not (groups.get("closed") or groups.get("kept")):
-                yield MarkupFinding(finding(rule, message, **groups), text, each.start())
+            if row.rule and not (groups.get("closed") or groups.get("kept")):
+                yield MarkupFinding(finding(row.rule, row.message, **groups), text, each.start())
             parts += [rest[end : each.start()], each[0] if groups.get("kept") else " " * len(each[0])]
             end = each.end()
         rest = "".join([*parts, rest[end:]])
