@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -49,6 +49,7 @@ def test_plugin_reads_the_pages_own_text_once_and_the_data_amend_it(
     page = a_page(config, context, "key-terms.md", html + heading, "Terms & <names>")
     plugin: Any = config.plugins["material/search"]
     plugin.on_config(config)
+    search.begin(Files([page.file]), config, context)
     search.read_pages(config, context)
     assert page.content == html + heading
     config.plugins.run_event("page_context", {}, page=page, config=config, nav=Navigation([], []))
@@ -96,3 +97,20 @@ def test_scripts_for_languages_that_the_search_does_not_know_are_left_out(
 def test_guide_without_search_needs_no_index(config: MkDocsConfig, context: BuildContext) -> None:
     search.amend_index(config, context)
     assert not Path(config.site_dir, INDEX).exists()
+
+
+def test_a_page_without_all_of_its_text_is_not_indexed_before_all_are_read(
+    config: MkDocsConfig, context: BuildContext
+) -> None:
+    whole = '<h1 id="rivers">Rivers</h1><p>The <a href="guide:background.md#x">Nile</a>.</p><!--guide:mentioned-in x-->'
+    page = a_page(config, context, "rivers.md", whole, "Rivers")
+    config.plugins["material/search"].on_config(config)
+    search.begin(Files([page.file]), config, context)
+    (entry,) = search.early_entries(page, whole, context) or []
+    assert (entry["location"], entry["text"]) == ("rivers/", "<p>The Nile.</p>")
+    assert search.early_entries(page, '<p><a href="guide:background.md#x"></a></p>', context) is None
+    assert search.early_entries(page, "<!--guide:corrections-->", context) is None
+    context.entries["rivers.md"] = [entry]
+    search.read_pages(config, context)
+    assert context.indexer
+    assert context.indexer.index.entries == [entry]

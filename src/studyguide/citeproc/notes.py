@@ -1,4 +1,4 @@
-"""Render the citations and the bibliography in a CSL style, with one run of pandoc's citeproc for the whole guide.
+"""Render the citations and the bibliography in a CSL style, with pandoc's citeproc: in one run, or in several at once.
 
 The input is pandoc's syntax tree as JSON, so nothing in it needs escaping. Each chapter begins with a heading of the
 class `reset-citation-positions`, after which the first citation of a source is rendered in full again.
@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from studyguide.citeproc.bibtex_input import bibtex_input
+from studyguide.citeproc.division import divided
 from studyguide.citeproc.inlines import Node, node, parse_inlines
 from studyguide.citeproc.locators import LocatorEncoder, decode, with_wordings
 from studyguide.citeproc.note_style import joined, note_style, without_repeated_years
@@ -60,8 +61,8 @@ class RenderedCitations:
     """The bibliography entries by key, in the style's order."""
 
 
-def start_rendering(chapters: Sequence[Chapter], guide: Guide) -> Future[RenderedCitations]:
-    """Render in the background; return a future of the citations or the CiteprocError.
+def start_rendering(chapters: Sequence[Chapter], guide: Guide, runs: int = 1) -> Future[RenderedCitations]:
+    """Render in the background, in at most so many runs; return a future of the citations or the CiteprocError.
 
     If the guide has errors, pandoc is not started: circular cross-references take it minutes, for which the process
     could not exit.
@@ -71,26 +72,35 @@ def start_rendering(chapters: Sequence[Chapter], guide: Guide) -> Future[Rendere
         refused.set_exception(CiteprocError("the guide's files are to be mended first"))
         return refused
     thread = ThreadPoolExecutor(1)
-    rendering = thread.submit(render_citations, chapters, guide)
+    rendering = thread.submit(render_citations, chapters, guide, runs)
     thread.shutdown(wait=False)
     return rendering
 
 
-def render_citations(chapters: Sequence[Chapter], guide: Guide) -> RenderedCitations:
+def render_citations(chapters: Sequence[Chapter], guide: Guide, runs: int = 1) -> RenderedCitations:
     """Render all citations of `chapters`, and an entry for each source of `guide`. Raises CiteprocError."""
-    blocks = ",".join(map(json.dumps, _blocks(chapters, guide)))  # one by one: the whole tree would take 20 MB
-    meta = json.dumps(_metadata(locale_of(guide.style, guide.language)))
-    document = f'{{"pandoc-api-version": [1, 23], "meta": {meta}, "blocks": [{blocks}]}}'
     bibliography = bibtex_input(guide.bibliography, guide.sources, prints_titles_as_sentences(guide.style))
-    return _run_citeproc(document, bibliography, note_style(guide.style))
+    style = note_style(guide.style)
+    parts = divided(chapters, guide, runs)
+    documents = [_document(part, guide, has_entries=not number) for number, part in enumerate(parts)]
+    with ThreadPoolExecutor(len(documents)) as threads:
+        rendered = list(threads.map(lambda document: _run_citeproc(document, bibliography, style), documents))
+    citations = {place: html for each in rendered for place, html in each.citations.items()}
+    return RenderedCitations(citations, rendered[0].entries)
 
 
-def _blocks(chapters: Sequence[Chapter], guide: Guide) -> Iterator[Node]:
+def _document(chapters: Sequence[Chapter], guide: Guide, *, has_entries: bool) -> str:
+    blocks = ",".join(map(json.dumps, _blocks(chapters, guide, has_entries=has_entries)))  # the whole would take 20 MB
+    meta = json.dumps(_metadata(locale_of(guide.style, guide.language), has_entries=has_entries))
+    return f'{{"pandoc-api-version": [1, 23], "meta": {meta}, "blocks": [{blocks}]}}'
+
+
+def _blocks(chapters: Sequence[Chapter], guide: Guide, *, has_entries: bool) -> Iterator[Node]:
     encoder = LocatorEncoder(guide.style, guide.language)
     for chapter in chapters:
         yield _position_reset()
         yield from (_note_block(chapter, note, encoder) for note in chapter.notes)
-    if _BIBLIOGRAPHY not in guide.style:
+    if has_entries and _BIBLIOGRAPHY not in guide.style:
         # A style without a bibliography has no entries: use the first citation of each source instead.
         for source in guide.sources:
             yield _position_reset()
@@ -131,16 +141,17 @@ def _cited(item: CiteItem, note_number: int = 0) -> Node:
     }
 
 
-def _metadata(language: str) -> Node:
+def _metadata(language: str, *, has_entries: bool) -> Node:
     every_source = node("Cite", [[_cited(CiteItem("*"))], []])
     return {
         "lang": node("MetaString", language),
         "link-bibliography": node("MetaBool", True),
         "nocite": node("MetaInlines", [every_source]),
+        "suppress-bibliography": node("MetaBool", not has_entries),
     }
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _run_citeproc(document: str, bibliography: str, style: str) -> RenderedCitations:
     """Render with pandoc, cached for rebuilds under `mkdocs serve` that change no citation."""
     files = {DOCUMENT: document, "bibliography.bib": bibliography, "style.csl": with_wordings(style)}

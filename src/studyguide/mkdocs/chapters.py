@@ -16,7 +16,7 @@ from studyguide.lint.html_policy import rendered_problems
 from studyguide.lint.runner import check_guide
 from studyguide.lint.unlinked import unlinked_problems
 from studyguide.markdown.header_link import read_header_link
-from studyguide.mkdocs import page_content
+from studyguide.mkdocs import page_content, search
 from studyguide.mkdocs.config import chapter_span, files_to_link, is_printed
 from studyguide.mkdocs.converted_page import ConvertedPage
 from studyguide.mkdocs.forking import listeners, usable_processes
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 _LAST_TEMPLATE = "404.html"
 _READING_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content")
-_DATA_PAGES = {GLOSSARY: (KEY_TERMS_PAGE, 1.5), TIMELINE: (TIMELINE_PAGE, 2.5)}
+_DATA_PAGES = {GLOSSARY: (KEY_TERMS_PAGE, 2), TIMELINE: (TIMELINE_PAGE, 3)}
 """The pages of data, and how much longer their bytes take than a chapter's: for markup, and for pictures."""
 WORTH_SHARING = 200_000
 """Bytes; below it, a second process takes longer to begin than it spares."""
@@ -85,20 +85,37 @@ def _take_over(
     page.content = ""
     if converted:
         converted.put_into(page, files)
-        context.chapters[page.file.src_uri] = converted.chapter
-        context.pages[page.file.src_uri] = page
+        _store(page, converted, context)
 
 
 def keep(page: Page, html: str, context: BuildContext) -> None:
     """Store the chapter that was read while the page was converted to `html`."""
     readers, path = context.readers, page.file.src_uri
     if readers.is_own(path):
-        read = partial(context.reading.finish, html)
-        context.chapters[path] = SESSION.pages.read(page, read) if context.is_served else read()
-        context.pages[path] = page
+        read = partial(_read, page, html, context)
+        converted = SESSION.pages.read(page, read) if context.is_served else read()
+        _store(page, converted, context)
         if readers.is_copy:
-            readers.give(path, ConvertedPage.of(page, html, context.chapters[path]))
+            readers.give(path, converted)
     page.markdown = ""  # frees 9 MB for 400 chapters; None would also drop the page's title
+
+
+def _read(page: Page, html: str, context: BuildContext) -> ConvertedPage:
+    return ConvertedPage.of(page, html, context.reading.finish(html), search.early_entries(page, html, context))
+
+
+def _store(page: Page, converted: ConvertedPage, context: BuildContext) -> None:
+    path = page.file.src_uri
+    context.pages[path], context.converted[path], context.chapters[path] = page, converted, converted.chapter
+
+
+def finish_reading(context: BuildContext) -> None:
+    """End the reading: a page is still indexed anew if a plugin has changed its text since."""
+    context.readers.finish()
+    for path, converted in context.converted.items():
+        if context.pages[path].content == converted.html:
+            context.entries[path] = converted.entries
+    context.converted.clear()
 
 
 def check(files: Files, config: MkDocsConfig, context: BuildContext) -> None:

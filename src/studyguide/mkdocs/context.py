@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from studyguide.markdown.chapter import Chapter
     from studyguide.markdown.extension import ReadingExtension
     from studyguide.mkdocs.converted_page import ConvertedPage
+    from studyguide.mkdocs.search import PageIndexer
     from studyguide.mkdocs.site_nav import SiteNav
     from studyguide.outputs.book import OutputFile, TitlePage
     from studyguide.outputs.site.header_url import HeaderUrl
     from studyguide.outputs.site.page_actions import EditLink
     from studyguide.outputs.site.purge_css import Stylesheet
+    from studyguide.outputs.site.search_index import Entry
     from studyguide.outputs.site.seo import GuideMetadata
 
 _KEY = "study_guide"
@@ -107,6 +109,12 @@ class BuildContext:
     """The chapters by file below `docs/`, added in on_page_content."""
     pages: dict[str, Page] = field(default_factory=dict)
     """The page of each chapter, by file, in MkDocs' order."""
+    converted: dict[str, ConvertedPage] = field(default_factory=dict)
+    """What the conversion of each page made, by file, until all are read."""
+    indexer: PageIndexer | None = None
+    """What indexes the pages for the search; None without Material's plugin."""
+    entries: dict[str, list[Entry] | None] = field(default_factory=dict)
+    """The entries of pages that were indexed when they were read, by file."""
     start_resolver: Callable[[], PlaceholderResolver] | None = None
     """Set in on_env: waits for pandoc to render the notes, and returns the placeholder resolver."""
     resolver: PlaceholderResolver | None = None

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.toc import TableOfContents
 
     from studyguide.markdown.chapter import Chapter
+    from studyguide.outputs.site.search_index import Entry
 
 
 @dataclass(frozen=True)
@@ -24,12 +25,14 @@ class ConvertedPage:
     links_to_anchors: dict[str, dict[str, str]]
     """By the file that they point to."""
     chapter: Chapter
+    entries: list[Entry] | None
+    """Its entries in the search index; None where its text is not complete before all pages are read."""
 
     @classmethod
-    def of(cls, page: Page, html: str, chapter: Chapter) -> ConvertedPage:
+    def of(cls, page: Page, html: str, chapter: Chapter, entries: list[Entry] | None) -> ConvertedPage:
         """Return what the conversion of `page` to `html` made."""
         links = {file.src_uri: dict(anchors) for file, anchors in (page.links_to_anchors or {}).items()}
-        return cls(html, page.title, page.toc, page.present_anchor_ids, links, chapter)
+        return cls(html, page.title, page.toc, page.present_anchor_ids, links, chapter, entries)
 
     def put_into(self, page: Page, files: Files) -> None:
         """Let a page be as if it had been converted."""

@@ -36,6 +36,7 @@ from studyguide.mkdocs import (
     theme,
 )
 from studyguide.mkdocs.context import context_of
+from studyguide.mkdocs.forking import usable_processes
 from studyguide.mkdocs.session import SESSION
 from studyguide.outputs.site.bundling import bundle
 from studyguide.outputs.site.csp import with_policy, with_private_links
@@ -115,6 +116,7 @@ def _learn(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(LAST)
 def _share_reading(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    search.begin(files, config, context_of(config))
     chapters.share(files, config, context_of(config))
 
 
@@ -138,10 +140,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def _check_and_link(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Check, link and index the chapters, now that all are read, while pandoc renders their notes in a thread."""
     context = context_of(config)
-    context.readers.finish()
+    chapters.finish_reading(context)
     theme.translate_templates(env, context.guide.labels)
     serve.reuse_templates(env, context)
-    rendering = start_rendering(context.in_reading_order(), context.guide)
+    rendering = start_rendering(context.in_reading_order(), context.guide, usable_processes(context.jobs))
     chapters.check(files, config, context)
     chapters.link(files, rendering, context)
     site_nav.share(env, context)

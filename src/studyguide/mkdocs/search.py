@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from html import escape, unescape
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from studyguide.data.paths import BIBLIOGRAPHY_PAGE
+from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, TIMELINE_PAGE
 from studyguide.outputs.site.search_files import INDEX, LANGUAGES, PLUGIN, language_scripts
 from studyguide.outputs.site.search_index import (
+    Amender,
     SearchedPage,
-    amended_entries,
     finished_index,
+    is_complete,
     mark_asides,
 )
 from studyguide.outputs.site.search_notes import note_entries
@@ -22,28 +24,61 @@ from studyguide.outputs.site.search_sections import search_sections
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from material.plugins.search.plugin import SearchIndex
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from studyguide.mkdocs.context import BuildContext
+    from studyguide.outputs.site.search_index import Entry
+
+
+@dataclass(frozen=True)
+class PageIndexer:
+    """Makes the entries of a page from its text."""
+
+    index: SearchIndex
+    """That of Material's plugin."""
+    amender: Amender
+
+    def entries(self, page: Page, html: str) -> list[Entry]:
+        """Return the entries of a page, whose text is `html`."""
+        if _is_excluded(page):
+            return []
+        kept, self.index.entries = self.index.entries, []
+        titled = SimpleNamespace(title=escape(str(page.title)), meta=page.meta)
+        for section in search_sections(mark_asides(html)):
+            self.index.create_entry_for_section(section, (), page.url, titled)
+        made, self.index.entries = self.index.entries, kept
+        return self.amender.amend(made, _searched(page, html))
+
+
+def begin(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
+    """Prepare to index the pages while they are read."""
+    plugin = config.plugins.get(PLUGIN)
+    if plugin and plugin.config.enabled:
+        found = {path: files.get_file_from_path(path) for path in (KEY_TERMS_PAGE, TIMELINE_PAGE)}
+        urls = {path: file.url for path, file in found.items() if file}
+        context.indexer = PageIndexer(plugin.search_index, Amender.of(context.guide, urls))
+
+
+def early_entries(page: Page, html: str, context: BuildContext) -> list[Entry] | None:
+    """Return the entries of a page that is just read; None where its text is not complete yet."""
+    return context.indexer.entries(page, html) if context.indexer and is_complete(html) else None
 
 
 def read_pages(config: MkDocsConfig, context: BuildContext) -> None:
-    """Index the pages now, while pandoc renders their notes, which are not indexed with a page."""
-    plugin = config.plugins.get(PLUGIN)
-    if plugin is None or not plugin.config.enabled:
+    """Index the pages in the place of Material's plugin, without their notes."""
+    if context.indexer is None:
         return
-    config.plugins.events["page_context"].remove(plugin.on_page_context)
-    for page in context.pages.values():
-        if not _is_excluded(page):
-            titled = SimpleNamespace(title=escape(str(page.title)), meta=page.meta)
-            for section in search_sections(mark_asides(page.content or "")):
-                plugin.search_index.create_entry_for_section(section, (), page.url, titled)
-    pages = [_searched(page, page.content or "") for page in context.pages.values()]
-    plugin.search_index.entries = amended_entries(plugin.search_index.entries, context.guide, pages)
+    config.plugins.events["page_context"].remove(config.plugins[PLUGIN].on_page_context)
+    for path, page in context.pages.items():
+        early = context.entries.get(path)
+        entries = context.indexer.entries(page, page.content or "") if early is None else early
+        context.indexer.index.entries += entries
 
 
-def notes_of(page: Page, html: str, context: BuildContext) -> list[dict[str, Any]]:
+def notes_of(page: Page, html: str, context: BuildContext) -> list[Entry]:
     """Return the entries of a finished page's notes."""
     chapter = context.chapters.get(page.file.src_uri)
     if not chapter or _is_excluded(page):

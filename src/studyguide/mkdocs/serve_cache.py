@@ -14,8 +14,6 @@ import markdown.extensions
 from jinja2 import BytecodeCache
 from mkdocs.structure.pages import Page
 
-from studyguide.mkdocs.converted_page import ConvertedPage
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
 
     from studyguide.data.guide import Guide
     from studyguide.markdown.chapter import Chapter
+    from studyguide.mkdocs.converted_page import ConvertedPage
 
 _TEXT_ONLY = frozenset(module.name for module in pkgutil.iter_modules(markdown.extensions.__path__))
 """Python-Markdown's own extensions, which depend on the text alone; others may read files, as PyMdown's snippets do."""
@@ -87,13 +86,12 @@ class PageCache:
         if (cached := self._pages.get(page.file.src_uri)) and cached.begun == begun:
             page.render = partial(self._render, page, cached)  # type: ignore[method-assign]
 
-    def read(self, page: Page, read: Callable[[], Chapter]) -> Chapter:
-        """Return the converted page's chapter: the cached one, or else the result of `read`, which is cached."""
+    def read(self, page: Page, read: Callable[[], ConvertedPage]) -> ConvertedPage:
+        """Return the converted page: the cached one, or else the result of `read`, which is cached."""
         path = page.file.src_uri
         if path not in self._next:
-            converted = ConvertedPage.of(page, page.content or "", read())
-            self._next[path] = CachedPage(self._begun, page.markdown or "", converted)
-        return self._next[path].converted.chapter
+            self._next[path] = CachedPage(self._begun, page.markdown or "", read())
+        return self._next[path].converted
 
     def _render(self, page: Page, cached: CachedPage, config: MkDocsConfig, files: Files) -> None:
         if page.markdown != cached.markdown:

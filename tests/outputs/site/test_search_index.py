@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from studyguide.data.guide import Guide
-from studyguide.outputs.site.search_index import SearchedPage, amended_entries, finished_index, mark_asides
+from studyguide.outputs.site.search_index import Amender, SearchedPage, finished_index, mark_asides
 from tests.helpers import a_source, a_term, an_event
 
 TERMS_PAGE = SearchedPage("key-terms.md", "key-terms/", "Key terms", "")
 TIMELINE_PAGE = SearchedPage("timeline.md", "timeline/", "Timeline", "")
+OTHER_PAGE = SearchedPage("other.md", "other/", "Other", "")
 BIBLIOGRAPHY = """<h1>Bibliography</h1><ul class="guide-bibliography">
 <li id="ref-w17">Winters, G., and E. Jeglic. <em>Stages</em>. 2017, <a href="https://doi.org/1">https://doi.org/1</a>.
 <span class="guide-backlinks">Cited in: <a href="#">Background, note 2</a></span></li>
@@ -26,7 +27,12 @@ def amended(
 ) -> dict[str, Any]:
     """The amended entries by location; each must be there once."""
     guide = guide or Guide()
-    written = {"config": {"fields": {}}, "docs": amended_entries(entries, guide, pages)}
+    amender = Amender.of(guide, {page.path: page.url for page in pages})
+    docs = []
+    for entry in entries:
+        url = entry["location"].partition("#")[0]
+        docs += amender.amend([entry], next((page for page in pages if page.url == url), OTHER_PAGE))
+    written = {"config": {"fields": {}}, "docs": docs}
     index = finished_index(written, guide.sources, BIBLIOGRAPHY_PAGE if BIBLIOGRAPHY_PAGE in pages else None)
     locations = [entry["location"] for entry in index["docs"]]
     assert len(set(locations)) == len(locations)

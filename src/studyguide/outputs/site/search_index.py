@@ -62,6 +62,8 @@ _BLOCK_OF_TERM = '<div class="guide-key-term">'
 _NAMED_HEADING = re.compile(r"<h[1-6](?=[^>]*\sid=\"(?P<id>[^\"]+)\")[^>]*\sdata-search-names=\"(?P<names>[^\"]+)\"")
 _INNER_ATTRIBUTE = re.compile(r"\s?data-(?:search|print)-\w+=\"[^\"]*\"")
 _GATHERED = 'class="guide-editor-notes"'
+_LATER = re.compile(r'<!--guide:(?:corrections|open-checks)|href="guide:[^"]*"[^>]*></a>')
+"""Text of other pages: the editor's notes of all, and the title of what a link without words leads to."""
 _DATE = re.compile(r"^\s*<p>([^<]*)</p>\s*<p>")
 _LIST_TAG = re.compile(r"</?(?:ul|li)>")
 _TAG = re.compile(r"<[^>]+>")
@@ -102,16 +104,43 @@ def without_inner_attributes(html: str) -> str:
     return _INNER_ATTRIBUTE.sub("", html) if "data-search-" in html or "data-print-" in html else html
 
 
-def amended_entries(entries: Iterable[Entry], guide: Guide, pages: Sequence[SearchedPage]) -> list[Entry]:
-    """Add the names and boosts from the data to Material's entries of the `pages`."""
-    urls = {page.path: page.url for page in pages}
-    names, boosts = _names(guide, pages, urls), _boosts(guide, urls)
-    bases = _LITTLE_WORDS | {word for term in guide.terms for word in _words(term.name) if len(word) > 3}
-    gathered = tuple(f"{page.url}#" for page in pages if _GATHERED in page.html)
-    return [
-        _gathered(entry) if entry["location"].startswith(gathered) else _amend(entry, names, boosts, bases)
-        for entry in entries
-    ]
+def is_complete(html: str) -> bool:
+    """Return whether a page has all of its text already, though its links are not resolved."""
+    return not _LATER.search(html)
+
+
+@dataclass(frozen=True)
+class Amender:
+    """Adds the names and boosts from a guide's data to Material's entries."""
+
+    names: Mapping[str, Sequence[str]]
+    """The other names of terms and events, by location."""
+    boosts: Mapping[str, float]
+    """Their boosts, by location."""
+    bases: Collection[str]
+    """The words of all terms."""
+
+    @classmethod
+    def of(cls, guide: Guide, urls: Mapping[str, str]) -> Amender:
+        """Return the amender of a guide; `urls` are those of its pages of data, by file."""
+        boosts = {_location(term, urls): _TERM for term in guide.terms}
+        boosts |= {_location(event, urls): _EVENT for event in guide.events}
+        bases = _LITTLE_WORDS | {word for term in guide.terms for word in _words(term.name) if len(word) > 3}
+        return cls(_names(guide, urls), boosts, bases)
+
+    def amend(self, entries: Iterable[Entry], page: SearchedPage) -> list[Entry]:
+        """Amend the entries of a page."""
+        if _GATHERED in page.html:
+            return [_gathered(entry) if "#" in entry["location"] else self._amended(entry, page) for entry in entries]
+        own = {f"{page.url}#{heading['id']}": [unescape(heading["names"])] for heading in _headings(page.html)}
+        return [self._amended(entry, page, own) for entry in entries]
+
+    def _amended(self, entry: Entry, page: SearchedPage, own: Mapping[str, Sequence[str]] | None = None) -> Entry:
+        location = entry["location"]
+        if location == page.url:
+            return _amend(entry, [page.title], _PAGE, self.bases)
+        names = self.names[location] if location in self.names else (own or {}).get(location, ())
+        return _amend(entry, names, self.boosts.get(location, 1.0), self.bases)
 
 
 def finished_index(
@@ -123,12 +152,14 @@ def finished_index(
     return {"config": config, "docs": [*index["docs"], *notes, *listed]}
 
 
-def _names(guide: Guide, pages: Iterable[SearchedPage], urls: Mapping[str, str]) -> dict[str, list[str]]:
-    """Return the alternative names of entries, by location."""
-    names: dict[str, list[str]] = {page.url: [page.title] for page in pages}
-    for page in pages:
-        for heading in _NAMED_HEADING.finditer(page.html):
-            names[f"{page.url}#{heading['id']}"] = [unescape(heading["names"])]
+def _headings(html: str) -> Iterator[re.Match[str]]:
+    """Find the headings that have other names."""
+    return _NAMED_HEADING.finditer(html) if "data-search-names" in html else iter(())
+
+
+def _names(guide: Guide, urls: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the other names of terms and events, by location."""
+    names: dict[str, list[str]] = {}
     for term in guide.terms:
         former = [former.text.replace("-", " ") for former in term.former_ids]
         text = " ".join(term.definition.text.casefold().split())  # words of the text would count twice
@@ -140,20 +171,12 @@ def _names(guide: Guide, pages: Iterable[SearchedPage], urls: Mapping[str, str])
     return names
 
 
-def _boosts(guide: Guide, urls: Mapping[str, str]) -> dict[str, float]:
-    """Return the boosts of entries, by location."""
-    boosts = dict.fromkeys(urls.values(), _PAGE)
-    boosts |= {_location(term, urls): _TERM for term in guide.terms}
-    boosts |= {_location(event, urls): _EVENT for event in guide.events}
-    return boosts
-
-
 def _location(entry: Term | Event, urls: Mapping[str, str]) -> str:
     page = KEY_TERMS_PAGE if isinstance(entry, Term) else TIMELINE_PAGE
     return f"{urls.get(page, page)}#{entry.anchor}"
 
 
-def _amend(entry: Entry, names: Mapping[str, list[str]], boosts: Mapping[str, float], bases: Collection[str]) -> Entry:
+def _amend(entry: Entry, names: Iterable[str], boost: float, bases: Collection[str]) -> Entry:
     """Add the boost and the fields that are only searched to an entry."""
     location, title, text = entry["location"], entry["title"], " ".join(entry["text"].split())
     if "#event-" in location:
@@ -161,9 +184,9 @@ def _amend(entry: Entry, names: Mapping[str, list[str]], boosts: Mapping[str, fl
     amended = {
         **entry,
         "text": text.replace("> <", "><").strip(),
-        **_name_fields(title, names.get(location, ()), bases),
+        **_name_fields(title, names, bases),
         "spellings": _joined(_spellings(text), but=_words(title)),
-        "boost": round(boosts.get(location, 1.0) * (1 + _SHORT / max(len(_words(title)), 1)), 3),
+        "boost": round(boost * (1 + _SHORT / max(len(_words(title)), 1)), 3),
     }
     return {name: value for name, value in amended.items() if name in entry or value not in ("", 1.0)}
 
