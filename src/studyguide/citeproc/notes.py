@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -61,8 +62,12 @@ class RenderedCitations:
     """The bibliography entries by key, in the style's order."""
 
 
-def start_rendering(chapters: Sequence[Chapter], guide: Guide, runs: int = 1) -> Future[RenderedCitations]:
+def start_rendering(
+    chapters: Sequence[Chapter], guide: Guide, runs: int = 1, cache: Path | None = None
+) -> Future[RenderedCitations]:
     """Render in the background, in at most so many runs; return a future of the citations or the CiteprocError.
+
+    What pandoc answers is kept in the folder `cache`.
 
     If the guide has errors, pandoc is not started: circular cross-references take it minutes, for which the process
     could not exit.
@@ -72,19 +77,24 @@ def start_rendering(chapters: Sequence[Chapter], guide: Guide, runs: int = 1) ->
         refused.set_exception(CiteprocError("the guide's files are to be mended first"))
         return refused
     thread = ThreadPoolExecutor(1)
-    rendering = thread.submit(render_citations, chapters, guide, runs)
+    rendering = thread.submit(render_citations, chapters, guide, runs, cache)
     thread.shutdown(wait=False)
     return rendering
 
 
-def render_citations(chapters: Sequence[Chapter], guide: Guide, runs: int = 1) -> RenderedCitations:
-    """Render all citations of `chapters`, and an entry for each source of `guide`. Raises CiteprocError."""
+def render_citations(
+    chapters: Sequence[Chapter], guide: Guide, runs: int = 1, cache: Path | None = None
+) -> RenderedCitations:
+    """Render all citations of `chapters`, and an entry for each source of `guide`. Raises CiteprocError.
+
+    For `runs` and `cache` see `start_rendering`.
+    """
     bibliography = bibtex_input(guide.bibliography, guide.sources, prints_titles_as_sentences(guide.style))
     style = note_style(guide.style)
     parts = divided(chapters, guide, runs)
     documents = [_document(part, guide, has_entries=not number) for number, part in enumerate(parts)]
     with ThreadPoolExecutor(len(documents)) as threads:
-        rendered = list(threads.map(lambda document: _run_citeproc(document, bibliography, style), documents))
+        rendered = list(threads.map(lambda document: _run_citeproc(document, bibliography, style, cache), documents))
     citations = {place: html for each in rendered for place, html in each.citations.items()}
     return RenderedCitations(citations, rendered[0].entries)
 
@@ -152,12 +162,12 @@ def _metadata(language: str, *, has_entries: bool) -> Node:
 
 
 @lru_cache(maxsize=16)
-def _run_citeproc(document: str, bibliography: str, style: str) -> RenderedCitations:
+def _run_citeproc(document: str, bibliography: str, style: str, cache: Path | None) -> RenderedCitations:
     """Render with pandoc, cached for rebuilds under `mkdocs serve` that change no citation."""
     files = {DOCUMENT: document, "bibliography.bib": bibliography, "style.csl": with_wordings(style)}
     options = ("--citeproc", "--bibliography=bibliography.bib", "--csl=style.csl")
     try:
-        html = run_pandoc(files, "--from=json", "--to=html", *options)
+        html = run_pandoc(files, "--from=json", "--to=html", *options, cache=cache)
     except PandocError as error:
         raise CiteprocError(str(error)) from error
     return _extract(in_print(without_labels(without_repeated_years(decode(html)).replace(HYPHEN, "-"))))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 import pypandoc
+
+from studyguide.data.kept_file import drop_all_but_newest, keep, kept
 
 DOCUMENT = "document"
 _OUTPUT = "output"
@@ -17,6 +21,8 @@ _RUNTIME_OPTIONS = ("+RTS", "-M2g", "-A{area}m", "-RTS")
 https://downloads.haskell.org/ghc/latest/docs/users_guide/runtime_control.html"""
 _LARGE = 500_000
 """Characters of input from which an allocation area of 64 MB is soon full."""
+_KEPT = 12
+"""The number of answers that are kept."""
 _TIMEOUT = 300
 """In seconds; 10,000 sources take 40."""
 
@@ -25,8 +31,31 @@ class PandocError(RuntimeError):
     """Pandoc failed or timed out; the message is its standard error."""
 
 
-def run_pandoc(files: Mapping[str, str], *arguments: str) -> str:
+def run_pandoc(files: Mapping[str, str], *arguments: str, cache: Path | None = None) -> str:
     """Convert DOCUMENT, which is one of `files`, and return the output; `arguments` may name the other files.
+
+    The output is kept in the folder `cache`, and read from there the next time. Raises PandocError.
+    """
+    if cache is None:
+        return _output(files, arguments)
+    path = cache / _checksum(files, arguments)
+    if (answer := kept(path)) is not None:
+        return answer.decode()
+    output = _output(files, arguments)
+    keep(path, output.encode())
+    drop_all_but_newest(cache, _KEPT)
+    return output
+
+
+def _checksum(files: Mapping[str, str], arguments: Sequence[str]) -> str:
+    """Return a name that differs for another input, and for another pandoc."""
+    binary = Path(pypandoc.get_pandoc_path()).stat()
+    whole = json.dumps([dict(files), list(arguments), binary.st_size, binary.st_mtime_ns])
+    return sha256(whole.encode()).hexdigest()
+
+
+def _output(files: Mapping[str, str], arguments: Sequence[str]) -> str:
+    """Convert DOCUMENT.
 
     Pandoc runs sandboxed, without network or other files. It exchanges files, since a pipe is slow: pandoc reads half a
     kilobyte at a time, and the feeding thread waits each time for the interpreter lock. Raises PandocError.

@@ -19,7 +19,9 @@ from studyguide.markdown.header_link import read_header_link
 from studyguide.mkdocs import page_content, search
 from studyguide.mkdocs.config import chapter_span, files_to_link, is_printed
 from studyguide.mkdocs.converted_page import ConvertedPage
-from studyguide.mkdocs.forking import listeners, usable_processes
+from studyguide.mkdocs.elsewhere import elsewhere
+from studyguide.mkdocs.forking import are_known, listeners, usable_processes
+from studyguide.mkdocs.kept_pages import KeptPages, place_of_pages
 from studyguide.mkdocs.report_error import log, report_error
 from studyguide.mkdocs.session import SESSION
 from studyguide.mkdocs.theme import is_of_manual
@@ -28,7 +30,7 @@ from studyguide.outputs.pdf.preflight import unprintable_sources
 from studyguide.outputs.site.header_url import header_url
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from concurrent.futures import Future
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -49,10 +51,16 @@ WORTH_SHARING = 200_000
 
 
 def share(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
-    """Share the pages among processes, where that pays."""
-    costs, modules = reading_costs(files, context.guide), listeners(config, _READING_EVENTS)
-    if not context.is_served and sum(costs.values()) > WORTH_SHARING:
-        context.readers = SESSION.share(costs, usable_processes(context.jobs, modules))
+    """Find the pages that are kept from an earlier build, and share the others among processes, where that pays."""
+    if context.is_served or not are_known(listeners(config, _READING_EVENTS)):
+        return
+    costs = reading_costs(files, context.guide)
+    if place := place_of_pages(context.root, context.guide, config, files):
+        context.kept = KeptPages.read(place)
+        kept = {path for path in costs if context.kept.find(path, files.src_uris[path].content_bytes)}
+        costs = {path: cost for path, cost in costs.items() if path not in kept}
+    if sum(costs.values()) > WORTH_SHARING:
+        context.readers = SESSION.share(costs, usable_processes(context.jobs))
 
 
 def reading_costs(files: Files, guide: Guide) -> dict[str, int]:
@@ -63,8 +71,11 @@ def reading_costs(files: Files, guide: Guide) -> dict[str, int]:
 
 
 def prepare(page: Page, markdown: str, context: BuildContext) -> str:
-    """Return the page's Markdown with its markers expanded; none where another process reads the page."""
+    """Return the page's Markdown with its markers expanded; none where it is kept, or another process reads it."""
     readers, path = context.readers, page.file.src_uri
+    if context.kept and (found := context.kept.found.get(path)):
+        page.render = partial(_take_over, page, found, context)  # type: ignore[method-assign]
+        return ""
     if not readers.is_own(path):
         converted = None if readers.is_copy else readers.take(path)
         if not readers.is_own(path):
@@ -91,7 +102,7 @@ def _take_over(
 def keep(page: Page, html: str, context: BuildContext) -> None:
     """Store the chapter that was read while the page was converted to `html`."""
     readers, path = context.readers, page.file.src_uri
-    if readers.is_own(path):
+    if readers.is_own(path) and path not in context.converted:
         read = partial(_read, page, html, context)
         converted = SESSION.pages.read(page, read) if context.is_served else read()
         _store(page, converted, context)
@@ -112,10 +123,20 @@ def _store(page: Page, converted: ConvertedPage, context: BuildContext) -> None:
 def finish_reading(context: BuildContext) -> None:
     """End the reading: a page is still indexed anew if a plugin has changed its text since."""
     context.readers.finish()
+    if context.kept and len(context.kept.found) < len(context.converted):
+        _beside(partial(context.kept.write, {**context.converted}), context.jobs)
     for path, converted in context.converted.items():
         if context.pages[path].content == converted.html:
             context.entries[path] = converted.entries
     context.converted.clear()
+
+
+def _beside(work: Callable[[], None], jobs: int) -> None:
+    """Do some work in a copy of the build, whose end nobody waits for; else here."""
+    if doing := elsewhere(work, jobs):
+        SESSION.cleanup.callback(doing.end)
+    else:
+        work()
 
 
 def check(files: Files, config: MkDocsConfig, context: BuildContext) -> None:

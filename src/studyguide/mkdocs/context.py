@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from studyguide.markdown.chapter import Chapter
     from studyguide.markdown.extension import ReadingExtension
     from studyguide.mkdocs.converted_page import ConvertedPage
+    from studyguide.mkdocs.kept_pages import KeptPages
     from studyguide.mkdocs.search import PageIndexer
     from studyguide.mkdocs.site_nav import SiteNav
     from studyguide.outputs.book import OutputFile, TitlePage
@@ -109,6 +110,8 @@ class BuildContext:
     """The chapters by file below `docs/`, added in on_page_content."""
     pages: dict[str, Page] = field(default_factory=dict)
     """The page of each chapter, by file, in MkDocs' order."""
+    kept: KeptPages | None = None
+    """The pages that an earlier build has kept; None where pages may depend on more than is known."""
     converted: dict[str, ConvertedPage] = field(default_factory=dict)
     """What the conversion of each page made, by file, until all are read."""
     indexer: PageIndexer | None = None

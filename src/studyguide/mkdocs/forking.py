@@ -57,12 +57,17 @@ def listeners(config: MkDocsConfig, events: Iterable[str]) -> Iterator[str]:
         yield from (str(method.__module__) for method in config.plugins.events[event])
 
 
+def are_known(modules: Iterable[str]) -> bool:
+    """Return whether all that listen look at one page at a time, as the engine and the packages that it needs do."""
+    return all(module.startswith(_KNOWN) for module in modules)
+
+
 def usable_processes(wanted: int, modules: Iterable[str] = ()) -> int:
     """Return how many processes can share the pages: those that are wanted, or with 0 as many as there are processors.
 
     One where one of the `modules` that listen to pages may expect to see all of them.
     """
-    return _processes(wanted) if all(module.startswith(_KNOWN) for module in modules) else 1
+    return _processes(wanted) if are_known(modules) else 1
 
 
 def can_fork(wanted: int) -> bool:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studyguide.data.kept_file import CACHE
 from studyguide.data.settings import read_settings
 from studyguide.diagnostics.diagnostic import ALIKE, Problem, did_you_mean, problem
 from studyguide.images.files import PictureFiles
@@ -21,12 +22,11 @@ if TYPE_CHECKING:
 
 _LOGOS = ("extra", "guide", "logo"), ("theme", "logo"), ("theme", "favicon")
 _PICTURES = (".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
-_CACHE = Path(".cache", "pictures")
 
 
 def pictures_of(config: MkDocsConfig) -> PictureFiles:
     """Return the pictures of a guide."""
-    return PictureFiles(Path(config.docs_dir), root_of(config) / _CACHE)
+    return PictureFiles(Path(config.docs_dir), root_of(config) / CACHE / "pictures")
 
 
 def fit_pictures(files: Files, config: MkDocsConfig) -> PictureFiles:

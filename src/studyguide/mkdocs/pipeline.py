@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.plugins import CombinedEvent, event_priority
 
 from studyguide.citeproc.notes import start_rendering
+from studyguide.data.kept_file import CACHE
 from studyguide.mkdocs import (
     bibtex_plugin,
     chapters,
@@ -143,7 +144,8 @@ def _check_and_link(env: Environment, config: MkDocsConfig, files: Files) -> Non
     chapters.finish_reading(context)
     theme.translate_templates(env, context.guide.labels)
     serve.reuse_templates(env, context)
-    rendering = start_rendering(context.in_reading_order(), context.guide, usable_processes(context.jobs))
+    runs, cache = usable_processes(context.jobs), context.root / CACHE / "citations"
+    rendering = start_rendering(context.in_reading_order(), context.guide, runs, cache)
     chapters.check(files, config, context)
     chapters.link(files, rendering, context)
     site_nav.share(env, context)

@@ -69,7 +69,7 @@ class PageCache:
         extensions = [name for name in config.markdown_extensions if isinstance(name, str)]  # ours is an instance
         settings = (extensions, config.mdx_configs, config.nav, config.use_directory_urls)  # INHERIT can set them too
         inputs = (replace(guide, problems=(), style=""), settings, names)  # only the notes depend on it
-        if inputs != self._inputs or not _are_text_only(extensions):
+        if inputs != self._inputs or not are_text_only(extensions):
             self._pages = {}
         self._inputs, self._next = inputs, {}
 
@@ -101,6 +101,6 @@ class PageCache:
         self._next[page.file.src_uri] = cached
 
 
-def _are_text_only(extensions: Iterable[str]) -> bool:
+def are_text_only(extensions: Iterable[str]) -> bool:
     """Return whether the conversion depends on the text alone."""
     return all(name.removeprefix("markdown.extensions.") in _TEXT_ONLY for name in extensions)

@@ -1,0 +1,126 @@
+"""Keep the pages that have been converted between builds, in the guide's `.cache/`.
+
+A page is converted anew when its own text changes, or anything that pages share: the engine and its packages, the
+guide's data, its settings, the names of its files. Nothing is read from the file but plain data of a few known classes.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import sys
+from dataclasses import dataclass, field
+from hashlib import sha256
+from importlib.metadata import version
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from studyguide.data.kept_file import CACHE, drop_all_but_newest, keep, kept
+from studyguide.data.paths import ENGINE
+from studyguide.diagnostics.diagnostic import Location, Problem
+from studyguide.diagnostics.source_text import SourceFile, SourceSpan
+from studyguide.markdown.chapter import Chapter, EditorNote, Link, Note, Picture, Section
+from studyguide.markdown.citations import Citation, CiteItem
+from studyguide.markdown.source import Block, ChapterSource, SourceComment, SourceLine
+from studyguide.mkdocs.converted_page import ConvertedPage
+from studyguide.mkdocs.serve_cache import are_text_only
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from studyguide.data.guide import Guide
+
+_CLASSES = {
+    (each.__module__, each.__qualname__): each
+    for each in (
+        *(AnchorLink, Block, Chapter, ChapterSource, Citation, CiteItem, ConvertedPage, EditorNote, Link, Location),
+        *(Note, Picture, Problem, Section, SourceComment, SourceFile, SourceLine, SourceSpan, TableOfContents),
+    )
+}
+_NEWEST = 2
+"""As many inputs are kept: those of the build before, and of a portable site."""
+
+
+@dataclass
+class KeptPages:
+    """The pages that were converted from the same shared inputs."""
+
+    file: Path
+    pages: dict[str, bytes]
+    """By the checksum of a page's own file."""
+    checksums: dict[str, str] = field(default_factory=dict)
+    """Those of the files in this build, by path below `docs/`."""
+    found: dict[str, ConvertedPage] = field(default_factory=dict)
+    """The pages that need no conversion, by path."""
+
+    @classmethod
+    def read(cls, file: Path) -> KeptPages:
+        """Read the pages that are kept in a file."""
+        content = kept(file)
+        return cls(file, _loads(content) or {} if content else {})
+
+    def find(self, path: str, content: bytes) -> bool:
+        """Look for the page with such a content; return whether it is kept."""
+        checksum = self.checksums[path] = sha256(path.encode() + b"\0" + content).hexdigest()
+        page = _loads(self.pages.get(checksum, b""))
+        if isinstance(page, ConvertedPage):
+            self.found[path] = page
+        else:
+            self.pages.pop(checksum, None)
+        return path in self.found
+
+    def write(self, converted: Mapping[str, ConvertedPage]) -> None:
+        """Keep the pages of this build, which are given by their path."""
+        pages = {}
+        for path, page in converted.items():
+            if checksum := self.checksums.get(path):  # else a plugin has added it since
+                pages[checksum] = self.pages.get(checksum) or pickle.dumps(page, pickle.HIGHEST_PROTOCOL)
+        keep(self.file, pickle.dumps(pages, pickle.HIGHEST_PROTOCOL))
+        drop_all_but_newest(self.file.parent, _NEWEST)
+
+
+def place_of_pages(root: Path, guide: Guide, config: MkDocsConfig, files: Files) -> Path | None:
+    """Return where the pages of this build are kept, by all that they share; None where they may depend on more."""
+    extensions = [name for name in config.markdown_extensions if isinstance(name, str)]  # ours is an instance
+    if not are_text_only(extensions):
+        return None
+    extra = {name: value for name, value in config.extra.items() if isinstance(value, (str, int, list, dict))}
+    search = {name: dict(plugin.config) for name, plugin in config.plugins.items() if "search" in name}
+    shared = [
+        [_code(), sys.version, *map(version, ("markdown", "mkdocs", "mkdocs-material"))],
+        [[file.path, file.text] for file in guide.files],
+        [guide.settings.text if guide.settings else "", guide.language, dict(guide.facts), sorted(guide.opened_tags)],
+        [guide.contact.text if guide.contact else "", config.site_name, extensions, config.mdx_configs, extra, search],
+        [config.nav, config.use_directory_urls, sorted(str((file.src_uri, file.inclusion)) for file in files)],
+    ]
+    return root / CACHE / "pages" / sha256(json.dumps(shared, default=str, sort_keys=True).encode()).hexdigest()
+
+
+def _code() -> str:
+    """Return the checksum of the engine's files."""
+    found = sorted(path for path in ENGINE.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return sha256(b"".join(sha256(path.read_bytes()).digest() for path in found)).hexdigest()
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes instances of the known classes alone, so that no file can call anything else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        try:
+            return _CLASSES[module, name]
+        except KeyError:
+            raise pickle.UnpicklingError(f"{module}.{name} is not kept") from None
+
+
+def _loads(content: bytes) -> Any:
+    """Load what is kept; None if another version has written it."""
+    try:
+        return _Unpickler(BytesIO(content)).load()
+    except (pickle.UnpicklingError, AttributeError, EOFError, IndexError, TypeError, ValueError):
+        return None
