@@ -17,10 +17,10 @@ _SIZES = (8, 80, 400)
 _ROUNDS = 5
 _TERMS = (2_500, 5_000, 10_000)
 _TIMES = 10
-_PARTS = ("sites", "rebuild", "check", "terms", "handout", "report")
+_PARTS = ("sites", "cores", "rebuild", "again", "check", "terms", "handout", "report")
 _NO_PANGO = """WeasyPrint, with which the handout is compared, needs Pango from the system.
 On Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-Without it, leave the handout out: make bench PARTS="sites rebuild check terms report"."""
+Without it, leave the handout out: make bench PARTS="sites cores rebuild again check terms report"."""
 
 
 def main() -> int:
@@ -56,6 +56,13 @@ def _measure(wanted: argparse.Namespace, store: Store) -> None:
     if "rebuild" in parts:
         _tell(f"Rebuilding one of {middle} chapters")
         store.keep("rebuild", chapters=middle, pairs=trials.rebuild_one_chapter(middle, rounds))
+    if "cores" in parts:
+        _tell(f"Building {largest} chapters on 1, 2 and 4 cores")
+        seconds, memory = trials.build_on_cores(largest, rounds), trials.memory_on_cores(largest)
+        store.keep("cores", chapters=largest, seconds=seconds, memory=memory)
+    if "again" in parts:
+        _tell(f"Building {middle} chapters again, one changed")
+        store.keep("again", chapters=middle, pairs=trials.build_again(middle, rounds))
     if "check" in parts:
         _tell(f"Checking {largest} chapters")
         store.keep("check", chapters=largest, pairs=trials.check_only(largest, rounds))

@@ -22,15 +22,15 @@ text { font: 13px sans-serif; fill: #1f2328 }
 """
 
 
-def draw(title: str, lines: Mapping[str, list[Pair]]) -> str:
-    """Draw a line for each stack through its points (chapters, seconds); both axes are logarithmic."""
+def draw(title: str, lines: Mapping[str, list[Pair]], across: str = "chapters") -> str:
+    """Draw a line for each stack through its points, seconds by what `across` names; both axes are logarithmic."""
     points = [point for line in lines.values() for point in line]
-    across = _Axis([x for x, _ in points], _LEFT, _WIDTH - _RIGHT)
+    sideways = _Axis([x for x, _ in points], _LEFT, _WIDTH - _RIGHT)
     up = _Axis([y for _, y in points], _HEIGHT - _BOTTOM, _TOP)
-    parts = [*_grid(across, up)]
+    parts = [*_grid(sideways, up, across)]
     ends = _spread({name: up.place(line[-1][1]) for name, line in lines.items()})
     for number, (name, line) in enumerate(lines.items()):
-        places = [(across.place(x), up.place(y)) for x, y in line]
+        places = [(sideways.place(x), up.place(y)) for x, y in line]
         width = 3 if number == 0 else 1.8
         look = f'stroke="{_COLOURS[number]}" stroke-width="{width}" stroke-dasharray="{_DASHES[number]}"'
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
@@ -41,7 +41,7 @@ def draw(title: str, lines: Mapping[str, list[Pair]]) -> str:
         weight = ' style="font-weight: bold"' if number == 0 else ""
         parts.append(f'<text x="{edge + 27}" y="{ends[name] + 4:.1f}"{weight}>{escape(name)}</text>')
     description = "; ".join(
-        f"{name}: " + ", ".join(f"{y:.1f} s for {x:g} chapters" for x, y in line) for name, line in lines.items()
+        f"{name}: " + ", ".join(f"{y:.1f} s for {x:g} {across}" for x, y in line) for name, line in lines.items()
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-labelledby="t d">'
@@ -69,7 +69,7 @@ class _Axis:
         return [step for step in steps if min(self.values) <= step <= max(self.values)]
 
 
-def _grid(across: _Axis, up: _Axis) -> list[str]:
+def _grid(across: _Axis, up: _Axis, name: str) -> list[str]:
     right, bottom = _WIDTH - _RIGHT, _HEIGHT - _BOTTOM
     parts = [f'<text x="{_LEFT - 45}" y="{_TOP - 12}">seconds</text>']
     for value in up.ticks():
@@ -80,7 +80,7 @@ def _grid(across: _Axis, up: _Axis) -> list[str]:
         x = across.place(value)
         parts.append(f'<path class="grid" d="M{x:.1f} {_TOP}V{bottom}"/>')
         parts.append(f'<text x="{x:.1f}" y="{bottom + 18}" text-anchor="middle">{value:g}</text>')
-    parts.append(f'<text x="{(_LEFT + right) / 2}" y="{bottom + 38}" text-anchor="middle">chapters</text>')
+    parts.append(f'<text x="{(_LEFT + right) / 2}" y="{bottom + 38}" text-anchor="middle">{escape(name)}</text>')
     return parts
 
 

@@ -12,12 +12,12 @@ from statistics import median
 
 from benchmarks.chart import draw
 from benchmarks.environments import HERE, versions_in
-from benchmarks.figures import Pair
+from benchmarks.figures import Pair, ratio
 from benchmarks.goals import Results, goals, megabytes, seconds_of
 from benchmarks.stacks import OURS, PEERS
 
 README = HERE / "README.md"
-FIGURE = HERE / "speed.svg"
+FIGURE, CORES = HERE / "speed.svg", HERE / "cores.svg"
 _BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
 _TITLE = "Seconds to build a guide, by the number of its chapters"
 
@@ -34,6 +34,11 @@ def write(results: Results, day: date) -> None:
         lines.setdefault(site.stack, []).append((site.chapters, site.seconds))
     if lines:
         FIGURE.write_text(draw(_TITLE, lines), encoding="utf-8")
+    if results.cores:
+        chapters, taken_on, _ = results.cores
+        points = [(float(count), median(taken)) for count, taken in taken_on.items()]
+        words = f"Seconds to build {chapters} chapters, by the number of processor cores"
+        CORES.write_text(draw(words, {OURS.name: points}, across="cores"), encoding="utf-8")
     before, _, rest = README.read_text(encoding="utf-8").partition(_BEGIN)
     _, _, after = rest.partition(_END)
     README.write_text(f"{before}{_BEGIN}\n{markdown(results, day)}\n{_END}{after}", encoding="utf-8")
@@ -68,13 +73,15 @@ def _sites(results: Results) -> Iterator[str]:
     if results.sites:
         yield "### The site"
         yield _table(
-            ("Chapters", "Stack", "Time", "This project takes", "Memory", "Site", "Rounds"),
+            ("Chapters", "Stack", "Time", "This project takes", "on one core", "Cores", "Memory", "Site", "Rounds"),
             [
                 (
                     str(site.chapters),
                     site.stack,
                     seconds_of(site.seconds),
                     f"{site.ratio:.2f} ×" if site.pairs else "",
+                    f"{ratio(site.pairs_on_one):.2f} ×" if site.pairs_on_one else "",
+                    str(os.cpu_count()),
                     megabytes(site.memory),
                     megabytes(site.size),
                     str(len(site.runs)),
@@ -82,6 +89,19 @@ def _sites(results: Results) -> Iterator[str]:
                 for site in results.sites
             ],
         )
+    if results.cores:
+        chapters, taken_on, memory = results.cores
+        yield f"![Seconds to build {chapters} chapters by the number of processor cores.]({CORES.name})"
+        rows = [
+            (
+                str(count),
+                seconds_of(median(taken)),
+                f"{median(taken_on[1]) / median(taken):.2f}",
+                megabytes(memory[count]),
+            )
+            for count, taken in taken_on.items()
+        ]
+        yield _table(("Cores", f"Time of {chapters} chapters", "Times as fast as one", "Memory of all processes"), rows)
     if results.terms:
         chapters, seconds = results.terms
         taken = ", ".join(f"{seconds_of(taken)} with {count:,}" for count, taken in seconds.items())

@@ -44,13 +44,17 @@ class Store:
         """Everything that was kept, of one run or of several."""
         results = Results(sites=sites_of(_comparison(kept["measured"]) for kept in self._all("sites-*")))
         results.printing = [_printing(kept["measured"]) for kept in self._all("printing-*")]
-        for name in ("rebuild", "check"):
+        for name in ("rebuild", "again", "check"):
             for kept in self._all(name):
                 pairs = [(one, other) for one, other in kept["measured"]["pairs"]]
                 setattr(results, name, (kept["measured"]["chapters"], pairs))
         for kept in self._all("terms"):
             seconds = {int(count): taken for count, taken in kept["measured"]["seconds"].items()}
             results.terms = kept["measured"]["chapters"], seconds
+        for kept in self._all("cores"):
+            seconds = {int(count): taken for count, taken in kept["measured"]["seconds"].items()}
+            memory = {int(count): taken for count, taken in kept["measured"]["memory"].items()}
+            results.cores = kept["measured"]["chapters"], seconds, memory
         for kept in self._all("handout"):
             results.ten_times = kept["measured"].pop("ten_times")
             results.handout = Handout(**kept["measured"])
@@ -68,7 +72,8 @@ class Store:
 
 def _comparison(measured: dict[str, Any]) -> Comparison:
     runs = {name: [Run(**run) for run in measured[name]] for name in ("ours", "theirs")}
-    return Comparison(**measured | runs)
+    on_one = [(one, other) for one, other in measured.get("on_one", ())]
+    return Comparison(**measured | runs | {"on_one": on_one})
 
 
 def _printing(measured: dict[str, Any]) -> Printing:

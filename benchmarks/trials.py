@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +14,7 @@ from statistics import median
 from benchmarks.environments import HERE, ROOT, python_of
 from benchmarks.figures import Pair, difference, ratio
 from benchmarks.idioms import StudyGuide
-from benchmarks.measure import Command, Run, in_pairs, run, size_of
+from benchmarks.measure import Command, Run, in_pairs, memory_of, run, size_of
 from benchmarks.model import make_guide
 from benchmarks.printing import times, write_books
 from benchmarks.serving import served
@@ -33,6 +34,8 @@ class Site:
     runs: list[Run] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
     """Of this project's seconds and the stack's; none for this project itself."""
+    pairs_on_one: list[Pair] = field(default_factory=list)
+    """The same on one processor; none where they would take too long."""
     size: int = 0
     """Of the site, in bytes."""
 
@@ -69,6 +72,8 @@ class Comparison:
     our_size: int
     """Of the site, in bytes."""
     their_size: int
+    on_one: list[Pair] = field(default_factory=list)
+    """Of this project's seconds and the peer's on one processor."""
 
 
 def compare_sites(chapters: int, peers: Iterable[str], rounds: int) -> Iterator[Comparison]:
@@ -81,6 +86,10 @@ def compare_sites(chapters: int, peers: Iterable[str], rounds: int) -> Iterator[
         is_slow = peer.slow_from is not None and chapters >= peer.slow_from
         turns = min(rounds, _SLOW_ROUNDS) if is_slow else rounds
         runs = [(run(command), run(other)) for _ in range(turns)]
+        on_one = [
+            (run(command, cores=1).seconds, run(other, cores=1).seconds)
+            for _ in range(0 if is_slow else min(rounds, _SLOW_ROUNDS))
+        ]
         yield Comparison(
             chapters=chapters,
             peer=name,
@@ -88,6 +97,7 @@ def compare_sites(chapters: int, peers: Iterable[str], rounds: int) -> Iterator[
             theirs=[other for _, other in runs],
             our_size=size_of(command.folder / "site"),
             their_size=size_of(other.folder / "site"),
+            on_one=on_one,
         )
         shutil.rmtree(other.folder)
 
@@ -101,7 +111,7 @@ def sites_of(comparisons: Iterable[Comparison]) -> list[Site]:
         ours.runs += it.ours
         pairs = [(one.seconds, other.seconds) for one, other in zip(it.ours, it.theirs, strict=True)]
         stack = PEERS[it.peer].name
-        sites[stack, it.chapters] = Site(stack, it.chapters, it.theirs, pairs, it.their_size)
+        sites[stack, it.chapters] = Site(stack, it.chapters, it.theirs, pairs, it.on_one, it.their_size)
     return list(sites.values())
 
 
@@ -117,6 +127,39 @@ def rebuild_one_chapter(chapters: int, rounds: int) -> list[Pair]:
             lambda: server.rebuild(chapter, f"{text}\nOne more sentence, number {next(changes)}.\n"),
             lambda: run(command).seconds,
         )
+
+
+def build_again(chapters: int, rounds: int) -> list[Pair]:
+    """Build after one changed chapter, with what the last build kept, and build the whole guide anew, by turns."""
+    command = OURS.write(make_guide(chapters), GUIDES / "again")
+    chapter = command.folder / "docs" / "chapter-001.md"
+    text = chapter.read_text(encoding="utf-8")
+    changes = iter(range(rounds))
+    run(command)
+
+    def again() -> float:
+        chapter.write_text(f"{text}\nOne more sentence, number {next(changes)}.\n", encoding="utf-8")
+        return run(command, keeps_cache=True).seconds
+
+    return in_pairs(rounds, again, lambda: run(command).seconds)
+
+
+def build_on_cores(chapters: int, rounds: int) -> dict[int, list[float]]:
+    """Build with 1, 2 and 4 processors, by turns, as far as the machine has them: give the seconds."""
+    command = OURS.write(make_guide(chapters), GUIDES / "on-cores")
+    counts = [count for count in (1, 2, 4) if count <= (os.cpu_count() or 1)]
+    taken: dict[int, list[float]] = {count: [] for count in counts}
+    for _ in range(rounds):
+        for count in counts:
+            taken[count].append(run(command, cores=count).seconds)
+    return taken
+
+
+def memory_on_cores(chapters: int) -> dict[int, int]:
+    """Build with 1, 2 and 4 processors: give the peak memory of all processes together, in bytes."""
+    command = OURS.write(make_guide(chapters), GUIDES / "on-cores")
+    counts = [count for count in (1, 2, 4) if count <= (os.cpu_count() or 1)]
+    return {count: memory_of(command, cores=count) for count in counts}
 
 
 def check_only(chapters: int, rounds: int) -> list[Pair]:

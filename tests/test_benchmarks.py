@@ -7,7 +7,7 @@ from benchmarks.chart import draw
 from benchmarks.figures import difference, exponent, ratio
 from benchmarks.goals import Goal, Results, goals, megabytes
 from benchmarks.idioms import MkDocsBibtex, MkDocsEzglossary, PlainMkDocs, SphinxMyst, StudyGuide
-from benchmarks.measure import Command, MeasureError, Run, run, size_of
+from benchmarks.measure import Command, MeasureError, Run, memory_of, run, size_of
 from benchmarks.model import Citation, Guide, Mention, Paragraph, make_guide
 from benchmarks.stacks import BIBTEX, OURS, PEERS
 from benchmarks.store import Store
@@ -114,6 +114,38 @@ def test_a_command_that_fails_is_told_with_its_words(tmp_path: Path) -> None:
         run(Command((sys.executable, "fails.py"), tmp_path))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process can be bound to a processor")
+def test_a_command_runs_on_the_processors_that_it_gets(tmp_path: Path) -> None:
+    script = "import os; open('seen', 'w').write(str(len(os.sched_getaffinity(0))))"
+    run(Command((sys.executable, "seen.py"), _with_script(tmp_path, "seen.py", script)), cores=1)
+    assert (tmp_path / "seen").read_text(encoding="utf-8") == "1"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="PSS is Linux's")
+def test_the_memory_of_all_processes_counts_what_they_share_once(tmp_path: Path) -> None:
+    script = (
+        "import os, time\nshared = b'x' * 60_000_000\nchild = os.fork()\nown = b'y' * 30_000_000\ntime.sleep(1)\n"
+        "if child: os.waitpid(child, 0)"
+    )
+    peak = memory_of(Command((sys.executable, "own.py"), _with_script(tmp_path, "own.py", script)))
+    assert 120_000_000 < peak < 160_000_000  # 60 MB once, 30 MB twice, and Python
+
+
+def test_what_was_built_is_taken_away_and_the_cache_where_it_is_not_wanted(tmp_path: Path) -> None:
+    command = Command((sys.executable, "ends.py"), _with_script(tmp_path, "ends.py", ""))
+    for keeps_cache in (True, False):
+        (tmp_path / ".cache").mkdir(exist_ok=True)
+        (tmp_path / "site").mkdir(exist_ok=True)
+        run(command, keeps_cache=keeps_cache)
+        assert not (tmp_path / "site").exists()
+        assert (tmp_path / ".cache").exists() == keeps_cache
+
+
+def _with_script(folder: Path, name: str, script: str) -> Path:
+    (folder / name).write_text(script, encoding="utf-8")
+    return folder
+
+
 def test_a_ratio_is_the_median_of_the_pairs() -> None:
     assert ratio([(1, 2), (30, 30), (8, 2)]) == 1  # the medians alone would say 8 / 2
     assert difference([(5, 4), (9, 1), (7, 5)]) == 2
@@ -144,6 +176,7 @@ def test_what_several_runs_measured_is_one_result(tmp_path: Path) -> None:
     Store(tmp_path).keep_comparison(Comparison(8, "bibtex", ours[:1], theirs[:1], 10, 20))
     Store(tmp_path).keep_comparison(Comparison(8, "floor", ours[1:], theirs[1:], 10, 30))
     Store(tmp_path).keep("rebuild", chapters=80, pairs=[(1.0, 2.0)])
+    Store(tmp_path).keep("cores", chapters=80, seconds={1: [4.0, 5.0], 2: [2.0, 3.0]}, memory={1: 7, 2: 9})
     Store(tmp_path).keep("terms", chapters=8, seconds={2500: 1.0, 5000: 2.0})
     Store(tmp_path).keep("handout", ten_times=9.0, first=1.0, rebuild=0.5, size=7)
     Store(tmp_path).keep_printing("this-guide", Printing("this guide", [(1.0, 3.0)], [(1.0, 9.0)]))
@@ -159,6 +192,7 @@ def test_what_several_runs_measured_is_one_result(tmp_path: Path) -> None:
     assert (results.sites[3].memory, results.sites[3].children_memory, results.sites[3].size) == (60, 70, 100)
     assert results.sites[4].pairs == [(3.0, 1.0), (4.0, 2.0)]
     assert (results.rebuild, results.check) == ((80, [(1.0, 2.0)]), None)
+    assert results.cores == (80, {1: [4.0, 5.0], 2: [2.0, 3.0]}, {1: 7, 2: 9})
     assert results.terms == (8, {2500: 1.0, 5000: 2.0})
     assert (results.ten_times, results.handout) == (9.0, Handout(1.0, 0.5, 7))
     assert results.printing == [Printing("this guide", [(1.0, 3.0)], [(1.0, 9.0)])]
