@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
+from types import MappingProxyType
 
 from studyguide.data.guide import Guide
 from studyguide.diagnostics.diagnostic import Problem
@@ -24,7 +26,7 @@ from studyguide.lint import (  # noqa: F401 (imported to register their checks)
     references,
     source_files,
 )
-from studyguide.lint.context import LintContext
+from studyguide.lint.context import LintContext, Prose
 from studyguide.lint.registry import on_chapter, on_file, on_guide, on_prose, on_sound_guide
 from studyguide.lint.suppressions import without_allowed
 from studyguide.markdown.chapter import Chapter
@@ -45,30 +47,46 @@ _SUPERSEDED_AT = {
 """For a rule, the others that tell the same mistake of a place better."""
 
 
+class TextChecks:
+    """The checks that look at one text at a time, for chapters that are checked while others are read."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._context = LintContext(guide, ())
+
+    def problems(self, chapter: Chapter) -> tuple[Problem, ...]:
+        """Return the problems of a chapter's own text."""
+        prose, file = Prose(chapter.span, chapter), chapter.source.file_without_code
+        return (*on_prose.run([prose], self._context), *on_file.run([file], self._context))
+
+
 def check_guide(
     guide: Guide,
     chapters: Sequence[Chapter],
     files: Collection[str],
     picture_files: PictureFiles | None = None,
+    checked: Mapping[str, Sequence[Problem]] = MappingProxyType({}),
 ) -> list[Problem]:
     """Return all problems of the guide, sorted by location, without suppressed warnings.
 
     `files` are all files below `docs/`, as paths relative to it; without `picture_files`, no picture's file is checked.
+    `checked` are the problems that `TextChecks` has found, by the path of their chapter.
     """
     context = LintContext(guide, chapters, files, picture_files)
-    found = {*guide.problems, *(problem for chapter in chapters for problem in chapter.problems), *run_checks(context)}
+    found = {*guide.problems, *(problem for chapter in chapters for problem in chapter.problems)}
+    found |= {*run_checks(context, checked.keys()), *chain.from_iterable(checked.values())}
     found = _told_once(found)
     if all(problem.is_warning for problem in found):
         found.update(on_sound_guide.run([guide], context))
     return sorted(without_allowed(found, context.source_files, [chapter.source for chapter in chapters]))
 
 
-def run_checks(context: LintContext) -> Iterator[Problem]:
-    """Run all checks but those for a guide without other errors."""
+def run_checks(context: LintContext, checked: Collection[str] = ()) -> Iterator[Problem]:
+    """Run all checks but those for a guide without other errors, and those of texts on the chapters `checked`."""
+    paths = {f"docs/{path}" for path in checked}
     yield from on_guide.run([context.guide], context)
     yield from on_chapter.run(context.chapters, context)
-    yield from on_prose.run(context.prose(), context)
-    yield from on_file.run(context.source_files, context)
+    yield from on_prose.run((prose for prose in context.prose() if prose.span.file.path not in paths), context)
+    yield from on_file.run((file for file in context.source_files if file.path not in paths), context)
 
 
 def _told_once(found: set[Problem]) -> set[Problem]:

@@ -112,12 +112,15 @@ def keep(page: Page, html: str, context: BuildContext) -> None:
 
 
 def _read(page: Page, html: str, context: BuildContext) -> ConvertedPage:
-    return ConvertedPage.of(page, html, context.reading.finish(html), search.early_entries(page, html, context))
+    chapter = context.reading.finish(html)
+    problems = () if is_of_manual(page.file) else context.text_checks.problems(chapter)
+    return ConvertedPage.of(page, html, chapter, problems, search.early_entries(page, html, context))
 
 
 def _store(page: Page, converted: ConvertedPage, context: BuildContext) -> None:
     path = page.file.src_uri
     context.pages[path], context.converted[path], context.chapters[path] = page, converted, converted.chapter
+    context.checked[path] = converted.problems
 
 
 def finish_reading(context: BuildContext) -> None:
@@ -144,7 +147,7 @@ def check(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
     known = files_to_link(config, files) | context.chapters.keys()
     chapters = context.in_reading_order()
     generated = {f"docs/{file.src_uri}" for file in files.documentation_pages() if file.generated_by}
-    problems = check_guide(context.guide, chapters, known, context.pictures)
+    problems = check_guide(context.guide, chapters, known, context.pictures, context.checked)
     # Nobody can mend a page in this guide that a hook makes, such as the manual; `make check` does not read it.
     _stop_at_errors([each for each in problems if not (each.is_warning and each.where.path in generated)])
     unlinked = find_unlinked(config, files, context.guide, chapters)

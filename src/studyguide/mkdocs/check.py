@@ -16,7 +16,7 @@ from studyguide.data.guide import Guide
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import clean_text
 from studyguide.lint.html_policy import rendered_problems
-from studyguide.lint.runner import check_guide
+from studyguide.lint.runner import TextChecks, check_guide
 from studyguide.lint.unlinked import unlinked_problems
 from studyguide.markdown.chapter import Chapter
 from studyguide.mkdocs.chapters import WORTH_SHARING, reading_costs
@@ -53,8 +53,9 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     reading_chapters = _read_chapters(config, guide, files)
     rendering = start_rendering((), guide)
     guide = replace(guide, problems=(*guide.problems, *faults))
-    chapters = list(reading_chapters)
-    problems = check_guide(guide, chapters, files_to_link(config, files), pictures_of(config))
+    read = list(reading_chapters)
+    chapters, checked = [chapter for chapter, _ in read], {chapter.path: found for chapter, found in read}
+    problems = check_guide(guide, chapters, files_to_link(config, files), pictures_of(config), checked)
     is_sound = all(problem.is_warning for problem in problems)
     if is_sound:
         problems += unlinked_problems(find_unlinked(config, files, guide, chapters))  # a link may be misspelt
@@ -67,18 +68,21 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     return sorted(set(problems))
 
 
-def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator[Chapter]:
-    """Begin to read the chapters, in several processes where that pays, and return them in turn."""
+def _read_chapters(config: MkDocsConfig, guide: Guide, files: Files) -> Iterator[tuple[Chapter, tuple[Problem, ...]]]:
+    """Begin to read the chapters, in several processes where that pays; return each with the problems of its text."""
     reading, in_nav = reading_extension(guide), pages_in_nav(config, files)
     extensions: list[str | Extension] = [*config.markdown_extensions, reading]
     pages = {page.src_uri: page for page in files.documentation_pages()}
 
-    def read(path: str) -> Chapter:
+    text_checks = TextChecks(guide)
+
+    def read(path: str) -> tuple[Chapter, tuple[Problem, ...]]:
         """Convert a chapter as in a build, with the config's own Markdown extensions."""
         markdown, meta = get_data(clean_text(pages[path].content_string))
         span, printed = chapter_span(pages[path], markdown), is_printed(pages[path], meta, in_nav)
         md = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
-        return reading.finish(md.convert(reading.prepare(path, span, is_printed=printed)))
+        chapter = reading.finish(md.convert(reading.prepare(path, span, is_printed=printed)))
+        return chapter, text_checks.problems(chapter)
 
     costs = reading_costs(files, guide)
     processes = usable_processes(jobs_of(config)) if sum(costs.values()) > WORTH_SHARING else 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from studyguide.lint.runner import TextChecks
 from studyguide.mkdocs.elsewhere import Elsewhere, InThread
 from studyguide.mkdocs.rendering import Rendering
 from studyguide.mkdocs.workers import Workers
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from studyguide.crossref.placeholders import PlaceholderResolver
     from studyguide.data.guide import Guide
     from studyguide.data.look import Look
+    from studyguide.diagnostics.diagnostic import Problem
     from studyguide.images.files import PictureFiles
     from studyguide.markdown.chapter import Chapter
     from studyguide.markdown.extension import ReadingExtension
@@ -114,6 +117,8 @@ class BuildContext:
     """The pages that an earlier build has kept; None where pages may depend on more than is known."""
     converted: dict[str, ConvertedPage] = field(default_factory=dict)
     """What the conversion of each page made, by file, until all are read."""
+    checked: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    """The problems of each chapter's own text, by file."""
     indexer: PageIndexer | None = None
     """What indexes the pages for the search; None without Material's plugin."""
     entries: dict[str, list[Entry] | None] = field(default_factory=dict)
@@ -134,6 +139,11 @@ class BuildContext:
     search_languages: list[str] = field(default_factory=list)
     """The languages of the search index, once it is written."""
     variables: TemplateVariables = field(default_factory=TemplateVariables)
+
+    @cached_property
+    def text_checks(self) -> TextChecks:
+        """Return the checks of chapters while they are read."""
+        return TextChecks(self.guide)
 
     def in_reading_order(self) -> list[Chapter]:
         """Return the chapters in the navigation's order, then those outside the navigation."""
