@@ -15,13 +15,19 @@ from tests.mkdocs.test_build import change, files_below, lay_out
 from tests.paths import MANUAL
 
 BUILD = """
+import logging, sys
 from mkdocs.__main__ import cli
 from mkdocs.structure.pages import Page
 from studyguide.citeproc import pandoc
 render, run = Page.render, pandoc._output
-Page.render = lambda page, *given: (print(page.file.src_uri), render(page, *given))[1]
+def told(page, *given):
+    print(page.file.src_uri)
+    if page.file.src_uri in sys.argv:
+        logging.getLogger("mkdocs.structure.pages").info("A link of this page may be wrong.")
+    render(page, *given)
+Page.render = told
 pandoc._output = lambda *given: (print("pandoc"), run(*given))[1]
-cli(["build", "--quiet", "--strict"])
+cli(["build", "--strict"])
 """
 PAGES = {
     "bibliography.md",
@@ -42,10 +48,11 @@ def guide(tmp_path: Path) -> Path:
     return guide
 
 
-def build(guide: Path) -> tuple[set[str], dict[str, bytes]]:
-    """Build; return what was converted, and the site."""
+def build(guide: Path, *told: str) -> tuple[set[str], dict[str, bytes]]:
+    """Build; return what was converted, and the site. MkDocs tells something of some pages while it converts them."""
     env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1772409600"}
-    done = subprocess.run([sys.executable, "-c", BUILD], cwd=guide, env=env, capture_output=True, encoding="utf-8")
+    command = [sys.executable, "-c", BUILD, *told]
+    done = subprocess.run(command, cwd=guide, env=env, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     return set(done.stdout.split()), files_below(guide / "site")
 
@@ -101,6 +108,12 @@ def test_a_damaged_file_is_passed_over(guide: Path, damage: Callable[[bytes], by
     kept_in(guide).write_bytes(damage(kept_in(guide).read_bytes()))
     assert build(guide) == (PAGES, site)
     assert build(guide) == (set(), site)
+
+
+def test_a_page_of_which_something_is_told_is_converted_each_time(guide: Path) -> None:
+    build(guide, "background.md")
+    assert build(guide)[0] == {"background.md"}
+    assert build(guide)[0] == set()
 
 
 def test_nothing_but_known_classes_is_made_of_a_file(tmp_path: Path) -> None:

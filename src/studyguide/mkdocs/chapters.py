@@ -73,9 +73,11 @@ def reading_costs(files: Files, guide: Guide) -> dict[str, int]:
 def prepare(page: Page, markdown: str, context: BuildContext) -> str:
     """Return the page's Markdown with its markers expanded; none where it is kept, or another process reads it."""
     readers, path = context.readers, page.file.src_uri
-    if context.kept and (found := context.kept.found.get(path)):
-        page.render = partial(_take_over, page, found, context)  # type: ignore[method-assign]
-        return ""
+    if context.kept:
+        context.kept.current = path
+        if found := context.kept.found.get(path):
+            page.render = partial(_take_over, page, found, context)  # type: ignore[method-assign]
+            return ""
     if not readers.is_own(path):
         converted = None if readers.is_copy else readers.take(path)
         if not readers.is_own(path):
@@ -126,8 +128,10 @@ def _store(page: Page, converted: ConvertedPage, context: BuildContext) -> None:
 def finish_reading(context: BuildContext) -> None:
     """End the reading: a page is still indexed anew if a plugin has changed its text since."""
     context.readers.finish()
-    if context.kept and len(context.kept.found) < len(context.converted):
-        _beside(partial(context.kept.write, {**context.converted}), context.jobs)
+    if context.kept:
+        context.kept.listen_no_more()
+        if len(context.kept.found) < len(context.converted):
+            _beside(partial(context.kept.write, {**context.converted}), context.jobs)
     for path, converted in context.converted.items():
         if context.pages[path].content == converted.html:
             context.entries[path] = converted.entries

@@ -7,6 +7,7 @@ guide's data, its settings, the names of its files. Nothing is read from the fil
 from __future__ import annotations
 
 import json
+import logging
 import pickle
 import sys
 from dataclasses import dataclass, field
@@ -43,6 +44,7 @@ _CLASSES = {
         *(Note, Picture, Problem, Section, SourceComment, SourceFile, SourceLine, SourceSpan, TableOfContents),
     )
 }
+_LOGGER = logging.getLogger("mkdocs")
 _NEWEST = 2
 """As many inputs are kept: those of the build before, and of a portable site."""
 
@@ -58,12 +60,20 @@ class KeptPages:
     """Those of the files in this build, by path below `docs/`."""
     found: dict[str, ConvertedPage] = field(default_factory=dict)
     """The pages that need no conversion, by path."""
+    current: str = ""
+    """The path of the page that is being read."""
+    listener: logging.Handler = field(default_factory=lambda: logging.Handler(logging.INFO))
+    noisy: set[str] = field(default_factory=set)
+    """The pages of which MkDocs told something, by path: it has to be told in the next build too."""
 
     @classmethod
     def read(cls, file: Path) -> KeptPages:
-        """Read the pages that are kept in a file."""
+        """Read the pages that are kept in a file, and listen to what is told of those to be converted."""
         content = kept(file)
-        return cls(file, _loads(content) or {} if content else {})
+        pages = cls(file, _loads(content) or {} if content else {})
+        pages.listener.emit = lambda record: pages.noisy.add(pages.current)  # type: ignore[method-assign]  # noqa: ARG005
+        _LOGGER.addHandler(pages.listener)
+        return pages
 
     def find(self, path: str, content: bytes) -> bool:
         """Look for the page with such a content; return whether it is kept."""
@@ -75,12 +85,16 @@ class KeptPages:
             self.pages.pop(checksum, None)
         return path in self.found
 
+    def listen_no_more(self) -> None:
+        """End the listening: all pages are read."""
+        _LOGGER.removeHandler(self.listener)
+
     def write(self, converted: Mapping[str, ConvertedPage]) -> None:
         """Keep the pages of this build, which are given by their path."""
         pages = {}
-        for path, page in converted.items():
-            if checksum := self.checksums.get(path):  # else a plugin has added it since
-                pages[checksum] = self.pages.get(checksum) or pickle.dumps(page, pickle.HIGHEST_PROTOCOL)
+        for path in converted.keys() & self.checksums.keys() - self.noisy:  # others a plugin has added since
+            checksum, page = self.checksums[path], converted[path]
+            pages[checksum] = self.pages.get(checksum) or pickle.dumps(page, pickle.HIGHEST_PROTOCOL)
         keep(self.file, pickle.dumps(pages, pickle.HIGHEST_PROTOCOL))
         drop_all_but_newest(self.file.parent, _NEWEST)
 
@@ -93,7 +107,7 @@ def place_of_pages(root: Path, guide: Guide, config: MkDocsConfig, files: Files)
     extra = {name: value for name, value in config.extra.items() if isinstance(value, (str, int, list, dict))}
     search = {name: dict(plugin.config) for name, plugin in config.plugins.items() if "search" in name}
     shared = [
-        [_code(), sys.version, *map(version, ("markdown", "mkdocs", "mkdocs-material"))],
+        [_code(), sys.version, _LOGGER.getEffectiveLevel(), *map(version, ("markdown", "mkdocs", "mkdocs-material"))],
         [[file.path, file.text] for file in guide.files],
         [guide.settings.text if guide.settings else "", guide.language, dict(guide.facts), sorted(guide.opened_tags)],
         [guide.contact.text if guide.contact else "", config.site_name, extensions, config.mdx_configs, extra, search],
