@@ -42,7 +42,7 @@ def run_pandoc(files: Mapping[str, str], *arguments: str, cache: Path | None = N
     if (answer := kept(path)) is not None:
         return answer.decode()
     output = _output(files, arguments)
-    keep(path, output.encode())
+    keep(path, [output.encode()])
     drop_all_but_newest(cache, _KEPT)
     return output
 

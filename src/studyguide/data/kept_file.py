@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -21,12 +22,18 @@ def kept(path: Path) -> bytes | None:
     return None
 
 
-def keep(path: Path, content: bytes) -> None:
-    """Keep some content at `path`, unless its folder cannot be written."""
+def keep(path: Path, parts: Iterable[bytes]) -> None:
+    """Keep a content at `path`, unless its folder cannot be written. It is made part by part, to save memory."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f"{path.name}.new")
-        new.write_bytes(sha256(content).digest() + content)
+        new, digest = path.with_name(f"{path.name}.new"), sha256()
+        with new.open("wb") as file:
+            file.write(bytes(_DIGEST))
+            for part in parts:
+                digest.update(part)
+                file.write(part)
+            file.seek(0)
+            file.write(digest.digest())
         new.replace(path)
 
 

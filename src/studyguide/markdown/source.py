@@ -99,6 +99,10 @@ class ChapterSource:
     span: SourceSpan
     """The source span of the Markdown; that of a chapter starts after the front matter."""
 
+    def __getstate__(self) -> dict[str, SourceSpan]:
+        """Leave out what is computed of the text, which would be several times as long."""
+        return {"span": self.span}
+
     @property
     def text(self) -> str:
         """The raw Markdown."""

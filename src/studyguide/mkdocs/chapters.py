@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from studyguide.lint.html_policy import rendered_problems
 from studyguide.lint.runner import check_guide
 from studyguide.lint.unlinked import unlinked_problems
 from studyguide.markdown.header_link import read_header_link
+from studyguide.markdown.source import ChapterSource
 from studyguide.mkdocs import page_content, search
 from studyguide.mkdocs.config import chapter_span, files_to_link, is_printed
 from studyguide.mkdocs.converted_page import ConvertedPage
@@ -116,6 +118,7 @@ def keep(page: Page, html: str, context: BuildContext) -> None:
 def _read(page: Page, html: str, context: BuildContext) -> ConvertedPage:
     chapter = context.reading.finish(html)
     problems = () if is_of_manual(page.file) else context.text_checks.problems(chapter)
+    chapter = replace(chapter, source=ChapterSource(chapter.span))  # without what was computed of the text
     return ConvertedPage.of(page, html, chapter, problems, search.early_entries(page, html, context))
 
 

@@ -29,7 +29,7 @@ from studyguide.mkdocs.converted_page import ConvertedPage
 from studyguide.mkdocs.serve_cache import are_text_only
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -69,8 +69,7 @@ class KeptPages:
     @classmethod
     def read(cls, file: Path) -> KeptPages:
         """Read the pages that are kept in a file, and listen to what is told of those to be converted."""
-        content = kept(file)
-        pages = cls(file, _loads(content) or {} if content else {})
+        pages = cls(file, dict(_records_in(kept(file) or b"")))
         pages.listener.emit = lambda record: pages.noisy.add(pages.current)  # type: ignore[method-assign]  # noqa: ARG005
         _LOGGER.addHandler(pages.listener)
         return pages
@@ -91,12 +90,21 @@ class KeptPages:
 
     def write(self, converted: Mapping[str, ConvertedPage]) -> None:
         """Keep the pages of this build, which are given by their path."""
-        pages = {}
+        keep(self.file, self._records(converted))
+        drop_all_but_newest(self.file.parent, _NEWEST)
+
+    def _records(self, converted: Mapping[str, ConvertedPage]) -> Iterator[bytes]:
+        """Yield the record of each page, a pair of its checksum and what is kept of it."""
         for path in converted.keys() & self.checksums.keys() - self.noisy:  # others a plugin has added since
             checksum, page = self.checksums[path], converted[path]
-            pages[checksum] = self.pages.get(checksum) or pickle.dumps(page, pickle.HIGHEST_PROTOCOL)
-        keep(self.file, pickle.dumps(pages, pickle.HIGHEST_PROTOCOL))
-        drop_all_but_newest(self.file.parent, _NEWEST)
+            kept_page = self.pages.get(checksum) or pickle.dumps(page, pickle.HIGHEST_PROTOCOL)
+            yield pickle.dumps((checksum, kept_page), pickle.HIGHEST_PROTOCOL)
+
+
+def _records_in(content: bytes) -> Iterator[tuple[str, bytes]]:
+    stream = BytesIO(content)
+    while stream.tell() < len(content):
+        yield _Unpickler(stream).load()
 
 
 def place_of_pages(root: Path, guide: Guide, config: MkDocsConfig, files: Files) -> Path | None:

@@ -33,4 +33,4 @@ class TemplateFiles(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the bucket's bytecode."""
-        keep(self.folder / bucket.key, bucket.bytecode_to_string())
+        keep(self.folder / bucket.key, [bucket.bytecode_to_string()])

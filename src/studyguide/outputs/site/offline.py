@@ -83,6 +83,7 @@ def write_offline_files(pages: SitePages, title_page: TitlePage, labels: Labels)
     (pages.site / MANIFEST).write_text(manifest, encoding="utf-8")
     kept = cached_files(pages.file_names())
     size = size_in_words(sum(len(pages.read(name)) for name in kept), labels)
-    pages.html = {name: html.replace(SIZE, size) for name, html in pages.html.items()}
+    for name, html in pages.html.items():
+        pages.html[name] = html.replace(SIZE, size)
     worker = write_worker({name: pages.read(name) for name in kept}, title_page.edition, size)
     (pages.site / WORKER).write_text(worker, encoding="utf-8")
