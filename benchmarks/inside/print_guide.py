@@ -19,7 +19,7 @@ def main(folder: Path) -> None:
     captured = json.loads((folder / "captured.json").read_text(encoding="utf-8"))
     pages = [BookPage(**page) for page in captured["pages"]]
     notes = sum(page.html.count('<a class="footnote-ref" href="#fn:') for page in pages)
-    title_page = TitlePage(**captured["title_page"] | {"keywords": tuple(captured["title_page"]["keywords"])})
+    title_page = TitlePage(**captured["title_page"])
     day = date.fromisoformat(captured["day"])
     handout = make_handout(pages, title_page, day, lambda address: (folder / "site" / address).read_bytes(), notes)
     (folder / "guide.pdf").write_bytes(handout.pdf)
