@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from studyguide.mkdocs import kept_pages
+from studyguide.data.kept_file import keep
 from studyguide.mkdocs.kept_pages import KeptPages
 from tests.mkdocs.test_build import change, files_below, lay_out
 from tests.paths import MANUAL
@@ -125,5 +125,9 @@ def test_nothing_but_known_classes_is_made_of_a_file(tmp_path: Path) -> None:
     pages.find("a.md", b"Text")
     pages.pages = {pages.checksums["a.md"]: pickle.dumps(Other())}
     assert not pages.find("a.md", b"Text")
-    assert kept_pages._loads(pickle.dumps(Other())) is None
+    for content in (pickle.dumps(Other()), pickle.dumps(("a", 1)), b"no pickle"):
+        keep(tmp_path / "kept", [content])
+        read = KeptPages.read(tmp_path / "kept")
+        read.listen_no_more()
+        assert read.pages == {}
     assert not (tmp_path / "made").exists()

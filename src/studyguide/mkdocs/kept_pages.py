@@ -69,7 +69,7 @@ class KeptPages:
     @classmethod
     def read(cls, file: Path) -> KeptPages:
         """Read the pages that are kept in a file, and listen to what is told of those to be converted."""
-        pages = cls(file, dict(_records_in(kept(file) or b"")))
+        pages = cls(file, _read_records(kept(file) or b""))
         pages.listener.emit = lambda record: pages.noisy.add(pages.current)  # type: ignore[method-assign]  # noqa: ARG005
         _LOGGER.addHandler(pages.listener)
         return pages
@@ -77,7 +77,7 @@ class KeptPages:
     def find(self, path: str, content: bytes) -> bool:
         """Look for the page with such a content; return whether it is kept."""
         checksum = self.checksums[path] = sha256(path.encode() + b"\0" + content).hexdigest()
-        page = _loads(self.pages.get(checksum, b""))
+        page = _load(BytesIO(self.pages.get(checksum, b"")))
         if isinstance(page, ConvertedPage):
             self.found[path] = page
         else:
@@ -101,10 +101,16 @@ class KeptPages:
             yield pickle.dumps((checksum, kept_page), pickle.HIGHEST_PROTOCOL)
 
 
-def _records_in(content: bytes) -> Iterator[tuple[str, bytes]]:
-    stream = BytesIO(content)
+def _read_records(content: bytes) -> dict[str, bytes]:
+    """Return what is kept of each page by its checksum, up to a record that is none."""
+    records, stream = {}, BytesIO(content)
     while stream.tell() < len(content):
-        yield _Unpickler(stream).load()
+        match _load(stream):
+            case (str(checksum), bytes(page)):
+                records[checksum] = page
+            case _:
+                break
+    return records
 
 
 def place_of_pages(root: Path, guide: Guide, config: MkDocsConfig, files: Files) -> Path | None:
@@ -140,9 +146,9 @@ class _Unpickler(pickle.Unpickler):
             raise pickle.UnpicklingError(f"{module}.{name} is not kept") from None
 
 
-def _loads(content: bytes) -> Any:
-    """Load what is kept; None if another version has written it."""
+def _load(stream: BytesIO) -> Any:
+    """Load what is kept; None if another version, or anybody else, has written it."""
     try:
-        return _Unpickler(BytesIO(content)).load()
+        return _Unpickler(stream).load()
     except (pickle.UnpicklingError, AttributeError, EOFError, IndexError, TypeError, ValueError):
         return None
