@@ -63,7 +63,7 @@ def _output(files: Mapping[str, str], arguments: Sequence[str]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         for name, text in files.items():
             Path(folder, name).write_text(text, encoding="utf-8")
-        area = 256 if sum(map(len, files.values())) > _LARGE else 64
+        area = 160 if sum(map(len, files.values())) > _LARGE else 64
         options = (option.format(area=area) for option in _RUNTIME_OPTIONS)
         command = [pypandoc.get_pandoc_path(), *options, "--wrap=none", "--sandbox", *arguments]
         command += [DOCUMENT, f"--output={_OUTPUT}"]
