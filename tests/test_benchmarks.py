@@ -114,14 +114,12 @@ def test_a_command_that_fails_is_told_with_its_words(tmp_path: Path) -> None:
         run(Command((sys.executable, "fails.py"), tmp_path))
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process can be bound to a processor")
 def test_a_command_runs_on_the_processors_that_it_gets(tmp_path: Path) -> None:
     script = "import os; open('seen', 'w').write(str(len(os.sched_getaffinity(0))))"
     run(Command((sys.executable, "seen.py"), _with_script(tmp_path, "seen.py", script)), cores=1)
     assert (tmp_path / "seen").read_text(encoding="utf-8") == "1"
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="PSS is Linux's")
 def test_the_memory_of_all_processes_counts_what_they_share_once(tmp_path: Path) -> None:
     script = (
         "import os, time\nshared = b'x' * 60_000_000\nchild = os.fork()\nown = b'y' * 30_000_000\ntime.sleep(1)\n"
