@@ -21,7 +21,6 @@ from studyguide.markdown.source import ChapterSource
 from studyguide.mkdocs import page_content, search
 from studyguide.mkdocs.config import chapter_span, files_to_link, is_printed
 from studyguide.mkdocs.converted_page import ConvertedPage
-from studyguide.mkdocs.elsewhere import elsewhere
 from studyguide.mkdocs.forking import are_known, listeners, usable_processes
 from studyguide.mkdocs.kept_pages import KeptPages, place_of_pages
 from studyguide.mkdocs.report_error import log, report_error
@@ -32,7 +31,7 @@ from studyguide.outputs.pdf.preflight import unprintable_sources
 from studyguide.outputs.site.header_url import header_url
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from concurrent.futures import Future
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -134,19 +133,13 @@ def finish_reading(context: BuildContext) -> None:
     if context.kept:
         context.kept.listen_no_more()
         if len(context.kept.found) < len(context.converted):
-            _beside(partial(context.kept.write, {**context.converted}), context.jobs)
+            write = partial(context.kept.write, {**context.converted})
+            if not SESSION.elsewhere(write, context.jobs):  # nobody waits for it
+                write()
     for path, converted in context.converted.items():
         if context.pages[path].content == converted.html:
             context.entries[path] = converted.entries
     context.converted.clear()
-
-
-def _beside(work: Callable[[], None], jobs: int) -> None:
-    """Do some work in a copy of the build, whose end nobody waits for; else here."""
-    if doing := elsewhere(work, jobs):
-        SESSION.cleanup.callback(doing.end)
-    else:
-        work()
 
 
 def check(files: Files, config: MkDocsConfig, context: BuildContext) -> None:

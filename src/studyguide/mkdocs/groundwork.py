@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateNotFound
 
-from studyguide.mkdocs.elsewhere import elsewhere
 from studyguide.mkdocs.session import SESSION
 from studyguide.mkdocs.template_files import TemplateFiles
 from studyguide.outputs.site.bundling import STYLES
@@ -38,9 +37,7 @@ def begin(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
     sheets = [
         file.content_string for file in files if file.src_uri.startswith(STYLES) and file.src_uri.endswith(".css")
     ]
-    context.groundwork = elsewhere(partial(_work, config, context.root, sheets), context.jobs)
-    if context.groundwork:
-        SESSION.cleanup.callback(context.groundwork.end)
+    context.groundwork = SESSION.elsewhere(partial(_work, config, context.root, sheets), context.jobs)
 
 
 def parsed_styles(context: BuildContext) -> dict[str, Stylesheet]:

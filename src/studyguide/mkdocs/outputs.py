@@ -15,7 +15,7 @@ from studyguide.diagnostics.source_text import SourceFile, read_source_file
 from studyguide.lint.links import resolved
 from studyguide.markdown.markers import HANDOUT_MARKER
 from studyguide.mkdocs import page_content
-from studyguide.mkdocs.elsewhere import Elsewhere, InThread, elsewhere
+from studyguide.mkdocs.elsewhere import InThread
 from studyguide.mkdocs.report_error import log, report_error
 from studyguide.mkdocs.session import SESSION
 from studyguide.outputs.book import Book, BookPage, OutputError, OutputFile
@@ -49,11 +49,8 @@ def render_outputs(files: Files, config: MkDocsConfig, context: BuildContext) ->
     if not context.has_pdf:
         return
     work = partial(_render, _book(files, context))
-    context.typesetting = None if context.is_served else elsewhere(work, context.jobs)
-    if isinstance(context.typesetting, Elsewhere):
-        SESSION.cleanup.callback(context.typesetting.end)
-    else:
-        context.typesetting = InThread(work, SESSION.printer)
+    doing = None if context.is_served else SESSION.elsewhere(work, context.jobs)
+    context.typesetting = doing or InThread(work, SESSION.printer)
     if context.is_served and context.typesetting.is_done(_SERVE_PATIENCE):
         context.outputs = _finished(config, context)
     context.variables.has_pdf = bool(context.outputs) or not context.is_served

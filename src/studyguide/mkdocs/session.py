@@ -7,12 +7,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from studyguide.mkdocs.elsewhere import Elsewhere, Made, elsewhere
 from studyguide.mkdocs.forking import uninterrupted
 from studyguide.mkdocs.serve_cache import PageCache, TemplateCache
 from studyguide.mkdocs.workers import Workers, share
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from studyguide.outputs.site.staging import Staging
 
@@ -52,6 +53,13 @@ class Session:
             with uninterrupted():
                 self.workers = share(costs, processes)
         return self.workers
+
+    def elsewhere(self, work: Callable[[], Made], jobs: int) -> Elsewhere[Made] | None:
+        """Begin some work in a copy of the build: see `elsewhere.elsewhere`; the end of the run ends it."""
+        doing = elsewhere(work, jobs)
+        if doing:
+            self.cleanup.callback(doing.end)
+        return doing
 
     def stop_copy(self) -> None:
         """End this process at an error if it is a copy of the build, which goes on without it."""
