@@ -23,6 +23,7 @@ from benchmarks.stacks import GUIDES, OURS, PEERS
 _INSIDE = HERE / "inside"
 _BUILD = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", "site")
 _SLOW_ROUNDS = 2
+_CORES = [count for count in (1, 2, 4) if count <= (os.cpu_count() or 1)]
 
 
 @dataclass
@@ -147,10 +148,9 @@ def build_again(chapters: int, rounds: int) -> list[Pair]:
 def build_on_cores(chapters: int, rounds: int) -> dict[int, list[float]]:
     """Build with 1, 2 and 4 processors, by turns, as far as the machine has them: give the seconds."""
     command = OURS.write(make_guide(chapters), GUIDES / "on-cores")
-    counts = [count for count in (1, 2, 4) if count <= (os.cpu_count() or 1)]
-    taken: dict[int, list[float]] = {count: [] for count in counts}
+    taken: dict[int, list[float]] = {count: [] for count in _CORES}
     for _ in range(rounds):
-        for count in counts:
+        for count in _CORES:
             taken[count].append(run(command, cores=count).seconds)
     return taken
 
@@ -158,8 +158,7 @@ def build_on_cores(chapters: int, rounds: int) -> dict[int, list[float]]:
 def memory_on_cores(chapters: int) -> dict[int, int]:
     """Build with 1, 2 and 4 processors: give the peak memory of all processes together, in bytes."""
     command = OURS.write(make_guide(chapters), GUIDES / "on-cores")
-    counts = [count for count in (1, 2, 4) if count <= (os.cpu_count() or 1)]
-    return {count: memory_of(command, cores=count) for count in counts}
+    return {count: memory_of(command, cores=count) for count in _CORES}
 
 
 def check_only(chapters: int, rounds: int) -> list[Pair]:

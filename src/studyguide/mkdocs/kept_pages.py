@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import pickle
+import pkgutil
 import sys
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -16,6 +17,7 @@ from importlib.metadata import version
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+import markdown.extensions
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from studyguide.data.kept_file import CACHE, drop_all_but_newest, keep, kept
@@ -26,7 +28,6 @@ from studyguide.markdown.chapter import Chapter, EditorNote, Link, Note, Picture
 from studyguide.markdown.citations import Citation, CiteItem
 from studyguide.markdown.source import Block, ChapterSource, SourceComment, SourceLine
 from studyguide.mkdocs.converted_page import ConvertedPage
-from studyguide.mkdocs.serve_cache import are_text_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,6 +45,8 @@ _CLASSES = {
         *(Note, Picture, Problem, Section, SourceComment, SourceFile, SourceLine, SourceSpan, TableOfContents),
     )
 }
+_TEXT_ONLY = frozenset(module.name for module in pkgutil.iter_modules(markdown.extensions.__path__))
+"""Python-Markdown's own extensions, which depend on the text alone; others may read files, as PyMdown's snippets do."""
 _LOGGER = logging.getLogger("mkdocs")
 _NEWEST = 2
 """As many inputs are kept: those of the build before, and of a portable site."""
@@ -116,7 +119,7 @@ def _read_records(content: bytes) -> dict[str, bytes]:
 def place_of_pages(root: Path, guide: Guide, config: MkDocsConfig, files: Files) -> Path | None:
     """Return where the pages of this build are kept, by all that they share; None where they may depend on more."""
     extensions = [name for name in config.markdown_extensions if isinstance(name, str)]  # ours is an instance
-    if not are_text_only(extensions):
+    if any(name.removeprefix("markdown.extensions.") not in _TEXT_ONLY for name in extensions):
         return None
     extra = {name: value for name, value in config.extra.items() if isinstance(value, (str, int, list, dict))}
     search = {name: dict(plugin.config) for name, plugin in config.plugins.items() if "search" in name}

@@ -15,6 +15,7 @@ from studyguide.mkdocs.config import (
     silence_hidden_pages,
 )
 from studyguide.mkdocs.context import BuildContext, attach_context, context_of
+from studyguide.mkdocs.kept_pages import place_of_pages
 from studyguide.mkdocs.portable import is_portable
 from studyguide.mkdocs.reading import reading_extension
 from studyguide.mkdocs.serve import paths_to_watch
@@ -62,7 +63,7 @@ def check_files(files: Files, config: MkDocsConfig) -> None:
     context.guide = replace(context.guide, problems=(*context.guide.problems, *faults))
     context.in_nav = pages_in_nav(config, files)
     if context.is_served:
-        SESSION.pages.begin(context.guide, config, files)
+        SESSION.pages.begin(place_of_pages(context.root, context.guide, config, files))
 
 
 def learn_reading_order(nav: Navigation, context: BuildContext) -> None:

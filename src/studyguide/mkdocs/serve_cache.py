@@ -5,28 +5,23 @@ MkDocs itself converts every chapter and compiles every template again at each s
 
 from __future__ import annotations
 
-import pkgutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-import markdown.extensions
 from jinja2 import BytecodeCache
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
+    from pathlib import Path
 
     from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from studyguide.data.guide import Guide
     from studyguide.markdown.chapter import Chapter
     from studyguide.mkdocs.converted_page import ConvertedPage
-
-_TEXT_ONLY = frozenset(module.name for module in pkgutil.iter_modules(markdown.extensions.__path__))
-"""Python-Markdown's own extensions, which depend on the text alone; others may read files, as PyMdown's snippets do."""
 
 
 class TemplateCache(BytecodeCache):
@@ -58,20 +53,16 @@ class PageCache:
     """The pages of the last good build, valid until an input changes that is not the page's own text."""
 
     def __init__(self) -> None:
-        self._inputs: object = None
+        self._shared: Path | None = None
         self._pages: dict[str, CachedPage] = {}
         self._next: dict[str, CachedPage] = {}
         self._begun: Chapter | None = None
 
-    def begin(self, guide: Guide, config: MkDocsConfig, files: Files) -> None:
-        """Begin a build; invalidate all pages if an input that they share has changed."""
-        names = {(file.src_uri, file.inclusion) for file in files if file.src_dir == config.docs_dir}
-        extensions = [name for name in config.markdown_extensions if isinstance(name, str)]  # ours is an instance
-        settings = (extensions, config.mdx_configs, config.nav, config.use_directory_urls)  # INHERIT can set them too
-        inputs = (replace(guide, problems=(), style=""), settings, names)  # only the notes depend on it
-        if inputs != self._inputs or not are_text_only(extensions):
+    def begin(self, shared: Path | None) -> None:
+        """Begin a build; invalidate all pages if what they share has changed: see `kept_pages.place_of_pages`."""
+        if shared is None or shared != self._shared:
             self._pages = {}
-        self._inputs, self._next = inputs, {}
+        self._shared, self._next = shared, {}
 
     def finish(self) -> None:
         """Replace the cached pages by those of a good build."""
@@ -99,8 +90,3 @@ class PageCache:
             return
         cached.converted.put_into(page, files)
         self._next[page.file.src_uri] = cached
-
-
-def are_text_only(extensions: Iterable[str]) -> bool:
-    """Return whether the conversion depends on the text alone."""
-    return all(name.removeprefix("markdown.extensions.") in _TEXT_ONLY for name in extensions)
