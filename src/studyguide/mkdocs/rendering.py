@@ -29,7 +29,7 @@ _BUILD_LOG = logging.getLogger("mkdocs.commands.build")
 _EVENTS = ("page_context", "post_page")
 _TEMPLATE, _DEFAULT = "shared-page.html", "main.html"
 _TEMPLATE_COST, _ENTRY_COST = 55_000, 4
-"""What a page's template costs, and a character of bibliography.bib in the list of sources: in characters of content."""
+"""In characters of content, what a page's template costs, and a character of bibliography.bib in the sources' list."""
 _WORTH_SHARING = 2_500_000
 """The cost in characters of content below which a second process takes longer to begin than it spares."""
 
