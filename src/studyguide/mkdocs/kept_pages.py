@@ -18,6 +18,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import markdown.extensions
+import mkdocs
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from studyguide.data.kept_file import CACHE, drop_all_but_newest, keep, kept
@@ -47,6 +48,7 @@ _CLASSES = {
 }
 _TEXT_ONLY = frozenset(module.name for module in pkgutil.iter_modules(markdown.extensions.__path__))
 """Python-Markdown's own extensions, which depend on the text alone; others may read files, as PyMdown's snippets do."""
+_VERSIONS = (mkdocs.__version__, markdown.__version__, version("mkdocs-material"))
 _LOGGER = logging.getLogger("mkdocs")
 _NEWEST = 2
 """As many inputs are kept: those of the build before, and of a portable site."""
@@ -124,7 +126,7 @@ def place_of_pages(root: Path, guide: Guide, config: MkDocsConfig, files: Files)
     extra = {name: value for name, value in config.extra.items() if isinstance(value, (str, int, list, dict))}
     search = {name: dict(plugin.config) for name, plugin in config.plugins.items() if "search" in name}
     shared = [
-        [_code(), sys.version, _LOGGER.getEffectiveLevel(), *map(version, ("markdown", "mkdocs", "mkdocs-material"))],
+        [_code(), sys.version, _LOGGER.getEffectiveLevel(), *_VERSIONS],
         [[file.path, file.text] for file in guide.files],
         [guide.settings.text if guide.settings else "", guide.language, dict(guide.facts), sorted(guide.opened_tags)],
         [guide.contact.text if guide.contact else "", config.site_name, extensions, config.mdx_configs, extra, search],
