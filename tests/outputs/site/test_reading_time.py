@@ -31,6 +31,20 @@ def test_what_is_looked_up_is_not_read(aside: str) -> None:
     assert minutes_to_read(f"<p>{many}</p>{aside.format('')}<p>One more.</p>") == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("暴力是伤害。" * 680, 14),  # 3,400 characters at 255 a minute
+        ("暴力は害です。" * 595, 10),  # 3,570 at 357
+        ("การใช้ความรุนแรง" * 250, 4),  # 16 letters each, five a word
+        ("폭력은 나쁘다. " * 400, 4),  # Korean has spaces: 800 words
+        ("儿童 " * 255 + "UNODC report " * 100, 3),  # two minutes of Chinese and one of words
+    ],
+)
+def test_letters_count_where_words_have_no_spaces(text: str, minutes: int) -> None:
+    assert minutes_to_read(f"<p>{text}</p>") == minutes
+
+
 def test_signs_alone_are_no_words() -> None:
     assert minutes_to_read(f"<p>{'word ' * WORDS_A_MINUTE} – & … ¶</p>") == 1
 
