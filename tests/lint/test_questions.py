@@ -43,6 +43,10 @@ def test_other_texts_are_not(text: str) -> None:
     assert told_of(text) == []
 
 
+def test_any_question_mark_counts() -> None:
+    assert told_of("# 方案\n\n## 问题\n\n1. 谁付钱？\n2. 谁测量？\n3. 谁能看到？\n") == ["docs/solutions.md:3:4"]
+
+
 def test_other_chapters_are_not() -> None:
     assert told_of(f"# Background\n\n## To answer\n\n{LIST}", "background.md") == []
 

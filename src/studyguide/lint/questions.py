@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from itertools import pairwise
 
 from studyguide.data.paths import QUESTIONS_ID, QUESTIONS_PAGE
+from studyguide.data.question_marks import question_end
 from studyguide.diagnostics.diagnostic import Problem, problem
 from studyguide.lint.context import LintContext
 from studyguide.lint.registry import on_chapter
@@ -25,7 +27,7 @@ def lost_questions(chapter: Chapter, context: LintContext) -> Iterator[Problem]:
     sections = [section for section in chapter.sections if section.id and section.where.path == file.path]
     bounds = pairwise([*(file.offset(section.where) for section in sections), len(file.text)])
     for section, (start, end) in reversed(list(zip(sections, bounds, strict=True))):
-        if _lists_questions(file.text[start:end]):
+        if _lists_questions(file.text[start:end], context.guide.language):
             yield problem(section.where, "lost-questions", title=section.title, id=QUESTIONS_ID)
             return
 
@@ -34,6 +36,6 @@ def _has_questions(chapters: Iterable[Chapter]) -> bool:
     return any(section.id == QUESTIONS_ID for chapter in chapters for section in chapter.sections)
 
 
-def _lists_questions(text: str) -> bool:
-    items = [item.partition("\n\n")[0] for item in _ITEM_START.split(text)[1:]]
-    return len(items) >= _FEWEST and all("?" in item for item in items)
+def _lists_questions(text: str, language: str) -> bool:
+    items = [unescape(item.partition("\n\n")[0]) for item in _ITEM_START.split(text)[1:]]
+    return len(items) >= _FEWEST and all(question_end(item, language) for item in items)

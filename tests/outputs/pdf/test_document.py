@@ -240,6 +240,12 @@ def test_questions_are_those_of_the_list_under_the_heading(html: str, questions:
     assert read_questions(html, "q") == questions
 
 
+def test_questions_end_with_the_mark_of_the_guides_language() -> None:
+    html = '<h2 id="q">Q</h2><ol><li>Ποιος <em>πληρώνει;</em> Βλ. το άρθρο.</li></ol>'
+    assert read_questions(html, "q", "el") == (("1.", "Ποιος πληρώνει;"),)
+    assert read_questions(html, "q", "en") == ()
+
+
 @pytest.mark.parametrize(
     ("html", "expected"),
     [

@@ -17,6 +17,7 @@ from lxml.etree import Comment, SubElement, strip_elements
 from lxml.html import Element, HtmlElement, fragment_fromstring, tostring
 
 from studyguide.crossref.backlinks import PRINTED_AS
+from studyguide.data.question_marks import question_end
 from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.outputs.book import BookPage
 from studyguide.outputs.pdf.picture_places import place_of
@@ -356,10 +357,11 @@ def _pages(targets: Iterable[str], kind: str) -> HtmlElement:
     return span
 
 
-def read_questions(html: str, anchor: str) -> tuple[tuple[str, str], ...]:
+def read_questions(html: str, anchor: str, language: str = "en") -> tuple[tuple[str, str], ...]:
     """Return the questions of the list under the heading with the id `anchor`, each up to its question mark.
 
-    Each stands behind its mark, `(a)`, or its number in a list without marks of its own, `1.`.
+    Each stands behind its mark, `(a)`, or its number in a list without marks of its own, `1.`. The `language` of the
+    text tells whether a semicolon is a question mark.
     """
     root = fragment_fromstring(html, create_parent="div")
     heading = next((element for element in root.iter() if element.get("id") == anchor), None)
@@ -369,8 +371,8 @@ def read_questions(html: str, anchor: str) -> tuple[tuple[str, str], ...]:
     for item in lists[0] if lists else ():
         _take_mark(item)
         words = " ".join(item.text_content().split())
-        if "?" in words:
-            questions.append((item.get("data-mark", f"{len(questions) + 1}."), words[: words.index("?") + 1]))
+        if end := question_end(words, language):
+            questions.append((item.get("data-mark", f"{len(questions) + 1}."), words[:end]))
     return tuple(questions)
 
 

@@ -40,4 +40,5 @@ def _questions(book: Book) -> tuple[tuple[str, str], ...]:
     """Return the questions of the chapter that has them, of the usual one if several have."""
     chapters = [page for page in book.pages if f'id="{QUESTIONS_ID}"' in page.html]
     chapters.sort(key=lambda page: page.path != QUESTIONS_PAGE)
-    return next(filter(None, (read_questions(page.html, QUESTIONS_ID) for page in chapters)), ())
+    questions = (read_questions(page.html, QUESTIONS_ID, book.guide.language) for page in chapters)
+    return next(filter(None, questions), ())
