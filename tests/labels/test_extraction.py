@@ -51,6 +51,14 @@ def test_messages_have_no_faults() -> None:
         ("Ed_it", "Bearbeiten", "'Ed_it' holds _"),
         ("{first_day} to", "ab {first_day}", None),
         ("Edit {name}", "{nam} bearbeiten", "'{nam} bearbeiten' has other placeholders than its message: {name} {nam}"),
+        ("from {date}", "с {genitive}", None),
+        ("from {date}", "ab", "'ab' has other placeholders than its message: {date}"),
+        (
+            "from {date}",
+            "{date} {genitive}",
+            "'{date} {genitive}' has other placeholders than its message: {genitive}",
+        ),
+        ("Edit {name}", "{genitive}", "'{genitive}' has other placeholders than its message: {genitive} {name}"),
         (("{number} page", "{number} pages"), ("eine Seite", "{number} Seiten"), None),
         (
             ("{number} page", "{number} pages"),
