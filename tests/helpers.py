@@ -74,6 +74,7 @@ def a_term(
     sources: Sequence[str] = (),
     note: str = "",
     is_open: bool = False,
+    exact: bool = False,
     is_abbreviation: bool = False,
     former_ids: Sequence[str] = (),
 ) -> Term:
@@ -91,6 +92,7 @@ def a_term(
         is_open=is_open,
         link=link,
         protect=_spans(protect),
+        exact=exact,
         is_abbreviation=is_abbreviation,
         former_ids=_spans(former_ids),
     )

@@ -46,6 +46,8 @@ class Term:
     """How often mentions link automatically: once per `section`, once per `page`, or `never`."""
     protect: tuple[SourceSpan, ...] = ()
     """Names that contain a form of the term but are no mention of it."""
+    exact: bool = False
+    """True if only the forms that are listed are mentions: see `markdown.inflection`."""
     is_abbreviation: bool = False
     former_ids: tuple[SourceSpan, ...] = ()
     """Previous ids, kept as anchors so that old links resolve."""
@@ -95,6 +97,7 @@ def _term(entry: Entry) -> Term:
         is_open=entry.text("status") == "check",
         link=entry.text("link") or "section",
         protect=entry.texts("protect"),
+        exact=entry.text("exact") == "true",
         is_abbreviation=entry.text("abbreviation") == "true",
         former_ids=entry.texts("former_ids"),
     )

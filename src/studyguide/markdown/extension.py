@@ -33,13 +33,13 @@ from studyguide.markdown.chapter_reader import ChapterReader, SharedContent
 from studyguide.markdown.citations import BRACKET
 from studyguide.markdown.complexity import complexity_problem
 from studyguide.markdown.data_pages import ENTRIES, page_markdown
+from studyguide.markdown.inflected_matcher import term_matcher
 from studyguide.markdown.lists import MarkedListProcessor, WriteMarks
 from studyguide.markdown.literal_stars import LITERAL_STARS, LiteralStars
 from studyguide.markdown.observers import BLOCK_EVENTS, BlockEvent, ChapterObserver, ParsedTree
 from studyguide.markdown.positions import POSITION, Positions, without_positions
 from studyguide.markdown.raw_html import without_remarks
 from studyguide.markdown.source import ChapterSource
-from studyguide.markdown.term_matcher import TermMatcher
 
 _ESCAPED_MARKUP = re.compile(rf"{STX}(?:{ord('*')}|{ord('`')}|(?<!\w{STX}){ord('_')}){ETX}")
 """An escape that is needed where the text of a citation is parsed as Markdown again."""
@@ -55,7 +55,7 @@ class ReadingExtension(Extension):
         self.watching = observers
         """The observers of the current chapter."""
         self.shared = SharedContent(
-            TermMatcher(guide.terms),
+            term_matcher(guide.terms, guide.language),
             events_by_section(guide.events),
             guide.labels,
             guide.sets,

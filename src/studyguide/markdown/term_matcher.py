@@ -29,10 +29,10 @@ class Mention:
 
 
 @dataclass(slots=True)
-class _Node:
+class Node:
     """A node of the trie: its children by word, and the names that end at it."""
 
-    children: dict[str, _Node] = field(default_factory=dict)
+    children: dict[str, Node] = field(default_factory=dict)
     exact: dict[str, Term | None] = field(default_factory=dict)
     """The abbreviations that end here, by exact spelling."""
     any_case: list[Term | None] = field(default_factory=list)
@@ -44,21 +44,22 @@ class TermMatcher:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = {term.id: term for term in terms}
-        self._root = _Node()
+        self._root = Node()
         for term in self.terms.values():
             for form in term.forms:
                 self._insert(form, term)
             for name in term.protect:
                 self._insert(name.text, None)
             for name in term.deprecated:
-                self._insert(name.text.casefold(), None)  # lower case: a deprecated abbreviation matches any spelling
+                self._insert(name.text, None, any_case=True)
         self._begin_with_words = all(word[0].isalnum() or word[0] == "_" for word in self._root.children)
 
-    def _insert(self, form: str, term: Term | None) -> None:
+    def _insert(self, form: str, term: Term | None, *, any_case: bool = False) -> None:
+        """Insert a form of a term, or a name that is no mention, in `any_case` even if it is an abbreviation."""
         node = self._root
         for word in _WORD.findall(form):
-            node = node.children.setdefault(_folded(word), _Node())
-        if is_abbreviation(form):
+            node = node.children.setdefault(_folded(word), Node())
+        if is_abbreviation(form) and not any_case:
             node.exact.setdefault(_spelling(form), term)
         elif term is None or not node.any_case:
             node.any_case[:] = [term]

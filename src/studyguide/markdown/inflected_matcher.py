@@ -1,0 +1,72 @@
+"""Find mentions of terms in the forms that their words have in a sentence, in languages other than English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from studyguide.data.glossary import Term
+from studyguide.markdown.inflection import inflection_for
+from studyguide.markdown.inflection.model import Inflection, Word
+from studyguide.markdown.term_matcher import Mention, Node, TermMatcher
+
+_EXACT = "="
+"""Begins a word of a name of which no other forms are known."""
+
+
+def term_matcher(terms: Iterable[Term], language: str) -> TermMatcher:
+    """Return what finds the mentions of terms in texts of a language, by its BCP 47 tag."""
+    inflection = inflection_for(language)
+    return InflectedMatcher(terms, inflection) if inflection else TermMatcher(terms)
+
+
+class InflectedMatcher(TermMatcher):
+    """Matches the forms of all terms as `TermMatcher` does, with each word in any form.
+
+    The trie holds the words as the glossary has them, and a table the words of which a word of the text is a form.
+    """
+
+    def __init__(self, terms: Iterable[Term], inflection: Inflection) -> None:
+        self._inflection = inflection
+        self._listed: dict[str, list[str]] = {}
+        """The words of names, by the keys of their forms; a word's own spelling comes before others' forms."""
+        super().__init__(terms)
+
+    def _insert(self, form: str, term: Term | None, *, any_case: bool = False) -> None:
+        is_exact = term is not None and term.exact
+        for name in {form, form.lower()} if any_case else {form}:
+            node = self._root
+            for key in self._inflection.names(name):
+                word = f"{_EXACT}{key}" if is_exact else key
+                self._list(word, key, self._inflection.spellings(key) if is_exact else self._inflection.keys(key))
+                node = node.children.setdefault(word, Node())
+            if term is None or not node.any_case:
+                node.any_case[:] = [term]
+
+    def _list(self, word: str, key: str, forms: Iterable[str]) -> None:
+        for form in forms:
+            listed = self._listed.setdefault(form, [])
+            if word not in listed:
+                listed.insert(0 if form == key else len(listed), word)
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Yield the mentions in `text` in order; where forms overlap, the longest wins, then the one as listed."""
+        words = list(self._inflection.words(text))
+        place = 0
+        while place < len(words):
+            length, term = self._longest_name(words, place)
+            if term:
+                yield Mention(term, words[place].start, words[place + length - 1].end)
+            place += length or 1
+
+    def _longest_name(self, words: Sequence[Word], place: int) -> tuple[int, Term | None]:
+        """Return the number of words of the longest name that begins at a word, and its term."""
+        nodes = [self._root]
+        longest: tuple[int, Term | None] = (0, None)
+        for end in range(place, len(words)):
+            listed = self._listed.get(words[end].key, ())
+            nodes = [node.children[word] for node in nodes for word in listed if word in node.children]
+            if not nodes:
+                break
+            if found := next((node.any_case for node in nodes if node.any_case), None):
+                longest = (end + 1 - place, found[0])
+        return longest

@@ -1,0 +1,100 @@
+"""How texts of a language are cut into words, how these are spelled, and which forms a word has."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+_MARKS = r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+"""Combining marks, which `\\w` lacks: accents, and the vowel signs of Hebrew and Arabic."""
+_INVISIBLE = r"\u00ad\u200c-\u200f\u2060\ufeff"
+"""Signs within words that nobody sees: soft hyphens, joiners, directions."""
+LETTERS = rf"\w[\w{_MARKS}{_INVISIBLE}]*"
+"""A pattern for an unbroken word."""
+SIGN = rf"[^\w\s{_MARKS}{_INVISIBLE}]"
+"""A pattern for a sign that is no part of a word."""
+WORD = re.compile(rf"{LETTERS}(?:[-‐‑]{LETTERS})*|{SIGN}")
+"""A word, of which hyphens are a part, or a sign."""
+_UNSEEN = re.compile(rf"[{_INVISIBLE}]")
+_ONE_SPELLING = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or sign of a text, from offset `start` to `end`, and the key that its spellings share."""
+
+    key: str
+    start: int
+    end: int
+
+
+def _same(words: Sequence[str]) -> Sequence[str]:
+    return words
+
+
+def _upper(form: str) -> Iterable[str]:
+    return (form.upper(),)
+
+
+@dataclass(frozen=True)
+class Inflection:
+    """The inflection of a language, as far as it takes to find terms in texts.
+
+    Forms are generated from a term's words and compared with the text's, which are only folded: a stem would also be
+    that of unrelated words.
+    """
+
+    forms_of: Callable[[str], Iterable[str]]
+    """All forms of a folded word without hyphens, itself included; an abbreviation comes and stays as it is written.
+
+    Where a word's class is unknown: the forms of each class that it can have. Only inflection, never derivation.
+    """
+    fold: Callable[[str], str] = str.lower
+    """Fold a word of a text to the spelling of the forms; it is in NFKC, with plain apostrophes and hyphens."""
+    capitals: Callable[[str], Iterable[str]] = _upper
+    """Return the spellings of a form all in capitals."""
+    in_sentence: Callable[[Sequence[str]], Sequence[str]] = _same
+    """Turn the folded words of a name into those that stand within a sentence."""
+    word: re.Pattern[str] = WORD
+    """Matches a word or a sign of a text."""
+
+    def words(self, text: str) -> Iterator[Word]:
+        """Yield the words and signs of a text in order."""
+        for found in self.word.finditer(text):
+            yield Word(self._key(found[0]), found.start(), found.end())
+
+    def names(self, name: str) -> Sequence[str]:
+        """Return the keys of the words of a term's name."""
+        return self.in_sentence([word.key for word in self.words(name)])
+
+    def spellings(self, key: str) -> set[str]:
+        """Return the keys of a word of a name in any case of its letters."""
+        return {key} if is_abbreviation(key) else {self.fold(key), key, *self.capitals(key)}
+
+    def keys(self, key: str) -> set[str]:
+        """Return the keys of all forms of a word of a name; of a compound with hyphens each part inflects."""
+        compounds = map("-".join, product(*({part, *self.forms_of(part)} for part in key.split("-"))))
+        return {spelling for form in compounds for spelling in self.spellings(form)}
+
+    def _key(self, word: str) -> str:
+        plain = word if word.isascii() else _plain(word)
+        return plain if is_abbreviation(plain) else self.fold(plain)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Tell whether a word, or a part of a compound, has two capitals, so that its case counts."""
+    return any(sum(letter.isupper() for letter in part) > 1 for part in word.split("-"))
+
+
+def without_accents(word: str, kept: str = "") -> str:
+    """Return a word without the accents of its letters, but for the combining marks `kept`."""
+    parts = unicodedata.normalize("NFD", word)
+    bare = "".join(sign for sign in parts if not unicodedata.combining(sign) or sign in kept)
+    return unicodedata.normalize("NFC", bare)
+
+
+def _plain(word: str) -> str:
+    return unicodedata.normalize("NFKC", _UNSEEN.sub("", word)).translate(_ONE_SPELLING)
