@@ -77,7 +77,7 @@ def test_every_form_advised_can_be_read() -> None:
 
 def test_plain_dates_do_without_edtf() -> None:
     code = "import sys, studyguide.data.edtf as d; d.parse_date('2007-01/2009'); print('edtf' in sys.modules)"
-    env = os.environ | {"PYTHONPATH": str(Path(studyguide.__file__).parents[2])}
+    env = os.environ | {"PYTHONPATH": str(Path(studyguide.__file__).parents[1])}
     run = subprocess.run([sys.executable, "-c", code], env=env, check=True, capture_output=True, text=True)
     assert run.stdout == "False\n"
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
+from studyguide.data.date_names import in_english
 from studyguide.data.date_words import (
     DateParts,
     Precision,
@@ -79,10 +80,14 @@ class EventDate:
         return "before year 1" if self.first_of_decade is None else f"{self.first_of_decade}s"
 
 
-def parse_date(text: str, labels: Labels = ENGLISH) -> EventDate:
+class _UnreadableError(DateError):
+    """A text that is in no form of EDTF; the message is the text."""
+
+
+def parse_date(text: str, labels: Labels = ENGLISH, language: str = "en") -> EventDate:
     """Parse one EDTF date or interval of level 0 or 1, ignoring spaces around it; `labels` give its words.
 
-    Raises DateError, and nothing else, for any other text.
+    Raises DateError, and nothing else, for any other text; `language` is that of the words that it may be in.
     Specification: https://www.loc.gov/standards/datetime/, Level 0 and Level 1.
     """
     text = text.strip()
@@ -90,13 +95,22 @@ def parse_date(text: str, labels: Labels = ENGLISH) -> EventDate:
         raise DateError(f"The date is empty. {FORMS}")
     if len(text) > MAX_LENGTH:
         raise DateError(f"The date that starts {text[:20]!r} is longer than {MAX_LENGTH} characters. {FORMS}")
+    try:
+        return _parse(text, labels)
+    except _UnreadableError:
+        raise DateError(
+            f"{text!r} is not a date in a form that can be read here. {_suggestion(text, language)}"
+        ) from None
+
+
+def _parse(text: str, labels: Labels) -> EventDate:
     match text.split("/"):
         case [_]:
             return _single(text, labels)
         case [start, end]:
             return _interval(text, start, end, labels)
         case _:
-            raise _not_edtf(text)
+            raise _UnreadableError(text)
 
 
 class _Point(NamedTuple):
@@ -156,14 +170,14 @@ def _interval_end(text: str, end_text: str) -> _Point | None:
         return None
     # X in an interval is EDTF level 2, and the edtf library rejects Y there.
     if not _SHAPE.fullmatch(end_text) or "X" in end_text or "Y" in end_text:
-        raise _not_edtf(text)
+        raise _UnreadableError(text)
     return _parse_point(end_text)
 
 
 def _parse_point(text: str) -> _Point:
     shape = _SHAPE.fullmatch(text)
     if not shape:
-        raise _not_edtf(text)
+        raise _UnreadableError(text)
     if shape["month"]:
         _check_calendar(text, shape)
     if not _PLAIN.fullmatch(text):
@@ -175,7 +189,7 @@ def _check_edtf(text: str) -> None:
     from edtf import is_valid_edtf  # imported late: a guide with plain dates does not need it
 
     if not is_valid_edtf(text):
-        raise _not_edtf(text)
+        raise _UnreadableError(text)
 
 
 def _check_calendar(text: str, shape: re.Match[str]) -> None:
@@ -239,15 +253,15 @@ def _html_datetime(shape: re.Match[str]) -> str | None:
     return "-".join(part for part in shape.group("year", "month", "day") if part)
 
 
-def _not_edtf(text: str) -> DateError:
-    return DateError(f"{text!r} is not a date in a form that can be read here. {_suggestion(text)}")
-
-
-def _suggestion(text: str) -> str:
+def _suggestion(text: str, language: str) -> str:
     """Return the suggested dates that parse, or why the text is no date."""
+    candidates = suggested_forms(text)
+    if not candidates and language.partition("-")[0] != "en":
+        text = in_english(text, language)
+        candidates = suggested_forms(text)
     readable: list[EventDate] = []
     fault = ""
-    for candidate in chain.from_iterable(map(_of_either_hemisphere, suggested_forms(text))):
+    for candidate in chain.from_iterable(map(_of_either_hemisphere, candidates)):
         try:
             readable.append(parse_date(candidate))
         except DateError as error:

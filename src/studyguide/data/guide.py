@@ -90,7 +90,7 @@ def load_guide(
     files = {path: _read_text(root, path, problems) for path in (GLOSSARY, TIMELINE, BIBLIOGRAPHY)}
     glossary = _read_entries(files[GLOSSARY], "term", problems)
     timeline = _read_entries(files[TIMELINE], "event", problems)
-    events, wrong_dates = events_from(timeline.valid, labels)
+    events, wrong_dates = events_from(timeline.valid, labels, language)
     problems += wrong_dates
     bibliography = files[BIBLIOGRAPHY]
     if bibliography:

@@ -46,10 +46,13 @@ class Event:
         return f"event-{self.id}"
 
 
-def events_from(entries: Iterable[Entry], labels: Labels = ENGLISH) -> tuple[tuple[Event, ...], list[Problem]]:
+def events_from(
+    entries: Iterable[Entry], labels: Labels = ENGLISH, language: str = "en"
+) -> tuple[tuple[Event, ...], list[Problem]]:
     """Return the events of the valid entries of timeline.yaml, and the problems with their dates.
 
-    The events are in date order, those of one date in file order; `labels` give the words of the dates.
+    The events are in date order, those of one date in file order; `labels` give the words of the dates,
+    and `language` is that of the guide.
     """
     events: list[Event] = []
     problems: list[Problem] = []
@@ -57,7 +60,7 @@ def events_from(entries: Iterable[Entry], labels: Labels = ENGLISH) -> tuple[tup
         written = entry.span("date")
         assert written is not None  # the schema requires it
         try:
-            date = parse_date(written.text, labels)
+            date = parse_date(written.text, labels, language)
         except DateError as error:
             problems.append(problem(written.where, "wrong-date", fault=error))
             continue

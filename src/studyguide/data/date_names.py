@@ -1,0 +1,118 @@
+"""Put a date in the words of another language into English ones, from which a form in EDTF is suggested.
+
+The names of months are those of CLDR, by Babel, which is imported only when a date could not be read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import combining, normalize
+
+from studyguide.data.edtf_hints import MONTHS
+from studyguide.data.roman import ROMAN, from_roman
+
+_KINDS = tuple((context, width) for context in ("stand-alone", "format") for width in ("wide", "abbreviated"))
+_REGIONS = {"ar": ("ar", "ar_LB", "ar_DZ", "ar_MA")}
+"""Where one language has several sets of names: in Arabic those of Egypt, the Levant, Algeria and Morocco."""
+_BARE_LETTERS = str.maketrans("أإآٱى", "ااااي", "\u0300\u0301\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
+"""Arabic letters as people type them, without hamza and vowel signs."""
+_HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_HAN_NUMBER = re.compile("(?P<tens>[一二三]?)十(?P<ones>[一二三四五六七八九]?)")
+
+_WORDS = {
+    "ar": "حوالي=about نحو=about منذ=since حتى=until قبل=before بعد=after من=from الى=to ربيع=spring صيف=summer "
+    "خريف=autumn شتاء=winter عام= سنه= سنة= في= م=",
+    "de": "um=about etwa=about ungefähr=about gegen=about seit=since ab=since vor=before nach=after bis=to von=from "
+    "zwischen=between und=and frühjahr=spring frühling=spring sommer=summer herbst=autumn am= im= der= dem=",
+    "el": "περίπου=about γύρω=about από=from έως=to ως=to μέχρι=until πριν=before μετά=after άνοιξη=spring "
+    "καλοκαίρι=summer φθινόπωρο=autumn χειμώνας=winter χειμώνα=winter το= του= της= τον= στις=",
+    "es": "hacia=about aproximadamente=about alrededor=about desde=since hasta=until antes=before después=after "
+    "entre=between y=and a=to al=to primavera=spring verano=summer otoño=autumn invierno=winter de= del= el= en=",
+    "fr": "vers=about environ=about depuis=since dès=since jusqu'en=until avant=before après=after entre=between "
+    "et=and à=to au=to printemps=spring été=summer automne=autumn hiver=winter de= du= le= les= en= l'=",
+    "pt": "cerca=about aproximadamente=about desde=since até=until antes=before depois=after entre=between e=and a=to "
+    "ao=to primavera=spring verão=summer outono=autumn inverno=winter de= do= da= em= o=",
+    "ru": "около=about примерно=about ок=about с=from со=from по=to до=until после=after весна=spring лето=summer "
+    "осень=autumn зима=winter весной=spring летом=summer осенью=autumn зимой=winter г= гг= год= году= года= годы= в=",
+    "tr": "yaklaşık=about civarı=about civarında=about ilkbahar=spring bahar=spring yaz=summer sonbahar=autumn "
+    "güz=autumn kış=winter yılı= yılında= tarihinde= ve=to",
+    "zh": "至=to 到=to 春=spring 春季=spring 夏=summer 夏季=summer 秋=autumn 秋季=autumn 冬=winter 冬季=winter",
+}
+"""Words around a date in each language, with the English ones; nothing stands for an article or a preposition."""
+_DECADES = re.compile(
+    r"(?:(?:années|años(?: de)?|anos(?: de)?|δεκαετια(?: του)?|سنوات|عقد)\s+)(\d{3}0)"
+    r"|(\d{3}0)(?:er\b(?:[ -]jahren?)?|-?(?:е|х|ые)\b(?:\s+г\w*\.?)?|['’]?l[ae]r\b|['’]?l[ıiuü]\s+yıllar|年代)"
+)
+_CENTURIES = re.compile(
+    rf"(?:(?:siglo|século)\s+)(?P<before>\d\d|{ROMAN.pattern})\b"
+    rf"|(?P<behind>\d\d|(?:{ROMAN.pattern})(?=[e\s]))(?:e|ème|ος|ου|ο|й|\.)?(?:\s+|-?)"
+    r"(?:jahrhunderts?|jh|siècle|век\w?|в|αιωνας|αιωνα|αι|yüzyıl|yy|世纪|世紀)\b\.?"
+)
+_ORDINALS = re.compile(r"(?<=\d)(?:\.?[ºª°]|\.er|er|re|η|-?го|\.(?=\s))(?!\w)")
+_SUFFIXES = re.compile(r"(?<=\d)['’](?!s\b)\w+")
+"""Turkish cases of a number: 1989’da."""
+_EAST_ASIAN = re.compile(
+    r"(?P<about>大?[约約])?(?P<year>\d{4}) ?[年년]"
+    r"(?: ?(?P<month>\d\d?) ?[月월](?: ?(?P<day>\d\d?) ?[日号號일])?)?"
+)
+_TWICE = re.compile(r"\b(\w+) / \1\b")
+"""A month by two names, as the United Nations write it in Arabic: تشرين الثاني/نوفمبر."""
+
+
+def in_english(text: str, language: str) -> str:
+    """Return a date in words of a language, such as `pt-BR`, in English words as far as they are known."""
+    text = _lower(text, language.partition("-")[0])
+    text = _CENTURIES.sub(_century, _DECADES.sub(lambda found: f" {found[1] or found[2]}s ", text))
+    text = _EAST_ASIAN.sub(_digits, _HAN_NUMBER.sub(_number, text).translate(_HAN_DIGITS))
+    text = _SUFFIXES.sub("", _ORDINALS.sub("", text))
+    pattern, words = _vocabulary(language)
+    english = pattern.sub(lambda found: f" {words[found[0].rstrip('.')]} ", text)
+    return _TWICE.sub(r"\1", " ".join(english.split()))
+
+
+def _lower(text: str, language: str) -> str:
+    if language == "tr":
+        text = text.replace("İ", "i").replace("I", "ı")
+    if language == "el":  # capitals have no accents
+        text = "".join(sign for sign in normalize("NFD", text) if not combining(sign))
+    return text.lower().translate(_BARE_LETTERS)
+
+
+def _century(found: re.Match[str]) -> str:
+    number = found["before"] or found["behind"]
+    return f" {number if number.isdigit() else from_roman(number):02} century "
+
+
+def _number(found: re.Match[str]) -> str:
+    """Return the digits of a Chinese number up to 39: 二十一."""
+    return f"{found['tens'] or '一'}{found['ones'] or '〇'}"
+
+
+def _digits(found: re.Match[str]) -> str:
+    numbers = (f"{int(number):02}" for number in found.group("year", "month", "day") if number)
+    return f" {'about ' if found['about'] else ''}{'-'.join(numbers)} "
+
+
+@lru_cache
+def _vocabulary(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a pattern of the words that are known in a language, and the English of each."""
+    base = language.partition("-")[0]
+    pairs = [pair.split("=") for pair in _WORDS.get(base, "").split()] + _month_names(language)
+    words = {_lower(name, base).rstrip("."): english for name, english in pairs}
+    some = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(?<![^\W\d_])(?:{some or '(?!)'})(?:\.|(?![^\W_]))"), words
+
+
+def _month_names(language: str) -> list[list[str]]:
+    from babel import Locale, UnknownLocaleError
+
+    names: list[list[str]] = []
+    for tag in _REGIONS.get(language.partition("-")[0], (language.replace("-", "_"),)):
+        try:
+            months = Locale.parse(tag).months
+        except (UnknownLocaleError, ValueError):
+            continue
+        for context, width in _KINDS:
+            names += [[months[context][width][number], name.lower()] for number, name in enumerate(MONTHS, 1)]
+    return names
