@@ -18,13 +18,13 @@ _WORDS = re.compile(r"(?<![\w&#./-])[A-Z][A-Za-z'’]*(?: [A-Za-z'’]+)+|(?<![\
 _TOLD_TO_CHAIRS = re.compile(r"(Problem|Error|Abort|Loss|Location|error|warning|info|compile|getLogger|Ignore)$")
 _CHAIRS_NAMES = frozenset({"message", "hint", "mend", "leave", "advice", "turned", "FORMS", "fault", "heading"})
 """What a problem says is put together under these names."""
-_NOT_FOR_READERS = frozenset({"glyphs.py", "typst_tables.py", "typst_writer.py"})
-"""Modules that hold Typst, and names of pandoc's."""
+_NOT_FOR_READERS = frozenset({"glyphs.py", "typst_tables.py", "typst_writer.py", "english_calendar.py"})
+"""Modules that hold Typst, names of pandoc's, and what CLDR has for other languages."""
 _MODULES = sorted(
     {
         *(ENGINE / "crossref").glob("*.py"),
         *(ENGINE / "markdown").glob("*.py"),
-        *(ENGINE / "labels").glob("*.py"),
+        *(path for path in (ENGINE / "labels").glob("*.py") if path.name not in _NOT_FOR_READERS),
         *(path for path in (ENGINE / "outputs").rglob("*.py") if path.name not in _NOT_FOR_READERS),
         *(ENGINE / "mkdocs" / f"{name}.py" for name in ("offline", "outputs", "page_metadata", "theme", "title_page")),
         *(ENGINE / "data" / f"{name}.py" for name in ("date_words", "edtf")),

@@ -3,6 +3,7 @@
 A small guide is built whose own texts are in capitals, with labels between ‹ and ›: no other small letters may be left.
 """
 
+import calendar
 import os
 import re
 import subprocess
@@ -20,6 +21,8 @@ _ADDRESS = re.compile(r"https?://\S+")
 _WORD = re.compile(r"[^\W\d_]*[a-z][^\W\d_]+")
 _OURS = ("md-content", "md-copyright", "guide-links")
 """What the engine writes of a page, by class; the rest is the theme's, which has languages of its own."""
+_MONTHS = frozenset(calendar.month_name)
+"""Dates are CLDR's: see `labels.calendars`."""
 _FILES = {
     "brackets.py": """
 import studyguide.data.guide, studyguide.mkdocs.title_page
@@ -101,7 +104,7 @@ def _left(text: str) -> list[str]:
     before, text = "", _ADDRESS.sub("", text)
     while before != text:
         before, text = text, _LABEL.sub(" ", text)
-    return _WORD.findall(text)
+    return [word for word in _WORD.findall(text) if word not in _MONTHS]
 
 
 def _our_text(page: Path) -> str:

@@ -5,13 +5,14 @@ Each form of date is one translatable message, so that a translation can reorder
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from studyguide.labels.calendars import Case, calendar_for
 from studyguide.labels.catalogue import N_, Labels
-from studyguide.labels.dates import month_name
 
 _SEASONS = {
+    # Translators: a season of a year. If your language tells cases apart: nominative|genitive|accusative.
     21: N_("spring {year}"),
     22: N_("summer {year}"),
     23: N_("autumn {year}"),
@@ -59,82 +60,81 @@ class DateParts:
     """The EDTF qualifier: `?` for uncertain, `~` for approximate, `%` for both, or empty."""
 
 
-def date_in_words(date: DateParts, labels: Labels) -> str:
-    """Return a date in words: `18 January 2002`, `about 2006`."""
-    words = _without_qualifier(date, labels)
+def date_in_words(date: DateParts, labels: Labels, case: Case = "nominative") -> str:
+    """Return a date in words: `18 January 2002`, `about 2006`; a qualified one is the same in every case."""
     if date.unknown:
-        words = labels.gettext(_UNKNOWN[date.unknown], date=words)
+        words = labels.gettext(_UNKNOWN[date.unknown], date=_unqualified(date, labels))
+        return labels.gettext(_QUALIFIED_AFTER[date.mark], date=words) if date.mark else words
     if not date.mark:
-        return words
-    is_behind = bool(date.unknown) or date.precision <= Precision.DECADE
-    return labels.gettext((_QUALIFIED_AFTER if is_behind else _QUALIFIED)[date.mark], date=words)
+        return _unqualified(date, labels, case)
+    is_behind = date.precision <= Precision.DECADE
+    return _phrase((_QUALIFIED_AFTER if is_behind else _QUALIFIED)[date.mark], replace(date, mark=""), labels)
 
 
 def interval_in_words(start: DateParts, end: DateParts, labels: Labels) -> str:
     """Return an interval in words; two days of one month share its name: `10 to 11 December 2014`."""
     if _are_plain_days(start, end) and (start.year, start.month) == (end.year, end.month):
-        month, year = month_name(start.month, labels), year_in_words(start.year, labels)
-        # Translators: an interval within one month, such as 10 to 11 December 2014.
-        message = N_("{first_day} to {last_day} {month} {year}")
-        return labels.gettext(message, first_day=start.day, last_day=end.day, month=month, year=year)
+        # Translators: two days of one month, before its name, as in 10 to 11 December 2014. Behind the second stands
+        # what your dates have behind a day.
+        days = labels.gettext("{first_day} to {last_day}", first_day=start.day, last_day=end.day)
+        return calendar_for(labels.language).day(start.year, start.month, days)
     # Translators: an interval, such as 2007 to 2009.
     return labels.gettext("{start} to {end}", start=date_in_words(start, labels), end=date_in_words(end, labels))
 
 
 def interval_without_end_in_words(start: DateParts, labels: Labels, *, is_open: bool) -> str:
     """Return in words an interval whose end is open (`is_open`) or unknown."""
-    message = N_("from {date}") if is_open else N_("from {date}, end unknown")
-    return labels.gettext(message, date=date_in_words(start, labels))
+    return _phrase(N_("from {date}") if is_open else N_("from {date}, end unknown"), start, labels)
 
 
 def interval_without_start_in_words(end: DateParts, labels: Labels, *, is_open: bool) -> str:
     """Return in words an interval whose start is open (`is_open`) or unknown."""
-    message = N_("until {date}") if is_open else N_("until {date}, start unknown")
-    return labels.gettext(message, date=date_in_words(end, labels))
+    return _phrase(N_("until {date}") if is_open else N_("until {date}, start unknown"), end, labels)
 
 
-def decade_in_words(first_year: int | None, labels: Labels) -> str:
+def decade_in_words(first_year: int | None, labels: Labels, case: Case = "nominative") -> str:
     """Return the name of the decade that begins with `first_year`; None stands for all years before 1."""
     if first_year is None:
         return labels.gettext("before year 1")
-    # Translators: a decade, such as the 1990s.
-    return labels.gettext("{year}s", year=first_year)
+    # Translators: a decade, such as the 1990s; in cases as a season.
+    return _in_case(labels.gettext("{year}s", year=first_year), case)
 
 
 def year_in_words(year: int, labels: Labels) -> str:
     """Return in words a year counted as in EDTF, where 0 is 1 BC."""
-    if year < 1:
-        return labels.gettext("{year} BC", year=_grouped(1 - year, labels))
-    return str(year) if 1000 <= year <= 9999 else labels.gettext("AD {year}", year=_grouped(year, labels))
+    return calendar_for(labels.language).year(year)
 
 
-def _without_qualifier(date: DateParts, labels: Labels) -> str:
-    year = year_in_words(date.year, labels)
+def _phrase(message: str, date: DateParts, labels: Labels) -> str:
+    """Return a message with a date; its translation may name `{genitive}` or `{accusative}` in place of `{date}`."""
+    cases: dict[str, Case] = {"date": "nominative", "genitive": "genitive", "accusative": "accusative"}
+    return labels.gettext(message, **{name: date_in_words(date, labels, case) for name, case in cases.items()})
+
+
+def _in_case(forms: str, case: Case) -> str:
+    """Return one of the forms of a translation; one that has a single form, or none of the case, gives its first."""
+    nominative, *others = forms.split("|")
+    return dict(zip(("genitive", "accusative"), others, strict=False)).get(case, nominative)
+
+
+def _unqualified(date: DateParts, labels: Labels, case: Case = "nominative") -> str:
+    calendar = calendar_for(labels.language)
     match date.precision:
         case Precision.DECADE if date.year > 0:  # the decade of year 0 holds years BC and AD
-            return decade_in_words(date.year, labels)
+            return decade_in_words(date.year, labels, case)
         case Precision.CENTURY | Precision.DECADE:  # "1900s" could be the decade or the century
-            end = year_in_words(date.last_year, labels)
+            start, end = calendar.year(date.year), calendar.year(date.last_year)
             # Translators: a date somewhere between two years.
-            return labels.gettext("between {start} and {end}", start=year, end=end)
+            return labels.gettext("between {start} and {end}", start=start, end=end)
         case Precision.SEASON:
-            return labels.gettext(_SEASONS[date.month], year=year)
+            return _in_case(labels.gettext(_SEASONS[date.month], year=calendar.year(date.year)), case)
         case Precision.MONTH:
-            # Translators: a month of a year, such as December 2014.
-            return labels.gettext("{month} {year}", month=month_name(date.month, labels), year=year)
+            return calendar.month(date.year, date.month, case)
         case Precision.DAY:
-            month = month_name(date.month, labels)
-            # Translators: a date, such as 11 December 2014.
-            return labels.gettext("{day} {month} {year}", day=date.day, month=month, year=year)
+            return calendar.day(date.year, date.month, str(date.day))
         case _:
-            return year
+            return calendar.year(date.year)
 
 
 def _are_plain_days(*dates: DateParts) -> bool:
     return all(date.precision is Precision.DAY and not date.mark for date in dates)
-
-
-def _grouped(number: int, labels: Labels) -> str:
-    # Translators: between thousands, as in 12,000.
-    separator = labels.pgettext("thousands separator", ",")
-    return f"{number:,}".replace(",", separator) if number > 9999 else str(number)

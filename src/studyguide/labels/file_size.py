@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from studyguide.labels.calendars import calendar_for
 from studyguide.labels.catalogue import Labels
 
 
@@ -10,7 +11,5 @@ def size_in_words(size: int, labels: Labels) -> str:
     if size < 1_000_000:
         # Translators: the size of a file, in kilobytes.
         return labels.gettext("{size} KB", size=round(size / 1000))
-    # Translators: before the tenths, as in 2.1.
-    point = labels.pgettext("decimal separator", ".")
     # Translators: the size of a file, in megabytes.
-    return labels.gettext("{size} MB", size=f"{size / 1_000_000:.1f}".replace(".", point))
+    return labels.gettext("{size} MB", size=calendar_for(labels.language).decimal(size / 1_000_000))

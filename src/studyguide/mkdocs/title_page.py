@@ -15,8 +15,8 @@ from studyguide.data.look import parse_look
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import SourceFile, read_source_file
+from studyguide.labels.calendars import day_in_words
 from studyguide.labels.catalogue import labels_for
-from studyguide.labels.dates import day_in_words
 from studyguide.mkdocs.settings import facts_of, root_of
 from studyguide.outputs.book import TitlePage
 from studyguide.outputs.pdf.glyphs import missing_glyphs

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import escape, unescape
 
+from studyguide.labels.calendars import day_in_words
 from studyguide.labels.catalogue import ENGLISH, Labels
-from studyguide.labels.dates import day_in_words
 
 _TITLE_END = re.compile(r"</h1>")
 _SECTION = re.compile(r'<h(?P<level>[23])\b[^>]*\sid="(?P<id>[^"]+)"[^>]*>.*?</h(?P=level)>', re.DOTALL)
