@@ -1,26 +1,97 @@
-"""French: plurals, feminines of adjectives and participles, and elided articles."""
+"""French: the plural and singular of nouns and adjectives; gender stays, since within a term the noun gives it.
+
+The feminine is known of nouns for people alone: "réfugiée" is a refugee, but "courante" is no current. Elided articles
+and prepositions are words of their own. After Grevisse and Goosse, Le bon usage, on the plural of nouns and adjectives.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from studyguide.markdown.inflection.model import LETTERS, SIGN, Inflection, without_accents
+from studyguide.markdown.inflection.model import LETTERS, SIGN, Inflection, bare_capitals, by_ending, words_of
 
 _ELIDED = r"(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’ʼ](?=\w)"
-_CLITIC = r"(?:ci|là)\b"
+_BEHIND = r"(?:ci|là)\b"
+"""What a hyphen joins to any noun."""
+_FIXED = words_of("""
+    au aux avec ce ces cette chez contre dans de depuis des dont du durant elle en entre envers et eux hors il ils la le
+    les leur leurs lors ne ni non nos notre nous ou où outre par parmi pas pendant plus pour qu que qui sa sans sauf
+    selon ses si son sous sur tous tout toute toutes un une vers vos votre vous
+""")
+"""Function words."""
+_PLURALS = by_ending("""
+    * > ~s
+    s x z >
+    al > aux
+    au eu > ~x
+    ^aval ^bal ^bancal ^cal ^carnaval ^cérémonial ^chacal ^choral ^fatal ^festival > ~s
+    ^narval ^natal ^naval ^récital ^régal > ~s
+    ^ban|al ^fin|al ^glaci|al ^idé|al ^austr|al ^boré|al > ~s aux
+    ^b|ail ^cor|ail ^ém|ail ^soupir|ail ^trav|ail ^vant|ail ^vitr|ail > aux
+    ^bleu ^pneu ^landau ^sarrau ^émeu > ~s
+    ^bijou ^caillou ^chou ^genou ^hibou ^joujou ^pou > ~x
+    ^oeil > yeux
+    ^ciel > cieux ~s
+    ^monsieur > messieurs
+    ^madame > mesdames
+    ^gentilhomme > gentilshommes
+    ^maxim|um ^minim|um ^memorand|um ^addend|um ^corrigend|um ^errat|um > ~s a
+    ^cour ^fil ^foi ^fond ^moi ^plu ^sou ^ver >
+""")
+"""In the last row are those whose plural is more often another word, as in "au cours de", "fois", "sous"."""
+_SINGULARS = by_ending("""
+    s > -
+    aux > al
+    eau|x eu|x > -
+    ^boyau|x ^étau|x ^fléau|x ^joyau|x ^matériau|x ^noyau|x ^préau|x ^tuyau|x > -
+    ^bijou|x ^caillou|x ^chou|x ^genou|x ^hibou|x ^joujou|x ^pou|x > -
+    ^b|aux ^cor|aux ^ém|aux ^soupir|aux ^trav|aux ^vant|aux ^vitr|aux > ail
+    ^yeux > oeil
+    ^cieux > ciel
+    ^messieurs > monsieur
+    ^mesdames > madame
+    ^maxim|a ^minim|a ^memorand|a ^addend|a ^corrigend|a ^errat|a > um
+    ^abus ^as ^bas ^bras ^cas ^corps ^cours ^dos ^fils ^fois ^fonds ^gros ^jus ^legs ^lis ^mars ^mets ^mois ^os ^poids >
+    ^pois ^pus ^sens ^tas ^temps ^tiers ^us ^vers ^maux >
+""")
+"""In the last rows are singulars that without -s would be another word; "maux" has the adverb "mal" beside it."""
+_FEMININES = by_ending("""
+    ^accusé ^administré ^adolescent ^assuré ^avocat ^blessé ^client ^combattant ^condamné ^délégué ^détenu > ~e
+    ^dirigeant ^disparu ^déplacé ^élu ^employé ^émigré ^enseignant ^étudiant ^exilé ^expert ^expulsé ^habitant > ~e
+    ^handicapé ^immigrant ^immigré ^invité ^manifestant ^militant ^migrant ^mineur ^opposant ^orphelin ^participant ^patient > ~e
+    ^président ^prévenu ^rapatrié ^réfugié ^représentant ^résident ^ressortissant ^salarié ^survivant ^trafiquant > ~e
+    ^auteur ^défenseur ^professeur ^rapporteur > ~e
+    ^citoyen ^gardien ^paysan > ~ne
+    ^achet|eur ^agress|eur ^cherch|eur ^exploit|eur ^lanc|eur ^pass|eur ^recrut|eur ^travaill|eur ^vend|eur > euse
+    ^ac|teur ^direc|teur ^dona|teur ^élec|teur ^média|teur ^négocia|teur ^observa|teur > trice
+    ^ambassad|eur > rice
+    ^demand|eur > euse eresse
+    ^écoli|er ^étrang|er ^infirmi|er ^ouvri|er ^polici|er ^prisonni|er > ère
+""")
+"""Of nouns for people."""
 
 
 def _forms_of(word: str) -> Iterable[str]:
-    return (word, f"{word}s")
+    if word in _FIXED or len(word) == 1:
+        return ()
+    singulars = [word, *_SINGULARS(word)]
+    bases = [*singulars, *(feminine for singular in singulars for feminine in _FEMININES(singular))]
+    return [form for base in bases for form in (base, *_PLURALS(base))]
+
+
+def _fold(word: str) -> str:
+    return word.lower().replace("œ", "oe").replace("æ", "ae")
 
 
 def _capitals(form: str) -> Iterable[str]:
-    return (form.upper(), without_accents(form).upper())
+    spellings = bare_capitals(form)
+    return (*spellings, *(spelling.replace("OE", "Œ") for spelling in spellings))
 
 
 INFLECTION = Inflection(
     forms_of=_forms_of,
+    fold=_fold,
     capitals=_capitals,
-    word=re.compile(rf"{_ELIDED}|{LETTERS}(?:[-‐‑](?!{_CLITIC}){LETTERS}|['’ʼ]{LETTERS})*|{SIGN}"),
+    word=re.compile(rf"{_ELIDED}|{LETTERS}(?:[-‐‑](?!{_BEHIND}){LETTERS}|['’ʼ]{LETTERS})*|{SIGN}"),
 )

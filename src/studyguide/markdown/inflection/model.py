@@ -55,7 +55,7 @@ class Inflection:
     fold: Callable[[str], str] = str.lower
     """Fold a word of a text to the spelling of the forms; it is in NFKC, with plain apostrophes and hyphens."""
     capitals: Callable[[str], Iterable[str]] = _upper
-    """Return the spellings of a form all in capitals."""
+    """Return the folded spellings of a form with capitals, of which typists leave out the accents."""
     in_sentence: Callable[[Sequence[str]], Sequence[str]] = _same
     """Turn the folded words of a name into those that stand within a sentence."""
     word: re.Pattern[str] = WORD
@@ -76,17 +76,52 @@ class Inflection:
 
     def keys(self, key: str) -> set[str]:
         """Return the keys of all forms of a word of a name; of a compound with hyphens each part inflects."""
-        compounds = map("-".join, product(*({part, *self.forms_of(part)} for part in key.split("-"))))
+        compounds = map("-".join, product(*map(self._forms_of_part, key.split("-"))))
         return {spelling for form in compounds for spelling in self.spellings(form)}
+
+    def _forms_of_part(self, part: str) -> set[str]:
+        return {part, *self.forms_of(part)} if part[-1:].isalpha() else {part}
 
     def _key(self, word: str) -> str:
         plain = word if word.isascii() else _plain(word)
         return plain if is_abbreviation(plain) else self.fold(plain)
 
 
+def by_ending(table: str) -> Callable[[str], list[str]]:
+    """Return a function that replaces the ending of a word: of those in a table the longest that it has.
+
+    A line of the table is `endings > what replaces each`. `^` begins what must be a whole word, `|` what is replaced of
+    it; `*` is the ending of all words, `-` none, and `~` the same again: `au eu > ~x`, `^trav|ail > aux`, `s > -`.
+    """
+    rows: dict[str, tuple[int, list[str]]] = {}
+    for line in table.strip().splitlines():
+        endings, _, forms = line.partition(">")
+        for ending in endings.split():
+            cut = ending.rpartition("|")[2].strip("^*")
+            new = [form.replace("~", cut).replace("-", "") for form in forms.split()]
+            rows[ending.replace("|", "").strip("*")] = (len(cut), new)
+
+    def replaced(word: str) -> list[str]:
+        marked = f"^{word}"
+        longest = next((row for start in range(len(marked) + 1) if (row := rows.get(marked[start:]))), (0, []))
+        return [word[: len(word) - longest[0]] + form for form in longest[1]]
+
+    return replaced
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a list in one text."""
+    return frozenset(text.split())
+
+
 def is_abbreviation(word: str) -> bool:
     """Tell whether a word, or a part of a compound, has two capitals, so that its case counts."""
     return any(sum(letter.isupper() for letter in part) > 1 for part in word.split("-"))
+
+
+def bare_capitals(form: str, kept: str = "") -> Iterable[str]:
+    """Return a form in capitals, with accents and without, and with a bare first letter: "état", ÉTAT, ETAT, Etat."""
+    return (form.upper(), without_accents(form, kept).upper(), without_accents(form[0], kept) + form[1:])
 
 
 def without_accents(word: str, kept: str = "") -> str:
