@@ -59,9 +59,9 @@ _SINGULARS = by_ending("""
 _FEMININES = by_ending("""
     ^accusé ^administré ^adolescent ^assuré ^avocat ^blessé ^client ^combattant ^condamné ^délégué ^détenu > ~e
     ^dirigeant ^disparu ^déplacé ^élu ^employé ^émigré ^enseignant ^étudiant ^exilé ^expert ^expulsé ^habitant > ~e
-    ^handicapé ^immigrant ^immigré ^invité ^manifestant ^militant ^migrant ^mineur ^opposant ^orphelin ^participant ^patient > ~e
-    ^président ^prévenu ^rapatrié ^réfugié ^représentant ^résident ^ressortissant ^salarié ^survivant ^trafiquant > ~e
-    ^auteur ^défenseur ^professeur ^rapporteur > ~e
+    ^handicapé ^immigrant ^immigré ^invité ^manifestant ^militant ^migrant ^mineur ^opposant ^orphelin > ~e
+    ^participant ^patient ^président ^prévenu ^rapatrié ^réfugié ^représentant ^résident ^ressortissant ^salarié > ~e
+    ^survivant ^trafiquant ^auteur ^défenseur ^professeur ^rapporteur > ~e
     ^citoyen ^gardien ^paysan > ~ne
     ^achet|eur ^agress|eur ^cherch|eur ^exploit|eur ^lanc|eur ^pass|eur ^recrut|eur ^travaill|eur ^vend|eur > euse
     ^ac|teur ^direc|teur ^dona|teur ^élec|teur ^média|teur ^négocia|teur ^observa|teur > trice
