@@ -9,6 +9,7 @@ from studyguide.markdown.inflection.model import Inflection
 _MODULES = {
     "fr": "french",
     "ja": "unspaced",
+    "ru": "russian",
     "th": "unspaced",
     "yue": "unspaced",
     "zh": "unspaced",
