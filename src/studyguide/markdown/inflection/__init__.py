@@ -7,8 +7,10 @@ from importlib import import_module
 from studyguide.markdown.inflection.model import Inflection
 
 _MODULES = {
+    "es": "spanish",
     "fr": "french",
     "ja": "unspaced",
+    "pt": "portuguese",
     "ru": "russian",
     "th": "unspaced",
     "yue": "unspaced",

@@ -1,7 +1,7 @@
-"""French: the plural and singular of nouns and adjectives; gender stays, since within a term the noun gives it.
+"""French: the plural and singular of nouns and adjectives; elided articles and prepositions are words of their own.
 
-The feminine is known of nouns for people alone: "réfugiée" is a refugee, but "courante" is no current. Elided articles
-and prepositions are words of their own. After Grevisse and Goosse, Le bon usage, on the plural of nouns and adjectives.
+The feminine is known of nouns for people alone: "réfugiée" is a refugee, but "courante" is no current. After Grevisse
+and Goosse, Le bon usage, on the plural of nouns and adjectives.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from studyguide.markdown.inflection.model import LETTERS, SIGN, Inflection, bare_capitals, by_ending, words_of
+from studyguide.markdown.inflection.model import LETTERS, SIGN, Inflection, by_ending, lower_words, words_of
+from studyguide.markdown.inflection.romance import bare_capitals, both_numbers, fold_but_initials
 
 _ELIDED = r"(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’ʼ](?=\w)"
 _BEHIND = r"(?:ci|là)\b"
@@ -71,27 +72,23 @@ _FEMININES = by_ending("""
 """)
 """Of nouns for people."""
 
-
-def _forms_of(word: str) -> Iterable[str]:
-    if word in _FIXED or len(word) == 1:
-        return ()
-    singulars = [word, *_SINGULARS(word)]
-    bases = [*singulars, *(feminine for singular in singulars for feminine in _FEMININES(singular))]
-    return [form for base in bases for form in (base, *_PLURALS(base))]
+_NEVER_BARE = words_of("côte côté côtés marché marchés péché péchés retraité retraités traité traités")
+"""Words that without their accents would be another: a treaty (traité) is not trafficking (traite)."""
 
 
 def _fold(word: str) -> str:
-    return word.lower().replace("œ", "oe").replace("æ", "ae")
+    return fold_but_initials(word).replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae")
 
 
 def _capitals(form: str) -> Iterable[str]:
-    spellings = bare_capitals(form)
+    spellings = (form.upper(), form.capitalize()) if form in _NEVER_BARE else bare_capitals(form)
     return (*spellings, *(spelling.replace("OE", "Œ") for spelling in spellings))
 
 
 INFLECTION = Inflection(
-    forms_of=_forms_of,
+    forms_of=both_numbers(_PLURALS, _SINGULARS, _FEMININES, _FIXED),
     fold=_fold,
     capitals=_capitals,
+    in_sentence=lower_words,
     word=re.compile(rf"{_ELIDED}|{LETTERS}(?:[-‐‑](?!{_BEHIND}){LETTERS}|['’ʼ]{LETTERS})*|{SIGN}"),
 )

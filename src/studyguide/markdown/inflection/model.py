@@ -119,9 +119,9 @@ def is_abbreviation(word: str) -> bool:
     return any(sum(letter.isupper() for letter in part) > 1 for part in word.split("-"))
 
 
-def bare_capitals(form: str, kept: str = "") -> Iterable[str]:
-    """Return a form in capitals, with accents and without, and with a bare first letter: "état", ÉTAT, ETAT, Etat."""
-    return (form.upper(), without_accents(form, kept).upper(), without_accents(form[0], kept) + form[1:])
+def lower_words(words: Sequence[str]) -> Sequence[str]:
+    """Return the words of a name in lower case, but for abbreviations."""
+    return [word if is_abbreviation(word) else word.lower() for word in words]
 
 
 def without_accents(word: str, kept: str = "") -> str:
