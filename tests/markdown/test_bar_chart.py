@@ -25,7 +25,7 @@ def bars(svg: Element) -> list[tuple[str, float, str]]:
     [
         (["2018|18.4", "2021|36.8"], [("2018", 220, "18.4"), ("2021", 440, "36.8")]),
         (["a|1,000", "b|250"], [("a", 440, "1,000"), ("b", 110, "250")]),
-        (["a|1,234,567.5", "b|0"], [("a", 440, "1,234,567.5"), ("b", 0, "0")]),
+        (["a|1,234,567.5", "b|0"], [("a", 379, "1,234,567.5"), ("b", 0, "0")]),  # 11 letters of 11 units and 10 before
         (["a|0", "b|3"], [("a", 0, "0"), ("b", 440, "3")]),
         (["<b>a</b>\n &amp; c| 5 |x"], [("a & c", 440, "5")]),
     ],
@@ -77,3 +77,23 @@ def test_what_cannot_be_drawn_is_refused(rows: list[str], message: str) -> None:
     with pytest.raises(ChartError, match=message):
         draw_chart(table)
     assert tostring(table) == before
+
+
+def test_a_long_label_breaks_into_lines_and_takes_room_from_the_bars() -> None:
+    # The longest line has 18 letters of 11 units, and 12 before the bar: 210. The bar has 600 - 210 - 70 units.
+    svg = draw_chart(figure("Sub-Saharan Africa and Central Asia|2", "Asia|1"))
+    label = next(svg.iter("text"))
+    assert [label.text, *(line.text for line in label)] == ["Sub-Saharan Africa", "and Central Asia"]
+    assert [rect.get("x") for rect in svg.iter("rect")] == ["210", "210"]
+    assert [rect.get("width") for rect in svg.iter("rect")] == ["320.0", "160.0"]
+    assert svg.get("viewBox") == "0 0 600 116"  # 2 lines of 24 units and 10 around them
+
+
+def test_a_chart_from_right_to_left_is_mirrored() -> None:
+    svg, mirrored = draw_chart(figure("a|1", "b|2")), draw_chart(figure("a|1", "b|2"), "rtl")
+    assert (svg.get("direction"), mirrored.get("direction")) == (None, "rtl")
+    for one, other in zip(svg.iter("text"), mirrored.iter("text"), strict=True):
+        assert float(one.get("x", "")) + float(other.get("x", "")) == 600
+        assert one.get("text-anchor") == other.get("text-anchor")  # which turns with the direction
+    for one, other in zip(svg.iter("rect"), mirrored.iter("rect"), strict=True):
+        assert float(one.get("x", "")) + float(other.get("x", "")) + float(one.get("width", "")) == 600

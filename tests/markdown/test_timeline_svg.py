@@ -217,3 +217,27 @@ def test_all_events_stand_within_the_picture_in_order(dates: list[str]) -> None:
     assert spots(tree) == sorted(spots(tree))
     assert all(0 <= spot <= height for spot in spots(tree))
     assert 2 <= len(years(tree)) <= 15
+
+
+def test_from_right_to_left_the_picture_is_mirrored() -> None:
+    events = [an_event("e", "2000"), an_event("f", "2003/2012")]
+    plain, mirrored = (
+        fromstring(draw_timeline(events, ENGLISH, direction)).find("svg") for direction in ("ltr", "rtl")
+    )
+    assert plain is not None
+    assert mirrored is not None
+    assert (plain.get("direction"), mirrored.get("direction")) == (None, "rtl")
+    for name, both in (("text", "x"), ("tspan", "x"), ("circle", "cx")):
+        for one, other in zip(plain.iter(name), mirrored.iter(name), strict=True):
+            assert one.get("text-anchor") == other.get("text-anchor")  # which turns with the direction
+            if both in one.attrib:
+                assert int(one.attrib[both]) + int(other.attrib[both]) == 360
+    for one, other in zip(plain.iter("rect"), mirrored.iter("rect"), strict=True):
+        assert int(one.attrib["x"]) + int(other.attrib["x"]) + 6 == 360
+
+
+def test_chinese_breaks_within_the_picture() -> None:
+    # 38 digits of room hold 21 characters of 1.75.
+    (link,) = drawn("2000", title="联合国大会通过关于在儿童权利方面开展国际合作的决议并要求会员国提交报告").iter("a")
+    assert all(len(line.text or "") <= 24 for line in link.iter("tspan"))
+    assert len(list(link.iter("tspan"))) == 2

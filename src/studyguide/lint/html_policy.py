@@ -36,7 +36,8 @@ ATTRIBUTES = frozenset(
     """
     align alt checked class colspan datetime dir disabled for headers height hidden id lang loading markdown name open
     rel reversed role rowspan scope span start tabindex target title type value width
-    cx cy d dx dy fill font-size points r rx ry stroke stroke-width text-anchor transform viewbox x x1 x2 xmlns y y1 y2
+    cx cy d direction dx dy fill font-size points r rx ry stroke stroke-width text-anchor transform viewbox x x1 x2
+    xmlns y y1 y2
     """.split()  # noqa: SIM905
 )
 _SCHEMES = SAFE_SCHEMES | {SCHEME.rstrip(":"), "term", "event", "source"}

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from xml.etree.ElementTree import Element, SubElement
 
 from studyguide.diagnostics.diagnostic import Finding, finding
+from studyguide.labels.direction import Direction
+from studyguide.markdown.text_width import text_width, wrap
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _GREY = "#66737d"  # in print; the site's stylesheet overrides it
 _WIDTH, _LABEL, _VALUE, _ROW, _BAR = 600, 90, 70, 52, 34
+_LETTER, _LINE = 11, 24
+"""The room for a letter, and for a line of them."""
+_LONGEST = 20
+"""The letters of a label on one line."""
 
 
 class ChartError(ValueError):
@@ -21,10 +30,40 @@ class ChartError(ValueError):
         self.finding = wrong
 
 
-def draw_chart(figure: Element) -> Element:
+@dataclass(frozen=True)
+class _Frame:
+    """The columns of a chart, for the labels and the values that it has."""
+
+    labels: Sequence[Sequence[str]]
+    """The lines of each label."""
+    values: Sequence[str]
+    direction: Direction
+
+    @cached_property
+    def label(self) -> int:
+        """The width of the labels, with the gap to the bars."""
+        return max(_LABEL, 12 + _widest(line for lines in self.labels for line in lines))
+
+    @cached_property
+    def longest(self) -> int:
+        """The length of the longest bar."""
+        return _WIDTH - self.label - max(_VALUE, 10 + _widest(self.values))
+
+    @cached_property
+    def row(self) -> int:
+        """The height of a bar with the gap around it."""
+        return max(_ROW, 10 + _LINE * max(map(len, self.labels)))
+
+    def x(self, distance: float) -> float:
+        """Return the place at a distance from the side of the labels."""
+        return distance if self.direction == "ltr" else _WIDTH - distance
+
+
+def draw_chart(figure: Element, direction: Direction = "ltr") -> Element:
     """Return an SVG with a bar per table row of `figure`: the first cell is the label, the second the number.
 
-    Moves the figure's `aria-label` to the SVG, as its accessible name. Colours are the page's.
+    Moves the figure's `aria-label` to the SVG, as its accessible name. Colours are the page's. In a language that runs
+    from right to left, so do the bars.
     Raises ChartError if there is no table, a number is missing or negative, or none is above 0.
     """
     bars = [_bar(row) for row in figure.iter("tr") if row.find("td") is not None]
@@ -33,17 +72,29 @@ def draw_chart(figure: Element) -> Element:
     longest = max(value for _, value, _ in bars)
     if longest <= 0:
         raise ChartError(finding("wrong-chart", "no-bar"))
+    frame = _Frame([wrap(name, _LONGEST) or [""] for name, _, _ in bars], [bar[2] for bar in bars], direction)
     label = figure.attrib.pop("aria-label", "")
-    box = f"0 0 {_WIDTH} {_ROW * len(bars)}"
+    box = f"0 0 {_WIDTH} {frame.row * len(bars)}"
     svg = Element("svg", {"class": "guide-chart", "viewBox": box, "role": "img", "aria-label": label})
-    for number, (name, value, written) in enumerate(bars):
-        middle = _ROW * number + _ROW / 2
-        length = round((_WIDTH - _LABEL - _VALUE) * value / longest, 1)
-        _text(svg, _LABEL - 12, middle, name, "end")
-        bar = {"x": str(_LABEL), "y": str(middle - _BAR / 2), "width": str(length), "height": str(_BAR), "rx": "3"}
-        SubElement(svg, "rect", bar | {"class": "guide-bar", "fill": _GREY})
-        _text(svg, _LABEL + length + 10, middle, written, "start")
+    if direction == "rtl":
+        svg.set("direction", direction)
+    for number, (_, value, written) in enumerate(bars):
+        length = round(frame.longest * value / longest, 1)
+        _draw_bar(svg, frame, number, length, written)
     return svg
+
+
+def _draw_bar(svg: Element, frame: _Frame, number: int, length: float, written: str) -> None:
+    middle = frame.row * number + frame.row / 2
+    _text(svg, frame.x(frame.label - 12), middle, frame.labels[number], "end")
+    left = min(frame.x(frame.label), frame.x(frame.label + length))
+    bar = {"x": f"{left:g}", "y": str(middle - _BAR / 2), "width": str(length), "height": str(_BAR), "rx": "3"}
+    SubElement(svg, "rect", bar | {"class": "guide-bar", "fill": _GREY})
+    _text(svg, frame.x(frame.label + length + 10), middle, [written], "start")
+
+
+def _widest(texts: Iterable[str]) -> int:
+    return math.ceil(max(map(text_width, texts)) * _LETTER)
 
 
 def _bar(row: Element) -> tuple[str, float, str]:
@@ -58,6 +109,10 @@ def _bar(row: Element) -> tuple[str, float, str]:
     return cells[0], value, written
 
 
-def _text(svg: Element, x: float, y: float, words: str, anchor: str) -> None:
+def _text(svg: Element, x: float, middle: float, lines: Sequence[str], anchor: str) -> None:
+    y = middle - _LINE * (len(lines) - 1) / 2
     attributes = {"x": f"{x:g}", "y": f"{y:g}", "dy": "0.35em", "text-anchor": anchor, "fill": "currentColor"}
-    SubElement(svg, "text", attributes | {"font-size": "18"}).text = words
+    text = SubElement(svg, "text", attributes | {"font-size": "18"})
+    text.text = lines[0]
+    for line in lines[1:]:
+        SubElement(text, "tspan", {"x": f"{x:g}", "dy": str(_LINE)}).text = line

@@ -20,6 +20,7 @@ from studyguide.data.paths import OWN_LINKS, SCHEME, TIMELINE_PAGE
 from studyguide.data.timeline import Event
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.labels.catalogue import Labels
+from studyguide.labels.direction import text_direction
 from studyguide.markdown.bar_chart import ChartError, draw_chart
 from studyguide.markdown.chapter import HEADINGS, Chapter, EditorNote, Link, Picture, Section
 from studyguide.markdown.data_pages import ENTRIES
@@ -49,6 +50,8 @@ class SharedContent:
     events: Mapping[tuple[str, str], Sequence[Event]]
     """The events that name a section, by chapter and id."""
     labels: Labels
+    language: str
+    """The guide's language, also where `labels` has no catalogue for it."""
     sets: Mapping[str, Sequence[str]]
     """The sources that are cited by the key of their set."""
     keys: Collection[str]
@@ -72,7 +75,7 @@ class ChapterReader:
         self.brackets = brackets
         self.terms = TermLinker(md, shared.terms)
         self.events = shared.events
-        self.labels = shared.labels
+        self.labels, self.language = shared.labels, shared.language
         self.sets, self.keys = shared.sets, shared.keys
         self.section = Section(chapter.path, "", "", 0, chapter.span.where)
         self.sections: list[Section] = []
@@ -226,7 +229,7 @@ class ChapterReader:
     def _draw_chart(self, figure: Element) -> None:
         self.pictures.append(Picture(str(figure.get("aria-label", "")), self._place(figure), None))
         try:
-            figure.insert(0, draw_chart(figure))
+            figure.insert(0, draw_chart(figure, text_direction(self.language)))
         except ChartError as error:
             self.problems.append(error.finding.at(self._place(figure)))
 

@@ -17,6 +17,7 @@ from studyguide.data.paths import KEY_TERMS_PAGE, SCHEME, STAKEHOLDERS_PAGE
 from studyguide.data.timeline import Event, by_decade
 from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.labels.catalogue import N_, Labels
+from studyguide.labels.direction import text_direction
 from studyguide.markdown.captions import CAPTIONED, with_markdown_captions
 from studyguide.markdown.citations import BRACKET, parse_citation
 from studyguide.markdown.markers import COMMENT, FACTS, INLINE_MARKERS, PLACEHOLDER_MARKERS
@@ -173,7 +174,8 @@ def _timeline(guide: Guide, positions: Positions) -> str:
         decades.append("</ol>")
     found_by = '<div class="guide-filter guide-timeline-filter screen-only"></div>'
     listed = _block("timeline", "\n\n".join(decades))
-    return "\n\n".join([found_by, draw_timeline(events, labels), listed]) if events else ""
+    drawn = draw_timeline(events, labels, text_direction(guide.language))
+    return "\n\n".join([found_by, drawn, listed]) if events else ""
 
 
 def _event(event: Event, positions: Positions, labels: Labels) -> Iterator[str]:

@@ -58,6 +58,7 @@ class ReadingExtension(Extension):
             term_matcher(guide.terms, guide.language),
             events_by_section(guide.events),
             guide.labels,
+            guide.language,
             guide.sets,
             guide.source_keys or frozenset(),
         )

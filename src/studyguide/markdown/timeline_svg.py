@@ -1,13 +1,12 @@
 """Render the timeline as an SVG: each event at its date on a vertical axis of years, in the page's colours.
 
 Where most of the axis would be empty, it is broken. Many events get a line each, and more than a page holds, a picture
-for each part.
+for each part. In a language that runs from right to left, the picture is mirrored.
 """
 
 from __future__ import annotations
 
 import calendar
-import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -18,9 +17,11 @@ from studyguide.data.date_words import year_in_words
 from studyguide.data.edtf import Day
 from studyguide.data.timeline import Event
 from studyguide.labels.catalogue import Labels
+from studyguide.labels.direction import Direction
+from studyguide.markdown.text_width import text_width, wrap
 
 _WIDTH = 360  # the width of a phone, on which the text is then not scaled
-_AXIS, _LABEL = 62, 104
+_AXIS, _LABEL, _TICK = 62, 104, 6
 _TOP, _BOTTOM = 16, 12
 _LINE = 15
 _GAP = 9
@@ -71,29 +72,47 @@ class _Segment:
         return round(self.top + (year - first) * self.height / (last - first), 1)
 
 
-def draw_timeline(events: Sequence[Event], labels: Labels) -> str:
+@dataclass(frozen=True)
+class _Frame:
+    """The width of a picture and the place of its axis."""
+
+    shift: int
+    """By how much the axis stands further in than usual, to leave room for long years."""
+    direction: Direction
+
+    @property
+    def width(self) -> int:
+        return _WIDTH + self.shift
+
+    def x(self, distance: int) -> int:
+        """Return the place at a distance from the side of the years, not counting the shift."""
+        distance += self.shift
+        return distance if self.direction == "ltr" else self.width - distance
+
+
+def draw_timeline(events: Sequence[Event], labels: Labels, direction: Direction = "ltr") -> str:
     """Return a figure with `events`, which must be in date order, on an axis of years, each linked to its entry.
 
     The HTML has no blank lines, so that Markdown parses it as one block; it is empty if there are no events.
     """
     parts = -(-len(events) // _MOST_EVENTS)
     size = -(-len(events) // max(parts, 1))
-    pictures = [_picture(events[part * size : (part + 1) * size], labels) for part in range(parts)]
+    pictures = [_picture(events[part * size : (part + 1) * size], labels, direction) for part in range(parts)]
     return f'<figure class="guide-axis">{"".join(pictures)}</figure>' if pictures else ""
 
 
-def _picture(events: Sequence[Event], labels: Labels) -> str:
+def _picture(events: Sequence[Event], labels: Labels, direction: Direction) -> str:
     segments = _segments(_rows(events))
     ticks = [(segment, _ticks(segment, _MOST_TICKS // len(segments), len(segments) > 1)) for segment in segments]
     words = {year: year_in_words(_edtf_year(year), labels) for _, years in ticks for year in years}
-    shift = round(max(0, max(map(len, words.values())) - _YEAR_LENGTH) * _LETTER)
-    axis = _AXIS + shift
-    drawn = [_axis(segments, axis)]
-    drawn += [_tick(words[year], segment.at(_edtf_year(year)), axis) for segment, years in ticks for year in years]
+    shift = round(max(0, max(map(text_width, words.values())) - _YEAR_LENGTH) * _LETTER)
+    frame = _Frame(shift, direction)
+    drawn = [_axis(segments, frame)]
+    drawn += [_tick(words[year], segment.at(_edtf_year(year)), frame) for segment, years in ticks for year in years]
     for segment in segments:
         top = segment.top
         for row in segment.rows:
-            drawn.append(_event_mark(row, segment, top, axis))
+            drawn.append(_event_mark(row, segment, top, frame))
             top += row.height
     title = labels.ngettext(
         # Translators: what the picture of a timeline shows, for those who do not see it; start and end are dates.
@@ -104,7 +123,7 @@ def _picture(events: Sequence[Event], labels: Labels) -> str:
         end=events[-1].date.words,
     )
     height = round(segments[-1].top + segments[-1].height + _BOTTOM)
-    view = f'viewBox="0 0 {_WIDTH + shift} {height}"'
+    view = f'viewBox="0 0 {frame.width} {height}"' + (' direction="rtl"' if direction == "rtl" else "")
     return f'<svg {view} role="group" aria-label="{title}">{"".join(drawn)}</svg>'
 
 
@@ -124,7 +143,7 @@ def _rows(events: Sequence[Event]) -> list[_Row]:
 
 def _row(event: Event, lines: list[str], height: int, *, is_cut: bool) -> _Row:
     if is_cut:
-        lines = [*lines[:-1], f"{lines[-1][: _LABEL_LENGTH - 1].rstrip(' ,;:')}…"]
+        lines = [*lines[:-1], f"{wrap(lines[-1], _LABEL_LENGTH - 1)[0].rstrip(' ,;:')}…"]
     return _Row(event, tuple(lines), height, is_cut)
 
 
@@ -208,12 +227,12 @@ def _day_after(day: Day) -> Day:
 
 
 def _label_lines(event: Event) -> list[str]:
-    return textwrap.wrap(f"{event.date.words}: {event.title}", _LABEL_LENGTH) or [event.date.words]
+    return wrap(f"{event.date.words}: {event.title}", _LABEL_LENGTH) or [event.date.words]
 
 
-def _axis(segments: Sequence[_Segment], axis: int) -> str:
+def _axis(segments: Sequence[_Segment], frame: _Frame) -> str:
     """Return the line of each segment, and between two of them a zigzag."""
-    return "".join(_lines_of_axis(segments, axis))
+    return "".join(_lines_of_axis(segments, frame.x(_AXIS)))
 
 
 def _lines_of_axis(segments: Sequence[_Segment], axis: int) -> Iterator[str]:
@@ -225,17 +244,18 @@ def _lines_of_axis(segments: Sequence[_Segment], axis: int) -> Iterator[str]:
             yield f'<path d="{zigzag}" class="guide-axis-line guide-axis-break" {_STROKE}/>'
 
 
-def _tick(words: str, y: float, axis: int) -> str:
+def _tick(words: str, y: float, frame: _Frame) -> str:
+    start = frame.x(_AXIS - _TICK)
     return (
-        f'<path d="M{axis - 6} {y}h6" class="guide-axis-line" {_STROKE}/>'
-        f'<text font-size="11.5" x="{axis - 10}" y="{y}" dy="0.35em" text-anchor="end" class="guide-axis-year">'
-        f"{escape(words)}</text>"
+        f'<path d="M{start} {y}h{frame.x(_AXIS) - start}" class="guide-axis-line" {_STROKE}/>'
+        f'<text font-size="11.5" x="{frame.x(_AXIS - 10)}" y="{y}" dy="0.35em" text-anchor="end" '
+        f'class="guide-axis-year">{escape(words)}</text>'
     )
 
 
-def _event_mark(row: _Row, segment: _Segment, top: float, axis: int) -> str:
+def _event_mark(row: _Row, segment: _Segment, top: float, frame: _Frame) -> str:
     """Return an event as a dot or, if it spans years, a bar on the axis, with a leader line and its label."""
-    date, left = row.event.date, axis - _AXIS + _LABEL
+    date, axis, edge = row.event.date, frame.x(_AXIS), frame.x(_LABEL - 6)
     start, end = segment.at(_years(date.first)), segment.at(_years(_day_after(date.last)))
     middle = top + len(row.lines) * _LINE / 2
     dot = (start + end) / 2
@@ -245,15 +265,15 @@ def _event_mark(row: _Row, segment: _Segment, top: float, axis: int) -> str:
         else f'<circle cx="{axis}" cy="{round(dot, 1)}" r="4.5"/>'
     )
     words = "".join(
-        f'<tspan x="{left}" y="{round(top + _LINE * (number + 0.75), 1)}">{escape(line)}</tspan>'
+        f'<tspan x="{frame.x(_LABEL)}" y="{round(top + _LINE * (number + 0.75), 1)}">{escape(line)}</tspan>'
         for number, line in enumerate(row.lines)
     )
     whole = f' aria-label="{escape(f"{date.words}: {row.event.title}")}"' if row.is_cut else ""
     # The whole row is the click target, not the glyphs alone.
-    target = f"M{left - 6} {top}H{_WIDTH + axis - _AXIS}v{len(row.lines) * _LINE}H{left - 6}z"
+    target = f"M{edge} {top}H{frame.x(_WIDTH)}v{len(row.lines) * _LINE}H{edge}z"
     return (
         f'<a href="#{row.event.anchor}" class="guide-axis-event"{whole}>'
         f'<path d="{target}" class="guide-axis-row" fill="none"/>'
-        f'<path d="M{axis} {round(dot, 1)}L{left - 14} {middle}H{left - 6}" class="guide-axis-lead" {_STROKE}/>'
+        f'<path d="M{axis} {round(dot, 1)}L{frame.x(_LABEL - 14)} {middle}H{edge}" class="guide-axis-lead" {_STROKE}/>'
         f'{shape}<text font-size="11.5">{words}</text></a>'
     )

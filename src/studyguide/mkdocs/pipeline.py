@@ -14,6 +14,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 
 from studyguide.citeproc.notes import start_rendering
 from studyguide.data.kept_file import CACHE
+from studyguide.labels.direction import text_direction
 from studyguide.mkdocs import (
     bibtex_plugin,
     chapters,
@@ -39,6 +40,7 @@ from studyguide.mkdocs import (
 from studyguide.mkdocs.context import context_of
 from studyguide.mkdocs.forking import usable_processes
 from studyguide.mkdocs.session import SESSION
+from studyguide.outputs.site.bidi import right_to_left
 from studyguide.outputs.site.bundling import bundle
 from studyguide.outputs.site.csp import with_policy, with_private_links
 from studyguide.outputs.site.licences import write_licences
@@ -237,12 +239,13 @@ def _let_go(output: str, page: Page, config: MkDocsConfig) -> None:
 
 
 def _protected(html: str, context: BuildContext, content: str = "") -> str:
-    """Add the privacy attributes of external links and the page's Content-Security-Policy.
+    """Add the privacy attributes of external links, the page's Content-Security-Policy and its direction.
 
     No CSP under `serve` (it blocks the live-reload script) or in the portable site (file:// has no origin).
     """
     html = with_private_links(html)
-    return html if context.is_served or context.is_portable else with_policy(html, content)
+    html = html if context.is_served or context.is_portable else with_policy(html, content)
+    return right_to_left(html) if text_direction(context.guide.language) == "rtl" else html
 
 
 on_post_page = CombinedEvent(_finish_page, _let_go)

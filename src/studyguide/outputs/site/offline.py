@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from studyguide.labels.catalogue import Labels
+from studyguide.labels.direction import text_direction
 from studyguide.labels.file_size import size_in_words
 from studyguide.outputs.book import TitlePage
 from studyguide.outputs.site.site_pages import SitePages
@@ -64,6 +65,7 @@ def write_manifest(name: str, language: str, labels: Labels, colour: str = "") -
         # Translators: the name of the guide below its sign on a phone: a dozen letters.
         "short_name": labels.pgettext("short name", "Study guide"),
         "lang": language,
+        **({"dir": "rtl"} if text_direction(language) == "rtl" else {}),
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",

@@ -15,6 +15,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from studyguide.labels.catalogue import Labels, labels_for
+from studyguide.labels.direction import text_direction
 from studyguide.outputs.site.offline import cached_files
 from studyguide.outputs.site.search_files import INDEX, LANGUAGES, language_scripts
 from studyguide.outputs.site.site_pages import SitePages
@@ -30,7 +31,7 @@ _LANGUAGE = re.compile(rb'<html lang="([^"]+)"')
 FOLDER = "study-guide/"
 _START_PAGE = """\
 <!doctype html>
-<html lang="{language}">
+<html lang="{language}"{direction}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -112,4 +113,5 @@ def _start_file(labels: Labels) -> str:
 
 def _start_page(labels: Labels) -> str:
     title, words = labels.gettext("Study guide"), labels.gettext("Open the guide")
-    return _START_PAGE.format(language=labels.language, title=title, words=words)
+    direction = ' dir="rtl"' if text_direction(labels.language) == "rtl" else ""
+    return _START_PAGE.format(language=labels.language, direction=direction, title=title, words=words)

@@ -61,8 +61,9 @@
     const frame = tip.offsetParent.getBoundingClientRect();
     const above = word.top - tip.offsetHeight - GAP;
     const top = above > header.getBoundingClientRect().bottom ? above : word.bottom + GAP;
-    const left = Math.min(word.left - frame.left, frame.width - tip.offsetWidth);
-    tip.style.left = Math.max(0, left) + "px";
+    const isMirrored = getComputedStyle(tip).direction === "rtl";
+    const start = isMirrored ? frame.right - word.right : word.left - frame.left;
+    tip.style.insetInlineStart = Math.max(0, Math.min(start, frame.width - tip.offsetWidth)) + "px";
     tip.style.top = top - frame.top + "px";
   }
 

@@ -1,0 +1,1 @@
+"""Tests of a guide that runs from right to left."""

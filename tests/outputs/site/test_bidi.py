@@ -1,0 +1,49 @@
+"""Tests of outputs.site.bidi: what is isolated in pages that run from right to left, and what stays."""
+
+import pytest
+
+from studyguide.outputs.site.bidi import right_to_left
+
+
+@pytest.mark.parametrize(
+    ("html", "isolated"),
+    [
+        ("<p>المواد 12-15.</p>", '<p>المواد <bdi dir="ltr">12-15</bdi>.</p>'),
+        ("<p>في 2014-12-10، ثم</p>", '<p>في <bdi dir="ltr">2014-12-10</bdi>، ثم</p>'),
+        ("<td>1988–2021</td>", '<td><bdi dir="ltr">1988–2021</bdi></td>'),
+        ("<p>درجة −5</p>", '<p>درجة <bdi dir="ltr">−5</bdi></p>'),
+        ("<p>+962-6-555</p>", '<p><bdi dir="ltr">+962-6-555</bdi></p>'),
+        ("<p>انظر https://a.example/x.</p>", '<p>انظر <bdi dir="ltr">https://a.example/x</bdi>.</p>'),
+        (
+            '<a href="/">https://a.example/سد_مأرب/خزان?ل=1</a>',
+            '<a href="/"><bdi dir="ltr">https://a.example/<bdi>سد_مأرب</bdi>/<bdi>خزان</bdi>?<bdi>ل</bdi>=1</bdi></a>',
+        ),
+    ],
+)
+def test_what_runs_from_the_left_is_isolated(html: str, isolated: str) -> None:
+    assert right_to_left(html) == isolated
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>1,234.5 و12/15 و10:30</p>",  # which the algorithm keeps whole
+        "<p>من ١٢-١٥</p>",
+        "<p>COVID-19 وA/RES/54-B</p>",
+        '<p title="12-15">نص</p>',
+        "<code>12-15</code>",
+        "<svg><text>12-15</text></svg>",
+        "<script>x = 12-15</script>",
+        "<bdi>12-15</bdi>",
+        "<option>12-15 (3)</option>",
+        "<!-- 12-15 -->",
+        "<head><title>12-15</title></head>",
+    ],
+)
+def test_what_is_seen_right_or_holds_no_markup_stays(html: str) -> None:
+    assert right_to_left(html) == html
+
+
+def test_a_page_has_its_direction_once() -> None:
+    assert right_to_left('<html lang="ar" class="no-js"><body>') == '<html lang="ar" class="no-js" dir="rtl"><body>'
+    assert right_to_left('<html dir="ltr">') == '<html dir="ltr">'
