@@ -18,6 +18,7 @@ from xml.etree.ElementTree import Element
 
 from defusedxml import ElementTree
 
+from studyguide.data.style_amendments import LABEL
 from studyguide.markdown.locator_terms import LONG, NATIVE, SHORT
 from studyguide.markdown.locators import LocatorPart, parse_suffix
 
@@ -26,14 +27,18 @@ Forms = Mapping[str, tuple[str, str]]
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _WORDING, _UNLABELLED, _ENCODED, _END = "\U000f0000", "\U000f0001", 0x100000, "\U000f0002"
+_OR = "\U000f0003"
+"""Stands between a locator with its label and the same without."""
 _OTHER = "sub verbo"
 """A term that CSL 1.0.2 renamed, but for which pandoc still looks: here the term of all that pandoc does not know."""
 _MARKED_UP = re.compile(r"[\s,:]*[\[<*_`]")
 """The beginning of a suffix in which pandoc would take a part of a link's words or of emphasis for a locator."""
-_PLAIN = re.compile(r"(?:\d+|[ivxlc]+|[IVXLC]+)(?:(?:–|, | and )(?:\d+|[ivxlc]+|[IVXLC]+))*")
+_PLAIN = re.compile(r"(?:\d+|[ivxlc]+|[IVXLC]+)(?:(?:–|-|, | and )(?:\d+|[ivxlc]+|[IVXLC]+))*")
 _MANY = f"{_END}, 2{_END}"
 """The end of an encoded value that citeproc is to count as several numbers."""
-_VALUE = re.compile(rf"1(?P<encoded>[\U00100000-\U0010fffd][^{_END}]*)(?:{_MANY}|{_END})")
+_VALUE = re.compile(
+    rf"(?P<label>{LABEL}(?:\s|&nbsp;)*)?1(?P<encoded>[\U00100000-\U0010fffd][^{_END}]*)(?:{_MANY}|{_END})"
+)
 _STYLE_TAG = re.compile(r"<(?P<prefix>\w+:)?style\b[^<>]*>")
 
 
@@ -62,10 +67,13 @@ class LocatorEncoder:
         parsed = parse_suffix(suffix, self.language)
         if not parsed.locator:
             return "{}" + parsed.rest if parsed.is_explicit or _MARKED_UP.match(suffix) else suffix
-        forms = label_forms(self.style, self.language)
+        prints_labels_as_written = LABEL in self.style
+        forms = {} if prints_labels_as_written else label_forms(self.style, self.language)
         first, *others = parsed.locator
         behind = "".join(f"{part.before}{part.text(forms)}{part.after}" for part in others)
-        if first.csl in NATIVE and not first.before:
+        if first.csl == "page" and not first.before and prints_labels_as_written:
+            return f"{{{_WORDING}page {_page(first, behind)}}}{parsed.rest}"
+        if first.csl in NATIVE and not first.before and not prints_labels_as_written:
             return f"{{{_WORDING}{first.csl} {_numbers(first, behind)}}}{parsed.rest}"
         return f"{{{_UNLABELLED} {_encoded(first.before + first.text(forms) + behind, _END)}}}{parsed.rest}"
 
@@ -101,6 +109,11 @@ def _numbers(part: LocatorPart, behind: str) -> str:
     return _encoded(part.value + behind, _MANY if part.is_plural else _END)
 
 
+def _page(part: LocatorPart, behind: str) -> str:
+    """Return pages with and without their label: the style says which are printed."""
+    return _encoded(f"{part.text({})}{behind}{_OR}{part.value}{behind}", _MANY if part.is_plural else _END)
+
+
 def _encoded(text: str, end: str) -> str:
     """Return a text as one word that begins with a digit; its full stop stays, lest a style add another."""
     points = map(ord, text.removesuffix("."))
@@ -111,9 +124,12 @@ def _encoded(text: str, end: str) -> str:
 def decode(html: str) -> str:
     """Return HTML of citeproc's with the encoded values as text."""
     html = re.sub(rf"{_UNLABELLED}\s*", "", html) if _UNLABELLED in html else html
-    return _VALUE.sub(_decoded, html) if _END in html else html
+    html = _VALUE.sub(_decoded, html) if _END in html else html
+    return re.sub(rf"{LABEL}\s*", "", html) if LABEL in html else html
 
 
 def _decoded(value: re.Match[str]) -> str:
     points = map(ord, value["encoded"])
-    return escape("".join(chr(point - _ENCODED if point >= _ENCODED else point) for point in points), quote=False)
+    text = "".join(chr(point - _ENCODED if point >= _ENCODED else point) for point in points)
+    labelled, _, bare = text.partition(_OR)
+    return escape(labelled if value["label"] else bare or labelled, quote=False)

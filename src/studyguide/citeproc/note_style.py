@@ -7,14 +7,13 @@ note, and a note that says "1" tells nobody anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from copy import deepcopy
 from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from defusedxml import ElementTree
 
-from studyguide.data.style_amendments import REPEATED
+from studyguide.data.style_amendments import LABEL, REPEATED
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LAYOUT = f"{_CSL}layout"
@@ -61,7 +60,7 @@ def note_style(style: str) -> str:
     root.set("class", "note")
     _without_numbers(layout)
     bibliography.attrib.pop("second-field-align", None)  # else the author stands in the margin, in the number's place
-    label = next((dict(each.attrib) for each in root.iter(f"{_CSL}label") if each.get("variable") == "locator"), None)
+    label = next((deepcopy(each) for each in root.iter() if _is_label(each)), None)
     for each in root.iter():  # in some styles an article gives it in place of its pages, and it would be there twice
         if each.get("variable") == "locator":
             each.set("variable", "locator-elsewhere")
@@ -100,11 +99,16 @@ def _numbers(element: Element) -> bool:
     return any(each.get("variable") == "citation-number" for each in element.iter())
 
 
-def _in_note(bibliography: Element, label: Mapping[str, str] | None) -> Element:
+def _is_label(element: Element) -> bool:
+    is_label = element.tag == f"{_CSL}label" and element.get("variable") == "locator"
+    return is_label or element.get("value") == LABEL
+
+
+def _in_note(bibliography: Element, label: Element | None) -> Element:
     layout = Element(_LAYOUT, {"prefix": bibliography.get("prefix", ""), "suffix": bibliography.get("suffix", "")})
     layout.set("delimiter", "; ")
     layout.extend(deepcopy(child) for child in bibliography)
     locator = SubElement(layout, f"{_CSL}group", {"delimiter": " ", "prefix": f"{_BEHIND}, "})
-    SubElement(locator, f"{_CSL}label", dict(label or {"variable": "locator", "form": "short"}))
+    locator.append(Element(f"{_CSL}label", {"variable": "locator", "form": "short"}) if label is None else label)
     SubElement(locator, f"{_CSL}text", {"variable": "locator"})
     return layout

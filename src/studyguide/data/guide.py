@@ -107,7 +107,7 @@ def load_guide(
         event_ids=timeline.ids or None,
         source_keys=frozenset(source.key for source in sources) or None,
         bibliography=bibliography.text if bibliography else "",
-        style=amended_style(style, style_file.text) if style_file else "",
+        style=amended_style(style, style_file.text, language) if style_file else "",
         contact=contact,
         language=language,
         labels=labels,

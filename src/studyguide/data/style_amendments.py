@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from studyguide.data.csl_styles import STYLE_NAMES
+from studyguide.data.locator_words import locator_words
 from studyguide.data.paths import ENGINE
 from studyguide.data.style_edits import EDITS
 
@@ -37,8 +39,12 @@ _DASH_FOR_AUTHOR = re.compile(r'\ssubsequent-author-substitute="[^"]*"')
 REPEATED = "\ue031"
 """In a style, stands before a year that is to fall away behind a title that ends in the same year."""
 
+LABEL = "\ue034"
+"""In a style, stands for the label of a locator, which is to be printed as its author wrote it."""
+_LOCATOR_LABEL = re.compile(r'<label (?=[^>]*variable="locator")[^>]*/>')
 
-def amended_style(style: str, text: str) -> str:
+
+def amended_style(style: str, text: str, language: str = "en") -> str:
     """Return the text of a style, which is one of `STYLE_NAMES` or a path, as it is to be rendered.
 
     A public one names the locale for which it is made, and has an entry for each source; its macros for law read what
@@ -49,6 +55,8 @@ def amended_style(style: str, text: str) -> str:
         text = _SELECTION.sub(r"\1\2", text)  # in a guide each note leads to an entry
     if style in _AMERICAN:
         text = text.replace("<style ", '<style default-locale="en-US" ', 1)
+    if style in STYLE_NAMES and locator_words(language).words:
+        text = _LOCATOR_LABEL.sub(f'<choose><if variable="locator"><text value="{LABEL}"/></if></choose>', text)
     if style in _TITLE_CASE:
         text = _ITALIC_TITLE.sub('<text text-case="title" ', text)
     text = text.replace('variable="event-title"', 'variable="event"')  # pandoc fills the older name alone

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from studyguide.markdown.locator_terms import term_pattern
+from studyguide.data.locator_words import LocatorWords, locator_words
+from studyguide.markdown.locator_terms import term_pattern, unit_pattern
 
 _ROMAN = (
     r"(?:(?=[ivxlcdm])m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})"
     r"|(?=[IVXLCDM])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3}))"
 )
-_END = r"(?=\s*(?:$|[,;:)\]/–-]|\.(?!\s?\d)|(?:and|or|to|und|et)\b|&))"
 _SUBDIVISIONS = r"(?:\s?\((?:\w{1,4}|\*+)\)|\[\w{1,6}\])*"
 TIME = (
     r"\d{1,4}:\d{1,4}(?::[0-5]\d)?(?:\.\d+)?(?!\w)"
@@ -22,30 +22,17 @@ _NUMBER_SUFFIX = (
     r"(?:(?!f\.|n\.?\d)[A-Za-z](?!\w))?(?:n{1,2}\.?\s?\d+(?:-\d+)?)?(?:\s?(?:bis|ter|quater|quinquies)(?!\w|\s+\d))?"
     rf"(?:\s[A-Z](?=\s*(?:$|[,;(])))?{_SUBDIVISIONS}(?:(?=ff(?!\w)|f\.)|(?!\w))"
 )
-_NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|(?:[A-Z]{{1,3}}[.-]?)?\d+(?:\.(?:\d+|[A-Za-z](?!\w)))*(?:-[A-Z](?![\w-]))?"
-    rf"|\[\d+\]){_NUMBER_SUFFIX}"
+_DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)|(?:[A-Z]{1,3}[.-]?)?\d+(?:\.(?:\d+|[A-Za-z](?!\w)))*(?:-[A-Z](?![\w-]))?|\[\d+\])"
 )
-SPELT_OUT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|premier|première"
-BARE_VALUE = re.compile(rf"{TIME}|{_NUMBER}")
-"""A number that needs no label."""
-LABELLED_VALUE = re.compile(
-    rf"{TIME}|{_NUMBER}|[a-z]\d+(?!\w)|[A-Z](?:\.\w+)+(?!\w)"
-    rf"|{_ROMAN}(?<=\w)(?!\.?\s?\d)(?:\.\w+)*(?:\s?(?:bis|ter|quater)(?!\w))?{_SUBDIVISIONS}(?!\w)"
-    rf"|[A-Za-z]{_SUBDIVISIONS}{_END}|\(\w{{1,4}}\){_SUBDIVISIONS}|(?i:{SPELT_OUT})(?!\w)"
-    r"|“[^”]+”|‘[^’]+’|\"[^\"]+\""
-)
-"""What may stand behind a label: a number, a letter, a subdivision, a number as a word, the words of a heading."""
+_SPELT_OUT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|premier|première"
+_LETTER = r"[^\W\d_][΄´’']?\)|[^\W\d_][΄´’'](?!\w)|«[^»]+»"
+"""How other languages count with letters: `подп. а)`, `εδ. α΄`, `п. «а»`."""
 BARE_ROMAN = re.compile(r"(?:[ivxl]+(?:(?:\s?[–-]\s?|,\s)[ivxl]+)*|[IVXL]+(?:(?:\s?[–-]\s?|,\s)[IVXL]+)*)(?=\.?$)")
 NO_PAGE = re.compile(r"(?i:n\. ?p(?:ag)?|n ?pag|np)(?!\w)\.?")
 DOCUMENT_SYMBOL = re.compile(r"[A-Z]{1,6}(?=[^\s,;]*\d)(?:/[\w.()-]*\w)+")
 """The symbol of a document of the United Nations: `A/RES/64/292`."""
-JOINT = re.compile(r"\s*(?:--?|[–—‒‑−])\s*|\s?/\s?|,?\s+(?:and|or|to|through|und|oder|et|ou|bis|à)\s+|\s*&\s*|\s*,\s*")
-WORDS_FOLLOW = re.compile(r"\s+(?!(?:and|or|to|in|of|und|et|ff|passim|onwards)\b)[^\W\d_]{2,}(?!\.)")
-TAIL = re.compile(
-    r",?\s*(?:(?P<many>et seqq?\.?|et sqq?\.?|sqq?\.|et s(?:uiv)?\.|ff\.?|f\.|and following|onwards)|(?:and )?passim)"
-    r"(?!\w)"
-)
+_TAIL = r"et seqq?\.?|et sqq?\.?|sqq?\.|et s(?:uiv)?\.|ff\.?|f\.|and following|onwards"
 _NAMES = (
     r"(?:the )?(?:preamble|chapeau|passim|intro(?:duction)?|foreword|preface|afterword|epilogue|prologue|conclusions?"
     r"|abstract|(?:executive )?summary|(?:title|front|back|first|last) page|(?:(?:inside )?(?:front|back) )?cover"
@@ -58,49 +45,126 @@ _NAMES = (
 _ORDINALS = (
     r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|penultimate)"
 )
-QUALIFIER = (
-    r"(?:(?:see also|see|esp\.?|especially|particularly|mainly|notably|here|cf\.|e\.g\.|approx\.?|about|around|c\.|ca\."
-    r"|from|starting at|in|under|on|also) )"
+_QUALIFIER = (
+    r"see also|see|esp\.?|especially|particularly|mainly|notably|here|cf\.|e\.g\.|approx\.?|about|around|c\.|ca\."
+    r"|from|starting at|in|under|on|also"
 )
-BETWEEN = re.compile(
-    rf"(?:\s*[,:]\s*(?:(?:and|&) )?|\s*[/–-]\s*|\s*\(|\s+(?:(?:and|or|to|&|with|of|in|und|et|de|du) (?:the )?)?)"
-    rf"(?P<qualifier>{QUALIFIER}?)"
-)
-WHOLE = re.compile(r"\s+(?:of|in|to|from|on) [^,;:()]+")
-"""What a place is in: `art. 5 of the Protocol`."""
-
-_NAME = re.compile(rf"(?i:{_NAMES})(?!\w)")
+_WHOLE = r"\s+(?:of|in|to|from|on) [^,;:()]+"
 _ORDINAL = re.compile(rf"(?i:(?:the )?{_ORDINALS} )")
 
 
 @dataclass(frozen=True, slots=True)
-class LabelPatterns:
+class LocatorPatterns:
     """The patterns of the words of one language. Its terms are many: each pattern of them is slow to compile."""
 
     language: str
+    words: LocatorWords
+    """What the language has beside English."""
     label: re.Pattern[str]
     """A label: `written`, with a `word` of `locator_terms`, maybe a name `before` it, and the `gap` behind it."""
+    start: re.Pattern[str]
+    """What stands before the first label, maybe with a `qualifier`."""
+    bare_value: re.Pattern[str]
+    """A number that needs no label."""
+    labelled_value: re.Pattern[str]
+    """What may stand behind a label: a number, a letter, a subdivision, a number as a word, the words of a heading."""
+    joint: re.Pattern[str]
+    """What joins two numbers."""
+    words_follow: re.Pattern[str]
+    """Words behind a number, which make a remark of it."""
+    tail: re.Pattern[str]
+    """What stands for the numbers that follow: `ff.`."""
+    between: re.Pattern[str]
+    """What parts two labels with their numbers."""
+    whole: re.Pattern[str]
+    """What a place is in: `art. 5 of the Protocol`."""
+    place: re.Pattern[str]
+    """A place that needs no number: `preamble`."""
 
     def name(self, text: str, position: int) -> re.Match[str] | None:
         """Match a name that needs no number: `preamble`, `third paragraph`."""
-        if found := _NAME.match(text, position):
+        if found := self.place.match(text, position):
             return found
         return _counted(self.language).match(text, position) if _ORDINAL.match(text, position) else None
 
+    def unit(self, text: str, position: int) -> re.Match[str] | None:
+        """Match a `unit` behind a number, as in 第4页, with the `gap` before it."""
+        return _unit(self.language).match(text, position) if self.words.units else None
+
+    def before(self, text: str, position: int) -> str:
+        """Return what stands before a number with a unit: 第."""
+        found = re.compile(self.words.before).match(text, position)
+        return found[0] if found else ""
+
 
 @lru_cache(maxsize=4)
-def label_patterns(language: str) -> LabelPatterns:
+def locator_patterns(language: str) -> LocatorPatterns:
     """Return the patterns for a guide in `language`."""
-    # OP and PP, the operative and preambular paragraphs of resolutions, differ from op. and pp. by their capitals.
-    label = (
-        rf"(?P<written>(?:(?:OP|PP)s?(?=\.?\s?\d|\s(?:{SPELT_OUT}))|op(?=\d))\.?"
-        rf"|(?:(?P<before>(?:[A-Z][\w’-]+\s){{1,3}})|)(?P<word>(?i:{term_pattern(language)}))"
-        r"(?(before)(?=\s)|(?:\.?:(?=\s?\d)|\.|(?=[\s\d(])|(?<=[§¶°№]))))"
-        r"(?P<gap>\s*(?:(?i:no|nr)\.?\s+)?)"
+    words = locator_words(language)
+    joints, of = _more(words.conjunctions), _more(words.of)
+    qualifier = rf"(?:(?:{_QUALIFIER}{_more(words.see)}) )"
+    number = rf"{_DIGITS}{rf'(?:{words.ordinal})?' if words.ordinal else ''}{_NUMBER_SUFFIX}"
+    stops = "،，、；" if words.words else ""
+    return LocatorPatterns(
+        language=language,
+        words=words,
+        label=_label(language, words),
+        start=re.compile(rf"[,:{stops}]?\s*(?:at (?=\S*\d|\w+\.? \d))?(?P<qualifier>{qualifier}?)"),
+        bare_value=re.compile(rf"{TIME}{_more(words.value)}|{number}"),
+        labelled_value=_labelled_value(number, words),
+        joint=re.compile(
+            r"\s*(?:--?|[–—‒‑−])\s*|\s?/\s?"
+            rf"|,?\s+(?:and|or|to|through|und|oder|et|ou|bis|à{joints})\s+|\s*&\s*|\s*,\s*{_more(words.joint)}"
+        ),
+        words_follow=re.compile(
+            rf"\s+(?!(?:and|or|to|in|of|und|et|ff|passim|onwards{joints}{of}{_more(words.following)})\b)[^\W\d_]{{2,}}(?!\.)"
+        ),
+        tail=re.compile(rf",?\s*(?:(?P<many>{_TAIL}{_more(words.following)})|(?:and )?passim)(?!\w)"),
+        between=re.compile(
+            rf"(?:\s*[,:{stops}]\s*(?:(?:and|&{joints}) )?|\s*[/–-]\s*|\s*\("
+            rf"|\s+(?:(?:and|or|to|&|with|of|in|und|et|de|du{joints}{of}) (?:the )?)?{_more(words.between)})"
+            rf"(?P<qualifier>{qualifier}?)"
+        ),
+        whole=re.compile(_WHOLE + _more(words.whole)),
+        place=re.compile(rf"(?i:{_NAMES}{_more(words.names)})(?!\w)"),
     )
-    return LabelPatterns(language, re.compile(label))
+
+
+def _more(pattern: str) -> str:
+    """Return another alternative, if there is one."""
+    return f"|{pattern}" if pattern else ""
+
+
+def _label(language: str, words: LocatorWords) -> re.Pattern[str]:
+    # OP and PP, the operative and preambular paragraphs of resolutions, differ from op. and pp. by their capitals.
+    letters = rf"(?={words.value})|" if words.value else ""
+    sign = r"(?:no|nr|n\.?[º°o]|nº|№)" if words.words else "(?:no|nr)"
+    return re.compile(
+        rf"(?P<written>(?:(?:OP|PP)s?(?=\.?\s?\d|\s(?:{_SPELT_OUT}))|op(?=\d))\.?"
+        rf"|(?:(?P<before>(?:[A-Z][\w’-]+\s){{1,3}})|)(?P<word>(?i:{term_pattern(language)}))"
+        rf"(?(before)(?=\s)|(?:\.?:(?=\s?\d)|\.|{letters}(?=[\s\d(])|(?<=[§¶°№]))))"
+        rf"(?P<gap>\s*(?:(?i:{sign})\.?\s+)?)"
+    )
+
+
+def _labelled_value(number: str, words: LocatorWords) -> re.Pattern[str]:
+    stop = rf"(?=\s*(?:$|[,;:)\]/–-]|\.(?!\s?\d)|(?:and|or|to|und|et{_more(words.conjunctions)})\b|&))"
+    more = f"{_more(words.value)}|{_LETTER}" if words.words else ""
+    letter = "[A-Za-z]" if not words.words else r"[^\W\d_]"
+    return re.compile(
+        rf"{TIME}{more}|{number}|[a-z]\d+(?!\w)|[A-Z](?:\.\w+)+(?!\w)"
+        rf"|{_ROMAN}(?<=\w)(?!\.?\s?\d)(?:\.\w+)*(?:\s?(?:bis|ter|quater)(?!\w))?{_SUBDIVISIONS}(?!\w)"
+        rf"|{letter}{_SUBDIVISIONS}{stop}|\(\w{{1,4}}\){_SUBDIVISIONS}|(?i:{_SPELT_OUT}{_more(words.numbers)})(?!\w)"
+        r"|“[^”]+”|‘[^’]+’|\"[^\"]+\""
+    )
 
 
 @lru_cache(maxsize=4)
 def _counted(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?i:(?:the )?{_ORDINALS} (?:{term_pattern(language)})\b\.?)(?!\w)")
+
+
+@lru_cache(maxsize=4)
+def _unit(language: str) -> re.Pattern[str]:
+    gap = locator_words(language).gap
+    return re.compile(rf"(?P<gap>{gap})(?P<unit>(?i:{unit_pattern(language)}))")

@@ -1,15 +1,19 @@
 """The words before a locator, such as "art." in `art. 5`: the locator terms of CSL 1.0.2, and others that chairs use.
 
+Those of other languages come from `data/locators/`.
+
 CSL lists its terms at https://docs.citationstyles.org/en/stable/specification.html#locators.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+
+from studyguide.data.locator_words import LocatorWords, locator_words
 
 SHORT: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -120,6 +124,8 @@ abs absatz absätze al alinéa alinéas anhang anl anlage annexe annexes artikel
 erwägungsgrund grundsatz objectif objectifs principe principes rdnr recommandation regel rn rz règle règles satz sätze
 tableau tabelle tz unterabs ziel ziff ziffer ziffern
 """
+_SIGNS = ("§", "§§", "¶", "¶¶")
+_SHORT_FOR = {"cl": "clause", "sched": "schedule", "sdg": "goal", "rec": "recital", "subpara": "subparagraph"}
 _ONLY_ENGLISH = "act acts no q s ss l ll v vv tit titt can cann r rr sc scs"
 
 
@@ -131,6 +137,8 @@ class LocatorTerm:
     """CSL's name of the term; None for a word without one."""
     singular: str
     plural: str
+    labels: tuple[str, str] | None = None
+    """What stands for an English word in another language, of one and of several: "с. {}"."""
 
 
 @lru_cache(maxsize=4)
@@ -138,25 +146,54 @@ def locator_terms(language: str) -> Mapping[str, LocatorTerm]:
     """Return the terms for a guide in `language`, by their words in lower case and without a full stop."""
     terms = _terms(_CSL, {word.strip() for word in _WITHOUT_CSL.split(",")})
     terms |= {word.strip(): LocatorTerm(None, word.strip(), word.strip()) for word in _INVARIABLE.split(",")}
-    is_english = language.lower().startswith("en")
+    is_english, words = language.lower().startswith("en"), locator_words(language)
     foreign: dict[str, str | None] = {word: csl for csl, words in _FOREIGN_CSL.items() for word in words.split()}
     foreign |= dict.fromkeys(_FOREIGN.split())
     if not is_english:
         known = {word: term for word, term in terms.items() if word not in _ONLY_ENGLISH.split()}
-        terms = {word: LocatorTerm(term.csl, word, word) for word, term in known.items()}  # plurals are the author's
+        terms = {word: _in_language(words, word, term) for word, term in known.items()}
         foreign |= {"s": "page"} if language.lower().startswith("de") else {}
     else:
         terms["S"] = LocatorTerm(None, "S", "S")  # a German page, or the section of an act
     for word, csl in foreign.items():
         terms[word] = LocatorTerm(None if is_english else csl, word, word)
+    if words.words:  # the locales have words for the signs, which stay
+        terms |= {sign: LocatorTerm(None, sign, sign) for sign in _SIGNS}
+    terms |= {word.casefold(): LocatorTerm(csl, word, word) for word, csl in words.words.items()}
     return MappingProxyType(terms)
+
+
+def bare_page(language: str) -> LocatorTerm:
+    """Return the term of a number without a label."""
+    return _in_language(locator_words(language), "page", LocatorTerm("page", "page", "pages"))
+
+
+def _in_language(words: LocatorWords, word: str, term: LocatorTerm) -> LocatorTerm:
+    """Return the term of an English word in a guide in another language, where plurals are the author's."""
+    labels = words.labels.get(term.csl or "") or words.labels.get(_SHORT_FOR.get(term.singular, term.singular))
+    return LocatorTerm(term.csl, word, word, labels)
+
+
+@lru_cache(maxsize=4)
+def units(language: str) -> Mapping[str, LocatorTerm]:
+    """Return the terms of the words that stand behind a number, in lower case."""
+    return {word.casefold(): LocatorTerm(csl, word, word) for word, csl in locator_words(language).units.items()}
 
 
 @lru_cache(maxsize=4)
 def term_pattern(language: str) -> str:
     """Return a pattern of all words of `locator_terms`, the longest first."""
-    words = sorted(locator_terms(language), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\.?\s+") for word in words)
+    return _any_of(locator_terms(language))
+
+
+def unit_pattern(language: str) -> str:
+    """Return a pattern of all words of `units`, the longest first."""
+    return _any_of(units(language))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\.?\s+") for word in longest_first)
 
 
 def _terms(csl: Mapping[str, str], others: set[str]) -> dict[str, LocatorTerm]:

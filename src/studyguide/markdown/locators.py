@@ -15,26 +15,20 @@ from html import unescape
 
 from studyguide.markdown.locator_patterns import (
     BARE_ROMAN,
-    BARE_VALUE,
-    BETWEEN,
     DOCUMENT_SYMBOL,
-    JOINT,
-    LABELLED_VALUE,
     NO_PAGE,
-    QUALIFIER,
-    TAIL,
     TIME,
-    WHOLE,
-    WORDS_FOLLOW,
-    label_patterns,
+    LocatorPatterns,
+    locator_patterns,
 )
-from studyguide.markdown.locator_terms import SHORT, LocatorTerm, locator_terms
+from studyguide.markdown.locator_terms import SHORT, LocatorTerm, bare_page, locator_terms, units
 
 _ENTITY = re.compile(r"&(?:nbsp|ndash|mdash|amp|thinsp|#160|#821[12]);")
-_BRACES = re.compile(r"[,\s]*\{(?P<inside>[^{}]*)\}")
-_BRACKETED = re.compile(r"(?P<start>[,:]?\s*)[(\[](?=[^\W\d_]{1,12}\b)(?P<inside>[^()\[\]]*)[)\]]")
-_START = re.compile(rf"[,:]?\s*(?:at (?=\S*\d|\w+\.? \d))?(?P<qualifier>{QUALIFIER}?)")
+_BRACES = re.compile(r"[,，،\s]*\{(?P<inside>[^{}]*)\}")
+_BRACKETED = re.compile(r"(?P<start>[,:，،]?\s*)[(\[](?=[^\W\d_]{1,12}\b)(?P<inside>[^()\[\]]*)[)\]]")
 _DICTIONARY_ENTRY = re.compile(r"(?i:s\. ?v\.|sub verbo) ?(?P<value>[^,;()]+)")
+_WRITTEN_TOGETHER = frozenset("،、，至到和及与與或～~و")
+"""What joins numbers without the spaces of European languages, or has its own."""
 _SUB_VERBO = LocatorTerm("sub-verbo", "s.v", "s.vv")
 
 
@@ -55,6 +49,8 @@ class LocatorPart:
     """What parts it from the part before: ", "; of the first part, a qualifier: "esp. "."""
     after: str = ""
     """The closing bracket of `p. 4 (table 2)`."""
+    unit: str = ""
+    """What stands behind the numbers: 页 of 第4页."""
 
     @property
     def csl(self) -> str | None:
@@ -64,12 +60,14 @@ class LocatorPart:
     @property
     def runs_backwards(self) -> bool:
         """True for pages of which the last comes before the first, also in short, as in `pp. 45-4`."""
-        pages = re.fullmatch(r"(\d+)–(\d+)", self.value) if self.csl == "page" else None
+        pages = re.fullmatch(r"(\d+)[–-](\d+)", self.value) if self.csl == "page" else None
         return bool(pages and int(pages[1]) > int(pages[1][: -len(pages[2])] + pages[2]))
 
     def text(self, short: Mapping[str, tuple[str, str]] = SHORT) -> str:
         """Return label and numbers, the label in the right number; `short` has the short forms of CSL's terms."""
-        return f"{self._label(short)}{self.value}"
+        if self.term and self.term.labels and self.csl not in short:
+            return self.term.labels[self.is_plural].format(self.value)
+        return f"{self._label(short)}{self.value}{self.unit}"
 
     def _label(self, short: Mapping[str, tuple[str, str]]) -> str:
         if self.term is None:
@@ -78,7 +76,8 @@ class LocatorPart:
             return f"{short[self.csl][self.is_plural]} "
         word = self.label.rstrip(".")
         right = self.term.plural if self.is_plural else self.term.singular
-        if ":" not in self.value and word.casefold() != right:  # "minutes 1:30" is one time
+        is_english = self.term.singular != self.term.plural
+        if is_english and ":" not in self.value and word.casefold() != right:  # "minutes 1:30" is one time
             word = _in_case_of(word, right)
         gap = self.gap if word.isupper() else self.gap or " "  # "SDG6", "Q4"
         return word + self.label[len(self.label.rstrip(".")) :] + gap
@@ -120,18 +119,18 @@ def parse_suffix(suffix: str, language: str = "en") -> Suffix:
 
 def _parse_open(parser: _Parser, suffix: str) -> Suffix:
     """Parse a suffix whose locator is not in braces."""
-    start = _START.match(suffix)
+    start = parser.patterns.start.match(suffix)
     assert start is not None  # it may be empty
     parts, end = parser.parse(suffix, start.end())
     if parts and start["qualifier"] and not (parts[0].label or parts[0].term is None):
         return Suffix(rest=suffix)  # a remark: "in 3 of 5 cases"
     if parts and start["qualifier"]:
         parts = (replace(parts[0], before=start["qualifier"]), *parts[1:])
-    if whole := parts and WHOLE.match(suffix, end):
+    if whole := parts and parser.patterns.whole.match(suffix, end):
         parts = (*parts, LocatorPart(whole[0]))
         end = whole.end()
     rest = suffix[end:]
-    return Suffix(parts, rest if rest.strip(" ,.:") else "") if parts else Suffix(rest=suffix)
+    return Suffix(parts, rest if rest.strip(" ,.:，،。：") else "") if parts else Suffix(rest=suffix)
 
 
 def find_labelled(text: str, language: str = "en") -> str:
@@ -155,7 +154,9 @@ class _Parser:
 
     def __init__(self, language: str) -> None:
         self._terms = locator_terms(language)
-        self._patterns = label_patterns(language)
+        self._units = units(language)
+        self._page_term = bare_page(language)
+        self.patterns = locator_patterns(language)
 
     def parse(self, text: str, position: int) -> tuple[tuple[LocatorPart, ...], int]:
         """Parse as many parts as there are from `position`; return them and the end of the last."""
@@ -169,14 +170,14 @@ class _Parser:
 
     def _next(self, text: str, position: int) -> tuple[LocatorPart, int] | None:
         """Parse another part behind the first: what parts them, and its label with the numbers."""
-        between = BETWEEN.match(text, position)
+        between = self.patterns.between.match(text, position)
         found = self._part(text, between.end()) if between else None
         if between and not found and between["qualifier"]:
             found = self._page(text, between.end())  # "pp. 4-9, esp. 5"
         if not between or not found:
             return None
         part, end = found
-        before = re.sub(r"\s*[–-]\s*", "–", between[0])
+        before = re.sub(r"\s*[–-]\s*", self.patterns.words.range, between[0])
         if "(" not in before:
             return replace(part, before=before), end
         return (replace(part, before=before, after=")"), end + 1) if text.startswith(")", end) else None
@@ -188,27 +189,44 @@ class _Parser:
                 return LocatorPart(name[0]), name.end()
         if entry := _DICTIONARY_ENTRY.match(text, position):
             return LocatorPart(entry["value"], _SUB_VERBO, "s.v.", " "), entry.end()
-        label = self._patterns.label.match(text, position)
-        found = _values(text, label.end(), LABELLED_VALUE) if label else None
-        if label and found:
-            value, is_plural, end = found
-            return LocatorPart(value, self._term(label), label["written"], label["gap"], is_plural), end
-        name = self._patterns.name(text, position)
-        if name and (not WORDS_FOLLOW.match(text, name.end()) or self._patterns.label.match(text, name.end() + 1)):
+        return self._labelled(text, position) or self._before_unit(text, position) or self._name(text, position)
+
+    def _labelled(self, text: str, position: int) -> tuple[LocatorPart, int] | None:
+        label = self.patterns.label.match(text, position)
+        found = _values(text, label.end(), self.patterns.labelled_value, self.patterns) if label else None
+        if not label or not found:
+            return None
+        value, is_plural, end = found
+        return LocatorPart(value, self._term(label), label["written"], label["gap"], is_plural), end
+
+    def _before_unit(self, text: str, position: int) -> tuple[LocatorPart, int] | None:
+        """Parse numbers with a unit behind them: 第4页, `34. madde`."""
+        before = self.patterns.before(text, position)
+        found = _values(text, position + len(before), self.patterns.labelled_value, self.patterns)
+        unit = self.patterns.unit(text, found[2]) if found else None
+        if not found or not unit:
+            return None
+        term = self._units[_folded(unit["unit"])]
+        return LocatorPart(found[0], term, before, is_plural=found[1], unit=unit[0]), unit.end()
+
+    def _name(self, text: str, position: int) -> tuple[LocatorPart, int] | None:
+        """Parse a name, unless words follow: "preface by the Secretary-General" is a remark."""
+        name, patterns = self.patterns.name(text, position), self.patterns
+        if name and (not patterns.words_follow.match(text, name.end()) or patterns.label.match(text, name.end() + 1)):
             return LocatorPart(name[0]), name.end()
-        return None  # "preface by the Secretary-General" is a remark
+        return None
 
     def _term(self, label: re.Match[str]) -> LocatorTerm | None:
         word = "" if label["before"] else re.sub(r"\.?\s+", " ", label["word"] or "")
-        return self._terms.get(word) or self._terms.get(word.casefold())
+        return self._terms.get(word) or self._terms.get(_folded(word))
 
     def _page(self, text: str, position: int) -> tuple[LocatorPart, int] | None:
         """Parse numbers without a label: pages, or times."""
-        page = self._terms["page"]
+        page, sign = self._page_term, self.patterns.words.range
         if roman := BARE_ROMAN.match(text, position):
-            value = re.sub(r"\s?[–-]\s?", "–", roman[0])
-            return LocatorPart(value, page, is_plural=bool(re.search("[–,]", value))), roman.end()
-        found = _values(text, position, BARE_VALUE)
+            value = re.sub(r"\s?[–-]\s?", sign, roman[0])
+            return LocatorPart(value, page, is_plural=bool(re.search("[–,-]", value))), roman.end()
+        found = _values(text, position, self.patterns.bare_value, self.patterns)
         if not found:
             return None
         value, is_plural, end = found
@@ -216,7 +234,14 @@ class _Parser:
         return LocatorPart(value, None if is_time else page, is_plural=is_plural), end
 
 
-def _values(text: str, position: int, pattern: re.Pattern[str]) -> tuple[str, bool, int] | None:
+def _folded(word: str) -> str:
+    """Return a word in lower case; that of the Turkish İ has a dot of its own."""
+    return word.casefold().replace("\u0307", "")
+
+
+def _values(
+    text: str, position: int, pattern: re.Pattern[str], patterns: LocatorPatterns
+) -> tuple[str, bool, int] | None:
     """Parse numbers and what joins them; return them, whether there are several, and their end."""
     value = pattern.match(text, position)
     if not value:
@@ -224,21 +249,23 @@ def _values(text: str, position: int, pattern: re.Pattern[str]) -> tuple[str, bo
     words, end, is_plural = [value[0]], value.end(), False
     counts_subdivisions = value[0].startswith("(")  # "paras. (a) and (b)", but "art. 5 (a) and (b)"
     while True:
-        if tail := TAIL.match(text, end):
+        if tail := patterns.tail.match(text, end):
             words.append(tail[0])
             end, is_plural = tail.end(), is_plural or bool(tail["many"])
-        joint = JOINT.match(text, end)
+        joint = patterns.joint.match(text, end)
         value = pattern.match(text, joint.end()) if joint else None
-        if not joint or not value or value[0][0] in '“‘"' or WORDS_FOLLOW.match(text, value.end()):
+        if not joint or not value or value[0][0] in '“‘"' or patterns.words_follow.match(text, value.end()):
             return "".join(words), is_plural, end
-        words += [_joint(joint[0]), value[0]]
+        words += [_joint(joint[0], patterns.words.range), value[0]]
         end = value.end()
         is_plural |= counts_subdivisions or (joint[0].strip() != "/" and not value[0].startswith("("))
 
 
-def _joint(written: str) -> str:
-    """Return what joins two numbers, in one way of writing."""
+def _joint(written: str, sign: str) -> str:
+    """Return what joins two numbers, in one way of writing; `sign` is that of a range."""
     joint = written.strip()
     if joint and joint[0] in "-–—‒‑−":
-        return "–"
+        return sign
+    if joint and joint[0] in _WRITTEN_TOGETHER:
+        return written
     return ", " if joint == "," else joint if joint == "/" else f" {joint} ".replace(" ,", ",")
