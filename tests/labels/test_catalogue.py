@@ -15,6 +15,8 @@ def catalogues(tmp_path: Path) -> Path:
         {"Edit": "Bearbeiten", ("{number} page", "{number} pages"): ("{number} Seite", "{number} Seiten")},
     )
     write_catalogue(tmp_path / "pt-BR.mo", {"Edit": "Editar"})
+    write_catalogue(tmp_path / "zh.mo", {"Edit": "编辑"})
+    write_catalogue(tmp_path / "zh-Hant.mo", {"Edit": "編輯"})
     return tmp_path
 
 
@@ -34,6 +36,9 @@ def test_english_needs_no_catalogue() -> None:
         ("de-CH", "de", "Bearbeiten"),
         ("pt-BR", "pt-BR", "Editar"),
         ("pt", "en", "Edit"),
+        ("zh-CN", "zh", "编辑"),
+        ("zh-TW", "zh-Hant", "編輯"),
+        ("zh-Hant", "zh-Hant", "編輯"),
         ("en-GB", "en", "Edit"),
         ("", "en", "Edit"),
     ],

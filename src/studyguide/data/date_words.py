@@ -126,14 +126,24 @@ def _unqualified(date: DateParts, labels: Labels, case: Case = "nominative") -> 
             start, end = calendar.year(date.year), calendar.year(date.last_year)
             # Translators: a date somewhere between two years.
             return labels.gettext("between {start} and {end}", start=start, end=end)
-        case Precision.SEASON:
-            return _in_case(labels.gettext(_SEASONS[date.month], year=calendar.year(date.year)), case)
         case Precision.MONTH:
             return calendar.month(date.year, date.month, case)
-        case Precision.DAY:
-            return calendar.day(date.year, date.month, str(date.day))
         case _:
-            return calendar.year(date.year)
+            return _in_case(_forms_of(date, labels), case)
+
+
+def _forms_of(date: DateParts, labels: Labels) -> str:
+    """Return a day, a season or a year in the cases of its translation."""
+    calendar = calendar_for(labels.language)
+    year = calendar.year(date.year)
+    if date.precision is Precision.DAY:
+        day = calendar.day(date.year, date.month, str(date.day))
+        # Translators: a day of a month; in cases as a season, with the article that stands behind "from" or "about".
+        return labels.pgettext("day", "{date}", date=day)
+    if date.precision is Precision.SEASON:
+        return labels.gettext(_SEASONS[date.month], year=year)
+    # Translators: a year without an era; in cases as a season.
+    return labels.pgettext("year", "{date}", date=year) if 1000 <= date.year <= 9999 else year
 
 
 def _are_plain_days(*dates: DateParts) -> bool:
