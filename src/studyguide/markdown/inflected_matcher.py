@@ -35,12 +35,21 @@ class InflectedMatcher(TermMatcher):
         is_exact = term is not None and term.exact
         for name in {form, form.lower()} if any_case else {form}:
             node = self._root
-            for key in self._inflection.names(name):
-                word = f"{_EXACT}{key}" if is_exact else key
-                self._list(word, key, self._inflection.spellings(key) if is_exact else self._inflection.keys(key))
+            for word, key, forms in self._words_of(name, is_exact=is_exact):
+                self._list(word, key, forms)
                 node = node.children.setdefault(word, Node())
             if term is None or not node.any_case:
                 node.any_case[:] = [term]
+
+    def _words_of(self, name: str, *, is_exact: bool) -> Iterator[tuple[str, str, Iterable[str]]]:
+        """Yield the words of a name as the trie holds them, with their keys, and those of their forms."""
+        keys = self._inflection.names(name)
+        for place, key in enumerate(keys):
+            if is_exact:
+                yield f"{_EXACT}{key}", key, self._inflection.spellings(key)
+            else:
+                label = f"{key} {place} {len(keys)}" if self._inflection.forms_in_name else key
+                yield label, key, self._inflection.keys(key, place, len(keys))
 
     def _list(self, word: str, key: str, forms: Iterable[str]) -> None:
         for form in forms:

@@ -7,6 +7,7 @@ from importlib import import_module
 from studyguide.markdown.inflection.model import Inflection
 
 _MODULES = {
+    "ar": "arabic",
     "es": "spanish",
     "fr": "french",
     "ja": "unspaced",

@@ -52,6 +52,8 @@ class Inflection:
 
     Where a word's class is unknown: the forms of each class that it can have. Only inflection, never derivation.
     """
+    forms_in_name: Callable[[str, int, int], Iterable[str]] | None = None
+    """As `forms_of`, by the place of the word in a name of several words, and their number; None if it is the same."""
     fold: Callable[[str], str] = str.lower
     """Fold a word of a text to the spelling of the forms; it is in NFKC, with plain apostrophes and hyphens."""
     capitals: Callable[[str], Iterable[str]] = _upper
@@ -74,13 +76,20 @@ class Inflection:
         """Return the keys of a word of a name in any case of its letters."""
         return {key} if is_abbreviation(key) else {self.fold(key), key, *self.capitals(key)}
 
-    def keys(self, key: str) -> set[str]:
-        """Return the keys of all forms of a word of a name; of a compound with hyphens each part inflects."""
-        compounds = map("-".join, product(*map(self._forms_of_part, key.split("-"))))
+    def keys(self, key: str, place: int = 0, count: int = 1) -> set[str]:
+        """Return the keys of all forms of a word of a name; of a compound with hyphens each part inflects.
+
+        The word is that at a `place` in a name of `count` words.
+        """
+        compounds = map("-".join, product(*(self._forms_of_part(part, place, count) for part in key.split("-"))))
         return {spelling for form in compounds for spelling in self.spellings(form)}
 
-    def _forms_of_part(self, part: str) -> set[str]:
-        return {part, *self.forms_of(part)} if part[-1:].isalpha() else {part}
+    def _forms_of_part(self, part: str, place: int, count: int) -> set[str]:
+        if not part[-1:].isalpha():
+            return {part}
+        if self.forms_in_name and count > 1:
+            return {part, *self.forms_in_name(part, place, count)}
+        return {part, *self.forms_of(part)}
 
     def _key(self, word: str) -> str:
         plain = word if word.isascii() else _plain(word)
@@ -116,6 +125,8 @@ def words_of(text: str) -> frozenset[str]:
 
 def is_abbreviation(word: str) -> bool:
     """Tell whether a word, or a part of a compound, has two capitals, so that its case counts."""
+    if word == word.lower():
+        return False  # most words, and all forms
     return any(sum(letter.isupper() for letter in part) > 1 for part in word.split("-"))
 
 

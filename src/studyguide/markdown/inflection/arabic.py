@@ -1,0 +1,140 @@
+"""Arabic: the particles, articles, pronouns and endings that are written as one with a noun or adjective.
+
+A glossary lists broken plurals, which no rule makes. The ending -ي of "my" is left out, as it makes adjectives too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from studyguide.markdown.inflection.model import Inflection, words_of
+
+_UNWRITTEN = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
+"""Vowel signs, and the sign that lengthens a word."""
+_ALEFS = str.maketrans("أإآٱ", "اااا")
+_UNCHANGED = words_of("من في عن ان او لا ما ضد مع كل غير على الى بين دون قبل بعد عبر تحت ذات")
+"""Folded particles, which would be other words with an ending."""
+
+_BEFORE = [conjunction + preposition for conjunction, preposition in product(("", "و", "ف"), ("", "ب", "ك", "ل"))]
+_BEFORE_DEFINITE = [
+    conjunction + article for conjunction, article in product(("", "و", "ف"), ("ال", "بال", "كال", "لل"))
+]
+_ARTICLE = re.compile(r"(و?)(ال|بال|كال|لل)(?=\w{3})")
+_AL_IN_ROOT = re.compile(r"الت?\wا\w|الي(?:ة|ات)")
+"""Words such as التزام and آلية, which may begin with the letters of the article: in it, they are part of the root."""
+_PRONOUNS = ("ه", "ها", "هما", "هم", "هن", "نا", "كم")
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """Nouns with an ending, and the endings that stand for it."""
+
+    ending: re.Pattern[str]
+    alone: tuple[str, ...]
+    annexed: tuple[str, ...]
+    """Before a possessor, and in the indefinite accusative."""
+    carriers: tuple[str, ...]
+    """Before a pronoun."""
+
+
+def _nouns(ending: str, alone: str, annexed: str, carriers: str) -> _Noun:
+    """Make a row of the table of nouns, with spaces between endings, and `_` for none."""
+    return _Noun(
+        re.compile(f"(?:{ending})$"), *(tuple(row.replace("_", "").split(" ")) for row in (alone, annexed, carriers))
+    )
+
+
+_NOUNS = (
+    _nouns("^ذو[وي]", "ذوو ذوي", "ذوو ذوي", "ذوو ذوي"),
+    _nouns("ة", "ة تان تين ات", "تا تي", "ت ات"),
+    _nouns("ى", "ى يان يين يات", "ى", "ا يات"),
+    _nouns("اء", "اء اءان اءين اءون اءات", "اء", "اء اؤ ائ اءات"),
+    _nouns("(?<=...)[وي]ن", "ون ين", "و ي", "و ي"),
+    _nouns("(?<=^.ا.)ي", "ي يان يين يات ون ين", "يا", "ي يات"),  # ناجي, of which the plural is ناجون
+    _nouns("(?<=ات)|(?<=[او])|(?<=^..)", "_", "_", "_"),
+    _nouns("(?<=^...)", "_ ان ين", "ا", "_"),  # short, so that other endings would make other words: زيت, زيتون
+    _nouns("", "_ ان ين ون ات", "ا و", "_ ات"),
+)
+"""The first that fits is right."""
+
+
+def fold(word: str) -> str:
+    """Return a word without vowel signs, and with one letter for each alef with or without hamza."""
+    return _UNWRITTEN.sub("", word).translate(_ALEFS)
+
+
+def forms_of(word: str) -> Iterator[str]:
+    """Yield the forms of a folded word that is a term, or the first of one, so that particles precede it."""
+    yield word
+    for base in _bases(word):
+        short = len(base) < 3
+        for before, form in product(_BEFORE_DEFINITE, _free_forms(base)):
+            yield _joined(before, form)
+        for before, form in product([""] if short else _BEFORE, [*_free_forms(base), *_annexed_forms(base)]):
+            yield before + form
+
+
+def _forms_of_follower(word: str) -> Iterator[str]:
+    """Yield the forms of a further folded word of a term, which agrees with the first, or is its possessor."""
+    yield word
+    article = _ARTICLE.match(word)
+    conjunction, particle = article.groups() if article else ("", "ال")
+    before = conjunction + particle
+    preposition = conjunction + {"ال": "", "لل": "ل"}.get(particle, particle[0])
+    for base in _bases(word.removeprefix(conjunction)) if particle == "ال" else [word[len(before) :]]:
+        free = [*_free_forms(base), *_feminine_forms(base)]
+        yield from (_joined(before, form) for form in free)
+        yield from (preposition + form for form in [*free, *_annexed_forms(base)])
+
+
+def forms_in_name(word: str, place: int, count: int) -> Iterator[str]:
+    """Yield the forms of a folded word at its place in a name of several words."""
+    return _forms_of_follower(word) if place else forms_of(word)
+
+
+def _bases(word: str) -> list[str]:
+    """Return what a word can be without its article."""
+    if word in _UNCHANGED:
+        return []
+    if not word.startswith("ال") or len(word) < 4:
+        return [word]
+    return [word[2:], word] if _AL_IN_ROOT.fullmatch(word) else [word[2:]]
+
+
+def _joined(before: str, form: str) -> str:
+    """Join a form with the article; of three lams one is not written."""
+    return before + (form[1:] if before.endswith("لل") and form[0] == "ل" else form)
+
+
+def _free_forms(base: str) -> list[str]:
+    """Return a noun's singular, duals and sound plurals as they stand alone."""
+    stem, noun = _noun(base)
+    return [stem + ending for ending in noun.alone]
+
+
+def _feminine_forms(base: str) -> Iterable[str]:
+    """Return the feminine of an adjective, as which nouns in the plural have it too."""
+    return () if len(base) < 4 or base[-1] in "ةىاء" else (f"{base}ة", f"{base}تان", f"{base}تين")
+
+
+def _annexed_forms(base: str) -> Iterator[str]:
+    """Yield the forms of a noun before a possessor, with pronouns, and in the indefinite accusative."""
+    stem, noun = _noun(base)
+    yield from (stem + ending for ending in noun.annexed)
+    pronouns = _PRONOUNS if len(base) > 2 else ("ها", "هم", "نا")
+    yield from (stem + carrier + pronoun for carrier, pronoun in product(noun.carriers, pronouns))
+
+
+def _noun(base: str) -> tuple[str, _Noun]:
+    """Return the stem of a noun, and what is put to it."""
+    return next((base[: found.start()], noun) for noun in _NOUNS if (found := noun.ending.search(base)))
+
+
+def _without_capitals(form: str) -> Iterable[str]:
+    return ()
+
+
+INFLECTION = Inflection(forms_of=forms_of, forms_in_name=forms_in_name, fold=fold, capitals=_without_capitals)
