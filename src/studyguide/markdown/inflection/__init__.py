@@ -14,6 +14,7 @@ _MODULES = {
     "pt": "portuguese",
     "ru": "russian",
     "th": "unspaced",
+    "tr": "turkish",
     "yue": "unspaced",
     "zh": "unspaced",
 }
