@@ -25,7 +25,7 @@ from tests.paths import ENGINE, MANUAL, ROOT, STYLES
 
 TEMPLATE = ENGINE / new_guide.TEMPLATE
 HOSTILE = 'Anna "Ann" O\'Neil: # {{ x }} <b> & *Über* [Ελλάδα](Київ) {% y %}'
-ANSWERS = {"topic": HOSTILE, "committee": f"- {HOSTILE}", "conference": "No", "language": "de", "style": "apa"}
+ANSWERS = {"topic": HOSTILE, "committee": f"- {HOSTILE}", "conference": "No", "language": "nl", "style": "apa"}
 ANSWERS["officer"] = f"{HOSTILE}, Chair"
 COMMITTEE = {"committee": "UNODC", "conference": "PSMUN"}
 ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT / "src")}
@@ -118,7 +118,7 @@ def test_answers_stand_in_the_settings(guide: Path) -> None:
     made = settings(guide)
     assert made["site_name"] == HOSTILE
     assert made["site_author"] == HOSTILE
-    assert made["theme"]["language"] == "de"
+    assert made["theme"]["language"] == ANSWERS["language"]
     answered = {name: answer for name, answer in ANSWERS.items() if name not in {"topic", "language", "style"}}
     assert made["extra"]["guide"] == answered | {"contact": "", "header_link": ""}
 
@@ -344,8 +344,14 @@ def test_no_question_has_a_text_that_what_one_types_would_stand_behind(
     assert [name for name, question in questions.items() if name[0] != "_" and question.get("default")] == []
     asked: dict[str, object] = {}
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
-    monkeypatch.setattr(new_guide, "run_copy", lambda *_, **options: asked.update(options))
-    make_guide(tmp_path / "guide", engine=wheel)
+
+    def ask(*_: object, **options: object) -> None:
+        asked.update(options)
+        raise ValueError("nobody answers")
+
+    monkeypatch.setattr(new_guide, "run_copy", ask)
+    with pytest.raises(RefusedError, match="nobody answers"):
+        make_guide(tmp_path / "guide", engine=wheel)
     assert asked["user_defaults"] == {}
 
 

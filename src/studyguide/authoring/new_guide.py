@@ -12,17 +12,22 @@ import sys
 import tempfile
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 from copier import run_copy
 
 from studyguide.authoring.engine_wheel import fetch_wheel, unpack_wheel
 from studyguide.authoring.managed import managed_files
+from studyguide.authoring.template_languages import blank_guide_in
 from studyguide.data.paths import ENGINE, SETTINGS
 from studyguide.data.settings import read_settings
 from studyguide.data.yaml_entries import syntax_problem
 from studyguide.diagnostics.diagnostic import Problem, did_you_mean
 from studyguide.diagnostics.source_text import read_source_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TEMPLATE = Path("authoring", "template")
 """The folder, within the package, of the questions and the blank guide."""
@@ -77,18 +82,28 @@ def _refuse(folder: Path, *, has_answers: bool) -> None:
 
 def _fill_template(template: Path, guide: Path, answers: dict[str, str] | None) -> None:
     try:
-        run_copy(
-            str(template),
-            guide,
-            data=answers,
-            # At the terminal, a default is prefilled, and typing would append to it.
-            user_defaults=_likely_answers() if answers is not None else {},
-            defaults=answers is not None,
-            quiet=True,
-            unsafe=True,  # the template is ours, and so is the extension that it names
-        )
+        given = _copy_blank_guide(template, guide, answers)
     except ValueError as error:
         raise RefusedError(_VALIDATION.sub(r"\1: ", str(error))) from error
+    if translated := blank_guide_in(given["language"], template):
+        _copy_blank_guide(template, guide, {**given, "folder": translated.relative_to(template).as_posix()})
+
+
+def _copy_blank_guide(template: Path, guide: Path, answers: Mapping[str, str] | None) -> dict[str, str]:
+    """Lay the files of the blank guide, rendered with `answers` or with those asked for, over `guide`; return these."""
+    copied = run_copy(
+        str(template),
+        guide,
+        data=dict(answers) if answers is not None else None,
+        # At the terminal, a default is prefilled, and typing would append to it.
+        user_defaults=_likely_answers() if answers is not None else {},
+        defaults=answers is not None,
+        overwrite=True,
+        quiet=True,
+        unsafe=True,  # the template is ours, and so is the extension that it names
+    )
+    questions = copied.template.questions_data
+    return {name: str(answer) for name, answer in copied.answers.combined.items() if name in questions}
 
 
 def _likely_answers() -> dict[str, str]:

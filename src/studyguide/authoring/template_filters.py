@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import yaml
 from jinja2.ext import Extension
 
+from studyguide.authoring.template_languages import template_languages, template_words
 from studyguide.data.csl_styles import STYLE_NAMES
 from studyguide.outputs.book import OutputError, TitlePage
 from studyguide.outputs.pdf.compile import QuickReference, make_quick_reference
@@ -35,6 +36,8 @@ class Blanks(Extension):
             "fault_in": fault_in,
             "fault_in_language": fault_in_language,
             "fault_in_style": fault_in_style,
+            "languages": lambda: ", ".join(template_languages()),
+            "words_in": template_words,
         }
 
 

@@ -15,13 +15,12 @@ from gettext import GNUTranslations, NullTranslations
 from itertools import groupby
 from pathlib import Path
 
+from studyguide.labels.fallbacks import fallbacks
+
 CATALOGUES = Path(__file__).parent / "catalogues"
 """The directory of catalogues: `de.po`, which translators edit, and `de.mo`, which `make labels` compiles."""
 FORBIDDEN_SIGNS = frozenset('<>&"*_`[]#\\')
 """Markup characters, which neither messages nor translations may contain."""
-
-_TRADITIONAL = dict.fromkeys(("zh-TW", "zh-HK", "zh-MO"), "zh-Hant")
-"""The regions that write Chinese in traditional characters, as Unicode's likely subtags have them."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +65,9 @@ def N_(message: str) -> str:  # noqa: N802 (gettext's usual name, which Babel kn
 def labels_for(language: str, catalogues: Path = CATALOGUES) -> Labels:
     """Return the labels of a language such as `de` or `pt-BR`.
 
-    Falls back to the catalogue without the region, for Chinese to that of its characters, then to English.
+    Falls back to the catalogue of `fallbacks`, then to English.
     """
-    for name in dict.fromkeys((language, _TRADITIONAL.get(language, language), re.split("[-_]", language)[0])):
+    for name in fallbacks(language):
         path = catalogues / f"{name}.mo"
         if path.is_file():
             with path.open("rb") as file:
