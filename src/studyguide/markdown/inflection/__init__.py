@@ -8,6 +8,7 @@ from studyguide.markdown.inflection.model import Inflection
 
 _MODULES = {
     "ar": "arabic",
+    "de": "german",
     "es": "spanish",
     "fr": "french",
     "ja": "unspaced",

@@ -60,6 +60,8 @@ class Inflection:
     """Return the folded spellings of a form with capitals, of which typists leave out the accents."""
     in_sentence: Callable[[Sequence[str]], Sequence[str]] = _same
     """Turn the folded words of a name into those that stand within a sentence."""
+    is_last_part_inflected_alone: bool = False
+    """Whether the other parts of a compound with hyphens have one form."""
     word: re.Pattern[str] = WORD
     """Matches a word or a sign of a text."""
 
@@ -77,11 +79,15 @@ class Inflection:
         return {key} if is_abbreviation(key) else {self.fold(key), key, *self.capitals(key)}
 
     def keys(self, key: str, place: int = 0, count: int = 1) -> set[str]:
-        """Return the keys of all forms of a word of a name; of a compound with hyphens each part inflects.
+        """Return the keys of all forms of a word of a name; of a compound with hyphens, those of its parts.
 
         The word is that at a `place` in a name of `count` words.
         """
-        compounds = map("-".join, product(*(self._forms_of_part(part, place, count) for part in key.split("-"))))
+        parts = key.split("-")
+        first = len(parts) - 1 if self.is_last_part_inflected_alone else 0
+        inflected = (self._forms_of_part(part, place, count) for part in parts[first:])
+        forms = [*({part} for part in parts[:first]), *inflected]
+        compounds = map("-".join, product(*forms))
         return {spelling for form in compounds for spelling in self.spellings(form)}
 
     def _forms_of_part(self, part: str, place: int, count: int) -> set[str]:
