@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 
+from studyguide.data.collation import collation_key
 from studyguide.data.sentences import first_sentence
 from studyguide.data.yaml_entries import Entry
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
@@ -103,14 +104,14 @@ def _term(entry: Entry) -> Term:
     )
 
 
-def in_alphabet(terms: Iterable[Term]) -> list[Term]:
-    """Return terms in alphabetical order."""
-    return sorted(terms, key=lambda term: alphabet_key(term.name, term.id))
+def in_alphabet(terms: Iterable[Term], language: str) -> list[Term]:
+    """Return terms in the alphabetical order of the guide's language."""
+    return sorted(terms, key=lambda term: alphabet_key(term.name, term.id, language))
 
 
-def alphabet_key(name: str, term_id: str) -> tuple[str, str]:
-    """Return the sort key of a term."""
-    return name.casefold(), term_id
+def alphabet_key(name: str, term_id: str, language: str) -> tuple[tuple[str, str], str]:
+    """Return the sort key of a term in the guide's language."""
+    return collation_key(name, language), term_id
 
 
 def shared_forms(terms: Iterable[Term]) -> list[Problem]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
+from studyguide.data.collation import index_letter
 from studyguide.data.date_words import decade_in_words
 from studyguide.data.glossary import Term, in_alphabet
 from studyguide.data.guide import Guide
@@ -102,7 +102,8 @@ def _block(marker: str, text: str) -> str:
 
 def _terms(marker: str, guide: Guide) -> list[Term]:
     """Return the terms of a marker's list, in alphabetical order."""
-    return in_alphabet(term for term in guide.terms if term.is_abbreviation == (marker == "abbreviations"))
+    terms = (term for term in guide.terms if term.is_abbreviation == (marker == "abbreviations"))
+    return in_alphabet(terms, guide.language)
 
 
 def _insert_az_index(page: ChapterSource, lines: list[str], guide: Guide) -> None:
@@ -120,30 +121,25 @@ def _insert_az_index(page: ChapterSource, lines: list[str], guide: Guide) -> Non
         above -= 1
     if above and _HEADING.match(page.lines[above - 1].text):
         number = above - 1
-    lines.insert(number, f"{_az_index(lists, guide.labels)}\n\n")
+    lines.insert(number, f"{_az_index(lists, guide)}\n\n")
 
 
-def _az_index(lists: Mapping[str, Sequence[Term]], labels: Labels) -> str:
+def _az_index(lists: Mapping[str, Sequence[Term]], guide: Guide) -> str:
     """Return the container of the filter, which a script fills, and links to the first term of each letter per list."""
     forms = json.dumps({term.anchor: term.forms for terms in lists.values() for term in terms}, ensure_ascii=False)
-    letters = "".join(f"<p>{labels.gettext(it, letters=_letter_links(terms))}</p>" for it, terms in lists.items())
+    links = {name: _letter_links(terms, guide.language) for name, terms in lists.items()}
+    letters = "".join(f"<p>{guide.labels.gettext(name, letters=link)}</p>" for name, link in links.items())
     # Translators: the name of the links to the first term of each letter.
-    title = labels.gettext("A to Z")
+    title = guide.labels.gettext("A to Z")
     return (
         f'<div class="guide-filter guide-term-filter screen-only" data-forms="{escape(forms)}"></div>\n\n'
         f'<nav class="guide-letters screen-only" aria-label="{title}">{letters}</nav>'
     )
 
 
-def _letter_links(terms: Iterable[Term]) -> str:
-    groups = groupby(terms, lambda term: _letter(term.name))
+def _letter_links(terms: Iterable[Term], language: str) -> str:
+    groups = groupby(terms, lambda term: index_letter(term.name, language))
     return " ".join(f'<a href="#{next(group).anchor}">{escape(letter)}</a>' for letter, group in groups)
-
-
-def _letter(name: str) -> str:
-    """Return the heading of a name in the A–Z index: É is under E, a digit under 0–9."""
-    first = unicodedata.normalize("NFKD", name.strip())[:1].upper()
-    return "0–9" if first.isdigit() else first
 
 
 def _term(term: Term, positions: Positions, labels: Labels) -> Iterator[str]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from studyguide.authoring.format.text_edits import Formatted
 from studyguide.authoring.format.yaml_files import format_yaml
+from studyguide.data.collation import collation_key
 from studyguide.data.guide import schema_of
 from studyguide.data.tracking import without_tracking
 from studyguide.data.yaml_entries import read_entries
@@ -104,7 +105,7 @@ def test_the_loader_reads_every_entry_in_the_order_of_the_pages(text: str) -> No
     entries, problems = read_entries(SourceFile("glossary.yaml", clean_text(after)), schema_of("glossary.yaml"), "term")
     errors = [problem.rule for problem in problems if not problem.is_warning]
     assert not set(errors) - {"text-behind-hash", "repeated-item"}
-    names = [entry.text("term").casefold() for entry in entries.valid]
+    names = [collation_key(entry.text("term"), "en") for entry in entries.valid]
     assert names == sorted(names)
     assert len(entries.ids) == len(names) == len(values(text))
 

@@ -11,7 +11,8 @@ from studyguide.authoring.format.text_edits import Formatted, as_typed_edits, wi
 from studyguide.authoring.format.yaml_files import format_yaml
 from studyguide.data.bibliography import read_sources
 from studyguide.data.guide import schema_of
-from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
+from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, SETTINGS, TIMELINE
+from studyguide.data.settings import read_settings
 from studyguide.data.yaml_entries import read_entries
 from studyguide.diagnostics.atomic_write import read_exactly
 from studyguide.diagnostics.diagnostic import Problem
@@ -50,18 +51,26 @@ class Fixed:
 
 def fix_guide(root: Path) -> Iterator[Fixed]:
     """Yield each file of the guide at `root` with its formatted text; nothing is written."""
+    language = _language(root)
     for path in (GLOSSARY, TIMELINE, BIBLIOGRAPHY):
-        yield _fix(root, path)
+        yield _fix(root, path, language)
     for chapter in sorted((root / "docs").rglob("*.md")):
-        yield _fix(root, chapter.relative_to(root).as_posix())
+        yield _fix(root, chapter.relative_to(root).as_posix(), language)
 
 
-def _fix(root: Path, path: str) -> Fixed:
+def _language(root: Path) -> str:
+    """Return the language of the guide at `root`; English where mkdocs.yml names none, or cannot be read."""
+    file = read_source_file(root, SETTINGS)
+    written = None if isinstance(file, Problem) else read_settings(file).span("theme", "language")
+    return written.text if written else "en"
+
+
+def _fix(root: Path, path: str, language: str) -> Fixed:
     file = read_source_file(root, path)
     problems = [file] if isinstance(file, Problem) else list(_faults(file))
     if problems:
         return Fixed(path, problems=tuple(problems))
-    formatted = _format(read_exactly(root / path), path)
+    formatted = _format(read_exactly(root / path), path, language)
     return Fixed(path, formatted.text, formatted.changes, formatted.is_sorted)
 
 
@@ -77,10 +86,10 @@ def _faults(file: SourceFile) -> Iterator[Problem]:
         yield from (p for p in read_entries(file, schema_of(file.path), noun)[1] if p.rule in _UNREADABLE)
 
 
-def _format(text: str, path: str) -> Formatted:
+def _format(text: str, path: str, language: str) -> Formatted:
     if path == BIBLIOGRAPHY:
         return format_bibliography(text)
-    return format_yaml(text, path) if path in (GLOSSARY, TIMELINE) else format_chapter(text)
+    return format_yaml(text, path, language) if path in (GLOSSARY, TIMELINE) else format_chapter(text)
 
 
 def format_chapter(text: str) -> Formatted:

@@ -38,10 +38,11 @@ _OPENING = (
 _CLOSING = (yaml.BlockEndToken, yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 
 
-def format_yaml(text: str, path: str) -> Formatted:
+def format_yaml(text: str, path: str, language: str = "en") -> Formatted:
     """Format the text of the file at `path`: a list that can be parsed, in which no alias refers to another entry.
 
-    Only missing ids are added, and tracking parameters removed, from values; line endings stay.
+    Terms are sorted as in `language`, the guide's. Only missing ids are added, and tracking parameters removed, from
+    values; line endings stay.
     """
     changes: list[str] = []
     text = edited(text, _missing_ids(text, path, changes))
@@ -49,7 +50,7 @@ def format_yaml(text: str, path: str) -> Formatted:
     text = edited(text, without_tails(text, plain, changes))
     plain = [(start, end) for start, end in _scalars(text) if not _has_escapes(text[start:end])]
     text = edited(text, as_typed_edits(text, plain, changes))
-    ordered = _sorted(text, path)
+    ordered = _sorted(text, path, language)
     changes += ordered.changes
     text = edited(ordered.text, trailing_spaces(ordered.text, _scalars(ordered.text), changes))
     if not _ends_with_kept_lines(text):
@@ -57,9 +58,9 @@ def format_yaml(text: str, path: str) -> Formatted:
     return Formatted(text, tuple(changes), ordered.is_sorted)
 
 
-def _sorted(text: str, path: str) -> Formatted:
+def _sorted(text: str, path: str, language: str) -> Formatted:
     entries = _entries(text)
-    keys = [_sort_key(entry, path) for entry in entries]
+    keys = [_sort_key(entry, path, language) for entry in entries]
     blocks = _blocks(text)
     if None in keys or len(blocks) != len(entries):
         return Formatted(text, is_sorted=False)
@@ -145,10 +146,11 @@ def _ends_with_kept_lines(text: str) -> bool:
     return bool(scalars) and bool(_KEEPS_LINES.match(text, scalars[-1][0]))
 
 
-def _sort_key(entry: yaml.MappingNode, path: str) -> Any:
+def _sort_key(entry: yaml.MappingNode, path: str, language: str) -> Any:
     """Return the key by which the pages sort an entry; None if its name or date is missing or invalid."""
     if path == GLOSSARY:
-        return alphabet_key(_name(entry, path), _text(entry, "id")) if _name(entry, path) else None
+        name = _name(entry, path)
+        return alphabet_key(name, _text(entry, "id"), language) if name else None
     try:
         return parse_date(_text(entry, "date")).sort_key
     except DateError:

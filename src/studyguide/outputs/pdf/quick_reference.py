@@ -23,8 +23,9 @@ class QuickReferenceSheet:
 
     def render(self, book: Book) -> Mapping[str, OutputFile]:
         """Typeset it in the largest type size that fits."""
+        terms = in_alphabet(book.guide.terms, book.guide.language)
         reference = QuickReference(
-            terms=tuple((term.name, term.short_definition) for term in in_alphabet(book.guide.terms)),
+            terms=tuple((term.name, term.short_definition) for term in terms),
             events=tuple((event.date.words, event.title) for event in book.guide.events),
             questions=_questions(book),
         )
