@@ -36,6 +36,7 @@ _SCRIPTS = sorted([*(ENGINE / "theme").rglob("*.js"), *(ENGINE / "outputs").rglo
 _TYPST = sorted((ENGINE / "outputs").rglob("*.typ"))
 JUSTIFIED = {
     "Target": "the name of a type",
+    "Hant": "a script of ISO 15924",
     " Tell those who look after the program: this is no fault of the guide.": "told to chairs",
     " For the years ": "told to chairs",
     "Write ": "told to chairs",
