@@ -10,10 +10,10 @@ from studyguide.diagnostics.source_text import SourceFile
 from tests.citeproc.test_notes import STYLES
 
 
-def marked(bibliography: str) -> str:
+def marked(bibliography: str, language: str = "en-GB") -> str:
     sources, problems = read_sources(SourceFile("bibliography.bib", bibliography))
     assert all(problem.is_warning for problem in problems)
-    return bibtex_input(bibliography, sources)
+    return bibtex_input(bibliography, sources, language=language)
 
 
 def a_source(title: str, language: str = "", key: str = "a") -> str:
@@ -80,23 +80,44 @@ def test_the_subtitle_is_marked_too_and_the_journal_is_not() -> None:
     )
 
 
-def rendered(title: str, language: str) -> str:
+@pytest.mark.parametrize(
+    ("language", "guide"),
+    [("french", "fr"), ("canadien", "fr-FR"), ("brazilian", "pt"), ("zh-Hant", "zh-Hant-TW"), ("british", "en")],
+)
+def test_a_title_in_the_language_of_the_guide_stays(language: str, guide: str) -> None:
+    bibliography = a_source("Words", language)
+    assert marked(bibliography, guide) == bibliography
+
+
+@pytest.mark.parametrize(("language", "guide", "tag"), [("british", "ar", "en-GB"), ("zh-Hans", "zh-Hant", "zh-Hans")])
+def test_a_title_in_another_language_than_the_guide_is_marked(language: str, guide: str, tag: str) -> None:
+    assert marked(a_source("Words", language), guide) == a_source(rf"\textcolor{{language-{tag}}}{{Words}}", tag)
+
+
+def rendered(title: str, language: str, guide: str = "en-GB") -> str:
     bibliography = a_source(title, language)
     sources, _ = read_sources(SourceFile("bibliography.bib", bibliography))
     style = STYLES["mla-notes"].read_text(encoding="utf-8")
-    return render_citations([], Guide(sources=sources, bibliography=bibliography, style=style)).entries["a"]
+    loaded = Guide(sources=sources, bibliography=bibliography, style=style, language=guide)
+    return render_citations([], loaded).entries["a"]
+
+
+@pytest.mark.parametrize(
+    ("language", "guide", "attributes"),
+    [
+        ("arabic", "en", 'lang="ar" dir="rtl"'),
+        ("english", "ar", 'lang="en" dir="ltr"'),
+        ("persian", "ar", 'lang="fa"'),
+        ("english", "fr", 'lang="en"'),
+    ],
+)
+def test_a_title_has_its_direction_where_it_is_another(language: str, guide: str, attributes: str) -> None:
+    assert f"<span {attributes}>Words</span>" in rendered("Words", language, guide)
 
 
 @pytest.mark.parametrize(
     ("language", "tag"),
-    [
-        ("french", "fr"),
-        ("brazilian", "pt-BR"),
-        ("hungarian", "hu"),
-        ("chinese", "zh"),
-        ("norwegian", "no"),
-        ("ar", "ar"),
-    ],
+    [("french", "fr"), ("brazilian", "pt-BR"), ("hungarian", "hu"), ("chinese", "zh"), ("norwegian", "no")],
 )
 def test_readers_are_told_the_language(language: str, tag: str) -> None:
     words = "the words of a life"

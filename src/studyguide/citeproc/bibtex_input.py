@@ -24,10 +24,11 @@ _TYPE = re.compile(rf"@({'|'.join(_ALIASES)})(?=\s*\{{)", re.IGNORECASE)
 _NUMBERED = re.compile(r"@(?:misc|online|www)(?=\s*\{)", re.IGNORECASE)
 
 
-def bibtex_input(bibliography: str, sources: Sequence[Source], as_sentences: bool = False) -> str:
+def bibtex_input(bibliography: str, sources: Sequence[Source], as_sentences: bool = False, language: str = "en") -> str:
     """Return the text of a .bib file with normalised values and marked titles; `sources` are in its order.
 
-    With `as_sentences`, names in titles keep their capitals in a style that prints a title as a sentence.
+    With `as_sentences`, names in titles keep their capitals in a style that prints a title as a sentence. `language` is
+    the guide's.
 
     The lines keep their numbers, by which pandoc tells where it cannot read on. The last one ends: else pandoc stops at
     a remark in it.
@@ -39,11 +40,13 @@ def bibtex_input(bibliography: str, sources: Sequence[Source], as_sentences: boo
     bounds = [0, *by_line, len(lines)]
     parts = ["\n".join(lines[first:end]) for first, end in pairwise(bounds) if first < end]
     starts = [first for first, end in pairwise(bounds) if first < end]
-    entries = (_entries(part, by_line.get(first, ()), common) for first, part in zip(starts, parts, strict=True))
+    entries = (
+        _entries(part, by_line.get(first, ()), common, language) for first, part in zip(starts, parts, strict=True)
+    )
     return _SET.sub("@xdata", "\n".join(entries))
 
 
-def _entries(text: str, sources: Iterable[Source], common: Collection[str] | None) -> str:
+def _entries(text: str, sources: Iterable[Source], common: Collection[str] | None, language: str) -> str:
     """Replace the fields of the sources that begin on the first line of a text.
 
     Titles are to be printed as sentences if `common` has the words that are no names.
@@ -58,7 +61,7 @@ def _entries(text: str, sources: Iterable[Source], common: Collection[str] | Non
         resolved = {name: {name: source.fields[name]} for name in source.written}
         changes: Mapping[str, Mapping[str, str]] = {**resolved, **source.changes}
         changes = changes if common is None else with_names_in_titles(changes, source.fields, common)
-        changes = with_language(with_abbreviations(changes, source.fields), source.fields)
+        changes = with_language(with_abbreviations(changes, source.fields), source.fields, language)
         for name, fields in changes.items():
             text = _replaced(text, name, source.written.get(name, source.fields[name]), fields, most)
     return text

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -89,12 +89,14 @@ def render_citations(
 
     For `runs` and `cache` see `start_rendering`.
     """
-    bibliography = bibtex_input(guide.bibliography, guide.sources, prints_titles_as_sentences(guide.style))
+    as_sentences = prints_titles_as_sentences(guide.style)
+    bibliography = bibtex_input(guide.bibliography, guide.sources, as_sentences, guide.language)
     style = note_style(guide.style)
     parts = divided(chapters, guide, runs)
     documents = [_document(part, guide, has_entries=not number) for number, part in enumerate(parts)]
     with ThreadPoolExecutor(len(documents)) as threads:
-        rendered = list(threads.map(lambda document: _run_citeproc(document, bibliography, style, cache), documents))
+        run = partial(_run_citeproc, bibliography=bibliography, style=style, language=guide.language, cache=cache)
+        rendered = list(threads.map(run, documents))
     citations = {place: html for each in rendered for place, html in each.citations.items()}
     return RenderedCitations(citations, rendered[0].entries)
 
@@ -162,7 +164,9 @@ def _metadata(language: str, *, has_entries: bool) -> Node:
 
 
 @lru_cache(maxsize=16)
-def _run_citeproc(document: str, bibliography: str, style: str, cache: Path | None) -> RenderedCitations:
+def _run_citeproc(
+    document: str, *, bibliography: str, style: str, language: str, cache: Path | None
+) -> RenderedCitations:
     """Render with pandoc, cached for rebuilds under `mkdocs serve` that change no citation."""
     files = {DOCUMENT: document, "bibliography.bib": bibliography, "style.csl": with_wordings(style)}
     options = ("--citeproc", "--bibliography=bibliography.bib", "--csl=style.csl")
@@ -170,7 +174,8 @@ def _run_citeproc(document: str, bibliography: str, style: str, cache: Path | No
         html = run_pandoc(files, "--from=json", "--to=html", *options, cache=cache)
     except PandocError as error:
         raise CiteprocError(str(error)) from error
-    return _extract(in_print(without_labels(without_repeated_years(decode(html)).replace(HYPHEN, "-"))))
+    html = without_labels(without_repeated_years(decode(html)).replace(HYPHEN, "-"))
+    return _extract(lang_attributes(in_print(html), language))
 
 
 def _extract(html: str) -> RenderedCitations:
@@ -178,7 +183,7 @@ def _extract(html: str) -> RenderedCitations:
 
     It is well-formed XML except for `&nbsp;` and control characters from the input.
     """
-    html = lang_attributes(_NOT_IN_XML.sub("", html.replace("&nbsp;", _NBSP)))
+    html = _NOT_IN_XML.sub("", html.replace("&nbsp;", _NBSP))
     root = ElementTree.fromstring(f"<body>{html}</body>")  # noqa: S314 (pandoc's output)
     notes = {str(item.get("id")): item for item in root.iter("li")}
     entries = {

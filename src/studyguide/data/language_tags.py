@@ -58,6 +58,7 @@ _VARIANTS = {"hans": "Hans", "simplified": "Hans", "hant": "Hant", "traditional"
 _VARIANTS |= {"latin": "Latn", "latn": "Latn", "cyrillic": "Cyrl", "cyrl": "Cyrl", "arab": "Arab"}
 _SEVERAL = re.compile(r"[,;/&+]|\band\b")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-[a-z0-9]{4,8})*")
+_SCRIPT = re.compile(r"\b[a-z]{4}\b")
 NAMES = frozenset(name for name in _TAGS if len(name) > 3)
 """The known names, for a chair who misspelt one."""
 
@@ -88,6 +89,14 @@ def language_tag(name: str) -> str:
         return ""
     scripts = [_VARIANTS[word] for word in words if word in _VARIANTS]
     return "-".join([max(tags, key=len), *scripts[:1]])
+
+
+def are_one_language(tag: str, other: str) -> bool:
+    """Return whether two tags name one language in one script: `en-GB` and `en-US`, not `zh-Hans` and `zh-Hant`."""
+    language, _, subtags = tag.lower().partition("-")
+    other_language, _, other_subtags = other.lower().partition("-")
+    scripts = set(_SCRIPT.findall(subtags)) ^ set(_SCRIPT.findall(other_subtags))
+    return language == other_language and not scripts
 
 
 def _cased(subtag: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from studyguide.data.language_tags import tag_of_source
+from studyguide.data.language_tags import are_one_language, tag_of_source
+from studyguide.labels.direction import text_direction
 
 _FIELDS = ("title", "subtitle", "shorttitle", "titleaddon")
 _SUBTITLE_SEPARATOR = ": "
@@ -14,18 +15,18 @@ _MARKED = re.compile(rf'\bstyle="color: {_MARK}([A-Za-z0-9-]+)"')
 
 
 def with_language(
-    changes: Mapping[str, Mapping[str, str]], fields: Mapping[str, str]
+    changes: Mapping[str, Mapping[str, str]], fields: Mapping[str, str], guide_language: str
 ) -> Mapping[str, Mapping[str, str]]:
     """Return the changes to a source's fields (see `normalised_fields`) with a mark around each title.
 
-    There is none if the source is in English. The language is that of the field `langid` (BibLaTeX manual, section
-    2.2.3), or of `language`. Pandoc uses the field for title case alone, and not that of each language: `norwegian` it
-    takes for English.
+    There is none if the source is in the language of the guide. The language is that of the field `langid` (BibLaTeX
+    manual, section 2.2.3), or of `language`. Pandoc uses the field for title case alone, and not that of each language:
+    `norwegian` it takes for English.
     The mark is a colour in LaTeX, which pandoc carries into the HTML, where `lang_attributes` replaces it; its
     `\\foreignlanguage` knows neither `brazilian` nor `chinese`.
     """
     tag = tag_of_source(fields)
-    if not tag or tag.partition("-")[0] == "en":
+    if not tag or are_one_language(tag, guide_language):
         return changes
     titles = {name: {name: fields[name]} for name in _FIELDS if fields.get(name)}
     marked = {
@@ -35,9 +36,15 @@ def with_language(
     return {**marked, "langid": {"langid": tag}} if "langid" in fields else marked
 
 
-def lang_attributes(html: str) -> str:
-    """Replace the marks in HTML that pandoc rendered by `lang` attributes."""
-    return _MARKED.sub(r'lang="\1"', html)
+def lang_attributes(html: str, guide_language: str) -> str:
+    """Replace the marks in HTML that pandoc rendered by `lang`, and `dir` where the guide runs in another direction."""
+    around = text_direction(guide_language)
+
+    def attributes(mark: re.Match[str]) -> str:
+        direction = text_direction(mark[1])
+        return f'lang="{mark[1]}"' + (f' dir="{direction}"' if direction != around else "")
+
+    return _MARKED.sub(attributes, html)
 
 
 def _in_language(title: str, tag: str) -> str:

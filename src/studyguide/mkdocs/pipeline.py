@@ -40,7 +40,7 @@ from studyguide.mkdocs import (
 from studyguide.mkdocs.context import context_of
 from studyguide.mkdocs.forking import usable_processes
 from studyguide.mkdocs.session import SESSION
-from studyguide.outputs.site.bidi import right_to_left
+from studyguide.outputs.bidi import right_to_left
 from studyguide.outputs.site.bundling import bundle
 from studyguide.outputs.site.csp import with_policy, with_private_links
 from studyguide.outputs.site.licences import write_licences

@@ -284,3 +284,20 @@ def test_the_levels_of_what_is_printed(html: str, levels: list[tuple[int, str]])
 )
 def test_the_words_of_what_is_printed(html: str, words: str) -> None:
     assert printed_text(html).split() == words.split()
+
+
+def test_a_picture_from_right_to_left_is_made_for_typst() -> None:
+    # Typst takes start for the left, and words for what runs from the left unless an isolate says so.
+    svg = (
+        '<svg direction="rtl" aria-label="A"><text x="9" text-anchor="end">750</text>'
+        '<text><tspan x="1">a</tspan></text></svg>'
+    )
+    drawn = make_printable([BookPage("a.md", "a/", svg)], direction="rtl").drawn["drawn-1.svg"]
+    assert '<text x="9" text-anchor="start">\u2067750\u2069</text>' in drawn
+    assert '<text text-anchor="end"><tspan x="1">\u2067a\u2069</tspan></text>' in drawn
+
+
+def test_what_runs_from_the_left_is_isolated_where_the_guide_does_not() -> None:
+    page = BookPage("a.md", "a/", "<h1>A</h1><p>12-15</p>")
+    assert '<p><span dir="ltr">12-15</span></p>' in make_printable([page], direction="rtl").pages[0]
+    assert "<p>12-15</p>" in make_printable([page]).pages[0]

@@ -42,6 +42,12 @@ KEPT = "#keep([\n#strong[T]\n\n])\n"
         ('<p><img src="a" alt="A" width="33.5%"></p>', '#picture(image("a", alt: "A"), width: 33.5%);'),
         ('<p><img class="guide-in-name" src="a" alt="A" width="wide"></p>', '#in-name(image("a", alt: "A"));'),
         ('<p><img class="guide-drawn" src="d.svg" alt="D"></p>', '#drawing(image("d.svg", alt: "D"));'),
+        ('<p>A <em><span lang="fr">b</span></em>.</p>', r'A #emph[#text(lang: "fr")[b];]\.'),
+        ('<p><span lang="pt-BR">b</span></p>', '#text(lang: "pt", region: "BR")[b];'),
+        ('<p><span lang="zh-Hant">b</span></p>', '#text(lang: "zh", region: "TW")[b];'),
+        ('<p><span lang="ar" dir="rtl">b</span></p>', '#text(lang: "ar", dir: rtl)[b];'),
+        ('<p><span dir="ltr">1-2</span></p>', r"#text(dir: ltr)[1\-2];"),
+        ('<p><span lang="x&quot;)[" dir="auto">b</span></p>', "b"),
         ('<p>A <span id="x.md:y"></span>b</p>', "A #[#metadata(none)<x.md:y>];b"),
         (
             '<p><span class="guide-pages" data-labels="a.md:b c.md" data-listing="cited-in">?</span>; x</p>',

@@ -24,6 +24,7 @@ import typst
 from studyguide.citeproc.pandoc import PandocError
 from studyguide.images.fitting import printable
 from studyguide.labels.catalogue import ENGLISH, Labels
+from studyguide.labels.direction import text_direction
 from studyguide.outputs.book import BookPage, OutputError, TitlePage
 from studyguide.outputs.pdf.document import make_printable
 from studyguide.outputs.pdf.printed_labels import page_lists, printed_keywords, printed_labels
@@ -65,7 +66,8 @@ def make_handout(
     `read_picture` returns the picture at a URL of the site; `notes` is the number of notes on the pages. Raises
     OutputError if a note is missing in the PDF or Typst fails.
     """
-    document = make_printable(pages, title_page.address, labels, title_page.accent)
+    direction = text_direction(title_page.language)
+    document = make_printable(pages, title_page.address, labels, title_page.accent, direction)
     try:
         body, printed_notes = write_typst(document.pages)
     except PandocError as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from itertools import islice
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -19,6 +19,8 @@ from lxml.html import Element, HtmlElement, fragment_fromstring, tostring
 from studyguide.crossref.backlinks import PRINTED_AS
 from studyguide.data.question_marks import question_end
 from studyguide.labels.catalogue import ENGLISH, Labels
+from studyguide.labels.direction import Direction
+from studyguide.outputs.bidi import isolated
 from studyguide.outputs.book import BookPage
 from studyguide.outputs.pdf.picture_places import place_of
 
@@ -31,6 +33,9 @@ _KEEPS_ID = frozenset({*_HEADINGS, "span", "div", "li"})
 _LABEL_INSIDE = frozenset({"p", "dt", "dd", "td", "th", "caption", "figcaption", "summary"})
 _NOT_PRINTED = ("headerlink", "screen-only", "footnote-backref")
 _BASE = "https://guide.invalid/"
+_TEXT = re.compile(r"<text\b(?![^>]*text-anchor)")
+_ANCHOR = re.compile(r'text-anchor="(start|end)"')
+_DRAWN_WORDS = re.compile(r"(<t(?:ext|span)\b[^>]*>)([^<]+)")
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,9 @@ def label(path: str, anchor: str = "") -> str:
     return re.sub(r"[^A-Za-z0-9.:-]", lambda found: f"_{ord(found[0]):x}", f"{path}:{anchor}" if anchor else path)
 
 
-def make_printable(pages: Sequence[BookPage], site: str = "", labels: Labels = ENGLISH, accent: str = "") -> Printable:
+def make_printable(
+    pages: Sequence[BookPage], site: str = "", labels: Labels = ENGLISH, accent: str = "", direction: Direction = "ltr"
+) -> Printable:
     """Transform the pages, which are in reading order, into one printable document.
 
     `site` is the site's URL: links to unprinted pages lead there, and become plain text without it. `accent` is the
@@ -58,6 +65,8 @@ def make_printable(pages: Sequence[BookPage], site: str = "", labels: Labels = E
     """
     drawn: dict[str, str] = {}
     pictures: dict[str, str] = {}
+    if direction == "rtl":
+        pages = [replace(page, html=isolated(page.html)) for page in pages]
     roots = [_printed(_keep_drawn(page.html, drawn, _ACCENTED.format(accent) if accent else "")) for page in pages]
     tops = {page.url: (page.path, _top(page, root)) for page, root in zip(pages, roots, strict=True)}
     for page, root in zip(pages, roots, strict=True):
@@ -107,12 +116,23 @@ def _keep_drawn(html: str, drawn: dict[str, str], style: str) -> str:
 
     def keep(svg: re.Match[str]) -> str:
         name = f"drawn-{len(drawn) + 1}.svg"
-        named = svg[0].replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+        picture = _mirrored(svg[0]) if 'direction="rtl"' in svg[0] else svg[0]
+        named = picture.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
         drawn[name] = named.replace(">", f">{style}", 1)
         alternative = _ARIA_LABEL.search(svg[0])
         return f'<img src="{name}" class="guide-drawn" alt="{alternative[1] if alternative else ""}">'
 
     return _SVG.sub(keep, html)
+
+
+def _mirrored(svg: str) -> str:
+    """Return a picture that runs from right to left for Typst, which takes `start` for the left in any case.
+
+    It does not know `direction` either: isolates say from where the words run.
+    """
+    svg = _TEXT.sub('<text text-anchor="start"', svg)
+    svg = _ANCHOR.sub(lambda anchor: f'text-anchor="{"start" if anchor[1] == "end" else "end"}"', svg)
+    return _DRAWN_WORDS.sub("\\1\u2067\\2\u2069", svg)
 
 
 def _with_class(root: HtmlElement, *names: str) -> list[HtmlElement]:

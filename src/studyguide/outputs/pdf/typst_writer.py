@@ -34,6 +34,8 @@ _BREAKS = re.compile(r"[/.?&=_%-](?=\w)|[^\W\d_](?=\d)|\w{30}(?=\w)")
 _PICTURES = {"guide-drawn": "drawing", "guide-in-text": "in-text", "guide-in-name": "in-name"}
 """The function of `handout.typ` for a picture, by its class."""
 _WIDTH = re.compile(r"(?P<number>[0-9]{1,4}(?:\.[0-9]+)?)(?:px)?(?P<unit>%?)")
+_LANG = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?P<region>[A-Z]{2}))?(?:-.*)?")
+_REGIONS = {"Hans": "CN", "Hant": "TW"}
 _BREAKS_IN_CODE = re.compile(r"\S{30}(?=\S)")
 
 
@@ -89,7 +91,7 @@ def _rebuilt(node: Any) -> Any:
         case "Quoted":
             node = _span([_raw("RawInline", "#quote["), *node["c"][1], _raw("RawInline", "];")])
         case "Span":
-            node = _place(node)
+            node = _place(_in_language(node))
         case "Superscript" if any(inline["t"] == "Note" for inline in node["c"]):
             # Pandoc turns the link into a note, and leaves its superscript, which it joins to one right behind it.
             node = _span([_beside_note(inline) for inline in node["c"]])
@@ -143,6 +145,31 @@ def _place(node: dict[str, Any]) -> dict[str, Any]:
         begin, between, end = (_raw("RawInline", text) for text in (f"#once(<{identifier}>)[", "][", "];"))
         inlines = [begin, *inlines, between, *_bare(inlines), end]
     return {"t": "Span", "c": [["", classes, attributes], [label, *inlines]]}
+
+
+def _in_language(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a span with its language and direction, which pandoc's Typst writer drops, around its content."""
+    place, inlines = node["c"]
+    arguments = _language_arguments(dict(place[2]))
+    if not arguments:
+        return node
+    return {"t": "Span", "c": [place, [_raw("RawInline", f"#text({arguments})["), *inlines, _raw("RawInline", "];")]]}
+
+
+def _language_arguments(attributes: dict[str, str]) -> str:
+    """Return the arguments of `text` for the attributes `lang` and `dir`: https://typst.app/docs/reference/text/text/.
+
+    Typst knows no script of a language, and takes that of Chinese from the region.
+    """
+    found = _LANG.fullmatch(attributes.get("lang", ""))
+    region = (found["region"] or _REGIONS.get(found["script"] or "", "")) if found else ""
+    return ", ".join(
+        [
+            *([f'lang: "{found["language"]}"'] if found else []),
+            *([f'region: "{region}"'] if region else []),
+            *([f"dir: {attributes['dir']}"] if attributes.get("dir") in ("ltr", "rtl") else []),
+        ]
+    )
 
 
 def _bare(nodes: list[Any]) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Isolate what runs from left to right in the pages of a guide that runs from right to left.
+"""Isolate what runs from left to right in the text of a guide that runs from right to left.
 
 Behind an Arabic letter the Unicode Bidirectional Algorithm turns `12-15` and `2014-12-10` round: European digits become
 Arabic ones, which a hyphen does not join (https://www.unicode.org/reports/tr9/, rules W2 and W4). An address with
@@ -25,19 +25,27 @@ _KEPT = re.compile(
 _PAGE = re.compile(r"<html\b(?![^>]*\sdir=)[^>]*")
 
 
-def right_to_left(html: str) -> str:
-    """Return a whole page with its direction, and with isolates around addresses, and ranges and dates in digits."""
-    parts = _KEPT.split(_PAGE.sub(r'\g<0> dir="rtl"', html, count=1))
+def right_to_left(page: str) -> str:
+    """Return a whole page with its direction, and isolated as by `isolated`."""
+    return isolated(_PAGE.sub(r'\g<0> dir="rtl"', page, count=1))
+
+
+def isolated(html: str) -> str:
+    """Return HTML with isolates around addresses, and around ranges and dates in digits.
+
+    They are of `span` elements, which pandoc keeps.
+    """
+    parts = _KEPT.split(html)
     # The pattern has two groups: a text, a markup, its name, a text …
-    parts[::3] = (_LEFT_TO_RIGHT.sub(_isolated, text) for text in parts[::3])
+    parts[::3] = (_LEFT_TO_RIGHT.sub(_isolate, text) for text in parts[::3])
     del parts[2::3]
     return "".join(parts)
 
 
-def _isolated(found: re.Match[str]) -> str:
+def _isolate(found: re.Match[str]) -> str:
     if found["address"]:
-        parts = _RIGHT_TO_LEFT.sub(r"<bdi>\g<0></bdi>", found[0])
-        return f'<bdi dir="ltr">{parts}</bdi>'
+        parts = _RIGHT_TO_LEFT.sub(r'<span dir="rtl">\g<0></span>', found[0])
+        return f'<span dir="ltr">{parts}</span>'
     if not _JOINED.search(found[0]) or _NATIVE_DIGIT.search(found[0]):
         return found[0]
-    return f'<bdi dir="ltr">{found[0]}</bdi>'
+    return f'<span dir="ltr">{found[0]}</span>'
