@@ -39,10 +39,12 @@ def read(
     facts: Mapping[str, str] | None = None,
     is_printed: bool = True,
     sources: Iterable[Source] = (),
+    language: str = "en-GB",
 ) -> tuple[Chapter, str]:
     """Read a chapter's Markdown as the build does; `before` is its file's front matter, which MkDocs takes away."""
     who = span(contact, "mkdocs.yml") if contact else None
-    guide = Guide(terms=tuple(terms), events=tuple(events), contact=who, facts=facts or {}, sources=tuple(sources))
+    data = {"terms": tuple(terms), "events": tuple(events), "sources": tuple(sources)}
+    guide = Guide(**data, contact=who, facts=facts or {}, language=language)  # type: ignore[arg-type]
     reading = reading_extension(guide)
     md = markdown_with(reading)
     text, before = clean_text(markdown), clean_text(before)

@@ -317,6 +317,22 @@ def test_the_deprecated_name_alone_is_no_title_to_know_again() -> None:
     assert places("older-name", "Child pornography.", sources, [CSAM]) == ["1:1"]
 
 
+def test_the_deprecated_name_is_known_in_the_forms_of_the_language() -> None:
+    term = a_term("a", "Enfant à naître", deprecated=["mineur délinquant"])
+    sources = [a_source("a", title="Les mineurs délinquants en France")]
+    (chapter, _) = read("Des mineurs délinquants. Les *Mineurs délinquants en France*.", language="fr")
+    (found,) = told("older-name", a_guide([term], sources=sources, language="fr"), chapter)
+    assert found.startswith("docs/background.md:1:5: ")
+    assert "mineurs délinquants" in found
+
+
+@pytest.mark.parametrize(("language", "warnings"), [("fr", 0), ("en", 1)])
+def test_a_term_is_used_in_each_form_of_its_language(language: str, warnings: int) -> None:
+    terms = [a_term("traite", "Traite", definition="Un crime.")]
+    (chapter, _) = read("Les formes de traites.", terms, language=language)
+    assert len(told("unused-term", a_guide(terms, language=language), chapter)) == warnings
+
+
 def test_the_deprecated_name_is_not_excused_by_a_title_that_holds_another() -> None:
     terms = [a_term("roma", deprecated=["gypsies", "gipsies"])]
     sources = [a_source("a", title="The life of gypsies in towns")]

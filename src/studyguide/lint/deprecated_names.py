@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from studyguide.data.glossary import Term
 from studyguide.data.guide import Guide
 from studyguide.diagnostics.diagnostic import Problem, problem
 from studyguide.diagnostics.source_text import SourceSpan
+from studyguide.markdown.inflected_matcher import InflectedMatcher
+from studyguide.markdown.inflection import inflection_for
 from studyguide.markdown.source import Block
 
 _NEAR = 3
@@ -50,6 +52,9 @@ class DeprecatedNames:
         self._names: Sequence[tuple[str, Term]] = sorted(names, key=lambda name: -len(name[0]))
         # The longest word of each name, as a cheap test: most texts contain none of them.
         self._words = {max(_WORD.findall(name.casefold()), key=len, default="") for name, _ in names}
+        inflection = inflection_for(guide.language)
+        self._matcher = InflectedMatcher(self._names_as_terms(), inflection) if inflection and names else None
+        """Finds the names in every form, where the language inflects them."""
         self._titles = [use for source in guide.sources for use in self._uses_in(source.title)]
 
     def warnings(self, span: SourceSpan, blocks: Iterable[Block]) -> Iterator[Problem]:
@@ -63,13 +68,26 @@ class DeprecatedNames:
                     where, term = span.locate(block.start + use.start), self._names[use.number][1]
                     yield problem(where, "older-name", name=use.text, instead=term.written_out)
 
+    def _names_as_terms(self) -> Iterator[Term]:
+        """Yield a term for each name, whose id is the name's number."""
+        for number, (name, term) in enumerate(self._names):
+            yield replace(term, id=str(number), name=name, aliases=(), protect=(), deprecated=())
+
     def _uses_in(self, text: str) -> Iterator[_Use]:
+        for start, end, number in self._places(text):
+            before = _WORD.findall(text[max(0, start - 100) : start].casefold())[-_NEAR:]
+            after = _WORD.findall(text[end : end + 100].casefold())[:_NEAR]
+            yield _Use(" ".join(text[start:end].split()), start, number, before, after)
+
+    def _places(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield the start, the end and the number of each name in a text."""
         folded = text.casefold()
-        for found in self._pattern.finditer(text) if any(word in folded for word in self._words) else ():
-            before = _WORD.findall(text[max(0, found.start() - 100) : found.start()].casefold())[-_NEAR:]
-            after = _WORD.findall(text[found.end() : found.end() + 100].casefold())[:_NEAR]
-            assert found.lastindex  # each name is a group
-            yield _Use(" ".join(found[0].split()), found.start(), found.lastindex - 1, before, after)
+        if self._matcher:
+            yield from ((found.start, found.end, int(found.term.id)) for found in self._matcher.find(text))
+        elif any(word in folded for word in self._words):
+            for found in self._pattern.finditer(text):
+                assert found.lastindex  # each name is a group
+                yield found.start(), found.end(), found.lastindex - 1
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ and Goosse, Le bon usage, on the plural of nouns and adjectives.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from studyguide.markdown.inflection.model import LETTERS, SIGN, Inflection, by_ending, lower_words, words_of
 from studyguide.markdown.inflection.romance import bare_capitals, both_numbers, fold_but_initials
@@ -75,14 +75,23 @@ _FEMININES = by_ending("""
 _NEVER_BARE = words_of("côte côté côtés marché marchés péché péchés retraité retraités traité traités")
 """Words that without their accents would be another: a treaty (traité) is not trafficking (traite)."""
 
+_CIRCUMFLEX = words_of("crû dû mûr mûrs mûre mûres sûr sûre sûrs sûres jeûne jeûnes")
+"""Words that without it would be others: "sur" is on."""
+_WITHOUT_CIRCUMFLEX = str.maketrans("îû", "iu")
+
 
 def _fold(word: str) -> str:
     return fold_but_initials(word).replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae")
 
 
-def _capitals(form: str) -> Iterable[str]:
-    spellings = (form.upper(), form.capitalize()) if form in _NEVER_BARE else bare_capitals(form)
-    return (*spellings, *(spelling.replace("OE", "Œ") for spelling in spellings))
+def _capitals(form: str) -> Iterator[str]:
+    """Yield the spellings of a form with capitals and œ, also as the reform of 1990 has them."""
+    reformed = form if form in _CIRCUMFLEX else form.translate(_WITHOUT_CIRCUMFLEX).replace("événe", "évène")
+    for spelling in {form, reformed}:
+        yield spelling
+        capitals = (form.upper(), form.capitalize()) if form in _NEVER_BARE else bare_capitals(spelling)
+        for each in capitals:
+            yield from (each, each.replace("OE", "Œ"))
 
 
 INFLECTION = Inflection(

@@ -72,6 +72,7 @@ _BY_ENDING = by_ending(f"""
     legende spende sende wende blende dividende eige iege intrige > ~n
     lich|er lebend|er ierend|er ordnet|er flüchtet|er hörig|er jährig|er willig|er > e en em
     el er > ~s ~n
+    eel iel eer ier phänomen > ~s ~es ~e ~en
     handel hunger folter ärger zucker > ~s
     en > ~s
     chen lein > ~s
@@ -82,13 +83,14 @@ _BY_ENDING = by_ending(f"""
     ^bus > ~se ~ses ~sen
     um > en ~s
     tum > ~s ~es
-    d|atum > en ~s
+    dat|um > en ~s
     aum > ~s ~es
     a > ~s en ~ta
     o > ~s en
     i u y > ~s
     ie > ~n
     bau > ~s ~es ~ten
+    au > ~en ~s
     bank > ~s ~en
     vollmacht ohnmacht > ~en
     arat krat irat eton rton ristall kompass > ~s ~es ~e ~en
@@ -188,7 +190,8 @@ def _capitals(form: str) -> Iterable[str]:
     """Return a form in capitals and at the beginning of a sentence, also as Switzerland spells it and as of old."""
     swiss = form if form.lower() in _PAIRS else form.replace("ß", "ss")
     for spelling in {form, swiss, _OLD_ESZETT.sub("ß", form)}:
-        yield from (spelling, spelling[:1].upper() + spelling[1:], spelling.upper(), spelling.replace("ß", "ẞ").upper())
+        upper = spelling.replace("ß", "ẞ").upper()
+        yield from (spelling, spelling[:1].upper() + spelling[1:], spelling.upper(), upper, upper.replace("ẞ", "ß"))
 
 
 INFLECTION = Inflection(
