@@ -76,7 +76,7 @@ def test_sources_are_added_to_the_index_that_the_plugin_has_written(
 
 
 @pytest.mark.parametrize(
-    ("languages", "left"), [(["en"], []), (["en", "de"], ["lunr.de", "lunr.multi", "lunr.stemmer.support"]), (None, [])]
+    ("languages", "left"), [(["en"], []), (["en", "de"], ["lunr.guide", "lunr.stemmer.support"]), (None, [])]
 )
 def test_scripts_for_languages_that_the_search_does_not_know_are_left_out(
     languages: list[str] | None, left: list[str], config: MkDocsConfig, context: BuildContext

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, TIMELINE_PAGE
-from studyguide.outputs.site.search_files import INDEX, LANGUAGES, PLUGIN, language_scripts
+from studyguide.outputs.site.search_files import INDEX, LANGUAGES, PACK, PLUGIN, language_script, language_scripts
 from studyguide.outputs.site.search_index import (
     Amender,
     SearchedPage,
@@ -19,6 +19,7 @@ from studyguide.outputs.site.search_index import (
     mark_asides,
 )
 from studyguide.outputs.site.search_notes import note_entries
+from studyguide.outputs.site.search_pack import search_pack, searched_languages
 from studyguide.outputs.site.search_sections import search_sections
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def begin(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
     if plugin and plugin.config.enabled:
         found = {path: files.get_file_from_path(path) for path in (KEY_TERMS_PAGE, TIMELINE_PAGE)}
         urls = {path: file.url for path, file in found.items() if file}
-        context.indexer = PageIndexer(plugin.search_index, Amender.of(context.guide, urls))
+        is_folded = bool(searched_languages(context.guide.language, plugin.config.lang))
+        context.indexer = PageIndexer(plugin.search_index, Amender.of(context.guide, urls, is_folded=is_folded))
 
 
 def early_entries(page: Page, html: str, context: BuildContext) -> list[Entry] | None:
@@ -101,6 +103,9 @@ def amend_index(config: MkDocsConfig, context: BuildContext) -> None:
         notes = [entry for page in rendered.values() for entry in page.notes]
         bibliography = rendered[BIBLIOGRAPHY_PAGE].bibliography if BIBLIOGRAPHY_PAGE in rendered else None
         index = finished_index(written, context.guide.sources, bibliography, notes)
+        if languages := searched_languages(context.guide.language, index["config"]["lang"]):
+            index["config"]["lang"] = [PACK]
+            _write_pack(Path(config.site_dir), languages)
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         context.search_languages = index["config"]["lang"]
     _leave_out_languages(Path(config.site_dir), context.search_languages)
@@ -112,6 +117,10 @@ def _is_excluded(page: Page) -> bool:
 
 def _searched(page: Page, html: str) -> SearchedPage:
     return SearchedPage(page.file.src_uri, page.url, unescape(str(page.title)), html)
+
+
+def _write_pack(site: Path, languages: Collection[str]) -> None:
+    (site / language_script(PACK)).write_text(search_pack(languages, site), encoding="utf-8")
 
 
 def _leave_out_languages(site: Path, languages: Collection[str]) -> None:

@@ -32,7 +32,7 @@ FIRST = {
     "stakeholders": "stakeholders/",
 }
 _RESULTS = ".md-search-result__link"
-_ASK = """async (queries) => {
+ASK = """async (queries) => {
   const { search } = JSON.parse(document.getElementById("__config").textContent);
   const index = await (await fetch("search/search_index.json")).json();
   const worker = new Worker(search);
@@ -62,7 +62,7 @@ def guide() -> Guide:
 def ask(visit: Visit) -> Callable[[list[str]], dict[str, Results]]:
     """Ask Material's own worker: what each query finds, best first, as address and title."""
     page = visit()
-    return lambda queries: dict(zip(queries, page.evaluate(_ASK, queries), strict=True))
+    return lambda queries: dict(zip(queries, page.evaluate(ASK, queries), strict=True))
 
 
 def search(page: Page, query: str) -> None:

@@ -9,18 +9,17 @@ PLUGIN = "material/search"
 INDEX = "search/search_index.json"
 LANGUAGES = "assets/javascripts/lunr/"
 """The folder of the theme's scripts for all supported languages."""
-_SPLITTERS = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
+PACK = "guide"
+"""What the index calls its language if it is not English: the name of the engine's own script, in the same folder."""
+
+
+def language_script(language: str) -> str:
+    """Return the path of the script for a language."""
+    return f"{LANGUAGES}min/lunr.{language}.min.js"
 
 
 def language_scripts(languages: Collection[str]) -> Iterator[str]:
-    """Yield the paths of the scripts for these languages, in the order of Material's worker; none for English."""
-    others = [language for language in languages if language != "en"]
-    if not others:
-        return
-    yield f"{LANGUAGES}min/lunr.stemmer.support.min.js"
-    if len(languages) > 1:
-        yield f"{LANGUAGES}min/lunr.multi.min.js"
-    for language in others:
-        if language in _SPLITTERS:
-            yield LANGUAGES + _SPLITTERS[language]
-        yield f"{LANGUAGES}min/lunr.{language}.min.js"
+    """Yield the paths of the scripts for the languages of an index, in the order of Material's worker."""
+    if PACK in languages:
+        yield f"{LANGUAGES}min/lunr.stemmer.support.min.js"
+        yield language_script(PACK)

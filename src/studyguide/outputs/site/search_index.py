@@ -119,14 +119,16 @@ class Amender:
     """Their boosts, by location."""
     bases: Collection[str]
     """The words of all terms."""
+    is_folded: bool = False
+    """Whether the search itself knows a word without its accents."""
 
     @classmethod
-    def of(cls, guide: Guide, urls: Mapping[str, str]) -> Amender:
+    def of(cls, guide: Guide, urls: Mapping[str, str], *, is_folded: bool = False) -> Amender:
         """Return the amender of a guide; `urls` are those of its pages of data, by file."""
         boosts = {_location(term, urls): _TERM for term in guide.terms}
         boosts |= {_location(event, urls): _EVENT for event in guide.events}
         bases = _LITTLE_WORDS | {word for term in guide.terms for word in _words(term.name) if len(word) > 3}
-        return cls(_names(guide, urls), boosts, bases)
+        return cls(_names(guide, urls), boosts, bases, is_folded)
 
     def amend(self, entries: Iterable[Entry], page: SearchedPage) -> list[Entry]:
         """Amend the entries of a page."""
@@ -138,9 +140,38 @@ class Amender:
     def _amended(self, entry: Entry, page: SearchedPage, own: Mapping[str, Sequence[str]] | None = None) -> Entry:
         location = entry["location"]
         if location == page.url:
-            return _amend(entry, [page.title], _PAGE, self.bases)
+            return self._with_fields(entry, [page.title], _PAGE)
         names = self.names[location] if location in self.names else (own or {}).get(location, ())
-        return _amend(entry, names, self.boosts.get(location, 1.0), self.bases)
+        return self._with_fields(entry, names, self.boosts.get(location, 1.0))
+
+    def _with_fields(self, entry: Entry, names: Iterable[str], boost: float) -> Entry:
+        """Add the boost and the fields that are only searched to an entry."""
+        location, title, text = entry["location"], entry["title"], " ".join(entry["text"].split())
+        if "#event-" in location:
+            text = _DATE.sub(r"<p>\1: ", text)
+        amended = {
+            **entry,
+            "text": text.replace("> <", "><").strip(),
+            **self._name_fields(title, names),
+            "spellings": _joined(self._spellings(text), but=_words(title)),
+            "boost": round(boost * (1 + _SHORT / max(len(_words(title)), 1)), 3),
+        }
+        return {name: value for name, value in amended.items() if name in entry or value not in ("", 1.0)}
+
+    def _name_fields(self, title: str, names: Iterable[str]) -> dict[str, str]:
+        """Return the name fields of an entry."""
+        called = _words(title)
+        found: dict[str, list[str]] = {"names": [], "parts": self._spellings(title), "endings": []}
+        for name in names:
+            words = _words(name)
+            for word in (*words, *self._spellings(name)):
+                is_own = len(words) == 1 and word.startswith(tuple(called))
+                lengthens = any(word[:end] in self.bases for end in range(1, len(word)))
+                found["endings" if lengthens and not is_own else "names" if len(words) == 1 else "parts"].append(word)
+        return {field: _joined(_longest(words), but=called) for field, words in found.items()}
+
+    def _spellings(self, text: str) -> list[str]:
+        return _spellings(text, without_accents=not self.is_folded)
 
 
 def finished_index(
@@ -176,37 +207,9 @@ def _location(entry: Term | Event, urls: Mapping[str, str]) -> str:
     return f"{urls.get(page, page)}#{entry.anchor}"
 
 
-def _amend(entry: Entry, names: Iterable[str], boost: float, bases: Collection[str]) -> Entry:
-    """Add the boost and the fields that are only searched to an entry."""
-    location, title, text = entry["location"], entry["title"], " ".join(entry["text"].split())
-    if "#event-" in location:
-        text = _DATE.sub(r"<p>\1: ", text)
-    amended = {
-        **entry,
-        "text": text.replace("> <", "><").strip(),
-        **_name_fields(title, names, bases),
-        "spellings": _joined(_spellings(text), but=_words(title)),
-        "boost": round(boost * (1 + _SHORT / max(len(_words(title)), 1)), 3),
-    }
-    return {name: value for name, value in amended.items() if name in entry or value not in ("", 1.0)}
-
-
 def _gathered(entry: Entry) -> Entry:
     """Rank an entry of the collected editor's notes last, and make each note a separate block."""
     return {**entry, "text": _LIST_TAG.sub("", " ".join(entry["text"].split())), "boost": _CORRECTION}
-
-
-def _name_fields(title: str, names: Iterable[str], bases: Collection[str]) -> dict[str, str]:
-    """Return the name fields of an entry; `bases` are the words of all terms."""
-    called = _words(title)
-    found: dict[str, list[str]] = {"names": [], "parts": _spellings(title), "endings": []}
-    for name in names:
-        words = _words(name)
-        for word in (*words, *_spellings(name)):
-            is_own = len(words) == 1 and word.startswith(tuple(called))
-            lengthens = any(word[:end] in bases for end in range(1, len(word)))
-            found["endings" if lengthens and not is_own else "names" if len(words) == 1 else "parts"].append(word)
-    return {field: _joined(_longest(words), but=called) for field, words in found.items()}
 
 
 def _longest(words: Sequence[str]) -> list[str]:
@@ -257,14 +260,14 @@ def _words(text: str) -> list[str]:
     return [_POSSESSIVE.sub("", word) for word in found]
 
 
-def _spellings(text: str) -> list[str]:
+def _spellings(text: str, *, without_accents: bool = True) -> list[str]:
     """Return alternative spellings of words: `e safety` for eSafety, `covid19` for COVID-19, `campos` for Câmpos."""
     different = dict.fromkeys(unescape(_TAG.sub(" ", text)).split())
-    return [spelling for words in different for spelling in _other_spellings(words)]
+    return [spelling for words in different for spelling in _other_spellings(words, without_accents)]
 
 
 @lru_cache(maxsize=1 << 15)
-def _other_spellings(words: str) -> tuple[str, ...]:
+def _other_spellings(words: str, without_accents: bool) -> tuple[str, ...]:
     """Return the alternative spellings in a part of a text without spaces."""
     if _is_usual(words):
         return ()
@@ -275,7 +278,7 @@ def _other_spellings(words: str) -> tuple[str, ...]:
         plain = "".join(each for each in unicodedata.normalize("NFKD", word) if not unicodedata.combining(each))
         if "-" in word:
             spellings.append(plain.replace("-", ""))
-        elif plain != word:
+        elif without_accents and plain != word:
             spellings.append(plain)
         parts = _HUMP.split(plain)
         spellings += parts if len(parts) > 1 else []

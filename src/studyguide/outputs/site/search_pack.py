@@ -1,0 +1,34 @@
+"""The script by which Material's search worker knows the words of other languages than English.
+
+The worker loads it as if it were the pack of a language called PACK. It holds lunr's own packs of the languages that
+have a stemmer, and `search-words.js`, which tells how the words of the index and of a query meet.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from studyguide.outputs.site.search_files import language_script
+
+_STEMMED = frozenset(("ar", "da", "de", "el", "es", "fi", "fr", "hu", "it", "nl", "no", "pt", "ro", "ru", "sv", "tr"))
+"""The languages whose pack has a stemmer of use. Others do nothing, or cut by a dictionary (677 KB for Thai)."""
+_WORDS = Path(__file__).with_name("search-words.js")
+
+
+def searched_languages(language: str, settings: Iterable[str]) -> list[str]:
+    """Return the languages whose words the search needs to know: that of the guide and those of the plugin's settings.
+
+    Where a guide sets none, Material has the likeliest: `no` for `nb`, and `en` where it knows no better. Empty for
+    English alone, which Material's worker knows without a script.
+    """
+    languages = list(dict.fromkeys([language.partition("-")[0], *settings]))
+    return [] if languages == ["en"] else languages
+
+
+def search_pack(languages: Collection[str], site: Path) -> str:
+    """Return the script for these languages; `site` has the theme's packs still."""
+    packs = (site / language_script(language) for language in languages if language in _STEMMED)
+    parts = [pack.read_text(encoding="utf-8") for pack in packs]
+    return ";\n".join([*parts, f"const LANGUAGES = {json.dumps(languages)}", _WORDS.read_text(encoding="utf-8")])

@@ -1,0 +1,40 @@
+"""Tests of outputs.site.search_pack: the script that knows the words of a guide's languages."""
+
+from pathlib import Path
+
+import material
+import pytest
+
+from studyguide.outputs.site.search_pack import search_pack, searched_languages
+
+THEME = Path(material.__file__).parent / "templates"
+
+
+@pytest.mark.parametrize(
+    ("language", "settings", "languages"),
+    [
+        ("en", ["en"], []),
+        ("en-GB", ["en"], []),
+        ("fr", ["fr"], ["fr"]),
+        ("ar", ["en"], ["ar", "en"]),
+        ("nb", ["no"], ["nb", "no"]),
+        ("pt-BR", ["pt"], ["pt"]),
+        ("zh-Hant", ["en"], ["zh", "en"]),
+        ("en", ["en", "fr"], ["en", "fr"]),
+    ],
+)
+def test_search_knows_the_language_of_the_guide_and_those_of_the_settings(
+    language: str, settings: list[str], languages: list[str]
+) -> None:
+    assert searched_languages(language, settings) == languages
+
+
+def test_pack_holds_the_stemmer_of_each_language_that_has_one() -> None:
+    pack = search_pack(["de", "en", "th"], THEME)
+    assert pack.count("Pipeline.registerFunction(e.de.stemmer") == 1
+    assert 'const LANGUAGES = ["de", "en", "th"]' in pack
+    assert "wordcut" not in pack
+
+
+def test_language_without_a_pack_in_the_theme_still_has_its_words() -> None:
+    assert search_pack(["sl"], THEME).startswith('const LANGUAGES = ["sl"]')
