@@ -73,7 +73,7 @@ class LocatorEncoder:
         behind = "".join(f"{part.before}{part.text(forms)}{part.after}" for part in others)
         if first.csl == "page" and not first.before and prints_labels_as_written:
             return f"{{{_WORDING}page {_page(first, behind)}}}{parsed.rest}"
-        if first.csl in NATIVE and not first.before and not prints_labels_as_written:
+        if _is_native(first) and not prints_labels_as_written:
             return f"{{{_WORDING}{first.csl} {_numbers(first, behind)}}}{parsed.rest}"
         return f"{{{_UNLABELLED} {_encoded(first.before + first.text(forms) + behind, _END)}}}{parsed.rest}"
 
@@ -107,6 +107,11 @@ def _numbers(part: LocatorPart, behind: str) -> str:
     if _PLAIN.fullmatch(part.value) and not behind and not part.runs_backwards:
         return part.value.replace("–", "-")
     return _encoded(part.value + behind, _MANY if part.is_plural else _END)
+
+
+def _is_native(part: LocatorPart) -> bool:
+    """Tell whether pandoc writes the label of a part."""
+    return part.csl in NATIVE and not part.before and part.term is not None and part.term.is_in_locale
 
 
 def _page(part: LocatorPart, behind: str) -> str:

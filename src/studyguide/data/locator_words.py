@@ -28,6 +28,8 @@ class LocatorWords:
     English word."""
     words: Mapping[str, str | None] = field(default_factory=dict)
     """The terms of CSL by the words that stand before a number, in lower case; None for a word without one."""
+    own: frozenset[str] = frozenset()
+    """Those of the words that pandoc's locale does not have: behind a stroke in a file."""
     units: Mapping[str, str | None] = field(default_factory=dict)
     """Likewise of the words behind a number: 页 in 第4页."""
     range: str = "–"
@@ -90,7 +92,8 @@ def _words(data: Mapping[str, Any]) -> LocatorWords:
     patterns = {name: text for name, text in data.items() if isinstance(text, str)}
     return LocatorWords(
         labels={name: (forms[0], forms[-1]) for name, forms in data["labels"].items()},
-        words=_by_word(data["words"]),
+        words=_by_word({name: text.replace("|", "") for name, text in data["words"].items()}),
+        own=frozenset(_by_word({name: text.partition("|")[2] for name, text in data["words"].items()})),
         units=_by_word(data.get("units", {})),
         **patterns,
     )

@@ -46,9 +46,10 @@ _ORDINALS = (
     r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|penultimate)"
 )
 _QUALIFIER = (
-    r"see also|see|esp\.?|especially|particularly|mainly|notably|here|cf\.|e\.g\.|approx\.?|about|around|c\.|ca\."
+    r"see also|see|esp\.?|especially|particularly|mainly|notably|here|cf\.|e\.g\.|approx\.?|about|around"
     r"|from|starting at|in|under|on|also"
 )
+_CIRCA = r"c\.|ca\."
 _WHOLE = r"\s+(?:of|in|to|from|on) [^,;:()]+"
 _ORDINAL = re.compile(rf"(?i:(?:the )?{_ORDINALS} )")
 
@@ -87,6 +88,12 @@ class LocatorPatterns:
             return found
         return _counted(self.language).match(text, position) if _ORDINAL.match(text, position) else None
 
+    def goes_on(self, text: str, position: int, end: int) -> bool:
+        """Tell whether what was read as another number, up to `end`, is a remark or the label of the next part."""
+        label = self.label.match(text, position) if self.words.words else None
+        is_label = label is not None and self.labelled_value.match(text, label.end()) is not None
+        return is_label or self.words_follow.match(text, end) is not None
+
     def unit(self, text: str, position: int) -> re.Match[str] | None:
         """Match a `unit` behind a number, as in 第4页, with the `gap` before it."""
         return _unit(self.language).match(text, position) if self.words.units else None
@@ -102,8 +109,11 @@ def locator_patterns(language: str) -> LocatorPatterns:
     """Return the patterns for a guide in `language`."""
     words = locator_words(language)
     joints, of = _more(words.conjunctions), _more(words.of)
-    qualifier = rf"(?:(?:{_QUALIFIER}{_more(words.see)}) )"
+    qualifier = rf"(?:(?:{_QUALIFIER}|{words.see or _CIRCA}) )"
     number = rf"{_DIGITS}{rf'(?:{words.ordinal})?' if words.ordinal else ''}{_NUMBER_SUFFIX}"
+    number += r"(?:\s[^\W\d_]\))?" if words.words else ""  # "párr. 2 a)"
+    no_number = r"(?!\s?\d)" if words.words else ""  # "m. 34, f. 2"
+    first = f"{words.between}|" if words.between else ""
     stops = "،，、；" if words.words else ""
     return LocatorPatterns(
         language=language,
@@ -119,10 +129,10 @@ def locator_patterns(language: str) -> LocatorPatterns:
         words_follow=re.compile(
             rf"\s+(?!(?:and|or|to|in|of|und|et|ff|passim|onwards{joints}{of}{_more(words.following)})\b)[^\W\d_]{{2,}}(?!\.)"
         ),
-        tail=re.compile(rf",?\s*(?:(?P<many>{_TAIL}{_more(words.following)})|(?:and )?passim)(?!\w)"),
+        tail=re.compile(rf",?\s*(?:(?P<many>{_TAIL}{_more(words.following)})|(?:and )?passim)(?!\w){no_number}"),
         between=re.compile(
-            rf"(?:\s*[,:{stops}]\s*(?:(?:and|&{joints}) )?|\s*[/–-]\s*|\s*\("
-            rf"|\s+(?:(?:and|or|to|&|with|of|in|und|et|de|du{joints}{of}) (?:the )?)?{_more(words.between)})"
+            rf"(?:{first}\s*[,:{stops}]\s*(?:(?:and|&{joints}) )?|\s*[/–-]\s*|\s*\("
+            rf"|\s+(?:(?:and|or|to|&|with|of|in|und|et|de|du{joints}{of}) (?:the )?)?)"
             rf"(?P<qualifier>{qualifier}?)"
         ),
         whole=re.compile(_WHOLE + _more(words.whole)),

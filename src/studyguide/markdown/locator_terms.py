@@ -139,6 +139,8 @@ class LocatorTerm:
     plural: str
     labels: tuple[str, str] | None = None
     """What stands for an English word in another language, of one and of several: "с. {}"."""
+    is_in_locale: bool = True
+    """False for a word that pandoc's locale does not have, so that a style of another's prints it as it is written."""
 
 
 @lru_cache(maxsize=4)
@@ -159,7 +161,8 @@ def locator_terms(language: str) -> Mapping[str, LocatorTerm]:
         terms[word] = LocatorTerm(None if is_english else csl, word, word)
     if words.words:  # the locales have words for the signs, which stay
         terms |= {sign: LocatorTerm(None, sign, sign) for sign in _SIGNS}
-    terms |= {word.casefold(): LocatorTerm(csl, word, word) for word, csl in words.words.items()}
+    for word, csl in words.words.items():
+        terms[word.casefold()] = LocatorTerm(csl, word, word, is_in_locale=word not in words.own)
     return MappingProxyType(terms)
 
 

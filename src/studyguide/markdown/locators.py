@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
 
+from studyguide.data.locator_words import LocatorWords
 from studyguide.markdown.locator_patterns import (
     BARE_ROMAN,
     DOCUMENT_SYMBOL,
@@ -29,6 +30,7 @@ _BRACKETED = re.compile(r"(?P<start>[,:，،]?\s*)[(\[](?=[^\W\d_]{1,12}\b)(?P<i
 _DICTIONARY_ENTRY = re.compile(r"(?i:s\. ?v\.|sub verbo) ?(?P<value>[^,;()]+)")
 _WRITTEN_TOGETHER = frozenset("،、，至到和及与與或～~و")
 """What joins numbers without the spaces of European languages, or has its own."""
+_HAN = re.compile("[一-鿿]")
 _SUB_VERBO = LocatorTerm("sub-verbo", "s.v", "s.vv")
 
 
@@ -70,7 +72,7 @@ class LocatorPart:
         return f"{self._label(short)}{self.value}{self.unit}"
 
     def _label(self, short: Mapping[str, tuple[str, str]]) -> str:
-        if self.term is None:
+        if self.term is None or self.unit:
             return self.label + self.gap
         if self.csl and self.csl in short:
             return f"{short[self.csl][self.is_plural]} "
@@ -79,7 +81,8 @@ class LocatorPart:
         is_english = self.term.singular != self.term.plural
         if is_english and ":" not in self.value and word.casefold() != right:  # "minutes 1:30" is one time
             word = _in_case_of(word, right)
-        gap = self.gap if word.isupper() else self.gap or " "  # "SDG6", "Q4"
+        is_joined = (word.isupper() and self.csl != "page") or _HAN.match(word)  # "SDG6", "Q4", "附件2"
+        gap = self.gap if is_joined else self.gap or " "
         return word + self.label[len(self.label.rstrip(".")) :] + gap
 
 
@@ -254,18 +257,20 @@ def _values(
             end, is_plural = tail.end(), is_plural or bool(tail["many"])
         joint = patterns.joint.match(text, end)
         value = pattern.match(text, joint.end()) if joint else None
-        if not joint or not value or value[0][0] in '“‘"' or patterns.words_follow.match(text, value.end()):
+        if not joint or not value or value[0][0] in '“‘"' or patterns.goes_on(text, joint.end(), value.end()):
             return "".join(words), is_plural, end
-        words += [_joint(joint[0], patterns.words.range), value[0]]
+        words += [_joint(joint[0], patterns.words), value[0]]
         end = value.end()
         is_plural |= counts_subdivisions or (joint[0].strip() != "/" and not value[0].startswith("("))
 
 
-def _joint(written: str, sign: str) -> str:
-    """Return what joins two numbers, in one way of writing; `sign` is that of a range."""
+def _joint(written: str, words: LocatorWords) -> str:
+    """Return what joins two numbers, in one way of writing."""
     joint = written.strip()
     if joint and joint[0] in "-–—‒‑−":
-        return sign
+        return words.range
+    if joint == "and" and words.conjunctions:
+        joint = words.conjunctions.partition("|")[0]
     if joint and joint[0] in _WRITTEN_TOGETHER:
         return written
     return ", " if joint == "," else joint if joint == "/" else f" {joint} ".replace(" ,", ",")
