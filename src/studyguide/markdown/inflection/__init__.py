@@ -9,6 +9,7 @@ from studyguide.markdown.inflection.model import Inflection
 _MODULES = {
     "ar": "arabic",
     "de": "german",
+    "el": "greek",
     "es": "spanish",
     "fr": "french",
     "ja": "unspaced",
