@@ -118,7 +118,7 @@ def render_mentions(index: BacklinkIndex, term_id: str, labels: Labels) -> str:
     sections = index.mentioned_in.get(term_id, ())
     # Translators: under a key term, before the list of the sections that use it.
     summary = labels.ngettext("Mentioned in {number} section", "Mentioned in {number} sections", len(sections))
-    return _render_backlinks("mentioned-in", sections, summary, index)
+    return _render_backlinks("mentioned-in", sections, summary, index, labels)
 
 
 def render_event_links(index: BacklinkIndex, event_id: str, labels: Labels) -> str:
@@ -126,10 +126,12 @@ def render_event_links(index: BacklinkIndex, event_id: str, labels: Labels) -> s
     sections = index.linked_from.get(event_id, ())
     # Translators: under an event, before the list of the sections that link to it.
     summary = labels.ngettext("Linked from {number} section", "Linked from {number} sections", len(sections))
-    return _render_backlinks("linked-from", sections, summary, index)
+    return _render_backlinks("linked-from", sections, summary, index, labels)
 
 
-def _render_backlinks(kind: str, sections: Sequence[Section], summary: str, index: BacklinkIndex) -> str:
+def _render_backlinks(
+    kind: str, sections: Sequence[Section], summary: str, index: BacklinkIndex, labels: Labels
+) -> str:
     """Render a line a chapter: its title, then its sections. A long list is closed until the reader opens it."""
     if not sections:
         return ""
@@ -139,8 +141,12 @@ def _render_backlinks(kind: str, sections: Sequence[Section], summary: str, inde
         link = f'<a href="{internal_address(section.path, section.id)}">{words}</a>'
         chapters.setdefault(section.path, []).append(link)
     is_open = " open" if len(sections) <= _SHORT_LIST else ""
-    items = "".join(
-        f"<li>{escape(index.chapter_titles[path])}: {', '.join(links)}</li>" for path, links in chapters.items()
-    )
+    items = "".join(_chapter_line(index.chapter_titles[path], links, labels) for path, links in chapters.items())
     attributes = f'class="guide-backlinks"{is_open} {PRINTED_AS}="{kind}"'
     return f"<details {attributes}><summary>{summary}</summary><ul>{items}</ul></details>"
+
+
+def _chapter_line(title: str, links: Sequence[str], labels: Labels) -> str:
+    # Translators: a chapter, before the links to its sections.
+    line = labels.gettext("{chapter}: {sections}", chapter=escape(title), sections=labels.enumeration(links))
+    return f"<li>{line}</li>"

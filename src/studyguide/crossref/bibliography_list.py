@@ -19,7 +19,9 @@ def render_bibliography(keys: Iterable[str], rendered: RenderedCitations, index:
 
 
 def _entry(key: str, rendered: RenderedCitations, index: BacklinkIndex, labels: Labels) -> str:
-    links = "; ".join(_place(place, index, labels) for place in index.cited_in.get(key, ()))
+    # Translators: between the notes that cite a source. With the space that follows it.
+    between = labels.pgettext("between places", "; ")
+    links = between.join(_place(place, index, labels) for place in index.cited_in.get(key, ()))
     # Translators: in the bibliography, before the places that cite a source.
     listed = labels.gettext("Cited in: {places}", places=links)
     cited = f'<span class="guide-backlinks" {PRINTED_AS}="cited-in">{listed}</span>' if links else ""

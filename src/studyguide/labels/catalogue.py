@@ -8,7 +8,7 @@ that each can be used in HTML and in Markdown without escaping.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -51,6 +51,11 @@ class Labels:
     def pgettext(self, context: str, message: str, /, **values: object) -> str:
         """Return the translation of a message in a context, which distinguishes its meanings."""
         return self.translations.pgettext(context, message).format(**values)
+
+    def enumeration(self, items: Iterable[str]) -> str:
+        """Join the items of a list."""
+        # Translators: between the items of a list: Poverty, Causes. With the space that follows it.
+        return self.pgettext("between the items of a list", ", ").join(items)
 
 
 ENGLISH = Labels()

@@ -150,7 +150,7 @@ def _term(term: Term, positions: Positions, labels: Labels) -> Iterator[str]:
     if term.note:
         yield _editor_note(term.note, term.is_open, positions, labels)
     if term.see_also:
-        terms = _links((KEY_TERMS_PAGE, f"term-{other.text}") for other in term.see_also)
+        terms = _links(((KEY_TERMS_PAGE, f"term-{other.text}") for other in term.see_also), labels)
         # Translators: other key terms, under a key term.
         yield _list_of_links(labels.gettext("See also: {terms}", terms=terms))
     yield f"<!--guide:mentioned-in {term.id}-->"
@@ -188,17 +188,17 @@ def _event(event: Event, positions: Positions, labels: Labels) -> Iterator[str]:
     if event.note:
         yield _editor_note(event.note, event.is_open, positions, labels)
     if event.actors:
-        actors = _links((STAKEHOLDERS_PAGE, actor.text) for actor in event.actors)
+        actors = _links(((STAKEHOLDERS_PAGE, actor.text) for actor in event.actors), labels)
         # Translators: who took part in an event, or whom it is about.
         who = labels.gettext("Who: {actors}", actors=actors)
         yield f'<p class="guide-actors" markdown="span">{who}</p>'
     if event.terms:
-        terms = _links((KEY_TERMS_PAGE, f"term-{term.text}") for term in event.terms)
+        terms = _links(((KEY_TERMS_PAGE, f"term-{term.text}") for term in event.terms), labels)
         # Translators: the key terms of an event.
         yield _list_of_links(labels.gettext("Terms: {terms}", terms=terms), ' class="guide-terms"')
     if event.see:
         places = (see.text.partition("#") for see in event.see)
-        sections = _links((path, anchor) for path, _, anchor in places)
+        sections = _links(((path, anchor) for path, _, anchor in places), labels)
         # Translators: the sections of chapters that say more of an event.
         yield _list_of_links(labels.gettext("See: {sections}", sections=sections))
     yield f"<!--guide:linked-from {event.id}-->"
@@ -238,9 +238,9 @@ def _editor_note(note: SourceSpan, is_open: bool, positions: Positions, labels: 
     return f"{head}\n    {body}"
 
 
-def _links(targets: Iterable[tuple[str, str]]) -> str:
+def _links(targets: Iterable[tuple[str, str]], labels: Labels) -> str:
     """Return links without text, which get the titles of their targets when cross-references are resolved."""
-    return ", ".join(f"[]({SCHEME}{path}#{anchor})" for path, anchor in targets)
+    return labels.enumeration(f"[]({SCHEME}{path}#{anchor})" for path, anchor in targets)
 
 
 def escape_markdown(text: str) -> str:
