@@ -52,6 +52,8 @@ class Term:
     is_abbreviation: bool = False
     former_ids: tuple[SourceSpan, ...] = ()
     """Previous ids, kept as anchors so that old links resolve."""
+    language: str = "en"
+    """The guide's language."""
 
     @property
     def anchor(self) -> str:
@@ -64,7 +66,7 @@ class Term:
         paragraph = _PARAGRAPH_END.split(_COMMENT_OR_TAG.sub("", self.definition.text).strip())[0]
         plain = _LINK.sub(r"\1", _CITATION.sub("", paragraph))
         plain = unescape(_ESCAPE.sub(r"\1", _EMPHASIS.sub("", plain)))
-        return first_sentence(" ".join(plain.split()))
+        return first_sentence(" ".join(plain.split()), self.language)
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -77,12 +79,12 @@ class Term:
         return self.forms[1] if self.is_abbreviation and self.aliases else self.name
 
 
-def terms_from(entries: Iterable[Entry]) -> tuple[Term, ...]:
-    """Return the terms of the valid entries of glossary.yaml, in file order."""
-    return tuple(_term(entry) for entry in entries)
+def terms_from(entries: Iterable[Entry], language: str = "en") -> tuple[Term, ...]:
+    """Return the terms of the valid entries of glossary.yaml, in file order; `language` is the guide's."""
+    return tuple(_term(entry, language) for entry in entries)
 
 
-def _term(entry: Entry) -> Term:
+def _term(entry: Entry, language: str) -> Term:
     definition = entry.span("definition")
     assert definition is not None  # the schema requires it
     return Term(
@@ -101,6 +103,7 @@ def _term(entry: Entry) -> Term:
         exact=entry.text("exact") == "true",
         is_abbreviation=entry.text("abbreviation") == "true",
         former_ids=entry.texts("former_ids"),
+        language=language,
     )
 
 

@@ -100,7 +100,7 @@ def load_guide(
     style_file = _read_text(*style_location(root, style), problems) if style else None
     problems += style_problems(style_file) if style_file else []
     return Guide(
-        terms=terms_from(glossary.valid),
+        terms=terms_from(glossary.valid, language),
         events=events,
         sources=sources,
         term_ids=glossary.ids or None,
