@@ -90,10 +90,31 @@ def test_a_long_label_breaks_into_lines_and_takes_room_from_the_bars() -> None:
 
 
 def test_a_chart_from_right_to_left_is_mirrored() -> None:
-    svg, mirrored = draw_chart(figure("a|1", "b|2")), draw_chart(figure("a|1", "b|2"), "rtl")
+    svg, mirrored = draw_chart(figure("a|1", "b|2")), draw_chart(figure("a|1", "b|2"), "ar")
     assert (svg.get("direction"), mirrored.get("direction")) == (None, "rtl")
     for one, other in zip(svg.iter("text"), mirrored.iter("text"), strict=True):
         assert float(one.get("x", "")) + float(other.get("x", "")) == 600
         assert one.get("text-anchor") == other.get("text-anchor")  # which turns with the direction
     for one, other in zip(svg.iter("rect"), mirrored.iter("rect"), strict=True):
         assert float(one.get("x", "")) + float(other.get("x", "")) + float(one.get("width", "")) == 600
+
+
+@pytest.mark.parametrize("language", ["de", "es", "pt", "tr", "el"])
+def test_numbers_are_those_of_the_language(language: str) -> None:
+    assert bars(draw_chart(figure("a|1.234", "b|617", "c|308,5"), language)) == [
+        ("a", 440, "1.234"),
+        ("b", 220, "617"),
+        ("c", 110, "308,5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "message"),
+    [
+        ("de", "0.6", 'cannot draw "0.6" in the row "a". Write a plain number, such as 18,4, in'),
+        ("de", "1,234", 'cannot draw "1,234" in the row "a": it can be read as 1234 or as 1,2340.'),
+    ],
+)
+def test_numbers_of_another_language_are_refused(language: str, written: str, message: str) -> None:
+    with pytest.raises(ChartError, match=message):
+        draw_chart(figure(f"a|{written}", "b|440"), language)

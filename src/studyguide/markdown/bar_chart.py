@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from xml.etree.ElementTree import Element, SubElement
 
+from studyguide.data.written_numbers import AmbiguousNumberError, decimal_example, parse_number
 from studyguide.diagnostics.diagnostic import Finding, finding
-from studyguide.labels.direction import Direction
+from studyguide.labels.direction import Direction, text_direction
 from studyguide.markdown.text_width import text_width, wrap
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _GREY = "#66737d"  # in print; the site's stylesheet overrides it
 _WIDTH, _LABEL, _VALUE, _ROW, _BAR = 600, 90, 70, 52, 34
 _LETTER, _LINE = 11, 24
@@ -59,25 +58,27 @@ class _Frame:
         return distance if self.direction == "ltr" else _WIDTH - distance
 
 
-def draw_chart(figure: Element, direction: Direction = "ltr") -> Element:
+def draw_chart(figure: Element, language: str = "en") -> Element:
     """Return an SVG with a bar per table row of `figure`: the first cell is the label, the second the number.
 
-    Moves the figure's `aria-label` to the SVG, as its accessible name. Colours are the page's. In a language that runs
-    from right to left, so do the bars.
-    Raises ChartError if there is no table, a number is missing or negative, or none is above 0.
+    Moves the figure's `aria-label` to the SVG, as its accessible name. Colours are the page's. `language` is that of
+    the guide, which says how numbers are written; where it runs from right to left, so do the bars.
+    Raises ChartError if there is no table, a number is missing, ambiguous or negative, or none is above 0.
     """
-    bars = [_bar(row) for row in figure.iter("tr") if row.find("td") is not None]
+    bars = [_bar(row, language) for row in figure.iter("tr") if row.find("td") is not None]
     if not bars:
         raise ChartError(finding("wrong-chart", "no-table"))
     longest = max(value for _, value, _ in bars)
     if longest <= 0:
         raise ChartError(finding("wrong-chart", "no-bar"))
-    frame = _Frame([wrap(name, _LONGEST) or [""] for name, _, _ in bars], [bar[2] for bar in bars], direction)
+    frame = _Frame(
+        [wrap(name, _LONGEST) or [""] for name, _, _ in bars], [bar[2] for bar in bars], text_direction(language)
+    )
     label = figure.attrib.pop("aria-label", "")
     box = f"0 0 {_WIDTH} {frame.row * len(bars)}"
     svg = Element("svg", {"class": "guide-chart", "viewBox": box, "role": "img", "aria-label": label})
-    if direction == "rtl":
-        svg.set("direction", direction)
+    if frame.direction == "rtl":
+        svg.set("direction", "rtl")
     for number, (_, value, written) in enumerate(bars):
         length = round(frame.longest * value / longest, 1)
         _draw_bar(svg, frame, number, length, written)
@@ -97,15 +98,24 @@ def _widest(texts: Iterable[str]) -> int:
     return math.ceil(max(map(text_width, texts)) * _LETTER)
 
 
-def _bar(row: Element) -> tuple[str, float, str]:
+def _bar(row: Element, language: str) -> tuple[str, float, str]:
     cells = [" ".join("".join(cell.itertext()).split()) for cell in row.iter("td")]
     written = cells[1] if len(cells) > 1 else ""
     try:
-        value = float(written.replace(",", "") if _THOUSANDS.fullmatch(written) else written)
-    except ValueError:
-        value = math.nan
-    if not 0 <= value < math.inf:
-        raise ChartError(finding("wrong-chart", "no-number", cell=written, row=cells[0]))
+        value = parse_number(written, language)
+    except AmbiguousNumberError as error:
+        meant = finding(
+            "wrong-chart",
+            "ambiguous",
+            cell=written,
+            row=cells[0],
+            thousands=error.thousands,
+            decimals=error.decimals,
+        )
+        raise ChartError(meant) from error
+    if value is None or not 0 <= value < math.inf:
+        example = decimal_example(language)
+        raise ChartError(finding("wrong-chart", "no-number", cell=written, row=cells[0], example=example))
     return cells[0], value, written
 
 

@@ -20,7 +20,6 @@ from studyguide.data.paths import OWN_LINKS, SCHEME, TIMELINE_PAGE
 from studyguide.data.timeline import Event
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.labels.catalogue import Labels
-from studyguide.labels.direction import text_direction
 from studyguide.markdown.bar_chart import ChartError, draw_chart
 from studyguide.markdown.chapter import HEADINGS, Chapter, EditorNote, Link, Picture, Section
 from studyguide.markdown.data_pages import ENTRIES
@@ -229,7 +228,7 @@ class ChapterReader:
     def _draw_chart(self, figure: Element) -> None:
         self.pictures.append(Picture(str(figure.get("aria-label", "")), self._place(figure), None))
         try:
-            figure.insert(0, draw_chart(figure, text_direction(self.language)))
+            figure.insert(0, draw_chart(figure, self.language))
         except ChartError as error:
             self.problems.append(error.finding.at(self._place(figure)))
 

@@ -130,7 +130,11 @@ RULES = rules_of(
             "no-bar": Message("This chart has no number above 0, so there is no bar to draw."),
             "no-number": Message(
                 'The chart cannot draw "{cell}" in the row "{row}".',
-                "Write a plain number, such as 18.4, in the second column.",
+                "Write a plain number, such as {example}, in the second column.",
+            ),
+            "ambiguous": Message(
+                'The chart cannot draw "{cell}" in the row "{row}": it can be read as {thousands} or as {decimals}.',
+                "Write the one that you mean so.",
             ),
             "html": Message(
                 "This chart is not drawn, since its table is not read as Markdown.",
