@@ -12,6 +12,7 @@ _MODULES = {
     "el": "greek",
     "es": "spanish",
     "fr": "french",
+    "it": "italian",
     "ja": "unspaced",
     "pt": "portuguese",
     "ru": "russian",

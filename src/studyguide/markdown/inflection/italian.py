@@ -1,0 +1,85 @@
+"""Italian: the plural and singular of nouns and adjectives; elided articles and prepositions are words of their own.
+
+After Serianni, Grammatica italiana, on the number of nouns and adjectives.
+"""
+
+from __future__ import annotations
+
+import re
+
+from studyguide.markdown.inflection.model import LETTERS, SIGN, Inflection, by_ending, lower_words, words_of
+from studyguide.markdown.inflection.romance import bare_capitals, both_numbers, fold_but_initials
+
+_ELIDED = (
+    r"(?i:[cdlmnstv]|un|gl|quest|quell|sant|grand|nessun|ciascun|tutt|senz|anch|(?:d[ae]|a|ne|su|co)ll)['’ʼ](?=\w)"
+)
+_FIXED = words_of("""
+    ad agli ai al alla alle allo anche che chi col come con contro cui da dagli dai dal dalla dalle dallo degli dei
+    del della delle dello di dopo dove durante ed entro fra gli il in la le lo loro ma mediante nei nel nella nelle
+    nello negli non nonché oltre per più presso prima quale se senza si sono sopra sotto su sugli sui sul sulla sulle
+    sullo tra un una uno verso
+""")
+"""Function words."""
+_PLURALS = by_ending("""
+    a > e
+    c|a g|a > he
+    o > i
+    e > i
+    io > i ii
+    ie > i
+    c|o g|o > hi i
+    c|ia g|ia > e ie
+    ist|a cid|a crat|a iatr|a > i e
+    gramm|a em|a arc|a > i
+    ^crem|a > e
+    ^cinema ^serie ^specie >
+    ^al|a ^arm|a ^clim|a ^diplom|a ^dogm|a ^dramm|a ^enigm|a ^fantasm|a ^genom|a ^idiom|a ^panoram|a ^pilot|a > i
+    ^pirat|a ^poet|a ^profet|a ^stigm|a ^traum|a > i
+    ^atlet|a > i e
+    ^colleg|a > hi he
+    ^uomo > uomini
+    ^dio > dei
+    ^tempio > templi
+    ^bracci|o ^centinai|o ^dit|o ^labbr|o ^migliai|o ^migli|o ^pai|o ^uov|o > a
+    ^fondament|o ^grid|o ^membr|o ^mur|o ^oss|o > a i
+""")
+_SINGULARS = by_ending("""
+    i > o io
+    e > a
+    c|he g|he > a
+    c|hi g|hi > o
+    c|i g|i > o io e
+    c|e g|e > ia a
+    c|ie g|ie > ia
+    ist|i gramm|i em|i > a
+    al|i ant|i bil|i ent|i es|i gion|i il|i sion|i zion|i dr|i > e
+    ment|i > o
+    or|i > e o io
+    ^art|i ^carcer|i ^confin|i ^crimin|i ^dover|i ^fium|i ^font|i ^immagin|i ^legg|i ^mort|i ^nom|i ^nott|i > e
+    ^ordin|i ^origin|i ^part|i ^poter|i ^regim|i ^ret|i ^sort|i ^termin|i > e
+    ^arm|i ^clim|i ^omicid|i > a
+    ^cris|i ^tes|i >
+    ale ame are arte base classe confine crimine croce ere ese ente ante fase fonte ice ile ine ione ire legge luce >
+    mese morte nome notte orte one ore pace rete specie ume voce >
+    ier|e > a
+    bambin|e cittadin|e > a
+    ^uomini > uomo
+    ^templi > tempio
+""")
+_FEMININES = by_ending("""
+    ^accusat|o ^avvocat|o ^cittadin|o ^condannat|o ^delegat|o ^deportat|o ^deputat|o ^detenut|o ^esiliat|o > a
+    ^funzionari|o ^immigrat|o ^impiegat|o ^ministr|o ^operai|o ^prigionier|o ^profug|o ^rifugiat|o ^sfollat|o > a
+    ^stranier|o ^volontari|o > a
+    ^ambascia|tore ^at|tore ^diret|tore ^legisla|tore ^lavora|tore ^media|tore ^negozia|tore ^osserva|tore > trice
+    ^rela|tore > trice
+    ^student|e > essa
+""")
+"""Of nouns for people."""
+
+INFLECTION = Inflection(
+    forms_of=both_numbers(_PLURALS, _SINGULARS, _FEMININES, _FIXED),
+    fold=fold_but_initials,
+    capitals=bare_capitals,
+    in_sentence=lower_words,
+    word=re.compile(rf"{_ELIDED}|{LETTERS}(?:[-‐‑]{LETTERS}|['’ʼ]{LETTERS})*|{SIGN}"),
+)
