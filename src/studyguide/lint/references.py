@@ -106,7 +106,7 @@ def _split_citations(guide: Guide) -> Iterator[tuple[Location, str]]:
         for item in items:
             works = parse_citation(f"@{item.text}")
             is_key = all(work.key in (guide.source_keys or ()) for work in works)
-            if not whole or is_key or not (_REST.match(item.text) or is_locator(item.text)):
+            if not whole or is_key or not (_REST.match(item.text) or is_locator(item.text, guide.language)):
                 whole = item.text
             else:
                 whole += f", {item.text}"

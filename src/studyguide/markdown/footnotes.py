@@ -148,7 +148,7 @@ class FootnoteList:
         items = parse_citation(without_positions(inside))
         keys = [list(_KEY_WITH_POSITION.finditer(part)) for part in citation_parts(inside)]
         if not items:
-            self.problems.append(_without_source(without_positions(inside)).at(where))
+            self.problems.append(_without_source(without_positions(inside), self._labels.language).at(where))
         for found in keys:
             if len(found) > 1:
                 cited = with_semicolons(without_positions(inside))
@@ -218,12 +218,12 @@ class TouchingReferences:
         return "" if tag and (not tag["name"] or tag["name"].lower() in _TRANSPARENT) else placeholder[0]
 
 
-def _without_source(inside: str) -> Finding:
+def _without_source(inside: str, language: str) -> Finding:
     """Return what is wrong with a citation of which a part has no key; where that part is a place, it needs a comma."""
     parts = citation_parts(inside)
     keyless = [part for part in parts if not re.search(KEY, part)]
     written = [part for part in parts if part.strip(" ,")]
-    are_places = all(is_locator(" ".join(part.split())) for part in keyless if part in written)
+    are_places = all(is_locator(" ".join(part.split()), language) for part in keyless if part in written)
     mended = "".join(("," if part in keyless else ";") + part for part in written)[1:].strip()
     is_mended = are_places and len(keyless) < len(parts) and written[0] not in keyless
     return finding("citation-without-source", inside=inside, fix=f"Write [{mended}]." if is_mended else "")

@@ -209,7 +209,7 @@ class _Parser:
         unit = self.patterns.unit(text, found[2]) if found else None
         if not found or not unit:
             return None
-        term = self._units[_folded(unit["unit"])]
+        term = self._units[folded(unit["unit"])]
         return LocatorPart(found[0], term, before, is_plural=found[1], unit=unit[0]), unit.end()
 
     def _name(self, text: str, position: int) -> tuple[LocatorPart, int] | None:
@@ -221,7 +221,7 @@ class _Parser:
 
     def _term(self, label: re.Match[str]) -> LocatorTerm | None:
         word = "" if label["before"] else re.sub(r"\.?\s+", " ", label["word"] or "")
-        return self._terms.get(word) or self._terms.get(_folded(word))
+        return self._terms.get(word) or self._terms.get(folded(word))
 
     def _page(self, text: str, position: int) -> tuple[LocatorPart, int] | None:
         """Parse numbers without a label: pages, or times."""
@@ -237,7 +237,7 @@ class _Parser:
         return LocatorPart(value, None if is_time else page, is_plural=is_plural), end
 
 
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
     """Return a word in lower case; that of the Turkish İ has a dot of its own."""
     return word.casefold().replace("\u0307", "")
 
