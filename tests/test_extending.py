@@ -26,7 +26,7 @@ from studyguide.lint.registry import on_chapter
 from studyguide.lint.runner import check_guide
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.observers import ChapterObserver
-from studyguide.mkdocs import outputs, reading, title_page
+from studyguide.mkdocs import outputs, reading
 from studyguide.outputs.book import Book, OutputFile
 from studyguide.outputs.registry import OUTPUTS
 from tests.helpers import read
@@ -129,8 +129,7 @@ def test_a_language_is_a_catalogue(guide: Path, monkeypatch: pytest.MonkeyPatch)
     kept = ("Erwähnt in {number} Abschnitt", "Erwähnt in {number} Abschnitten")
     write_catalogue(guide / "catalogues" / "de.mo", {sections: kept, "Quick reference": "Auf einen Blick"})
     change(guide / "mkdocs.yml", "language: en", "language: de")
-    for module in (loading, title_page):
-        monkeypatch.setattr(module, "labels_for", partial(labels_for, catalogues=guide / "catalogues"))
+    monkeypatch.setattr(loading, "labels_for", partial(labels_for, catalogues=guide / "catalogues"))
     build_here(guide)
     assert "<summary>Erwähnt in 2 Abschnitten</summary>" in (guide / "site/key-terms/index.html").read_text("utf-8")
     assert "Auf einen Blick" in PdfReader(guide / "site" / "quick-reference.pdf").pages[0].extract_text()

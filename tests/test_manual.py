@@ -74,6 +74,7 @@ def guide_with(folder: Path, rule: str, path: str, text: str, encoding: str = "u
         text += yaml.safe_dump(rest)
     elif path == "sources.bib":
         (guide / "bibliography.bib").unlink()
+    (guide / path).parent.mkdir(exist_ok=True)
     (guide / path).write_text(text, encoding=encoding)
     texts = text + (guide / "docs" / "background.md").read_text(encoding)
     for asset in (guide / "docs" / "assets").glob("*.[!t]*"):

@@ -3,22 +3,19 @@
 Babel reads Python, the theme's templates and the scripts, as `[tool.babel]` in pyproject.toml says.
 """
 
-import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages import Catalog
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 
-from studyguide.labels.catalogue import CATALOGUES, FORBIDDEN_SIGNS
+from studyguide.labels.catalogue import CATALOGUES
+from studyguide.labels.translation_checks import forbidden_signs, forms_of, wrong_placeholders
 from tests.paths import ENGINE, ROOT
 
 TEMPLATE = ENGINE / "labels" / "messages.pot"
-_PLACEHOLDER = re.compile(r"\{\w*\}")
-_CASES = {"{genitive}", "{accusative}"}
-"""The date in another case, for translations of messages with `{date}`."""
 
 
 def extract(target: Path) -> None:
@@ -43,27 +40,17 @@ def update(catalogue: Path, template: Path) -> None:
     _babel("compile", compiled, locale, f"--input-file={catalogue}")
 
 
-def forms_of(text: str | Sequence[str] | None) -> tuple[str, ...]:
-    """Return the one form of a message, or its plurals."""
-    return (text,) if isinstance(text, str) else tuple(text or ())
-
-
 def faults_in(catalogue: Catalog) -> Iterator[str]:
     """Yield what is wrong with messages and translations: a sign of HTML or Markdown, or other placeholders."""
     for message in catalogue:
         if not message.id:
             continue
-        originals, translations = forms_of(message.id), forms_of(message.string)
-        wanted = set(_PLACEHOLDER.findall(originals[-1]))
-        for text in filter(None, (*originals, *translations)):
-            if signs := FORBIDDEN_SIGNS.intersection(_PLACEHOLDER.sub("", text)):
-                yield f"{text!r} holds {' '.join(sorted(signs))}"
-            optional = {"{number}"} if len(originals) > 1 else set()  # "one page"
-            found = set(_PLACEHOLDER.findall(text))
-            if "{date}" in wanted and "{date}" not in found and found & _CASES:
-                found = found - _CASES | {"{date}"}
-            if wrong := (wanted ^ found) - optional:
-                yield f"{text!r} has other placeholders than its message: {' '.join(sorted(wrong))}"
+        originals = forms_of(message.id)
+        for text in filter(None, (*originals, *forms_of(message.string))):
+            if signs := forbidden_signs(text):
+                yield f"{text!r} holds {' '.join(signs)}"
+            if wrong := wrong_placeholders(originals, text):
+                yield f"{text!r} has other placeholders than its message: {' '.join(wrong)}"
 
 
 def read_catalogue(path: Path) -> Catalog:

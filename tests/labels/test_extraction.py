@@ -9,7 +9,8 @@ from babel.messages import Catalog
 from babel.messages.pofile import write_po
 
 from studyguide.labels.catalogue import labels_for
-from tests.labels.extraction import TEMPLATE, extract, faults_in, forms_of, read_catalogue, update
+from studyguide.labels.translation_checks import forms_of
+from tests.labels.extraction import TEMPLATE, extract, faults_in, read_catalogue, update
 from tests.paths import ENGINE, ROOT
 
 _FUNCTIONS = {"gettext": 1, "ngettext": 2, "pgettext": 2, "N_": 1}

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.labels.extraction import TEMPLATE, forms_of, read_catalogue
+from studyguide.labels.translation_checks import forms_of
+from tests.labels.extraction import TEMPLATE, read_catalogue
 from tests.paths import ENGINE
 
 _WORDS = re.compile(r"(?<![\w&#./-])[A-Z][A-Za-z'’]*(?: [A-Za-z'’]+)+|(?<![\w&#./=-])[A-Z][a-z]{2,}(?![\w(.-])")

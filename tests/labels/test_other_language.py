@@ -25,9 +25,9 @@ _MONTHS = frozenset(calendar.month_name)
 """Dates are CLDR's: see `labels.calendars`."""
 _FILES = {
     "brackets.py": """
-import studyguide.data.guide, studyguide.mkdocs.title_page
+import studyguide.data.guide
 from tests.labels.catalogues import BRACKETED
-studyguide.data.guide.labels_for = studyguide.mkdocs.title_page.labels_for = lambda language: BRACKETED
+studyguide.data.guide.labels_for = lambda language: BRACKETED
 """,
     "mkdocs.yml": f"""
 site_name: TOPIC

@@ -9,7 +9,8 @@ from babel.messages import Catalog
 
 from studyguide.data.edtf import parse_date
 from studyguide.labels.catalogue import CATALOGUES, labels_for
-from tests.labels.extraction import faults_in, forms_of, read_catalogue
+from studyguide.labels.translation_checks import forms_of
+from tests.labels.extraction import faults_in, read_catalogue
 
 CATALOGUE_FILES = sorted(CATALOGUES.glob("*.po"), key=lambda path: path.stem)
 LANGUAGES = [path.stem for path in CATALOGUE_FILES]

@@ -78,11 +78,13 @@ def test_a_build_converts_what_has_changed(guide: Path) -> None:
     [
         ("glossary.yaml", "- id: hotline", "- id: new-term\n  term: Water\n  definition: It flows.\n\n- id: hotline"),
         ("mkdocs.yml", "  - tables", "  - tables\n  - nl2br"),
+        ("labels/en.po", "", 'msgid "Notes"\nmsgstr "Footnotes"\n'),
         ("docs/new.md", "", "# New\n\nWords.\n"),
     ],
 )
 def test_what_pages_share_converts_all_of_them(guide: Path, file: str, old: str, new: str) -> None:
     build(guide)
+    (guide / file).parent.mkdir(exist_ok=True)
     (guide / file).touch()
     change(guide / file, old, new)
     if file.endswith("new.md"):

@@ -14,13 +14,15 @@ from studyguide.data.bibliography import Source, read_sources
 from studyguide.data.csl_styles import style_location, style_problems
 from studyguide.data.glossary import Term, terms_from
 from studyguide.data.pasted_text import without_pasted_characters
-from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
+from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, LABELS, TIMELINE
 from studyguide.data.style_amendments import amended_style
 from studyguide.data.timeline import Event, events_from
 from studyguide.data.yaml_entries import Entries, read_entries
-from studyguide.diagnostics.diagnostic import Problem
+from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan, find_conflict, leads_out, read_source_file
 from studyguide.labels.catalogue import ENGLISH, Labels, labels_for
+from studyguide.labels.fallbacks import fallbacks
+from studyguide.labels.own_catalogue import own_labels
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,9 @@ class Guide:
     """The link in each page's header, in Markdown; None if there is none. See `markdown.header_link`."""
     language: str = "en-GB"
     labels: Labels = ENGLISH
-    """The engine's messages to readers in that language."""
+    """The engine's messages to readers in that language, with those that the guide words itself."""
+    own_labels: str = field(default="", repr=False)
+    """The text of the guide's own catalogue of them."""
     opened_tags: frozenset[str] = frozenset()
     """HTML tags that the guide allows in addition to the default policy: see `lint.html_policy`."""
     files: tuple[SourceFile, ...] = field(default=(), repr=False)
@@ -85,8 +89,12 @@ def load_guide(
 
     Invalid content raises nothing: it is reported in the guide's `problems`.
     """
-    labels = labels_for(language)
     problems: list[Problem] = []
+    own_catalogue = _own_catalogue(root, language, problems)
+    labels = labels_for(language)
+    if own_catalogue:
+        labels, wrong_labels = own_labels(own_catalogue, labels)
+        problems += wrong_labels
     files = {path: _read_text(root, path, problems) for path in (GLOSSARY, TIMELINE, BIBLIOGRAPHY)}
     glossary = _read_entries(files[GLOSSARY], "term", problems)
     timeline = _read_entries(files[TIMELINE], "event", problems)
@@ -111,10 +119,24 @@ def load_guide(
         contact=contact,
         language=language,
         labels=labels,
+        own_labels=own_catalogue.text if own_catalogue else "",
         opened_tags=frozenset(tag.lower() for tag in opened_tags),
         files=tuple(filter(None, files.values())),
         problems=tuple(problems),
     )
+
+
+def _own_catalogue(root: Path, language: str, problems: list[Problem]) -> SourceFile | None:
+    """Read the guide's own catalogue of its language, if it has one."""
+    paths, names = sorted((root / LABELS).glob("*.po")), fallbacks(language)
+    for path in paths:
+        if path.stem not in names:
+            where = Location(f"{LABELS}/{path.name}")
+            problems.append(
+                problem(where, "wrong-label", "language", language=language, name=f"{LABELS}/{names[0]}.po")
+            )
+    found = [name for name in names if name in {path.stem for path in paths}]
+    return _read_text(root, f"{LABELS}/{found[0]}.po", problems) if found else None
 
 
 def _read_text(root: Path, path: str, problems: list[Problem]) -> SourceFile | None:

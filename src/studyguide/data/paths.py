@@ -10,6 +10,8 @@ GLOSSARY = "glossary.yaml"
 TIMELINE = "timeline.yaml"
 BIBLIOGRAPHY = "bibliography.bib"
 SETTINGS = "mkdocs.yml"
+LABELS = "labels"
+"""The folder of the guide's own catalogue: see `labels.own_catalogue`."""
 
 KEY_TERMS_PAGE = "key-terms.md"
 TIMELINE_PAGE = "timeline.md"

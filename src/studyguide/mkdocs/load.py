@@ -42,7 +42,7 @@ def begin_build(config: MkDocsConfig) -> None:
         root=root_of(config),
         guide=guide,
         reading=reading,
-        title_page=read_title_page(config),
+        title_page=read_title_page(config, guide.labels),
         day=edition_day(config),
         look=parse_look(config.extra["guide"]),
         is_served=SESSION.is_served,

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from studyguide.data.look import parse_look
-from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, TIMELINE
+from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, LABELS, TIMELINE
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import SourceFile, read_source_file
 from studyguide.labels.calendars import day_in_words
-from studyguide.labels.catalogue import labels_for
+from studyguide.labels.catalogue import ENGLISH
 from studyguide.mkdocs.settings import facts_of, root_of
 from studyguide.outputs.book import TitlePage
 from studyguide.outputs.pdf.glyphs import missing_glyphs
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from studyguide.labels.catalogue import Labels
 
 _TAG = re.compile(r"<[^>]*>")
-_SOURCES = (GLOSSARY, TIMELINE, BIBLIOGRAPHY, "overrides", "styles", "hooks")
+_SOURCES = (GLOSSARY, TIMELINE, BIBLIOGRAPHY, LABELS, "overrides", "styles", "hooks")
 """What a build reads besides mkdocs.yml and `docs/`."""
 
 
@@ -57,11 +57,11 @@ def title_page_problems(config: MkDocsConfig) -> list[Problem]:
     return list(missing_in(file, missing_glyphs(" ".join(words))))
 
 
-def read_title_page(config: MkDocsConfig) -> TitlePage:
+def read_title_page(config: MkDocsConfig, labels: Labels = ENGLISH) -> TitlePage:
     """Read the title page's metadata from the config and Git."""
     settings = config.extra.get("guide") or {}
     name = str(config.theme.get("language", "en"))
-    labels, (language, region), look = labels_for(name), _language(name), parse_look(settings)
+    (language, region), look = _language(name), parse_look(settings)
     facts = facts_of(config)
     return TitlePage(
         title=facts["topic"],

@@ -40,6 +40,31 @@ RULES = rules_of(
                 'This comment does not say why "{name}" is allowed.', 'Write ", because" and the reason behind it.'
             ),
         },
+        "wrong-label": {
+            "line": Message(
+                "This line is not understood.",
+                'Write msgid or msgstr, a space, and the text between straight quotation marks: msgstr "Text".',
+            ),
+            "entry": Message(
+                "This is no whole entry.",
+                "Write a msgid, and below it a msgstr; for a plural, msgid_plural, msgstr[0] and so on.",
+            ),
+            "header": Message(
+                "This file cannot be used: {words}.", "The lines before the first text are not needed: take them out."
+            ),
+            "unknown": Message(
+                'The engine has no text "{text}".', "Copy the msgid to the letter from the engine's messages.pot."
+            ),
+            "plurals": Message('"{text}" is not translated in the forms of this language.', "Write {forms}."),
+            "signs": Message('"{text}" holds {signs}, which would not be shown as it is.', "Write it without."),
+            "placeholders": Message(
+                '"{text}" has not the same words in braces as its msgid.', "Write these in it, untranslated: {wanted}."
+            ),
+            "no-placeholders": Message('"{text}" has words in braces, and its msgid has none.', "Take them out."),
+            "language": Message(
+                'Nobody sees what this file says: the language of the guide is "{language}".', "Name it {name}."
+            ),
+        },
         # mkdocs.yml
         "wrong-setting": {
             "value": Message('MkDocs cannot use the setting "{name}": {words}.'),
