@@ -33,7 +33,7 @@ def parse_number(written: str, language: str) -> float | None:
 
     Raises AmbiguousNumberError.
     """
-    locale = None if language.lower().partition("-")[0] == "en" else _locale(language)
+    locale = _locale(language)
     if locale is None:
         return _float(written.replace(",", "") if _ENGLISH_THOUSANDS.fullmatch(written) else written)
     return _parse(written, locale)
@@ -41,15 +41,23 @@ def parse_number(written: str, language: str) -> float | None:
 
 def decimal_example(language: str) -> str:
     """Return 18.4 as a language writes it."""
-    locale = None if language.lower().partition("-")[0] == "en" else _locale(language)
-    if locale is None:
-        return "18.4"
-    from babel.numbers import get_decimal_symbol
+    return f"18{number_signs(language)[0]}4"
 
-    return f"18{get_decimal_symbol(locale)}4"
+
+def number_signs(language: str) -> tuple[str, str]:
+    """Return the sign of decimals and that of thousands, beside European digits."""
+    locale = _locale(language)
+    if locale is None:
+        return ".", ","
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    return get_decimal_symbol(locale), get_group_symbol(locale)
 
 
 def _locale(language: str) -> Locale | None:
+    """Return Babel's locale; None for English, which does without, and for a language that CLDR does not have."""
+    if language.lower().partition("-")[0] == "en":
+        return None
     from babel import Locale, UnknownLocaleError
 
     try:

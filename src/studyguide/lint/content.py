@@ -14,33 +14,13 @@ from studyguide.data.source_twins import source_twins
 from studyguide.diagnostics.diagnostic import Problem, problem
 from studyguide.diagnostics.source_text import SourceFile
 from studyguide.lint.context import LintContext, Prose
+from studyguide.lint.figures import find_figure
 from studyguide.lint.registry import on_file, on_guide, on_prose
 from studyguide.markdown.chapter import Chapter, Section
 from studyguide.markdown.source import Block
 
 _LONG = 600
 """The length in words from which a section needs a source."""
-_NUMBER = re.compile(r"\d|\s(?:in|out)\s")
-"""What every figure has, in digits or as one in five."""
-_FIGURE = re.compile(
-    r"""
-    (?<![\w.,/-])
-    (?: \$(?=\S)(?:[^$\n]{1,200}(?<=\S)|[^$\n]{0,200}\\[^$\n]{1,200})\$(?!\d)     # a formula, by the rule of pandoc
-      | (?i:article|section|chapter|paragraph|rule|resolution|amendment|clause)s?   # the number of a part of a text
-        \s\d+(?:(?:,\s?|\s?[–-]\s?|\s(?:and|or|to)\s)\d+)*
-      | (?P<figure>
-        [£€$]\s?\d(?:[\d.,]*\d)?                                                 # £16.5
-      | \d{1,3}(?:,\d{3})+                                                      # 29,397,681
-      | \d+(?:\.\d+)?\s?(?: % | (?:per\s?cent|hundred|thousand|million|billion)\b )
-      | (?i:one|two|three|four|five|six|seven|eight|nine|\d+)\s(?:in|out\sof)\s(?:every\s)?
-        (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b(?!\s(?:day|week|month|year)s)
-      | (?<!aged\s)(?<!under\s)
-        (?:[1-9]\d{1,2}|\d{5,})\s                                               # 190 countries, but 18 years
-        (?!(?:as|bis|does|has|his|is|its|quinquies|sexies|this|was)\b)
-        (?!(?:second|minute|hour|day|week|month|year)s) (?:[a-z-]+s|people|children|men|women)\b
-    ))""",
-    re.VERBOSE,
-)
 _KEY = re.compile(r"@\{?(\w(?:[\w:.#$%&+?~/-]*\w)?)")
 _FURTHER_READING = re.compile(r"(?:^|[,;])\s*further[\s_-]*reading\s*(?:$|[,;])", re.IGNORECASE)
 _EMAIL_END = re.compile(r"@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
@@ -112,9 +92,8 @@ def _own_sections(chapter: Chapter) -> list[Section]:
 def unsourced_figures(prose: Prose, context: LintContext) -> Iterator[Problem]:
     """Find figures without a source, at most one per block; skip editor's notes, which quote wrong figures."""
     for block in prose.blocks if not prose.sources else ():
-        may_hold = not block.has_note and not block.is_editor_note and _NUMBER.search(block.text)
-        numbers = _FIGURE.finditer(block.text) if may_hold else ()
-        figure = next((found for found in numbers if found["figure"]), None)
+        may_hold = not block.has_note and not block.is_editor_note
+        figure = find_figure(block.text, context.guide.language) if may_hold else None
         if figure:
             where = prose.span.locate(block.start + figure.start())
             yield problem(where, "figure-without-note", figure=" ".join(figure[0].split()))
