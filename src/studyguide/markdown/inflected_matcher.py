@@ -76,6 +76,12 @@ class InflectedMatcher(TermMatcher):
             nodes = [node.children[word] for node in nodes for word in listed if word in node.children]
             if not nodes:
                 break
-            if found := next((node.any_case for node in nodes if node.any_case), None):
+            found = next((node.any_case for node in nodes if node.any_case), None)
+            if found and not (self._is_common_word(words, place) and self._is_common_word(words, end + 1)):
                 longest = (end + 1 - place, found[0])
         return longest
+
+    def _is_common_word(self, words: Sequence[Word], place: int) -> bool:
+        """Tell whether the key at a place and the one before make a common word."""
+        common = self._inflection.common_words
+        return 0 < place < len(words) and bool(common) and words[place - 1].key + words[place].key in common

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -62,6 +62,8 @@ class Inflection:
     """Turn the folded words of a name into those that stand within a sentence."""
     is_last_part_inflected_alone: bool = False
     """Whether the other parts of a compound with hyphens have one form."""
+    common_words: Collection[str] = ()
+    """Words of two of the text's keys: what begins within one and ends within another is no name."""
     word: re.Pattern[str] = WORD
     """Matches a word or a sign of a text."""
 

@@ -1,6 +1,7 @@
 """Chinese, Japanese and Thai, which write words without spaces and hardly inflect them: each letter counts as a word.
 
-So a name is found anywhere in a run of letters. Words in Latin letters, and in Katakana, are found whole.
+So a name is found anywhere in a run of letters, but for one that the ends of two common words make: "sovereignty"
+(主权) is in the letters of "democratic rights" (民主权利). Words in Latin letters, and in Katakana, are found whole.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from studyguide.markdown.inflection.model import SIGN, Inflection
+from studyguide.markdown.inflection.model import SIGN, Inflection, words_of
 
 _HAN_OR_HIRAGANA = (
     r"[\u3005-\u3007\u3041-\u3096\u309d-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
@@ -17,9 +18,34 @@ _KATAKANA = r"[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]+"
 _THAI = r"[\u0e01-\u0e30\u0e32\u0e33\u0e3f-\u0e46\u0e4f-\u0e5b][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*"
 _OWN = rf"(?:{_HAN_OR_HIRAGANA}|{_KATAKANA}|{_THAI})"
 
+_SIMPLIFIED = words_of("""
+    中国 美国 英国 法国 德国 俄国 韩国 泰国 各国 外国 本国 我国 全国 他国 两国 三国 大国 小国 强国 弱国 邻国 祖国
+    王国 帝国 出国 回国 建国 个人 工人 男人 女人 老人 病人 商人 犯人 敌人 别人 本人 法人 主人 军人 成人 证人 行人
+    客人 名人 诗人 猎人 民主 自主 业主 雇主 君主 地主 办公 社会 机会 大会 协会 议会 国会 晚会 工会 人民 公民 难民
+    农民 居民 市民 移民 殖民 渔民 牧民 主权 人权 霸权 政权 产权 职权 特权 水平 公平 和平 不平 开发 出发 引发 爆发
+    沙发 颁发 公安 治安 不安 保安 宗教 佛教 请教 方法 办法 宪法 司法 立法 执法 违法 合法 非法 无法 困难 苦难 灾难
+    艰难 婴儿 幼儿 女儿 孤儿 扩大 重大 巨大 强大 解决 否决 判决 控制 机制 体制 限制 编制 国外 海外 以外 此外 另外
+    上海 天气 空气 可能 功能 性能 职能 才能 中文 已经 曾经 各种 一种 多种 女性 男性 理性 个性 任性 确保 担保 联合
+    结合 配合 适合 场合 学生 医生 发生 产生 先生 各自 亲自 独自 遭受 接受 感受 家庭 家园 家属 家乡 家族 家具 权利
+    权力 权威 权益 权限 权衡 道路 道歉 道德 道理 民众 民族 民间 民事 约定 约谈 约束 约会 利益 利用 利润 利率 利息
+    力量 力求 力度 等待 等级 等候 等于 平台 平均 平衡 平安 平等 平原 展览 展开 展示 展望 全部 全面 全球 全体 全力
+    育儿 律师 器官 器材 争取 争议 争论 争端 童年 会议 会员 会计 会谈 会见 会场 议员 议程 议题 议论 议定 员工 席位
+    裁判 裁定 裁军 裁员 交通 交流 交易 交换 候选 候补 源头 源于 物资 物品 物质 化学 化工 由于 由来 决定 决议 决心
+    族群 护士 护理 护照 作为 作用 作者 作品 作战 易于 康复 生活 生产 生命 生存 生物 食物 食品 困扰 工作 工业 工资
+    工具 害怕 证明 证据 证件 海洋 海军 海关 削减 削弱 待遇 待命
+""")
+_TRADITIONAL = str.maketrans(
+    "国会权发儿难议决别产业东韩两强邻个男证诗猎军办协职开颁请宪执违艰婴扩灾否体编气无经种各确担联结适场学医亲独遭园属乡"
+    "庭长压约谈间众润级于台衡原览开面球师争论端计见员题判军裁交换补资质化来战关复产护为业据阶遇",
+    "國會權發兒難議決別產業東韓兩強鄰個男證詩獵軍辦協職開頒請憲執違艱嬰擴災否體編氣無經種各確擔聯結適場學醫親獨遭園屬鄉"
+    "庭長壓約談間眾潤級於臺衡原覽開面球師爭論端計見員題判軍裁交換補資質化來戰關復產護為業據階遇",
+)
+_WORDS = frozenset(spelling for word in _SIMPLIFIED for spelling in (word, word.translate(_TRADITIONAL)))
+"""Common words of two letters, Simplified and Traditional."""
+
 
 def _forms_of(word: str) -> Iterable[str]:
     return (word,)
 
 
-INFLECTION = Inflection(forms_of=_forms_of, word=re.compile(rf"{_OWN}|(?:(?!{_OWN})\w)+|{SIGN}"))
+INFLECTION = Inflection(forms_of=_forms_of, common_words=_WORDS, word=re.compile(rf"{_OWN}|(?:(?!{_OWN})\w)+|{SIGN}"))
