@@ -33,6 +33,7 @@ from studyguide.markdown.chapter_reader import ChapterReader, SharedContent
 from studyguide.markdown.citations import BRACKET
 from studyguide.markdown.complexity import complexity_problem
 from studyguide.markdown.data_pages import ENTRIES, page_markdown
+from studyguide.markdown.heading_ids import KeepFormerIds
 from studyguide.markdown.inflected_matcher import term_matcher
 from studyguide.markdown.lists import MarkedListProcessor, WriteMarks
 from studyguide.markdown.literal_stars import LITERAL_STARS, LiteralStars
@@ -122,6 +123,7 @@ class ReadingExtension(Extension):
         md.treeprocessors.register(_ObserveTree(md, self), "observe-tree", 19.5)  # after them, with positions
         md.treeprocessors.register(_AttachPositions(md), "attach-positions", 19)  # before headings get ids
         md.treeprocessors.register(WriteMarks(md), "write-marks", 6)  # after the inline patterns and attribute lists
+        md.treeprocessors.register(KeepFormerIds(md), "keep-former-ids", 4.5)
         md.treeprocessors.register(_NameHeadingLinks(md), "name-heading-links", 4)  # after headings got ids
         md.treeprocessors.register(_ReadChapter(md, self), "read", 3)
         md.postprocessors.register(_StripRemarks(md), "strip-remarks", 25)  # after raw HTML is back in its place
