@@ -46,6 +46,8 @@ def test_declines(word: str, forms: str) -> None:
         ("χώρα", "χώρων χώρος"),  # a country: a space
         ("βία", "βίων"),  # violence: lives
         ("θύμα", "θυμών"),  # a victim: tempers
+        ("πρόσφυγας", "προσφυγών"),  # a refugee: appeals
+        ("δουλεία", "δουλειών"),  # slavery: jobs
         ("πόλος", "πόλη"),  # a pole: a town
         ("αγωγός", "αγωγή"),  # a pipe: an upbringing
         ("δικαστής", "δικαστείς"),  # a judge: you are judged

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyguide.markdown.inflection.russian import fold, forms_of
+from studyguide.markdown.inflection.russian import capitals, fold, forms_of
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,11 @@ from studyguide.markdown.inflection.russian import fold, forms_of
         ("степень", "степени степенью степеней"),
         ("статья", "статьи статью статей статьям"),
         ("девушка", "девушки девушек девушкам"),
+        ("лицо", "лица лиц лицам"),
+        ("кольцо", "кольца колец"),
+        ("звено", "звена звенья звеньев"),
+        ("яд", "яда яды ядов"),
+        ("туннель", "туннеля туннели туннелей"),
         ("письмо", "письма писем письмам"),
         ("земля", "земли землю земель землям"),
         ("песня", "песни песен песням"),
@@ -40,6 +45,8 @@ def test_declines(word: str, forms: str) -> None:
 @pytest.mark.parametrize(
     ("word", "others"),
     [
+        ("посол", "после"),
+        ("ряд", "рядом"),
         ("строй", "строго"),
         ("ступень", "ступни ступням"),
         ("урок", "урка урки"),
@@ -59,3 +66,7 @@ def test_makes_no_other_words(word: str, others: str) -> None:
 def test_folds_stress_marks_and_yo() -> None:
     assert fold("Заё\u0301м") == "заем"
     assert fold("и\u0306") == "й"
+
+
+def test_capitals_may_have_yo() -> None:
+    assert set(capitals("ребенка")) == {"РЕБЕНКА", "РЁБЕНКА", "РЕБЁНКА"}

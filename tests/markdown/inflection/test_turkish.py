@@ -48,6 +48,8 @@ def test_makes_no_other_words(word: str, others: str) -> None:
         ("hakkı", "hakkını hakları haklarından"),
         ("hükmü", "hükmünün hükümleri"),
         ("protokolü", "protokolüne protokolleri"),
+        ("meclisi", "meclisinin meclisleri"),
+        ("ağı", "ağının ağları"),
         ("suyu", "suyunun suları"),
     ],
 )

@@ -30,10 +30,13 @@ _UNCHANGED = words_of("""
     στο στον στους στων τα τη την της τησ τισ το τον του τουσ των υπέρ υπό χωρίσ ωσ
 """)
 _NEUTERS_IN_OS = words_of("""
+    αίσχοσ βρέφοσ εύροσ ζεύγοσ θράσοσ κτήνοσ μίσοσ ξίφοσ όφελοσ πάχοσ σκεύοσ σμήνοσ τείχοσ χάοσ χείλοσ ίχνοσ
     άγχοσ άλσοσ άνθοσ βάθοσ βάροσ βέλοσ γένοσ δάσοσ δέοσ έδαφοσ έθνοσ είδοσ έλεοσ έλοσ έτοσ ήθοσ θάρροσ θέροσ
     κέρδοσ κόστοσ κράτοσ κύροσ κύτοσ λάθοσ μέγεθοσ μέλοσ μένοσ μέροσ μήκοσ νέφοσ πάθοσ πένθοσ πέλαγοσ πλάτοσ
     πλήθοσ σθένοσ σκάφοσ σκέλοσ στέλεχοσ στήθοσ τέλοσ ύφοσ ύψοσ χρέοσ ψεύδοσ ψύχοσ
 """)
+_OTHER_WORDS = words_of("δουλειών")
+"""Forms that nobody uses of a word, but of another: of jobs, not of slavery."""
 _ADJECTIVES = "μέν|αί|εί|έ|ώ|άτ|μεγάλ|^2ξέν|^2μόν|^2άλλ|^2όλ|^2λίγ"
 """The last letters of the stems of adjectives with an accent before the ending, to tell them from nouns."""
 _OXYTONE_ADJECTIVES = (
@@ -49,7 +52,8 @@ _DECLENSIONS = (
     declension("οσ", "ου ου2 ο οι ων ων2 ουσ ουσ2"),
     declension("όσ", "ου1 ο1 οι1 ων1 ουσ1"),
     declension("έασ", "εα2 εωσ2 εισ1 εων2"),
-    declension("([^έ])ασ", "α εσ ων1 ων2", r"\1"),
+    declension("([^έ])ασ", "α εσ ων2", r"\1"),
+    declension("^(2.*)ασ", "ων1", r"\1"),
     declension("άσ", "α1 αδεσ2 αδων2"),
     declension("ησ", "η εσ ων1"),
     declension("ήσ", "η1 εσ1 ων1"),
@@ -124,7 +128,7 @@ def forms_of(word: str) -> set[str]:
         return {word}
     if word in _NEUTERS_IN_OS:
         return {word, *map(_accented, (f"{word[:-2]}{ending}" for ending in ("ουσ2", "η2", "ων1")))}
-    return {word, *map(_accented, declined(f"{_place_of_accent(word)}{word}", _DECLENSIONS))}
+    return {word, *map(_accented, declined(f"{_place_of_accent(word)}{word}", _DECLENSIONS))} - _OTHER_WORDS
 
 
 def _place_of_accent(word: str) -> int:

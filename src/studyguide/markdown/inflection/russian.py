@@ -7,6 +7,7 @@ leaves its class open: then it gets the forms of each.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from itertools import chain
 
 from studyguide.markdown.inflection.declension import declension, declined
@@ -16,7 +17,8 @@ _STRESS = "\N{COMBINING ACUTE ACCENT}"
 
 _MASCULINE_SOFT = (
     "тел|[аы]р|бр|ен|ил|[бк]л|госпитал|лагер|гост|вожд|дожд|лосос|рубл|звер|кон|княз|отел|апрел|картел|контрол|парол|"
-    "патрул|июн|июл|корол|портфел|медвед|голуб|зят|лебед|гвозд|картофел|кремл|дизел"
+    "патрул|июн|июл|корол|портфел|медвед|голуб|зят|лебед|гвозд|картофел|кремл|дизел|"
+    "кабел|т[оу]ннел|якор|юан|нол|рул|желуд|егер"
 )
 _PLURAL_IN_A = (
     "адрес|берег|век|город|директор|доктор|дом|инспектор|корпус|лес|номер|округ|остров|паспорт|поезд|профессор|цвет"
@@ -47,6 +49,8 @@ _NOUNS = (
     declension("^(уг)ол", "ла лу лом ле лы лов лам лами лах", r"\1"),
     declension("^(вет)ер", "ра ру ром ре ры ров рам рами рах", r"\1"),
     declension("^(за|на)ем", "йма йму ймом йме ймы ймов ймам ймами ймах", r"\1"),
+    declension("^(кост|ков|шат)ер", "ра ру ром ре ры ров рам рами рах", r"\1"),
+    declension("^(руч|ул|вороб|солов|мурав)ей", "ья ью ьем ье ьи ьев ьям ьями ьях", r"\1"),
     declension("^лед", "льда льду льдом льде льды льдов льдам льдами льдах"),
     declension("^огонь", "огня огню огнем огне огни огней огням огнями огнях"),
     declension("^уголь", "угля углю углем угле угли углей углям углями углях"),
@@ -64,6 +68,8 @@ _NOUNS = (
     declension("ья", "ей ий"),
     # neuter
     declension("([бвгдзклмнпрстфх])о", "а у ом е _ ам ами ах", r"\1"),
+    declension("цо", "ца цу цом це ц цам цами цах"),
+    declension("льцо", "лец"),
     declension("([жшчщц])е", "а у ем _ ам ами ах", r"\1"),
     declension("([лр])е", "я ю ем ей ям ями ях", r"\1"),
     declension("([иь])е", "я ю ем и ям ями ях ев", r"\1"),
@@ -80,6 +86,7 @@ _NOUNS = (
     declension("([лрт])це", "ец", r"\1"),
     declension("([бвгджзлмнпрстфхчшц])ки", "ок ек", r"\1"),
     # the plural
+    declension("^(лист|стул|клин|колос|крыл|звен|пер)о?", "ья ьев ьям ьями ьях", r"\1"),
     declension("([бвдзлмнпрстф])ы", "_ ов ам ами ах", r"\1"),
     declension("цы", "цев цов ц цам цами цах"),
     declension("([кгх])и", "_ ов ам ами ах", r"\1"),
@@ -118,7 +125,7 @@ _WHOLE = tuple(
         "человек человека человеку человеком человеке люди людей людям людьми людях",
         "мать матери матерью матерей матерям матерями матерях",
         "дочь дочери дочерью дочерей дочерям дочерями дочерьми дочерях",
-        "путь пути путем путей путям путями путях",
+        "путь пути путей путям путями путях",
         "церковь церкви церковью церквей церквам церквями церквах церквях",
         "любовь любви любовью",
         "ложь лжи ложью",
@@ -148,6 +155,9 @@ _WHOLE = tuple(
 )
 """Words that decline like no other, or so short that the rules would make other words of them."""
 
+_SHORT_NOUNS = frozenset({"ум", "юг", "яд"})
+_OTHER_WORDS = frozenset({"кроме", "после", "путем", "рядом"})
+"""Forms that are more often prepositions."""
 _OTHER_SINGULAR = frozenset({"весы", "выборы", "кадры", "основы", "переговоры", "роды", "финансы", "часы"})
 """Plurals whose singular means something else, and is no genitive plural."""
 
@@ -157,6 +167,12 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", word.replace(_STRESS, "")).casefold().replace("ё", "е")
 
 
+def capitals(form: str) -> Iterator[str]:
+    """Yield a form in capitals, also with Ё for any one Е, as texts in capitals are not folded."""
+    yield form.upper()
+    yield from (f"{form[:place]}ё{form[place + 1 :]}".upper() for place, letter in enumerate(form) if letter == "е")
+
+
 def forms_of(word: str) -> frozenset[str]:
     """Return the forms of a folded word, itself included."""
     for paradigm in _WHOLE:
@@ -164,12 +180,13 @@ def forms_of(word: str) -> frozenset[str]:
             return frozenset(paradigm)
     if is_abbreviation(word):
         return frozenset({word, *declined(word, _ABBREVIATIONS)})
-    if len(word) < 3:
+    if len(word) < 3 and word not in _SHORT_NOUNS:
         return frozenset({word})
     if word.endswith("ся"):
         return frozenset({word, *(f"{form}ся" for form in declined(word[:-2], _ADJECTIVES))})
     forms = {word, *chain(declined(word, _NOUNS), declined(word, _ADJECTIVES))}
-    return frozenset(forms - {word[:-1]} if word in _OTHER_SINGULAR else forms)
+    others = _OTHER_WORDS | {word[:-1]} if word in _OTHER_SINGULAR else _OTHER_WORDS
+    return frozenset(forms - others)
 
 
-INFLECTION = Inflection(forms_of=forms_of, fold=fold)
+INFLECTION = Inflection(forms_of=forms_of, fold=fold, capitals=capitals)

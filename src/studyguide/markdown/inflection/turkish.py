@@ -12,6 +12,8 @@ from itertools import product
 
 from studyguide.markdown.inflection.model import LETTERS, SIGN, Inflection, is_abbreviation, words_of
 
+_CAPITALS = "[A-ZÇĞİÖŞÜ]{2,}"
+"""In capitals a name ends at the apostrophe, before which nothing else tells it from its endings: TÜRKİYE'NİN."""
 _VOWELS = "aeıioöuü"
 _VOICELESS = "fstkçşhp"
 _NARROW = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
@@ -97,11 +99,12 @@ def _forms_of(word: str) -> Iterator[str]:
 def _forms_of_possessed(word: str) -> Iterator[str]:
     """Yield the forms of a word if it has the ending of a compound's last noun, as in "insan ticareti"."""
     vowel = word[-1]
-    if vowel not in "ıiuü" or len(word) < 4:
+    if vowel not in "ıiuü" or len(word) < 3:
         return
     yield from (word + _spoken(ending, vowel, vowel) for ending in _CASES_OF_POSSESSED)
-    stem = word[:-2] if word[-2] == "s" and word[-3] in _VOWELS else word[:-1]
-    for single in (stem, stem[:-1] + _HARD.get(stem[-1], stem[-1]), _BEFORE_ENDINGS.get(stem, stem)):
+    stem = word[:-1]
+    behind_vowel = {stem[:-1]} if word[-2] == "s" and word[-3] in _VOWELS else set()
+    for single in {stem, stem[:-1] + _HARD.get(stem[-1], stem[-1]), _BEFORE_ENDINGS.get(stem, stem), *behind_vowel}:
         yield from (single + _spoken(f"lArI{ending}", vowel, single[-1]) for ending in _CASES_OF_POSSESSED)
 
 
@@ -160,5 +163,5 @@ INFLECTION = Inflection(
     forms_in_name=forms_in_name,
     fold=fold,
     capitals=capitals,
-    word=re.compile(rf"{LETTERS}(?:[-‐‑'’ʼ]{LETTERS})*|{SIGN}"),
+    word=re.compile(rf"{_CAPITALS}(?=['’ʼ]{_CAPITALS})|{LETTERS}(?:[-‐‑'’ʼ]{LETTERS})*|{SIGN}"),
 )
