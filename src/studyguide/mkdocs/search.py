@@ -19,7 +19,7 @@ from studyguide.outputs.site.search_index import (
     mark_asides,
 )
 from studyguide.outputs.site.search_notes import note_entries
-from studyguide.outputs.site.search_pack import search_pack, searched_languages
+from studyguide.outputs.site.search_pack import WORD_SEPARATOR, search_pack, searched_languages
 from studyguide.outputs.site.search_sections import search_sections
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def amend_index(config: MkDocsConfig, context: BuildContext) -> None:
         bibliography = rendered[BIBLIOGRAPHY_PAGE].bibliography if BIBLIOGRAPHY_PAGE in rendered else None
         index = finished_index(written, context.guide.sources, bibliography, notes)
         if languages := searched_languages(context.guide.language, index["config"]["lang"]):
-            index["config"]["lang"] = [PACK]
+            index["config"] |= {"lang": [PACK], "separator": WORD_SEPARATOR}
             _write_pack(Path(config.site_dir), languages)
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         context.search_languages = index["config"]["lang"]

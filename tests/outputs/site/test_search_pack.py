@@ -33,6 +33,7 @@ def test_pack_holds_the_stemmer_of_each_language_that_has_one() -> None:
     pack = search_pack(["de", "en", "th"], THEME)
     assert pack.count("Pipeline.registerFunction(e.de.stemmer") == 1
     assert 'const LANGUAGES = ["de", "en", "th"]' in pack
+    assert pack.index("FORMS = {}") < pack.index("FORMS.de = {") < pack.index("lunr.Index.prototype.search = search")
     assert "wordcut" not in pack
 
 

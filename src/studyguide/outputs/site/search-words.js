@@ -1,7 +1,8 @@
 /* The words of other languages for Material's search worker, which loads this text as the pack of a language of lunr.
-   Before it stand const LANGUAGES and lunr's own packs of those languages that have a stemmer.
+   Before it stand const LANGUAGES, lunr's packs of those that have a stemmer, and const FORMS, the rules of search_forms/:
+   joined, a pattern of what an apostrophe joins to a word, and stems, which finds more stems than lunr's stemmer does.
 
-   Material looks for the beginnings of words, but stems the index alone, so that not even the word on the page is found.
+   Material looks for the beginnings of words, but stems the index alone, so that the very word on the page is not found.
    Here what is typed gets the same keys as the index: a word without accents, vowel signs and articles that are written
    together with it; its stems, behind a sign that begins no word; and in scripts without spaces each letter with those
    behind it, also behind a sign: without one, Material would cut a query at the longest keys. */
@@ -22,43 +23,13 @@
     ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ", ى: "ي", ی: "ي", ک: "ك", ة: "ه",
   };
   const LIGATURES = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
-  // Articles and prepositions that an apostrophe joins to a word, and the Turkish endings that it joins to a name.
-  const JOINED = {
-    ca: /^[dlmnst]'(?=\p{L})/u,
-    fr: /^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)'(?=\p{L})/u,
-    it: /^(?:[cdlmnstv]|un|(?:a|da|de|ne|su|co)ll|que(?:l|s)t?l?|bell|sant|tutt|anch|com|gl|(?:a|da|de|ne|su)gl)'(?=\p{L})/u,
-    tr: /'\p{L}+$/u,
-  };
-  /* How a language finds stems where lunr's stemmer alone does not meet all of its forms. */
-  const STEMS = {
-    // Arabic writes "and", "by", "to" and the article together with the word. The endings are those of the light10
-    // stemmer (Larkey, Ballesteros and Connell, 2007); lunr's stemmer adds the broken plurals.
-    ar(stem, word) {
-      const bare = word.replace(/^[وفبلكس](?=...)/, "");
-      return [word, bare].flatMap((each) => {
-        const noun = each.replace(/^(?:[وف]?[بك]?ال|لل)(?=..)/, "");
-        const singular = noun.replace(/(..)(?:ها|ان|ات|ون|ين)$/, "$1").replace(/(..)(?:يه|ه|ي)$/, "$1");
-        return [stem(each), noun, singular.replace(/(..)ي$/, "$1")];
-      });
-    },
-    // Those without the letters write "ae" for "ä".
-    de: (stem, word) => [stem(word), stem(word.replace(/([aou])e/g, "$1"))],
-    // "lois": the stemmer leaves an "s" behind most vowels.
-    fr: (stem, word) => [stem(word), stem(word.replace(/[sx]$/, ""))],
-    // A Turkish word has many endings: each stem may have another.
-    tr(stem, word) {
-      const next = stem(word).replace(/([aeıioöuü])s$/, "$1");
-      return next === word || next.length < 3 ? [word] : [word, ...STEMS.tr(stem, next)];
-    },
-  };
-
-  const stemmers = LANGUAGES.map((language) => {
-    const { stemmer } = language === "en" ? lunr : lunr[language] || {};
+  const packs = LANGUAGES.map((language) => (language === "en" ? lunr : lunr[language] || {}));
+  const forms = LANGUAGES.map((language) => FORMS[language] || {});
+  const stemmers = packs.flatMap(({ stemmer }, place) => {
     const stem = (word) => `${stemmer(new lunr.Token(word, {}))}`;
-    return stemmer && ((word) => (STEMS[language] ? STEMS[language](stem, word) : [stem(word)]));
-  }).filter(Boolean);
-  const stopWords = LANGUAGES.map((language) => (language === "en" ? lunr : lunr[language] || {}).stopWordFilter);
-  const joined = LANGUAGES.map((language) => JOINED[language]).filter(Boolean);
+    const { stems = (word) => [stem(word)] } = forms[place];
+    return stemmer ? [(word) => stems(word, stem)] : [];
+  });
 
   function fold(word) {
     const plain = word.normalize("NFKD").replace(MARKS, "");
@@ -68,7 +39,7 @@
   /** A word without the signs around it, and without what an apostrophe joins to it. */
   function bare(text) {
     const word = text.replace(/[’ʼ]/g, "'").replace(SURROUNDING, "");
-    return joined.reduce((rest, pattern) => rest.replace(pattern, ""), word);
+    return forms.reduce((rest, { joined }) => (joined ? rest.replace(joined, "") : rest), word);
   }
 
   const known = new Map();
@@ -82,7 +53,8 @@
   }
 
   function isStopWord(word) {
-    return stopWords.some((filter) => filter && [word, fold(word)].some((each) => filter(each) === undefined));
+    const isIn = ({ stopWordFilter }) => stopWordFilter && [word, fold(word)].some((each) => !stopWordFilter(each));
+    return packs.some(isIn);
   }
 
   /** The letter at a place in a text without spaces, with those behind it. */
@@ -129,7 +101,8 @@
   function places(parts, metadata) {
     const seen = new Set(), found = {};
     for (const { typed, groups } of parts) {
-      const hits = groups.map(({ keys }) => Object.keys(metadata).filter((term) => keys.some((key) => isKey(key, term))));
+      const hitsOf = ({ keys }) => Object.keys(metadata).filter((term) => keys.some((key) => isKey(key, term)));
+      const hits = groups.map(hitsOf);
       if (!hits.every((terms) => terms.length)) continue;
       const fields = (found[typed] = {});
       groups.forEach(({ letters }, number) => {
@@ -165,10 +138,11 @@
     return isNegated ? results : results.filter(({ matchData }) => Object.keys(matchData.metadata).length);
   }
 
-  /** Show a result: the letters of a run as one, as missing no word such as "the", and to be marked on its page as there. */
+  /** Show a result: the letters of a run as one, no word such as "the" as missing, and to be marked as its page has it. */
   function show(item) {
     for (const field of ["title", "text"]) item[field] = item[field].replaceAll("</mark><mark>", "");
-    const marked = [...`${item.title} ${item.text}`.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, word]) => bare(word.toLowerCase()));
+    const marks = `${item.title} ${item.text}`.matchAll(/<mark>(.*?)<\/mark>/g);
+    const marked = [...marks].map(([, word]) => bare(word.toLowerCase()));
     if (!marked.length) return;
     const missing = Object.keys(item.terms).filter((word) => !item.terms[word] && !isStopWord(word));
     item.terms = Object.fromEntries([...marked.map((word) => [word, true]), ...missing.map((word) => [word, false])]);

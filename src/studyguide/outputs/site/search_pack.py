@@ -1,7 +1,7 @@
 """The script by which Material's search worker knows the words of other languages than English.
 
 The worker loads it as if it were the pack of a language called PACK. It holds lunr's own packs of the languages that
-have a stemmer, and `search-words.js`, which tells how the words of the index and of a query meet.
+have a stemmer, the rules of `search_forms/`, and `search-words.js`, by which index and query meet.
 """
 
 from __future__ import annotations
@@ -11,9 +11,14 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from studyguide.outputs.site.search_files import language_script
+from studyguide.outputs.site.search_index import SEPARATOR
 
+WORD_SEPARATOR = SEPARATOR.replace(r"\-", r"\-‐‑«»„", 1)
+"""The word separator, with the hyphens and quotation marks of other languages."""
 _STEMMED = frozenset(("ar", "da", "de", "el", "es", "fi", "fr", "hu", "it", "nl", "no", "pt", "ro", "ru", "sv", "tr"))
 """The languages whose pack has a stemmer of use. Others do nothing, or cut by a dictionary (677 KB for Thai)."""
+_FORMS = Path(__file__).with_name("search_forms")
+"""The engine's own rules of languages."""
 _WORDS = Path(__file__).with_name("search-words.js")
 
 
@@ -29,6 +34,9 @@ def searched_languages(language: str, settings: Iterable[str]) -> list[str]:
 
 def search_pack(languages: Collection[str], site: Path) -> str:
     """Return the script for these languages; `site` has the theme's packs still."""
-    packs = (site / language_script(language) for language in languages if language in _STEMMED)
-    parts = [pack.read_text(encoding="utf-8") for pack in packs]
-    return ";\n".join([*parts, f"const LANGUAGES = {json.dumps(languages)}", _WORDS.read_text(encoding="utf-8")])
+    stemmed = [language for language in languages if language in _STEMMED]
+    packs = [site / language_script(language) for language in stemmed]
+    forms = [form for language in languages if (form := _FORMS / f"{language}.js").exists()]
+    settings = f"const LANGUAGES = {json.dumps(languages)}, FORMS = {{}};"
+    files = [file.read_text(encoding="utf-8") for file in (*packs, *forms, _WORDS)]
+    return ";\n".join([*files[: len(packs)], settings, *files[len(packs) :]])

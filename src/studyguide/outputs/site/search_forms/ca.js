@@ -1,0 +1,1 @@
+FORMS.ca = { joined: /^[dlmnst]'(?=\p{L})/u };
