@@ -11,6 +11,8 @@ from studyguide.outputs.bidi import right_to_left
         ("<p>المواد 12-15.</p>", '<p>المواد <span dir="ltr">12-15</span>.</p>'),
         ("<p>في 2014-12-10، ثم</p>", '<p>في <span dir="ltr">2014-12-10</span>، ثم</p>'),
         ("<td>1988–2021</td>", '<td><span dir="ltr">1988–2021</span></td>'),
+        ("<p>A. 2 فبراير، 1971.</p>", '<p>A. <span dir="rtl">2 فبراير، 1971</span>.</p>'),
+        ('<a data-definition="من 12-15">', '<a data-definition="من \u206612-15\u2069">'),
         ("<p>درجة −5</p>", '<p>درجة <span dir="ltr">−5</span></p>'),
         ("<p>+962-6-555</p>", '<p><span dir="ltr">+962-6-555</span></p>'),
         ("<p>انظر https://a.example/x.</p>", '<p>انظر <span dir="ltr">https://a.example/x</span>.</p>'),

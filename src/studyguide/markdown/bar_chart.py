@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from studyguide.data.written_numbers import AmbiguousNumberError, decimal_example, parse_number
 from studyguide.diagnostics.diagnostic import Finding, finding
-from studyguide.labels.direction import Direction, text_direction
+from studyguide.labels.direction import Direction, isolate_ranges, text_direction
 from studyguide.markdown.text_width import text_width, wrap
 
 _GREY = "#66737d"  # in print; the site's stylesheet overrides it
@@ -57,6 +57,10 @@ class _Frame:
         """Return the place at a distance from the side of the labels."""
         return distance if self.direction == "ltr" else _WIDTH - distance
 
+    def shown(self, words: str) -> str:
+        """Return words as they are to be drawn."""
+        return words if self.direction == "ltr" else isolate_ranges(words)
+
 
 def draw_chart(figure: Element, language: str = "en") -> Element:
     """Return an SVG with a bar per table row of `figure`: the first cell is the label, the second the number.
@@ -87,7 +91,7 @@ def draw_chart(figure: Element, language: str = "en") -> Element:
 
 def _draw_bar(svg: Element, frame: _Frame, number: int, length: float, written: str) -> None:
     middle = frame.row * number + frame.row / 2
-    _text(svg, frame.x(frame.label - 12), middle, frame.labels[number], "end")
+    _text(svg, frame.x(frame.label - 12), middle, [frame.shown(line) for line in frame.labels[number]], "end")
     left = min(frame.x(frame.label), frame.x(frame.label + length))
     bar = {"x": f"{left:g}", "y": str(middle - _BAR / 2), "width": str(length), "height": str(_BAR), "rx": "3"}
     SubElement(svg, "rect", bar | {"class": "guide-bar", "fill": _GREY})

@@ -17,7 +17,7 @@ from studyguide.data.date_words import year_in_words
 from studyguide.data.edtf import Day
 from studyguide.data.timeline import Event
 from studyguide.labels.catalogue import Labels
-from studyguide.labels.direction import Direction
+from studyguide.labels.direction import Direction, isolate_ranges
 from studyguide.markdown.text_width import text_width, wrap
 
 _WIDTH = 360  # the width of a phone, on which the text is then not scaled
@@ -88,6 +88,10 @@ class _Frame:
         """Return the place at a distance from the side of the years, not counting the shift."""
         distance += self.shift
         return distance if self.direction == "ltr" else self.width - distance
+
+    def shown(self, words: str) -> str:
+        """Return words as they are to be drawn."""
+        return words if self.direction == "ltr" else isolate_ranges(words)
 
 
 def draw_timeline(events: Sequence[Event], labels: Labels, direction: Direction = "ltr") -> str:
@@ -266,7 +270,7 @@ def _event_mark(row: _Row, segment: _Segment, top: float, frame: _Frame) -> str:
     )
     words = "".join(
         f'<tspan x="{frame.x(_LABEL)}" y="{round(top + _LINE * (number + 0.75), 1)}">{escape(line)}</tspan>'
-        for number, line in enumerate(row.lines)
+        for number, line in enumerate(map(frame.shown, row.lines))
     )
     whole = f' aria-label="{escape(f"{date.words}: {row.event.title}")}"' if row.is_cut else ""
     # The whole row is the click target, not the glyphs alone.

@@ -1,22 +1,20 @@
 """Isolate what runs from left to right in the text of a guide that runs from right to left.
 
-Behind an Arabic letter the Unicode Bidirectional Algorithm turns `12-15` and `2014-12-10` round: European digits become
-Arabic ones, which a hyphen does not join (https://www.unicode.org/reports/tr9/, rules W2 and W4). An address with
-Arabic parts loses the order of its parts.
+For ranges and dates see `labels.direction`. An address with Arabic parts loses the order of its parts.
 """
 
 from __future__ import annotations
 
 import re
 
-_ADDRESS = r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)،؛؟»]"
-_NUMBER = r"(?<![\w.,/-])[+−-]?\d[\d.,:/]*(?:[-‐-―−]\d[\d.,:/]*)*(?<=\d)(?!\w)"
-_LEFT_TO_RIGHT = re.compile(rf"(?P<address>{_ADDRESS})|(?P<number>{_NUMBER})")
-_JOINED = re.compile(r"[-‐-―−+]")
-"""What a digit has beside it that turns round."""
-_NATIVE_DIGIT = re.compile(r"[\u0660-\u0669]")
-"""Arabic-Indic digits, whose ranges are read from the right."""
+from studyguide.labels.direction import isolate_ranges
+
+_ADDRESS = re.compile(r"((?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)،؛؟»])")
+_DAY = re.compile(r"(?<![\w.,/-])\d{1,2}\s+[\u0621-\u064a]{3,}(?:/[\u0621-\u064a]+)?،?\s+\d{3,4}(?!\w)")
+"""A day with its month in words, whose number would join Latin words before it."""
+_DEFINITION = re.compile(r'(?<=\sdata-definition=")[^"]*')
 _RIGHT_TO_LEFT = re.compile(r"(?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][^/?#&=.:<>]*)")
+_SPAN = '<span dir="ltr">', "</span>"
 _KEPT = re.compile(
     r"(<!--.*?-->|<(head|script|style|svg|math|code|pre|bdi|option|textarea|title|template)\b.*?</\2\s*>|<[^>]*>)",
     re.DOTALL,
@@ -37,15 +35,19 @@ def isolated(html: str) -> str:
     """
     parts = _KEPT.split(html)
     # The pattern has two groups: a text, a markup, its name, a text …
-    parts[::3] = (_LEFT_TO_RIGHT.sub(_isolate, text) for text in parts[::3])
+    parts[::3] = map(_isolate, parts[::3])
+    parts[1::3] = (_DEFINITION.sub(lambda words: isolate_ranges(words[0]), markup) for markup in parts[1::3])
     del parts[2::3]
     return "".join(parts)
 
 
-def _isolate(found: re.Match[str]) -> str:
-    if found["address"]:
-        parts = _RIGHT_TO_LEFT.sub(r'<span dir="rtl">\g<0></span>', found[0])
-        return f'<span dir="ltr">{parts}</span>'
-    if not _JOINED.search(found[0]) or _NATIVE_DIGIT.search(found[0]):
-        return found[0]
-    return f'<span dir="ltr">{found[0]}</span>'
+def _isolate(text: str) -> str:
+    parts = _ADDRESS.split(text)  # a text, an address, a text …
+    parts[::2] = (_DAY.sub(r'<span dir="rtl">\g<0></span>', isolate_ranges(part, *_SPAN)) for part in parts[::2])
+    parts[1::2] = (_address(part) for part in parts[1::2])
+    return "".join(parts)
+
+
+def _address(written: str) -> str:
+    parts = _RIGHT_TO_LEFT.sub(r'<span dir="rtl">\g<0></span>', written)
+    return f'<span dir="ltr">{parts}</span>'
