@@ -3,12 +3,13 @@
 # make fix     sorts and tidies the files   make source FILE=record.ris   adds a source
 # make explain RULE=unknown-term            what a name in brackets means, with an example; without RULE: all names
 # make new DIR=../whistleblowers            the next guide, in a folder of its own
+# make fonts   the typefaces of the handout for the guide's language, such as Arabic or Chinese
 # make labels  what the engine says to readers, collected for translators
 # make zip     the site as one file, which opens from a USB stick, in site.zip
 # make chapters  the finished chapters for another engine, in chapters/: links to their files with LINKS=files
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build zip chapters serve check explain fix source new test coverage test-all mutants bench lighthouse labels lock clean
+.PHONY: build zip chapters serve check explain fix source fonts new test coverage test-all mutants bench lighthouse labels lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -44,6 +45,10 @@ check: $(VENV)/installed
 
 explain: $(VENV)/installed
 	@$(BIN)/studyguide explain $(RULE)
+
+fonts: $(VENV)/installed
+	@$(BIN)/studyguide fonts
+	@test ! -e fonts.lock || $(PIP) --require-hashes --only-binary :all: -r fonts.lock
 
 new: $(VENV)/installed
 	@$(BIN)/studyguide new $(if $(ENGINE),--engine "$(ENGINE)") $(if $(ANSWERS),--answers "$(ANSWERS)") "$(or $(DIR),$(error Name the folder of the new guide: make new DIR=../whistleblowers))"
@@ -113,6 +118,10 @@ labels: $(VENV)/installed-test
 
 # `make lock UPGRADE=` adds a package and moves no other.
 UPGRADE ?= --upgrade
+EXTRAS = arabic chinese chinese-traditional japanese korean hindi thai
+PACKAGES_OF := import sys, tomllib; \
+  extras = tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]; \
+  print(*extras[sys.argv[1]], sep="\n")
 COMPILE := $(BIN)/uv pip compile --quiet $(UPGRADE) --universal --generate-hashes --no-emit-index-url
 lock: $(VENV)/installed-test
 	$(COMPILE) pyproject.toml --group build -o $(LOCK)
@@ -120,6 +129,9 @@ lock: $(VENV)/installed-test
 	$(COMPILE) --group properdocs -c $(LOCK) -o tests/compat/properdocs.lock
 	$(COMPILE) --resolution lowest-direct pyproject.toml -o tests/compat/lowest.lock
 	$(COMPILE) --group mutants -c requirements-test.lock -o tests/mutants.lock
+	for extra in $(EXTRAS); do \
+	  $(BIN)/python -c '$(PACKAGES_OF)' $$extra | $(COMPILE) - -o src/studyguide/authoring/font_locks/$$extra.lock || exit 1; \
+	done
 
 clean:
 	rm -rf $(VENV) .cache mutants tests/pictures site.zip site chapters site.new site.old .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -46,7 +46,7 @@ JUSTIFIED = {
     "Material Design Icons": "a name",
     "Font Awesome Free": "a name",
     "Font Awesome": "a name",
-    "Libertinus Serif": "a name",
+    "DejaVu Sans Mono": "a name",
     "Person": "a word of schema.org",
     "Organization": "a word of schema.org",
     "LearningResource": "a word of schema.org",

@@ -18,6 +18,7 @@ import yaml
 from copier import run_copy
 
 from studyguide.authoring.engine_wheel import fetch_wheel, unpack_wheel
+from studyguide.authoring.fonts import FONTS_LOCK, fonts_lock, needed_typefaces
 from studyguide.authoring.managed import managed_files
 from studyguide.authoring.template_languages import blank_guide_in
 from studyguide.data.paths import ENGINE, SETTINGS
@@ -119,6 +120,8 @@ def _add_engine(guide: Path, package: Path, wheel: Path) -> None:
         file = guide / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(managed)
+    if fonts := fonts_lock(package, needed_typefaces(guide)):
+        (guide / FONTS_LOCK).write_text(fonts, encoding="utf-8", newline="\n")
     (guide / "engine").mkdir()
     shutil.copy(wheel, guide / "engine")
 

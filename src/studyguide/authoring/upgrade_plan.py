@@ -11,7 +11,9 @@ from pathlib import Path
 
 from studyguide.authoring.engine_wheel import WheelError, unpack_wheel
 from studyguide.authoring.file_merge import Fingerprint, Merge, Outcome, fingerprint, merge_files
+from studyguide.authoring.fonts import FONTS_LOCK, fonts_lock, locked_typefaces
 from studyguide.authoring.managed import managed_files
+from studyguide.data.typefaces import Typeface
 
 LOCK = "requirements.lock"
 
@@ -57,8 +59,10 @@ def unpack_engine(wheel: Path, into: Path) -> Engine:
 
 def plan_upgrade(guide: Path, engine: Engine, old: Engine) -> Plan:
     """Plan the upgrade of a guide that holds its engine as a wheel."""
-    base = {path: fingerprint(content) for path, content in engine_files(old).items()}
-    merges = merge_guide(guide, base, engine_files(engine))
+    fonts = guide / FONTS_LOCK
+    faces = locked_typefaces(fonts.read_text(encoding="utf-8")) if fonts.is_file() else ()
+    base = {path: fingerprint(content) for path, content in engine_files(old, faces).items()}
+    merges = merge_guide(guide, base, engine_files(engine, faces))
     wheel = f"engine/{old.wheel.name}"
     keeps_lock = any(merge.path == LOCK and merge.outcome is Outcome.CONFLICT for merge in merges)
     if keeps_lock:  # it names the old wheel, without which nothing can be installed
@@ -136,10 +140,12 @@ def _describe_conflict(merge: Merge, version: str) -> str:
     return f"{path}: you deleted it; but engine {version} changed it. Delete {path}.new, or name it {path} again."
 
 
-def engine_files(engine: Engine) -> dict[str, bytes]:
-    """Return the files that an engine owns in a guide, including its wheel, by path."""
+def engine_files(engine: Engine, faces: Iterable[Typeface] = ()) -> dict[str, bytes]:
+    """Return the files that an engine owns in a guide with these typefaces, including its wheel, by path."""
     wheel = engine.wheel.read_bytes()
     files = managed_files(engine.package, engine.wheel.name, sha256(wheel).hexdigest())
+    if fonts := fonts_lock(engine.package, faces):
+        files[FONTS_LOCK] = fonts.encode()
     return {**files, f"engine/{engine.wheel.name}": wheel}
 
 

@@ -14,6 +14,7 @@ _COMMANDS = {
     "explain": "explain a rule, by the name that a report gives in brackets",
     "fix": "sort and tidy the guide's files; no text is changed",
     "source": "add a source from a file that Zotero or a library exports",
+    "fonts": "choose the typefaces that the handout needs for the guide's language",
     "new": "make the next guide: a new folder with everything in it",
     "upgrade": "bring the guide to another engine; its text stays as it is",
     "chapters": "write the finished chapters for another engine than MkDocs with Material",

@@ -54,6 +54,8 @@ class Guide:
     """The engine's messages to readers in that language, with those that the guide words itself."""
     own_labels: str = field(default="", repr=False)
     """The text of the guide's own catalogue of them."""
+    has_handout: bool = True
+    """Whether its PDFs are made."""
     opened_tags: frozenset[str] = frozenset()
     """HTML tags that the guide allows in addition to the default policy: see `lint.html_policy`."""
     files: tuple[SourceFile, ...] = field(default=(), repr=False)

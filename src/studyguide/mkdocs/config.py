@@ -23,6 +23,7 @@ from studyguide.mkdocs.pictures import logo_problems
 from studyguide.mkdocs.settings import (
     extension_problem,
     facts_of,
+    has_handout,
     language_problem,
     load_config_settings,
     markdown_of,
@@ -32,6 +33,7 @@ from studyguide.mkdocs.settings import (
     settings_file,
     style_problem,
     theme_problem,
+    typeface_problem,
 )
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
         language=str(config.theme.get("language", "en")),
         opened_tags=config.extra["guide"]["html"],
     )
-    checks = (language_problem, theme_problem, search_problem, palette_problem, extension_problem)
+    checks = (language_problem, typeface_problem, theme_problem, search_problem, palette_problem, extension_problem)
     faults = [check(config, settings) for check in checks]
     problems = [*settings.problems, *filter(None, [missing_style, *faults])]
     problems += look_problems(config.extra["guide"], settings)
@@ -62,6 +64,7 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
     return replace(
         guide,
         facts=facts_of(config),
+        has_handout=has_handout(config),
         header_link=header_link,
         settings=settings.file,
         problems=(*guide.problems, *problems),

@@ -47,7 +47,7 @@ def begin_build(config: MkDocsConfig) -> None:
         look=parse_look(config.extra["guide"]),
         is_served=SESSION.is_served,
         is_portable=is_portable(),
-        has_pdf=config.extra["guide"].get("pdf") != "false",
+        has_pdf=guide.has_handout,
         jobs=jobs_of(config),
     )
     attach_context(config, context)

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urldefrag
 from mkdocs.exceptions import Abort
 
 from studyguide.data.paths import HANDOUT, QUICK_REFERENCE
+from studyguide.data.typefaces import typefaces_of
 from studyguide.diagnostics.diagnostic import Problem, problem
 from studyguide.diagnostics.source_text import SourceFile, read_source_file
 from studyguide.lint.links import resolved
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from studyguide.data.typefaces import Typeface
     from studyguide.labels.catalogue import Labels
     from studyguide.markdown.chapter import Chapter
     from studyguide.mkdocs.context import BuildContext
@@ -114,6 +116,14 @@ def write(config: MkDocsConfig, context: BuildContext) -> None:
         log.info("Printing the handout")
     context.outputs = _finished(config, context)
     _write(context.outputs, config)
+
+
+def typefaces(context: BuildContext) -> list[Typeface]:
+    """Return the typefaces of the PDFs beside Typst's own, for the guide's language and the letters of its files."""
+    if not context.has_pdf:
+        return []
+    texts = [chapter.span.text for chapter in context.chapters.values()] + [file.text for file in context.guide.files]
+    return [face for face in typefaces_of(context.guide.language, "".join(texts)) if face.folder]
 
 
 def fill_links(pages: SitePages, context: BuildContext) -> None:

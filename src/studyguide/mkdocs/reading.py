@@ -10,4 +10,5 @@ from studyguide.outputs.registry import OUTPUTS
 
 def reading_extension(guide: Guide) -> ReadingExtension:
     """Return the extension that reads the chapters of `guide`."""
-    return ReadingExtension(guide, (MarkupLint(guide), *(kind().preflight(guide) for kind in OUTPUTS)))
+    outputs = OUTPUTS if guide.has_handout else ()
+    return ReadingExtension(guide, (MarkupLint(guide), *(kind().preflight(guide) for kind in outputs)))

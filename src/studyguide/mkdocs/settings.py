@@ -19,6 +19,7 @@ from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan, read_source_file
 from studyguide.markdown.markers import FACTS
 from studyguide.mkdocs import bibtex_plugin as bibtex
+from studyguide.outputs.pdf.preflight import unprintable_language
 from studyguide.outputs.site.search_files import PLUGIN
 from studyguide.outputs.site.theme_languages import MATERIAL, fault_in_language
 
@@ -116,6 +117,17 @@ def language_problem(config: MkDocsConfig, settings: Settings) -> Problem | None
         return None
     config.theme["language"] = "en"
     return problem(written.where, "wrong-setting", "language", fault=fault)
+
+
+def typeface_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
+    """Return the problem of a language for whose letters no typeface of the handout is installed."""
+    written = settings.span(*_LANGUAGE)
+    return unprintable_language(written.text, written.where) if written and has_handout(config) else None
+
+
+def has_handout(config: MkDocsConfig) -> bool:
+    """Return whether the settings, once loaded, ask for the PDFs."""
+    return bool(config.extra["guide"].get("pdf") != "false")
 
 
 def style_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:

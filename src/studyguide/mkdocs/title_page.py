@@ -17,10 +17,9 @@ from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import SourceFile, read_source_file
 from studyguide.labels.calendars import day_in_words
 from studyguide.labels.catalogue import ENGLISH
-from studyguide.mkdocs.settings import facts_of, root_of
+from studyguide.mkdocs.settings import facts_of, has_handout, root_of
 from studyguide.outputs.book import TitlePage
-from studyguide.outputs.pdf.glyphs import missing_glyphs
-from studyguide.outputs.pdf.preflight import missing_in
+from studyguide.outputs.pdf.preflight import missing_in, missing_letters
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -50,11 +49,11 @@ def title_page_problems(config: MkDocsConfig) -> list[Problem]:
     """Return the problems of characters on the title page that no font of the handout has."""
     file = read_source_file(root_of(config), Path(str(config.config_file_path)).name)
     assert isinstance(file, SourceFile)  # MkDocs has read it
-    if file.text.isascii():
+    if file.text.isascii() or not has_handout(config):
         return []
     title_page = read_title_page(config)
     words = (title_page.title, title_page.conference, title_page.committee, title_page.officer, title_page.licence)
-    return list(missing_in(file, missing_glyphs(" ".join(words))))
+    return list(missing_in(file, missing_letters(" ".join(words), str(config.theme.get("language", "en")))))
 
 
 def read_title_page(config: MkDocsConfig, labels: Labels = ENGLISH) -> TitlePage:
@@ -84,8 +83,12 @@ def read_title_page(config: MkDocsConfig, labels: Labels = ENGLISH) -> TitlePage
 
 
 def _language(name: str) -> tuple[str, str]:
-    """Return the language and region of a tag such as `pt-BR`, in lower case; a script (`zh-Hant`) is no region."""
+    """Return the language and region of a tag such as `pt-BR`, in lower case.
+
+    A script is no region; but that of Traditional Chinese, `zh-Hant`, is set as in Taiwan.
+    """
     language, _, region = name.lower().partition("-")
+    region = "tw" if region == "hant" else region
     return language, region if len(region) == 2 else "gb" if language == "en" else ""
 
 

@@ -660,7 +660,7 @@ def test_text_prints_as_written(words: str, literal: Read) -> None:
         ('<p><img src="a.png" alt="A."></p>', b"no picture", "unknown image format", "x.md:two"),
         ('<p><img src="a.png" alt=""></p>', a_png(), "missing alt text", "x.md:two"),
         ('<h4 id="four">Four</h4>', b"", "skipped from heading level 2 to 4", "x.md:four"),
-        ("<p>中</p>", b"", 'the text "中" could not be displayed', "x.md:two"),
+        ("<p>ረ</p>", b"", 'the text "ረ" could not be displayed', "x.md:two"),
     ],
 )
 def test_what_cannot_be_set_is_told_with_its_section(html: str, picture: bytes, message: str, place: str) -> None:
@@ -673,7 +673,7 @@ def test_what_cannot_be_set_is_told_with_its_section(html: str, picture: bytes, 
 
 def test_what_is_wrong_on_the_title_page_has_no_section() -> None:
     with pytest.raises(OutputError) as caught:
-        make('<h1 id="t">T</h1>', replace(COVER, title="中"))
+        make('<h1 id="t">T</h1>', replace(COVER, title="ረ"))
     assert caught.value.place in {"", "x.md:t"}
 
 
@@ -715,7 +715,7 @@ def test_what_is_wrong_before_a_chapter_s_first_heading_is_told_of_that_chapter(
 
 @pytest.mark.parametrize(
     ("html", "letters"),
-    [("<p>In 中 and 中文</p>", "中文"), ("<h2>文 &amp; x</h2>", "文"), ("<p>x\u0670</p>", "\u0670")],
+    [("<p>In ረ and ረቘ</p>", "ረቘ"), ("<h2>ቘ &amp; x</h2>", "ቘ"), ("<p>x\u0de0</p>", "\u0de0")],
 )
 def test_the_letters_that_no_font_has_are_known(html: str, letters: str) -> None:
     with pytest.raises(OutputError) as caught:

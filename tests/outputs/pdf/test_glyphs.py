@@ -4,6 +4,7 @@ from html import escape
 
 import pytest
 
+from studyguide.data import typefaces
 from studyguide.outputs.book import OutputError
 from studyguide.outputs.pdf.compile import make_handout
 from studyguide.outputs.pdf.glyphs import may_lack_glyphs, missing_glyphs
@@ -12,11 +13,13 @@ from tests.outputs.pdf.test_compile import COVER, DAY, PICTURES, a_page
 PRINTED = (
     "أبتثجحخدذرزسشصضطظعغفقكلمنهوي٠١٢٣،؟ پچژگکی",
     "אבגדהוזחטיכךלמםנןסעפףצץקרשת",
-    "अआइईउऊऋएऐओऔ हिन्दी कक्षा।",
+    "中文（《儿童权利公约》），誰付錢？「引號」",
     "ქართული Հայերեն Nguyễn Thị",
     "✓✔✗✘☐☑☒★→⇒•‣◦…–—″′№™₽×÷≤≥≠∞½⅓ﬁﬂ",
 )
 """What a guide may hold all the same."""
+ONLY_UNFIT = "हलລາວ"
+"""Letters that Typst has in a font for formulas or for code alone."""
 COMMON = "".join(
     chr(code)
     for first, last in (
@@ -53,10 +56,23 @@ def test_of_common_letters_the_fonts_are_not_asked_and_have_them() -> None:
     assert is_set(COMMON)
 
 
-@pytest.mark.parametrize("letters", ["中文", "かなカナ", "한국", "ไทย", "বল", "አማ", "「」。、：（）", "✀", "ڈے"])
+@pytest.mark.parametrize("letters", ["かなカナ", "한국", "ไทย", "हल", "বল", "አማ", "ລາວ", "✀"])
 def test_what_the_fonts_lack(letters: str) -> None:
     assert missing_glyphs(f"A {letters}, אב") == frozenset(letters)
-    assert not any(is_set(letter) for letter in letters)
+    assert not any(is_set(letter) for letter in letters if letter not in ONLY_UNFIT)
+
+
+@pytest.mark.parametrize("letters", ["سلام", "中文"])
+def test_without_its_typeface_a_script_is_not_printed_in_that_of_code(
+    letters: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typefaces, "find_spec", lambda package: None)
+    assert missing_glyphs(letters) == frozenset(letters)
+
+
+@pytest.mark.parametrize(("language", "lacks"), [("zh", ""), ("zh-Hant", "习")])
+def test_traditional_chinese_has_letters_of_its_own(language: str, lacks: str) -> None:
+    assert missing_glyphs("習习", language) == frozenset(lacks)
 
 
 @pytest.mark.parametrize("mark", ["\u20d7", "\u20e3", "\ufe20"])

@@ -172,6 +172,18 @@ RULES = rules_of(
                 "A heading of level {level} ({signs}) follows one of level {before} ({signs_before}).",
                 "The handout can skip none: put a {missing} below it.",
             ),
+            "language": Message(
+                "The handout's typeface for {script} is not installed.",
+                'Type "make fonts". Or do without the handout: "pdf: false" under "extra: guide:".',
+            ),
+            "unprinted-language": Message(
+                "The handout cannot be printed: the engine has no typeface for the letters of this language.",
+                'Do without it: "pdf: false" under "extra: guide:".',
+            ),
+            "typeface": Message(
+                'The typeface for {script} is not installed, and the handout needs it for "{letters}".',
+                'Type "make fonts", or write it in Latin letters.',
+            ),
             "letters": Message('The fonts of the handout lack "{letters}".', "Write it in Latin letters."),
             "letters-in-chapter": Message(
                 'The fonts of the handout lack "{letters}".',

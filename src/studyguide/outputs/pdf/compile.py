@@ -27,6 +27,7 @@ from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.labels.direction import text_direction
 from studyguide.outputs.book import BookPage, OutputError, TitlePage
 from studyguide.outputs.pdf.document import make_printable
+from studyguide.outputs.pdf.fonts import fonts_for
 from studyguide.outputs.pdf.printed_labels import page_lists, printed_keywords, printed_labels
 from studyguide.outputs.pdf.typst_writer import write_typst
 
@@ -76,7 +77,7 @@ def make_handout(
     files |= {name: printable(read_picture(address)) for name, address in document.pictures.items()}
     try:
         facts = _facts(title_page, labels, read_picture)
-        handout = _compile(("handout.typ", "title-page.typ"), body, day, (*files.items(), *facts.items()))
+        handout = _typeset(("handout.typ", "title-page.typ"), body, day, files | facts, title_page)
     except OutputError as error:
         error.picture = document.pictures.get(error.picture, "")
         raise
@@ -109,13 +110,27 @@ def make_quick_reference(
 
     Without `read_picture`, it has no logo.
     """
-    files = (("data.json", _data(asdict(reference))), *_facts(title_page, labels, read_picture).items())
-    return _compile(("quick-reference.typ",), "", day, files)
+    files = {"data.json": _data(asdict(reference)), **_facts(title_page, labels, read_picture)}
+    return _typeset(("quick-reference.typ",), "", day, files, title_page)
+
+
+def _typeset(
+    templates: tuple[str, ...], body: str, day: date, files: Mapping[str, bytes], title_page: TitlePage
+) -> Pdf:
+    """Compile the templates and `body` with the fonts that the texts need. Raises OutputError."""
+    texts = [content.decode(errors="replace") for name, content in files.items() if name.endswith((".json", ".svg"))]
+    fonts = fonts_for(f"{title_page.language}-{title_page.region}", [body, *texts])
+    return _compile(templates, body, day, (*files.items(), ("fonts.json", _data(asdict(fonts)))), fonts.folders)
 
 
 @lru_cache(maxsize=4)
-def _compile(templates: tuple[str, ...], body: str, day: date, files: tuple[tuple[str, bytes], ...]) -> Pdf:
-    """Compile the templates and `body`; cached for builds of `mkdocs serve` that change no text. Raises OutputError."""
+def _compile(
+    templates: tuple[str, ...], body: str, day: date, files: tuple[tuple[str, bytes], ...], fonts: tuple[str, ...]
+) -> Pdf:
+    """Compile the templates and `body` with the fonts in these folders. Raises OutputError.
+
+    It is cached for builds of `mkdocs serve` that change no text.
+    """
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder).resolve()
         for name, content in files:
@@ -124,7 +139,7 @@ def _compile(templates: tuple[str, ...], body: str, day: date, files: tuple[tupl
         parts = [*((TEMPLATES / name).read_text(encoding="utf-8") for name in templates), body]
         main.write_text("\n".join(parts), encoding="utf-8")
         midnight = int((day - date(1970, 1, 1)).total_seconds())
-        compiler = typst.Compiler(str(main), root=str(root), ignore_system_fonts=True)
+        compiler = typst.Compiler(str(main), root=str(root), font_paths=list(fonts), ignore_system_fonts=True)
         try:
             pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=midnight)
         except typst.TypstError as error:
@@ -155,7 +170,7 @@ def _letters_of(error: typst.TypstError) -> str:
     return "".join(dict.fromkeys(letter for letter in shown if not letter.isascii()))
 
 
-def _facts(title_page: TitlePage, labels: Labels, read_picture: Callable[[str], bytes] | None) -> Mapping[str, bytes]:
+def _facts(title_page: TitlePage, labels: Labels, read_picture: Callable[[str], bytes] | None) -> dict[str, bytes]:
     """Return the data files of the templates: facts and labels, as JSON, which needs no escaping; QR code and logo."""
     words = {"labels": printed_labels(title_page, labels), "page_lists": page_lists(labels)}
     files = {}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from html import unescape
+from itertools import islice
 
 from studyguide.citeproc.notes import RenderedCitations
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY
+from studyguide.data.typefaces import TYPEFACES, has_other_letters, is_printed, typeface_of, without_letters_of
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.diagnostics.source_comments import without_comments
 from studyguide.diagnostics.source_text import SourceFile
@@ -29,13 +31,14 @@ class PdfPreflight(ChapterObserver):
 
     def check_html(self, html: str, chapter: Chapter) -> Iterable[Problem]:
         """Find skipped heading levels and missing glyphs."""
-        return unprintable_parts(chapter, html, self._guide.files) if chapter.is_printed else ()
+        return unprintable_parts(chapter, html, self._guide) if chapter.is_printed else ()
 
 
-def unprintable_parts(chapter: Chapter, html: str, data: Sequence[SourceFile]) -> Iterator[Problem]:
-    """Find skipped heading levels and missing glyphs in a chapter, rendered as `html` from its text and from `data`."""
+def unprintable_parts(chapter: Chapter, html: str, guide: Guide) -> Iterator[Problem]:
+    """Find skipped heading levels and missing glyphs in a chapter, rendered as `html` from its text and from data."""
     yield from _skipped_levels(chapter, html)
-    letters = _missing_from(html) | missing_glyphs(_words_of_citations(chapter))
+    data = guide.files
+    letters = _missing_from(html, guide.language) | missing_letters(_words_of_citations(chapter), guide.language)
     if letters:
         file, first = chapter.span.file, chapter.span.where.line
         yield from missing_in(file, letters, first)
@@ -57,14 +60,16 @@ def unprintable_sources(guide: Guide, chapters: Iterable[Chapter], written: Rend
 
     Find them also in the terms and events of the quick reference, whose pages the handout may lack.
     """
+    if not guide.has_handout:
+        return
     entries = [f"{term.name} {term.short_definition}" for term in guide.terms] + [event.title for event in guide.events]
     for file in guide.files:
-        yield from missing_in(file, missing_glyphs(" ".join(entries)))
+        yield from missing_in(file, missing_letters(" ".join(entries), guide.language))
     printed = [chapter for chapter in chapters if chapter.is_printed]
     cited = {key for chapter in printed for citation in chapter.citations for key in citation.keys}
     for source in guide.sources:
         if source.key in cited or source.is_further_reading:
-            letters = _missing_from(written.entries.get(source.key, ""))
+            letters = _missing_from(written.entries.get(source.key, ""), guide.language)
             if letters:
                 yield from _missing_in_source(source.where, letters, guide.files)
 
@@ -72,7 +77,25 @@ def unprintable_sources(guide: Guide, chapters: Iterable[Chapter], written: Rend
 def missing_in(
     file: SourceFile, letters: Collection[str], first: int = 1, last: int | None = None
 ) -> Iterator[Problem]:
-    """Report characters without a glyph, `letters`, once per line between the lines `first` and `last` of a file."""
+    """Report characters without a glyph, `letters`, once per line between the lines `first` and `last` of a file.
+
+    Those of a typeface that can be installed are reported once.
+    """
+    for face in TYPEFACES:
+        others = without_letters_of(face, "".join(letters))
+        if letters and not face.folder and len(others) < len(letters):
+            found = _missing_in(file, set(letters).difference(others), first, last)
+            for where, shown in islice(found, 1):
+                yield problem(where, "unprintable", "typeface", script=face.script, letters=shown)
+            letters = others
+    for where, shown in _missing_in(file, letters, first, last):
+        yield _missing(where, shown)
+
+
+def _missing_in(
+    file: SourceFile, letters: Collection[str], first: int, last: int | None
+) -> Iterator[tuple[Location, str]]:
+    """Yield the place of the first of these characters in each line, and those of the line."""
     if not letters:
         return
     text = without_comments(file)
@@ -82,7 +105,7 @@ def missing_in(
     for line, runs in lines.items():
         if first <= line <= (last or line):
             shown = (unicodedata.normalize("NFC", run[0]) for run in runs)
-            yield _missing(file.location(runs[0].start()), " ".join(dict.fromkeys(shown)))
+            yield file.location(runs[0].start()), " ".join(dict.fromkeys(shown))
 
 
 def _run_of(letters: Collection[str]) -> str:
@@ -94,9 +117,25 @@ def _run_of(letters: Collection[str]) -> str:
     return rf"{base}{some}+(?:[^\w\n]{{0,2}}{base}{some}+)*"
 
 
-def _missing_from(html: str) -> frozenset[str]:
+def _missing_from(html: str, language: str) -> frozenset[str]:
     """Return the characters without a glyph in the printed text of a page."""
-    return missing_glyphs(printed_text(html)) if may_lack_glyphs(unescape(html)) else frozenset()
+    return missing_letters(printed_text(html), language) if may_lack_glyphs(unescape(html)) else frozenset()
+
+
+def missing_letters(text: str, language: str) -> frozenset[str]:
+    """Return the characters of a text without a glyph, but for those that the language's own problem is about."""
+    missing, own = missing_glyphs(text, language), typeface_of(language)
+    if own and not own.folder:
+        return missing.intersection(without_letters_of(own, "".join(missing)))
+    return missing if is_printed(language) else frozenset(filter(lambda letter: not has_other_letters(letter), missing))
+
+
+def unprintable_language(language: str, where: Location) -> Problem | None:
+    """Return the problem of a guide in a language, set at `where`, whose letters no installed typeface has."""
+    own = typeface_of(language)
+    if own and not own.folder:
+        return problem(where, "unprintable", "language", script=own.script)
+    return None if is_printed(language) else problem(where, "unprintable", "unprinted-language")
 
 
 def _missing_in_source(where: Location, letters: Collection[str], files: Iterable[SourceFile]) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import material
 
+from studyguide.data.typefaces import LATIN, Typeface
 from studyguide.labels.catalogue import Labels
 from studyguide.outputs.site.search_files import LANGUAGES
 from studyguide.outputs.site.site_pages import SitePages
@@ -56,8 +57,13 @@ def bundled_packages(maps: Iterable[str]) -> list[str]:
     return sorted({found[1] for source in sources if (found := _PACKAGE.search(source))})
 
 
-def licences_text(parts: Iterable[Licensed], packages: Iterable[str], labels: Labels) -> str:
-    """Format the licences of `parts`, and the list of `packages` bundled in the theme's files."""
+def licences_text(
+    parts: Iterable[Licensed], packages: Iterable[str], labels: Labels, faces: Iterable[Typeface] = ()
+) -> str:
+    """Format the licences of `parts`, the list of `packages` bundled in the theme's files, and that of typefaces.
+
+    `faces` are those of the PDFs beside Typst's own.
+    """
     gettext = labels.gettext
     lines = [
         gettext("This site's own text and code: see the foot of each page."),
@@ -71,12 +77,19 @@ def licences_text(parts: Iterable[Licensed], packages: Iterable[str], labels: La
     for name in packages:
         lines.append(f"{name}: {BUNDLED.get(name, unknown)}, https://www.npmjs.com/package/{name}")
     lines += ["", _RULE, gettext("In the PDF files"), _RULE, ""]
-    lines.append(gettext("The typeface Libertinus Serif: OFL-1.1, https://github.com/alerque/libertinus"))
+    families = {LATIN: "https://github.com/alerque/libertinus"}
+    families |= {family: face.source for face in faces for family in (face.family, face.strong) if family}
+    for family, source in families.items():
+        # Translators: a family of letters in the PDFs, its licence, and the address of its makers.
+        lines.append(gettext("The typeface {family}: OFL-1.1, {source}", family=family, source=source))
     return "\n".join(lines) + "\n"
 
 
-def write_licences(pages: SitePages, labels: Labels) -> None:
-    """Write the licence file of a site with all pages rendered, which show the icons in use."""
+def write_licences(pages: SitePages, labels: Labels, faces: Iterable[Typeface]) -> None:
+    """Write the licence file of a site with all pages rendered, which show the icons in use.
+
+    `faces` are the typefaces of the PDFs beside Typst's own.
+    """
     site = pages.site
     package = distribution(THEME)
     licence = package.read_text("licenses/LICENSE") or package.read_text("LICENSE") or ""  # by PEP 639, or before it
@@ -89,4 +102,4 @@ def write_licences(pages: SitePages, labels: Labels) -> None:
     packages = bundled_packages(maps)
     if (site / LANGUAGES).exists():  # only the files that the search needs remain
         packages.append("lunr-languages")
-    (site / FILE).write_text(licences_text(parts, packages, labels), encoding="utf-8")
+    (site / FILE).write_text(licences_text(parts, packages, labels, faces), encoding="utf-8")
