@@ -47,10 +47,10 @@ def style_of(style: str, language: str) -> str:
     return amended_style(style, Path(*style_location(STYLES.parent, style)).read_text(encoding="utf-8"), language)
 
 
-def notes_of(style: str, language: str, brackets: Iterable[str]) -> list[str]:
+def notes_of(style: str, language: str, brackets: Iterable[str], source: str = SOURCE) -> list[str]:
     """The note of each bracket, in a chapter of its own."""
-    sources, _ = read_sources(SourceFile("bibliography.bib", SOURCE))
-    guide = Guide(sources=sources, bibliography=SOURCE, style=style, language=language)
+    sources, _ = read_sources(SourceFile("bibliography.bib", source))
+    guide = Guide(sources=sources, bibliography=source, style=style, language=language)
     chapters = [read(f"# One\n\nWord.[{bracket}]", path=f"{at}.md")[0] for at, bracket in enumerate(brackets)]
     written = render_citations(chapters, guide)
     return [text_of(written.citations[chapter.path, 0]) for chapter in chapters]

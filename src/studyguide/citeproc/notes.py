@@ -26,6 +26,7 @@ from studyguide.data.abbreviations import in_print
 from studyguide.data.csl_styles import locale_of, prints_titles_as_sentences
 from studyguide.data.guide import Guide
 from studyguide.data.issue_words import without_labels
+from studyguide.data.local_dates import in_case
 from studyguide.data.normalised_fields import HYPHEN
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.data.title_languages import lang_attributes
@@ -174,7 +175,7 @@ def _run_citeproc(
         html = run_pandoc(files, "--from=json", "--to=html", *options, cache=cache)
     except PandocError as error:
         raise CiteprocError(str(error)) from error
-    html = without_labels(without_repeated_years(decode(html)).replace(HYPHEN, "-"))
+    html = without_labels(without_repeated_years(in_case(decode(html))).replace(HYPHEN, "-"))
     return _extract(lang_attributes(in_print(html), language))
 
 

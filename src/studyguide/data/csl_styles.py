@@ -15,6 +15,7 @@ from defusedxml import DefusedXmlException, ElementTree
 from studyguide.data.paths import ENGINE
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.diagnostics.source_text import SourceFile
+from studyguide.labels.fallbacks import fallbacks
 
 _PUBLIC = {
     "apa": "apa",
@@ -46,8 +47,18 @@ def style_location(root: Path, style: str) -> tuple[Path, str]:
 @lru_cache(maxsize=4)
 def locale_of(text: str, language: str) -> str:
     """Return the language in which a style is to be rendered: its own variety of that of the guide, if it has one."""
-    own = str(ElementTree.fromstring(text).get("default-locale", language))
-    return own if own.partition("-")[0] == language.partition("-")[0] else language
+    own = str(ElementTree.fromstring(text).get("default-locale", ""))
+    return own if own.partition("-")[0] == language.partition("-")[0] else _with_order(language)
+
+
+def _with_order(language: str) -> str:
+    """Return a language as pandoc knows it, which takes zh-Hant for Simplified, and sorts Chinese by code points.
+
+    The order is that of the key terms (see `collation`): by Pinyin, in traditional characters by strokes.
+    """
+    if not language.lower().startswith("zh") or "-u-" in language.lower():
+        return language
+    return "zh-TW-u-co-stroke" if "zh-Hant" in fallbacks(language) else "zh-u-co-pinyin"
 
 
 @lru_cache(maxsize=4)

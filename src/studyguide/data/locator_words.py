@@ -6,7 +6,6 @@ label that was typed in English; and the patterns of what else stands in a locat
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,8 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from studyguide.labels.fallbacks import fallbacks
+
 _FILES = Path(__file__).parent / "locators"
-_TRADITIONAL = re.compile(r"zh\b.*-(?:hant|tw|hk|mo)\b")
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -72,9 +72,8 @@ ENGLISH = LocatorWords()
 @lru_cache(maxsize=4)
 def locator_words(language: str) -> LocatorWords:
     """Return the words of the language of a tag such as `pt-BR`; none for English and for one without a file."""
-    tag = language.lower().replace("_", "-")
-    data = _read(tag.partition("-")[0])
-    if data and _TRADITIONAL.match(tag):
+    data = _read(fallbacks(language)[-1].lower())
+    if "zh-Hant" in fallbacks(language):
         data = {**data, **_read("zh-Hant")}
     return _words(data) if data else ENGLISH
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from studyguide.data.csl_styles import STYLE_NAMES
+from studyguide.data.local_dates import with_local_dates
 from studyguide.data.locator_words import locator_words
 from studyguide.data.paths import ENGINE
 from studyguide.data.style_edits import EDITS
@@ -57,6 +58,7 @@ def amended_style(style: str, text: str, language: str = "en") -> str:
         text = text.replace("<style ", '<style default-locale="en-US" ', 1)
     if style in STYLE_NAMES and locator_words(language).words:
         text = _LOCATOR_LABEL.sub(f'<choose><if variable="locator"><text value="{LABEL}"/></if></choose>', text)
+    text = with_local_dates(text, language)
     if style in _TITLE_CASE:
         text = _ITALIC_TITLE.sub('<text text-case="title" ', text)
     text = text.replace('variable="event-title"', 'variable="event"')  # pandoc fills the older name alone
