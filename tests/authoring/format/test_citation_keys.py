@@ -24,7 +24,8 @@ from tests.helpers import a_source
         ({"author": "{World Bank}", "title": "The World Bank", "date": "2020"}, "worldbank2020world"),
         ({"journaltitle": "AYV News", "title": "World Day"}, "ayvnews-nd-world"),
         ({"title": "UNICEF helps", "url": "https://www.unicef.org/a"}, "unicef-nd-helps"),
-        ({"title": "Права"}, "anonymous-nd-untitled"),
+        ({"title": "Права"}, "anonymous-nd-prava"),
+        ({"title": "？"}, "anonymous-nd-untitled"),
     ],
 )  # fmt: skip
 def test_a_key_is_author_year_and_word(fields: dict[str, str], key: str) -> None:

@@ -6,10 +6,8 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-# Letters that NFKD does not decompose into a base letter and an accent.
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ð": "d", "þ": "th", "đ": "d", "ł": "l", "ı": "i", "ħ": "h"}
-)
+from studyguide.markdown.heading_ids import LATIN_LETTERS
+
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _STOP_WORDS = frozenset(
     """
@@ -18,13 +16,26 @@ _STOP_WORDS = frozenset(
     to towards under und up was were what when where which who why will with you your
     """.split()  # noqa: SIM905
 )
+_OTHER_SCRIPT = re.compile(r"(?P<han>[\u4e00-\u9fff])|[^\W\d_a-z\u00aa-\u02af\u0300-\u036f\u1e00-\u1eff\u4e00-\u9fff]+")
+"""A Chinese character, or letters that are not Latin."""
 _YEAR = re.compile(r"[0-9]{2}[0-9X]{2}")
 
 
 def plain_words(text: str) -> list[str]:
-    """Return the words of a text in lower-case ASCII: `Ökonomie’s 2nd` becomes `okonomies` and `2nd`."""
-    folded = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text).casefold().translate(_LETTERS))
+    """Return the words of a text in lower-case ASCII: `Ökonomie’s 2nd` becomes `okonomies` and `2nd`.
+
+    Words in other scripts are transliterated: `жертвы` becomes `zhertvy`, and `儿童` `er` and `tong`.
+    """
+    text = unicodedata.normalize("NFC", _APOSTROPHE.sub("", text)).casefold().translate(LATIN_LETTERS)
+    folded = unicodedata.normalize("NFKD", _OTHER_SCRIPT.sub(_transliterated, text))
     return re.findall(r"[a-z0-9]+", "".join(character for character in folded if not unicodedata.combining(character)))
+
+
+def _transliterated(word: re.Match[str]) -> str:
+    from anyascii import anyascii  # imported late: few names need it
+
+    plain = re.sub("[^a-z0-9]", "", anyascii(word[0]).lower())
+    return f" {plain} " if word["han"] else plain
 
 
 def telling_words(text: str) -> list[str]:
