@@ -16,9 +16,9 @@ _ELIDED = r"(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’ʼ](?=\w)"
 _BEHIND = r"(?:ci|là)\b"
 """What a hyphen joins to any noun."""
 _FIXED = words_of("""
-    au aux avec ce ces cette chez contre dans de depuis des dont du durant elle en entre envers et eux hors il ils la le
-    les leur leurs lors ne ni non nos notre nous ou où outre par parmi pas pendant plus pour qu que qui sa sans sauf
-    selon ses si son sous sur tous tout toute toutes un une vers vos votre vous
+    au aux avec ce ces cette chez contre dans de depuis des dont du durant elle en entre envers et eux hors il ils la
+    le les leur leurs lors ne ni non nos notre nous ou où outre par parmi pas pendant plus pour qu que qui sa sans
+    sauf selon ses si son sous sur tous tout toute toutes un une vers vos votre vous
 """)
 """Function words."""
 _PLURALS = by_ending("""
@@ -53,19 +53,21 @@ _SINGULARS = by_ending("""
     ^messieurs > monsieur
     ^mesdames > madame
     ^maxim|a ^minim|a ^memorand|a ^addend|a ^corrigend|a ^errat|a > um
-    ^abus ^as ^bas ^bras ^cas ^corps ^cours ^dos ^fils ^fois ^fonds ^gros ^jus ^legs ^lis ^mars ^mets ^mois ^os ^poids >
+        ^abus ^as ^bas ^bras ^cas ^corps ^cours ^dos ^fils ^fois ^fonds ^frais ^gros ^jus ^legs ^lis ^mars ^mets >
+    ^mois ^os ^poids >
     ^pois ^pus ^sens ^tas ^temps ^tiers ^us ^vers ^maux >
 """)
 """In the last rows are singulars that without -s would be another word; "maux" has the adverb "mal" beside it."""
 _FEMININES = by_ending("""
-    ^accusé ^administré ^adolescent ^assuré ^avocat ^blessé ^client ^combattant ^condamné ^délégué ^détenu > ~e
+        ^allié ^candidat ^ennemi ^rival ^accusé ^administré ^adolescent ^assuré ^avocat ^blessé ^client > ~e
+    ^combattant ^condamné ^délégué ^détenu > ~e
     ^dirigeant ^disparu ^déplacé ^élu ^employé ^émigré ^enseignant ^étudiant ^exilé ^expert ^expulsé ^habitant > ~e
     ^handicapé ^immigrant ^immigré ^invité ^manifestant ^militant ^migrant ^mineur ^opposant ^orphelin > ~e
     ^participant ^patient ^président ^prévenu ^rapatrié ^réfugié ^représentant ^résident ^ressortissant ^salarié > ~e
     ^survivant ^trafiquant ^auteur ^défenseur ^professeur ^rapporteur > ~e
     ^citoyen ^gardien ^paysan > ~ne
     ^achet|eur ^agress|eur ^cherch|eur ^exploit|eur ^lanc|eur ^pass|eur ^recrut|eur ^travaill|eur ^vend|eur > euse
-    ^ac|teur ^direc|teur ^dona|teur ^élec|teur ^média|teur ^négocia|teur ^observa|teur > trice
+    ^ac|teur ^direc|teur ^inspec|teur ^dona|teur ^élec|teur ^média|teur ^négocia|teur ^observa|teur > trice
     ^ambassad|eur > rice
     ^demand|eur > euse eresse
     ^écoli|er ^étrang|er ^infirmi|er ^ouvri|er ^polici|er ^prisonni|er > ère

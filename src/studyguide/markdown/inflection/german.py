@@ -31,7 +31,7 @@ _UMLAUT_E = _ends_in("""
     kuh kunft kunst kuss lohn luft macht markt maus nacht nuss not palast pass pfahl plan platz rang rat raum rausch
     rock rumpf saal sack sarg satz schatz schlag schlauch schluss schrank schuss schwung sohn sprung spruch stab stadt
     stall stamm stand stock stoß strand strom stuhl sturm sturz sucht sumpf ^tanz ton topf trag traum turm wall wand
-    wolf wunsch wurf wurst zahn zaun zucht zug zwang
+    wolf wunsch wurf wurst zahn zaun zoll zucht zug zwang
 """)
 """Nouns with a changed vowel and -e in the plural, or the last parts of such."""
 _UMLAUT_ER = _ends_in("""
@@ -81,6 +81,12 @@ _BY_ENDING = by_ending(f"""
     nachbar ungar > ~s ~n
     us > en
     ^bus > ~se ~ses ~sen
+    aus > ~es ~e
+    sprung schwung > ~s ~es
+    ^glanz ^kranz ^schwanz ^tanz > ~es ~e
+    plastik > ~s
+    kapital > ~s ~e ~ien
+    klim|a > as ata ate aten
     um > en ~s
     tum > ~s ~es
     dat|um > en ~s
@@ -99,18 +105,29 @@ _BY_ENDING = by_ending(f"""
     bild brett feld geist geld gesicht glied kind kleid leib lied nest regiment rind schild weib > ~s ~es ~er ~ern
     wort > ~s ~es ~e ~en
 """)
-_DEFAULT = ("s", "es", "e", "en")
+_USUAL = ("s", "es", "e", "en")
+"""The endings of a noun that nothing is known of."""
+_STRONG = ("s", "es", "e")
+"""Those of the singular of one that changes its vowel in the plural."""
+_GENITIVE = ("s", "es")
+_NEVER_IN_E = re.compile("(?:ball|band|bank|buch|fall|not|pass|plan|rat|tanz|wand)$")
+"""Nouns that with -e would be others: "Rate" is an instalment."""
+_LONG = 8
+"""The number of letters from which a word without its ending -e or -en is hardly another, as "Not" is beside "Note"."""
+_NO_NOUNS = words_of("anfangs falls mittels teils wegen zwecks")
+"""Words that have a capital at the beginning of a sentence alone."""
 _SINGULARS = by_ending("""
     ung|en heit|en keit|en schaft|en tät|en ion|en ik|en enz|en anz|en ei|en ur|en or|en > -
     ent|en ant|en ist|en at|en arbeit|en art|en fahrt|en fläch|en frau|en frist|en geburt|en mensch|en pflicht|en > -
-    schicht|en schrift|en staat|en welt|en zahl|en wahl|en zeit|en > -
+    bank|en norm|en schicht|en schrift|en staat|en welt|en zahl|en wahl|en zeit|en > -
     in|nen > -
     ling|e ment|e recht|e nis|se krieg|e jahr|e tag|e ziel|e teil|e dienst|e verbot|e gebot|e angriff|e weg|e > -
     kreis|e > -
     hinweis|e ausweis|e gebiet|e tier|e wert|e ort|e boot|e schiff|e streik|e projekt|e objekt|e konflikt|e > -
     produkt|e > -
-    prozess|e effekt|e aspekt|e kontakt|e text|e brief|e begriff|e bericht|e gericht|e gesetz|e stoff|e programm|e > -
-    system|e problem|e organ|e mandat|e archiv|e motiv|e element|e > -
+        preis|e prozess|e effekt|e aspekt|e kontakt|e text|e brief|e begriff|e bericht|e gericht|e gesetz|e > -
+    stoff|e programm|e > -
+    kredit|e meer|e ozean|e system|e problem|e organ|e mandat|e archiv|e motiv|e element|e > -
     i|en > e um
     ism|en vir|en zykl|en > us
     them|en firm|en > a
@@ -119,9 +136,11 @@ _SINGULARS = by_ending("""
     kont|en risik|en > o
     e >
     en > e
-    list|en kist|en pist|en > e
+    list|en kist|en pist|en grenz|en > e
     alist|en > -
-    raten >
+    raten gas >
+    el|n er|n > -
+    am|s at|s ik|s mp|s nk|s st|s um|s > -
     kind|er bild|er feld|er geld|er lied|er glied|er kleid|er > -
     a|s i|s o|s u|s y|s > -
 """)
@@ -140,7 +159,7 @@ def _forms_of(word: str) -> Iterable[str]:
         return (f"{word}s",)
     if word[0].islower():
         return _adjectives(word)
-    return [form.capitalize() for form in _nouns(word.lower())]
+    return [form.capitalize() for form in _nouns(word.lower()) if form not in _NO_NOUNS]
 
 
 def _adjectives(word: str) -> Iterator[str]:
@@ -150,7 +169,8 @@ def _adjectives(word: str) -> Iterator[str]:
 
 
 def _nouns(word: str) -> Iterator[str]:
-    for singular in (word, *_SINGULARS(word), *_unchanged(word)):
+    without_ending = [word.removesuffix(ending) for ending in ("e", "en") if len(word) >= _LONG]
+    for singular in {word, *_SINGULARS(word), *_unchanged(word), *without_ending}:
         yield singular
         yield from _declined(singular)
 
@@ -159,7 +179,8 @@ def _declined(singular: str) -> Iterator[str]:
     """Yield the oblique and plural forms of a noun."""
     changed = list(_changed(singular))
     yield from changed
-    yield from _BY_ENDING(singular) or (singular + ending for ending in (_DEFAULT if not changed else _DEFAULT[:2]))
+    usual = _USUAL if not changed else _GENITIVE if _NEVER_IN_E.search(singular) else _STRONG
+    yield from _BY_ENDING(singular) or (singular + ending for ending in usual)
 
 
 def _changed(singular: str) -> Iterator[str]:

@@ -28,8 +28,11 @@ _PLURALS = by_ending("""
     io > i ii
     ie > i
     c|o g|o > hi i
+    ic|o > i
+    ^antic|o ^caric|o ^incaric|o ^fic|o > hi
     c|ia g|ia > e ie
     ist|a cid|a crat|a iatr|a > i e
+    ^conquist|a ^list|a ^pist|a ^rivist|a ^vist|a > e
     gramm|a em|a arc|a > i
     ^crem|a > e
     ^cinema ^serie ^specie >
@@ -49,7 +52,7 @@ _SINGULARS = by_ending("""
     c|he g|he > a
     c|hi g|hi > o
     c|i g|i > o io e
-    c|e g|e > ia a
+    c|e g|e > ia
     c|ie g|ie > ia
     ist|i gramm|i em|i > a
     al|i ant|i bil|i ent|i es|i gion|i il|i sion|i zion|i dr|i > e
@@ -59,8 +62,9 @@ _SINGULARS = by_ending("""
     ^ordin|i ^origin|i ^part|i ^poter|i ^regim|i ^ret|i ^sort|i ^termin|i > e
     ^arm|i ^clim|i ^omicid|i > a
     ^cris|i ^tes|i >
-    ale ame are arte base classe confine crimine croce ere ese ente ante fase fonte ice ile ine ione ire legge luce >
-    mese morte nome notte orte one ore pace rete specie ume voce >
+        ale allarme ame are arte base classe confine crimine croce ere ese ente ante fase fonte ice ile ine >
+    interesse ione ire ite legge luce >
+    mese morte nome notte orte one ore pace rete specie ume ute valle voce >
     ier|e > a
     bambin|e cittadin|e > a
     ^uomini > uomo

@@ -27,8 +27,10 @@ _PLURALS = by_ending("""
     ^cirurgi|ão ^guardi|ão ^refr|ão > ões ães
     ^alde|ão ^anci|ão ^ermit|ão > ãos ões ães
     al > ais
-    el > éis eis
-    il > is eis
+    el > éis
+    ác|el áv|el év|el íqu|el ív|el óv|el ún|el úv|el > eis
+    il > is
+    áb|il ác|il ág|il át|il éb|il épt|il ér|il ért|il ét|il êxt|il íc|il íss|il óc|il óss|il út|il > eis
     ol > óis ois
     ul > uis
     ^gol > ~s
@@ -76,7 +78,7 @@ _SINGULARS = by_ending("""
     ^males > mal
     ^quaisquer > qualquer
     ^réis > real
-    ^antes ^bens ^costas ^dois ^férias ^gás ^mais ^mês ^mis ^três >
+    ^antes ^bens ^costas ^deus ^dois ^férias ^gás ^mais ^mês ^mis ^três >
 """)
 """In the last row are words that without -s would be others: "bens" are goods, and "bem" is well."""
 _FEMININES = by_ending("""
