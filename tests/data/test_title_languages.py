@@ -6,6 +6,7 @@ from studyguide.citeproc.bibtex_input import bibtex_input
 from studyguide.citeproc.notes import render_citations
 from studyguide.data.bibliography import read_sources
 from studyguide.data.guide import Guide
+from studyguide.data.title_languages import title_in_language
 from studyguide.diagnostics.source_text import SourceFile
 from tests.citeproc.test_notes import STYLES
 
@@ -131,3 +132,16 @@ def test_title_and_subtitle_are_printed_as_one() -> None:
 
 def test_an_english_title_keeps_the_case_of_the_style() -> None:
     assert "The Words of a Life" in rendered("the words of a life", "british")
+
+
+@pytest.mark.parametrize(
+    ("language", "guide", "html"),
+    [
+        ("french", "en", '<span lang="fr">A &amp; B</span>'),
+        ("english", "ar", '<span lang="en" dir="ltr">A &amp; B</span>'),
+        ("english", "en-GB", "A &amp; B"),
+        ("", "ar", "A &amp; B"),
+    ],
+)
+def test_a_title_of_the_search_has_its_language(language: str, guide: str, html: str) -> None:
+    assert title_in_language("A &amp; B", {"langid": language}, guide) == html

@@ -38,13 +38,20 @@ def with_language(
 
 def lang_attributes(html: str, guide_language: str) -> str:
     """Replace the marks in HTML that pandoc rendered by `lang`, and `dir` where the guide runs in another direction."""
-    around = text_direction(guide_language)
+    return _MARKED.sub(lambda mark: _attributes(mark[1], guide_language), html)
 
-    def attributes(mark: re.Match[str]) -> str:
-        direction = text_direction(mark[1])
-        return f'lang="{mark[1]}"' + (f' dir="{direction}"' if direction != around else "")
 
-    return _MARKED.sub(attributes, html)
+def title_in_language(title: str, fields: Mapping[str, str], guide_language: str) -> str:
+    """Return the HTML of a source's title in a `span` that names its language, where that is not the guide's."""
+    tag = tag_of_source(fields)
+    if not tag or are_one_language(tag, guide_language):
+        return title
+    return f"<span {_attributes(tag, guide_language)}>{title}</span>"
+
+
+def _attributes(tag: str, guide_language: str) -> str:
+    direction = text_direction(tag)
+    return f'lang="{tag}"' + (f' dir="{direction}"' if direction != text_direction(guide_language) else "")
 
 
 def _in_language(title: str, tag: str) -> str:

@@ -102,7 +102,7 @@ def amend_index(config: MkDocsConfig, context: BuildContext) -> None:
         written, rendered = json.loads(path.read_bytes()), context.rendering.pages
         notes = [entry for page in rendered.values() for entry in page.notes]
         bibliography = rendered[BIBLIOGRAPHY_PAGE].bibliography if BIBLIOGRAPHY_PAGE in rendered else None
-        index = finished_index(written, context.guide.sources, bibliography, notes)
+        index = finished_index(written, context.guide.sources, bibliography, notes, context.guide.language)
         if languages := searched_languages(context.guide.language, index["config"]["lang"]):
             index["config"] |= {"lang": [PACK], "separator": WORD_SEPARATOR}
             _write_pack(Path(config.site_dir), languages)

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 from tests.browser.drawings import expect_labels_to_fit
+from tests.browser.test_accessibility import search
 from tests.languages.guides import GUIDES
 
 PAGES = sorted(f"{path.stem}/" if path.stem != "index" else "" for path in (GUIDES / "ar" / "docs").glob("*.md"))
@@ -129,3 +131,11 @@ def test_a_tip_stands_below_the_beginning_of_its_word(visit: Visit) -> None:
 def test_every_page_has_its_direction(visit: Visit, faults: list[str], path: str) -> None:
     page = visit(path)
     assert page.evaluate("[document.documentElement.dir, document.documentElement.lang]") == ["rtl", "ar"]
+
+
+def test_a_title_that_is_found_has_its_language(visit: Visit) -> None:
+    page = visit("background/")
+    search(page, "Perspectives")
+    title = page.locator(".md-search-result__link [lang]").first
+    expect(title).to_have_text("Perspectives mondiales pour les zones humides")
+    assert (title.get_attribute("lang"), title.get_attribute("dir")) == ("fr", "ltr")

@@ -21,6 +21,7 @@ from studyguide.data.glossary import Term
 from studyguide.data.guide import Guide
 from studyguide.data.paths import KEY_TERMS_PAGE, TIMELINE_PAGE
 from studyguide.data.timeline import Event
+from studyguide.data.title_languages import title_in_language
 
 SEPARATOR = r"""[\s\-–—()\[\],;:"“‘]+|&(?:amp|lt|gt|quot);"""
 """The word separator, a JavaScript pattern. Words match by prefix, so only characters before a word matter."""
@@ -175,11 +176,15 @@ class Amender:
 
 
 def finished_index(
-    index: Mapping[str, Any], sources: Iterable[Source], bibliography: SearchedPage | None, notes: Iterable[Entry] = ()
+    index: Mapping[str, Any],
+    sources: Iterable[Source],
+    bibliography: SearchedPage | None,
+    notes: Iterable[Entry] = (),
+    language: str = "en",
 ) -> dict[str, Any]:
     """Add the engine's fields, the notes and the sources on the bibliography page to Material's parsed index."""
     config = {**index["config"], "separator": SEPARATOR, "fields": {**index["config"]["fields"], **FIELDS}}
-    listed = _source_entries(sources, bibliography) if bibliography else ()
+    listed = _source_entries(sources, bibliography, language) if bibliography else ()
     return {"config": config, "docs": [*index["docs"], *notes, *listed]}
 
 
@@ -219,7 +224,7 @@ def _longest(words: Sequence[str]) -> list[str]:
     ]
 
 
-def _source_entries(sources: Iterable[Source], page: SearchedPage) -> Iterator[Entry]:
+def _source_entries(sources: Iterable[Source], page: SearchedPage, language: str) -> Iterator[Entry]:
     """Yield an entry for each source on the bibliography page."""
     written = _written_sources(page.html)
     for source in sources:
@@ -228,7 +233,7 @@ def _source_entries(sources: Iterable[Source], page: SearchedPage) -> Iterator[E
             names = ", ".join(author if "{" in author else _surname(author) for author in authors)
             yield {
                 "location": f"{page.url}#{source.anchor}",
-                "title": escape(source.title, quote=False),
+                "title": title_in_language(escape(source.title, quote=False), source.fields, language),
                 "text": f"<p>{escape(written[source.anchor], quote=False)}</p>",
                 "author": _joined([*_words(names), *_spellings(names)]),
                 "boost": _CORPORATE_AUTHOR if "{" in names else _PERSON,
