@@ -1,10 +1,13 @@
 """Terms stand in the order of each language, under its letters: order.yaml, by CLDR and by hand."""
 
 import random
+import string
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from studyguide.data.collation import collation_key, index_letter
 
@@ -26,6 +29,11 @@ def test_terms_are_in_order(language: str) -> None:
 def test_each_term_is_under_its_letter(language: str) -> None:
     for letter, terms in TABLES[language].items():
         assert {index_letter(term, language) for term in terms} == {letter}
+
+
+@given(st.text(string.printable, max_size=20))
+def test_english_is_as_other_languages_without_letters_of_their_own(text: str) -> None:
+    assert collation_key(text, "en-GB") == collation_key(text, "de")
 
 
 def test_a_sign_alone_is_its_own_letter() -> None:

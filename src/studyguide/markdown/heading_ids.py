@@ -27,6 +27,8 @@ _SIGN = re.compile(r"[^\w\s-]", re.ASCII)
 
 def readable_slug(text: str, separator: str) -> str:
     """Return the id for the text of a heading: that of Python-Markdown, unless it drops letters."""
+    if text.isascii():
+        return slugify(text, separator)
     letters = normalize("NFC", text).lower().translate(LATIN_LETTERS)
     kept = "".join(map(_kept, letters)).strip()
     return re.sub(rf"[{separator}\s]+", separator, kept)
