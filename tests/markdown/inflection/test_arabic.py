@@ -25,6 +25,8 @@ def test_forms_of_a_word(word: str, forms: str) -> None:
 @pytest.mark.parametrize(
     ("word", "others"),
     [
+        ("دين", "والدين بدين"),  # a debt: parents, fat
+        ("بحر", "البحرين"),  # a sea: Bahrain
         ("رق", "ورق فرق برق"),  # slavery: paper, difference, lightning
         ("زيت", "زيتون"),  # oil: olives
         ("جنس", "جنسي جنسية"),  # sex: sexual, nationality

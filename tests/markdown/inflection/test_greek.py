@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyguide.markdown.inflection.greek import capitals, fold, forms_of
+from studyguide.markdown.inflection.greek import capitals, fold, forms_in_name, forms_of
 
 
 def folded(words: str) -> set[str]:
@@ -48,6 +48,7 @@ def test_declines(word: str, forms: str) -> None:
         ("θύμα", "θυμών"),  # a victim: tempers
         ("πρόσφυγας", "προσφυγών"),  # a refugee: appeals
         ("δουλεία", "δουλειών"),  # slavery: jobs
+        ("σύμφωνο", "σύμφωνα"),  # a pact: according to
         ("πόλος", "πόλη"),  # a pole: a town
         ("αγωγός", "αγωγή"),  # a pipe: an upbringing
         ("δικαστής", "δικαστείς"),  # a judge: you are judged
@@ -57,6 +58,10 @@ def test_declines(word: str, forms: str) -> None:
 )
 def test_makes_no_other_words(word: str, others: str) -> None:
     assert folded(others) & forms_of(word if word.isupper() else fold(word)) == set()
+
+
+def test_in_a_name_of_several_words_a_form_is_no_other_word() -> None:
+    assert "σύμφωνα" in forms_in_name("σύμφωνο", 1, 2)
 
 
 def test_folds_enclitics_and_older_spellings() -> None:

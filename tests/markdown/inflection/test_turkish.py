@@ -29,6 +29,8 @@ def test_forms_of_a_noun(word: str, forms: str) -> None:
 @pytest.mark.parametrize(
     ("word", "others"),
     [
+        ("birlik", "birlikte"),  # a union: together
+        ("ilişki", "ilişkin"),  # a relation: regarding
         ("at", "adı ada"),  # a horse: a name, an island
         ("aç", "acı"),  # hungry: pain
         ("iz", "izim"),

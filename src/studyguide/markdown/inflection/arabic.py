@@ -18,6 +18,9 @@ _ALEFS = str.maketrans("أإآٱ", "اااا")
 _UNCHANGED = words_of("من في عن ان او لا ما ضد مع كل غير على الى بين دون قبل بعد عبر تحت ذات")
 """Folded particles, which would be other words with an ending."""
 
+_OTHER_WORDS = words_of("بحكم بدين بسبب بشان بشكل بصفة بفضل كمال والدين")
+"""Folded forms that are more often other words, such as "because of" and "parents"."""
+
 _BEFORE = [conjunction + preposition for conjunction, preposition in product(("", "و", "ف"), ("", "ب", "ك", "ل"))]
 _BEFORE_DEFINITE = [
     conjunction + article for conjunction, article in product(("", "و", "ف"), ("ال", "بال", "كال", "لل"))
@@ -55,6 +58,7 @@ _NOUNS = (
     _nouns("اء", "اء اءان اءين اءون اءات", "اء", "اء اؤ ائ اءات"),
     _nouns("(?<=...)[وي]ن", "ون ين", "و ي", "و ي"),
     _nouns("(?<=^.ا.)ي", "ي يان يين يات ون ين", "يا", "ي يات"),  # ناجي, of which the plural is ناجون
+    _nouns("(?<=^بحر)", "_ ان", "ا", "_"),  # البحرين is a country
     _nouns("(?<=ات)|(?<=[او])|(?<=^..)", "_", "_", "_"),
     _nouns("(?<=^...)", "_ ان ين", "ا", "_"),  # short, so that other endings would make other words: زيت, زيتون
     _nouns("(?<=^مكتب)|(?<=^جامع)|(?<=^منظم)", "_ ان ين ون", "ا و", "_"),  # مكتبات are libraries
@@ -68,9 +72,18 @@ def fold(word: str) -> str:
     return _UNWRITTEN.sub("", word).translate(_ALEFS)
 
 
-def forms_of(word: str) -> Iterator[str]:
+def forms_of(word: str) -> set[str]:
+    """Return the forms of a folded word that stands alone."""
+    return {word, *_forms_of_first(word)} - (_OTHER_WORDS - {word})
+
+
+def forms_in_name(word: str, place: int, count: int) -> Iterator[str]:
+    """Yield the forms of a folded word at its place in a name of several words."""
+    return _forms_of_follower(word) if place else _forms_of_first(word)
+
+
+def _forms_of_first(word: str) -> Iterator[str]:
     """Yield the forms of a folded word that is a term, or the first of one, so that particles precede it."""
-    yield word
     for base in _bases(word):
         short = len(base) < 3
         for before, form in product(_BEFORE_DEFINITE, _free_forms(base)):
@@ -81,7 +94,6 @@ def forms_of(word: str) -> Iterator[str]:
 
 def _forms_of_follower(word: str) -> Iterator[str]:
     """Yield the forms of a further folded word of a term, which agrees with the first, or is its possessor."""
-    yield word
     article = _ARTICLE.match(word)
     conjunction, particle = article.groups() if article else ("", "ال")
     before = conjunction + particle
@@ -90,11 +102,6 @@ def _forms_of_follower(word: str) -> Iterator[str]:
         free = [*_free_forms(base), *_feminine_forms(base)]
         yield from (_joined(before, form) for form in free)
         yield from (preposition + form for form in [*free, *_annexed_forms(base)])
-
-
-def forms_in_name(word: str, place: int, count: int) -> Iterator[str]:
-    """Yield the forms of a folded word at its place in a name of several words."""
-    return _forms_of_follower(word) if place else forms_of(word)
 
 
 def _bases(word: str) -> list[str]:

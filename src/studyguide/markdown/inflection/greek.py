@@ -35,8 +35,8 @@ _NEUTERS_IN_OS = words_of("""
     κέρδοσ κόστοσ κράτοσ κύροσ κύτοσ λάθοσ μέγεθοσ μέλοσ μένοσ μέροσ μήκοσ νέφοσ πάθοσ πένθοσ πέλαγοσ πλάτοσ
     πλήθοσ σθένοσ σκάφοσ σκέλοσ στέλεχοσ στήθοσ τέλοσ ύφοσ ύψοσ χρέοσ ψεύδοσ ψύχοσ
 """)
-_OTHER_WORDS = words_of("δουλειών")
-"""Forms that nobody uses of a word, but of another: of jobs, not of slavery."""
+_OTHER_WORDS = words_of("δουλειών μέσα σύμφωνα")
+"""Forms that, alone, are more often of other words: of jobs, not of slavery; inside; according to."""
 _ADJECTIVES = "μέν|αί|εί|έ|ώ|άτ|μεγάλ|^2ξέν|^2μόν|^2άλλ|^2όλ|^2λίγ"
 """The last letters of the stems of adjectives with an accent before the ending, to tell them from nouns."""
 _OXYTONE_ADJECTIVES = (
@@ -123,12 +123,17 @@ def capitals(form: str) -> Iterable[str]:
 
 
 def forms_of(word: str) -> set[str]:
-    """Return the forms of a folded word."""
+    """Return the forms of a folded word that stands alone."""
+    return forms_in_name(word, 0, 1) - (_OTHER_WORDS - {word})
+
+
+def forms_in_name(word: str, place: int, count: int) -> set[str]:
+    """Return the forms of a folded word in a name of several words."""
     if word in _UNCHANGED or len(word) < 2 or is_abbreviation(word):
         return {word}
     if word in _NEUTERS_IN_OS:
         return {word, *map(_accented, (f"{word[:-2]}{ending}" for ending in ("ουσ2", "η2", "ων1")))}
-    return {word, *map(_accented, declined(f"{_place_of_accent(word)}{word}", _DECLENSIONS))} - _OTHER_WORDS
+    return {word, *map(_accented, declined(f"{_place_of_accent(word)}{word}", _DECLENSIONS))}
 
 
 def _place_of_accent(word: str) -> int:
@@ -159,4 +164,4 @@ def _unaccented(word: str) -> str:
     return without_accents(_apart(word), _DIAERESIS)
 
 
-INFLECTION = Inflection(forms_of=forms_of, fold=fold, capitals=capitals)
+INFLECTION = Inflection(forms_of=forms_of, forms_in_name=forms_in_name, fold=fold, capitals=capitals)

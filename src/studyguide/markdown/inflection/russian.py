@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from studyguide.markdown.inflection.declension import declension, declined
-from studyguide.markdown.inflection.model import Inflection, is_abbreviation
+from studyguide.markdown.inflection.model import Inflection, is_abbreviation, words_of
 
 _STRESS = "\N{COMBINING ACUTE ACCENT}"
 
@@ -125,7 +125,7 @@ _WHOLE = tuple(
         "человек человека человеку человеком человеке люди людей людям людьми людях",
         "мать матери матерью матерей матерям матерями матерях",
         "дочь дочери дочерью дочерей дочерям дочерями дочерьми дочерях",
-        "путь пути путей путям путями путях",
+        "путь пути путем путей путям путями путях",
         "церковь церкви церковью церквей церквам церквями церквах церквях",
         "любовь любви любовью",
         "ложь лжи ложью",
@@ -155,10 +155,10 @@ _WHOLE = tuple(
 )
 """Words that decline like no other, or so short that the rules would make other words of them."""
 
-_SHORT_NOUNS = frozenset({"ум", "юг", "яд"})
-_OTHER_WORDS = frozenset({"кроме", "после", "путем", "рядом"})
-"""Forms that are more often prepositions."""
-_OTHER_SINGULAR = frozenset({"весы", "выборы", "кадры", "основы", "переговоры", "роды", "финансы", "часы"})
+_SHORT_NOUNS = words_of("ум юг яд")
+_OTHER_WORDS = words_of("даром кроме кругом порой после потом путем разом рядом тем")
+"""Forms that, alone, are more often prepositions or adverbs."""
+_OTHER_SINGULAR = words_of("весы выборы кадры основы переговоры роды финансы часы")
 """Plurals whose singular means something else, and is no genitive plural."""
 
 
@@ -174,7 +174,16 @@ def capitals(form: str) -> Iterator[str]:
 
 
 def forms_of(word: str) -> frozenset[str]:
-    """Return the forms of a folded word, itself included."""
+    """Return the forms of a folded word that stands alone, itself included."""
+    return _forms_of(word) - (_OTHER_WORDS - {word})
+
+
+def forms_in_name(word: str, place: int, count: int) -> frozenset[str]:
+    """Return the forms of a folded word in a name of several words."""
+    return _forms_of(word)
+
+
+def _forms_of(word: str) -> frozenset[str]:
     for paradigm in _WHOLE:
         if word in paradigm:
             return frozenset(paradigm)
@@ -185,8 +194,7 @@ def forms_of(word: str) -> frozenset[str]:
     if word.endswith("ся"):
         return frozenset({word, *(f"{form}ся" for form in declined(word[:-2], _ADJECTIVES))})
     forms = {word, *chain(declined(word, _NOUNS), declined(word, _ADJECTIVES))}
-    others = _OTHER_WORDS | {word[:-1]} if word in _OTHER_SINGULAR else _OTHER_WORDS
-    return frozenset(forms - others)
+    return frozenset(forms - {word[:-1]} if word in _OTHER_SINGULAR else forms)
 
 
-INFLECTION = Inflection(forms_of=forms_of, fold=fold, capitals=capitals)
+INFLECTION = Inflection(forms_of=forms_of, forms_in_name=forms_in_name, fold=fold, capitals=capitals)

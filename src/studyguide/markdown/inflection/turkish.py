@@ -57,8 +57,9 @@ _WATER = words_of("""
     suyun suyuyla
 """)
 _OTHER_WORDS = words_of("""
-    adına altında arasında başında dolayısıyla hakkında hakkındaki içinde nedeniyle sayesinde sırasında sonucunda
-    sonunda sudan tarafından tarafınca üzerinde yanında yoluyla
+    adına altında arasında başına başında birlikte boyunca dolayısıyla hakkında hakkındaki içinde ilişkin
+    nedeniyle sayesinde sırasında sonucunda sonunda sudan tarafından tarafınca üzerinde yanında yerinde yerine
+    yoluyla
 """)
 """Forms that are postpositions, as in "devlet tarafından"; and Sudan, more often the country than the water."""
 
