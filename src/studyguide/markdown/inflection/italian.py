@@ -40,33 +40,43 @@ _PLURALS = by_ending("""
     ^pirat|a ^poet|a ^profet|a ^stigm|a ^traum|a > i
     ^atlet|a > i e
     ^colleg|a > hi he
+    ^banche ^bambine ^cacce ^carte ^case ^cause ^chiese ^colle ^colonie ^colpe ^condanne ^corse ^coste ^economie >
+    ^lotte ^mine ^mode ^mostre ^partite ^piante ^porte ^poste ^prove ^punte ^quote ^razze ^regole ^richieste >
+    ^spese ^stampe ^tasse ^teste ^vie >
     ^uomo > uomini
     ^dio > dei
     ^tempio > templi
     ^bracci|o ^centinai|o ^dit|o ^labbr|o ^migliai|o ^migli|o ^pai|o ^uov|o > a
     ^fondament|o ^grid|o ^membr|o ^mur|o ^oss|o > a i
 """)
+"""Some plurals in -e get no form in -i, which would be another word's plural: "case" are houses, "casi" are cases."""
 _SINGULARS = by_ending("""
     i > o io
     e > a
     c|he g|he > a
     c|hi g|hi > o
+    sc|hi > hio o
     c|i g|i > o io e
     c|e g|e > ia
     c|ie g|ie > ia
     ist|i gramm|i em|i > a
-    al|i ant|i bil|i ent|i es|i gion|i il|i sion|i zion|i dr|i > e
-    ment|i > o
-    or|i > e o io
-    ^art|i ^carcer|i ^confin|i ^crimin|i ^dover|i ^fium|i ^font|i ^immagin|i ^legg|i ^mort|i ^nom|i ^nott|i > e
-    ^ordin|i ^origin|i ^part|i ^poter|i ^regim|i ^ret|i ^sort|i ^termin|i > e
-    ^arm|i ^clim|i ^omicid|i > a
+    ^arm|i ^clim|i ^omicid|i ^pirat|i ^poet|i ^profet|i > a
+    ^colleg|hi > a
+    al|i ant|i bil|i dr|i ent|i es|i ion|i ssil|i vil|i > e
+    ar|i on|i or|i > e o io
+    ment|i event|i > o
+    ^allarm|i ^art|i ^bas|i ^ben|i ^carcer|i ^class|i ^confin|i ^cort|i ^crimin|i ^dover|i ^esam|i ^fam|i > e
+    ^fas|i ^fin|i ^fium|i > e
+    ^font|i ^gener|i ^giovan|i ^immagin|i ^interess|i ^legg|i ^limit|i ^mort|i ^nav|i ^nev|i ^nom|i ^nott|i > e
+    ^ordin|i ^origin|i > e
+    ^part|i ^pont|i ^poter|i ^princip|i ^regim|i ^ret|i ^salut|i ^sem|i ^sort|i ^termin|i ^vall|i > e
     ^cris|i ^tes|i >
-        ale allarme ame are arte base classe confine crimine croce ere ese ente ante fase fonte ice ile ine >
-    interesse ione ire ite legge luce >
-    mese morte nome notte orte one ore pace rete specie ume ute valle voce >
-    ier|e > a
-    bambin|e cittadin|e > a
+    ale allarme ame ^arte base classe confine corte crimine croce ere fase ^fine fonte ice ile immagine >
+    interesse ione ire >
+    legge limite luce margine morte nome notte ordine ore origine pace ^parte rete salute specie termine ume >
+    valle voce >
+    ante ente >
+    ier|e piant|e > a
     ^uomini > uomo
     ^templi > tempio
 """)

@@ -64,9 +64,13 @@ _SINGULARS = by_ending("""
     uis > ul ui
     ns > m n
     res > r re
-    zes > z ze
+    zes > z
+    ^bronze|s ^gaze|s > -
     a|ízes u|ízes > iz
-    ases > ás ase
+    ases > ase
+    ^gases > gás
+    ^lei|s ^rei|s > -
+    d|ores l|ores s|ores t|ores > or
     eses > ês ese
     íses > ís
     oses > ós ose

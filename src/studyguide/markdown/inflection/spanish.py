@@ -12,9 +12,9 @@ from studyguide.markdown.inflection.model import Inflection, by_ending, lower_wo
 from studyguide.markdown.inflection.romance import bare_capitals, both_numbers, fold_but_initials
 
 _FIXED = words_of("""
-    al ante bajo con contra cual cuando de del desde donde durante el ella ellas ellos en entre hacia hasta la las
-    le les lo los más me mediante menos ni no nos para pero por que quien se según si sí sin sobre su sus te
-    tras tu un una unas unos yo
+    al ante bajo con contra cual cuando de del desde donde durante el ella ellas ellos en entre hacia hasta la las le
+    les lo los más me mediante menos ni no nos para pero por que quien se según si sí sin sobre su sus te tras tu un
+    una unas unos yo
 """)
 """Function words."""
 _PLURALS = by_ending("""
@@ -46,19 +46,23 @@ _PLURALS = by_ending("""
 _SINGULARS = by_ending("""
     s > -
     d|es j|es l|es r|es > - e
-    y|es > -
+    al|es ar|es dad|es el|es er|es ir|es ol|es or|es tud|es y|es > -
     ces > z ce
-    anes > án an ane
+    ^cru|ces ^jue|ces ^lu|ces ^pa|ces ^pe|ces ^raí|ces ^ve|ces ^vo|ces > z
+    anes > án an
     enes > én en ene
-    ines > ín in ine
+    ines > ín in
     ones > ón one
-    unes > ún un une
-    ases > as ás ase
+    i|ones > ón
+    unes > ún un
+    ases > ase
     eses > és es ese
     ises > ís is ise
     oses > ós os ose
     uses > ús us use
     íses > ís
+    ^aire|s ^cine|s ^sede|s ^vale|s > -
+    ^gases > gas
     ^dioses > dios
     ^álbumes > álbum
     ^clubes > club
