@@ -62,7 +62,7 @@ _NOUNS = (
     _nouns("(?<=ات)|(?<=[او])|(?<=^..)", "_", "_", "_"),
     _nouns("(?<=^...)", "_ ان ين", "ا", "_"),  # short, so that other endings would make other words: زيت, زيتون
     _nouns("(?<=^مكتب)|(?<=^جامع)|(?<=^منظم)", "_ ان ين ون", "ا و", "_"),  # مكتبات are libraries
-    _nouns("", "_ ان ين ون ات", "ا و", "_ ات"),
+    _nouns("", "_ ان ين ون ات", "ا و", "_ ات و ي"),
 )
 """The first that fits is right."""
 

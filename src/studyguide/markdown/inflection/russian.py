@@ -73,7 +73,8 @@ _NOUNS = (
     declension("([жшчщц])е", "а у ем _ ам ами ах", r"\1"),
     declension("([лр])е", "я ю ем ей ям ями ях", r"\1"),
     declension("([иь])е", "я ю ем и ям ями ях ев", r"\1"),
-    declension("[иь]е", "ий"),
+    declension("[иь]е", "ий ей"),
+    declension("^семя", "семян"),
     declension("(.)мя", "мени менем мена мен менам менами менах", r"\1"),
     # the genitive plural without an ending, with a vowel between its last two consonants
     declension("([бвгджзклмнпрстфхчшц])([клнрмцбв])[аоя]", "_", r"\1е\2"),

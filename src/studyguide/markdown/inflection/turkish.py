@@ -21,8 +21,23 @@ _FRONTED = {"a": "e", "o": "ö", "u": "ü"}
 
 # Endings, with capitals for the sounds that change: A is a or e, I is ı, i, u or ü, D is d or t. In parentheses is a
 # consonant that stands only behind a vowel, or a vowel that stands only behind a consonant.
-_CASES = ("", "(y)I", "(y)A", "DA", "DAki", "DAn", "(n)In", "(y)lA", "DIr", "DAdIr", "DAndIr")
-_CASES_OF_POSSESSED = ("", "nI", "nA", "ndA", "ndAki", "ndAn", "nIn", "ylA", "ncA", "dIr", "ndAdIr", "ndAndIr")
+_CASES = ("", "(y)I", "(y)A", "DA", "DAki", "DAkiler", "DAn", "(n)In", "(n)Inki", "(y)lA", "DIr", "DAdIr", "DAndIr")
+_CASES_OF_POSSESSED = (
+    "",
+    "nI",
+    "nA",
+    "ndA",
+    "ndAki",
+    "ndAkiler",
+    "ndAn",
+    "nIn",
+    "nInki",
+    "ylA",
+    "ncA",
+    "dIr",
+    "ndAdIr",
+    "ndAndIr",
+)
 _PLAIN_ENDINGS = tuple(map("".join, product(("", "lAr"), _CASES)))
 _ENDINGS = (
     *_PLAIN_ENDINGS,
