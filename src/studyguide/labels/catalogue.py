@@ -57,6 +57,12 @@ class Labels:
         # Translators: between the items of a list: Poverty, Causes. With the space that follows it.
         return self.pgettext("between the items of a list", ", ").join(items)
 
+    def labelled(self, label: str, text: str = "") -> str:
+        """Return a text behind what it is about: `1989: The Convention is adopted`."""
+        # Translators: behind a date or a title, before what is said of it: 1989: The Convention is adopted.
+        colon = self.pgettext("behind a label", ": ")
+        return f"{label}{colon}{text}"
+
 
 ENGLISH = Labels()
 

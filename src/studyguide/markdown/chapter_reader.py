@@ -373,6 +373,6 @@ def _event_list(events: Sequence[Event], labels: Labels) -> Element:
     items = SubElement(block, "ul")
     for event in events:
         item = SubElement(items, "li")
-        item.text = f"{event.date.words}: "
+        item.text = labels.labelled(event.date.words)
         SubElement(item, "a", {"href": f"{SCHEME}{TIMELINE_PAGE}#{event.anchor}"}).text = event.title
     return block

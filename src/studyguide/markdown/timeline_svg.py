@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import count, pairwise
 from math import inf
@@ -44,9 +44,10 @@ _SHORT = 100
 
 @dataclass(frozen=True)
 class _Row:
-    """An event with the lines of its label."""
+    """An event with its label, and the lines of it that are shown."""
 
     event: Event
+    label: str
     lines: tuple[str, ...]
     height: int
     is_cut: bool = False
@@ -106,7 +107,7 @@ def draw_timeline(events: Sequence[Event], labels: Labels, direction: Direction 
 
 
 def _picture(events: Sequence[Event], labels: Labels, direction: Direction) -> str:
-    segments = _segments(_rows(events))
+    segments = _segments(_rows(events, labels))
     ticks = [(segment, _ticks(segment, _MOST_TICKS // len(segments), len(segments) > 1)) for segment in segments]
     words = {year: year_in_words(_edtf_year(year), labels) for _, years in ticks for year in years}
     shift = round(max(0, max(map(text_width, words.values())) - _YEAR_LENGTH) * _LETTER)
@@ -131,24 +132,23 @@ def _picture(events: Sequence[Event], labels: Labels, direction: Direction) -> s
     return f'<svg {view} role="group" aria-label="{title}">{"".join(drawn)}</svg>'
 
 
-def _rows(events: Sequence[Event]) -> list[_Row]:
+def _rows(events: Sequence[Event], labels: Labels) -> list[_Row]:
     """Return the labels: in full if they fit on a page, else a line each."""
-    full = [_label_lines(event) for event in events]
-    if sum(len(lines) * _LINE + _GAP for lines in full) <= _TALLEST:
-        gap = _GAP
-    else:
-        gap = max(0, min(_GAP, _TALLEST // len(events) - _LINE))
-        full = [lines[:1] for lines in full]
-    return [
-        _row(event, lines, len(lines) * _LINE + gap, is_cut=lines != _label_lines(event))
-        for event, lines in zip(events, full, strict=True)
-    ]
+    full = [_row(event, labels.labelled(event.date.words, event.title)) for event in events]
+    if sum(row.height + _GAP for row in full) <= _TALLEST:
+        return [replace(row, height=row.height + _GAP) for row in full]
+    gap = max(0, min(_GAP, _TALLEST // len(events) - _LINE))
+    return [replace(_cut(row) if len(row.lines) > 1 else row, height=_LINE + gap) for row in full]
 
 
-def _row(event: Event, lines: list[str], height: int, *, is_cut: bool) -> _Row:
-    if is_cut:
-        lines = [*lines[:-1], f"{wrap(lines[-1], _LABEL_LENGTH - 1)[0].rstrip(' ,;:')}…"]
-    return _Row(event, tuple(lines), height, is_cut)
+def _row(event: Event, label: str) -> _Row:
+    lines = tuple(wrap(label, _LABEL_LENGTH)) or (event.date.words,)
+    return _Row(event, label, lines, len(lines) * _LINE)
+
+
+def _cut(row: _Row) -> _Row:
+    """Cut a label of several lines to one."""
+    return replace(row, lines=(f"{wrap(row.lines[0], _LABEL_LENGTH - 1)[0].rstrip(' ,;:：')}…",), is_cut=True)
 
 
 def _segments(rows: Sequence[_Row]) -> list[_Segment]:
@@ -230,10 +230,6 @@ def _day_after(day: Day) -> Day:
     return (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
 
 
-def _label_lines(event: Event) -> list[str]:
-    return wrap(f"{event.date.words}: {event.title}", _LABEL_LENGTH) or [event.date.words]
-
-
 def _axis(segments: Sequence[_Segment], frame: _Frame) -> str:
     """Return the line of each segment, and between two of them a zigzag."""
     return "".join(_lines_of_axis(segments, frame.x(_AXIS)))
@@ -272,7 +268,7 @@ def _event_mark(row: _Row, segment: _Segment, top: float, frame: _Frame) -> str:
         f'<tspan x="{frame.x(_LABEL)}" y="{round(top + _LINE * (number + 0.75), 1)}">{escape(line)}</tspan>'
         for number, line in enumerate(map(frame.shown, row.lines))
     )
-    whole = f' aria-label="{escape(f"{date.words}: {row.event.title}")}"' if row.is_cut else ""
+    whole = f' aria-label="{escape(row.label)}"' if row.is_cut else ""
     # The whole row is the click target, not the glyphs alone.
     target = f"M{edge} {top}H{frame.x(_WIDTH)}v{len(row.lines) * _LINE}H{edge}z"
     return (

@@ -159,7 +159,7 @@ def _links(url: str, pdfs: Mapping[str, OutputFile], labels: Labels) -> str:
     download = labels.gettext("Download the handout")
     handout = f'<a class="md-button" href="{up}{HANDOUT}">{download}</a> {_size(full, labels)}'
     title = labels.gettext("Quick reference")
-    reference = f'<a href="{up}{QUICK_REFERENCE}">{title}</a>: {_size(quick, labels)}'
+    reference = labels.labelled(f'<a href="{up}{QUICK_REFERENCE}">{title}</a>', _size(quick, labels))
     return f"{handout} {reference}"
 
 

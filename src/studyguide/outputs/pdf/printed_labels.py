@@ -7,7 +7,7 @@ from studyguide.outputs.book import TitlePage
 
 
 def printed_labels(title_page: TitlePage, labels: Labels) -> dict[str, str]:
-    """Return the templates' labels by name; the templates fill `{number}` and `{total}`."""
+    """Return the templates' labels by name; the templates fill `{number}`, `{total}` and `{name}`."""
     gettext = labels.gettext
     return {
         "study_guide": gettext("Study guide"),
@@ -17,6 +17,8 @@ def printed_labels(title_page: TitlePage, labels: Labels) -> dict[str, str]:
         "contents": gettext("Contents"),
         # Translators: at the foot of each printed page.
         "page": gettext("page {number} of {total}", number="{number}", total="{total}"),
+        # Translators: a term or a date in the quick reference, before what is said of it.
+        "said_of": gettext("{name}.", name="{name}"),
         "quick_reference": gettext("Quick reference"),
         "quick_reference_title": gettext("Quick reference: {title}", title=title_page.title),
         "key_terms": gettext("Key terms"),
