@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from studyguide.markdown.inflection.model import LETTERS, SIGN, Inflection, by_ending, lower_words, words_of
-from studyguide.markdown.inflection.romance import bare_capitals, both_numbers, fold_but_initials
+from studyguide.markdown.inflection.romance import agreeing, bare_capitals, both_numbers, fold_but_initials
 
 _ELIDED = r"(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’ʼ](?=\w)"
 _BEHIND = r"(?:ci|là)\b"
@@ -73,6 +73,21 @@ _FEMININES = by_ending("""
     ^écoli|er ^étrang|er ^infirmi|er ^ouvri|er ^polici|er ^prisonni|er > ère
 """)
 """Of nouns for people."""
+_GENDERS = by_ending("""
+    al é in it nt on > ~e
+    al|e é|e in|e it|e nt|e > -
+    el > ~le
+    elle > el
+    en > ~ne
+    enne > en
+    er > ère
+    ère > er
+    eux > euse
+    euse > eux
+    if > ive
+    ive > if
+""")
+"""Of adjectives."""
 
 _NEVER_BARE = words_of("côte côté côtés marché marchés péché péchés retraité retraités traité traités")
 """Words that without their accents would be another: a treaty (traité) is not trafficking (traite)."""
@@ -96,8 +111,10 @@ def _capitals(form: str) -> Iterator[str]:
             yield from (each, each.replace("OE", "Œ"))
 
 
+_FORMS_OF = both_numbers(_PLURALS, _SINGULARS, _FEMININES, _FIXED)
 INFLECTION = Inflection(
-    forms_of=both_numbers(_PLURALS, _SINGULARS, _FEMININES, _FIXED),
+    forms_of=_FORMS_OF,
+    forms_in_name=agreeing(_FORMS_OF, _GENDERS),
     fold=_fold,
     capitals=_capitals,
     in_sentence=lower_words,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from studyguide.markdown.inflection.model import LETTERS, SIGN, Inflection, by_ending, lower_words, words_of
-from studyguide.markdown.inflection.romance import bare_capitals, both_numbers, fold_but_initials
+from studyguide.markdown.inflection.romance import agreeing, bare_capitals, both_numbers, fold_but_initials
 
 _ELIDED = (
     r"(?i:[cdlmnstv]|un|gl|quest|quell|sant|grand|nessun|ciascun|tutt|senz|anch|(?:d[ae]|a|ne|su|co)ll)['’ʼ](?=\w)"
@@ -89,9 +89,16 @@ _FEMININES = by_ending("""
     ^student|e > essa
 """)
 """Of nouns for people."""
+_GENDERS = by_ending("""
+    a > o
+    o > a
+""")
+"""Of adjectives."""
 
+_FORMS_OF = both_numbers(_PLURALS, _SINGULARS, _FEMININES, _FIXED)
 INFLECTION = Inflection(
-    forms_of=both_numbers(_PLURALS, _SINGULARS, _FEMININES, _FIXED),
+    forms_of=_FORMS_OF,
+    forms_in_name=agreeing(_FORMS_OF, _GENDERS),
     fold=fold_but_initials,
     capitals=bare_capitals,
     in_sentence=lower_words,

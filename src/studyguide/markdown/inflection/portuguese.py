@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from studyguide.markdown.inflection.model import Inflection, by_ending, lower_words, words_of
-from studyguide.markdown.inflection.romance import bare_capitals, both_numbers, fold_but_initials
+from studyguide.markdown.inflection.romance import agreeing, bare_capitals, both_numbers, fold_but_initials
 
 _FIXED = words_of("""
     ao aos as com como contra da das de desde do dos durante ela elas ele eles em entre lhe mais mas me mediante menos
@@ -99,6 +99,11 @@ _FEMININES = by_ending("""
     ^órf|ão > ã
 """)
 """Of nouns for people."""
+_GENDERS = by_ending("""
+    a > o
+    o > a
+""")
+"""Of adjectives."""
 _LONG = 6
 """The number of letters from which a word without its accents is hardly another, as "pais" is."""
 
@@ -107,8 +112,10 @@ def _capitals(form: str) -> Iterable[str]:
     return bare_capitals(form) if len(form) >= _LONG else (form.upper(), form.capitalize())
 
 
+_FORMS_OF = both_numbers(_PLURALS, _SINGULARS, _FEMININES, _FIXED)
 INFLECTION = Inflection(
-    forms_of=both_numbers(_PLURALS, _SINGULARS, _FEMININES, _FIXED),
+    forms_of=_FORMS_OF,
+    forms_in_name=agreeing(_FORMS_OF, _GENDERS),
     fold=fold_but_initials,
     capitals=_capitals,
     in_sentence=lower_words,

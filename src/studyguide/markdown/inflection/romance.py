@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Iterable
 from studyguide.markdown.inflection.model import without_accents
 
 _Forms = Callable[[str], Iterable[str]]
+_ADJECTIVE = 4
+"""The number of letters of the shortest adjective: articles have less."""
 
 
 def both_numbers(plurals: _Forms, singulars: _Forms, feminines: _Forms, fixed: Collection[str]) -> _Forms:
@@ -23,6 +25,21 @@ def both_numbers(plurals: _Forms, singulars: _Forms, feminines: _Forms, fixed: C
         return [form for each in people for form in (each, *plurals(each))]
 
     return forms_of
+
+
+def agreeing(forms_of: _Forms, genders: _Forms) -> Callable[[str, int, int], Iterable[str]]:
+    """Return what also gives the other gender of all words of a name but the first, by a word and its place.
+
+    They agree with a noun that means men and women: a "mineur non accompagné" or "mineure non accompagnée". Beside a
+    noun of one gender no text has the other.
+    """
+
+    def forms_in_name(word: str, place: int, count: int) -> Iterable[str]:
+        forms = [word, *forms_of(word)]
+        others = {other for form in forms for other in genders(form)} if place and len(word) >= _ADJECTIVE else ()
+        return [*forms, *(form for other in others for form in (other, *forms_of(other)))]
+
+    return forms_in_name
 
 
 def fold_but_initials(word: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from studyguide.markdown.inflection.model import Inflection, by_ending, lower_words, without_accents, words_of
-from studyguide.markdown.inflection.romance import bare_capitals, both_numbers, fold_but_initials
+from studyguide.markdown.inflection.romance import agreeing, bare_capitals, both_numbers, fold_but_initials
 
 _FIXED = words_of("""
     al ante bajo con contra cual cuando de del desde donde durante el ella ellas ellos en entre hacia hasta la las le
@@ -82,6 +82,11 @@ _FEMININES = by_ending("""
     ^president|e > a
 """)
 """Of nouns for people."""
+_GENDERS = by_ending("""
+    a > o
+    o > a
+""")
+"""Of adjectives."""
 _TILDE = "\u0303"
 _STRESSED_LAST_BUT_ONE = re.compile(r"(?P<before>[a-zñ]*?)(?P<vowels>[aeiou]+)(?P<end>[^aeiou]+[aeiou]n)")
 """A word in -n whose stress needs no accent, and does in its plural."""
@@ -114,8 +119,10 @@ def _capitals(form: str) -> Iterable[str]:
     return bare_capitals(form, kept=_TILDE)
 
 
+_FORMS_OF = both_numbers(_plurals, _singulars, _FEMININES, _FIXED)
 INFLECTION = Inflection(
-    forms_of=both_numbers(_plurals, _singulars, _FEMININES, _FIXED),
+    forms_of=_FORMS_OF,
+    forms_in_name=agreeing(_FORMS_OF, _GENDERS),
     fold=fold_but_initials,
     capitals=_capitals,
     in_sentence=lower_words,
