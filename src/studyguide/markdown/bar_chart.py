@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from xml.etree.ElementTree import Element, SubElement
@@ -15,7 +15,7 @@ from studyguide.markdown.text_width import text_width, wrap
 
 _GREY = "#66737d"  # in print; the site's stylesheet overrides it
 _WIDTH, _LABEL, _VALUE, _ROW, _BAR = 600, 90, 70, 52, 34
-_LETTER, _LINE = 11, 24
+_LETTER, _DIGIT, _CAPITAL, _LINE = 11, 12, 14, 24
 """The room for a letter, and for a line of them."""
 _LONGEST = 20
 """The letters of a label on one line."""
@@ -41,12 +41,12 @@ class _Frame:
     @cached_property
     def label(self) -> int:
         """The width of the labels, with the gap to the bars."""
-        return max(_LABEL, 12 + _widest(line for lines in self.labels for line in lines))
+        return max(_LABEL, 12 + max(math.ceil(_length(line)) for lines in self.labels for line in lines))
 
     @cached_property
     def longest(self) -> int:
         """The length of the longest bar."""
-        return _WIDTH - self.label - max(_VALUE, 10 + _widest(self.values))
+        return _WIDTH - self.label - max(_VALUE, 10 + _DIGIT * max(map(len, self.values)))
 
     @cached_property
     def row(self) -> int:
@@ -98,8 +98,8 @@ def _draw_bar(svg: Element, frame: _Frame, number: int, length: float, written: 
     _text(svg, frame.x(frame.label + length + 10), middle, [written], "start")
 
 
-def _widest(texts: Iterable[str]) -> int:
-    return math.ceil(max(map(text_width, texts)) * _LETTER)
+def _length(text: str) -> float:
+    return text_width(text) * (_CAPITAL if text.isupper() else _LETTER)
 
 
 def _bar(row: Element, language: str) -> tuple[str, float, str]:

@@ -8,6 +8,8 @@ import unicodedata
 
 _WIDE = 1.75
 """The width of a Chinese character, an em, in those of a digit."""
+_CYRILLIC = 1.125
+"""The mean width of a Cyrillic letter: many have three stems."""
 _PIECES = re.compile(r"\s|[^\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+|.")
 """What stays whole in Chinese and Japanese: a word in another script, or a character."""
 _NOT_AT_START = "，。、；：？！）】》」』”’…·,.;:?!)"
@@ -20,8 +22,8 @@ def text_width(text: str) -> float:
 
 def wrap(text: str, width: float) -> list[str]:
     """Break a text into lines of at most so many digits, between words or between Chinese characters."""
-    if all(_character_width(character) <= 1 for character in text):
-        return textwrap.wrap(text, int(width))
+    if not any(map(_is_wide, text)):
+        return textwrap.wrap(text, int(width * len(text) / max(text_width(text), 1)))
     lines = [""]
     for piece in _PIECES.findall(text):
         if text_width(lines[-1] + piece) > width and lines[-1] and piece not in _NOT_AT_START:
@@ -34,4 +36,10 @@ def wrap(text: str, width: float) -> list[str]:
 def _character_width(character: str) -> float:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
-    return _WIDE if unicodedata.east_asian_width(character) in ("W", "F") else 1
+    if _is_wide(character):
+        return _WIDE
+    return _CYRILLIC if "\u0400" <= character <= "\u052f" else 1
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in ("W", "F")
