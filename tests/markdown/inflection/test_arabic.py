@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyguide.markdown.inflection.arabic import fold, forms_in_name, forms_of
+from studyguide.markdown.inflection.arabic import INFLECTION, fold, forms_in_name, forms_of
 
 
 @pytest.mark.parametrize(
@@ -10,6 +10,7 @@ from studyguide.markdown.inflection.arabic import fold, forms_in_name, forms_of
     [
         ("ضحية", "والضحية ضحيتهم ضحيتان ضحيات ضحيتي"),
         ("فتاة", "الفتيات فتاتان فتاتها"),
+        ("منشأة", "المنشآت منشأتان"),
         ("مستوى", "المستوى مستواه مستويات مستويين"),
         ("اعتداء", "اعتداؤها اعتدائهم اعتداءات اعتداءاتهم"),
         ("لغم", "للغم اللغم لغما"),
@@ -48,12 +49,18 @@ def test_an_adjective_agrees_and_takes_no_particle() -> None:
 
 
 def test_a_particle_within_a_name_is_kept() -> None:
-    assert {"بالاشخاص", "باشخاص"} <= set(forms_in_name("بالاشخاص", 1, 2))
+    assert {"بالأشخاص", "بأشخاص"} <= set(forms_in_name("بالأشخاص", 1, 2))
     assert {"للطفل", "لطفل"} <= set(forms_in_name("للطفل", 1, 2))
-    assert "الاشخاص" not in set(forms_in_name("بالاشخاص", 1, 2))
+    assert "الأشخاص" not in set(forms_in_name("بالأشخاص", 1, 2))
+
+
+def test_hamzas_may_lack_but_are_not_confused() -> None:
+    keys = INFLECTION.keys("إعلام")
+    assert {"الإعلام", "الاعلام"} <= keys
+    assert {"أعلام", "الأعلام"} & keys == set()
 
 
 def test_folds_what_texts_may_leave_out() -> None:
-    assert fold("الأُسْـرَة") == "الاسرة"
+    assert fold("الأُسْـرَة") == "الأسرة"
     assert fold("على") != fold("علي")
     assert fold("مدرسه") != fold("مدرسة")

@@ -14,12 +14,12 @@ from studyguide.markdown.inflection.model import Inflection, words_of
 
 _UNWRITTEN = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
 """Vowel signs, and the sign that lengthens a word."""
-_ALEFS = str.maketrans("أإآٱ", "اااا")
-_UNCHANGED = words_of("من في عن ان او لا ما ضد مع كل غير على الى بين دون قبل بعد عبر تحت ذات")
-"""Folded particles, which would be other words with an ending."""
+_ALEFS = str.maketrans("أإآ", "ااا")
+_UNCHANGED = words_of("من في عن ان أن او أو لا ما ضد مع كل غير على الى إلى بين دون قبل بعد عبر تحت ذات")
+"""Particles, which would be other words with an ending."""
 
-_OTHER_WORDS = words_of("بحكم بدين بسبب بشان بشكل بصفة بفضل كمال والدين")
-"""Folded forms that are more often other words, such as "because of" and "parents"."""
+_OTHER_WORDS = words_of("بحكم بدين بسبب بشأن بشكل بصفة بفضل كمال والدين")
+"""Forms that are more often other words, such as "because of" and "parents"."""
 
 _BEFORE = [conjunction + preposition for conjunction, preposition in product(("", "و", "ف"), ("", "ب", "ك", "ل"))]
 _BEFORE_DEFINITE = [
@@ -68,8 +68,8 @@ _NOUNS = (
 
 
 def fold(word: str) -> str:
-    """Return a word without vowel signs, and with one letter for each alef with or without hamza."""
-    return _UNWRITTEN.sub("", word).translate(_ALEFS)
+    """Return a word without vowel signs."""
+    return _UNWRITTEN.sub("", word).replace("ٱ", "ا")
 
 
 def forms_of(word: str) -> set[str]:
@@ -98,7 +98,8 @@ def _forms_of_follower(word: str) -> Iterator[str]:
     conjunction, particle = article.groups() if article else ("", "ال")
     before = conjunction + particle
     preposition = conjunction + {"ال": "", "لل": "ل"}.get(particle, particle[0])
-    for base in _bases(word.removeprefix(conjunction)) if particle == "ال" else [word[len(before) :]]:
+    bases = _bases(word.removeprefix(conjunction)) if particle == "ال" else _spellings(word[len(before) :])
+    for base in bases:
         free = [*_free_forms(base), *_feminine_forms(base)]
         yield from (_joined(before, form) for form in free)
         yield from (preposition + form for form in [*free, *_annexed_forms(base)])
@@ -109,8 +110,15 @@ def _bases(word: str) -> list[str]:
     if word in _UNCHANGED:
         return []
     if not word.startswith("ال") or len(word) < 4:
-        return [word]
-    return [word[2:], word] if _AL_IN_ROOT.fullmatch(word) else [word[2:]]
+        return _spellings(word)
+    return [*_spellings(word[2:]), *([word] if _AL_IN_ROOT.fullmatch(word) else [])]
+
+
+def _spellings(base: str) -> list[str]:
+    """Return a base also with a hamza on its first alef, where it lacks one or texts put one wrongly: الإعتداء."""
+    if not base.startswith("ا"):
+        return [base]
+    return [base, *(alef + base[1:] for alef in ("إ" if len(base) > 5 else "إأ"))]
 
 
 def _joined(before: str, form: str) -> str:
@@ -121,7 +129,7 @@ def _joined(before: str, form: str) -> str:
 def _free_forms(base: str) -> list[str]:
     """Return a noun's singular, duals and sound plurals as they stand alone."""
     stem, noun = _noun(base)
-    return [stem + ending for ending in noun.alone]
+    return [(stem + ending).replace("أا", "آ") for ending in noun.alone]
 
 
 def _feminine_forms(base: str) -> Iterable[str]:
@@ -142,8 +150,10 @@ def _noun(base: str) -> tuple[str, _Noun]:
     return next((base[: found.start()], noun) for noun in _NOUNS if (found := noun.ending.search(base)))
 
 
-def _without_capitals(form: str) -> Iterable[str]:
-    return ()
+def bare_alefs(form: str) -> Iterable[str]:
+    """Return a form without the hamzas of its alefs, which texts may leave out, but do not confuse: إعلام, أعلام."""
+    bare = form.translate(_ALEFS)
+    return () if bare == form else (bare,)
 
 
-INFLECTION = Inflection(forms_of=forms_of, forms_in_name=forms_in_name, fold=fold, capitals=_without_capitals)
+INFLECTION = Inflection(forms_of=forms_of, forms_in_name=forms_in_name, fold=fold, capitals=bare_alefs)
