@@ -27,7 +27,7 @@ _BEFORE_DEFINITE = [
 ]
 _ARTICLE = re.compile(r"(و?)(ال|بال|كال|لل)(?=\w{3})")
 _AL_IN_ROOT = re.compile(r"الت?\wا\w|الي(?:ة|ات)")
-"""Words such as التزام and آلية, which may begin with the letters of the article: in it, they are part of the root."""
+"""Words such as التزام, which may begin with the letters of the article: in it, they are part of the root."""
 _PRONOUNS = ("ه", "ها", "هما", "هم", "هن", "نا", "كم")
 
 
