@@ -56,7 +56,7 @@ _BY_ENDING = by_ending(f"""
     streik mosaik > ~s ~es ~e ~en
     skorpion spion > ~s ~e ~en
     stad|ion > ions ien
-    flur abitur > ~s ~e ~en
+    eur flur abitur > ~s ~e ~en
     ^ei > ~s ~es ~er ~ern
     in > ~nen ~s ~e ~en
     nis > ~se ~ses ~sen
@@ -70,6 +70,7 @@ _BY_ENDING = by_ending(f"""
     verschleppte > ~n ~r ~m
     bende dende fende hende kende lende mende nende rende sende tende > ~n ~r ~m
     legende spende sende wende blende dividende eige iege intrige > ~n
+    angestellt|er beamt|er fangen|er ieben|er iert|er storben|er wachsen|er > e en em
     lich|er lebend|er ierend|er ordnet|er flüchtet|er hörig|er jährig|er willig|er > e en em
     el er > ~s ~n
     eel iel eer ier phänomen > ~s ~es ~e ~en
@@ -78,6 +79,11 @@ _BY_ENDING = by_ending(f"""
     chen lein > ~s
     haft > ~
     herr > ~en ~n
+    herz > ~ens ~en
+    bas|is dos|is prax|is > en
+    fossil material mineral prinzip > ~s ~e ~en ~ien
+    ik|um vis|um > ums a en
+    abw|asser grundw|asser > assers ässer ässern
     nachbar ungar > ~s ~n
     us > en
     ^bus > ~se ~ses ~sen

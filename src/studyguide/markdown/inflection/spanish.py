@@ -39,6 +39,7 @@ _PLURALS = by_ending("""
     ^álbum > ~es
     ^club > ~es ~s
     ^lord > lores
+    ^récord > ~s
     ^carácter > caracteres
     ^espécimen > especímenes
     ^régimen > regímenes
