@@ -31,12 +31,6 @@ def test_what_nobody_has_set_is_left_out() -> None:
     assert bare.of_guide() == "<em>A Guide</em>, 1 May 2026<span data-cite-address></span>."
 
 
-def test_other_languages_have_no_capitals() -> None:
-    german = SelfCitation("Anna Smith", "Schutz der kinder", "", date(2026, 5, 1), is_english=False)
-    assert german.cased("Was zu tun ist") == "Was zu tun ist."
-    assert "<em>Schutz der kinder</em>" in german.of_guide()
-
-
 @pytest.mark.parametrize(
     ("title", "cased"),
     [("Poverty", "Poverty."), ("Why now?", "Why Now?"), ("At once!", "At Once!"), ("The U.N.", "The U.N.")],

@@ -29,7 +29,6 @@ _MODULES = sorted(
         *(path for path in (ENGINE / "outputs").rglob("*.py") if path.name not in _NOT_FOR_READERS),
         *(ENGINE / "mkdocs" / f"{name}.py" for name in ("offline", "outputs", "page_metadata", "theme", "title_page")),
         *(ENGINE / "data" / f"{name}.py" for name in ("date_words", "edtf")),
-        ENGINE / "citeproc" / "self_citation.py",
     }
 )
 _TEMPLATES = sorted((ENGINE / "theme").rglob("*.html"))

@@ -18,8 +18,8 @@ _ADDRESS = re.compile(r"https?://\S+")
 _WORD = re.compile(r"[^\W\d_]*[a-z][^\W\d_]+")
 _OURS = ("md-content", "md-copyright", "guide-links")
 """What the engine writes of a page, by class; the rest is the theme's, which has languages of its own."""
-_MONTHS = frozenset(calendar.month_name)
-"""Dates are CLDR's: see `labels.calendars`."""
+_MONTHS = frozenset((*calendar.month_name, *calendar.month_abbr, "Sept"))
+"""Dates are CLDR's: see `labels.calendars`; the short ones are those of an English guide's 'Cite' line in MLA style."""
 _BRACKETS = """
 import studyguide.data.guide
 from tests.labels.catalogues import BRACKETED

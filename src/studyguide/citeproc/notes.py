@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from xml.etree import ElementTree
@@ -18,10 +18,12 @@ from xml.etree.ElementTree import Element
 
 from studyguide.citeproc.bibtex_input import bibtex_input
 from studyguide.citeproc.division import divided
+from studyguide.citeproc.guide_citation import OWN_KEYS, own_works
 from studyguide.citeproc.inlines import Node, node, parse_inlines
 from studyguide.citeproc.locators import LocatorEncoder, decode, with_wordings
 from studyguide.citeproc.note_style import joined, note_style, without_repeated_years
 from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
+from studyguide.citeproc.self_citation import Work
 from studyguide.data.abbreviations import in_print
 from studyguide.data.csl_styles import locale_of, prints_titles_as_sentences
 from studyguide.data.guide import Guide
@@ -61,14 +63,16 @@ class RenderedCitations:
     """The rendered citations, by path of the chapter and index in its `citations`."""
     entries: Mapping[str, str]
     """The bibliography entries by key, in the style's order."""
+    own: Mapping[str, str] = field(default_factory=dict)
+    """The entries of the guide itself, by those of OWN_KEYS."""
 
 
 def start_rendering(
-    chapters: Sequence[Chapter], guide: Guide, runs: int = 1, cache: Path | None = None
+    chapters: Sequence[Chapter], guide: Guide, runs: int = 1, cache: Path | None = None, work: Work | None = None
 ) -> Future[RenderedCitations]:
     """Render in the background, in at most so many runs; return a future of the citations or the CiteprocError.
 
-    What pandoc answers is kept in the folder `cache`.
+    What pandoc answers is kept in the folder `cache`. With `work`, the guide itself is rendered too.
 
     If the guide has errors, pandoc is not started: circular cross-references take it minutes, for which the process
     could not exit.
@@ -78,46 +82,51 @@ def start_rendering(
         refused.set_exception(CiteprocError("the guide's files are to be mended first"))
         return refused
     thread = ThreadPoolExecutor(1)
-    rendering = thread.submit(render_citations, chapters, guide, runs, cache)
+    rendering = thread.submit(render_citations, chapters, guide, runs, cache, work)
     thread.shutdown(wait=False)
     return rendering
 
 
 def render_citations(
-    chapters: Sequence[Chapter], guide: Guide, runs: int = 1, cache: Path | None = None
+    chapters: Sequence[Chapter], guide: Guide, runs: int = 1, cache: Path | None = None, work: Work | None = None
 ) -> RenderedCitations:
     """Render all citations of `chapters`, and an entry for each source of `guide`. Raises CiteprocError.
 
-    For `runs` and `cache` see `start_rendering`.
+    For `runs`, `cache` and `work` see `start_rendering`.
     """
     as_sentences = prints_titles_as_sentences(guide.style)
-    bibliography = bibtex_input(guide.bibliography, guide.sources, as_sentences, guide.language)
+    files = {"bibliography.bib": bibtex_input(guide.bibliography, guide.sources, as_sentences, guide.language)}
+    files |= {"guide.json": own_works(work)} if work else {}
     style = note_style(guide.style)
     parts = divided(chapters, guide, runs)
-    documents = [_document(part, guide, has_entries=not number) for number, part in enumerate(parts)]
+    keys = [*(source.key for source in guide.sources), *(OWN_KEYS if work else ())]
+    documents = [_document(part, guide, [] if number else keys) for number, part in enumerate(parts)]
     with ThreadPoolExecutor(len(documents)) as threads:
-        run = partial(_run_citeproc, bibliography=bibliography, style=style, language=guide.language, cache=cache)
+        data = tuple(files.items())
+        run = partial(_run_citeproc, bibliographies=data, style=style, language=guide.language, cache=cache)
         rendered = list(threads.map(run, documents))
     citations = {place: html for each in rendered for place, html in each.citations.items()}
-    return RenderedCitations(citations, rendered[0].entries)
+    entries = {key: html for key, html in rendered[0].entries.items() if key not in OWN_KEYS}
+    return RenderedCitations(citations, entries, {key: rendered[0].entries[key] for key in OWN_KEYS if work})
 
 
-def _document(chapters: Sequence[Chapter], guide: Guide, *, has_entries: bool) -> str:
-    blocks = ",".join(map(json.dumps, _blocks(chapters, guide, has_entries=has_entries)))  # the whole would take 20 MB
-    meta = json.dumps(_metadata(locale_of(guide.style, guide.language), has_entries=has_entries))
+def _document(chapters: Sequence[Chapter], guide: Guide, keys: Sequence[str]) -> str:
+    """Return the input of a run, with the entries of the sources with these keys."""
+    blocks = ",".join(map(json.dumps, _blocks(chapters, guide, keys)))  # the whole would take 20 MB
+    meta = json.dumps(_metadata(locale_of(guide.style, guide.language), has_entries=bool(keys)))
     return f'{{"pandoc-api-version": [1, 23], "meta": {meta}, "blocks": [{blocks}]}}'
 
 
-def _blocks(chapters: Sequence[Chapter], guide: Guide, *, has_entries: bool) -> Iterator[Node]:
+def _blocks(chapters: Sequence[Chapter], guide: Guide, keys: Sequence[str]) -> Iterator[Node]:
     encoder = LocatorEncoder(guide.style, guide.language)
     for chapter in chapters:
         yield _position_reset()
         yield from (_note_block(chapter, note, encoder) for note in chapter.notes)
-    if has_entries and _BIBLIOGRAPHY not in guide.style:
+    if _BIBLIOGRAPHY not in guide.style:
         # A style without a bibliography has no entries: use the first citation of each source instead.
-        for source in guide.sources:
+        for key in keys:
             yield _position_reset()
-            yield node("Para", [_span(_ENTRY + source.key, (CiteItem(source.key),))])
+            yield node("Para", [_span(_ENTRY + key, (CiteItem(key),))])
 
 
 def _position_reset() -> Node:
@@ -166,11 +175,14 @@ def _metadata(language: str, *, has_entries: bool) -> Node:
 
 @lru_cache(maxsize=16)
 def _run_citeproc(
-    document: str, *, bibliography: str, style: str, language: str, cache: Path | None
+    document: str, *, bibliographies: tuple[tuple[str, str], ...], style: str, language: str, cache: Path | None
 ) -> RenderedCitations:
-    """Render with pandoc, cached for rebuilds under `mkdocs serve` that change no citation."""
-    files = {DOCUMENT: document, "bibliography.bib": bibliography, "style.csl": with_wordings(style)}
-    options = ("--citeproc", "--bibliography=bibliography.bib", "--csl=style.csl")
+    """Render with pandoc, cached for rebuilds under `mkdocs serve` that change no citation.
+
+    `bibliographies` are the names and the texts of files.
+    """
+    files = {DOCUMENT: document, **dict(bibliographies), "style.csl": with_wordings(style)}
+    options = ("--citeproc", *(f"--bibliography={name}" for name, _ in bibliographies), "--csl=style.csl")
     try:
         html = run_pandoc(files, "--from=json", "--to=html", *options, cache=cache)
     except PandocError as error:

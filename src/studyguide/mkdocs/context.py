@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from studyguide.citeproc.self_citation import SelfCitation
+    from studyguide.citeproc.self_citation import Citations
     from studyguide.crossref.completeness import CountedPage
     from studyguide.crossref.placeholders import PlaceholderResolver
     from studyguide.data.guide import Guide
@@ -68,7 +68,7 @@ class SharedMetadata:
     """The metadata that the pages of one build share."""
 
     metadata: GuideMetadata
-    citation: SelfCitation
+    citation: Citations
     days: dict[str, date]
     """The day on which each file last changed."""
     edits: dict[str, dict[str, EditLink]]

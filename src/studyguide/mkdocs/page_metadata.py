@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from studyguide.citeproc.self_citation import SelfCitation
+from studyguide.citeproc.guide_citation import GuideCitation
+from studyguide.citeproc.self_citation import Citations, SelfCitation, Work
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, TIMELINE_PAGE
 from studyguide.mkdocs.context import BuildContext, SharedMetadata
 from studyguide.outputs.site.edit_links import EditLinks, edit_links
@@ -13,6 +14,8 @@ from studyguide.outputs.site.licences import FILE as LICENCES_FILE
 from studyguide.outputs.site.page_actions import CitedSection, EditLink, PageActions
 from studyguide.outputs.site.reading_time import minutes_to_read
 from studyguide.outputs.site.seo import GuideMetadata, PageMetadata, licence_url, open_graph, structured_data
+
+_MLA = "<id>urn:study-guide:mla-notes"
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,17 +45,29 @@ def gather(config: MkDocsConfig, context: BuildContext) -> None:
             address=title_page.address,
             day=day,
         ),
-        citation=SelfCitation(
-            title_page.author,
-            title_page.title,
-            title_page.conference,
-            day,
-            is_english=title_page.language == "en",
-            labels=context.guide.labels,
-        ),
+        citation=_citations(context),
         days=days_of_commits(context.root),
         edits=_edits(context.guide, links) if links else {},
     )
+
+
+def work_to_cite(context: BuildContext) -> Work | None:
+    """Return the guide as a work for citeproc; None for an English one in MLA style, whose lines need none."""
+    if context.title_page.language == "en" and _MLA in context.guide.style:
+        return None
+    return _work(context)
+
+
+def _work(context: BuildContext) -> Work:
+    title_page = context.title_page
+    return Work(title_page.author, title_page.title, title_page.conference, context.day)
+
+
+def _citations(context: BuildContext) -> Citations:
+    if work_to_cite(context):
+        return GuideCitation(lambda: context.wait_for_resolver().rendered.own)
+    work = _work(context)
+    return SelfCitation(work.author, work.title, work.conference, work.day)
 
 
 def add_actions(page: Page, html: str, context: BuildContext) -> str:

@@ -147,7 +147,8 @@ def _check_and_link(env: Environment, config: MkDocsConfig, files: Files) -> Non
     theme.translate_templates(env, context.guide.labels)
     serve.reuse_templates(env, context)
     runs, cache = usable_processes(context.jobs), context.root / CACHE / "citations"
-    rendering = start_rendering(context.in_reading_order(), context.guide, runs, cache)
+    work = page_metadata.work_to_cite(context)
+    rendering = start_rendering(context.in_reading_order(), context.guide, runs, cache, work)
     chapters.check(files, config, context)
     chapters.link(files, rendering, context)
     site_nav.share(env, context)

@@ -1,4 +1,4 @@
-/* Cites a section: the button behind its heading opens a line in MLA style, ready to be copied.
+/* Cites a section: the button behind its heading opens a line in the guide's style, ready to be copied.
    Without this script, the line for the chapter stands at the chapter's end. */
 (function () {
   "use strict";
@@ -11,7 +11,9 @@
   }
 
   function fillAddress(line, address) {
-    line.querySelector("[data-cite-address]").textContent = address ? ", " + address : "";
+    var place = line.querySelector("[data-cite-address]");
+    var before = place.dataset.citeAddress || ", "; // what the citation style has around an address
+    place.textContent = address ? before + address + (place.dataset.citeAfter || "") : "";
   }
 
   function copy(line) {

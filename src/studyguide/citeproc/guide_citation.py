@@ -1,0 +1,120 @@
+"""The 'Cite' lines as citeproc writes them, in the guide's style and language: patterns, filled for each page.
+
+Citeproc renders the guide, and a part of it, once with an address and once without. What differs between the two is
+what stands around the address.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape, unescape
+from typing import Any
+
+from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
+
+from studyguide.citeproc.self_citation import Work
+
+_TITLE, _ADDRESS = "\ue037", "https://address.invalid"
+_WHOLE, _PART, _ONLINE = "guide:whole", "guide:part", ":online"
+OWN_KEYS = (_WHOLE, _WHOLE + _ONLINE, _PART, _PART + _ONLINE)
+"""The keys of the guide itself among the sources, which no source has."""
+_LINK = re.compile(r"</?a\b[^>]*>")
+_SIGNS = (".", ",")
+_ENDS = (".", "?", "!", "。", "？", "！", "؟", ";")
+
+
+def own_works(work: Work) -> str:
+    """Return the guide and a part of it as items of CSL in JSON, each with an address and without.
+
+    Format: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
+    """
+    day = {"date-parts": [[work.day.year, work.day.month, work.day.day]]}
+    shared: dict[str, Any] = {"author": _names(work.author), "publisher": work.conference, "issued": day}
+    whole = {**shared, "id": _WHOLE, "type": "book", "title": work.title}
+    part = {**shared, "id": _PART, "type": "chapter", "title": _TITLE, "container-title": work.title}
+    online = [{**item, "id": f"{item['id']}{_ONLINE}", "URL": _ADDRESS} for item in (whole, part)]
+    return json.dumps([whole, part, *online], ensure_ascii=False)
+
+
+def _names(author: str) -> list[dict[str, str]]:
+    names = split_multiple_persons_names(author) if author.strip() else []
+    return [_name(each) for each in names]
+
+
+def _name(name: str) -> dict[str, str]:
+    parts = parse_single_name_into_parts(name, strict=False)
+    if not parts.first:
+        return {"literal": name.strip("{}")}
+    return {"family": " ".join([*parts.von, *parts.last]), "given": " ".join([*parts.first, *parts.jr])}
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A line that cites the guide or a part of it: `head`, the title of the part, `tail`, the address, `end`."""
+
+    head: str
+    sign: str
+    """The full stop or comma right behind the title, which a title that ends in a sign does not get."""
+    tail: str
+    before: str
+    """What stands before the address, and is not there without one."""
+    after: str
+    end: str
+
+    def line(self, title: str | None, address: str) -> str:
+        """Return the line as HTML; `title` is None for the guide as a whole."""
+        part = "" if title is None else f"<span data-cite-title>{escape(title)}</span>"
+        shown = f"{self.before}{escape(address)}{self.after}" if address else ""
+        before, after = escape(unescape(self.before)), escape(unescape(self.after))
+        around = f'data-cite-address="{before}" data-cite-after="{after}"'
+        return f"{self.head}{part}{self.tail}<span {around}>{shown}</span>{self.end}"
+
+
+def _pattern(online: str, offline: str) -> _Pattern:
+    """Return the pattern of a citation that was rendered with the address and without."""
+    online, offline = _LINK.sub("", online), _LINK.sub("", offline)
+    begin = _common_start(online.partition(_ADDRESS)[0], offline)
+    end = _common_start(online[len(begin) :][::-1], offline[len(begin) :][::-1])[::-1]
+    before, _, after = online[len(begin) : len(online) - len(end)].partition(_ADDRESS)
+    head, _, tail = begin.partition(_TITLE)
+    sign = tail[:1] if tail.startswith(_SIGNS) else ""
+    return _Pattern(head, sign, tail.removeprefix(sign), before, after, end)
+
+
+def _common_start(first: str, second: str) -> str:
+    pairs = enumerate(zip(first, second, strict=False))
+    return first[: next((at for at, (one, other) in pairs if one != other), min(len(first), len(second)))]
+
+
+@dataclass(frozen=True)
+class GuideCitation:
+    """The 'Cite' lines of a guide, from what citeproc rendered."""
+
+    rendered: Callable[[], Mapping[str, str]]
+    """Returns the rendered entries of OWN_KEYS, once they are there."""
+
+    @cached_property
+    def _whole(self) -> _Pattern:
+        entries = self.rendered()
+        return _pattern(entries[_WHOLE + _ONLINE], entries[_WHOLE])
+
+    @cached_property
+    def _part(self) -> _Pattern:
+        entries = self.rendered()
+        return _pattern(entries[_PART + _ONLINE], entries[_PART])
+
+    def of_guide(self, address: str = "") -> str:
+        """Return the citation of the whole guide, as HTML."""
+        return self._whole.line(None, address)
+
+    def of_part(self, title: str, address: str = "") -> str:
+        """Return the citation of a chapter or a section with this title, as HTML."""
+        return self._part.line(self.cased(title), address)
+
+    def cased(self, title: str) -> str:
+        """Return the title of a part with the sign that stands right behind it."""
+        return title if not title or title.endswith(_ENDS) else f"{title}{self._part.sign}"
