@@ -54,6 +54,8 @@ def test_some_languages_cannot_be_printed() -> None:
         ("en", "Ελλάδα, Україна, שלום, Հայերեն, ქართული, Nguyễn, № 4 — “so” …", ()),
         ("en", "محمد and 北京", (ARABIC, SIMPLIFIED)),
         ("zh-Hant", "權利, محمد", (TRADITIONAL, ARABIC)),
+        ("zh-Hant", "權利：习近平的訪問", (TRADITIONAL, SIMPLIFIED)),
+        ("zh", "權利", (SIMPLIFIED,)),
         ("ar", "", (ARABIC,)),
         ("ko", "漢字 한국", (KOREAN,)),
     ],

@@ -39,6 +39,8 @@ class Typeface:
     """The family for emphasis, where the family has neither bold nor italic letters."""
     leading: float = 0.62
     """The space between two lines of it, in em."""
+    depth: float = 0.0
+    """How far its letters reach below the baseline, in em, where that is so far that blocks must keep clear of it."""
     source: str = "https://github.com/notofonts"
 
     @property
@@ -55,7 +57,8 @@ ARABIC = Typeface(
     "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc",
     "fontpkg_amiri",
     "Amiri",
-    leading=0.95,
+    leading=0.6,
+    depth=0.35,
     source="https://github.com/aliftype/amiri",
 )
 SIMPLIFIED = Typeface(
@@ -66,8 +69,8 @@ SIMPLIFIED = Typeface(
     "pylopdf_fonts_zh_cn",
     "Noto Serif SC",
     "Noto Sans SC",
-    0.85,
-    "https://github.com/notofonts/noto-cjk",
+    leading=0.85,
+    source="https://github.com/notofonts/noto-cjk",
 )
 TRADITIONAL = Typeface(
     "chinese-traditional",
@@ -77,8 +80,8 @@ TRADITIONAL = Typeface(
     "pylopdf_fonts_zh_tw",
     "Noto Serif TC",
     "Noto Sans TC",
-    0.85,
-    "https://github.com/notofonts/noto-cjk",
+    leading=0.85,
+    source="https://github.com/notofonts/noto-cjk",
 )
 JAPANESE = Typeface(
     "japanese",
@@ -88,8 +91,8 @@ JAPANESE = Typeface(
     "pylopdf_fonts_jp",
     "Noto Serif JP",
     "Noto Sans JP",
-    0.85,
-    "https://github.com/notofonts/noto-cjk",
+    leading=0.85,
+    source="https://github.com/notofonts/noto-cjk",
 )
 KOREAN = Typeface(
     "korean",
@@ -99,8 +102,8 @@ KOREAN = Typeface(
     "pylopdf_fonts_ko",
     "Noto Serif KR",
     "Noto Sans KR",
-    0.85,
-    "https://github.com/notofonts/noto-cjk",
+    leading=0.85,
+    source="https://github.com/notofonts/noto-cjk",
 )
 DEVANAGARI = Typeface(
     "hindi",
@@ -119,6 +122,7 @@ EAST_ASIAN = (SIMPLIFIED, TRADITIONAL, JAPANESE, KOREAN)
 _UNPRINTED = frozenset({"am", "bn", "gu", "kn", "km", "lo", "ml", "my", "or", "pa", "si", "ta", "te"})
 """Languages whose letters no typeface here has, as primary subtags of BCP 47."""
 
+_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 _OF_SOME_FACE = re.compile(f"[{''.join(face.letters for face in TYPEFACES)}{_NO_FACE}]")
 
 
@@ -137,16 +141,26 @@ def typeface_of(language: str) -> Typeface | None:
 
 
 def typefaces_of(language: str, text: str) -> tuple[Typeface, ...]:
-    """Return the typefaces that a text in a guide of this language needs, that of the language first."""
+    """Return the typefaces that a text in a guide of this language needs, that of the language first.
+
+    Beside Traditional Chinese, characters that are Simplified alone need their own, as in the title of a source.
+    """
     own = typeface_of(language)
     faces = [own] if own else []
     left = without_letters_of(own, text) if own else text
+    if own is TRADITIONAL:
+        left += "".join(character for character in set(_IDEOGRAPH.findall(text)) if not _is_traditional(character))
     for face in TYPEFACES if has_other_letters(left) else ():
         others = without_letters_of(face, left)
         if others != left:
             faces.append(face)
         left = others
     return tuple(faces)
+
+
+def _is_traditional(character: str) -> bool:
+    """Return whether a character is in Big5, the usual set of Traditional Chinese."""
+    return bool(character.encode("big5", "ignore"))
 
 
 def without_letters_of(face: Typeface, letters: str) -> str:

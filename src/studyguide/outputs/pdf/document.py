@@ -23,6 +23,7 @@ from studyguide.labels.direction import Direction
 from studyguide.outputs.bidi import isolated
 from studyguide.outputs.book import BookPage
 from studyguide.outputs.pdf.picture_places import place_of
+from studyguide.outputs.pdf.printed_labels import page_lists
 
 _SVG = re.compile(r"<svg\b[^>]*>.*?</svg>", re.DOTALL)
 _ACCENTED = "<style>.guide-bar, .guide-axis-event circle, .guide-axis-event rect {{ fill: {} }}</style>"
@@ -207,6 +208,9 @@ class _PageEditor:
         self.pictures = pictures
         self.labels = labels
         self.heads = 0
+        is_wide = page_lists(labels)["link"].startswith("（")
+        self.brackets = ("（", "）") if is_wide else (" (", ")")
+        """Those around what stands behind a link, with the space before them."""
 
     def edit(self) -> None:
         """Expand collapsed content, resolve links, and rewrite elements that pandoc would drop."""
@@ -281,13 +285,13 @@ class _PageEditor:
         elif target:
             link.set("href", f"#{target}")
             if not is_reference and link.get("class") != "guide-term":
-                _add_behind(link, _pages([target], "link"))
+                _add_behind(link, _pages([target], "link"), self.brackets[0].rstrip("(（"))
         elif outside := self._outside(address):
             link.set("href", outside)
             if _bare(link.text_content().strip()) != _bare(outside):
                 shown = Element("a", href=outside)
                 shown.text = _bare(outside)
-                _add_behind(link, shown, " (", ")")
+                _add_behind(link, shown, *self.brackets)
         else:
             link.drop_tag()
 

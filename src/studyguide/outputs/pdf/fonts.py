@@ -28,6 +28,8 @@ class Fonts:
     """The space between two lines, in em."""
     tight_leading: float
     """That of notes and contents."""
+    depth: float
+    """How far the letters reach below the baseline, in em, for the space around blocks; 0 for the baseline itself."""
     figures: str
     """`old-style`, which have the height of small letters, or `lining`, for scripts without small letters."""
     direction: Direction
@@ -47,6 +49,7 @@ def fonts_for(language: str, texts: Iterable[str]) -> Fonts:
         _by_priority(own, [face.strong or face.family for face in faces]),
         own.leading if own else _LEADING,
         round((own.leading if own else _LEADING) - 0.12, 2),
+        own.depth if own else 0,
         "lining" if own else "old-style",
         text_direction(language),
         tuple(str(face.folder) for face in faces),

@@ -21,7 +21,10 @@ _KEPT = {"t": "RawBlock", "c": ["typst", "#block(breakable: false)["]}
 _END_OF_KEPT = {"t": "RawBlock", "c": ["typst", "]"]}
 _OF_PICTURE = 40
 """The lines that a picture may take."""
-_CHUNK = re.compile("[^\\s\u200b]+?-+(?=\\w)|[^\\s\u200b]+")
+_WIDE = "\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
+"""Characters as wide as they are high, such as Chinese ones, between which a line breaks."""
+_WIDE_CHARACTER = re.compile(f"[{_WIDE}]")
+_CHUNK = re.compile(f"[{_WIDE}]|[\u0e00-\u0e7f]{{1,12}}|[^\\s\u200b{_WIDE}]+?-+(?=\\w)|[^\\s\u200b{_WIDE}]+")
 """Text without a place to break, but for hyphenation."""
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _LETTER, _INSET, _PAGE = 5.8, 10.0, 380.0
@@ -77,8 +80,12 @@ def longest_words(table: Node) -> list[list[str]] | None:
 
 
 def lengths(table: Node) -> list[int]:
-    """Return the length of the longest text of each column."""
-    return [max(map(len, text.split("\n"))) for text in _columns(table)]
+    """Return the length of the longest text of each column, in Latin letters."""
+    return [max(map(_length, text.split("\n"))) for text in _columns(table)]
+
+
+def _length(text: str) -> int:
+    return len(text) + (0 if text.isascii() else len(_WIDE_CHARACTER.findall(text)))
 
 
 def _has_free_columns(table: Node) -> bool:
@@ -111,7 +118,7 @@ def _columns(table: Node) -> list[str]:
 def _lines(blocks: list[Node], share: float) -> float:
     """Estimate the lines that the blocks and their notes take in a column."""
     width = max(_LINE_LENGTH * share, 1)
-    return sum(len("".join(_text([block], with_notes=True))) / width + 1 for block in blocks)
+    return sum(_length("".join(_text([block], with_notes=True))) / width + 1 for block in blocks)
 
 
 def _text(node: Any, *, with_notes: bool = False) -> Iterator[str]:

@@ -30,7 +30,9 @@ _COLUMNS_OF_FITTED = re.compile(
 _LONG_WORD = 12
 _URL = re.compile(r"://|\.\w+/")
 _BREAKS_IN_URL = re.compile(r"[/.?&=_%-](?=\w)|\w{10}(?=\w)")
-_BREAKS = re.compile(r"[/.?&=_%-](?=\w)|[^\W\d_](?=\d)|\w{30}(?=\w)")
+_BREAKS = re.compile(r"[/.?&=_%-](?=\w)|[^\W\d_\u2e80-\uffdc](?=\d)|[^\W\u2e80-\uffdc]{30}(?=\w)")
+"""Where a long word may break, but for Chinese and the like, which break anywhere."""
+_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
 _PICTURES = {"guide-drawn": "drawing", "guide-in-text": "in-text", "guide-in-name": "in-name"}
 """The function of `handout.typ` for a picture, by its class."""
 _WIDTH = re.compile(r"(?P<number>[0-9]{1,4}(?:\.[0-9]+)?)(?:px)?(?P<unit>%?)")
@@ -64,7 +66,10 @@ def _shares(pages: Sequence[str], most: int) -> list[str]:
 
 
 def _write_share(html: str) -> tuple[str, int]:
-    tree = json.loads(run_pandoc({DOCUMENT: html}, "--from=html", "--to=json"))
+    joining = (
+        "" if _HANGUL.search(html) else "+east_asian_line_breaks"
+    )  # Korean has spaces between words, which lines end
+    tree = json.loads(run_pandoc({DOCUMENT: html}, f"--from=html{joining}", "--to=json"))
     tree["blocks"] = _with_turnable_tables(_rebuilt(tree["blocks"]))
     text = json.dumps(tree)
     typst = run_pandoc({DOCUMENT: text}, "--from=json", "--to=typst")
