@@ -38,10 +38,12 @@ _UMLAUT_ER = _ends_in("""
     amt band bad blatt buch dach denkmal dorf fach fass gehalt glas gott grab gras gut haupt haus holz horn huhn kalb
     kraut lamm land loch mann mund pfand rad rand schloss spital tal tuch tum volk wald wort wurm
 """)
+"""Those with a changed vowel and -er."""
 _UMLAUT_ALONE = _ends_in("""
     acker apfel boden bruder faden garten graben hafen hammer kasten kloster laden mangel mantel mutter nagel ofen
     sattel schaden tochter vater vogel
 """)
+"""Those whose vowel alone changes."""
 _CHANGING = {
     re.compile(f"(?:{_UMLAUT_E})$"): ("e", "en"),
     re.compile(f"(?:{_UMLAUT_ER})$"): ("er", "ern"),
@@ -50,9 +52,8 @@ _CHANGING = {
 _VOWEL = re.compile(r"(?:aa|au|[aou])(?=[^aouäöü]*$)")
 _CHANGED_VOWEL = re.compile(r"(?:äu|[äöü])(?=[^aouäöü]*$)")
 _CHANGES = {"aa": "ä", "a": "ä", "au": "äu", "o": "ö", "u": "ü"}
-_FEMININE = "ung heit keit schaft tät ion ik enz anz ei ur"
-_BY_ENDING = by_ending(f"""
-    {_FEMININE} > ~en
+_BY_ENDING = by_ending("""
+    ung heit keit schaft tät ion ik enz anz ei ur > ~en
     streik mosaik > ~s ~es ~e ~en
     skorpion spion > ~s ~e ~en
     stad|ion > ions ien
@@ -116,6 +117,7 @@ _USUAL = ("s", "es", "e", "en")
 _STRONG = ("s", "es", "e")
 """Those of the singular of one that changes its vowel in the plural."""
 _GENITIVE = ("s", "es")
+"""Those of one that with -e would be another word."""
 _NEVER_IN_E = re.compile("(?:ball|band|bank|buch|fall|not|pass|plan|rat|tanz|wand)$")
 """Nouns that with -e would be others: "Rate" is an instalment."""
 _LONG = 8
@@ -131,7 +133,7 @@ _SINGULARS = by_ending("""
     kreis|e > -
     hinweis|e ausweis|e gebiet|e tier|e wert|e ort|e boot|e schiff|e streik|e projekt|e objekt|e konflikt|e > -
     produkt|e > -
-        preis|e prozess|e effekt|e aspekt|e kontakt|e text|e brief|e begriff|e bericht|e gericht|e gesetz|e > -
+    preis|e prozess|e effekt|e aspekt|e kontakt|e text|e brief|e begriff|e bericht|e gericht|e gesetz|e > -
     stoff|e programm|e > -
     kredit|e meer|e ozean|e system|e problem|e organ|e mandat|e archiv|e motiv|e element|e > -
     i|en > e um
