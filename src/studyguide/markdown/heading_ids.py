@@ -80,5 +80,5 @@ class KeepFormerIds(Treeprocessor):
             former = self.former.pop(heading.get("id", ""), "") if heading.tag in HEADINGS else ""
             if former and former not in taken:
                 taken.add(former)
-                SubElement(heading, "a", {"id": former})
+                SubElement(heading, "span", {"id": former})  # MkDocs asks each `a` for its href
         self.former.clear()
