@@ -12,6 +12,7 @@ ALPHABETS = {
     "el": "αάαιίϊΐυύεέοόωώσςτμνξΑΆΣἄῆ\u0301",
     "es": "aáceijlmnñrsuúzÁ\u0301",
     "fr": "aàeéilnorstuxœÉ\u0301",
+    "it": "aàceghiìlmnorstuùzÀ\u0300",
     "pt": "aãceíilmnõrsuzÃ\u0303",
     "ru": "аеёийцокльнягзщсяАЁЦ\u0301",
     "tr": "aeıioöuügğkpçtsnylIİŞ\u0307",
