@@ -90,6 +90,19 @@ def test_term_is_found_by_an_older_name_unless_its_text_says_it() -> None:
     assert "parts" not in entry["key-terms/#term-sextortion"]
 
 
+def test_vowel_signs_do_not_end_a_word() -> None:
+    term = a_term("ban", "حظر", aliases=["مُحَرَّم"])
+    entry = amended(an_entry("key-terms/#term-ban", "حظر"), guide=Guide(terms=(term,)), pages=(TERMS_PAGE,))
+    assert entry["key-terms/#term-ban"]["names"] == "مُحَرَّم محرم"
+
+
+def test_accents_stay_where_the_search_folds_them_itself() -> None:
+    entry = an_entry("other/#a", "Über Câmpos", "<p>Élève de COVID-19, eSafety</p>")
+    (folded,) = Amender.of(Guide(), {}, is_folded=True).amend([entry], OTHER_PAGE)
+    assert "parts" not in folded
+    assert folded["spellings"] == "covid19 e safety"
+
+
 def test_beginning_of_another_name_is_found_with_it_and_counts_once() -> None:
     term = a_term("hotline", aliases=["helpline", "helplines"])
     entry = amended(an_entry("key-terms/#term-hotline", "Hotline"), guide=Guide(terms=(term,)), pages=(TERMS_PAGE,))

@@ -1,5 +1,6 @@
 """Tests of outputs.site.search_pack: the script that knows the words of a guide's languages."""
 
+import gzip
 from pathlib import Path
 
 import material
@@ -39,3 +40,9 @@ def test_pack_holds_the_stemmer_of_each_language_that_has_one() -> None:
 
 def test_language_without_a_pack_in_the_theme_still_has_its_words() -> None:
     assert search_pack(["sl"], THEME).startswith('const LANGUAGES = ["sl"]')
+
+
+@pytest.mark.parametrize("language", ["ar", "de", "el", "es", "fr", "it", "ja", "ko", "pt", "ru", "th", "tr", "zh"])
+def test_pack_is_light(language: str) -> None:
+    """A tenth of what a page may weigh at first view, compressed."""
+    assert len(gzip.compress(search_pack([language], THEME).encode())) <= 13_000

@@ -42,14 +42,8 @@
     return forms.reduce((rest, { joined }) => (joined ? rest.replace(joined, "") : rest), word);
   }
 
-  const known = new Map();
-
   function stems(word) {
-    if (!known.has(word)) {
-      const found = stemmers.flatMap((stem) => [...stem(word), ...stem(fold(word))]);
-      known.set(word, [...new Set(found.map((each) => STEM + fold(each)))]);
-    }
-    return known.get(word);
+    return stemmers.flatMap((stem) => [...stem(word), ...stem(fold(word))]).map((found) => STEM + fold(found));
   }
 
   function isStopWord(word) {
@@ -69,11 +63,20 @@
     return STEM + fold(tokens.slice(start, end).join(""));
   }
 
+  const known = new Map();
+
   /** The keys of a word of the index; the word as written is what Material suggests. */
+  function keysOf(text) {
+    if (!known.has(text)) {
+      const word = bare(text);
+      known.set(text, word ? [...new Set([word, fold(word), ...stems(word)])] : []);
+    }
+    return known.get(text);
+  }
+
   function keys(token, place, tokens) {
     if (LETTER.test(token)) return token.clone(() => gram(tokens, place));
-    const word = bare(`${token}`);
-    return word && [...new Set([word, fold(word), ...stems(word)])].map((key) => token.clone(() => key));
+    return keysOf(`${token}`).map((key) => token.clone(() => key));
   }
 
   /** What is looked up for a part of a query: each of the groups must be there, by any of its keys. */

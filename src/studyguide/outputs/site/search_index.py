@@ -69,7 +69,10 @@ _DATE = re.compile(r"^\s*<p>([^<]*)</p>\s*<p>")
 _LIST_TAG = re.compile(r"</?(?:ul|li)>")
 _TAG = re.compile(r"<[^>]+>")
 _URL = re.compile(r"[,.]?\s+<?https?://\S*[^\s.>]>?")
-_WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
+_MARKS = "".join(sign for sign in map(chr, range(0x300, 0x10A0)) if unicodedata.category(sign) in ("Mn", "Mc"))
+_LETTER = rf"(?:[^\W_]|[{_MARKS}])"
+"""Also a vowel sign, as in Arabic and Hindi, where Python ends a word."""
+_WORD = re.compile(rf"{_LETTER}+(?:[-'’.&/]{_LETTER}+)*")
 _LITTLE_WORDS = frozenset({"and", "for", "of", "the"})
 _POSSESSIVE = re.compile(r"['’]s$")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")

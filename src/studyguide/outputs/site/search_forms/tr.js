@@ -2,7 +2,7 @@
 const TURKISH_ENDINGS =
   /^(..+?)(?:l[ae]r)?(?:[iu][mn][iu]z|s?[iu]|[iu][mn])?(?:n?[dt][ae]n?|[ny][iu]n|[ny]?[aeiu]|yl[ae])?(?:[dt][iu]r)?$/;
 FORMS.tr = {
-  joined: /'\p{L}+$/u,
+  joined: /'[\p{L}\p{M}]+$/u,
   stems(word, stem) {
     const hard = (letter) => ({ b: "p", d: "t", g: "k" })[letter];
     const root = word.replace(TURKISH_ENDINGS, "$1").replace(/(.)\1$/, "$1").replace(/[bdg]$/, hard);
