@@ -4,6 +4,8 @@ import json
 from hashlib import sha256
 from typing import Any
 
+import pytest
+
 from studyguide.labels.catalogue import ENGLISH
 from studyguide.outputs.site.offline import (
     MANIFEST,
@@ -64,3 +66,8 @@ def test_manifest_names_icons_that_are_there() -> None:
         header = (THEME / icon["src"]).read_bytes()[:24]
         width, height = int.from_bytes(header[16:20], "big"), int.from_bytes(header[20:24], "big")
         assert icon["sizes"] == f"{width}x{height}"
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", None), ("ar", "rtl"), ("fr", None)])
+def test_the_manifest_has_the_direction_of_its_words(language: str, direction: str | None) -> None:
+    assert json.loads(write_manifest("A", language, ENGLISH)).get("dir") == direction

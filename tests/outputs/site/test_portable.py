@@ -66,3 +66,10 @@ def test_zip_is_sorted_dated_and_one_folder() -> None:
 
 def test_same_files_give_the_same_zip() -> None:
     assert pack({"a": b"A", "b": b"B"}, MOMENT) == pack({"b": b"B", "a": b"A"}, MOMENT)
+
+
+def test_the_first_page_has_its_direction() -> None:
+    packed = pack({"index.html": b'<!doctype html><html lang="ar" class="no-js" dir="rtl">'}, MOMENT)
+    with ZipFile(BytesIO(packed)) as archive:
+        (first,) = (name for name in archive.namelist() if name.count("/") == 1)
+        assert '<html lang="ar" dir="rtl">' in archive.read(first).decode()
