@@ -17,8 +17,6 @@ from tests.labels.extraction import read_catalogue
 from tests.labels.guide_in_capitals import build_in_capitals
 
 LANGUAGES = ["ru", "ar"]
-_OF_CITE = {"Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."}
-"""The months of the line that cites a page, which are English as yet."""
 _PLACEHOLDER = re.compile(r"\\\{\w*\\\}")
 _CALL = re.compile(r'\bn?gettext\(\s*"((?:[^"\\]|\\.)*)"')
 _TEXT_FILES = ("manifest.webmanifest", "licences.txt", "search/search_index.json", "offline-worker.js")
@@ -39,7 +37,6 @@ def english_in(text: str, language: str) -> list[str]:
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     catalogue = [message for message in read_catalogue(CATALOGUES / f"{language}.po") if message.id]
     texts = {text for message in catalogue for text in {*forms_of(message.id)}.difference(forms_of(message.string))}
-    texts -= _OF_CITE
     spoken = sorted(text for text in texts if re.search("[A-Za-z]{3}", re.sub(r"\{\w*\}", "", text)))
     found = {text: _PLACEHOLDER.sub(r"[^\\n]{1,80}?", re.escape(text)) for text in spoken}
     return {text: re.compile(rf"(?<![\w.-]){found[text]}(?!\w)") for text in spoken}
