@@ -122,6 +122,12 @@ def test_arabic_runs_from_right_to_left() -> None:
     )
 
 
+def test_a_day_behind_a_latin_word_keeps_its_number() -> None:
+    pdf = make("ar", '<h1 id="t">نص</h1><p>UNICEF <span dir="rtl">20 نوفمبر</span></p>')
+    places = {text: place for place, text in begins(pdf, 2)}
+    assert places["UNICEF"] > places["20"] > places["نوفمبر"]
+
+
 def test_lines_of_chinese_join_without_a_space() -> None:
     body, _ = write_typst((CHINESE,))
     assert "可以怎样保护儿童" in body

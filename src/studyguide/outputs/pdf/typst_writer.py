@@ -158,7 +158,10 @@ def _in_language(node: dict[str, Any]) -> dict[str, Any]:
     arguments = _language_arguments(dict(place[2]))
     if not arguments:
         return node
-    return {"t": "Span", "c": [place, [_raw("RawInline", f"#text({arguments})["), *inlines, _raw("RawInline", "];")]]}
+    # Typst isolates what runs another way than its paragraph, and not a date that runs the same way, among Latin words.
+    opening, closing = ("\u2067", "\u2069") if arguments == "dir: rtl" else ("", "")
+    begin, end = _raw("RawInline", f"#text({arguments})[{opening}"), _raw("RawInline", f"{closing}];")
+    return {"t": "Span", "c": [place, [begin, *inlines, end]]}
 
 
 def _language_arguments(attributes: dict[str, str]) -> str:
