@@ -10,6 +10,7 @@ from studyguide.data.guide import load_guide
 from studyguide.diagnostics.source_text import SourceFile
 from studyguide.labels.catalogue import Labels, labels_for, plural_rule
 from studyguide.labels.own_catalogue import own_labels
+from studyguide.mkdocs.serve import paths_to_watch
 
 QUICK = 'msgid "Quick reference"\nmsgstr "Antisèche"\n'
 PAGES = 'msgid "{number} page"\nmsgid_plural "{number} pages"\n'
@@ -136,6 +137,12 @@ def test_guide_loads_the_catalogue_of_its_language(tmp_path: Path, language: str
         "labels/fr.po:1: Nobody sees what this file says: the language of the guide is "
         '"de". Name it labels/de.po. [wrong-label]'
     ] * (language == "de")
+
+
+def test_serve_watches_the_catalogue(tmp_path: Path) -> None:
+    assert list(paths_to_watch(tmp_path)) == []
+    (tmp_path / "labels").mkdir()
+    assert list(paths_to_watch(tmp_path)) == [tmp_path / "labels"]
 
 
 def test_guide_without_a_catalogue_does_not_import_babel(tmp_path: Path) -> None:
