@@ -122,7 +122,8 @@ def typefaces(context: BuildContext) -> list[Typeface]:
     """Return the typefaces of the PDFs beside Typst's own, for the guide's language and the letters of its files."""
     if not context.has_pdf:
         return []
-    texts = [chapter.span.text for chapter in context.chapters.values()] + [file.text for file in context.guide.files]
+    files = [*context.guide.files, *filter(None, [context.guide.settings])]
+    texts = [chapter.span.text for chapter in context.chapters.values()] + [file.text for file in files]
     return [face for face in typefaces_of(context.guide.language, "".join(texts)) if face.folder]
 
 
