@@ -41,7 +41,16 @@ def lay_out_example(folder: Path, language: str = "en") -> Path:
         assert count == 1, pattern
     text = with_header_link(text, "[**Get help** or report](index.md#get-help)")
     (guide / "mkdocs.yml").write_text(text, encoding="utf-8")
+    if language != "en":
+        _write_decimal_commas(guide / "docs" / "introduction.md")
     return guide
+
+
+def _write_decimal_commas(chapter: Path) -> None:
+    """Write the numbers of the chart as those languages do that the tests build."""
+    text, count = re.subn(r"(\| \d)\.(\d \|)", r"\1,\2", chapter.read_text(encoding="utf-8"))
+    assert count
+    chapter.write_text(text, encoding="utf-8")
 
 
 def with_header_link(settings: str, link: str) -> str:
