@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, STAKEHOLDERS_PAGE, TIMELINE_PAGE, internal_address
-from studyguide.labels.catalogue import Labels
+from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.markdown.chapter import Chapter, EditorNote, Section
 from studyguide.markdown.footnotes import reference_id
 
@@ -50,6 +50,7 @@ class BacklinkIndex:
     """The places that cite a source, by its key."""
     editor_notes: tuple[EditorNote, ...] = field(default=())
     """The editor's notes of all chapters, in reading order."""
+    labels: Labels = ENGLISH
 
     def title(self, path: str, anchor: str) -> str:
         """Return the text of a link to an anchor, for a link without text of its own."""
@@ -61,7 +62,10 @@ class BacklinkIndex:
     def label(self, section: Section) -> str:
         """Return a section's title after its chapter's: 'Background, Poverty'."""
         chapter = self.chapter_titles[section.path]
-        return chapter if section.level <= 1 else f"{chapter}, {section.title}"
+        if section.level <= 1:
+            return chapter
+        # Translators: a section of a chapter, where its title stands alone: Background, Poverty.
+        return self.labels.gettext("{chapter}, {section}", chapter=chapter, section=section.title)
 
 
 def build_backlink_index(guide: Guide, chapters: Sequence[Chapter], short_titles: Mapping[str, str]) -> BacklinkIndex:
@@ -92,6 +96,7 @@ def build_backlink_index(guide: Guide, chapters: Sequence[Chapter], short_titles
         ),
         cited_in=_grouped(_cited_places(chapters)),
         editor_notes=tuple(note for chapter in chapters for note in chapter.editor_notes),
+        labels=guide.labels,
     )
 
 
