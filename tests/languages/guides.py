@@ -12,5 +12,6 @@ def lay_out_guide(folder: Path, language: str) -> Path:
     """Write the guide in a language into a new folder of `folder`."""
     guide = folder / language
     shutil.copytree(GUIDES / language, guide)
+    shutil.copy(GUIDES / "common.yml", folder)
     lay_out_engine(guide)
     return guide
