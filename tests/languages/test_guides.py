@@ -8,7 +8,6 @@ import sys
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -52,9 +51,9 @@ class Built:
         (content,) = self.page(chapter).find_class("md-content")
         return plain(" ".join([content.text_content(), *content.xpath(".//@aria-label")]))
 
-    @cached_property
-    def handout(self) -> str:
-        return "\n".join(page.extract_text() for page in PdfReader(self.site / "handout.pdf").pages)
+    def printed(self, name: str) -> str:
+        """Return the letters of a PDF."""
+        return letters("\n".join(page.extract_text() for page in PdfReader(self.site / name).pages))
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -134,6 +133,17 @@ def test_no_heading_is_known_by_its_number(built: Built, chapter: str) -> None:
 
 
 def test_the_handout_has_the_same_words(built: Built) -> None:
-    printed = letters(built.handout)
-    wanted = [*built.expected["handout"], *built.expected["dates"], built.expected["locator"]]
+    printed = built.printed("handout.pdf")
+    wanted = [
+        *built.expected["handout"],
+        *built.expected["dates"],
+        built.expected["locator"],
+        built.expected["question"],
+    ]
     assert [word for word in wanted if letters(word) not in printed] == []
+
+
+def test_a_question_stands_in_its_list_and_in_the_quick_reference(built: Built) -> None:
+    question = built.expected["question"]
+    assert question in [plain(item.text_content()) for item in built.page("solutions").iter("li")]
+    assert letters(question) in built.printed("quick-reference.pdf")
