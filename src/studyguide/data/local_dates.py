@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _NOMINATIVE = {"cs": ("long",), "el": ("long", "short"), "hr": ("long",), "ru": ("long",), "uk": ("long",)}
 """The languages whose locale in pandoc has the nominative, and the forms of CSL that are to have both."""
-_COMMA = frozenset(("ar", "uk"))
-"""The languages whose locale in pandoc has a comma in a date, which CLDR has not."""
+_OTHERWISE = frozenset(("ar", "tr", "uk"))
+"""The languages whose locale in pandoc has a comma in a date, or a nought before the day, which CLDR has not."""
 _DATE = '<date form="text">{}<date-part name="year" prefix=" "/></date>'
 _AMERICAN = re.compile(r'<date-part name="month"/>\s*<date-part name="day" prefix=" "/>')
 _FIELD = re.compile(r"(?P<field>d+|[ML]+)(?P<behind>(?:'[^']*'|[^dML'])*)")
@@ -38,9 +38,9 @@ def with_local_dates(style: str, language: str) -> str:
         return style
     if _AMERICAN.search(style):
         style = _AMERICAN.sub(_day_and_month(locale), style)
-    date = _DATE.format(_day_and_month(locale)) if locale.language in _COMMA else ""
+    date = _DATE.format(_day_and_month(locale)) if locale.language in _OTHERWISE else ""
     own = f'<locale xml:lang="{locale.language}">{date}<terms>{_months(locale)}</terms></locale>'
-    is_amended = locale.language in _COMMA or locale.language in _NOMINATIVE
+    is_amended = locale.language in _OTHERWISE or locale.language in _NOMINATIVE
     return style.replace("</info>", f"</info>{own}", 1) if is_amended else style
 
 

@@ -40,6 +40,10 @@ _DASH_FOR_AUTHOR = re.compile(r'\ssubsequent-author-substitute="[^"]*"')
 REPEATED = "\ue031"
 """In a style, stands before a year that is to fall away behind a title that ends in the same year."""
 
+_QUOTES = {"el": "«»“”"}
+"""The outer and inner quotation marks of CLDR for the languages whose locale in pandoc has others."""
+_MARKS = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
+
 LABEL = "\ue034"
 """In a style, stands for the label of a locator, which is to be printed as its author wrote it."""
 _LOCATOR_LABEL = re.compile(r'<label (?=[^>]*variable="locator")[^>]*/>')
@@ -58,12 +62,21 @@ def amended_style(style: str, text: str, language: str = "en") -> str:
         text = text.replace("<style ", '<style default-locale="en-US" ', 1)
     if style in STYLE_NAMES and locator_words(language).words:
         text = _LOCATOR_LABEL.sub(f'<choose><if variable="locator"><text value="{LABEL}"/></if></choose>', text)
-    text = with_local_dates(text, language)
+    text = _with_quotes(with_local_dates(text, language), language)
     if style in _TITLE_CASE:
         text = _ITALIC_TITLE.sub('<text text-case="title" ', text)
     text = text.replace('variable="event-title"', 'variable="event"')  # pandoc fills the older name alone
     text = _DASH_FOR_AUTHOR.sub("", text)  # an entry is read alone, where a note leads to it
     return text.replace("numeric-leading-zeros", "numeric") if style == "ieee" else text
+
+
+def _with_quotes(text: str, language: str) -> str:
+    """Return a style with the quotation marks of a language, where pandoc's are others."""
+    primary = language.lower().partition("-")[0]
+    if primary not in _QUOTES:
+        return text
+    terms = "".join(f'<term name="{name}">{mark}</term>' for name, mark in zip(_MARKS, _QUOTES[primary], strict=True))
+    return text.replace("</info>", f'</info><locale xml:lang="{primary}"><terms>{terms}</terms></locale>', 1)
 
 
 def _with_edits(text: str, name: str) -> str:
