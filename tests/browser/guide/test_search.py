@@ -142,6 +142,14 @@ def test_link_over_a_group_leads_to_what_fits_best(visit: Visit) -> None:
     expect(page).to_have_url(re.compile(r"/previous-attempts/\?h=lanzarote#lanzarote$"))
 
 
+def test_text_that_comes_without_a_key_is_searched_for(visit: Visit) -> None:
+    """As what is pasted with the mouse, spoken, or chosen from the list of an input method."""
+    page = visit()
+    search(page, "")
+    page.keyboard.insert_text("sextortion")
+    expect(page.locator(_RESULTS).first).to_have_attribute("href", re.compile("#term-sextortion"))
+
+
 def test_teaser_is_the_text_and_nothing_else(visit: Visit) -> None:
     page = visit(width=PHONE)
     page.locator("label[for=__search]:visible").first.click()

@@ -18,4 +18,8 @@
       for (const change of changes) change.addedNodes.forEach(lead);
     }).observe(list, { childList: true });
   }
+
+  // Material searches when a key comes up. What is pasted, spoken or chosen from an input method's list comes without one.
+  const field = document.querySelector(".md-search__input");
+  if (field) field.addEventListener("input", () => field.dispatchEvent(new Event("keyup")));
 })();
