@@ -10,20 +10,20 @@ from mkdocs.structure.pages import Page
 
 from studyguide.mkdocs import portable
 from studyguide.outputs.site.portable import INDEX_SCRIPT, WORKER_SCRIPT, adapt_site
-from studyguide.outputs.site.search_files import INDEX
+from studyguide.outputs.site.search_files import INDEX, PACK, language_script
 from studyguide.outputs.site.site_pages import SitePages
 from tests.mkdocs.contexts import a_context
-from tests.outputs.site.test_portable import GERMAN, WORKER
+from tests.outputs.site.test_portable import WORKER
 
 STEMMER = "assets/javascripts/lunr/min/lunr.stemmer.support.min.js"
 SITE = {
     "index.html": "<p>",
     "404.html": "<p>",
     "sitemap.xml": "<urlset>",
-    INDEX: '{"config":{"lang":["de"]},"docs":[]}',
+    INDEX: '{"config":{"lang":["guide"]},"docs":[]}',
     WORKER: "work()",
     STEMMER: "stem()",
-    GERMAN: "german()",
+    language_script(PACK): "german()",
 }
 
 
@@ -52,7 +52,7 @@ def adapt(config: MkDocsConfig, languages: list[str]) -> None:
 
 def test_portable_site_has_its_search_in_scripts(config: MkDocsConfig) -> None:
     portable.adapt_settings(config)
-    adapt(config, ["de"])
+    adapt(config, [PACK])
     assert files_in(config) == {"index.html", INDEX_SCRIPT, WORKER_SCRIPT}
     site = Path(config.site_dir)
     assert (site / INDEX_SCRIPT).read_text(encoding="utf-8") == f"var __index = {SITE[INDEX]}"

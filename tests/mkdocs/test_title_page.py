@@ -145,7 +145,7 @@ def test_paper_may_have_capitals(paper: str, root: Path) -> None:
         ({"language": "en"}, ("en", "gb")),
         ({"language": "de"}, ("de", "")),
         ({"language": "pt-BR"}, ("pt", "br")),
-        ({"language": "zh-Hant"}, ("zh", "")),
+        ({"language": "zh-Hant"}, ("zh", "tw")),
     ],
 )
 def test_the_language_is_that_of_the_theme(theme: Mapping[str, str], expected: tuple[str, str], root: Path) -> None:

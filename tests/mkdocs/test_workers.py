@@ -142,7 +142,7 @@ def test_ctrl_c_leaves_no_process_behind(guide: Path) -> None:
     change(guide / "mkdocs.yml", "    pdf: false", "    jobs: 2\n    pdf: false")
     with begin(guide, ASLEEP) as process:
         for _ in range(600):
-            if (guide / "copy").exists():
+            if (guide / "copy").exists() and (guide / "copy").stat().st_size:  # it is made before it is written
                 break
             time.sleep(0.1)
         for _ in range(6):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import UTC, datetime
+from functools import reduce
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from jinja2.ext import Extension
 
 from studyguide.authoring.template_languages import template_languages, template_words
 from studyguide.data.csl_styles import STYLE_NAMES
+from studyguide.data.typefaces import TYPEFACES, without_letters_of
 from studyguide.outputs.book import OutputError, TitlePage
 from studyguide.outputs.pdf.compile import QuickReference, make_quick_reference
 from studyguide.outputs.site.theme_languages import fault_in_language
@@ -68,9 +70,10 @@ def fault_in_style(answer: str) -> str:
 
 
 def _fault_in_print(answer: str) -> str:
-    """Return which characters the handout's fonts lack; they cover Latin, Greek, Cyrillic and Hebrew."""
+    """Return which characters no font of the handout has, nor any that the new guide can install."""
+    letters = reduce(lambda left, face: without_letters_of(face, left), TYPEFACES, answer)
     title_page = TitlePage(
-        answer, conference="", committee="", officer="", author="", description="", edition="", licence=""
+        letters, conference="", committee="", officer="", author="", description="", edition="", licence=""
     )
     try:
         make_quick_reference(QuickReference((), (), ()), title_page, datetime.now(UTC).date())
