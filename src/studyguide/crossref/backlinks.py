@@ -146,12 +146,10 @@ def _render_backlinks(
         link = f'<a href="{internal_address(section.path, section.id)}">{words}</a>'
         chapters.setdefault(section.path, []).append(link)
     is_open = " open" if len(sections) <= _SHORT_LIST else ""
-    items = "".join(_chapter_line(index.chapter_titles[path], links, labels) for path, links in chapters.items())
+    lines = (
+        labels.labelled(escape(index.chapter_titles[path]), labels.enumeration(links))
+        for path, links in chapters.items()
+    )
+    items = "".join(f"<li>{line}</li>" for line in lines)
     attributes = f'class="guide-backlinks"{is_open} {PRINTED_AS}="{kind}"'
     return f"<details {attributes}><summary>{summary}</summary><ul>{items}</ul></details>"
-
-
-def _chapter_line(title: str, links: Sequence[str], labels: Labels) -> str:
-    # Translators: a chapter, before the links to its sections.
-    line = labels.gettext("{chapter}: {sections}", chapter=escape(title), sections=labels.enumeration(links))
-    return f"<li>{line}</li>"
