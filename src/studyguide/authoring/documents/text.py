@@ -6,10 +6,23 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class CitedItem:
+    """One of the sources that a citation of a reference manager names."""
+
+    id: str
+    """The key of its record in the document."""
+    prefix: str = ""
+    suffix: str = ""
+    """What stands behind it, the locator included: ", page 4"."""
+    suppress_author: bool = False
+
+
+@dataclass(frozen=True)
 class Run:
     """A stretch of text that looks alike, or the reference of a note."""
 
     text: str
+    """Its letters; a line break is a newline."""
     bold: bool = False
     italic: bool = False
     superscript: bool = False
@@ -20,6 +33,9 @@ class Run:
     """The number of the note whose reference stands here, counted from 1; 0 for text."""
     language: str = ""
     """The BCP 47 tag, if the document gives one."""
+    subscript: bool = False
+    cited: tuple[CitedItem, ...] = ()
+    """The sources, if a reference manager wrote the text as a citation."""
 
 
 Text = tuple[Run, ...]
