@@ -19,7 +19,8 @@ from studyguide import cli
 from studyguide.authoring import new_guide
 from studyguide.authoring.engine_wheel import fetch_wheel
 from studyguide.authoring.managed import MANAGED
-from studyguide.authoring.new_guide import RefusedError, make_guide, read_answers
+from studyguide.authoring.new_guide import make_guide, read_answers
+from studyguide.authoring.refused import RefusedError
 from tests.crawler import Site, words
 from tests.paths import ENGINE, MANUAL, ROOT, STYLES
 

@@ -20,6 +20,7 @@ from copier import run_copy
 from studyguide.authoring.engine_wheel import fetch_wheel, unpack_wheel
 from studyguide.authoring.fonts import FONTS_LOCK, fonts_lock, needed_typefaces
 from studyguide.authoring.managed import managed_files
+from studyguide.authoring.refused import RefusedError
 from studyguide.authoring.template_languages import blank_guide_in
 from studyguide.data.paths import ENGINE, SETTINGS
 from studyguide.data.settings import read_settings
@@ -45,10 +46,6 @@ git config --global user.email "anna@example.org"
 """
 """The commands for a user whose name Git does not know yet."""
 _VALIDATION = re.compile(r"^Validation error for question '(\w+)': ")
-
-
-class RefusedError(Exception):
-    """The guide cannot be made; the message says why."""
 
 
 def make_guide(folder: Path, answers: dict[str, str] | None = None, engine: Path | None = None) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 from copier.errors import CopierAnswersInterrupt, InteractiveSessionError
 
 from studyguide.authoring.engine_wheel import WheelError
-from studyguide.authoring.new_guide import GIT_INTRODUCTION, RefusedError, commit, make_guide, read_answers
+from studyguide.authoring.new_guide import GIT_INTRODUCTION, commit, make_guide, read_answers
+from studyguide.authoring.refused import RefusedError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

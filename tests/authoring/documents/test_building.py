@@ -56,4 +56,4 @@ def test_pandoc_reads_what_the_builders_write(tmp_path: Path) -> None:
         assert not done.stderr
         assert kinds(json.loads(done.stdout)["blocks"]) == EXPECTED
         assert "https://example.org/?a=1&b=2" in done.stdout
-        assert '{"t":"Str","c":"A"},{"t":"Space"},{"t":"Str","c":"dot"}' in done.stdout
+        assert "dot.png" in done.stdout

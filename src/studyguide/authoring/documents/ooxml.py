@@ -1,0 +1,67 @@
+"""Names and relationships of a .docx: ECMA-376, part 1 (WordprocessingML) and part 2 (packages)."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from studyguide.authoring.documents.xml_parts import parse_part
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""The namespace of the text, as lxml writes it before a name."""
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+NAMESPACES = {
+    "w": W[1:-1],
+    "r": R[1:-1],
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "v": "urn:schemas-microsoft-com:vml",
+}
+_DEFAULT_MAIN = "word/document.xml"
+
+
+@dataclass(frozen=True)
+class Relationship:
+    """What a part names by an id: another part, or an address outside."""
+
+    kind: str
+    """The last word of its type: `footnotes`, `image`, `hyperlink`."""
+    target: str
+    """A part's name, or the address."""
+    is_external: bool
+
+
+def relationships(parts: Mapping[str, bytes], part: str = "") -> dict[str, Relationship]:
+    """Return the relationships of a part by their ids; those of the package itself without a part."""
+    folder, name = posixpath.split(part)
+    content = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
+    if content is None:
+        return {}
+    return {
+        element.get("Id", ""): _relationship(folder, dict(element.attrib))
+        for element in parse_part(content)
+        if isinstance(element.tag, str)
+    }
+
+
+def _relationship(folder: str, attributes: Mapping[str, str]) -> Relationship:
+    is_external = attributes.get("TargetMode") == "External"
+    target = attributes.get("Target", "")
+    if not is_external:
+        target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
+    return Relationship(attributes.get("Type", "").rpartition("/")[2], target, is_external)
+
+
+def main_part(parts: Mapping[str, bytes]) -> str:
+    """Return the name of the part that holds the text: Word on the web does not always call it document.xml."""
+    return next(iter(parts_of_kind(parts, "officeDocument", "")), _DEFAULT_MAIN)
+
+
+def parts_of_kind(parts: Mapping[str, bytes], kind: str, part: str | None = None) -> list[str]:
+    """Return the parts of a kind, such as `footnotes`, that `part` names; by default the part of the text."""
+    named = relationships(parts, main_part(parts) if part is None else part).values()
+    return [each.target for each in named if each.kind == kind and each.target in parts and not each.is_external]
