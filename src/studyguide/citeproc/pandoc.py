@@ -31,7 +31,7 @@ class PandocError(RuntimeError):
     """Pandoc failed or timed out; the message is its standard error."""
 
 
-def run_pandoc(files: Mapping[str, str], *arguments: str, cache: Path | None = None) -> str:
+def run_pandoc(files: Mapping[str, str | bytes], *arguments: str, cache: Path | None = None) -> str:
     """Convert DOCUMENT, which is one of `files`, and return the output; `arguments` may name the other files.
 
     The output is kept in the folder `cache`, and read from there the next time. Raises PandocError.
@@ -47,14 +47,15 @@ def run_pandoc(files: Mapping[str, str], *arguments: str, cache: Path | None = N
     return output
 
 
-def _checksum(files: Mapping[str, str], arguments: Sequence[str]) -> str:
+def _checksum(files: Mapping[str, str | bytes], arguments: Sequence[str]) -> str:
     """Return a name that differs for another input, and for another pandoc."""
     binary = Path(pypandoc.get_pandoc_path()).stat()
-    whole = json.dumps([dict(files), list(arguments), binary.st_size, binary.st_mtime_ns])
+    contents = {name: text if isinstance(text, str) else text.hex() for name, text in files.items()}
+    whole = json.dumps([contents, list(arguments), binary.st_size, binary.st_mtime_ns])
     return sha256(whole.encode()).hexdigest()
 
 
-def _output(files: Mapping[str, str], arguments: Sequence[str]) -> str:
+def _output(files: Mapping[str, str | bytes], arguments: Sequence[str]) -> str:
     """Convert DOCUMENT.
 
     Pandoc runs sandboxed, without network or other files. It exchanges files, since a pipe is slow: pandoc reads half a
@@ -62,7 +63,7 @@ def _output(files: Mapping[str, str], arguments: Sequence[str]) -> str:
     """
     with tempfile.TemporaryDirectory() as folder:
         for name, text in files.items():
-            Path(folder, name).write_text(text, encoding="utf-8")
+            Path(folder, name).write_bytes(text if isinstance(text, bytes) else text.encode())
         area = 160 if sum(map(len, files.values())) > _LARGE else 64
         options = (option.format(area=area) for option in _RUNTIME_OPTIONS)
         command = [pypandoc.get_pandoc_path(), *options, "--wrap=none", "--sandbox", *arguments]
