@@ -61,6 +61,7 @@ SEARCHED = {
             "Testigos", "Las víctimas hablan de sus derechos.", "víctima | víctimas | victima | VICTIMAS | derecho"
         ),
         Searched("Niños y niñas", "", "niño | niños | nino | NIÑOS"),
+        Searched("El Estado", "", "estado | ESTADO | el Estado"),  # also a participle, and so a stop word of lunr
     ],
     "fr": [
         Searched(

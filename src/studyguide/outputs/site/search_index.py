@@ -22,6 +22,7 @@ from studyguide.data.guide import Guide
 from studyguide.data.paths import KEY_TERMS_PAGE, TIMELINE_PAGE
 from studyguide.data.timeline import Event
 from studyguide.data.title_languages import title_in_language
+from studyguide.outputs.site.search_stop_words import indexed_spellings, named_stop_words
 
 SEPARATOR = r"""[\s\-–—()\[\],;:"“‘]+|&(?:amp|lt|gt|quot);"""
 """The word separator, a JavaScript pattern. Words match by prefix, so only characters before a word matter."""
@@ -125,6 +126,8 @@ class Amender:
     """The words of all terms."""
     is_folded: bool = False
     """Whether the search itself knows a word without its accents."""
+    stop_words: frozenset[str] = frozenset()
+    """The words of terms that the search would leave out."""
 
     @classmethod
     def of(cls, guide: Guide, urls: Mapping[str, str], *, is_folded: bool = False) -> Amender:
@@ -132,7 +135,9 @@ class Amender:
         boosts = {_location(term, urls): _TERM for term in guide.terms}
         boosts |= {_location(event, urls): _EVENT for event in guide.events}
         bases = _LITTLE_WORDS | {word for term in guide.terms for word in _words(term.name) if len(word) > 3}
-        return cls(_names(guide, urls), boosts, bases, is_folded)
+        names = (name for term in guide.terms for name in (term.name, *(alias.text for alias in term.aliases)))
+        stop_words = frozenset() if is_folded else named_stop_words(names)
+        return cls(_names(guide, urls), boosts, bases, is_folded, stop_words)
 
     def amend(self, entries: Iterable[Entry], page: SearchedPage) -> list[Entry]:
         """Amend the entries of a page."""
@@ -175,7 +180,7 @@ class Amender:
         return {field: _joined(_longest(words), but=called) for field, words in found.items()}
 
     def _spellings(self, text: str) -> list[str]:
-        return _spellings(text, without_accents=not self.is_folded)
+        return _spellings(text, without_accents=not self.is_folded, stop_words=self.stop_words)
 
 
 def finished_index(
@@ -268,19 +273,20 @@ def _words(text: str) -> list[str]:
     return [_POSSESSIVE.sub("", word) for word in found]
 
 
-def _spellings(text: str, *, without_accents: bool = True) -> list[str]:
+def _spellings(text: str, *, without_accents: bool = True, stop_words: frozenset[str] = frozenset()) -> list[str]:
     """Return alternative spellings of words: `e safety` for eSafety, `covid19` for COVID-19, `campos` for Câmpos."""
     different = dict.fromkeys(unescape(_TAG.sub(" ", text)).split())
-    return [spelling for words in different for spelling in _other_spellings(words, without_accents)]
+    return [spelling for words in different for spelling in _other_spellings(words, without_accents, stop_words)]
 
 
 @lru_cache(maxsize=1 << 15)
-def _other_spellings(words: str, without_accents: bool) -> tuple[str, ...]:
+def _other_spellings(words: str, without_accents: bool, stop_words: frozenset[str]) -> tuple[str, ...]:
     """Return the alternative spellings in a part of a text without spaces."""
-    if _is_usual(words):
+    if _is_usual(words) and not stop_words:
         return ()
     spellings = []
     for word in _WORD.findall(words):
+        spellings += indexed_spellings(word, stop_words)
         if _is_usual(word):
             continue
         plain = "".join(each for each in unicodedata.normalize("NFKD", word) if not unicodedata.combining(each))
