@@ -1,0 +1,36 @@
+"""The fixed words of documents, in each language: the files of `words/`, which hold what chairs write, not code."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from studyguide.labels.fallbacks import fallbacks
+
+_FILES = Path(__file__).parent / "words"
+ENGLISH = "en"
+
+
+@lru_cache
+def document_words(language: str) -> dict[str, Any]:
+    """Return the words of a language (a BCP 47 tag); those of English where it has no file."""
+    return tomllib.loads((_FILES / f"{known_language(language) or ENGLISH}.toml").read_text(encoding="utf-8"))
+
+
+def known_language(language: str) -> str:
+    """Return the code of the file that a language has; empty if it has none."""
+    return next((code for code in fallbacks(language or ENGLISH) if (_FILES / f"{code}.toml").is_file()), "")
+
+
+def unaccented(text: str) -> str:
+    """Return a text without accents, with plain apostrophes and spaces: people type `Aout` and `août`."""
+    decomposed = unicodedata.normalize("NFD", text.replace("’", "'").replace("\N{NO-BREAK SPACE}", " "))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def bare(text: str) -> str:
+    """Return a text in small letters, without accents."""
+    return unaccented(text).casefold()
