@@ -26,9 +26,8 @@ from studyguide.lint.registry import on_chapter
 from studyguide.lint.runner import check_guide
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.observers import ChapterObserver
-from studyguide.mkdocs import outputs, reading
+from studyguide.outputs import registry
 from studyguide.outputs.book import Book, OutputFile
-from studyguide.outputs.registry import OUTPUTS
 from tests.helpers import read
 from tests.labels.catalogues import write_catalogue
 from tests.mkdocs.test_build import build_here, change
@@ -114,8 +113,7 @@ class _WordCount:
 
 
 def test_an_output_is_a_class_and_a_line_of_the_registry(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (outputs, reading):
-        monkeypatch.setattr(module, "OUTPUTS", (*OUTPUTS, _WordCount))
+    monkeypatch.setattr(registry, "OUTPUTS", (*registry.OUTPUTS, ("pdf", _WordCount)))
     build_here(guide)
     assert re.fullmatch(r"A small guide: \d{3} words", (guide / "site" / "words.txt").read_text(encoding="utf-8"))
     assert (guide / "site" / "handout.pdf").exists()

@@ -10,7 +10,7 @@ from studyguide.crossref.completeness import CountedPage, Loss, count_page, lost
 from studyguide.data.guide import Guide
 from studyguide.lint.lost_markup import lost_in_reading
 from studyguide.markdown.chapter import Chapter
-from studyguide.outputs.pdf.document import label
+from studyguide.outputs.page_trees import label
 from studyguide.outputs.pdf.handout import lost_in_print
 from tests.helpers import a_guide, a_source, a_term, an_event, read
 

@@ -40,7 +40,14 @@ def test_values_are_what_is_written(guide: Path) -> None:
         "committee": "12:30",
         "officer": "",
         "html": ["video", "007"],
+        "downloads": [],
     }
+
+
+def test_the_downloads_are_a_list_of_formats(guide: Path) -> None:
+    loaded = load_config_guide(config_with(guide, "downloads: [docx, epub]"))
+    assert loaded.problems == ()
+    assert loaded.downloads == {"docx", "epub"}
 
 
 def test_the_environment_gives_values_too(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,6 +56,8 @@ class Guide:
     """The text of the guide's own catalogue of them."""
     has_handout: bool = True
     """Whether its PDFs are made."""
+    downloads: frozenset[str] = frozenset()
+    """Which of `epub` and `docx` are made beside them."""
     opened_tags: frozenset[str] = frozenset()
     """HTML tags that the guide allows in addition to the default policy: see `lint.html_policy`."""
     files: tuple[SourceFile, ...] = field(default=(), repr=False)

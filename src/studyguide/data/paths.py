@@ -20,6 +20,8 @@ STAKEHOLDERS_PAGE = "stakeholders.md"
 QUESTIONS_PAGE, QUESTIONS_ID = "solutions.md", "questions"
 """The chapter and the section whose list of questions the quick reference prints."""
 HANDOUT, QUICK_REFERENCE = "handout.pdf", "quick-reference.pdf"
+EBOOK, WORD_COPY = "guide.epub", "guide.docx"
+OUTPUT_FILES = (HANDOUT, QUICK_REFERENCE, EBOOK, WORD_COPY)
 
 OWN_LINKS = {
     "term": f"{KEY_TERMS_PAGE}#term-",

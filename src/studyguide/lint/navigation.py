@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 import yaml
 
-from studyguide.data.paths import HANDOUT, QUICK_REFERENCE
+from studyguide.data.paths import OUTPUT_FILES
 from studyguide.data.settings import value_at
 from studyguide.diagnostics.diagnostic import ALIKE, Location, Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
@@ -48,7 +48,7 @@ def nav_targets(config: SourceFile) -> list[SourceSpan]:
     return [
         SourceSpan(node.value, config, node.start_mark.index, node.end_mark.index)
         for node in _leaves(nav)
-        if not _ADDRESS.match(node.value) and node.value not in (HANDOUT, QUICK_REFERENCE)
+        if not _ADDRESS.match(node.value) and node.value not in OUTPUT_FILES
     ]
 
 

@@ -65,6 +65,7 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
         guide,
         facts=facts_of(config),
         has_handout=has_handout(config),
+        downloads=frozenset(config.extra["guide"]["downloads"]),
         header_link=header_link,
         settings=settings.file,
         problems=(*guide.problems, *problems),

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from studyguide.mkdocs.search import PageIndexer
     from studyguide.mkdocs.site_nav import SiteNav
     from studyguide.outputs.book import OutputFile, TitlePage
+    from studyguide.outputs.downloads import Download
     from studyguide.outputs.site.header_url import HeaderUrl
     from studyguide.outputs.site.page_actions import EditLink
     from studyguide.outputs.site.purge_css import Stylesheet
@@ -51,6 +52,8 @@ class TemplateVariables:
     """The edition's day and revision."""
     has_pdf: bool = False
     """Whether the PDFs exist; `serve` renders them in the background."""
+    downloads: list[Download] = field(default_factory=list)
+    """The files beside them."""
     licences: str = ""
     """The path of the licences file below the site's root."""
     header_link: HeaderUrl | None = None
@@ -95,8 +98,6 @@ class BuildContext:
     """True for a site that opens from a disk, without a server."""
     pictures: PictureFiles | None = None
     """Set in on_files."""
-    has_pdf: bool = True
-    """Whether the settings ask for the PDFs."""
     jobs: int = 0
     """How many processes share the pages; 0 for as many as there are processors."""
     readers: Workers[ConvertedPage] = field(default_factory=Workers)

@@ -34,6 +34,8 @@ def begin_build(config: MkDocsConfig) -> None:
     """Load the data before any plugin reads a file of the guide, and attach the build's context to the config."""
     silence_hidden_pages()
     guide = load_config_guide(config)
+    if SESSION.is_served:
+        guide = replace(guide, downloads=frozenset())  # a preview has no use for them
     set_logo(config)
     reading = reading_extension(guide)
     config.markdown_extensions.append(cast("str", reading))  # Python-Markdown accepts instances too
@@ -47,7 +49,6 @@ def begin_build(config: MkDocsConfig) -> None:
         look=parse_look(config.extra["guide"]),
         is_served=SESSION.is_served,
         is_portable=is_portable(),
-        has_pdf=guide.has_handout,
         jobs=jobs_of(config),
     )
     attach_context(config, context)

@@ -19,10 +19,11 @@ from studyguide.mkdocs import page_content
 from studyguide.mkdocs.elsewhere import InThread
 from studyguide.mkdocs.report_error import log, report_error
 from studyguide.mkdocs.session import SESSION
-from studyguide.outputs.book import Book, BookPage, OutputError, OutputFile
-from studyguide.outputs.pdf.document import label
+from studyguide.outputs.book import Book, BookPage, Output, OutputError, OutputFile
+from studyguide.outputs.downloads import downloads_of
+from studyguide.outputs.page_trees import label
 from studyguide.outputs.pdf.preflight import missing_in
-from studyguide.outputs.registry import OUTPUTS
+from studyguide.outputs.registry import outputs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,14 +49,16 @@ _LINKS = "{links to the handout}"
 
 def render_outputs(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
     """Begin to render every output; a build needs them at its end, `serve` shows them when they are made."""
-    if not context.has_pdf:
+    kinds = outputs_of(context.guide)
+    if not kinds:
         return
-    work = partial(_render, _book(files, context))
+    work = partial(_render, _book(files, context), kinds)
     doing = None if context.is_served else SESSION.elsewhere(work, context.jobs)
     context.typesetting = doing or InThread(work, SESSION.printer)
     if context.is_served and context.typesetting.is_done(_SERVE_PATIENCE):
         context.outputs = _finished(config, context)
-    context.variables.has_pdf = bool(context.outputs) or not context.is_served
+    context.variables.has_pdf = context.guide.has_handout and (bool(context.outputs) or not context.is_served)
+    context.variables.downloads = downloads_of(context.guide)
 
 
 def _book(files: Files, context: BuildContext) -> Book:
@@ -80,10 +83,10 @@ def _book(files: Files, context: BuildContext) -> Book:
     )
 
 
-def _render(book: Book) -> dict[str, OutputFile]:
+def _render(book: Book, kinds: Iterable[type[Output]]) -> dict[str, OutputFile]:
     """Render the outputs one after the other. Raises OutputError, also where something would be lost in one."""
     files: dict[str, OutputFile] = {}
-    for output in (kind() for kind in OUTPUTS):
+    for output in (kind() for kind in kinds):
         files |= output.render(book)
         if losses := list(output.missing(book)):
             raise OutputError("\n".join(map(str, losses)))
@@ -98,10 +101,7 @@ def link_pdfs(page: Page, html: str, context: BuildContext) -> str:
     is_shown = context.navigation is not None and page in context.navigation.pages
     if not is_shown or HANDOUT_MARKER not in html:
         return html
-    if context.is_served or not context.typesetting:
-        links = _links(page.url, context.outputs, context.guide.labels)
-    else:
-        links = _LINKS
+    links = _links(page.url, context) if context.is_served or not context.typesetting else _LINKS
     return html.replace(HANDOUT_MARKER, f'<p class="guide-handout screen-only">{links}</p>' if links else "")
 
 
@@ -120,7 +120,7 @@ def write(config: MkDocsConfig, context: BuildContext) -> None:
 
 def typefaces(context: BuildContext) -> list[Typeface]:
     """Return the typefaces of the PDFs beside Typst's own, for the guide's language and the letters of its files."""
-    if not context.has_pdf:
+    if not context.guide.has_handout:
         return []
     files = [*context.guide.files, *filter(None, [context.guide.settings])]
     texts = [chapter.span.text for chapter in context.chapters.values()] + [file.text for file in files]
@@ -131,7 +131,7 @@ def fill_links(pages: SitePages, context: BuildContext) -> None:
     """Put the way to the PDFs, which are rendered, into the pages."""
     for name, html in pages.html.items():
         if _LINKS in html:
-            pages.html[name] = html.replace(_LINKS, _links(name, context.outputs, context.guide.labels))
+            pages.html[name] = html.replace(_LINKS, _links(name, context))
 
 
 def _write_served(made: Future[dict[str, OutputFile]], config: MkDocsConfig, context: BuildContext) -> None:
@@ -150,12 +150,19 @@ def _write(files: Mapping[str, OutputFile], config: MkDocsConfig) -> None:
         Path(config.site_dir, name).write_bytes(file.content)
 
 
-def _links(url: str, pdfs: Mapping[str, OutputFile], labels: Labels) -> str:
-    """Return the download links of the PDFs, which print omits."""
-    if not pdfs:
-        return ""
-    up = "../" * url.count("/")
-    full, quick = pdfs[HANDOUT], pdfs[QUICK_REFERENCE]
+def _links(url: str, context: BuildContext) -> str:
+    """Return the links of the rendered files, which print omits."""
+    up, labels, files = "../" * url.count("/"), context.guide.labels, context.outputs
+    links = [_pdf_links(up, files[HANDOUT], files[QUICK_REFERENCE], labels)] if HANDOUT in files else []
+    for each in downloads_of(context.guide):
+        size = files[each.file].size(labels)
+        # Translators: the format of a file and its size, such as: EPUB, 180 KB.
+        kind = labels.gettext("{format}, {size}.", format=each.format, size=size)
+        links.append(labels.labelled(f'<a href="{up}{each.file}">{each.title}</a>', kind))
+    return " ".join(links)
+
+
+def _pdf_links(up: str, full: OutputFile, quick: OutputFile, labels: Labels) -> str:
     # Translators: a button; behind it stands the size of the file.
     download = labels.gettext("Download the handout")
     handout = f'<a class="md-button" href="{up}{HANDOUT}">{download}</a> {_size(full, labels)}'

@@ -5,10 +5,9 @@ from __future__ import annotations
 from studyguide.data.guide import Guide
 from studyguide.lint.observer import MarkupLint
 from studyguide.markdown.extension import ReadingExtension
-from studyguide.outputs.registry import OUTPUTS
+from studyguide.outputs.registry import outputs_of
 
 
 def reading_extension(guide: Guide) -> ReadingExtension:
     """Return the extension that reads the chapters of `guide`."""
-    outputs = OUTPUTS if guide.has_handout else ()
-    return ReadingExtension(guide, (MarkupLint(guide), *(kind().preflight(guide) for kind in outputs)))
+    return ReadingExtension(guide, (MarkupLint(guide), *(kind().preflight(guide) for kind in outputs_of(guide))))

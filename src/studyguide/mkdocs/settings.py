@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _EXTENSIONS = ("admonition", "attr_list", "md_in_html")
 _LANGUAGE = ("theme", "language")
+_LISTS = ("html", "downloads")
+"""The settings under `extra: guide:` that are lists."""
 _STYLE = ("plugins", "bibtex", "csl_file")
 _FORK = "materialx"
 """MaterialX, which installs its other templates and its other search into the folder of Material's."""
@@ -60,7 +62,8 @@ def load_config_settings(config: MkDocsConfig) -> Settings:
     entry = settings.guide
     if entry:
         texts |= {name: entry.text(name) for name in entry.fields}
-    config.extra["guide"] = {**texts, "html": [tag.text for tag in entry.texts("html")] if entry else []}
+    lists = {name: [item.text for item in entry.texts(name)] if entry else [] for name in _LISTS}
+    config.extra["guide"] = texts | lists
     return settings
 
 

@@ -86,10 +86,11 @@ class Book:
 
 @dataclass(frozen=True)
 class OutputFile:
-    """A rendered file, and its number of pages."""
+    """A rendered file."""
 
     content: bytes = field(repr=False)
-    pages: int
+    pages: int = 0
+    """The number of its pages; 0 where it has none of its own."""
 
     def length(self, labels: Labels) -> str:
         """Return the length in words: '44 pages'."""

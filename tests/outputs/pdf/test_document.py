@@ -5,7 +5,8 @@ import re
 import pytest
 
 from studyguide.outputs.book import BookPage
-from studyguide.outputs.pdf.document import heading_levels, label, make_printable, printed_text, read_questions
+from studyguide.outputs.page_trees import label
+from studyguide.outputs.pdf.document import heading_levels, make_printable, printed_text, read_questions
 
 PAGES = re.compile(r'<span class="guide-pages" data-labels="(.*?)" data-listing="(.*?)">\?</span>')
 BEGIN = '<div class="guide-page" data-chapter="x.md"></div>'

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from html import escape
 from itertools import islice
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from lxml.etree import Comment, SubElement, strip_elements
+from lxml.etree import SubElement
 from lxml.html import Element, HtmlElement, fragment_fromstring, tostring
 
 from studyguide.crossref.backlinks import PRINTED_AS
@@ -22,18 +22,24 @@ from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.labels.direction import Direction
 from studyguide.outputs.bidi import isolated
 from studyguide.outputs.book import BookPage
+from studyguide.outputs.page_trees import (
+    HEADINGS,
+    keep_drawn,
+    label,
+    open_all,
+    read_page,
+    replace_element,
+    top_of,
+    with_class,
+)
 from studyguide.outputs.pdf.picture_places import place_of
 from studyguide.outputs.pdf.printed_labels import page_lists
+from studyguide.outputs.site_map import SiteMap, file_at
 
-_SVG = re.compile(r"<svg\b[^>]*>.*?</svg>", re.DOTALL)
 _ACCENTED = "<style>.guide-bar, .guide-axis-event circle, .guide-axis-event rect {{ fill: {} }}</style>"
-_ARIA_LABEL = re.compile(r'\baria-label="([^"]*)"')
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
-_KEEPS_ID = frozenset({*_HEADINGS, "span", "div", "li"})
+_KEEPS_ID = frozenset({*HEADINGS, "span", "div", "li"})
 _LABEL_INSIDE = frozenset({"p", "dt", "dd", "td", "th", "caption", "figcaption", "summary"})
-_NOT_PRINTED = ("headerlink", "screen-only", "footnote-backref")
-_BASE = "https://guide.invalid/"
 _TEXT = re.compile(r"<text\b(?![^>]*text-anchor)")
 _ANCHOR = re.compile(r'text-anchor="(start|end)"')
 _DRAWN_WORDS = re.compile(r"(<t(?:ext|span)\b[^>]*>)([^<]+)")
@@ -51,11 +57,6 @@ class Printable:
     """The URLs of all other pictures, relative to the site's root, by file name."""
 
 
-def label(path: str, anchor: str = "") -> str:
-    """Return the Typst label of an anchor: all characters but letters, digits, `.`, `:` and `-` are escaped."""
-    return re.sub(r"[^A-Za-z0-9.:-]", lambda found: f"_{ord(found[0]):x}", f"{path}:{anchor}" if anchor else path)
-
-
 def make_printable(
     pages: Sequence[BookPage], site: str = "", labels: Labels = ENGLISH, accent: str = "", direction: Direction = "ltr"
 ) -> Printable:
@@ -68,15 +69,15 @@ def make_printable(
     pictures: dict[str, str] = {}
     if direction == "rtl":
         pages = [replace(page, html=isolated(page.html)) for page in pages]
-    roots = [_printed(_keep_drawn(page.html, drawn, _ACCENTED.format(accent) if accent else "")) for page in pages]
-    tops = {page.url: (page.path, _top(page, root)) for page, root in zip(pages, roots, strict=True)}
+    change = partial(_drawn_in_print, accent=accent)
+    roots = [read_page(keep_drawn(page.html, drawn, change)) for page in pages]
+    tops = {page.url: (page.path, top_of(page, root)) for page, root in zip(pages, roots, strict=True)}
     for page, root in zip(pages, roots, strict=True):
         _label_places(page, root)
     places = {str(element.get("id")) for root in roots for element in root.iter() if element.get("id")}
-    site_map = _SiteMap(tops, places, site)
     parts = []
     for page, root in zip(pages, roots, strict=True):
-        _PageEditor(page, root, site_map, pictures, labels).edit()
+        _PageEditor(page, root, (SiteMap(tops, site), places), pictures, labels).edit()
         begin = f'<div class="guide-page" data-chapter="{label(page.path)}"></div>'
         text = "".join(tostring(child, encoding="unicode") for child in root)
         parts.append(f"{begin}{escape(root.text or '')}{text}")
@@ -85,7 +86,7 @@ def make_printable(
 
 def printed_text(html: str) -> str:
     """Return the text of a page in print, and the URLs of its external links."""
-    root = _printed(html)
+    root = read_page(html)
     return " ".join(
         [*root.itertext(), *(link.get("href", "") for link in root.iter("a") if "//" in link.get("href", ""))]
     )
@@ -99,31 +100,14 @@ def heading_levels(html: str) -> list[tuple[int, str]]:
     levels = list(map(int, _HEADING.findall(html)))
     if all(level <= before + 1 for before, level in zip([1, *levels], levels, strict=False)):
         return []
-    headings = [(int(str(element.tag)[1]), str(element.get("id", ""))) for element in _printed(html).iter(*_HEADINGS)]
+    headings = [(int(str(element.tag)[1]), str(element.get("id", ""))) for element in read_page(html).iter(*HEADINGS)]
     return headings if any(level == 1 for level, _ in headings) else [(1, ""), *headings]
 
 
-def _printed(html: str) -> HtmlElement:
-    """Parse a page, without its screen-only elements."""
-    root = fragment_fromstring(html, create_parent="div")
-    strip_elements(root, Comment, with_tail=False)
-    for element in _with_class(root, *_NOT_PRINTED):
-        element.drop_tree()
-    return root
-
-
-def _keep_drawn(html: str, drawn: dict[str, str], style: str) -> str:
-    """Move each inline SVG to a file in `drawn`, with this style, and refer to the file."""
-
-    def keep(svg: re.Match[str]) -> str:
-        name = f"drawn-{len(drawn) + 1}.svg"
-        picture = _mirrored(svg[0]) if 'direction="rtl"' in svg[0] else svg[0]
-        named = picture.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-        drawn[name] = named.replace(">", f">{style}", 1)
-        alternative = _ARIA_LABEL.search(svg[0])
-        return f'<img src="{name}" class="guide-drawn" alt="{alternative[1] if alternative else ""}">'
-
-    return _SVG.sub(keep, html)
+def _drawn_in_print(svg: str, accent: str) -> str:
+    """Return a drawing as Typst reads it, with its bars and events in the colour `accent`."""
+    svg = _mirrored(svg) if 'direction="rtl"' in svg else svg
+    return svg.replace(">", f">{_ACCENTED.format(accent) if accent else ''}", 1)
 
 
 def _mirrored(svg: str) -> str:
@@ -136,29 +120,13 @@ def _mirrored(svg: str) -> str:
     return _DRAWN_WORDS.sub("\\1\u2067\\2\u2069", svg)
 
 
-def _with_class(root: HtmlElement, *names: str) -> list[HtmlElement]:
-    return [element for element in root.iter() if set(names).intersection(element.get("class", "").split())]
-
-
-def _top(page: BookPage, root: HtmlElement) -> str:
-    """Return the id of a page's title; insert the title of the navigation where the page has none."""
-    title = next(root.iter("h1"), None)
-    if title is None:
-        title = Element("h1")
-        title.text, title.tail, root.text = page.title or page.path, root.text, None
-        root.insert(0, title)
-    if not title.get("id"):
-        title.set("id", "top")
-    return str(title.get("id"))
-
-
 def _label_places(page: BookPage, root: HtmlElement) -> None:
     """Turn the ids of a page into labels on elements whose id pandoc keeps: not paragraphs or footnote references."""
     for element in list(root.iter()):
         anchor = element.get("id")
         if not anchor:
             continue
-        heading = next(element.iterancestors(*_HEADINGS), None)
+        heading = next(element.iterancestors(*HEADINGS), None)
         if element.tag in _KEEPS_ID and heading is None and not _is_box(element):
             element.set("id", label(page.path, anchor))
             continue
@@ -179,18 +147,6 @@ def _is_box(element: HtmlElement) -> bool:
     return "admonition" in element.get("class", "").split() and len(element) > 0
 
 
-@dataclass(frozen=True)
-class _SiteMap:
-    """The possible targets of internal links."""
-
-    tops: Mapping[str, tuple[str, str]]
-    """The path and the title's id of each printed page, by URL relative to the site's root."""
-    places: Collection[str]
-    """All labels of the printed document."""
-    url: str
-    """The URL of the site; empty without one."""
-
-
 class _PageEditor:
     """Edits the tree of one page, in place."""
 
@@ -198,13 +154,14 @@ class _PageEditor:
         self,
         page: BookPage,
         root: HtmlElement,
-        site: _SiteMap,
+        targets: tuple[SiteMap, Collection[str]],
         pictures: dict[str, str],
         labels: Labels,
     ) -> None:
         self.page = page
         self.root = root
-        self.site = site
+        self.site, self.places = targets
+        """The possible targets of links, and all labels of the printed document."""
         self.pictures = pictures
         self.labels = labels
         self.heads = 0
@@ -214,44 +171,27 @@ class _PageEditor:
 
     def edit(self) -> None:
         """Expand collapsed content, resolve links, and rewrite elements that pandoc would drop."""
-        for tabs in _with_class(self.root, "tabbed-set"):
-            _open_tabs(tabs)
-        for details in list(self.root.iter("details")):
-            self._open(details)
-        for box in list(self.root.iter("input")):
-            self._replace_checkbox(box)
-        for entry in _with_class(self.root, "guide-key-term"):
+        open_all(self.root)
+        for entry in with_class(self.root, "guide-key-term"):
             entry.drop_tag()  # as a block, a term would not break across pages
-        for element in _with_class(self.root, "guide-entries", "guide-backlinks"):
+        for element in with_class(self.root, "guide-entries", "guide-backlinks"):
             self._replace_by_pages(element)
         for link in list(self.root.iter("a")):
             self._edit_link(link)
         for picture in self.root.iter("img"):
             self._edit_picture(picture)
         self._edit_tables()
-        for timeline in _with_class(self.root, "guide-timeline"):
+        for timeline in with_class(self.root, "guide-timeline"):
             self._make_table(timeline)
-        for notes in _with_class(self.root, "guide-editor-notes"):
+        for notes in with_class(self.root, "guide-editor-notes"):
             for place in notes.iterfind("li/p[1]"):
                 _join_to_next(place)
         for item in self.root.iterfind(".//div[@role='listitem']"):
             _take_mark(item)
-        for sources in _with_class(self.root, "guide-bibliography"):
+        for sources in with_class(self.root, "guide-bibliography"):
             block = Element("div", {"class": "guide-bibliography"})  # pandoc drops the class of a list
-            _replace(sources, block)
+            replace_element(sources, block)
             block.append(sources)
-
-    def _open(self, details: HtmlElement) -> None:
-        """Turn a disclosure element into a block under its summary."""
-        details.tag = "div"
-        for summary in details.findall("summary"):
-            summary.tag = "p"
-
-    def _replace_checkbox(self, box: HtmlElement) -> None:
-        """Replace a checkbox by a character: pandoc drops `input`, and with it the task list."""
-        if box.get("type") == "checkbox":
-            box.tail = f"{'☒' if 'checked' in box.attrib else '☐'} {(box.tail or '').lstrip()}"
-            box.drop_tree()
 
     def _replace_by_pages(self, element: HtmlElement) -> None:
         """Replace a list of links by page numbers: 'Mentioned on p. 4, 7'."""
@@ -265,9 +205,9 @@ class _PageEditor:
         elif element.tag == "div":
             paragraph = Element("p")
             paragraph.append(pages)
-            _replace(element, paragraph)
+            replace_element(element, paragraph)
         else:
-            _replace(element, pages)
+            replace_element(element, pages)
 
     def _edit_link(self, link: HtmlElement) -> None:
         address = link.get("href")
@@ -281,12 +221,12 @@ class _PageEditor:
             shown.text = " ("
             shown.append(_pages([target.replace(":fn:", ":fnref:")], "note"))
             shown[0].tail = ")"
-            _replace(reference, shown)
+            replace_element(reference, shown)
         elif target:
             link.set("href", f"#{target}")
             if not is_reference and link.get("class") != "guide-term":
                 _add_behind(link, _pages([target], "link"), self.brackets[0].rstrip("(（"))
-        elif outside := self._outside(address):
+        elif outside := self.site.outside(self.page.url, address):
             link.set("href", outside)
             if _bare(link.text_content().strip()) != _bare(outside):
                 shown = Element("a", href=outside)
@@ -295,26 +235,15 @@ class _PageEditor:
         else:
             link.drop_tag()
 
-    def _outside(self, address: str) -> str:
-        """Return the absolute URL of an unprinted target; empty where the site has no URL."""
-        absolute = urljoin(_BASE + self.page.url, address)
-        if not absolute.startswith(_BASE):
-            return absolute
-        return urljoin(self.site.url, absolute.removeprefix(_BASE)) if self.site.url else ""
-
     def _target(self, address: str) -> str:
         """Return the label of the target of an internal link; empty for other links."""
-        absolute = urlsplit(urljoin(_BASE + self.page.url, address))
-        page = absolute.path.lstrip("/")
-        if f"{absolute.scheme}://{absolute.netloc}/" != _BASE or page not in self.site.tops:
-            return ""
-        path, top = self.site.tops[page]
-        target = label(path, unquote(absolute.fragment) or top)
-        return target if target in self.site.places else ""
+        place = self.site.place(self.page.url, address)
+        target = label(*place) if place else ""
+        return target if target in self.places else ""
 
     def _edit_picture(self, picture: HtmlElement) -> None:
         if "guide-drawn" not in picture.get("class", ""):
-            address = urldefrag(urljoin(_BASE + self.page.url, picture.get("src", ""))).url.removeprefix(_BASE)
+            address = file_at(self.page.url, picture.get("src", ""))
             # Without an extension Typst detects the format by content: phones name a PNG photo.jpg. An SVG is named, as
             # Typst inspects only its first bytes.
             ending = ".svg" if address.lower().endswith(".svg") else ""
@@ -352,22 +281,12 @@ class _PageEditor:
             date, event = SubElement(row, "td"), SubElement(row, "td")
             for child in list(item):
                 (date if child.get("class") == "guide-date" else event).append(child)
-        _replace(timeline, table)
-
-
-def _open_tabs(tabs: HtmlElement) -> None:
-    """Place tabs one after the other, each under its title."""
-    titles = [title for labels in _with_class(tabs, "tabbed-labels") for title in labels]
-    for title, block in zip(titles, _with_class(tabs, "tabbed-block"), strict=False):
-        keeping = SubElement(block, "div", {"class": "guide-keep"})
-        block.insert(0, keeping)
-        title.tag, title.tail = "strong", None
-        keeping.append(title)
+        replace_element(timeline, table)
 
 
 def _take_mark(item: HtmlElement) -> None:
     """Move the mark of an item from its text to an attribute: Typst sets marks beside their items."""
-    for mark in islice(_with_class(item, "guide-mark"), 1):
+    for mark in islice(with_class(item, "guide-mark"), 1):
         item.set("data-mark", mark.text_content())
         mark.tail = (mark.tail or "").lstrip()
         mark.drop_tree()
@@ -398,14 +317,6 @@ def read_questions(html: str, anchor: str, language: str = "en") -> tuple[tuple[
         if end := question_end(words, language):
             questions.append((item.get("data-mark", f"{len(questions) + 1}."), words[:end]))
     return tuple(questions)
-
-
-def _replace(element: HtmlElement, other: HtmlElement) -> None:
-    """Replace an element by `other`; its tail stays."""
-    parent = element.getparent()
-    assert parent is not None  # only the root has no parent
-    other.tail = element.tail
-    parent.replace(element, other)
 
 
 def _join_to_next(line: HtmlElement) -> None:

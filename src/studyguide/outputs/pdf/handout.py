@@ -10,8 +10,8 @@ from studyguide.data.guide import Guide
 from studyguide.data.paths import HANDOUT
 from studyguide.markdown.chapter import Chapter
 from studyguide.outputs.book import Book, OutputFile
+from studyguide.outputs.page_trees import label
 from studyguide.outputs.pdf.compile import make_handout
-from studyguide.outputs.pdf.document import label
 from studyguide.outputs.pdf.preflight import PdfPreflight
 
 _FOOTNOTE_REFERENCE = re.compile(r'<a class="footnote-ref" href="#fn:')

@@ -1,0 +1,43 @@
+"""Where the links of a page lead, for outputs in which the pages stand together, without the site around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+_BASE = "https://guide.invalid/"
+
+
+@dataclass(frozen=True)
+class SiteMap:
+    """The pages of an output, and where the site is."""
+
+    tops: Mapping[str, tuple[str, str]]
+    """The path and the title's id of each page of the output, by URL relative to the site's root."""
+    url: str
+    """The URL of the site; empty without one."""
+
+    def place(self, page: str, address: str) -> tuple[str, str] | None:
+        """Return the path and the id to which an address leads on the page with the URL `page`.
+
+        Return None for what is no page of the output.
+        """
+        absolute = urlsplit(urljoin(_BASE + page, address))
+        target = absolute.path.lstrip("/")
+        if f"{absolute.scheme}://{absolute.netloc}/" != _BASE or target not in self.tops:
+            return None
+        path, top = self.tops[target]
+        return path, unquote(absolute.fragment) or top
+
+    def outside(self, page: str, address: str) -> str:
+        """Return the absolute URL of what is no page of the output; empty where the site has no URL."""
+        absolute = urljoin(_BASE + page, address)
+        if not absolute.startswith(_BASE):
+            return absolute
+        return urljoin(self.url, absolute.removeprefix(_BASE)) if self.url else ""
+
+
+def file_at(page: str, address: str) -> str:
+    """Return the URL of a file of the site, relative to its root, which a page names."""
+    return urldefrag(urljoin(_BASE + page, address)).url.removeprefix(_BASE)
