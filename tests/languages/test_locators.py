@@ -69,8 +69,8 @@ def test_a_place_is_printed_as_the_language_has_it(language: str, style: str) ->
             is_right = note.rstrip(".").endswith(f"{ADDRESS}, {place.rstrip('.')}")
         else:
             before = note.partition(ADDRESS)[0]
-            is_right = before.rstrip(" ,.<،").endswith(f" {place.rstrip('.')}") or f" {place}. " in before
-        if not is_right:
+            is_right = before.rstrip(" ,.<،").endswith(f" {place.rstrip('.')}") or f" {place.rstrip('.')}. " in before
+        if not is_right or ".." in note:
             wrong.append((typed, place, note))
     assert not wrong
 

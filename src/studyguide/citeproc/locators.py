@@ -115,8 +115,10 @@ def _is_native(part: LocatorPart) -> bool:
 
 
 def _page(part: LocatorPart, behind: str) -> str:
-    """Return pages with and without their label: the style says which are printed."""
-    return _encoded(f"{part.text({})}{behind}{_OR}{part.value}{behind}", _MANY if part.is_plural else _END)
+    """Return pages with and without their label, of which the style says which are printed; they share a full stop."""
+    bare = part.value + behind
+    labelled = (part.text({}) + behind).removesuffix("." if bare.endswith(".") else "")
+    return _encoded(f"{labelled}{_OR}{bare}", _MANY if part.is_plural else _END)
 
 
 def _encoded(text: str, end: str) -> str:
