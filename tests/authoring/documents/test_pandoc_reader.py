@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from studyguide.authoring.documents.blocks import Heading, ListBlock, Paragraph, Picture, Quotation, Table, texts
+from studyguide.authoring.documents.citations.cited import citation_address
 from studyguide.authoring.documents.pandoc_reader import content_of, read_with_pandoc
 from studyguide.authoring.documents.text import CitedItem, Run, plain
 
@@ -42,14 +43,9 @@ def test_a_note_has_its_number_by_the_place_of_its_reference() -> None:
 
 
 def test_a_citation_keeps_its_printed_words_and_names_its_sources() -> None:
-    item = {
-        "citationId": "k1",
-        "citationPrefix": _words("see"),
-        "citationSuffix": _words(", page 4"),
-        "citationMode": {"t": "NormalCitation"},
-    }
-    content = content_of({"blocks": [_paragraph({"t": "Cite", "c": [[item], _words("Smith 2019")]})]})
-    assert content.blocks == (Paragraph((Run("Smith 2019", cited=(CitedItem("k1", "see", ", page 4"),)),)),)
+    item = CitedItem("k1", "see", ", p. 4")
+    link = {"t": "Link", "c": [["", [], []], _words("Smith 2019"), [citation_address((item,)), ""]]}
+    assert content_of({"blocks": [_paragraph(link)]}).blocks == (Paragraph((Run("Smith 2019", cited=(item,)),)),)
 
 
 def test_a_picture_in_a_paragraph_stands_behind_it() -> None:

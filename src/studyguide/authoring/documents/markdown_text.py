@@ -54,7 +54,7 @@ class TextWriter:
             return self.note(run.note)
         if run.cited:
             return self.cited(run)
-        written = in_markdown(run.text)
+        written = in_markdown(run.text.replace("\t", " "))
         for tag, has_it in (("sup", run.superscript), ("sub", run.subscript)):
             if has_it and written.strip():
                 written = f"<{tag}>{written}</{tag}>"

@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import Any
 
 from studyguide.authoring.documents.blocks import Picture
-from studyguide.authoring.documents.text import CitedItem, Run, Text, plain
+from studyguide.authoring.documents.citations.cited import cited_at
+from studyguide.authoring.documents.text import TAB, CitedItem, Run, Text, plain
 
 Inline = Mapping[str, Any]
 _LOOKS: Mapping[str, Mapping[str, Any]] = {
@@ -45,7 +46,7 @@ class InlineReader:
     def _run(self, kind: str, content: Any, look: Run) -> Iterator[Run]:
         match kind:
             case "Str":
-                yield replace(look, text=content)
+                yield replace(look, text=content.replace(TAB, "\t"))
             case "Space" | "SoftBreak" | "LineBreak":
                 yield replace(look, text=_BLANKS[kind])
             case "Code" | "Math" | "RawInline":
@@ -57,30 +58,21 @@ class InlineReader:
                 yield replace(look, text=closing)
             case "Note":
                 yield replace(_PLAIN, note=self.number_of_note(content))
+            case "Link" if cited := cited_at(content[2][0]):
+                yield from _citation(tuple(self._runs(content[1], look)), cited, look)
             case "Link":
                 yield from self._runs(content[1], replace(look, address=content[2][0], italic=look.italic))
             case "Span":
                 attributes = dict(content[0][2])
                 yield from self._runs(content[1], replace(look, language=attributes.get("lang", look.language)))
-            case "Cite":
-                yield from self._citation(content[0], content[1], look)
             case _ if kind in _LOOKS:
                 yield from self._runs(content, replace(look, **_LOOKS[kind]))
 
-    def _citation(self, citations: list[Any], printed: list[Inline], look: Run) -> Iterator[Run]:
-        """Yield what is printed as one run that names its sources, so that none is lost and none counts twice."""
-        cited = tuple(
-            CitedItem(
-                item["citationId"],
-                plain(self.text(item["citationPrefix"])).strip(),
-                plain(self.text(item["citationSuffix"])).strip(),
-                item["citationMode"]["t"] == "SuppressAuthor",
-            )
-            for item in citations
-        )
-        words = tuple(self._runs(printed, look))
-        yield replace(look, text=plain(words), cited=cited)
-        yield from (run for run in words if run.note)
+
+def _citation(printed: Text, cited: tuple[CitedItem, ...], look: Run) -> Iterator[Run]:
+    """Yield what is printed as one run that names its sources, so that none is lost and none counts twice."""
+    yield replace(look, text=plain(printed), cited=cited)
+    yield from (run for run in printed if run.note)
 
 
 def merged(runs: Iterable[Run]) -> Text:
@@ -102,5 +94,5 @@ def pictures(inlines: Iterable[Inline]) -> Iterator[Picture]:
             description = plain(InlineReader(lambda _: 0).text(content[1]))
             yield Picture(content[2][0], description or content[2][1])
         else:
-            nested = content[1] if inline["t"] in ("Link", "Span", "Quoted", "Cite") else content
+            nested = content[1] if inline["t"] in ("Link", "Span", "Quoted") else content
             yield from pictures(item for item in nested if isinstance(item, dict))

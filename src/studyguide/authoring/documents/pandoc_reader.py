@@ -22,13 +22,10 @@ from studyguide.authoring.documents.pandoc_inlines import InlineReader, pictures
 from studyguide.authoring.documents.text import Run, Text
 from studyguide.citeproc.pandoc import DOCUMENT, run_pandoc
 
-_FORMATS = {"docx": "docx+citations", "odt": "odt"}
-"""The input formats; with "citations", fields of reference managers are told apart from their printed words."""
-
 
 def read_with_pandoc(packed: bytes, form: str) -> Content:
     """Return the content of a document; `form` is `docx` or `odt`. Raises `PandocError`."""
-    document = json.loads(run_pandoc({DOCUMENT: packed}, f"--from={_FORMATS[form]}", "--to=json"))
+    document = json.loads(run_pandoc({DOCUMENT: packed}, f"--from={form}", "--to=json"))
     return content_of(document)
 
 

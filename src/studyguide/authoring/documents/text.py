@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+TAB = "\ue009"
+"""Stands for a tab, of which pandoc would make a blank; a sign of the private use area."""
+
 
 @dataclass(frozen=True)
 class CitedItem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -40,12 +40,13 @@ def read_records(path: Path, shown: str) -> list[Record]:
     """Parse the records in the file at `path`, which messages call `shown`. Raises `RecordError` if that fails."""
     content = _content(path, shown)
     records = list(_parsed(content, shown))
-    return [replace(record, fields=ordered(_tidied(record.fields))) for record in records]
+    return [tidied(record) for record in records]
 
 
-def _tidied(fields: Mapping[str, str]) -> dict[str, str]:
-    """Return the fields of a record without the signs of catalogues, and without what only programs need."""
-    return {name: without_remains(name, value) for name, value in without_catalogue_signs(fields).items()}
+def tidied(record: Record) -> Record:
+    """Return a record without the signs of catalogues, and without what only programs need, its fields in order."""
+    fields = without_catalogue_signs(record.fields)
+    return replace(record, fields=ordered({name: without_remains(name, value) for name, value in fields.items()}))
 
 
 def _parsed(content: bytes, shown: str) -> Iterator[Record]:

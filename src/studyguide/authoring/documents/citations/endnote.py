@@ -1,0 +1,59 @@
+"""Citations of EndNote: a piece of XML in the field `ADDIN EN.CITE`, or in the data beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from studyguide.authoring.documents.citations.cited import Cited
+from studyguide.authoring.documents.xml_parts import XmlPartError, parse_part
+from studyguide.authoring.importers.record import RecordError
+from studyguide.authoring.importers.tagged import endnote_xml_items
+
+_CITATION = re.compile(r"ADDIN\s+EN\.CITE(?!\.DATA)")
+_BIBLIOGRAPHY = re.compile(r"ADDIN\s+EN\.(?:REFLIST|SECTION\.REFLIST)")
+
+
+def endnote_citation(instruction: str, data: bytes) -> tuple[Cited, ...]:
+    """Return the sources that a field of EndNote cites; none if it is another field, or damaged."""
+    if not _CITATION.match(instruction):
+        return ()
+    start = instruction.find("<EndNote>")
+    try:
+        root = parse_part(instruction[start:].encode() if start >= 0 else data.strip(b"\0 "))
+    except XmlPartError:
+        return ()
+    return tuple(cited for cite in root.iter("Cite") for cited in _cited(cite))
+
+
+def is_endnote_bibliography(instruction: str) -> bool:
+    """Whether a field prints EndNote's list of sources."""
+    return bool(_BIBLIOGRAPHY.match(instruction))
+
+
+def _cited(cite: etree._Element) -> Iterator[Cited]:
+    record = cite.find("record")
+    if record is None:
+        return
+    try:
+        _, item = next(endnote_xml_items(etree.tostring(record, encoding="unicode"), "EndNote"))
+    except RecordError:
+        return
+    yield Cited(
+        item,
+        _identity(record),
+        re.sub(r"(?i)^pp?\.?\s*", "", cite.findtext("Pages", "")),
+        "page",
+        cite.findtext("Prefix", ""),
+        cite.findtext("Suffix", ""),
+        cite.get("ExcludeAuth") == "1",
+    )
+
+
+def _identity(record: etree._Element) -> str:
+    """Return the number of a record with its database, within which it is the only one."""
+    key = record.find("foreign-keys/key")
+    number = record.findtext("rec-number", "")
+    return f"endnote:{'' if key is None else key.get('db-id', '')}:{number}" if number else ""

@@ -1,0 +1,77 @@
+"""List what a document holds before anything is read from it, so that nothing can be lost without being told."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "paragraph",
+    "table row",
+    "footnote",
+    "endnote",
+    "picture",
+    "text box",
+    "comment",
+    "insertion",
+    "deletion",
+    "hidden text",
+    "header",
+    "footer",
+    "contents list",
+    "list of sources",
+    "object",
+]
+Found = tuple[Kind, str, str, str]
+"""An item without its number: kind, text, place and name."""
+_PRINTED: frozenset[Kind] = frozenset(("paragraph", "footnote", "endnote"))
+"""What holds each printed word once."""
+_WORD = re.compile(r"\w+(?:[’'](?=\w)\w+)*")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A thing that a document holds."""
+
+    kind: Kind
+    number: int
+    """Its number among those of its kind, counted from 1."""
+    text: str
+    """Its words; the alternative text of a picture."""
+    place: str = ""
+    """Where it stands, for a reader: `paragraph 14 (“The Committee …”)`."""
+    name: str = ""
+    """The part or the address of a picture; who wrote a comment or changed the text."""
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """What a document holds: paragraphs, rows, notes and pictures in reading order, then what stands apart."""
+
+    items: tuple[Item, ...]
+
+    def of(self, *kinds: Kind) -> tuple[Item, ...]:
+        """Return the items of some kinds."""
+        return tuple(item for item in self.items if item.kind in kinds)
+
+    def words(self) -> Counter[str]:
+        """Count the printed words: those of paragraphs, cells and boxes included, and of notes."""
+        return words_of(item.text for item in self.items if item.kind in _PRINTED)
+
+
+def words_of(texts: Iterable[str]) -> Counter[str]:
+    """Count the words of texts, in lower case."""
+    return Counter(word.casefold() for text in texts for word in _WORD.findall(text))
+
+
+def numbered(found: Iterable[Found]) -> tuple[Item, ...]:
+    """Give things their numbers within their kinds."""
+    counts: Counter[Kind] = Counter()
+    items = []
+    for kind, text, place, name in found:
+        counts[kind] += 1
+        items.append(Item(kind, counts[kind], text, place, name))
+    return tuple(items)

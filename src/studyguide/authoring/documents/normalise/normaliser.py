@@ -1,0 +1,41 @@
+"""Make a copy of a document that pandoc reads without loss, and say what is left out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from studyguide.authoring.documents.citations.cited import SourceList
+from studyguide.authoring.documents.citations.field_sources import FieldSource, field_sources
+from studyguide.authoring.documents.inventory import Inventory, Item, Kind, numbered
+from studyguide.authoring.documents.normalise.word import normalise_word
+from studyguide.authoring.documents.package import Document
+from studyguide.authoring.documents.word_file import read_word_file
+from studyguide.authoring.documents.word_inventory import word_inventory
+
+_APART: tuple[Kind, ...] = ("comment", "insertion", "deletion", "hidden text", "header", "footer", "object")
+"""What a chair is told of, since a guide has no place for it; what was inserted is kept."""
+
+
+@dataclass(frozen=True)
+class Normalised:
+    """A document for pandoc, and what the original holds beside it."""
+
+    document: Document
+    inventory: Inventory
+    """What the original holds."""
+    listed: tuple[Item, ...]
+    """What does not come into the guide, or, if inserted while changes were tracked, does without being accepted."""
+    sources: Mapping[str, FieldSource]
+    """The sources of the citations in fields, by the ids that the citations name (`CitedItem.id`)."""
+
+
+def normalise(document: Document) -> Normalised:
+    """Return a document as pandoc is to read it."""
+    file = read_word_file(document)
+    inventory = word_inventory(file)
+    sources = SourceList()
+    taken_out = numbered(normalise_word(file, sources))
+    return Normalised(
+        file.written(), inventory, inventory.of(*_APART) + taken_out, field_sources(sources, document.path.name)
+    )

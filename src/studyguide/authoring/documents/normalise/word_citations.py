@@ -1,0 +1,99 @@
+"""Turn the citations of reference managers, and Word's own, into links that pandoc keeps as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from lxml import etree
+
+from studyguide.authoring.documents.citations.cited import Cited, SourceList, citation_address
+from studyguide.authoring.documents.citations.csl_citations import control_citation, csl_citation, is_bibliography
+from studyguide.authoring.documents.citations.endnote import endnote_citation, is_endnote_bibliography
+from studyguide.authoring.documents.citations.word_sources import is_word_bibliography, word_citation, word_sources
+from studyguide.authoring.documents.inventory import Found
+from studyguide.authoring.documents.normalise.word_blocks import take_out, whole_paragraphs
+from studyguide.authoring.documents.ooxml import W
+from studyguide.authoring.documents.text import CitedItem
+from studyguide.authoring.documents.trees import remove
+from studyguide.authoring.documents.word_fields import Field, expand_simple_fields, read_fields
+from studyguide.authoring.documents.word_file import P, R, WordFile
+
+_KEPT = "HYPERLINK"
+"""The one field that pandoc reads."""
+
+
+def link_citations(file: WordFile, sources: SourceList) -> Iterator[Found]:
+    """Link each citation to its sources, which are added to `sources`; leave of other fields what they print.
+
+    Yield the paragraphs of lists that the fields print, and that are made anew from the sources, which are taken out.
+    """
+    known = word_sources(file.document.parts)
+    lists: list[etree._Element] = []
+    for root in file.roots.values():
+        lists += _link_controls(root, sources)
+        expand_simple_fields(root)
+        for field in read_fields(root):
+            if _is_bibliography(field.instruction):
+                lists += whole_paragraphs(field.result)
+            cited = _cited(field, lambda instruction: word_citation(instruction, known))
+            if cited:
+                _link(field, sources.cite(cited))
+            elif not field.instruction.upper().startswith(_KEPT):
+                field.dissolve()
+    for tag, item in known.items():
+        sources.add(Cited(item, f"word:{tag}"))
+    if len(lists) <= len(sources.items):  # else there are sources in the list that no citation names
+        yield from take_out(lists, "list of sources")
+
+
+def _cited(field: Field, of_word: Callable[[str], tuple[Cited, ...]]) -> tuple[Cited, ...]:
+    instruction = field.instruction
+    return csl_citation(instruction) or endnote_citation(instruction, field.data) or of_word(instruction)
+
+
+def _is_bibliography(instruction: str) -> bool:
+    return any(test(instruction) for test in (is_bibliography, is_endnote_bibliography, is_word_bibliography))
+
+
+def _link(field: Field, items: Iterable[CitedItem]) -> None:
+    first, *others = (code for code in field.codes if code.getparent() is not None)
+    for code in others:
+        remove(code)
+    _set_instruction(first, citation_address(items))
+
+
+def _set_instruction(run: etree._Element, address: str) -> None:
+    for child in list(run):
+        run.remove(child)
+    instruction = etree.SubElement(run, f"{W}instrText")
+    instruction.text = f' {_KEPT} "{address}" '
+
+
+def _link_controls(root: etree._Element, sources: SourceList) -> list[etree._Element]:
+    """Turn the content controls of Mendeley Cite into fields; return the paragraphs of its list of sources."""
+    lists: list[etree._Element] = []
+    for control in list(root.iter(f"{W}sdt")):
+        element = control.find(f"{W}sdtPr/{W}tag")
+        tag = "" if element is None else element.get(f"{W}val", "")
+        content = control.find(f"{W}sdtContent")
+        if content is None:
+            continue
+        if is_bibliography(tag):
+            lists += content.iter(P)
+        if cited := control_citation(tag):
+            _surround(content, citation_address(sources.cite(cited)))
+    return lists
+
+
+def _surround(content: etree._Element, address: str) -> None:
+    """Put a link around the runs of a control; around those of its paragraph if it holds a whole one."""
+    holder = next(content.iter(P), content)
+    first = 1 if holder.find(f"{W}pPr") is not None else 0
+    for position, kind in ((first, "separate"), (first, "instruction"), (first, "begin")):
+        run = etree.Element(R)
+        if kind == "instruction":
+            _set_instruction(run, address)
+        else:
+            etree.SubElement(run, f"{W}fldChar").set(f"{W}fldCharType", kind)
+        holder.insert(position, run)
+    etree.SubElement(etree.SubElement(holder, R), f"{W}fldChar").set(f"{W}fldCharType", "end")

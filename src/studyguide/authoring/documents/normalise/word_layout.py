@@ -1,0 +1,73 @@
+"""Take out what is hidden, and mend what pandoc reads otherwise than a reader of the printed page."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from studyguide.authoring.documents.ooxml import W
+from studyguide.authoring.documents.text import TAB
+from studyguide.authoring.documents.trees import remove
+from studyguide.authoring.documents.word_file import P, R, T, WordFile, is_hidden, own_paragraphs, text_of
+
+_METADATA = frozenset(("title", "subtitle", "author", "date", "abstract"))
+"""Styles of paragraphs that pandoc takes out of the text at its beginning."""
+_QUOTATION_MARKS = "“„«»\"'‘‹「『"
+
+
+def take_hidden_out(root: etree._Element) -> None:
+    """Remove the runs that Word does not show."""
+    for run in list(root.iter(R)):
+        if is_hidden(run):
+            remove(run)
+
+
+def keep_tabs(root: etree._Element) -> None:
+    """Write a private sign for each tab, which else becomes a blank."""
+    for run in root.iter(R):
+        for tab in [child for child in run if child.tag in (f"{W}tab", f"{W}ptab")]:
+            tab.tag = T
+            tab.attrib.clear()
+            tab.text = TAB
+
+
+def keep_titles(file: WordFile) -> None:
+    """Make plain paragraphs of those in the styles of a title page."""
+    for paragraph in own_paragraphs(file.body):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        if style is not None and file.styles.style_name(paragraph) in _METADATA:
+            remove(style)
+
+
+def mark_heads(root: etree._Element) -> None:
+    """Leave a first row as the head of its table only where it is one: marked as such, or all bold.
+
+    Pandoc takes the first row for a head wherever the table's look, by default, has another look for it.
+    """
+    for table in root.iter(f"{W}tbl"):
+        for look in table.iterfind(f"{W}tblPr/{W}tblLook"):
+            look.set(f"{W}firstRow", "0")
+        first = table.find(f"{W}tr")
+        if first is not None and len(table.findall(f"{W}tr")) > 1 and _is_bold(first):
+            properties = first.find(f"{W}trPr")
+            if properties is None:
+                properties = etree.Element(f"{W}trPr")
+                first.insert(0, properties)
+            etree.SubElement(properties, f"{W}tblHeader")
+
+
+def _is_bold(row: etree._Element) -> bool:
+    runs = [run for run in row.iter(R) if text_of(run).strip()]
+    return bool(runs) and all(run.find(f"{W}rPr/{W}b") is not None for run in runs)
+
+
+def keep_paragraphs(root: etree._Element) -> None:
+    """Take indents away, from which pandoc makes quotations, but of what is one: quoted, or indented on both sides."""
+    for paragraph in root.iter(P):
+        indent = paragraph.find(f"{W}pPr/{W}ind")
+        if indent is not None and not _is_quotation(paragraph, indent):
+            remove(indent)
+
+
+def _is_quotation(paragraph: etree._Element, indent: etree._Element) -> bool:
+    right = indent.get(f"{W}right") or indent.get(f"{W}end") or "0"
+    return right.strip("-0") != "" or text_of(paragraph).lstrip().startswith(tuple(_QUOTATION_MARKS))

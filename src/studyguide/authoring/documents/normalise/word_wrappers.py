@@ -1,0 +1,64 @@
+"""Settle tracked changes, and take away what stands around text and makes pandoc pass over it.
+
+Pandoc 3.9 loses moved text, text set from right to left (`w:dir`), and elements of a document's own XML. Of a shape,
+which Word writes twice, one form stays.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from studyguide.authoring.documents.ooxml import W
+from studyguide.authoring.documents.trees import remove, unwrap
+from studyguide.authoring.documents.word_file import ALTERNATIVE, P, chosen
+
+_WRAPPERS = tuple(f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdt"))
+_GONE = tuple(f"{W}{name}" for name in ("del", "moveFrom"))
+
+
+def settle_changes(root: etree._Element) -> None:
+    """Accept tracked changes: keep what was added, take out what was deleted or moved away."""
+    for mark in list(root.iter(f"{W}del")):
+        parent = mark.getparent()
+        if parent is not None and parent.tag == f"{W}trPr":
+            remove(next(parent.iterancestors(f"{W}tr")))
+    for mark in list(root.iter(*_GONE)):
+        parent = mark.getparent()
+        if parent is not None and parent.tag == f"{W}rPr":
+            _join_with_next(next(parent.iterancestors(P)))
+        remove(mark)
+
+
+def _join_with_next(paragraph: etree._Element) -> None:
+    """Put the text of a paragraph whose end was deleted before that of the next one."""
+    following = paragraph.getnext()
+    if following is None or following.tag != P:
+        return
+    position = 0 if following.find(f"{W}pPr") is None else 1
+    for child in [child for child in paragraph if child.tag != f"{W}pPr"]:
+        following.insert(position, child)
+        position += 1
+    remove(paragraph)
+
+
+def choose_forms(root: etree._Element) -> None:
+    """Keep one form of each shape."""
+    for alternative in list(root.iter(ALTERNATIVE)):
+        form = chosen(alternative)
+        for other in list(alternative):
+            if other is not form:
+                remove(other)
+        unwrap(form)
+        unwrap(alternative)
+
+
+def take_wrappers_away(root: etree._Element) -> None:
+    """Put text out of the elements around it."""
+    for wrapper in list(root.iter(*_WRAPPERS)):
+        for properties in (
+            wrapper.findall(f"{W}sdtPr") + wrapper.findall(f"{W}sdtEndPr") + wrapper.findall(f"{W}customXmlPr")
+        ):
+            remove(properties)
+        unwrap(wrapper)
+    for content in list(root.iter(f"{W}sdtContent")):
+        unwrap(content)

@@ -1,0 +1,153 @@
+"""The text of a .docx as trees of XML: the body, the notes, the comments, headers and footers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from lxml import etree
+
+from studyguide.authoring.documents.ooxml import NAMESPACES, Relationship, W, main_part, parts_of_kind, relationships
+from studyguide.authoring.documents.package import Document
+from studyguide.authoring.documents.word_styles import Styles, read_styles
+from studyguide.authoring.documents.xml_parts import parse_part, serialise
+
+P, R, T = f"{W}p", f"{W}r", f"{W}t"
+ALTERNATIVE, CHOICE, FALLBACK = (f"{{{NAMESPACES['mc']}}}{name}" for name in ("AlternateContent", "Choice", "Fallback"))
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_NUMBER = "paragraph-number"
+"""The attribute that keeps a paragraph's place while others come and go; no reader of .docx looks at it."""
+_HIDDEN = "is-hidden"
+"""The attribute of runs that Word does not show."""
+_APART = frozenset((f"{W}del", f"{W}moveFrom", FALLBACK, f"{W}txbxContent", f"{W}rPr", f"{W}pPr"))
+"""Elements within a paragraph whose text does not stand in it."""
+_SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
+}
+_FIRST_WORDS = 8
+
+
+@dataclass(frozen=True)
+class WordFile:
+    """A .docx whose parts of text are parsed."""
+
+    document: Document
+    main: str
+    """The name of the part with the body."""
+    roots: Mapping[str, etree._Element]
+    """The parts with text by their names, the body first, then the notes."""
+    apart: Mapping[str, etree._Element]
+    """Comments, headers and footers by their names."""
+    styles: Styles
+
+    @property
+    def body(self) -> etree._Element:
+        """The element that holds the paragraphs and tables of the body."""
+        body = self.roots[self.main].find(f"{W}body")
+        return self.roots[self.main] if body is None else body
+
+    def notes(self, kind: str) -> Iterator[tuple[str, etree._Element]]:
+        """Yield the id and the element of each `footnote` or `endnote`, but for the lines that set notes off."""
+        for part in parts_of_kind(self.document.parts, f"{kind}s"):
+            for note in self.roots[part].iterfind(f"{W}{kind}"):
+                if note.get(f"{W}type", "normal") == "normal":
+                    yield note.get(f"{W}id", ""), note
+
+    def relationships(self, part: str) -> dict[str, Relationship]:
+        """Return what a part names by ids."""
+        return relationships(self.document.parts, part)
+
+    def written(self) -> Document:
+        """Return the document with its parts of text as they are now."""
+        changed = {name: serialise(root) for name, root in self.roots.items()}
+        return replace(self.document, parts=MappingProxyType({**self.document.parts, **changed}))
+
+
+def read_word_file(document: Document) -> WordFile:
+    """Parse the parts with text, and number the paragraphs of the body from 1."""
+    parts = document.parts
+    main = main_part(parts)
+
+    def parsed(*kinds: str) -> dict[str, etree._Element]:
+        return {name: parse_part(parts[name]) for kind in kinds for name in parts_of_kind(parts, kind)}
+
+    roots = {main: parse_part(parts[main]), **parsed("footnotes", "endnotes")}
+    for number, paragraph in enumerate(own_paragraphs(roots[main]), 1):
+        paragraph.set(_NUMBER, str(number))
+    styles = read_styles(next(iter(parsed("styles").values()), None))
+    if any(b":vanish" in part for name, part in parts.items() if name.endswith(".xml")):
+        _mark_hidden(roots, styles)
+    return WordFile(document, main, roots, parsed("comments", "header", "footer"), styles)
+
+
+def _mark_hidden(roots: Mapping[str, etree._Element], styles: Styles) -> None:
+    for root in roots.values():
+        for run in root.iter(R):
+            paragraph = next(run.iterancestors(P), None)
+            if paragraph is not None and styles.is_on("vanish", paragraph, run):
+                run.set(_HIDDEN, "1")
+
+
+def is_hidden(run: etree._Element) -> bool:
+    """Whether Word does not show this run: 17.3.2.41."""
+    return run.get(_HIDDEN) is not None
+
+
+def own_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs below an element once: of a shape, Word writes a second form for older programs."""
+    for paragraph in root.iter(P):
+        if not any(parent.tag == FALLBACK for parent in paragraph.iterancestors(FALLBACK)):
+            yield paragraph
+
+
+def place_of(element: etree._Element) -> str:
+    """Return where an element stands, for a reader: the first words of its paragraph, or its note."""
+    for ancestor in element.iterancestors(f"{W}footnote", f"{W}endnote"):
+        return f"{etree.QName(ancestor).localname} {ancestor.get(f'{W}id', '')}"
+    outer = next((each for each in (element, *element.iterancestors(P)) if each.get(_NUMBER)), None)
+    return "" if outer is None else _described(outer)
+
+
+def _described(paragraph: etree._Element) -> str:
+    words = text_of(paragraph).split()
+    shown = " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
+    return f"paragraph {paragraph.get(_NUMBER)}" + (f" (“{shown}”)" if shown else "")
+
+
+def text_of(element: etree._Element) -> str:
+    """Return what is printed in a paragraph or a part of one, without boxes beside the text."""
+    return "".join(_pieces(element))
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == T:
+            yield child.text or ""
+        elif child.tag == ALTERNATIVE:
+            yield from _pieces(chosen(child))
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag == f"{W}sym":
+            yield symbol(child)
+        elif child.tag == f"{{{MATH}}}t":
+            yield child.text or ""
+        elif child.tag not in _APART and not is_hidden(child):
+            yield from _pieces(child)
+
+
+def symbol(element: etree._Element) -> str:
+    """Return the character of `w:sym`, such as the bullet that the font Symbol has for F0B7."""
+    code = element.get(f"{W}char", "")
+    return "•" if re.fullmatch("(?i)F0B7|00B7", code) else ""
+
+
+def chosen(alternative: etree._Element) -> etree._Element:
+    """Return the form of a shape that is read: the first, or the one for older programs if the first is empty."""
+    choices = [*alternative.iterfind(CHOICE), *alternative.iterfind(FALLBACK)]
+    return choices[0] if choices else alternative

@@ -1,0 +1,194 @@
+"""Tests of normalising a .docx: what pandoc reads is what is printed, and what is left out is listed."""
+
+import pytest
+
+from studyguide.authoring.documents.blocks import Paragraph, Quotation, Table
+from studyguide.authoring.documents.inventory import words_of
+from tests.authoring.documents import building as word
+from tests.authoring.documents.reading import content_of, held, lines, listed, normalised
+
+BOX = word.text_box(word.paragraph("In the box."), word.paragraph("Its second line."))
+
+
+@pytest.mark.parametrize("with_fallback", [True, False])
+def test_a_text_box_stands_behind_its_paragraph(with_fallback: bool) -> None:
+    box = word.text_box(word.paragraph("In the box."), with_fallback=with_fallback)
+    document = word.docx(word.paragraph("Before ", box, "and after."), word.paragraph("Next."))
+    assert lines(document) == ["Before and after.", "In the box.", "Next."]
+    assert held(normalised(document).inventory, "text box") == ["In the box."]
+
+
+def test_boxes_of_one_paragraph_keep_their_order_also_in_a_cell() -> None:
+    other = word.text_box(word.paragraph("The other box."))
+    document = word.docx(word.table([word.paragraph("Cell.", BOX, other), "B"], ["C", "D"]))
+    assert lines(document)[:4] == ["Cell.", "In the box.", "Its second line.", "The other box."]
+
+
+def test_the_title_page_stays_in_the_text() -> None:
+    styles = ("Title", "Subtitle", "Date")
+    assert lines(word.docx(*(word.paragraph(style, style=style) for style in styles))) == list(styles)
+
+
+def test_tabs_are_told_from_blanks() -> None:
+    assert lines(word.docx(word.paragraph("June 1971\tA treaty."))) == ["June 1971\tA treaty."]
+
+
+def test_hidden_text_is_left_out_and_listed() -> None:
+    style = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="H"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    document = word.docx(
+        word.paragraph("Shown ", word.run("secret", hidden=True), "text."),
+        word.paragraph("All hidden.", style="H"),
+        styles=style,
+    )
+    assert lines(document) == ["Shown text."]
+    assert listed(normalised(document), "hidden text") == ["secret", "All hidden."]
+
+
+def test_tracked_changes_are_accepted_and_listed_with_their_authors() -> None:
+    document = word.docx(word.paragraph("We ", word.inserted("strongly "), word.deleted("do not "), "urge."))
+    result = normalised(document)
+    assert lines(document) == ["We strongly urge."]
+    assert listed(result, "insertion") == ["strongly"]
+    assert listed(result, "deletion") == ["do not"]
+    assert {item.name for item in result.listed} == {"A. Reviewer"}
+    assert {item.place for item in result.listed} == {"paragraph 1 (“We strongly urge.”)"}
+
+
+def test_moved_text_is_where_it_was_moved_to() -> None:
+    moved = word.run("Moved.")
+    gone, come = f'<w:moveFrom w:id="1">{moved}</w:moveFrom>', f'<w:moveTo w:id="2">{moved}</w:moveTo>'
+    assert lines(word.docx(word.paragraph("A.", gone), word.paragraph("B. ", come))) == ["A.", "B. Moved."]
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
+    end = '<w:pPr><w:rPr><w:del w:id="3" w:author="A" w:date="2024-01-01T00:00:00Z"/></w:rPr></w:pPr>'
+    first = word.paragraph("One ").replace("<w:p>", f"<w:p>{end}")
+    assert lines(word.docx(first, word.paragraph("sentence."))) == ["One sentence."]
+
+
+def test_a_deleted_row_is_left_out() -> None:
+    table = word.table(["A", "B"], ["C", "D"]).replace("<w:tr><w:tc>", "<w:tr><w:trPr/><w:tc>", 1)
+    row = table.replace("<w:trPr/>", '<w:trPr><w:del w:id="4" w:author="A" w:date="2024-01-01T00:00:00Z"/></w:trPr>')
+    assert lines(word.docx(row)) == ["C", "D"]
+
+
+def test_comments_headers_and_footers_are_listed_with_their_places() -> None:
+    document = word.docx(
+        word.paragraph("The ", word.commented(0, "claim"), " stands."),
+        comments=["Says who?"],
+        headers=["PSMUN 2024", "PSMUN 2024"],
+        footers=["Page"],
+    )
+    result = normalised(document)
+    assert lines(document) == ["The claim stands."]
+    assert [(item.kind, item.text, item.place) for item in result.listed] == [
+        ("comment", "Says who?", "paragraph 1 (“The claim stands.”)"),
+        ("header", "PSMUN 2024", "header"),
+        ("footer", "Page", "footer"),
+    ]
+
+
+WRAPPED = [
+    word.content_control("Text."),
+    word.simple_field("PAGE", "Text."),
+    word.field("REF _Ref1 \\h", "Text."),
+    f"<w:smartTag>{word.run('Text.')}</w:smartTag>",
+    f'<w:dir w:val="rtl">{word.run("Text.")}</w:dir>',
+    f'<w:customXml w:element="x">{word.run("Text.")}</w:customXml>',
+    word.link("https://example.org", "Text."),
+    word.field('HYPERLINK "https://example.org"', "Text."),
+    word.field("IF 1 = 1", word.field("REF x", "Text.")),
+]
+
+
+@pytest.mark.parametrize("inside", WRAPPED)
+def test_text_is_read_whatever_stands_around_it(inside: str) -> None:
+    document = word.docx(word.paragraph("Before. ", inside), footnotes=[word.paragraph(inside)])
+    assert lines(document) == ["Before. Text."]
+
+
+def test_controls_around_paragraphs_and_rows_are_read() -> None:
+    table = word.table(["A", "B"])
+    row = table.replace("<w:tr>", "<w:sdt><w:sdtContent><w:tr>").replace("</w:tr>", "</w:tr></w:sdtContent></w:sdt>")
+    assert lines(word.docx(word.content_control(word.paragraph("P.")), row)) == ["P.", "A", "B"]
+
+
+def test_a_run_with_a_whole_field_is_taken_apart() -> None:
+    marks = ("begin", "separate", "end")
+    begin, separate, end = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in marks)
+    run = f"<w:r><w:rPr><w:b/></w:rPr>{begin}<w:instrText>SEQ Figure</w:instrText>{separate}<w:t>7</w:t>{end}</w:r>"
+    assert lines(word.docx(word.paragraph("Figure ", run, ": a map."))) == ["Figure 7: a map."]
+
+
+CONTENTS = ["Introduction\t3", "History\t12"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [word.paragraph(line, style="TOC1") for line in CONTENTS],
+        [word.paragraph(word.field("TOC \\o", "Introduction\t3")), word.paragraph("History\t12", style="TOC1")],
+        [word.content_control(*(word.paragraph(line, style="TOC1") for line in CONTENTS))],
+        [word.paragraph(line) for line in CONTENTS],
+        [word.paragraph(line.replace("\t", " ........ ")) for line in CONTENTS],
+    ],
+)
+@pytest.mark.parametrize("heading", ["Table of Contents", "SOMMAIRE", "Índice", "Inhaltsverzeichnis:"])
+def test_a_list_of_contents_is_left_out_with_its_heading(body: list[str], heading: str) -> None:
+    result = normalised(word.docx(word.paragraph(heading), *body, word.paragraph("Text in 1990")))
+    assert result.listed[0].text == heading
+    assert words_of(listed(result, "contents list")) == words_of([heading, "Introduction History 3 12"])
+    assert held(result.inventory, "paragraph")[-1] == "Text in 1990"
+    assert [plain_text(block) for block in content_of(result).blocks] == ["Text in 1990"]
+
+
+def plain_text(block: object) -> str:
+    assert isinstance(block, Paragraph)
+    return "".join(run.text for run in block.text)
+
+
+def test_a_timeline_is_no_list_of_contents() -> None:
+    events = ["1945\tThe Charter.", "1990\tThe Summit of 1990", "The fund has grown since 1991"]
+    assert lines(word.docx(word.heading("Timeline"), *map(word.paragraph, events))) == ["Timeline", *events]
+
+
+@pytest.mark.parametrize(
+    ("first", "heads"),
+    [(["A", "B"], 0), ([word.paragraph(word.run("A", bold=True)), word.paragraph(word.run("B", bold=True))], 1)],
+)
+def test_a_first_row_is_a_head_if_it_is_marked_or_bold(first: list[str], heads: int) -> None:
+    (table,) = content_of(normalised(word.docx(word.table(first, ["C", "D"])))).blocks
+    assert isinstance(table, Table)
+    assert len(table.head) == heads
+    assert len(table.rows) == 2 - heads
+
+
+def test_only_what_is_quoted_or_set_in_on_both_sides_is_a_quotation() -> None:
+    both = word.paragraph("Both.").replace("<w:p>", '<w:p><w:pPr><w:ind w:left="720" w:right="720"/></w:pPr>')
+    blocks = content_of(
+        normalised(word.docx(word.paragraph("In.", indent=720), word.paragraph("“Quoted.”", indent=720), both))
+    ).blocks
+    assert [type(block) for block in blocks] == [Paragraph, Quotation]
+    assert len(blocks[1].blocks if isinstance(blocks[1], Quotation) else ()) == 2
+
+
+def test_the_inventory_counts_what_the_document_holds() -> None:
+    inventory = normalised(
+        word.docx(
+            word.heading("Introduction"),
+            word.paragraph("Text.", word.footnote_reference(1), word.endnote_reference(1)),
+            word.table(["A", "B"], ["C", ""]),
+            word.paragraph(word.picture("dot.png", "A dot")),
+            word.paragraph(word.picture("far.png", "Far", address="https://example.org/far.png")),
+            footnotes=["A note."],
+            endnotes=["The end."],
+            media={"dot.png": word.PIXEL},
+        )
+    ).inventory
+    assert held(inventory, "paragraph") == ["Introduction", "Text.", "A", "B", "C"]
+    assert held(inventory, "table row") == ["A\nB", "C"]
+    assert held(inventory, "footnote") == ["A note."]
+    assert held(inventory, "endnote") == ["The end."]
+    pictures = [(item.text, item.name) for item in inventory.of("picture")]
+    assert pictures == [("A dot", "word/media/dot.png"), ("Far", "https://example.org/far.png")]
+    assert inventory.words() == words_of(["introduction text a b c a note the end"])
