@@ -1,0 +1,1 @@
+"""Read references and notes in free text: MLA, APA, Chicago and their kin, bare addresses, short forms."""

@@ -1,0 +1,131 @@
+"""Find the address of a source in its reference, also one that a blank cuts or that is a file on somebody's computer.
+
+What a browser adds for the passage that was marked (`#:~:text=`) and what follows a reader are taken off.
+"""
+
+from __future__ import annotations
+
+import re
+
+from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, OPEN
+from studyguide.authoring.documents.references.reference import Draft
+from studyguide.authoring.documents.text import Text
+from studyguide.data.doi import doi_in
+from studyguide.data.tracking import same_page, without_closing, without_tracking
+
+_IN_URL = rf"[^\s<>\"“”„«»{OPEN}{CLOSE}{GAP}]"
+_SITES = (
+    "com|org|net|int|gov|edu|info|eu|uk|de|fr|es|ch|at|be|nl|it|gr|io|co|us|ca|au|in|jp|ru|br|mx|ar|cl|za|ke|ng|news|tv"
+)
+_ADDRESS = re.compile(
+    rf"<?(?P<url>(?:https?\s?:\s?/\s?/\s?|(?<![\w@.{OPEN}])www\.)(?=[\w-]+\.){_IN_URL}+|(?<={OPEN})www\.[^\s/{CLOSE}]+/{_IN_URL}*"
+    rf"|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:{_SITES})/{_IN_URL}+)>?",
+    re.IGNORECASE,
+)
+_FILE = re.compile(r"<?file:/{1,3}\S+(?:\s\S+)*?\.\w{2,5}(?=[\s.,;>)]|$)>?|<?file:/\S+", re.IGNORECASE)
+_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*(?:https?://(?:dx\.)?doi\.org/)?)(?P<doi>10\.\d{4,9}/[^\s<>]+)",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(rf"\s(?P<part>(?![(\[]){_IN_URL}+)")
+_PASSAGE = "#:~:"
+_ADDRESS_PART = re.compile(r"[/=&%_?#]|\w-\w+-\w|\.(?:html?|pdf|php|aspx?)\b")
+_CUT = re.compile(r"[/\-_=&?%#]$")
+_SLIP = re.compile(r"https?(?:\s?:\s|\s:|:/\s|://\s)", re.IGNORECASE)
+JOINED = "A blank cut the address in two, and it was joined: open it, and see whether it leads to the source."
+FILE = "The reference leads to a file on somebody's computer, which no reader can open: find its address on the Web."
+SEVERAL = "There are several addresses: look which is that of the source."
+LINK = "The address that is printed is not the one to which the link leads: look which is right."
+
+
+def take_addresses(draft: Draft, text: Text) -> None:
+    """Move DOI and address of a reference from its rest into its fields."""
+    if found := _FILE.search(draft.rest):
+        draft.cut(*found.span())
+        draft.doubt(FILE)
+    while found := _DOI.search(draft.rest):
+        doi = without_closing(found["doi"])
+        if draft.fields.get("doi", doi) != doi:
+            draft.doubt(SEVERAL)
+        draft.put(doi=doi)
+        draft.cut(found.start(), found.start("doi") + len(doi))
+    while found := _ADDRESS.search(draft.rest):
+        _take(draft, found)
+    _compare_with_links(draft, [run.address for run in text if run.address])
+
+
+def split_addresses(line: str) -> list[str]:
+    """Return the addresses of a line that consists of nothing else; empty if it has other words."""
+    parts = re.split(r"[\s;,]+(?=https?://|www\.)", line.strip(" .;"))
+    return parts if len(parts) > 1 and all(_ADDRESS.fullmatch(part.strip(" .;")) for part in parts) else []
+
+
+def clean_address(printed: str) -> str:
+    """Return an address with its scheme, and without tracking and the mark of a passage."""
+    address = re.sub(r"\s", "", printed).partition(_PASSAGE)[0]
+    if not re.match(r"(?i)https?://", address):
+        address = f"https://{address}"
+    return without_closing(without_tracking(address))
+
+
+def _take(draft: Draft, found: re.Match[str]) -> None:
+    start, end = found.span()
+    printed = found["url"]
+    if found[0].endswith(">"):
+        printed, rest_of_passage = printed.rstrip(">"), False
+    else:
+        rest_of_passage = _PASSAGE in printed
+        kept = printed if printed.endswith("...") else without_closing(printed)
+        end = found.start("url") + len(kept)
+        printed, end = _joined(draft, printed, end, rest_of_passage)
+    if _SLIP.match(printed):
+        draft.doubt(JOINED)
+    _put_url(draft, clean_address(printed))
+    draft.cut(start, end)
+
+
+def _joined(draft: Draft, printed: str, end: int, is_passage: bool) -> tuple[str, int]:
+    """Return an address with the parts behind a blank that belong to it, and its end in the rest."""
+    line = draft.rest
+    while (part := _NEXT.match(line, end)) and _goes_on(printed, part["part"], line[part.end() :], is_passage):
+        kept = without_closing(part["part"])
+        end = part.start("part") + len(kept)
+        if not is_passage:
+            printed = f"{printed}{kept}"
+            draft.doubt(JOINED)
+    return printed, end
+
+
+def _goes_on(printed: str, part: str, behind: str, is_passage: bool) -> bool:
+    if re.match(r"(?i)https?:|www\.", part) or _ADDRESS.match(part):
+        return False
+    if is_passage:
+        return bool(re.search(r"%[0-9A-Fa-f]{2}", part))
+    if printed.endswith((".", ",", ";")) and not _ADDRESS_PART.search(part):
+        return False
+    is_last_word = not behind.strip(" .,;") and part[:1].islower() and part.strip(".,;").isascii()
+    return bool(_ADDRESS_PART.search(part)) or bool(_CUT.search(printed) and is_last_word)
+
+
+def _put_url(draft: Draft, url: str) -> None:
+    if doi := doi_in(url):
+        draft.put(doi=doi)
+    elif "url" in draft.fields and same_page(draft.fields["url"]) != same_page(url):
+        draft.doubt(SEVERAL)
+    draft.put(url="" if doi else url)
+
+
+def _compare_with_links(draft: Draft, links: list[str]) -> None:
+    """Take the address of a link for one that is not printed, or only in part."""
+    for link in dict.fromkeys(links):
+        if not re.match(r"(?i)https?://", link):
+            continue
+        target, printed = clean_address(link), draft.fields.get("url", "")
+        if doi_in(target) or not printed:
+            _put_url(draft, target)
+        elif same_page(target) == same_page(printed) or same_page(printed).startswith(same_page(target)):
+            continue
+        elif same_page(target).startswith(same_page(printed).rstrip("…")) or JOINED in draft.doubts:
+            draft.fields["url"] = target
+        else:
+            draft.doubt(LINK)

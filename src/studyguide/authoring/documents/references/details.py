@@ -1,0 +1,291 @@
+"""Read what stands behind the title of a source: container, volume, pages, edition, place, publisher, date.
+
+Each part that its words or its form show is taken out; what is left are names that only their order tells apart.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, ITALIC, OPEN, unmarked
+from studyguide.authoring.documents.references.people import read_people
+from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern, read_date
+from studyguide.authoring.documents.references.reference import Draft
+from studyguide.authoring.documents.references.reference_words import any_of, kind_named, kinds, names, pattern_of
+from studyguide.authoring.documents.references.titles import clean_title, find_title
+from studyguide.data.un_symbols import UNSymbol, parse_symbol
+
+DATE = "The date can be taken in two ways: {printed}"
+DATES = "There are several dates: {printed}"
+_NUMBER = r"\d+(?:\s?[–/-]\s?\d+)?|[IVXLC]+"
+_PAGES = r"[A-Za-z]?\d+(?:\s*[–—‐−-]+\s*[A-Za-z]?\d+)?(?:\s*,\s*\d+\s*[–-]\s*\d+)*"
+_RANGE = r"[A-Za-z]?\d+\s*[–—‐−-]+\s*[A-Za-z]?\d+"
+_SYMBOL = re.compile(r"(?:U\.?N\.?\s+Docs?\.?:?\s*)?(?P<symbol>\b[A-Z]{1,6}(?:/[A-Z0-9.()-]+)+)")
+_NAME = rf"[^,;:()\[\]{OPEN}{CLOSE}{GAP}“”\"]+"
+_PLACE_AND_PUBLISHER = re.compile(rf"(?P<place>{_NAME}(?:, {_NAME})?)\s?:\s+(?P<publisher>[^;:()\[\]{GAP}]+)")
+_ORDINAL = r"(?:st|nd|rd|th|\.?[ªº]|[eè]me|e|re)?\.?"
+
+
+def take_kind(draft: Draft) -> None:
+    """Take what stands in brackets: `[Video]`, `[Doctoral dissertation, University of Nairobi]`."""
+    for found in re.finditer(r"\[(?P<words>[^\[\]]+)\]|\((?P<round>[^()]+)\)", draft.rest):
+        words = unmarked(found["words"] or found["round"])
+        if not (kind := kind_named(words)):
+            continue
+        name, _, place = words.partition(",")
+        draft.type = draft.type or kind
+        if kind == "thesis":
+            draft.put(institution=place.strip())
+        elif kind == "online":
+            draft.put(type=name.strip())
+        draft.cut(*found.span())
+        return
+    if thesis := re.search(rf"{_thesis_words()},\s*(?P<place>{_NAME})(?=,|\.|$)", draft.rest):
+        draft.type = "thesis"
+        draft.put(institution=thesis["place"].strip())
+        draft.cut(*thesis.span())
+
+
+def take_symbol(draft: Draft) -> None:
+    """Take the symbol of a document of the United Nations, or that of its address."""
+    if found := find_symbol(draft.rest):
+        symbol, start, end = found
+        draft.type = "report"
+        draft.body = symbol.body
+        draft.put(number=symbol.text, type=symbol.kind)
+        draft.cut(start, end)
+
+
+def find_symbol(line: str) -> tuple[UNSymbol, int, int] | None:
+    """Return the first symbol of a document of the United Nations in a line, with where it begins and ends."""
+    for found in _SYMBOL.finditer(line):
+        written = found["symbol"].rstrip(".")
+        while written.count(")") > written.count("("):
+            written = written.removesuffix(".")[:-1]
+        if symbol := parse_symbol(written):
+            return symbol, found.start(), found.start("symbol") + len(written)
+    return None
+
+
+def take_editors_of_whole(draft: Draft) -> None:
+    """Take the editors between "In" and the book: `In P. Brown & S. Tanaka (Eds.), …`."""
+    names_ahead = rf"(?P<names>[^()\[\]{OPEN}{CLOSE}{GAP}:;]+?)"
+    role = rf"[(\[]\s*{any_of('editors_behind')}\s*[)\]]"
+    behind_in = re.compile(rf"{any_of('in')}:?\s+{names_ahead},?\s*{role}[,.:]?", re.IGNORECASE)
+    if found := behind_in.search(draft.rest):
+        _put_people(draft, found["names"], "editor")
+        draft.rest = f"{draft.rest[: found.start()]}{GAP} in {draft.rest[found.end() :]}"
+
+
+def take_editors(draft: Draft) -> None:
+    """Take editors, translators and who uploaded a film, before whose names words say so."""
+    end = rf"(?=\s*(?:\.(?:\s|$)|\(|[,;)]\s*(?!(?:&|{any_of('and')})\s)|{GAP}|{OPEN}|$))"
+    for role, words in (("editor", "editor"), ("translator", "translator"), ("author", "uploaded")):
+        pattern = re.compile(
+            rf"(?P<lead>{any_of(words)})\s+(?P<names>(?-i:[A-ZÀ-Þ])(?:[^,;()\[\]{GAP}{OPEN}.]|(?<=\b[A-Z])\.|,(?=\s*(?:&|{any_of('and')})\s))+){end}",
+            re.IGNORECASE,
+        )
+        if found := pattern.search(draft.rest):
+            draft.cut(*found.span())
+            if words == "uploaded":
+                draft.type = "video"
+                draft.put(author=f"{{{found['names'].strip()}}}")
+            else:
+                _put_people(draft, found["names"], role)
+
+
+def take_container(draft: Draft) -> str:
+    """Take the larger work that is in italics: journal, book, site; return its name."""
+    found = re.search(rf"(?:(?P<in>{any_of('in')})\s*:?\s*)?{ITALIC}", draft.rest)
+    if not found:
+        plain = re.match(rf"[\s.,;{GAP}]*(?P<in>{any_of('in')})\s*:\s+(?P<name>[^,.({GAP}]+)(?=[,.({GAP}])", draft.rest)
+        if not plain:
+            return ""
+        draft.is_in_work = True
+        draft.rest = f"{CLOSE}{draft.rest[plain.end() :]}"
+        return clean_title(plain["name"])
+    if found["in"]:
+        draft.is_in_work = True
+    draft.rest = f"{draft.rest[: found.start()]}{GAP}{CLOSE}{draft.rest[found.end() :]}"
+    return clean_title(found["italic"])
+
+
+def take_numbers(draft: Draft) -> None:
+    """Take volume, issue, number of a report, edition and pages."""
+    _take_journal_numbers(draft)
+    _take_labelled(draft, "volume", rf"{any_of('volume')}\s*(?P<value>{_NUMBER})(?!\w)")
+    if found := re.search(rf"[(\[]?\s*{any_of('report')}\s*(?P<value>[\w./-]*\d[\w./-]*)\s*[)\]]?", draft.rest):
+        draft.type = draft.type or "report"
+        draft.put(number=found["value"].rstrip("."))
+        draft.cut(*found.span())
+    _take_labelled(draft, "number", rf"{any_of('issue')}\s*(?P<value>{_NUMBER})(?!\w)")
+    _take_pages(draft)
+
+
+def _take_journal_numbers(draft: Draft) -> None:
+    """Take numbers behind a journal: `12(3), 45–67`, `118, no. 3 (2019): 512–34`, `12 (2019), 45`."""
+    issue = rf"\(\s*(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)\s*\)|,?\s*{any_of('issue')}\s*(?P<number>{_NUMBER})"
+    date = rf"[(\[]\s*(?P<date>{date_pattern().pattern})\s*[)\]]"
+    pattern = re.compile(
+        rf"{CLOSE}\s*,?\s*(?P<volume>\d{{1,4}})(?![\d.]|\s*[A-Za-z])(?!\s*{date_pattern().pattern})\s*(?:{issue})?\s*(?:,?\s*{date})?"
+        rf"(?:\s*[,:]\s*(?P<pages>{_PAGES})(?=\s*(?:[.,;)]|{GAP}|$)))?",
+        re.IGNORECASE,
+    )
+    found = pattern.search(draft.rest)
+    if not found or (re.fullmatch(YEAR, found["volume"]) and not found["issue"]):
+        return
+    draft.put(volume=found["volume"], number=found["issue"] or _tidy(found["number"] or ""))
+    if found["date"]:
+        put_date(draft, found["date"])
+    if found["pages"]:
+        put_pages(draft, found["pages"], is_bare=True)
+    draft.rest = f"{draft.rest[: found.start()]}{CLOSE}{GAP}{draft.rest[found.end() :]}"
+
+
+def _take_labelled(draft: Draft, name: str, pattern: str) -> None:
+    if found := re.search(rf"[(\[]?{pattern}[)\]]?", draft.rest, re.IGNORECASE):
+        draft.put(**{name: _tidy(found["value"])})
+        draft.cut(*found.span())
+
+
+def take_edition(draft: Draft) -> None:
+    """Take the edition: `2nd ed.`, `3. Aufl.`, `second edition`."""
+    pattern = rf"[(\[]?\s*(?P<value>\d+){_ORDINAL}\s+(?:rev\.?\s+|überarb\.?\s+|erw\.?\s+)*{any_of('edition')}\s*[)\]]?"
+    if found := re.search(pattern, draft.rest, re.IGNORECASE):
+        draft.put(edition=found["value"])
+        draft.cut(*found.span())
+        return
+    words = rf"[(\[]?\s*(?P<value>{any_of('first_editions')})\s+{any_of('edition')}\s*[)\]]?"
+    if found := re.search(words, draft.rest, re.IGNORECASE):
+        draft.put(edition=found["value"])
+        draft.cut(*found.span())
+
+
+def _take_pages(draft: Draft) -> None:
+    total = rf"(?<=[\s,])(?P<value>\d{{1,4}})\s+{any_of('total')}(?=\s*(?:[.,]|{GAP}|$))"
+    labelled = (
+        rf"[(\[]?(?P<label>{any_of('pages')})\s*(?P<value>{_PAGES})(?P<behind>\s*(?:ff?\.|et suiv\.|y ss\.))?\s*[)\]]?"
+    )
+    if found := re.search(labelled, draft.rest, re.IGNORECASE):
+        put_pages(draft, found["value"], printed=f"{found['label']} {found['value']}{found['behind'] or ''}")
+        draft.cut(*found.span())
+    elif found := re.search(total, draft.rest, re.IGNORECASE):
+        draft.put(pagetotal=found["value"])
+        draft.cut(*found.span())
+    if (
+        found := re.search(
+            rf"(?:(?<=[,:{GAP}]\s)|(?<=[,:{GAP}]))(?P<value>{_RANGE})(?=\s*(?:[.,;)]|{GAP}|$))", draft.rest
+        )
+    ) and not re.fullmatch(rf"{YEAR}\s*[–-]\s*{YEAR}", found["value"]):
+        put_pages(draft, found["value"], is_bare=True)
+        draft.cut(*found.span())
+
+
+def put_pages(draft: Draft, value: str, *, printed: str = "", is_bare: bool = False) -> None:
+    """Add pages: those of an article, or in a note the place to which it leads."""
+    of_note = draft.is_note and (is_bare or not re.search(r"\d\s*[–—-]", value) or "volume" not in draft.fields)
+    if of_note and not draft.locator:
+        draft.locator = printed or value
+    else:
+        draft.put(pages=re.sub(r"\s*[–—‐−-]+\s*", "--", value))
+
+
+def take_date(draft: Draft) -> None:
+    """Take the date; of several, the first, with a doubt."""
+    updated = re.compile(rf"{any_of('updated')}\s*:?\s*(?={date_pattern().pattern})", re.IGNORECASE)
+    draft.rest = updated.sub(f"{GAP} ", draft.rest)
+    found = list(date_pattern().finditer(draft.rest))
+    printed = [each[0] for each in found]
+    if len({read_date(each, draft.language)[0][:4] for each in printed}) > 1 or (
+        found and "date" in draft.fields and not _agrees(draft, printed)
+    ):
+        draft.doubt(DATES.format(printed=", ".join(printed)))
+    for each in sorted(found, key=lambda date: len(date[0]), reverse=True):
+        put_date(draft, each[0])
+    for each in reversed(found):
+        draft.cut(*each.span())
+
+
+def _agrees(draft: Draft, printed: list[str]) -> bool:
+    """Tell whether the dates are of the year that is known already; the longer one then counts."""
+    year = draft.fields["date"][:4]
+    dates = [read_date(each, draft.language)[0] for each in printed]
+    if all(date[:4] == year for date in dates):
+        draft.fields["date"] = max([*dates, draft.fields["date"]], key=len)
+        return True
+    return False
+
+
+def put_date(draft: Draft, printed: str) -> None:
+    """Add a date, with a doubt where it can be taken in two ways."""
+    date, is_certain = read_date(printed, draft.language)
+    if not is_certain:
+        draft.doubt(DATE.format(printed=printed.strip()))
+    draft.put(date=date)
+
+
+def take_place_and_publisher(draft: Draft) -> None:
+    """Take `New York: Basic Books`, also in parentheses."""
+    line = draft.rest
+    for found in _PLACE_AND_PUBLISHER.finditer(line):
+        place, publisher = unmarked(found["place"]).strip(" .,"), unmarked(found["publisher"]).strip(" .,")
+        if not re.match("[A-ZÀ-Þ]", place) or not re.match(r"[A-ZÀ-Þ\d]", publisher) or len(place.split()) > 4:
+            continue
+        start = found.start()
+        before, stop, city = found["place"].rpartition(". ")
+        if stop:
+            place, start = unmarked(city).strip(), start + len(before) + 2
+        publisher_end = re.search(r"\.\s|\.$", found["publisher"])
+        end = (
+            found.start("publisher") + publisher_end.start()
+            if publisher_end and not re.search(r"\b[A-Z]$", found["publisher"][: publisher_end.start()])
+            else found.end()
+        )
+        draft.put(location=place, publisher=line[found.start("publisher") : end].strip(" .,"))
+        draft.cut(start, end)
+        return
+
+
+def pieces(line: str) -> list[str]:
+    """Return the names that are left in a line, in their order."""
+    guarded = re.sub(r"\b((?:[A-Z]|St|Dr|Univ|Dept|Inc|Ltd|Co|Corp|Intl|Jr|No|vs))\.", "\\1\ue000", unmarked_gaps(line))
+    parts = re.split(rf"[,;()\[\]<>{GAP}{CLOSE}{OPEN}|]|\.(?=\s|$)|(?:^|\s)[–—-](?:\s|$)|:(?=\s|$)", guarded)
+    cleaned = [part.replace("\ue000", ".").strip(" .,;:") for part in parts]
+    return [part for part in cleaned if re.search(r"\w", part)]
+
+
+def unmarked_gaps(line: str) -> str:
+    """Return a line whose gaps are spaced."""
+    return line.replace(GAP, f" {GAP} ")
+
+
+def is_place(name: str) -> bool:
+    """Tell whether a name is that of a town in which publishers are."""
+    return name in names("places")
+
+
+def read_title(draft: Draft) -> bool:
+    """Move a title in quotation marks or italics from the beginning of the rest into the fields."""
+    title = find_title(draft.rest)
+    if not title or unmarked(draft.rest[: title.start]).strip(" .,;:"):
+        return False
+    draft.put(title=title.text)
+    draft.rest = draft.rest[title.end :]
+    return True
+
+
+def _put_people(draft: Draft, printed: str, role: str) -> None:
+    people = read_people(printed)
+    for doubt in people.doubts:
+        draft.doubt(doubt)
+    draft.put(**{role: people.names})
+
+
+@cache
+def _thesis_words() -> str:
+    return pattern_of(word for word, kind in kinds().items() if kind == "thesis")
+
+
+def _tidy(number: str) -> str:
+    return re.sub(r"\s*[–—-]\s*", "-", number.strip())

@@ -1,0 +1,149 @@
+"""Read laws, treaties, cases and documents of the United Nations, which are cited in forms of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from studyguide.authoring.documents.references.details import find_symbol, pieces, put_date, take_date
+from studyguide.authoring.documents.references.marked_text import GAP, unmarked
+from studyguide.authoring.documents.references.people import is_organisation
+from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern
+from studyguide.authoring.documents.references.reference import Draft
+from studyguide.authoring.documents.references.titles import find_title
+
+_TREATY = re.compile(
+    r"(?P<title>[^()]+?)\s*\((?:adopted|opened for signature|signed|concluded|done)\s+(?:on\s+|at\s+\w+\s+)?"
+    r"(?P<date>[^(),;]+\d{4})(?:[,;]\s*[^()]*)?\)\s*,?\s*"
+    r"(?:(?P<volume>\d+)\s+(?P<series>UNTS|U\.N\.T\.S\.|ETS|CETS|LNTS|ILM)\s+(?P<pages>\d+))?"
+    r"\s*(?:\((?P<short>[^()]+)\))?\s*,?\s*(?P<rest>.*)"
+)
+_CASE = re.compile(
+    rf"(?P<title>[^\[\]]+?\sv\.?\s[^\[\]]+?),?\s*\[(?P<year>{YEAR})\]\s+(?:(?P<volume>\d+)\s+)?"
+    r"(?P<reporter>[A-Z][A-Za-z. ]*?)\s+(?P<pages>\d+)\s*(?:\((?P<court>[^()]+)\))?\.?(?P<rest>.*)"
+)
+_AMERICAN_CASE = re.compile(
+    r"(?P<title>.+?\sv\.?\s.+?),\s*(?P<volume>\d+)\s+(?P<reporter>(?:[A-Z][A-Za-z.]*\.\s?)+\d?[a-z]*)\s+"
+    rf"(?P<pages>\d+)(?:,\s*\d+)?\s*\((?P<court>[^()\d]*)(?P<year>{YEAR})\)\.?(?P<rest>.*)"
+)
+_AMERICAN_ACT = re.compile(
+    rf"(?P<title>.+?\sAct(?: of {YEAR})?),\s*(?P<number>Pub\.\s?L\.\s?(?:No\.\s?)?[\d–-]+)"
+    r"(?:,\s*(?P<volume>\d+)\s+(?P<reporter>Stat\.)\s+(?P<pages>\d+))?"
+    rf"\s*\((?P<year>{YEAR})\)\.?(?P<rest>.*)"
+)
+_ACT = re.compile(rf"(?P<title>[A-Z][\w’',() -]+? Act)(?: of)? (?P<year>{YEAR})(?P<rest>(?:,.*)?)\.?")
+_EU_ACT = re.compile(
+    r"(?P<title>(?:(?:Council|Commission|European)\s)?(?:Framework )?(?:Directive|Regulation|Decision|Règlement"
+    r"|Richtlinie|Verordnung|Reglamento|Directiva)\b.*?)"
+    rf"\s*,?\s*\[(?P<year>{YEAR})\]\s+(?P<reporter>OJ|O\.J\.)\s+(?P<series>[LC])\s?(?P<volume>\d+)/(?P<pages>\d+)\.?"
+    r"(?P<rest>.*)"
+)
+_YEAR_OF_NUMBER = re.compile(rf"(\b\d+) \(({YEAR})\)")
+"""The year in "Resolution 2417 (2018)", which belongs to the title."""
+_SHOWN = {0xE010: "(", 0xE011: ")", 0x2BB: None}
+CASE = "This seems to be a case before a court: look whether name, court and number are right."
+
+
+def read_legal(draft: Draft) -> bool:
+    """Read a reference whose form is that of a law, a treaty, a case or a UN document; tell whether it is one."""
+    line = unmarked(draft.rest).strip(" ,;")
+    readers: tuple[Callable[[Draft, str], bool], ...] = (_treaty, _american_act, _eu_act, _cases, _act, _un_document)
+    return any(read(draft, line) for read in readers)
+
+
+def _treaty(draft: Draft, line: str) -> bool:
+    found = _TREATY.fullmatch(line)
+    if not found or not date_pattern().search(found["date"]):
+        return False
+    draft.type = "legal"
+    draft.put(title=found["title"].strip(" ,"), shorttitle=found["short"] or "")
+    draft.put(volume=found["volume"] or "", journaltitle=found["series"] or "", pages=found["pages"] or "")
+    put_date(draft, found["date"])
+    _leave(draft, found["rest"])
+    return True
+
+
+def _cases(draft: Draft, line: str) -> bool:
+    found = _CASE.fullmatch(line) or _AMERICAN_CASE.fullmatch(line)
+    if not found:
+        return _doubtful_case(draft, line)
+    draft.type = "jurisdiction"
+    draft.put(title=found["title"].strip(), date=found["year"], volume=found["volume"] or "")
+    draft.put(
+        journaltitle=found["reporter"].strip(), pages=found["pages"], institution=(found["court"] or "").strip(" ,")
+    )
+    _leave(draft, found["rest"])
+    return True
+
+
+def _doubtful_case(draft: Draft, line: str) -> bool:
+    """Read a case whose number has a form of its own, such as an ECLI."""
+    if not re.search(r"\sv\.?\s[A-Z]", line) or not re.search(
+        rf"\[{YEAR}\]|ECLI:|App(?:lication|\.)? no|Case C-", line
+    ):
+        return False
+    title = find_title(draft.rest)
+    name = title.text if title else re.split(r",|\[|\(", line)[0].strip()
+    year = re.search(YEAR, line)
+    draft.type = "jurisdiction"
+    draft.put(title=name, date=year[0] if year else "")
+    draft.rest = ""
+    draft.doubt(CASE)
+    return True
+
+
+def _american_act(draft: Draft, line: str) -> bool:
+    found = _AMERICAN_ACT.fullmatch(line)
+    if not found:
+        return False
+    draft.type = "legislation"
+    draft.put(title=found["title"], number=found["number"], date=found["year"])
+    draft.put(volume=found["volume"] or "", journaltitle=found["reporter"] or "", pages=found["pages"] or "")
+    _leave(draft, found["rest"])
+    return True
+
+
+def _act(draft: Draft, line: str) -> bool:
+    found = _ACT.fullmatch(line.rstrip("."))
+    if not found:
+        return False
+    draft.type = "legislation"
+    draft.put(title=found["title"], date=found["year"])
+    _leave(draft, found["rest"])
+    return True
+
+
+def _eu_act(draft: Draft, line: str) -> bool:
+    found = _EU_ACT.fullmatch(line)
+    if not found:
+        return False
+    draft.type = "legislation"
+    draft.put(title=found["title"], date=found["year"], journaltitle="OJ")
+    draft.put(volume=f"{found['series']} {found['volume']}", pages=found["pages"])
+    _leave(draft, found["rest"])
+    return True
+
+
+def _un_document(draft: Draft, line: str) -> bool:
+    """Read a document without a marked title, by its symbol: body, title, symbol, date."""
+    found = find_symbol(line)
+    if not found or find_title(draft.rest):
+        return False
+    symbol, start, end = found
+    draft.type = "report"
+    draft.put(type=symbol.kind, number=symbol.text)
+    draft.rest = f"{line[:start]}{GAP}{line[end:]}"
+    draft.rest = _YEAR_OF_NUMBER.sub("\\1 \ue010\u02bb\\2\ue011", draft.rest)
+    take_date(draft)
+    names = [piece.translate(_SHOWN) for piece in pieces(draft.rest)]
+    draft.rest = ""
+    if len(names) > 1 and is_organisation(names[0]):
+        draft.put(author=f"{{{names.pop(0)}}}")
+    draft.put(author=f"{{{symbol.body}}}", title=", ".join(names) if names else symbol.text)
+    if len(names) > 1:
+        draft.doubt(f"Which words are the title? It was taken for “{', '.join(names)}”.")
+    return True
+
+
+def _leave(draft: Draft, rest: str) -> None:
+    draft.rest = f"{GAP}{rest}"

@@ -1,0 +1,209 @@
+"""Read who made a source, before its title: people in any order, organisations, "et al.", "(Eds.)".
+
+Which of two it is cannot always be told: `Plan India` is no person, `Mark Hill` is. What nothing shows is a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from studyguide.authoring.documents.references.reference_words import any_of, names
+from studyguide.data.corporate_authors import has_corporate_word, is_corporate_author
+from studyguide.data.proper_names import is_common_word
+
+_LETTER = r"[^\W\d_]"
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐİ]"
+_WORD = rf"{_CAPITAL}(?:{_LETTER}|[’'-](?={_LETTER}))*"
+_PARTICLES = (
+    "d[aeiou]s?|de la|de los|de las|d[’']|de[lnr]|della|di|l[ae]|ten|ter|v[ao]n der|v[ao]n den|v[ao]n|zu[mr]?|el|al|bin"
+    "|ibn|af|av|O[’']"
+)
+_FAMILY = rf"(?:(?i:{_PARTICLES})[ ]?)?{_WORD}(?:[ ](?:(?i:{_PARTICLES}|y)[ ])?{_WORD}){{0,2}}"
+_INITIALS = rf"(?:{_CAPITAL}{_LETTER}?\.[ -]?)+"
+_GIVEN = rf"(?:{_CAPITAL}\.|{_WORD})(?:[ -](?:{_CAPITAL}\.|{_WORD}))*"
+_BY_INITIALS = re.compile(rf"(?P<family>{_FAMILY}),\s*(?P<given>{_INITIALS}(?:{_PARTICLES})?)")
+_INVERTED = re.compile(rf"(?P<family>{_FAMILY}),\s*(?P<given>{_GIVEN})")
+_NATURAL = re.compile(rf"(?P<given>(?:{_INITIALS}\s?)+|{_GIVEN})\s+(?P<family>(?:(?i:{_PARTICLES})\s)?{_WORD})")
+_SHOUTED = re.compile(rf"(?P<family>{_CAPITAL}{{2,}}(?:[ -]{_CAPITAL}{{2,}})*)\s+(?P<given>{_WORD}(?:[ -]{_WORD})*)")
+_MAX_WORDS = 12
+UNSURE = "Is the author a person or an organisation? It was taken for {kind}."
+UNREAD = "The author could not be told apart from the rest: {words}"
+FAMILY = "Which of the author’s names is the family name?"
+
+
+@dataclass(frozen=True)
+class People:
+    """Those who made a source."""
+
+    names: str = ""
+    """Names as BibLaTeX has them, `Family, Given and {Organisation}`; empty where they cannot be read."""
+    role: str = "author"
+    """The field to which they belong: `author`, `editor` or `translator`."""
+    doubts: tuple[str, ...] = ()
+
+
+def read_people(printed: str, *, are_inverted: bool = False) -> People:
+    """Read the names in a text; `are_inverted` where a style has the family name of the first in front."""
+    text, role = _without_role(printed.strip(" ,;:"))
+    text, others = _without_others(text)
+    text = re.sub(r"(?<=[^\W\d_]{2})\.$", "", text.strip(" ,;:"))
+    if not text:
+        return People(doubts=(UNREAD.format(words=printed),))
+    found, doubts = _people(text, are_inverted)
+    if not found:
+        return People(role=role, doubts=(UNREAD.format(words=printed.strip()),))
+    return People(" and ".join([*found, *(["others"] if others else [])]), role, doubts)
+
+
+def is_organisation(name: str) -> bool:
+    """Tell whether a name is certainly that of an organisation."""
+    known = name in names("organisations") or name in names("newspapers")
+    is_acronym = re.fullmatch(rf"{_CAPITAL}[{_CAPITAL[1:-1]}\d&.-]+|[A-Z]+[a-z]*[A-Z]\w*", name)
+    return known or bool(is_acronym) or has_corporate_word(name) or is_corporate_author(name)
+
+
+def _without_role(text: str) -> tuple[str, str]:
+    behind = rf"[\s,(\[]+(?P<role>{any_of('editors_behind')})[)\]]?\.?$"
+    if found := re.search(behind, text):
+        return text[: found.start()], "editor"
+    if found := re.search(rf"[\s,(\[]+{any_of('translators_behind')}[)\]]?\.?$", text):
+        return text[: found.start()], "translator"
+    return text, "author"
+
+
+def _without_others(text: str) -> tuple[str, bool]:
+    found = re.search(rf"[\s,]+(?:{any_of('and')}\s+)?[\[(]?{any_of('others')}[\])]?\.?$", text)
+    return (text[: found.start()], True) if found else (text, False)
+
+
+def _people(text: str, are_inverted: bool) -> tuple[list[str], tuple[str, ...]]:
+    """Return the names in a text and what is not certain of them; no names where they cannot be read."""
+    for read in (_initialled, _several_inverted, _first_inverted):
+        if found := read(text):
+            return found, ()
+    if is_organisation(text) and not _joins_organisations(text):
+        return [f"{{{text}}}"], ()
+    return _one_by_one(text, are_inverted)
+
+
+def _joins_organisations(text: str) -> bool:
+    parts = _split(text)
+    return len(parts) > 1 and all(is_organisation(part) and len(part.split()) == 1 for part in parts)
+
+
+def _initialled(text: str) -> list[str]:
+    """Read names with initials behind the family name, `Smith, J., & Doe, J. A.`, and organisations among them."""
+    found: list[str] = []
+    position = 0
+    separator = re.compile(rf"\s*(?:[,;/]\s*)?(?:(?:&|{any_of('and')})\s+)?")
+    while position < len(text):
+        name = _BY_INITIALS.match(text, position)
+        if not name:
+            last = text[position:].strip()
+            return [*found, f"{{{last}}}"] if found and is_organisation(last) else []
+        found.append(_name(name))
+        position = separator.match(text, name.end()).end()  # type: ignore[union-attr]  # it may be empty
+        if position == name.end() < len(text):
+            return []
+    return found
+
+
+def _several_inverted(text: str) -> list[str]:
+    """Read `Smith, John; Doe, Jane`, `Smith, John and Doe, Jane` and one such name."""
+    parts = re.split(rf"\s*[;/]\s*|\s*,?\s+(?:&|{any_of('and')})\s+", text)
+    found = [_inverted(part) for part in parts]
+    return [name for name in found if name] if all(found) else []
+
+
+def _first_inverted(text: str) -> list[str]:
+    """Read `Smith, John, and Jane Doe`, `Smith, John, Jane Doe, and Ann Lee`."""
+    first = _INVERTED.match(text)
+    if not first or is_organisation(first["family"]) or has_corporate_word(first[0]):
+        return []
+    rest = re.sub(rf"^\s*,?\s*(?:(?:&|{any_of('and')})\s+)?", "", text[first.end() :])
+    others = [_natural(part) for part in _split(rest)]
+    return [_name(first), *(name for name in others if name)] if others and all(others) else []
+
+
+def _split(text: str) -> list[str]:
+    """Split a text at commas and conjunctions."""
+    return [
+        part
+        for part in re.split(rf"\s*[,;/]\s*(?:(?:&|{any_of('and')})\s+)?|\s+(?:&|{any_of('and')})\s+", text)
+        if part
+    ]
+
+
+def _one_by_one(text: str, are_inverted: bool) -> tuple[list[str], tuple[str, ...]]:
+    """Read names that are not turned round, each a person or an organisation."""
+    parts = _split(text)
+    if len(text.split()) > _MAX_WORDS or not parts or any(not re.match(r"\W*[A-ZÀ-Þ\d]", part) for part in parts):
+        lone = re.fullmatch(r"[\w.@-]+", text)
+        return ([f"{{{text}}}"], ()) if lone else ([], ())
+    found: list[str] = []
+    doubts: list[str] = []
+    for part in parts:
+        name, doubt = _person_or_organisation(part, are_inverted and len(parts) == 1)
+        found.append(name)
+        doubts += [doubt] if doubt else []
+    if len(parts) > 1 and any(name.startswith("{") for name in found) and not _joins_organisations(text):
+        doubts.append(UNSURE.format(kind="several"))
+    return found, tuple(dict.fromkeys(doubts))
+
+
+def _person_or_organisation(part: str, are_inverted: bool) -> tuple[str, str]:
+    """Return a name as BibLaTeX has it, with a doubt or an empty text."""
+    if is_organisation(part) or len(part.split()) == 1:
+        return f"{{{part}}}", ""
+    natural = _natural(part)
+    given = part.split()[0]
+    if natural and (re.match(rf"{_CAPITAL}\.", given) or _is_given(given)):
+        return natural, FAMILY if _has_unclear_family(part) else ""
+    if natural and not are_inverted and not any(map(_is_common, part.split())):
+        return natural, FAMILY if _has_unclear_family(part) else ""
+    if natural and not are_inverted:
+        return natural, UNSURE.format(kind="a person")
+    return f"{{{part}}}", UNSURE.format(kind="an organisation")
+
+
+def _has_unclear_family(name: str) -> bool:
+    """Tell whether a middle word may be a second given name or the first half of a family name."""
+    middle = name.split()[1:-1]
+    return any(
+        not re.fullmatch(rf"{_CAPITAL}\.?", word)
+        and not _is_given(word)
+        and not re.fullmatch(rf"(?i:{_PARTICLES})", word)
+        for word in middle
+    )
+
+
+def _is_given(word: str) -> bool:
+    return all(part in names("given") for part in word.split("-")) or word in names("given")
+
+
+def _is_common(word: str) -> bool:
+    return is_common_word(word.lower())
+
+
+def _inverted(text: str) -> str:
+    """Return a name that has its family name in front, as BibLaTeX has it; empty if it is none."""
+    found = _INVERTED.fullmatch(text) or _BY_INITIALS.fullmatch(text) or _SHOUTED.fullmatch(text)
+    if not found or has_corporate_word(text) or (found.re is _SHOUTED and not _is_given(found["given"].split()[0])):
+        return ""
+    return _name(found)
+
+
+def _natural(text: str) -> str:
+    shouted = re.fullmatch(
+        rf"(?P<given>{_WORD}(?:[ -]{_WORD})*)\s(?P<family>{_CAPITAL}{{3,}}(?:[ -]{_CAPITAL}{{2,}})*)", text
+    )
+    found = shouted or _NATURAL.fullmatch(text)
+    return _name(found) if found else ""
+
+
+def _name(found: re.Match[str]) -> str:
+    family, given = found["family"].strip(), found["given"].strip()
+    if family.isupper() and len(family) > 2:
+        family = "-".join(" ".join(word.capitalize() for word in part.split()) for part in family.split("-"))
+    return f"{family}, {given}"

@@ -1,0 +1,242 @@
+"""Read a reference in free text: who made it, what it is called, and where it stands.
+
+Styles differ in order and punctuation, so that none has a reader of its own: the title is what stands in quotation
+marks or italics, the author what is before it, and each part behind it shows by its words what it is. What no rule
+explains is a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+
+from studyguide.authoring.documents.references.access import take_access
+from studyguide.authoring.documents.references.addresses import take_addresses
+from studyguide.authoring.documents.references.details import (
+    pieces,
+    put_date,
+    take_container,
+    take_date,
+    take_edition,
+    take_editors,
+    take_editors_of_whole,
+    take_kind,
+    take_numbers,
+    take_place_and_publisher,
+    take_symbol,
+)
+from studyguide.authoring.documents.references.legal import read_legal
+from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, OPEN, marked, unmarked
+from studyguide.authoring.documents.references.people import People, read_people
+from studyguide.authoring.documents.references.placing import LEFT, place_names
+from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern, is_undated, read_date
+from studyguide.authoring.documents.references.reference import Draft, FreeReference
+from studyguide.authoring.documents.references.titles import Title, clean_title, find_title, has_stray_quotes
+from studyguide.authoring.documents.text import Text, plain
+from studyguide.markdown.locators import is_locator
+
+ADDRESS = "There is an address alone: add the title, who made it, and the date."
+UNMARKED = "Nothing shows where the title begins and ends: it was taken for “{title}”."
+NOTHING = "The reference could not be read."
+QUOTES = "A quotation mark stands where none is expected: look where the title begins and ends."
+_NUMBER = re.compile(r"^\s*(?:\[\d{1,3}\]|\d{1,3}\.(?=\s))\s*")
+_AUTHOR_DATE = re.compile(rf"(?P<head>[^{OPEN}“”„«»\"]{{2,300}}?),?\s*\((?P<date>[^()]*)\)\s*[.,:]*\s*")
+_PLAIN_DATE = re.compile(
+    rf"(?P<head>[^{OPEN}“”„«»\"()]{{2,200}}?)[.,]\s+(?P<date>{YEAR}[a-h]?|n\.\s?d\.|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.)[.,:]\s+(?=\S)"
+)
+_WORDS = re.compile(r"\w")
+
+
+def read_reference(text: Text, language: str, *, is_note: bool = False) -> FreeReference:
+    """Read a reference; in a note, numbers behind it are the place to which it leads."""
+    draft = Draft(_NUMBER.sub("", marked(text)), language, is_note)
+    is_numbered = draft.rest != marked(text)
+    take_addresses(draft, text)
+    take_access(draft)
+    if not _WORDS.search(unmarked(draft.rest)):
+        _read_address(draft)
+    elif not (read_legal(draft) or _read_author_date(draft) or _read_titled(draft)):
+        _read_unmarked(draft)
+    _finish(draft)
+    if is_numbered and draft.style != "address":
+        draft.style = "other"
+    return FreeReference(
+        draft.type, draft.fields, draft.style, plain(text).strip(), tuple(draft.doubts), draft.locator.strip()
+    )
+
+
+def _read_address(draft: Draft) -> None:
+    draft.style, draft.type = "address", "article" if "doi" in draft.fields else "online"
+    draft.doubt(ADDRESS)
+
+
+def _read_author_date(draft: Draft) -> bool:
+    """Read `Author (date) title …`, as APA and Harvard have it."""
+    found = _AUTHOR_DATE.match(draft.rest) or _PLAIN_DATE.match(draft.rest)
+    if not found or not _is_dated(draft, found["date"]) or find_title(found["head"]):
+        return False
+    draft.style = "apa"
+    rest = draft.rest[found.end() :]
+    if re.match(rf"{OPEN}|[Ii]n:?\s+{OPEN}", rest) and (entry := _entry_of_work(draft, found["head"], rest)):
+        draft.rest = entry
+    else:
+        _put_people(draft, read_people(found["head"], are_inverted=True))
+        draft.rest = rest
+    if not is_undated(found["date"]):
+        put_date(draft, found["date"])
+    return _read_title_behind_date(draft) and _read_details(draft)
+
+
+def _is_dated(draft: Draft, printed: str) -> bool:
+    return is_undated(printed) or (
+        date_pattern().fullmatch(printed.strip()) is not None and read_date(printed, draft.language)[0] != ""
+    )
+
+
+def _entry_of_work(draft: Draft, head: str, rest: str) -> str:
+    """Return what stands behind the name of an encyclopedia's entry that has no author: `Title. (2018). In *Work*`."""
+    if not re.match(rf"[Ii]n:?\s+{OPEN}", rest):
+        return ""
+    draft.put(title=clean_title(head))
+    draft.is_part = True
+    draft.type = "inreference"
+    return f"{GAP}{rest}"
+
+
+def _read_title_behind_date(draft: Draft) -> bool:
+    if "title" in draft.fields:
+        return True
+    title = find_title(draft.rest)
+    if title and not _WORDS.search(draft.rest[: title.start]):
+        _put_title(draft, title)
+        return True
+    if title and not title.is_quoted:
+        return _read_plain_title(draft, title)
+    before_gap = draft.rest.partition(GAP)[0]
+    end = re.search(r"(?<=\w\w)[.?!](?=\s|$)|$", before_gap)
+    end_of_title = end.end() if end else len(before_gap)
+    words = clean_title(before_gap[:end_of_title])
+    if not words:
+        return False
+    draft.put(title=words)
+    draft.doubt(UNMARKED.format(title=words))
+    draft.rest = f"{GAP}{draft.rest[end_of_title:]}"
+    return True
+
+
+def _read_plain_title(draft: Draft, container: Title) -> bool:
+    """Read the title of an article, which APA does not mark, before the journal in italics."""
+    before = draft.rest[: container.start]
+    in_book = re.search(r"[.?!]\s+(?=(?:In|in|En|Dans):?\s)", before)
+    start = in_book.end() if in_book else len(before)
+    draft.put(title=clean_title(before[:start]))
+    draft.rest = f"{GAP} {draft.rest[start:]}"
+    draft.is_part = True
+    return True
+
+
+def _read_titled(draft: Draft) -> bool:
+    """Read `Author. “Title.” …`, as MLA, Chicago, OSCOLA and IEEE have it."""
+    title = find_title(draft.rest)
+    if not title:
+        return False
+    head = draft.rest[: title.start]
+    if _WORDS.search(unmarked(head)):
+        is_inverted = head.rstrip().endswith((".", ":"))
+        _put_people(
+            draft, read_people(unmarked(head).rstrip(" ,:").removesuffix("."), are_inverted=is_inverted and "," in head)
+        )
+        draft.style = "mla" if head.rstrip().endswith(".") else "chicago"
+    else:
+        inside = draft.rest[title.start : title.end + 1]
+        draft.style = "mla" if re.search(rf"[.?!][”“\"’'»{CLOSE}][\s,]?$|[”“\"’'»{CLOSE}]\.$", inside) else "chicago"
+    _put_title(draft, title)
+    return _read_details(draft)
+
+
+def _put_title(draft: Draft, title: Title) -> None:
+    draft.put(title=title.text)
+    draft.rest = f"{GAP}{draft.rest[title.end :]}"
+    draft.is_part = title.is_quoted
+
+
+def _read_details(draft: Draft) -> bool:
+    take_kind(draft)
+    take_symbol(draft)
+    take_editors_of_whole(draft)
+    _read_oscola_article(draft)
+    container = take_container(draft)
+    take_edition(draft)
+    take_editors(draft)
+    take_numbers(draft)
+    take_date(draft)
+    take_place_and_publisher(draft)
+    left = pieces(draft.rest)
+    if draft.is_note:
+        left = _without_locator(draft, left)
+    draft.rest = ""
+    place_names(draft, container, left)
+    return True
+
+
+def _read_oscola_article(draft: Draft) -> None:
+    """Read `(2016) 27 European Journal of International Law 1005, 1010`."""
+    found = re.fullmatch(
+        rf"{GAP}?\s*[(\[](?P<year>{YEAR})[)\]]\s*(?P<volume>\d+)?(?:\((?P<number>\d+)\))?\s*(?P<journal>[A-Z][^\d{GAP}]+?)\s+"
+        r"(?P<pages>\d+)(?:,\s*(?P<locator>\d+(?:[–-]\d+)?))?\.?\s*",
+        draft.rest,
+    )
+    if found:
+        draft.put(date=found["year"], volume=found["volume"] or "", number=found["number"] or "", pages=found["pages"])
+        draft.locator = draft.locator or found["locator"] or ""
+        draft.style = "other"
+        draft.rest = f"{GAP}{OPEN}{found['journal'].strip(' ,')}{CLOSE}"
+
+
+def _without_locator(draft: Draft, left: list[str]) -> list[str]:
+    """Take the place to which a note leads from the end of what is left: `45`, `art 19`."""
+    if left and not draft.locator:
+        number = re.search(r"(?:^|\s)(\d+(?:[–-]\d+)?)$", left[-1])
+        if is_locator(left[-1], draft.language):
+            draft.locator = left[-1]
+            return left[:-1]
+        if number and left[-1] == number[0].strip():
+            draft.locator = number[1]
+            return left[:-1]
+    return left
+
+
+def _put_people(draft: Draft, people: People) -> None:
+    for doubt in people.doubts:
+        draft.doubt(doubt)
+    draft.put(**{people.role: people.names})
+
+
+def _read_unmarked(draft: Draft) -> None:
+    """Read a reference without any sign of where its title is, as far as that goes."""
+    head, colon, rest = draft.rest.partition(": ")
+    if not colon or not re.fullmatch(r"[^.,:]+, [^.,:]+", head):
+        head, colon, rest = draft.rest.partition(". ")
+    people = read_people(head, are_inverted=True) if re.search(r"\w", rest) else People()
+    if people.names and not people.doubts and "," in head and re.match(r"\w", rest):
+        _put_people(draft, people)
+        title, _, behind = rest.partition(". ")
+        draft.rest = f"{OPEN}{clean_title(title)}{CLOSE}{GAP}. {behind}"
+        draft.doubt(UNMARKED.format(title=clean_title(title)))
+        _read_titled(draft)
+        return
+    take_date(draft)
+    title = ", ".join(pieces(draft.rest))
+    draft.rest = ""
+    draft.type = draft.type or ("online" if "url" in draft.fields else "misc")
+    draft.put(title=title)
+    draft.doubt(UNMARKED.format(title=title) if title else NOTHING)
+
+
+def _finish(draft: Draft) -> None:
+    draft.rest = unmarked(draft.rest).strip(" .,;:()[]")
+    if draft.is_note and draft.rest and not draft.locator and is_locator(draft.rest, draft.language):
+        draft.locator, draft.rest = draft.rest, ""
+    if _WORDS.search(draft.rest):
+        draft.doubt(LEFT.format(words=draft.rest))
+    if any(has_stray_quotes(value) for name, value in draft.fields.items() if name not in ("title", "url")):
+        draft.doubt(QUOTES)

@@ -1,0 +1,66 @@
+"""The words that styles of citation have in several languages, as patterns: "accessed", "Hrsg.", "consulté le".
+
+A document cites sources in other languages than its own, so that the words of all count at once.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("en", "fr", "es", "de")
+_FOLDER = Path(__file__).parent / "words"
+
+
+@cache
+def any_of(name: str) -> str:
+    """Return a pattern of the phrases under a name, in all languages, the longest first; letters of any case."""
+    return pattern_of(phrase for table in _tables() for phrase in table.get(name, ()))
+
+
+@cache
+def kinds() -> Mapping[str, str]:
+    """Return BibLaTeX's types by the words that name them in brackets, in lower case: `video`, `thèse`."""
+    return {_folded(word): kind for table in _tables() for kind, words in table["kinds"].items() for word in words}
+
+
+@cache
+def names(name: str) -> frozenset[str]:
+    """Return the names of one kind, such as `newspapers`."""
+    text = _read("names")[name]
+    parts = text.replace("\n", "").split("|") if "|" in text else text.split()
+    return frozenset(part.strip() for part in parts)
+
+
+def pattern_of(phrases: Iterable[str]) -> str:
+    """Return a pattern of phrases: spaces of any width, full stops that may be missing, no letter before or behind."""
+    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return rf"(?<!\w)(?i:{'|'.join(map(_pattern, longest_first))})(?!\w)"
+
+
+def kind_named(words: str) -> str:
+    """Return the type that words in brackets name, also with more behind them; empty if they name none."""
+    word = _folded(words)
+    return next((kind for name, kind in kinds().items() if word == name or word.startswith(f"{name},")), "")
+
+
+def _pattern(phrase: str) -> str:
+    return re.sub(r"\\\.", r"\\.?", re.escape(phrase)).replace(r"\ ", r"\s+")
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.lower().replace("’", "'").split())
+
+
+@cache
+def _tables() -> tuple[dict[str, Any], ...]:
+    return tuple(_read(language) for language in LANGUAGES)
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
