@@ -37,14 +37,14 @@ def run_pandoc(files: Mapping[str, str | bytes], *arguments: str, cache: Path | 
     The output is kept in the folder `cache`, and read from there the next time. Raises PandocError.
     """
     if cache is None:
-        return _output(files, arguments)
+        return convert(files, *arguments).decode()
     path = cache / _checksum(files, arguments)
     if (answer := kept(path)) is not None:
         return answer.decode()
-    output = _output(files, arguments)
-    keep(path, [output.encode()])
+    output = convert(files, *arguments)
+    keep(path, [output])
     drop_all_but_newest(cache, _KEPT)
-    return output
+    return output.decode()
 
 
 def _checksum(files: Mapping[str, str | bytes], arguments: Sequence[str]) -> str:
@@ -55,8 +55,8 @@ def _checksum(files: Mapping[str, str | bytes], arguments: Sequence[str]) -> str
     return sha256(whole.encode()).hexdigest()
 
 
-def _output(files: Mapping[str, str | bytes], arguments: Sequence[str]) -> str:
-    """Convert DOCUMENT.
+def convert(files: Mapping[str, str | bytes], *arguments: str) -> bytes:
+    """Convert DOCUMENT, as `run_pandoc` does, to a format that may be no text.
 
     Pandoc runs sandboxed, without network or other files. It exchanges files, since a pipe is slow: pandoc reads half a
     kilobyte at a time, and the feeding thread waits each time for the interpreter lock. Raises PandocError.
@@ -66,7 +66,7 @@ def _output(files: Mapping[str, str | bytes], arguments: Sequence[str]) -> str:
             Path(folder, name).write_bytes(text if isinstance(text, bytes) else text.encode())
         area = 160 if sum(map(len, files.values())) > _LARGE else 64
         options = (option.format(area=area) for option in _RUNTIME_OPTIONS)
-        command = [pypandoc.get_pandoc_path(), *options, "--wrap=none", "--sandbox", *arguments]
+        command = [pypandoc.get_pandoc_path(), *options, "--wrap=none", "--eol=lf", "--sandbox", *arguments]
         command += [DOCUMENT, f"--output={_OUTPUT}"]
         try:
             run = subprocess.run(  # noqa: S603 (a fixed binary; no argument is user input)
@@ -76,4 +76,4 @@ def _output(files: Mapping[str, str | bytes], arguments: Sequence[str]) -> str:
             raise PandocError(f"it had no answer after {_TIMEOUT} seconds") from error
         if run.returncode:
             raise PandocError(run.stderr.strip())
-        return Path(folder, _OUTPUT).read_text(encoding="utf-8")
+        return Path(folder, _OUTPUT).read_bytes()

@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 from studyguide.data import typefaces
 from studyguide.labels.catalogue import labels_for
+from studyguide.outputs.fonts import fonts_for
 from studyguide.outputs.pdf.compile import Pdf, QuickReference, make_handout, make_quick_reference
-from studyguide.outputs.pdf.fonts import fonts_for
 from studyguide.outputs.pdf.typst_tables import longest_words
 from studyguide.outputs.pdf.typst_writer import write_typst
 from tests.outputs.pdf.test_compile import COVER, DAY, PICTURES, a_page

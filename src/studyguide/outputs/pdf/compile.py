@@ -26,8 +26,8 @@ from studyguide.images.fitting import printable
 from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.labels.direction import text_direction
 from studyguide.outputs.book import BookPage, OutputError, TitlePage
+from studyguide.outputs.fonts import fonts_for
 from studyguide.outputs.pdf.document import make_printable
-from studyguide.outputs.pdf.fonts import fonts_for
 from studyguide.outputs.pdf.printed_labels import page_lists, printed_keywords, printed_labels
 from studyguide.outputs.pdf.typst_writer import write_typst
 

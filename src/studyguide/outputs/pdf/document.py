@@ -22,6 +22,7 @@ from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.labels.direction import Direction
 from studyguide.outputs.bidi import isolated
 from studyguide.outputs.book import BookPage
+from studyguide.outputs.drawings import for_print
 from studyguide.outputs.page_trees import (
     HEADINGS,
     keep_drawn,
@@ -36,13 +37,9 @@ from studyguide.outputs.pdf.picture_places import place_of
 from studyguide.outputs.pdf.printed_labels import page_lists
 from studyguide.outputs.site_map import SiteMap, file_at
 
-_ACCENTED = "<style>.guide-bar, .guide-axis-event circle, .guide-axis-event rect {{ fill: {} }}</style>"
 _HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _KEEPS_ID = frozenset({*HEADINGS, "span", "div", "li"})
 _LABEL_INSIDE = frozenset({"p", "dt", "dd", "td", "th", "caption", "figcaption", "summary"})
-_TEXT = re.compile(r"<text\b(?![^>]*text-anchor)")
-_ANCHOR = re.compile(r'text-anchor="(start|end)"')
-_DRAWN_WORDS = re.compile(r"(<t(?:ext|span)\b[^>]*>)([^<]+)")
 
 
 @dataclass(frozen=True)
@@ -69,7 +66,7 @@ def make_printable(
     pictures: dict[str, str] = {}
     if direction == "rtl":
         pages = [replace(page, html=isolated(page.html)) for page in pages]
-    change = partial(_drawn_in_print, accent=accent)
+    change = partial(for_print, accent=accent)
     roots = [read_page(keep_drawn(page.html, drawn, change)) for page in pages]
     tops = {page.url: (page.path, top_of(page, root)) for page, root in zip(pages, roots, strict=True)}
     for page, root in zip(pages, roots, strict=True):
@@ -102,22 +99,6 @@ def heading_levels(html: str) -> list[tuple[int, str]]:
         return []
     headings = [(int(str(element.tag)[1]), str(element.get("id", ""))) for element in read_page(html).iter(*HEADINGS)]
     return headings if any(level == 1 for level, _ in headings) else [(1, ""), *headings]
-
-
-def _drawn_in_print(svg: str, accent: str) -> str:
-    """Return a drawing as Typst reads it, with its bars and events in the colour `accent`."""
-    svg = _mirrored(svg) if 'direction="rtl"' in svg else svg
-    return svg.replace(">", f">{_ACCENTED.format(accent) if accent else ''}", 1)
-
-
-def _mirrored(svg: str) -> str:
-    """Return a picture that runs from right to left for Typst, which takes `start` for the left in any case.
-
-    It does not know `direction` either: isolates say from where the words run.
-    """
-    svg = _TEXT.sub('<text text-anchor="start"', svg)
-    svg = _ANCHOR.sub(lambda anchor: f'text-anchor="{"start" if anchor[1] == "end" else "end"}"', svg)
-    return _DRAWN_WORDS.sub("\\1\u2067\\2\u2069", svg)
 
 
 def _label_places(page: BookPage, root: HtmlElement) -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 import typst
 
 from studyguide.data.typefaces import has_other_letters
-from studyguide.outputs.pdf.fonts import fonts_for
+from studyguide.outputs.fonts import fonts_for
 
 _UNCOMMON = re.compile("[^\x00-\u024f\u0370-\u04ff\u1e00-\u1eff\u2010-\u2040\u20a0-\u20bf\u2190-\u22ff]")
 """Characters outside the ranges known to be covered, such as European letters; only these need a slow query."""
