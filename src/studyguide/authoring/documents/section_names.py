@@ -27,7 +27,7 @@ PARTS = (
 """The parts that the names in `words/` lead to; not each is a page of the blank guide."""
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _WORD = re.compile(r"[^\W_]+")
-_NUMBER = r"""\s* (?: (?:{before})\s+(?P<named>[ivxl]+|\d{{1,2}}|[a-h])\b[\s.:)–—-]*
+_NUMBER = r"""\A\s* (?: (?:{before})\s+(?P<named>[ivxl]+|\d{{1,2}}|[a-h])\b[\s.:)–—-]*
   | (?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?:[.:)–—-]+\s*|\s+)(?=[^\W\d_]) | (?P<sign>[ivxl]+|[a-h])[.:)]+\s* )"""
 """Section IV., 2.1, IV., a)."""
 _Words = frozenset[str]

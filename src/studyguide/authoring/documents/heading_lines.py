@@ -1,0 +1,84 @@
+"""Tell which paragraphs can be headings at all: short lines that are no caption, list item, greeting or sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studyguide.authoring.documents.document_words import bare, document_words
+
+_MOST_WORDS = 15
+_MOST_STYLED_WORDS = 30
+_LEADER = re.compile(r"(?:\.{3,}|…|\.\s\.\s\.)[\s.…]*\d*\s*$|[\t\ue000-\uf8ff]\s*\d{1,3}\s*$")
+"""Dots or a tab, and the number of a page. A tab may have become a private character."""
+_END = re.compile(r"[.,;…]$")
+_SHORTEST_CONTENTS = 3
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a paragraph looks, and what it says."""
+
+    text: str
+    style: str = "normal"
+    """The English name of its style, in small letters: `heading 1`."""
+    outline_level: int = 0
+    """1 to 9; 0 for text."""
+    size: float = 0.0
+    """That of most of its letters, in points; 0 if unknown."""
+    bold: float = 0.0
+    """The share of its letters, 0 to 1, that are bold; likewise the next two."""
+    italic: float = 0.0
+    underlined: float = 0.0
+    is_capitals: bool = False
+    """Whether it is set in capitals, or small capitals, by its format."""
+    is_centred: bool = False
+    is_alone_in_table: bool = False
+    """Whether a table holds nothing else."""
+    is_in_table: bool = False
+    """Whether it stands in a table, with others."""
+    is_list_item: bool = False
+    starts_page: bool = False
+
+    @property
+    def words(self) -> int:
+        """The number of words."""
+        return len(self.text.split())
+
+    @property
+    def is_in_capitals(self) -> bool:
+        """Tell whether all of its letters are capitals, as typed or by format."""
+        return self.text.isupper() or (self.is_capitals and self.text.strip() != "")
+
+
+def can_be_styled_heading(look: Look) -> bool:
+    """Tell whether a paragraph with a heading's style is one: the style stands on long and on empty paragraphs too."""
+    return 0 < look.words <= _MOST_STYLED_WORDS and not look.is_in_table
+
+
+def can_be_heading(look: Look, language: str) -> bool:
+    """Tell whether a paragraph may be a heading by its look."""
+    text = look.text.strip()
+    is_line = 0 < look.words <= _MOST_WORDS and any(map(str.isalpha, text)) and not text[:1].islower()
+    is_other = look.is_in_table or look.is_list_item or _END.search(text) or _LEADER.search(text)
+    return is_line and not is_other and not _is_caption(text, language)
+
+
+def contents_entries(looks: Sequence[Look]) -> frozenset[int]:
+    """Return the places of the entries of a contents list: short lines in a row, each of which stands again below."""
+    last = {bare(look.text).strip(): number for number, look in enumerate(looks)}
+    entries: set[int] = set()
+    row: list[int] = []
+    for number, look in enumerate([*looks, Look("")]):
+        if 0 < look.words <= _MOST_WORDS and last.get(bare(look.text).strip(), 0) > number:
+            row.append(number)
+        else:
+            entries |= set(row) if len(row) >= _SHORTEST_CONTENTS else set()
+            row = []
+    return frozenset(entries)
+
+
+def _is_caption(text: str, language: str) -> bool:
+    names = "|".join(document_words(language)["chapters"]["captions"])
+    return re.match(rf"(?:{names})\b\.?\s*(?:\d+|[ivx]+\b|:)", bare(text)) is not None
