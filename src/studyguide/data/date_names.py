@@ -26,11 +26,14 @@ _WORDS = {
     "de": "um=about etwa=about ungefähr=about gegen=about seit=since ab=since vor=before nach=after bis=to von=from "
     "zwischen=between und=and frühjahr=spring frühling=spring sommer=summer herbst=autumn am= im= der= dem=",
     "el": "περίπου=about γύρω=about από=from έως=to ως=to μέχρι=until πριν=before μετά=after άνοιξη=spring "
-    "καλοκαίρι=summer φθινόπωρο=autumn χειμώνας=winter χειμώνα=winter το= του= της= τον= στις=",
+    "καλοκαίρι=summer φθινόπωρο=autumn χειμώνας=winter χειμώνα=winter το= του= της= τον= τις= στο= στον= στις=",
     "es": "hacia=about aproximadamente=about alrededor=about desde=since hasta=until antes=before después=after "
     "entre=between y=and a=to al=to primavera=spring verano=summer otoño=autumn invierno=winter de= del= el= en=",
-    "fr": "vers=about environ=about depuis=since dès=since jusqu'en=until avant=before après=after entre=between "
-    "et=and à=to au=to printemps=spring été=summer automne=autumn hiver=winter de= du= le= les= en= l'=",
+    "fr": "vers=about environ=about depuis=since dès=since jusqu'en=until jusqu'au=until avant=before après=after "
+    "entre=between et=and à=to au=to printemps=spring été=summer automne=autumn hiver=winter de= du= le= les= en= l'=",
+    "it": "verso=about circa=about dal=from da=from fino_al=until fino_a=until prima=before dopo=after "
+    "tra=between fra=between e=and primavera=spring estate=summer autunno=autumn inverno=winter "
+    "al=to del= di= il= la= nel= l'=",
     "pt": "cerca=about aproximadamente=about desde=since até=until antes=before depois=after entre=between e=and a=to "
     "ao=to primavera=spring verão=summer outono=autumn inverno=winter de= do= da= em= o=",
     "ru": "около=about примерно=about ок=about с=from со=from по=to до=until после=after весна=spring лето=summer "
@@ -39,9 +42,9 @@ _WORDS = {
     "güz=autumn kış=winter yılı= yılında= tarihinde= ve=to",
     "zh": "至=to 到=to 春=spring 春季=spring 夏=summer 夏季=summer 秋=autumn 秋季=autumn 冬=winter 冬季=winter",
 }
-"""Words around a date in each language, with the English ones; nothing stands for an article or a preposition."""
+"""Words around a date in each language, `_` for a space, with the English ones; nothing for articles, prepositions."""
 _DECADES = re.compile(
-    r"(?:(?:années|años(?: de)?|anos(?: de)?|δεκαετια(?: του)?|سنوات|عقد)\s+)(\d{3}0)"
+    r"(?:(?:années|anni|años(?: de)?|anos(?: de)?|δεκαετια(?: του)?|سنوات|عقد)\s+)(\d{3}0)"
     r"|(\d{3}0)(?:er\b(?:[ -]jahren?)?|-?(?:е|х|ые)\b(?:\s+г\w*\.?)?|['’]?l[ae]r\b|['’]?l[ıiuü]\s+yıllar|年代)"
 )
 _CENTURIES = re.compile(
@@ -62,7 +65,7 @@ _TWICE = re.compile(r"\b(\w+) / \1\b")
 
 def in_english(text: str, language: str) -> str:
     """Return a date in words of a language, such as `pt-BR`, in English words as far as they are known."""
-    text = _lower(text, language.partition("-")[0])
+    text = _lower(text, language.partition("-")[0]).replace("’", "'")
     text = _CENTURIES.sub(_century, _DECADES.sub(lambda found: f" {found[1] or found[2]}s ", text))
     text = _EAST_ASIAN.sub(_digits, _HAN_NUMBER.sub(_number, text).translate(_HAN_DIGITS))
     text = _SUFFIXES.sub("", _ORDINALS.sub("", text))
@@ -98,10 +101,10 @@ def _digits(found: re.Match[str]) -> str:
 def _vocabulary(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return a pattern of the words that are known in a language, and the English of each."""
     base = language.partition("-")[0]
-    pairs = [pair.split("=") for pair in _WORDS.get(base, "").split()] + _month_names(language)
+    pairs = [pair.replace("_", " ").split("=") for pair in _WORDS.get(base, "").split()] + _month_names(language)
     words = {_lower(name, base).rstrip("."): english for name, english in pairs}
     some = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"(?<![^\W\d_])(?:{some or '(?!)'})(?:\.|(?![^\W_]))"), words
+    return re.compile(rf"(?<![^\W\d_])(?:{some or '(?!)'})(?:\.|(?<=')|(?![^\W_]))"), words
 
 
 def _month_names(language: str) -> list[list[str]]:

@@ -10,13 +10,14 @@ from enum import IntEnum
 
 from studyguide.labels.calendars import Case, calendar_for
 from studyguide.labels.catalogue import N_, Labels
+from studyguide.labels.euphony import adapted
 
 _SEASONS = {
     # Translators: a season of a year. If your language tells cases apart: nominative|genitive|accusative.
-    21: N_("spring {year}"),
-    22: N_("summer {year}"),
-    23: N_("autumn {year}"),
-    24: N_("winter {year}"),
+    21: N_("spring {date}"),
+    22: N_("summer {date}"),
+    23: N_("autumn {date}"),
+    24: N_("winter {date}"),
 }
 _QUALIFIED = {"?": N_("possibly {date}"), "~": N_("about {date}"), "%": N_("possibly about {date}")}
 _QUALIFIED_AFTER = {
@@ -25,6 +26,8 @@ _QUALIFIED_AFTER = {
     "%": N_("{date} (uncertain and approximate)"),
 }
 """The qualifiers of dates with X, for which "about 1990s" would read badly."""
+_CASES: dict[str, Case] = {"date": "nominative", "genitive": "genitive", "accusative": "accusative"}
+"""The placeholders of a date in a message."""
 _UNKNOWN = {
     "day": N_("{date}, day unknown"),
     "month": N_("{date}, month unknown"),
@@ -61,14 +64,14 @@ class DateParts:
 
 
 def date_in_words(date: DateParts, labels: Labels, case: Case = "nominative") -> str:
-    """Return a date in words: `18 January 2002`, `about 2006`; a qualified one is the same in every case."""
+    """Return a date in words: `18 January 2002`, `about 2006`; in other cases the qualifier stands behind."""
     if date.unknown:
         words = labels.gettext(_UNKNOWN[date.unknown], date=_unqualified(date, labels))
         return labels.gettext(_QUALIFIED_AFTER[date.mark], date=words) if date.mark else words
     if not date.mark:
         return _unqualified(date, labels, case)
-    is_behind = date.precision <= Precision.DECADE
-    return _phrase((_QUALIFIED_AFTER if is_behind else _QUALIFIED)[date.mark], replace(date, mark=""), labels)
+    is_behind = date.precision <= Precision.DECADE or case != "nominative"
+    return _phrase((_QUALIFIED_AFTER if is_behind else _QUALIFIED)[date.mark], replace(date, mark=""), labels, case)
 
 
 def interval_in_words(start: DateParts, end: DateParts, labels: Labels) -> str:
@@ -97,7 +100,7 @@ def decade_in_words(first_year: int | None, labels: Labels, case: Case = "nomina
     if first_year is None:
         return labels.gettext("before year 1")
     # Translators: a decade, such as the 1990s; in cases as a season.
-    return _in_case(labels.gettext("{year}s", year=first_year), case)
+    return adapted(_in_case(labels.gettext("{year}s", year=first_year), case), labels.language)
 
 
 def year_in_words(year: int, labels: Labels) -> str:
@@ -105,10 +108,11 @@ def year_in_words(year: int, labels: Labels) -> str:
     return calendar_for(labels.language).year(year)
 
 
-def _phrase(message: str, date: DateParts, labels: Labels) -> str:
+def _phrase(message: str, date: DateParts, labels: Labels, case: Case = "nominative") -> str:
     """Return a message with a date; its translation may name `{genitive}` or `{accusative}` in place of `{date}`."""
-    cases: dict[str, Case] = {"date": "nominative", "genitive": "genitive", "accusative": "accusative"}
-    return labels.gettext(message, **{name: date_in_words(date, labels, case) for name, case in cases.items()})
+    cases = {**_CASES, "date": case}
+    words = labels.gettext(message, **{name: date_in_words(date, labels, each) for name, each in cases.items()})
+    return adapted(words, labels.language)
 
 
 def _in_case(forms: str, case: Case) -> str:
@@ -125,25 +129,37 @@ def _unqualified(date: DateParts, labels: Labels, case: Case = "nominative") -> 
         case Precision.CENTURY | Precision.DECADE:  # "1900s" could be the decade or the century
             start, end = calendar.year(date.year), calendar.year(date.last_year)
             # Translators: a date somewhere between two years.
-            return labels.gettext("between {start} and {end}", start=start, end=end)
-        case Precision.MONTH:
-            return calendar.month(date.year, date.month, case)
+            return adapted(labels.gettext("between {start} and {end}", start=start, end=end), labels.language)
         case _:
-            return _in_case(_forms_of(date, labels), case)
+            return _in_case(_forms_of(date, labels, case), case)
 
 
-def _forms_of(date: DateParts, labels: Labels) -> str:
-    """Return a day, a season or a year in the cases of its translation."""
+def _forms_of(date: DateParts, labels: Labels, case: Case) -> str:
+    """Return a day, a month, a season or a year in the cases of its translation."""
     calendar = calendar_for(labels.language)
-    year = calendar.year(date.year)
-    if date.precision is Precision.DAY:
-        day = calendar.day(date.year, date.month, str(date.day))
-        # Translators: a day of a month; in cases as a season, with the article that stands behind "from" or "about".
-        return labels.pgettext("day", "{date}", date=day)
-    if date.precision is Precision.SEASON:
-        return labels.gettext(_SEASONS[date.month], year=year)
-    # Translators: a year without an era; in cases as a season.
-    return labels.pgettext("year", "{date}", date=year) if 1000 <= date.year <= 9999 else year
+    match date.precision:
+        case Precision.DAY:
+            day = calendar.day(date.year, date.month, str(date.day))
+            # Translators: a day of a month; in cases as a season, with the article that is behind "from" or "about".
+            return labels.pgettext("day", "{date}", date=day)
+        case Precision.MONTH:
+            # Translators: a month of a year, in each case; with the article as a day.
+            return labels.pgettext("month", "{date}", date=calendar.month(date.year, date.month, case))
+        case Precision.SEASON:
+            year = _forms_of_year(date.year, labels)
+            years = {name: _in_case(year, year_case) for name, year_case in _CASES.items()}
+            return labels.gettext(_SEASONS[date.month], **years)
+        case _:
+            return _forms_of_year(date.year, labels)
+
+
+def _forms_of_year(number: int, labels: Labels) -> str:
+    year = calendar_for(labels.language).year(number)
+    if 1000 <= number <= 9999:
+        # Translators: a year without an era; in cases as a season.
+        return labels.pgettext("year", "{date}", date=year)
+    # Translators: a year before Christ, or another that has its era; in cases as a season.
+    return labels.pgettext("year with an era", "{date}", date=year)
 
 
 def _are_plain_days(*dates: DateParts) -> bool:
