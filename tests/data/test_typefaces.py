@@ -31,6 +31,8 @@ from tests.paths import ENGINE, ROOT
         ("fa", ARABIC),
         ("ku-IQ", ARABIC),
         ("zh", SIMPLIFIED),
+        ("zh-Hans-HK", SIMPLIFIED),
+        ("zh_Hant_SG", TRADITIONAL),
         ("zh-CN", SIMPLIFIED),
         ("zh-Hans", SIMPLIFIED),
         ("zh-Hant", TRADITIONAL),

@@ -39,6 +39,8 @@ def test_english_needs_no_catalogue() -> None:
         ("zh-CN", "zh", "编辑"),
         ("zh-TW", "zh-Hant", "編輯"),
         ("zh-Hant", "zh-Hant", "編輯"),
+        ("zh_hk", "zh-Hant", "編輯"),
+        ("zh-Hans-TW", "zh", "编辑"),
         ("en-GB", "en", "Edit"),
         ("", "en", "Edit"),
     ],

@@ -146,6 +146,8 @@ def test_paper_may_have_capitals(paper: str, root: Path) -> None:
         ({"language": "de"}, ("de", "")),
         ({"language": "pt-BR"}, ("pt", "br")),
         ({"language": "zh-Hant"}, ("zh", "tw")),
+        ({"language": "zh-Hant-HK"}, ("zh", "hk")),
+        ({"language": "zh-Hans"}, ("zh", "")),
     ],
 )
 def test_the_language_is_that_of_the_theme(theme: Mapping[str, str], expected: tuple[str, str], root: Path) -> None:

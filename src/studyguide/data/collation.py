@@ -15,6 +15,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from unicodedata import combining, normalize
 
+from studyguide.labels.fallbacks import is_traditional
+
 _TAILORINGS = {
     "az": "c<ç e<ə g<ğ h<x h<ı k<q o<ö s<ş u<ü",
     "be": "е<ё",
@@ -62,7 +64,6 @@ _ARTICLE = re.compile(r"\bال(?!ت(?:ئام|باس|جاء|حاق|حام|زام|
 _OWN_PLACE = 0x10FF00
 """The first of the code points, none of them a character, that put a letter of its own behind another."""
 _LAST = "\U0010ffff"
-_TRADITIONAL = re.compile(r"zh-(?:.*-)?(?:hant|tw|hk|mo)\b", re.IGNORECASE)
 _STROKES = tuple(
     (character.encode("big5"), number)
     for first, characters in (
@@ -94,7 +95,7 @@ def _letters(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Yield each character's weight, with the heading that it has in an index; signs before the first letter aside."""
     base, text = language.partition("-")[0].lower(), _FIRST_SIGNS.sub("", _lower(text, language))
     if base == "zh":
-        yield from _by_strokes(text) if _TRADITIONAL.match(language) else _by_pinyin(text)
+        yield from _by_strokes(text) if is_traditional(language) else _by_pinyin(text)
         return
     if base == "ar":
         text = _ARTICLE.sub("", text)

@@ -15,7 +15,7 @@ from defusedxml import DefusedXmlException, ElementTree
 from studyguide.data.paths import ENGINE
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.diagnostics.source_text import SourceFile
-from studyguide.labels.fallbacks import fallbacks
+from studyguide.labels.fallbacks import is_traditional
 
 _PUBLIC = {
     "apa": "apa",
@@ -58,7 +58,7 @@ def _with_order(language: str) -> str:
     """
     if not language.lower().startswith("zh") or "-u-" in language.lower():
         return language
-    return "zh-TW-u-co-stroke" if "zh-Hant" in fallbacks(language) else "zh-u-co-pinyin"
+    return "zh-TW-u-co-stroke" if is_traditional(language) else "zh-u-co-pinyin"
 
 
 @lru_cache(maxsize=4)

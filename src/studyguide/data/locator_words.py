@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from studyguide.labels.fallbacks import fallbacks
+from studyguide.labels.fallbacks import TRADITIONAL, fallbacks, is_traditional
 
 _FILES = Path(__file__).parent / "locators"
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -73,8 +73,8 @@ ENGLISH = LocatorWords()
 def locator_words(language: str) -> LocatorWords:
     """Return the words of the language of a tag such as `pt-BR`; none for English and for one without a file."""
     data = _read(fallbacks(language)[-1].lower())
-    if "zh-Hant" in fallbacks(language):
-        data = {**data, **_read("zh-Hant")}
+    if is_traditional(language):
+        data = {**data, **_read(TRADITIONAL)}
     return _words(data) if data else ENGLISH
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from studyguide.labels.fallbacks import is_traditional
+
 LATIN = "Libertinus Serif"
 _HAN = (
     "\u2e80-\u303f\u3100-\u312f\u31a0-\u31ef\u3200-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U000323af"
@@ -75,7 +77,7 @@ SIMPLIFIED = Typeface(
 TRADITIONAL = Typeface(
     "chinese-traditional",
     "Traditional Chinese",
-    frozenset({"zh-hant", "zh-tw", "zh-hk", "zh-mo"}),
+    frozenset({"zh-hant"}),
     _HAN,
     "pylopdf_fonts_zh_tw",
     "Noto Serif TC",
@@ -136,8 +138,9 @@ def typeface_of(language: str) -> Typeface | None:
 
     Chinese is Simplified, but for the script `Hant` and the regions where that is usual.
     """
-    found = [face for face in TYPEFACES if face.languages & _ranges(language)]
-    return TRADITIONAL if TRADITIONAL in found else next(iter(found), None)
+    if is_traditional(language):
+        return TRADITIONAL
+    return next((face for face in TYPEFACES if face.languages & _ranges(language)), None)
 
 
 def typefaces_of(language: str, text: str) -> tuple[Typeface, ...]:

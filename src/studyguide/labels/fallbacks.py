@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
-_TRADITIONAL = frozenset({"TW", "HK", "MO"})
-"""Where Chinese is written in Traditional characters: https://www.unicode.org/cldr/charts/latest/supplemental/likely_subtags.html"""
+TRADITIONAL = "zh-Hant"
+_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
+"""The script, and where Chinese is usually in it: https://www.unicode.org/cldr/charts/latest/supplemental/likely_subtags.html"""
 
 
 def fallbacks(language: str) -> tuple[str, ...]:
     """Return the codes under which words for a language may be found, the nearest first: `zh-TW`, `zh-Hant`, `zh`."""
-    code, *parts = re.split("[-_]", language)
-    is_traditional = code == "zh" and bool(_TRADITIONAL.intersection(parts) or "Hant" in parts)
-    return tuple(dict.fromkeys((language, *(["zh-Hant"] if is_traditional else []), code)))
+    code = re.split("[-_]", language)[0]
+    return tuple(dict.fromkeys((language, *([TRADITIONAL] if is_traditional(language) else []), code)))
+
+
+def is_traditional(language: str) -> bool:
+    """Return whether a language is Chinese in Traditional characters."""
+    code, *parts = re.split("[-_]", language.lower())
+    return code == "zh" and "hans" not in parts and not _TRADITIONAL.isdisjoint(parts)

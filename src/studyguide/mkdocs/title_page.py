@@ -17,6 +17,7 @@ from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import SourceFile, read_source_file
 from studyguide.labels.calendars import day_in_words
 from studyguide.labels.catalogue import ENGLISH
+from studyguide.labels.fallbacks import is_traditional
 from studyguide.mkdocs.settings import facts_of, has_handout, root_of
 from studyguide.outputs.book import TitlePage
 from studyguide.outputs.pdf.preflight import missing_in, missing_letters
@@ -85,11 +86,11 @@ def read_title_page(config: MkDocsConfig, labels: Labels = ENGLISH) -> TitlePage
 def _language(name: str) -> tuple[str, str]:
     """Return the language and region of a tag such as `pt-BR`, in lower case.
 
-    A script is no region; but that of Traditional Chinese, `zh-Hant`, is set as in Taiwan.
+    A script is no region; but Traditional Chinese without one is set as in Taiwan.
     """
-    language, _, region = name.lower().partition("-")
-    region = "tw" if region == "hant" else region
-    return language, region if len(region) == 2 else "gb" if language == "en" else ""
+    language, *parts = re.split("[-_]", name.lower())
+    usual = "tw" if is_traditional(name) else "gb" if language == "en" else ""
+    return language, next((part for part in parts if len(part) == 2), usual)
 
 
 def _edition(config: MkDocsConfig, labels: Labels) -> str:
