@@ -1,0 +1,196 @@
+"""Read the key terms of a chapter, in each of the forms in which study guides print them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from studyguide.authoring.documents.blocks import Block, Blocks, DefinitionList, Heading, ListBlock, Paragraph, Table
+from studyguide.authoring.documents.document_words import ENGLISH, bare, document_words
+from studyguide.authoring.documents.term_lines import read_term_line, written_term
+from studyguide.authoring.documents.text import Text, plain
+from studyguide.authoring.documents.text_parts import notes_of
+
+_MOST_WORDS = 12
+"""In a table's cell; "Transboundary movement of hazardous wastes and their disposal" has eight."""
+_ROW_NUMBER = re.compile(r"\W*(?:no|nr|n)?\W*\d*\W*")
+Row = tuple[Blocks, ...]
+
+
+@dataclass(frozen=True)
+class FoundTerm:
+    """A term with what it means."""
+
+    term: str
+    meaning: Blocks
+    """Notes at the term itself stand at the end of the first paragraph."""
+
+
+@dataclass(frozen=True)
+class TermReading:
+    """What a chapter of key terms says."""
+
+    terms: tuple[FoundTerm, ...] = ()
+    rest: Blocks = ()
+    """What is no term and stays on the page, in order."""
+    left_out: tuple[Text, ...] = ()
+    """The heads of tables: they say what a glossary has anyhow."""
+
+    def __add__(self, other: TermReading) -> TermReading:
+        return TermReading(self.terms + other.terms, self.rest + other.rest, self.left_out + other.left_out)
+
+
+def read_terms(blocks: Blocks, language: str = ENGLISH) -> TermReading:
+    """Return the terms of a chapter, in order, and what is left of it; `language` is a BCP 47 tag."""
+    sections = (_section(heading, below, language) for heading, below in _sections(blocks))
+    return sum(sections, TermReading())
+
+
+def _sections(blocks: Blocks) -> Iterator[tuple[Heading | None, Blocks]]:
+    """Yield each heading with the blocks up to the next one; first what stands before any."""
+    places = [place for place, block in enumerate(blocks) if isinstance(block, Heading)]
+    yield None, blocks[: places[0]] if places else blocks
+    for place, end in pairwise([*places, len(blocks)]):
+        heading = blocks[place]
+        assert isinstance(heading, Heading)
+        yield heading, blocks[place + 1 : end]
+
+
+def _section(heading: Heading | None, below: Blocks, language: str) -> TermReading:
+    """Return a section: a heading is a term, unless nothing is below it, or a list of terms and nothing else."""
+    found = _read_section(below, language)
+    if heading is None:
+        return found
+    if not below or (len(found.terms) > 1 and not found.rest):
+        return TermReading(rest=(heading,)) + found
+    return TermReading((_found(heading.text, below),))
+
+
+def _read_section(blocks: Blocks, language: str) -> TermReading:
+    reader = _SectionReader(language, _kinds_of_terms(blocks))
+    for block in blocks:
+        reader.add(block)
+    reader.close()
+    return TermReading(tuple(reader.terms), tuple(reader.rest), tuple(reader.left_out))
+
+
+def _kinds_of_terms(blocks: Blocks) -> frozenset[str]:
+    """Return the kinds of lines that are terms in this section; one line alone may be any sentence with a colon."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    kinds = Counter(line.kind for paragraph in paragraphs if (line := read_term_line(paragraph.text)))
+    number = len(paragraphs)
+    applies = {
+        "label": kinds["label"] > 1 or kinds["label"] == number,
+        "title": kinds["title"] > 1,
+        "lead": kinds["lead"] == number > 1,
+        "plain": kinds["plain"] > 1 and 2 * kinds["plain"] >= number,
+    }
+    return frozenset(kind for kind in applies if applies[kind])
+
+
+@dataclass
+class _SectionReader:
+    """Collects the terms of one section: what is no term belongs to the one before it."""
+
+    language: str
+    kinds: frozenset[str]
+    terms: list[FoundTerm] = field(default_factory=list)
+    rest: list[Block] = field(default_factory=list)
+    left_out: list[Text] = field(default_factory=list)
+    _open: tuple[Block, Text, list[Block]] | None = None
+    """The term that goes on: its block, its text and its meaning so far."""
+
+    def add(self, block: Block) -> None:
+        """Take the next block."""
+        line = read_term_line(block.text) if isinstance(block, Paragraph) else None
+        if line and line.kind in self.kinds:
+            self.close()
+            self._open = (block, line.term, [Paragraph(line.meaning)] if line.meaning else [])
+        elif terms := self._terms_within(block):
+            self.close()
+            self.terms += terms
+        elif self._open:
+            self._open[2].append(block)
+        else:
+            self.rest.append(block)
+
+    def close(self) -> None:
+        """End the last term; a line with nothing below it is none."""
+        if self._open:
+            block, term, meaning = self._open
+            if meaning:
+                self.terms.append(_found(term, tuple(meaning)))
+            else:
+                self.rest.append(block)
+        self._open = None
+
+    def _terms_within(self, block: Block) -> list[FoundTerm]:
+        match block:
+            case DefinitionList(entries):
+                return [_found(term, meaning) for term, meaning in entries]
+            case ListBlock(items):
+                return list(_terms_of_list(items)) if len(items) > 1 else []
+            case Table():
+                return self._terms_of_table(block)
+        return []
+
+    def _terms_of_table(self, table: Table) -> list[FoundTerm]:
+        rows = _without_row_numbers([*table.head, *table.rows])
+        is_headed = bool(rows) and _is_head(rows[0], self.language)
+        data = rows[1:] if is_headed else rows
+        if not data or not all(map(_is_term_row, data)):
+            return []
+        if is_headed:
+            self.left_out += [_text(cell) for cell in [*table.head, *table.rows][0]]
+        self.rest += [Paragraph(table.caption)] if table.caption else []
+        return [_found(_text(term), meaning) for term, meaning in data]
+
+
+def _terms_of_list(items: Sequence[Blocks]) -> Iterator[FoundTerm]:
+    """Yield the terms of a list, all of whose items are terms; none otherwise."""
+    lines = [read_term_line(item[0].text) if item and isinstance(item[0], Paragraph) else None for item in items]
+    if all(line and line.kind in ("label", "plain") for line in lines):
+        yield from (
+            _found(line.term, (Paragraph(line.meaning), *item[1:]))
+            for line, item in zip(lines, items, strict=True)
+            if line
+        )
+
+
+def _without_row_numbers(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows without a first column that has nothing but numbers."""
+    full = [row for row in rows if any(row)]
+    if full and all(len(row) == 3 and _ROW_NUMBER.fullmatch(bare(plain(_text(row[0])))) for row in full):
+        return [row[1:] for row in full]
+    return full
+
+
+def _is_head(row: Row, language: str) -> bool:
+    """Tell whether a row is the head of a table of terms, in the document's language or in English."""
+    cells = [bare(plain(_text(cell))).strip(" :") for cell in row]
+    return len(cells) == 2 and any(
+        cells[0] in map(bare, words["term"]) and cells[1] in map(bare, words["meaning"])
+        for words in (document_words(tongue)["terms"] for tongue in (language, ENGLISH))
+    )
+
+
+def _is_term_row(row: Row) -> bool:
+    return len(row) == 2 and 0 < len(plain(_text(row[0])).split()) <= _MOST_WORDS and bool(row[1])
+
+
+def _text(cell: Blocks) -> Text:
+    """Return the paragraphs of a cell as one text."""
+    return tuple(run for block in cell if isinstance(block, Paragraph | Heading) for run in block.text)
+
+
+def _found(term: Text, meaning: Blocks) -> FoundTerm:
+    """Return a term, with its notes at the end of its meaning's first paragraph."""
+    notes = notes_of(term)
+    if notes and isinstance(meaning[0], Paragraph):
+        meaning = (replace(meaning[0], text=(*meaning[0].text, *notes)), *meaning[1:])
+    elif notes:
+        meaning = (Paragraph(notes), *meaning)
+    return FoundTerm(written_term(plain(term)), meaning)

@@ -1,0 +1,48 @@
+"""Key terms, against the hand-made forms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from studyguide.authoring.documents.blocks import Paragraph, Table
+from studyguide.authoring.documents.terms import read_terms
+from studyguide.authoring.documents.text import Run, plain
+from tests.authoring.documents.block_notation import blocks, text, words
+from tests.authoring.documents.tables import read_table
+
+_FORMS = read_table("terms.yaml")
+
+
+@pytest.mark.parametrize("form", _FORMS, ids=lambda form: str(form["form"]))
+def test_terms_are_read_in_each_form(form: dict[str, Any]) -> None:
+    reading = read_terms(blocks(form["blocks"]), "fr" if "French" in form["form"] else "en")
+    assert {found.term: "|".join(words(found.meaning)) for found in reading.terms} == form["terms"]
+    assert reading.rest == blocks(form.get("rest", []))
+
+
+def test_notes_at_a_term_stand_behind_its_meaning() -> None:
+    (found,) = read_terms(blocks(["## Child[3]", "A person under 18.[4]"])).terms
+    (meaning,) = found.meaning
+    assert isinstance(meaning, Paragraph)
+    assert (found.term, [run.note for run in meaning.text]) == ("Child", [0, 4, 3])
+
+
+def test_the_head_and_the_caption_of_a_table_are_not_lost() -> None:
+    table = blocks(["|| Term | Definition", "| Asylum | Protection."])[0]
+    assert isinstance(table, Table)
+    reading = read_terms((Table(table.head, table.rows, text("Table 1")),))
+    assert [plain(left) for left in reading.left_out] == ["Term", "Definition"]
+    assert reading.rest == (Paragraph((Run("Table 1"),)),)
+
+
+def test_looks_and_links_stay_in_the_meaning() -> None:
+    line = (Run("Asylum: ", bold=True), Run("see "), Run("this", italic=True, address="https://example.org"))
+    (found,) = read_terms((Paragraph(line),)).terms
+    assert found.meaning == (Paragraph(line[1:]),)
+
+
+def test_a_chapter_without_terms_stays_as_it_is() -> None:
+    chapter = blocks(["Words matter.", "- one", "- two", "| Mali | 1951 | 1973"])
+    assert read_terms(chapter).rest == chapter
