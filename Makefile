@@ -3,13 +3,14 @@
 # make fix     sorts and tidies the files   make source FILE=record.ris   adds a source
 # make explain RULE=unknown-term            what a name in brackets means, with an example; without RULE: all names
 # make new DIR=../whistleblowers            the next guide, in a folder of its own
+# make import FILE=guide.docx DIR=../new-guide   a guide from a document of Word, Google Docs or LibreOffice
 # make fonts   the typefaces of the handout for the guide's language, such as Arabic or Chinese
 # make labels  what the engine says to readers, collected for translators
 # make zip     the site as one file, which opens from a USB stick, in site.zip
 # make chapters  the finished chapters for another engine, in chapters/: links to their files with LINKS=files
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build zip chapters serve check explain fix source fonts new test coverage test-all mutants bench lighthouse labels lock clean
+.PHONY: build zip chapters serve check explain fix source fonts new import test coverage test-all mutants bench lighthouse labels lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -52,6 +53,9 @@ fonts: $(VENV)/installed
 
 new: $(VENV)/installed
 	@$(BIN)/studyguide new $(if $(ENGINE),--engine "$(ENGINE)") $(if $(ANSWERS),--answers "$(ANSWERS)") "$(or $(DIR),$(error Name the folder of the new guide: make new DIR=../whistleblowers))"
+
+import: $(VENV)/installed
+	@$(BIN)/studyguide import $(if $(ENGINE),--engine "$(ENGINE)") $(if $(ANSWERS),--answers "$(ANSWERS)") "$(or $(FILE),$(error Name the document: make import FILE=guide.docx DIR=../new-guide))" $(if $(DIR),"$(DIR)")
 
 fix: $(VENV)/installed
 	@$(BIN)/studyguide fix $(if $(CHECK),--check)

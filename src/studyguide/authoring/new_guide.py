@@ -29,7 +29,7 @@ from studyguide.diagnostics.diagnostic import Problem, did_you_mean
 from studyguide.diagnostics.source_text import read_source_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 TEMPLATE = Path("authoring", "template")
 """The folder, within the package, of the questions and the blank guide."""
@@ -48,12 +48,19 @@ git config --global user.email "anna@example.org"
 _VALIDATION = re.compile(r"^Validation error for question '(\w+)': ")
 
 
-def make_guide(folder: Path, answers: dict[str, str] | None = None, engine: Path | None = None) -> None:
+def make_guide(
+    folder: Path,
+    answers: dict[str, str] | None = None,
+    engine: Path | None = None,
+    likely: Mapping[str, str] | None = None,
+    fill: Callable[[Path, Mapping[str, str]], None] = lambda _guide, _answers: None,
+) -> None:
     """Make a guide in a new or empty folder; without `answers`, ask for them at the terminal.
 
     `engine` is a wheel or the folder of the engine's sources; None uses what the running engine was installed from.
-    Raises `RefusedError` if the folder or an answer cannot be used, `WheelError` if there is no engine; nothing is left
-    behind then.
+    `likely` are answers to begin with at the terminal, where Enter accepts them. `fill` gets the blank guide and the
+    answers before the guide stands in its place. Raises `RefusedError` if the folder or an answer cannot be used,
+    `WheelError` if there is no engine, and what `fill` raises; nothing is left behind then.
     """
     _refuse(folder, has_answers=answers is not None)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -61,8 +68,9 @@ def make_guide(folder: Path, answers: dict[str, str] | None = None, engine: Path
         guide = Path(made) / folder.name
         wheel = fetch_wheel(engine, Path(made, "wheel"))
         package = unpack_wheel(wheel, Path(made, "package"))
-        _fill_template(package / TEMPLATE, guide, answers)
+        given = _fill_template(package / TEMPLATE, guide, answers, likely or {})
         _add_engine(guide, package, wheel)
+        fill(guide, given)
         if folder.exists():
             folder.rmdir()
         guide.rename(folder)
@@ -78,23 +86,29 @@ def _refuse(folder: Path, *, has_answers: bool) -> None:
         raise RefusedError(f"{folder} is there already. Name a folder that does not exist yet, or an empty one.")
 
 
-def _fill_template(template: Path, guide: Path, answers: dict[str, str] | None) -> None:
+def _fill_template(
+    template: Path, guide: Path, answers: dict[str, str] | None, likely: Mapping[str, str]
+) -> dict[str, str]:
+    """Fill the blank guide, and return the answers."""
     try:
-        given = _copy_blank_guide(template, guide, answers)
+        given = _copy_blank_guide(template, guide, answers, likely)
     except ValueError as error:
         raise RefusedError(_VALIDATION.sub(r"\1: ", str(error))) from error
     if translated := blank_guide_in(given["language"], template):
-        _copy_blank_guide(template, guide, {**given, "folder": translated.relative_to(template).as_posix()})
+        _copy_blank_guide(template, guide, {**given, "folder": translated.relative_to(template).as_posix()}, {})
+    return given
 
 
-def _copy_blank_guide(template: Path, guide: Path, answers: Mapping[str, str] | None) -> dict[str, str]:
+def _copy_blank_guide(
+    template: Path, guide: Path, answers: Mapping[str, str] | None, likely: Mapping[str, str]
+) -> dict[str, str]:
     """Lay the files of the blank guide, rendered with `answers` or with those asked for, over `guide`; return these."""
     copied = run_copy(
         str(template),
         guide,
         data=dict(answers) if answers is not None else None,
-        # At the terminal, a default is prefilled, and typing would append to it.
-        user_defaults=_likely_answers() if answers is not None else {},
+        # At the terminal, a default is prefilled, and typing would append to it: only what is known of this guide is.
+        user_defaults=_likely_answers() if answers is not None else dict(likely),
         defaults=answers is not None,
         overwrite=True,
         quiet=True,

@@ -6,6 +6,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
+from types import ModuleType
 
 from studyguide import __version__
 
@@ -16,6 +18,7 @@ _COMMANDS = {
     "source": "add a source from a file that Zotero or a library exports",
     "fonts": "choose the typefaces that the handout needs for the guide's language",
     "new": "make the next guide: a new folder with everything in it",
+    "import": "make a guide from a document of Word, Google Docs or LibreOffice",
     "upgrade": "bring the guide to another engine; its text stays as it is",
     "chapters": "write the finished chapters for another engine than MkDocs with Material",
     "zip": "pack a portable site into one file",
@@ -35,7 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, does in _COMMANDS.items():
         command = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
         if name in arguments[:1]:
-            import_module(f"studyguide.cli.{name}").add_arguments(command)
+            _module(name).add_arguments(command)
     options = parser.parse_args(arguments)
-    status: int = import_module(f"studyguide.cli.{options.command}").run(options)
+    status: int = _module(options.command).run(options)
     return status
+
+
+def _module(command: str) -> ModuleType:
+    """Import the module of a command; that of `import` is called `import_`, since Python has that word."""
+    return import_module(f"studyguide.cli.{command}{'_' if iskeyword(command) else ''}")

@@ -33,17 +33,36 @@ _FEWEST_WORDS = 3
 
 def source_twins(sources: Iterable[Source]) -> Iterator[Problem]:
     """Find the sources that an earlier one has already, and tell each once."""
-    known: dict[tuple[str, object], list[Source]] = defaultdict(list)
+    index = TwinIndex()
     for source in sources:
-        marks = list(_marks(source))
-        found = (
-            (name, other) for name, value in marks for other in known[name, value] if _is_twin(source, other, name)
-        )
-        if twin := next(found, None):
+        if twin := index.twin_of(source):
             name, other = twin
             yield problem(source.where, "source-twin", key=other.key, line=other.where.line, mark=name, own=source.key)
-        for mark in marks:
-            known[mark].append(source)
+        index.add(source)
+
+
+class TwinIndex:
+    """Sources by what each shares with no other document."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, object], list[Source]] = defaultdict(list)
+
+    def add(self, source: Source) -> None:
+        """Add a source, whether it is a twin or not."""
+        for mark in _marks(source):
+            self._known[mark].append(source)
+
+    def twin_of(self, source: Source) -> tuple[str, Source] | None:
+        """Return the first source that is the same document, and before it what both share; None if there is none."""
+        return next(
+            (
+                (name, other)
+                for name, value in _marks(source)
+                for other in self._known[name, value]
+                if _is_twin(source, other, name)
+            ),
+            None,
+        )
 
 
 def identifiers(source: Source) -> Iterator[tuple[str, object]]:

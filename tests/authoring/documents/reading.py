@@ -8,7 +8,7 @@ from pathlib import Path
 from studyguide.authoring.documents.blocks import Content, texts
 from studyguide.authoring.documents.inventory import Inventory, Kind
 from studyguide.authoring.documents.normalise.normaliser import Normalised, normalise
-from studyguide.authoring.documents.package import Document, open_document, packed
+from studyguide.authoring.documents.package import Document, open_document
 from studyguide.authoring.documents.pandoc_reader import read_with_pandoc
 from studyguide.authoring.documents.text import plain
 
@@ -25,7 +25,7 @@ def normalised(content: bytes, name: str = "guide.docx") -> Normalised:
 
 
 def content_of(result: Normalised) -> Content:
-    return read_with_pandoc(packed(result.document), result.document.format)
+    return read_with_pandoc(result.document)
 
 
 def lines(content: bytes, name: str = "guide.docx") -> list[str]:

@@ -7,6 +7,7 @@ import pytest
 
 from studyguide.authoring.documents.blocks import Heading, ListBlock, Paragraph, Picture, Quotation, Table, texts
 from studyguide.authoring.documents.citations.cited import citation_address
+from studyguide.authoring.documents.package import open_document
 from studyguide.authoring.documents.pandoc_reader import content_of, read_with_pandoc
 from studyguide.authoring.documents.text import CitedItem, Run, plain
 
@@ -71,7 +72,7 @@ def test_lists_and_quotations_nest() -> None:
 
 @pytest.mark.parametrize("name", ["styled", "google", "zotero"])
 def test_a_document_of_each_program_is_read_by_pandoc(name: str) -> None:
-    content = read_with_pandoc((SAMPLES / f"{name}.docx").read_bytes(), "docx")
+    content = read_with_pandoc(open_document(SAMPLES / f"{name}.docx"))
     assert len(content.notes) == 44
     assert sum(isinstance(block, Heading) for block in content.blocks) == 60
     (table,) = (block for block in content.blocks if isinstance(block, Table))

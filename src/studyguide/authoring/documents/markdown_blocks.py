@@ -27,8 +27,8 @@ class BlockWriter:
     """Writes the blocks of a page."""
 
     text: TextWriter
-    picture: Callable[[Picture], str]
-    """Returns the address of a picture's file, relative to docs/."""
+    address: Callable[[str], str]
+    """Returns the path in docs/ of the picture with this name in the document; empty if browsers cannot show it."""
     heading: Callable[[Heading], str]
     """Returns a heading with its signs and its id."""
 
@@ -56,7 +56,7 @@ class BlockWriter:
                 yield "\n".join(f"> {line}".rstrip() for line in self.page(block.blocks).split("\n"))
 
     def _picture(self, picture: Picture) -> str:
-        shown = f"![{in_markdown(picture.description)}]({self.picture(picture)})"
+        shown = f"![{in_markdown(picture.description)}]({self.address(picture.target)})"
         if not picture.caption:
             return shown
         caption = f'<figcaption markdown="1">{self.text.line(picture.caption)}</figcaption>'
@@ -97,7 +97,7 @@ class BlockWriter:
                 case Paragraph(text) | Heading(_, text):
                     yield self.text.line(text)
                 case Picture():
-                    yield f"![{block.description}]({self.picture(block)})"
+                    yield f"![{block.description}]({self.address(block.target)})"
                 case ListBlock():
                     for number, item in enumerate(block.items, block.start):
                         mark = f"{number}. " if block.ordered else "• "

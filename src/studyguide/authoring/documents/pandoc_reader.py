@@ -18,15 +18,16 @@ from studyguide.authoring.documents.blocks import (
     Quotation,
     Table,
 )
+from studyguide.authoring.documents.package import Document, packed
 from studyguide.authoring.documents.pandoc_inlines import InlineReader, pictures
 from studyguide.authoring.documents.text import Run, Text
 from studyguide.citeproc.pandoc import DOCUMENT, run_pandoc
 
 
-def read_with_pandoc(packed: bytes, form: str) -> Content:
-    """Return the content of a document; `form` is `docx` or `odt`. Raises `PandocError`."""
-    document = json.loads(run_pandoc({DOCUMENT: packed}, f"--from={form}", "--to=json"))
-    return content_of(document)
+def read_with_pandoc(document: Document) -> Content:
+    """Return the content of a document. Raises `PandocError`."""
+    json_text = run_pandoc({DOCUMENT: packed(document)}, f"--from={document.format}", "--to=json")
+    return content_of(json.loads(json_text))
 
 
 def content_of(document: Mapping[str, Any]) -> Content:

@@ -1,0 +1,174 @@
+"""Make a guide from a document: the steps in order, from the file to the report."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from studyguide.authoring.documents.accounting import check_words
+from studyguide.authoring.documents.blocks import Content
+from studyguide.authoring.documents.conversion import Conversion, convert
+from studyguide.authoring.documents.import_record import ImportRecord, changed_files, read_record, record_of
+from studyguide.authoring.documents.normalise.normaliser import Normalised, normalise
+from studyguide.authoring.documents.overrides import OVERRIDES, Override, read_overrides
+from studyguide.authoring.documents.package import open_document
+from studyguide.authoring.documents.pandoc_reader import read_with_pandoc
+from studyguide.authoring.documents.report import as_printed, report
+from studyguide.authoring.new_guide import make_guide
+from studyguide.authoring.refused import RefusedError
+from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, SETTINGS, TIMELINE
+
+IMPORT = "import"
+"""The folder of the original, of the report and of the overrides."""
+_DATA = (GLOSSARY, TIMELINE, BIBLIOGRAPHY, SETTINGS)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A guide that was made from a document."""
+
+    folder: Path
+    summary: str
+    """What it has: "10 chapters, 14 terms"."""
+    is_again: bool = False
+    """Whether the guide was there already, and was made anew with its overrides."""
+
+
+def import_document(
+    path: Path, folder: Path, answers: dict[str, str] | None = None, engine: Path | None = None
+) -> Imported:
+    """Make a guide in a new folder from the document at `path`; without `answers`, ask for them at the terminal.
+
+    A folder that holds the guide of the same document is made anew, as `import_again` does. Raises `RefusedError` if
+    the document, the folder or an answer cannot be used, or if anything would be lost, and `WheelError` if there is no
+    engine; nothing is left behind then.
+    """
+    if (folder / IMPORT).is_dir():
+        read_record(folder).check_same(path)
+        return import_again(folder, engine)
+    source = _read(path)
+    summaries: list[str] = []
+    make_guide(
+        folder,
+        answers,
+        engine,
+        fill=lambda guide, given: summaries.append(_fill(guide, path, source, given, ())),
+    )
+    return Imported(folder, summaries[0])
+
+
+def import_again(folder: Path, engine: Path | None = None) -> Imported:
+    """Make the guide in `folder` anew from its document, with its overrides. Raises as `import_document` does.
+
+    It is refused if a file that the import wrote was changed since, whose changes would be lost.
+    """
+    record = read_record(folder)
+    if changed := changed_files(folder, record):
+        raise RefusedError(
+            f"These files were changed since the import, and would lose it: {', '.join(changed)}. Go on by hand, or "
+            "take the changes back first."
+        )
+    path, overrides = folder / IMPORT / record.document, read_overrides(folder)
+    source = _read(path)
+    summaries: list[str] = []
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as made:
+        guide = Path(made, folder.name)
+        make_guide(
+            guide,
+            dict(record.answers),
+            engine,
+            fill=lambda guide, given: summaries.append(_fill(guide, path, source, given, overrides)),
+        )
+        if (folder / OVERRIDES).is_file():
+            shutil.copy(folder / OVERRIDES, guide / OVERRIDES)
+        _replace(folder, guide, record)
+    return Imported(folder, summaries[0], is_again=True)
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A document that was read."""
+
+    normalised: Normalised
+    content: Content
+
+
+def _read(path: Path) -> _Source:
+    normalised = normalise(open_document(path))
+    return _Source(normalised, read_with_pandoc(normalised.document))
+
+
+def _fill(guide: Path, path: Path, source: _Source, answers: Mapping[str, str], overrides: Iterable[Override]) -> str:
+    """Write what the document says over the blank guide, and return a summary. Raises `RefusedError`."""
+    conversion = convert(
+        source.content, source.normalised, _blank(guide), answers.get("language") or "en", tuple(overrides)
+    )
+    check_words(source.normalised.inventory.words(), conversion.kept, (item.text for item in conversion.listed))
+    _write(guide, conversion)
+    _write_import(guide, path, conversion)
+    written = [*conversion.texts, *conversion.pictures]
+    (guide / IMPORT / "record.json").write_text(record_of(path, answers, guide, written), encoding="utf-8")
+    return _summary(conversion)
+
+
+def _blank(guide: Path) -> dict[str, str]:
+    pages = [f"docs/{page.name}" for page in sorted((guide / "docs").glob("*.md"))]
+    return {path: (guide / path).read_text(encoding="utf-8") for path in (*pages, *_DATA)}
+
+
+def _write(guide: Path, conversion: Conversion) -> None:
+    for path, text in conversion.texts.items():
+        (guide / path).write_text(text, encoding="utf-8", newline="\n")
+    for path, content in conversion.pictures.items():
+        (guide / path).parent.mkdir(exist_ok=True)
+        (guide / path).write_bytes(content)
+
+
+def _write_import(guide: Path, path: Path, conversion: Conversion) -> None:
+    folder = guide / IMPORT
+    folder.mkdir()
+    shutil.copyfile(path, folder / path.name)
+    written = report(path.name, conversion.counts, conversion.findings, conversion.texts)
+    (folder / "report.md").write_text(written, encoding="utf-8", newline="\n")
+    listed = as_printed(path.name, conversion.listed)
+    (folder / "as-printed.md").write_text(listed, encoding="utf-8", newline="\n")
+    (guide / OVERRIDES).write_text(_NO_OVERRIDES, encoding="utf-8", newline="\n")
+
+
+def _replace(folder: Path, made: Path, before: ImportRecord) -> None:
+    """Put the files of a guide that was made anew in place of those that the import wrote before."""
+    after = read_record(made)
+    for path in set(before.files) - set(after.files):
+        (folder / path).unlink(missing_ok=True)
+    for path in (*after.files, *(f"{IMPORT}/{name.name}" for name in (made / IMPORT).iterdir())):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(made / path, folder / path)
+
+
+def _summary(conversion: Conversion) -> str:
+    return ", ".join(f"{count} {kind}" for kind, count in conversion.counts.items()) + "."
+
+
+_NO_OVERRIDES = """\
+# Corrections of the import. Take the # away, write your own, and type "make import" in the guide's folder: it makes the
+# guide anew from the document, the same but for them. Each names words as the document prints them; for a long text its
+# beginning is enough.
+#
+# - heading: "UNICEF"                  # level: 1 a chapter, 2 to 6 what is below, 0 no heading
+#   level: 2
+# - chapter: "Bloc positions"          # the page where it goes, as the files in docs/ are called, without .md
+#   page: stakeholders
+# - drop: "Page 3 of 12"               # left out
+# - date: "6 and 9 August 1945"        # how timeline.yaml writes it
+#   is: 1945-08-06/1945-08-09
+# - note: "ibid., 12"                  # what it cites
+#   cites: "[@un1945charter, p. 12]"
+# - source: "“About Us.” National Center"
+#   type: online
+#   fields:
+#     title: About us
+#     organization: National Center for Missing & Exploited Children
+"""

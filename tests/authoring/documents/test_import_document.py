@@ -1,0 +1,94 @@
+"""A document becomes a guide, end to end, on the samples."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from studyguide.authoring.documents.import_document import import_again, import_document
+from studyguide.authoring.refused import RefusedError
+from tests.paths import ROOT
+
+SAMPLES = Path(__file__).parent / "samples"
+ANSWERS = {
+    "topic": "Preventing the online sexual exploitation and abuse of children",
+    "committee": "United Nations Office on Drugs and Crime (UNODC)",
+    "conference": "PSMUN",
+}
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The engine as a wheel, so that it is built once."""
+    from studyguide.authoring.engine_wheel import fetch_wheel
+
+    return fetch_wheel(ROOT, tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory, engine: Path) -> Path:
+    folder = tmp_path_factory.mktemp("guides") / "guide"
+    import_document(SAMPLES / "styled.docx", folder, ANSWERS, engine)
+    return folder
+
+
+def _page(guide: Path, name: str) -> str:
+    return (guide / "docs" / name).read_text(encoding="utf-8")
+
+
+def test_chapters_stand_on_the_pages_of_the_blank_guide(guide: Path) -> None:
+    page = _page(guide, "background.md")
+    assert (
+        "\n## Types of online sexual exploitation and abuse {#types-of-online-sexual-exploitation-and-abuse}\n" in page
+    )
+    assert "\n### Online grooming {#online-grooming}\n" in page
+    assert "todo" not in page
+
+
+def test_the_letter_stands_under_welcome(guide: Path) -> None:
+    _, _, after = _page(guide, "index.md").partition("{#welcome}\n")
+    assert after.startswith("\nDear delegates of the UNODC,\n")
+
+
+def test_the_original_is_kept_beside_the_report(guide: Path) -> None:
+    assert (guide / "import" / "styled.docx").read_bytes() == (SAMPLES / "styled.docx").read_bytes()
+    report = (guide / "import" / "report.md").read_text(encoding="utf-8")
+    assert "**Nothing here was checked for truth.**" in report
+
+
+def test_a_chair_corrects_and_imports_again(guide: Path, engine: Path) -> None:
+    overrides = guide / "import" / "overrides.yaml"
+    before, untouched = _page(guide, "stakeholders.md"), _page(guide, "background.md")
+    overrides.write_text("- heading: UNICEF\n  level: 0\n", encoding="utf-8")
+    import_again(guide, engine)
+    assert _page(guide, "stakeholders.md") == before.replace("## UNICEF {#unicef}", "UNICEF")
+    assert _page(guide, "background.md") == untouched
+    assert overrides.read_text(encoding="utf-8") == "- heading: UNICEF\n  level: 0\n"
+
+
+def test_a_stale_override_stops_the_import(guide: Path, engine: Path) -> None:
+    overrides, before = guide / "import" / "overrides.yaml", _page(guide, "stakeholders.md")
+    overrides.write_text("- heading: UNICFE\n  level: 0\n", encoding="utf-8")
+    with pytest.raises(RefusedError, match=r'^import/overrides.yaml:1:3: The document has no heading "UNICFE"'):
+        import_again(guide, engine)
+    assert _page(guide, "stakeholders.md") == before
+
+
+def test_work_of_a_chair_is_never_written_over(guide: Path, engine: Path) -> None:
+    page = guide / "docs" / "solutions.md"
+    before = page.read_text(encoding="utf-8")
+    page.write_text(before + "\nMore.\n", encoding="utf-8")
+    with pytest.raises(RefusedError, match=r"were changed since the import, and would lose it: docs/solutions\.md\."):
+        import_again(guide, engine)
+    page.write_text(before, encoding="utf-8")
+
+
+def test_another_document_is_not_laid_over_a_guide(guide: Path, engine: Path) -> None:
+    with pytest.raises(RefusedError, match=r"was made from another document, import/styled\.docx"):
+        import_document(SAMPLES / "google.docx", guide, ANSWERS, engine)
+
+
+def test_the_record_names_what_was_written(guide: Path) -> None:
+    record = json.loads((guide / "import" / "record.json").read_text(encoding="utf-8"))
+    assert record["answers"]["conference"] == "PSMUN"
+    assert {"docs/background.md", "docs/assets/image1.png", "glossary.yaml", "mkdocs.yml"} <= set(record["files"])
