@@ -12,6 +12,7 @@ from typing import Any
 
 from studyguide.authoring.documents.blocks import Picture
 from studyguide.authoring.documents.citations.cited import cited_at
+from studyguide.authoring.documents.normalise.picture_texts import picture_text
 from studyguide.authoring.documents.text import TAB, CitedItem, Run, Text, plain
 
 Inline = Mapping[str, Any]
@@ -92,7 +93,7 @@ def pictures(inlines: Iterable[Inline]) -> Iterator[Picture]:
             continue
         if inline["t"] == "Image":
             description = plain(InlineReader(lambda _: 0).text(content[1]))
-            yield Picture(content[2][0], description or content[2][1])
+            yield Picture(content[2][0], description or picture_text(content[2][1]))
         else:
             nested = content[1] if inline["t"] in ("Link", "Span", "Quoted") else content
             yield from pictures(item for item in nested if isinstance(item, dict))

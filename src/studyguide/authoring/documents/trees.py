@@ -38,3 +38,27 @@ def unwrap(element: etree._Element) -> None:
     for offset, child in enumerate(children):
         parent.insert(position + offset, child)
     remove(element)
+
+
+def replace_with_text(element: etree._Element, text: str) -> None:
+    """Put text in the place of an element."""
+    element.tail = text + (element.tail or "")
+    remove(element)
+
+
+def wrap_between(start: etree._Element, end: etree._Element, wrapper: etree._Element) -> bool:
+    """Move what stands between two siblings, the text included, into `wrapper`, and put it in the place of both.
+
+    Return whether that was done: not if they have different parents.
+    """
+    parent = start.getparent()
+    if parent is None or end.getparent() is not parent or parent.index(start) > parent.index(end):
+        return False
+    between = parent[parent.index(start) + 1 : parent.index(end)]
+    wrapper.text, start.tail = start.tail, None
+    wrapper.tail, end.tail = end.tail, None
+    wrapper.extend(between)
+    start.addprevious(wrapper)
+    parent.remove(start)
+    parent.remove(end)
+    return True

@@ -9,9 +9,12 @@ from studyguide.authoring.documents.citations.cited import SourceList
 from studyguide.authoring.documents.citations.field_sources import FieldSource, field_sources
 from studyguide.authoring.documents.inventory import Inventory, Item, Kind, numbered
 from studyguide.authoring.documents.normalise.word import normalise_word
+from studyguide.authoring.documents.normalise.writer import normalise_writer
 from studyguide.authoring.documents.package import Document
 from studyguide.authoring.documents.word_file import read_word_file
 from studyguide.authoring.documents.word_inventory import word_inventory
+from studyguide.authoring.documents.writer_file import read_writer_file
+from studyguide.authoring.documents.writer_inventory import writer_inventory
 
 _APART: tuple[Kind, ...] = ("comment", "insertion", "deletion", "hidden text", "header", "footer", "object")
 """What a chair is told of, since a guide has no place for it; what was inserted is kept."""
@@ -30,12 +33,24 @@ class Normalised:
     """The sources of the citations in fields, by the ids that the citations name (`CitedItem.id`)."""
 
 
+def take_inventory(document: Document) -> Inventory:
+    """Return what a document holds."""
+    if document.format == "docx":
+        return word_inventory(read_word_file(document))
+    return writer_inventory(read_writer_file(document))
+
+
 def normalise(document: Document) -> Normalised:
     """Return a document as pandoc is to read it."""
-    file = read_word_file(document)
-    inventory = word_inventory(file)
     sources = SourceList()
-    taken_out = numbered(normalise_word(file, sources))
-    return Normalised(
-        file.written(), inventory, inventory.of(*_APART) + taken_out, field_sources(sources, document.path.name)
-    )
+    inventory = take_inventory(document)
+    if document.format == "docx":
+        word_file = read_word_file(document)
+        taken_out = numbered(normalise_word(word_file, sources))
+        written = word_file.written()
+    else:
+        writer_file = read_writer_file(document)
+        taken_out = numbered(normalise_writer(writer_file, sources))
+        written = writer_file.written()
+    of_fields = field_sources(sources, document.path.name)
+    return Normalised(written, inventory, inventory.of(*_APART) + taken_out, of_fields)

@@ -1,0 +1,46 @@
+"""The steps by which an .odt becomes one of which pandoc loses nothing, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from studyguide.authoring.documents.citations.cited import SourceList
+from studyguide.authoring.documents.inventory import Found
+from studyguide.authoring.documents.normalise.contents_lists import contents_lines, is_contents_heading
+from studyguide.authoring.documents.normalise.writer_blocks import lay_blocks_out, take_hidden_out, take_out
+from studyguide.authoring.documents.normalise.writer_citations import link_citations
+from studyguide.authoring.documents.normalise.writer_inlines import keep_picture_texts, lay_text_out
+from studyguide.authoring.documents.trees import unwrap
+from studyguide.authoring.documents.writer_file import PARAGRAPHS, TEXT, WriterFile, text_of
+
+_INDEXES = tuple(f"{TEXT}{name}" for name in ("table-of-content", "illustration-index", "table-index", "user-index"))
+
+
+def normalise_writer(file: WriterFile, sources: SourceList) -> Iterator[Found]:
+    """Change the tree of an .odt; add the sources of its citations; yield what is taken out of the printed text."""
+    yield from _take_contents_out(file.body)
+    yield from link_citations(file, sources)
+    take_hidden_out(file.body)
+    lay_text_out(file.body)
+    lay_blocks_out(file.body)
+    keep_picture_texts(file.body)
+
+
+def _take_contents_out(body: etree._Element) -> Iterator[Found]:
+    """Remove each list of contents with its heading, whether Writer made it or somebody typed it."""
+    paragraphs = [each for each in body.iter(*PARAGRAPHS) if next(each.iterancestors(*_INDEXES), None) is None]
+    lines = [paragraphs[index] for index in contents_lines([text_of(each) for each in paragraphs])]
+    indexes = list(body.iter(*_INDEXES))
+    headings = [heading for index in indexes if (heading := _heading_of(index)) is not None]
+    yield from take_out(headings, "contents list")
+    yield from take_out(indexes, "contents list")
+    yield from take_out((line for line in lines if line.getparent() is not None), "contents list")
+    for index in list(body.iter(f"{TEXT}alphabetical-index", f"{TEXT}object-index")):
+        unwrap(index)
+
+
+def _heading_of(index: etree._Element) -> etree._Element | None:
+    before = index.getprevious()
+    return before if before is not None and before.tag in PARAGRAPHS and is_contents_heading(text_of(before)) else None

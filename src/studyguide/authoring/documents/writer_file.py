@@ -1,0 +1,173 @@
+"""The text of an .odt as a tree of XML, and its styles: OpenDocument 1.3, part 3."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from lxml import etree
+
+from studyguide.authoring.documents.package import Document
+from studyguide.authoring.documents.xml_parts import parse_part, serialise
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+OFFICE, TEXT, TABLE, STYLE, DRAW, FO, SVG = (
+    f"{{{_OASIS}:{name}:1.0}}"
+    for name in ("office", "text", "table", "style", "drawing", "xsl-fo-compatible", "svg-compatible")
+)
+XLINK = "{http://www.w3.org/1999/xlink}"
+P, H, SPAN, LINK = f"{TEXT}p", f"{TEXT}h", f"{TEXT}span", f"{TEXT}a"
+PARAGRAPHS = (P, H)
+NOTE, COMMENT, TRACKED = f"{TEXT}note", f"{OFFICE}annotation", f"{TEXT}tracked-changes"
+CONTENT = "content.xml"
+_STYLES = "styles.xml"
+_NUMBER = "paragraph-number"
+"""The attribute that keeps a paragraph's place while others come and go; no reader of .odt looks at it."""
+_HIDDEN = "is-hidden"
+"""The attribute of paragraphs and spans that Writer does not show."""
+_APART = frozenset((NOTE, COMMENT, P, H, f"{OFFICE}annotation-end", f"{TEXT}hidden-text", f"{SVG}desc", f"{SVG}title"))
+"""Elements within a paragraph whose text does not stand in it; paragraphs in a paragraph are those of a box."""
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_FIRST_WORDS = 8
+
+
+@dataclass(frozen=True)
+class WriterStyles:
+    """The styles of a document, by family and name, and the properties of each family where no style says otherwise."""
+
+    by_name: Mapping[tuple[str, str], etree._Element]
+    defaults: Mapping[str, etree._Element]
+
+    def chain(self, family: str, name: str) -> Iterator[etree._Element]:
+        """Yield a style and those that it inherits from, nearest first."""
+        seen = set()
+        while (family, name) in self.by_name and name not in seen:
+            seen.add(name)
+            style = self.by_name[family, name]
+            yield style
+            name = style.get(f"{STYLE}parent-style-name", "")
+
+    def value(self, element: etree._Element, attribute: str, properties: str = "text") -> str:
+        """Return a property of a paragraph or of a span, which has those around it too; empty if nothing sets it."""
+        for holder in (element, *element.iterancestors(SPAN, LINK, *PARAGRAPHS)):
+            family = "paragraph" if holder.tag in PARAGRAPHS else "text"
+            for style in self.chain(family, holder.get(f"{TEXT}style-name", "")):
+                for each in style.iterfind(f"{STYLE}{properties}-properties"):
+                    if value := each.get(attribute):
+                        return value
+            if holder.tag in PARAGRAPHS:
+                break
+        default = self.defaults.get("paragraph")
+        found = None if default is None else default.find(f"{STYLE}{properties}-properties")
+        return "" if found is None else found.get(attribute, "")
+
+    def style_name(self, paragraph: etree._Element) -> str:
+        """Return the name of a paragraph's style as its author chose it, in lower case: `heading 1`."""
+        for style in self.chain("paragraph", paragraph.get(f"{TEXT}style-name", "")):
+            if next(style.iterancestors(f"{OFFICE}automatic-styles"), None) is None:
+                shown = style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name") or ""
+                return shown.replace("_20_", " ").lower()
+        return "standard"
+
+
+@dataclass(frozen=True)
+class WriterFile:
+    """An .odt whose text is parsed."""
+
+    document: Document
+    root: etree._Element
+    """The root of the part with the text."""
+    margins: etree._Element | None
+    """The root of the part with the styles, headers and footers."""
+    styles: WriterStyles
+
+    @property
+    def body(self) -> etree._Element:
+        """The element that holds the paragraphs and tables."""
+        body = self.root.find(f"{OFFICE}body/{OFFICE}text")
+        return self.root if body is None else body
+
+    def written(self) -> Document:
+        """Return the document with its text as it is now."""
+        changed = {CONTENT: serialise(self.root)}
+        return replace(self.document, parts=MappingProxyType({**self.document.parts, **changed}))
+
+
+def read_writer_file(document: Document) -> WriterFile:
+    """Parse the text, number its paragraphs from 1, and mark what is hidden."""
+    root = parse_part(document.parts[CONTENT])
+    margins = parse_part(document.parts[_STYLES]) if _STYLES in document.parts else None
+    file = WriterFile(document, root, margins, _styles(root, margins))
+    for number, paragraph in enumerate(own_paragraphs(file.body), 1):
+        paragraph.set(_NUMBER, str(number))
+    if any(b'display="' in document.parts.get(name, b"") for name in (CONTENT, _STYLES)):
+        _mark_hidden(file)
+    return file
+
+
+def _styles(*roots: etree._Element | None) -> WriterStyles:
+    found = [style for root in roots if root is not None for style in root.iter(f"{STYLE}style")]
+    defaults = [style for root in roots if root is not None for style in root.iter(f"{STYLE}default-style")]
+    return WriterStyles(
+        {(style.get(f"{STYLE}family", ""), style.get(f"{STYLE}name", "")): style for style in reversed(found)},
+        {style.get(f"{STYLE}family", ""): style for style in defaults},
+    )
+
+
+def _mark_hidden(file: WriterFile) -> None:
+    for element in file.body.iter(SPAN, *PARAGRAPHS):
+        is_in_section = any(each.get(f"{TEXT}display") == "none" for each in element.iterancestors(f"{TEXT}section"))
+        if is_in_section or file.styles.value(element, f"{TEXT}display") == "none":
+            element.set(_HIDDEN, "1")
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether Writer does not show this paragraph or span."""
+    return element.get(_HIDDEN) is not None
+
+
+def own_paragraphs(body: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs and headings of the text, but for those of notes, comments and deleted text."""
+    for paragraph in body.iter(*PARAGRAPHS):
+        if next(paragraph.iterancestors(NOTE, COMMENT, TRACKED), None) is None:
+            yield paragraph
+
+
+def place_of(element: etree._Element) -> str:
+    """Return where an element stands, for a reader: the first words of its paragraph, or its note."""
+    for note in element.iterancestors(NOTE):
+        return f"{note.get(f'{TEXT}note-class', 'footnote')} {note.findtext(f'{TEXT}note-citation', '')}".strip()
+    outer = next((each for each in (element, *element.iterancestors(*PARAGRAPHS)) if each.get(_NUMBER)), None)
+    if outer is None:
+        return ""
+    words = text_of(outer).split()
+    shown = " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
+    return f"paragraph {outer.get(_NUMBER)}" + (f" (“{shown}”)" if shown else "")
+
+
+def text_of(element: etree._Element) -> str:
+    """Return what is printed in a paragraph or a part of one, without notes, comments and boxes."""
+    if is_hidden(element):
+        return ""
+    return "".join(_pieces(element))
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    yield _collapsed(element.text)
+    for child in element:
+        if child.tag == f"{TEXT}s":
+            yield " " * int(child.get(f"{TEXT}c", "1"))
+        elif child.tag == f"{TEXT}tab":
+            yield "\t"
+        elif child.tag == f"{TEXT}line-break":
+            yield "\n"
+        elif child.tag not in _APART and not is_hidden(child):
+            yield from _pieces(child)
+        yield _collapsed(child.tail)
+
+
+def _collapsed(text: str | None) -> str:
+    """Return text with one blank for several: part 3, 6.1.2."""
+    return _BLANKS.sub(" ", text or "")
