@@ -71,6 +71,6 @@ def _media() -> re.Pattern[str]:
     alone = rf"(?:{any_of('media')}|{any_of('no_place')})"
     undated = rf"(?<=[.,\s{GAP}]){any_of('no_date')}(?=\s*[.,;]|\s*$|{GAP})"
     return re.compile(
-        rf"\[\s*(?:{any_of('media')})\s*\]\.?|(?<=[.,;{GAP}]\s)(?:{alone})(?=\s*(?:\.|,|;|$|{GAP}))\.?|{undated}",
+        rf"\[\s*(?:{any_of('media')})\s*\]\.?|(?<=[.,;{GAP}]\s)(?:{alone})(?=\s*(?:[.,;:]|$|{GAP}))[.:]?|{undated}",
         re.IGNORECASE,
     )

@@ -14,12 +14,9 @@ from studyguide.data.doi import doi_in
 from studyguide.data.tracking import same_page, without_closing, without_tracking
 
 _IN_URL = rf"[^\s<>\"“”„«»{OPEN}{CLOSE}{GAP}]"
-_SITES = (
-    "com|org|net|int|gov|edu|info|eu|uk|de|fr|es|ch|at|be|nl|it|gr|io|co|us|ca|au|in|jp|ru|br|mx|ar|cl|za|ke|ng|news|tv"
-)
 _ADDRESS = re.compile(
     rf"<?(?P<url>(?:https?\s?:\s?/\s?/\s?|(?<![\w@.{OPEN}])www\.)(?=[\w-]+\.){_IN_URL}+|(?<={OPEN})www\.[^\s/{CLOSE}]+/{_IN_URL}*"
-    rf"|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:{_SITES})/{_IN_URL}+)>?",
+    rf"|(?<![\w@./-])(?:[a-z0-9-]+\.)+[a-z]{{2,15}}/{_IN_URL}+)>?",
     re.IGNORECASE,
 )
 _FILE = re.compile(r"<?file:/{1,3}\S+(?:\s\S+)*?\.\w{2,5}(?=[\s.,;>)]|$)>?|<?file:/\S+", re.IGNORECASE)
@@ -49,7 +46,7 @@ def take_addresses(draft: Draft, text: Text) -> None:
             draft.doubt(SEVERAL)
         draft.put(doi=doi)
         draft.cut(found.start(), found.start("doi") + len(doi))
-    while found := _ADDRESS.search(draft.rest):
+    while found := _next_address(draft.rest, is_first="url" not in draft.fields):
         _take(draft, found)
     _compare_with_links(draft, [run.address for run in text if run.address])
 
@@ -66,6 +63,13 @@ def clean_address(printed: str) -> str:
     if not re.match(r"(?i)https?://", address):
         address = f"https://{address}"
     return without_closing(without_tracking(address))
+
+
+def _next_address(line: str, *, is_first: bool) -> re.Match[str] | None:
+    """Return the first address of a page; the name of a site alone only where there is no other."""
+    found = list(_ADDRESS.finditer(line))
+    pages = [each for each in found if re.search(r"\w/\w|://", each["url"])]
+    return next(iter(pages or (found if is_first else ())), None)
 
 
 def _take(draft: Draft, found: re.Match[str]) -> None:

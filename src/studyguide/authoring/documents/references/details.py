@@ -12,9 +12,10 @@ from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, IT
 from studyguide.authoring.documents.references.people import read_people
 from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern, read_date
 from studyguide.authoring.documents.references.reference import Draft
-from studyguide.authoring.documents.references.reference_words import any_of, kind_named, kinds, names, pattern_of
-from studyguide.authoring.documents.references.titles import clean_title, find_title
+from studyguide.authoring.documents.references.reference_words import any_of, is_named, kind_named, kinds, pattern_of
+from studyguide.authoring.documents.references.titles import clean_title
 from studyguide.data.un_symbols import UNSymbol, parse_symbol
+from studyguide.markdown.locators import parse_suffix
 
 DATE = "The date can be taken in two ways: {printed}"
 DATES = "There are several dates: {printed}"
@@ -24,7 +25,22 @@ _RANGE = r"[A-Za-z]?\d+\s*[–—‐−-]+\s*[A-Za-z]?\d+"
 _SYMBOL = re.compile(r"(?:U\.?N\.?\s+Docs?\.?:?\s*)?(?P<symbol>\b[A-Z]{1,6}(?:/[A-Z0-9.()-]+)+)")
 _NAME = rf"[^,;:()\[\]{OPEN}{CLOSE}{GAP}“”\"]+"
 _PLACE_AND_PUBLISHER = re.compile(rf"(?P<place>{_NAME}(?:, {_NAME})?)\s?:\s+(?P<publisher>[^;:()\[\]{GAP}]+)")
+_POINTS = re.compile(r"\b([A-Z]|St|Dr|Univ|Dept|Inc|Ltd|Co|Corp|Intl|Jr|No|vs)\.(?!\s*$)")
+"""Full stops of abbreviations, behind which a name goes on."""
+_BELONGING = re.compile(r",\s(?=(?:Inc|Ltd|LLC|LLP|PLC|D.?C|NY|MA|UK|USA|CA|GmbH)\b)")
 _ORDINAL = r"(?:st|nd|rd|th|\.?[ªº]|[eè]me|e|re)?\.?"
+
+
+def take_labelled_locator(draft: Draft) -> None:
+    """Take the place to which a note leads from its end, where a word other than "page" names it: `art. 2(4)`."""
+    for comma in re.finditer(r",\s+(?=[^\W\d]|§)", draft.rest):
+        place = draft.rest[comma.end() :].strip(f" .{GAP}")
+        parts = parse_suffix(place, draft.language)
+        label = parts.locator[0].csl if parts.locator and parts.locator[0].label else "page"
+        if not parts.rest and label not in ("page", "volume", "issue"):
+            draft.locator = place
+            draft.cut(comma.start(), len(draft.rest))
+            return
 
 
 def take_kind(draft: Draft) -> None:
@@ -124,23 +140,30 @@ def take_numbers(draft: Draft) -> None:
 
 
 def _take_journal_numbers(draft: Draft) -> None:
-    """Take numbers behind a journal: `12(3), 45–67`, `118, no. 3 (2019): 512–34`, `12 (2019), 45`."""
-    issue = rf"\(\s*(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)\s*\)|,?\s*{any_of('issue')}\s*(?P<number>{_NUMBER})"
-    date = rf"[(\[]\s*(?P<date>{date_pattern().pattern})\s*[)\]]"
-    pattern = re.compile(
-        rf"{CLOSE}\s*,?\s*(?P<volume>\d{{1,4}})(?![\d.]|\s*[A-Za-z])(?!\s*{date_pattern().pattern})\s*(?:{issue})?\s*(?:,?\s*{date})?"
-        rf"(?:\s*[,:]\s*(?P<pages>{_PAGES})(?=\s*(?:[.,;)]|{GAP}|$)))?",
-        re.IGNORECASE,
-    )
-    found = pattern.search(draft.rest)
+    """Take numbers behind a journal: `12(3), 45–67`, `118, no. 3 (2019): 512–34`, `12.3 (2019): 45`."""
+    found = _journal_numbers().search(draft.rest)
     if not found or (re.fullmatch(YEAR, found["volume"]) and not found["issue"]):
         return
-    draft.put(volume=found["volume"], number=found["issue"] or _tidy(found["number"] or ""))
+    number = found["issue"] or found["dotted"] or _tidy(found["number"] or "")
+    draft.put(volume=found["volume"], number=number)
     if found["date"]:
         put_date(draft, found["date"])
     if found["pages"]:
         put_pages(draft, found["pages"], is_bare=True)
     draft.rest = f"{draft.rest[: found.start()]}{CLOSE}{GAP}{draft.rest[found.end() :]}"
+
+
+@cache
+def _journal_numbers() -> re.Pattern[str]:
+    day = date_pattern().pattern
+    volume = rf"(?P<volume>\d{{1,4}})(?!\d|\.(?!\d+\s*\()|\s*[A-Za-z])(?!\s*{day})"
+    issue = (
+        r"\.(?P<dotted>\d{1,3})(?=\s*\()|\(\s*(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\s*\)"
+        rf"|,?\s*{any_of('issue')}\s*(?P<number>{_NUMBER})"
+    )
+    pages = rf"\s*[,:]\s*(?P<pages>{_PAGES})(?=\s*(?:[.,;)]|{GAP}|$))"
+    date = rf",?\s*[(\[]\s*(?P<date>{day})\s*[)\]]"
+    return re.compile(rf"{CLOSE}\s*,?\s*{volume}\s*(?:{issue})?\s*(?:{date})?(?:{pages})?", re.IGNORECASE)
 
 
 def _take_labelled(draft: Draft, name: str, pattern: str) -> None:
@@ -242,37 +265,28 @@ def take_place_and_publisher(draft: Draft) -> None:
             if publisher_end and not re.search(r"\b[A-Z]$", found["publisher"][: publisher_end.start()])
             else found.end()
         )
-        draft.put(location=place, publisher=line[found.start("publisher") : end].strip(" .,"))
+        draft.put(location=_with_point(place), publisher=line[found.start("publisher") : end].strip(" .,"))
         draft.cut(start, end)
         return
 
 
 def pieces(line: str) -> list[str]:
     """Return the names that are left in a line, in their order."""
-    guarded = re.sub(r"\b((?:[A-Z]|St|Dr|Univ|Dept|Inc|Ltd|Co|Corp|Intl|Jr|No|vs))\.", "\\1\ue000", unmarked_gaps(line))
+    guarded = _POINTS.sub("\\1\ue000", line.replace(GAP, f" {GAP} "))
+    guarded = _BELONGING.sub("\ue002 ", guarded)
     parts = re.split(rf"[,;()\[\]<>{GAP}{CLOSE}{OPEN}|]|\.(?=\s|$)|(?:^|\s)[–—-](?:\s|$)|:(?=\s|$)", guarded)
-    cleaned = [part.replace("\ue000", ".").strip(" .,;:") for part in parts]
+    cleaned = [part.strip(" .,;:/").replace("\ue000", ".").replace("\ue002", ",") for part in parts]
     return [part for part in cleaned if re.search(r"\w", part)]
-
-
-def unmarked_gaps(line: str) -> str:
-    """Return a line whose gaps are spaced."""
-    return line.replace(GAP, f" {GAP} ")
 
 
 def is_place(name: str) -> bool:
     """Tell whether a name is that of a town in which publishers are."""
-    return name in names("places")
+    return is_named("places", name)
 
 
-def read_title(draft: Draft) -> bool:
-    """Move a title in quotation marks or italics from the beginning of the rest into the fields."""
-    title = find_title(draft.rest)
-    if not title or unmarked(draft.rest[: title.start]).strip(" .,;:"):
-        return False
-    draft.put(title=title.text)
-    draft.rest = draft.rest[title.end :]
-    return True
+def _with_point(place: str) -> str:
+    """Return a place with the full stop that belongs to it: Washington, D.C."""
+    return f"{place}." if re.search(r"\b[A-Z]\.[A-Z]$", place) else place
 
 
 def _put_people(draft: Draft, printed: str, role: str) -> None:

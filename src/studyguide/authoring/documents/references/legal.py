@@ -18,6 +18,10 @@ _TREATY = re.compile(
     r"(?:(?P<volume>\d+)\s+(?P<series>UNTS|U\.N\.T\.S\.|ETS|CETS|LNTS|ILM)\s+(?P<pages>\d+))?"
     r"\s*(?:\((?P<short>[^()]+)\))?\s*,?\s*(?P<rest>.*)"
 )
+_PLAIN_TREATY = re.compile(
+    rf"(?P<title>[^()]+?)\s*(?:,\s*|\()(?P<date>[^(),;]*{YEAR})\)?\s*,?\s*(?P<volume>\d+)\s+"
+    r"(?P<series>UNTS|U\.N\.T\.S\.|ETS|CETS|LNTS)\s+(?P<pages>\d+)(?P<short>)\.?\s*,?\s*(?P<rest>.*)"
+)
 _CASE = re.compile(
     rf"(?P<title>[^\[\]]+?\sv\.?\s[^\[\]]+?),?\s*\[(?P<year>{YEAR})\]\s+(?:(?P<volume>\d+)\s+)?"
     r"(?P<reporter>[A-Z][A-Za-z. ]*?)\s+(?P<pages>\d+)\s*(?:\((?P<court>[^()]+)\))?\.?(?P<rest>.*)"
@@ -52,7 +56,7 @@ def read_legal(draft: Draft) -> bool:
 
 
 def _treaty(draft: Draft, line: str) -> bool:
-    found = _TREATY.fullmatch(line)
+    found = _TREATY.fullmatch(line) or _PLAIN_TREATY.fullmatch(line)
     if not found or not date_pattern().search(found["date"]):
         return False
     draft.type = "legal"

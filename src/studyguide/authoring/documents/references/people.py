@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from studyguide.authoring.documents.references.reference_words import any_of, names
+from studyguide.authoring.documents.references.printed_dates import YEAR
+from studyguide.authoring.documents.references.reference_words import any_of, is_named, names
 from studyguide.data.corporate_authors import has_corporate_word, is_corporate_author
-from studyguide.data.proper_names import is_common_word
+from studyguide.data.personal_names import mended_organisations
+from studyguide.data.proper_names import is_common_word, proper_names
 
 _LETTER = r"[^\W\d_]"
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐİ]"
@@ -47,9 +49,11 @@ def read_people(printed: str, *, are_inverted: bool = False) -> People:
     """Read the names in a text; `are_inverted` where a style has the family name of the first in front."""
     text, role = _without_role(printed.strip(" ,;:"))
     text, others = _without_others(text)
-    text = re.sub(r"(?<=[^\W\d_]{2})\.$", "", text.strip(" ,;:"))
+    text = re.sub(r"(?<=[^\W\d_]{2})\.$|(?<=\))\.$", "", text.strip(" ,;:"))
     if not text:
         return People(doubts=(UNREAD.format(words=printed),))
+    if re.search(YEAR, text):
+        return People(role=role, doubts=(UNREAD.format(words=printed.strip()),))
     found, doubts = _people(text, are_inverted)
     if not found:
         return People(role=role, doubts=(UNREAD.format(words=printed.strip()),))
@@ -58,7 +62,8 @@ def read_people(printed: str, *, are_inverted: bool = False) -> People:
 
 def is_organisation(name: str) -> bool:
     """Tell whether a name is certainly that of an organisation."""
-    known = name in names("organisations") or name in names("newspapers")
+    known = is_named("organisations", name) or is_named("newspapers", name) or name.startswith("The ")
+    known = known or bool(re.search(any_of("organisations"), name))
     is_acronym = re.fullmatch(rf"{_CAPITAL}[{_CAPITAL[1:-1]}\d&.-]+|[A-Z]+[a-z]*[A-Z]\w*", name)
     return known or bool(is_acronym) or has_corporate_word(name) or is_corporate_author(name)
 
@@ -79,12 +84,31 @@ def _without_others(text: str) -> tuple[str, bool]:
 
 def _people(text: str, are_inverted: bool) -> tuple[list[str], tuple[str, ...]]:
     """Return the names in a text and what is not certain of them; no names where they cannot be read."""
+    if turned := _turned_organisation(text):
+        return [f"{{{turned}}}"], (UNSURE.format(kind=f"the organisation {turned}"),)
     for read in (_initialled, _several_inverted, _first_inverted):
         if found := read(text):
-            return found, ()
+            return found, tuple(UNSURE.format(kind="a person") for name in found[:1] if _is_of_state(name))
     if is_organisation(text) and not _joins_organisations(text):
         return [f"{{{text}}}"], ()
     return _one_by_one(text, are_inverted)
+
+
+def _turned_organisation(text: str) -> str:
+    """Return the name of an organisation that a program took for a person: `Nations, United`; empty for any other."""
+    family, comma, given = text.partition(", ")
+    if not comma or "," in given:
+        return ""
+    turned = mended_organisations(text)
+    if turned.count("{") == 1 and turned.strip("{}") != text:
+        return turned.strip("{}")
+    return f"{given} {family}" if not has_corporate_word(text) and has_corporate_word(f"{given} {family}") else ""
+
+
+def _is_of_state(name: str) -> bool:
+    """Tell whether a family name is that of a state, which programs make of a ministry: `Canada, Public Safety`."""
+    family, _, given = name.partition(", ")
+    return (0, len(family)) in proper_names(family) and not _is_given(given.split(" ")[0].rstrip("."))
 
 
 def _joins_organisations(text: str) -> bool:
@@ -155,7 +179,8 @@ def _one_by_one(text: str, are_inverted: bool) -> tuple[list[str], tuple[str, ..
 def _person_or_organisation(part: str, are_inverted: bool) -> tuple[str, str]:
     """Return a name as BibLaTeX has it, with a doubt or an empty text."""
     if is_organisation(part) or len(part.split()) == 1:
-        return f"{{{part}}}", ""
+        is_surname = not are_inverted and not is_organisation(part) and _is_given_or_plain(part)
+        return f"{{{part}}}", UNSURE.format(kind="an organisation") if is_surname else ""
     natural = _natural(part)
     given = part.split()[0]
     if natural and (re.match(rf"{_CAPITAL}\.", given) or _is_given(given)):
@@ -180,6 +205,11 @@ def _has_unclear_family(name: str) -> bool:
 
 def _is_given(word: str) -> bool:
     return all(part in names("given") for part in word.split("-")) or word in names("given")
+
+
+def _is_given_or_plain(word: str) -> bool:
+    """Tell whether a single word may be a family name: no address, no handle, nothing in capitals."""
+    return re.fullmatch(_WORD, word) is not None and not word.isupper()
 
 
 def _is_common(word: str) -> bool:

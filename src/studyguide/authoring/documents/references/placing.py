@@ -10,10 +10,12 @@ import re
 from studyguide.authoring.documents.references.details import is_place
 from studyguide.authoring.documents.references.printed_dates import YEAR, read_date
 from studyguide.authoring.documents.references.reference import Draft
-from studyguide.authoring.documents.references.reference_words import names
+from studyguide.authoring.documents.references.reference_words import is_named
 
 LEFT = "What this is could not be told: {words}"
 NAMES = "Which of these is the publisher, and which the title of the whole? {words}"
+_LABEL = r"^(?:vol|no|pp?|ed|eds|nr|bd|jg|s|n)\b\.?(?:\s|$)|\b(?:ISBN|ISSN|accessed|retrieved|http)\b|\d{4}|\w\.\w{2,}/|\s\d+$"
+"""What a name of a publisher or a site does not have: words and numbers of other fields that no rule took."""
 UNFINDABLE = "There is neither an address nor a publisher."
 
 
@@ -38,7 +40,7 @@ def place_names(draft: Draft, container: str, left: list[str]) -> None:
         _place(draft, [container, *left], "organization", "publisher")
     elif not draft.is_part:
         _place_whole(draft, container, left)
-    elif draft.type == "inreference" or (container in names("reference_works") and draft.is_in_work):
+    elif draft.type == "inreference" or (is_named("reference_works", container) and draft.is_in_work):
         draft.type = "inreference"
         draft.put(booktitle=container)
         _place(draft, left, "publisher")
@@ -61,7 +63,7 @@ def _is_chapter(draft: Draft, container: str, left: list[str]) -> bool:
 
 
 def _is_newspaper(name: str) -> bool:
-    return name in names("newspapers")
+    return is_named("newspapers", name)
 
 
 def _is_periodical(draft: Draft, container: str, left: list[str]) -> bool:
@@ -102,12 +104,16 @@ def _place_page(draft: Draft, container: str, left: list[str]) -> None:
     """Place the names behind the title of a page on the Web: its site, then who publishes that."""
     left = _with_month(draft, left)
     draft.type = draft.type or "online"
+    if not container and len(left) == 1 and is_place(left[0]):
+        draft.put(location=left.pop())
     site = container or (left[0] if left else "")
     others = [each for each in (left if container else left[1:]) if each.casefold() != site.casefold()]
     draft.put(organization=site)
     if not container and others:
         draft.doubt(NAMES.format(words=", ".join(left)))
     _place(draft, others, "publisher")
+    if draft.fields.keys().isdisjoint(("url", "doi", "urldate", "date")):
+        draft.doubt(UNFINDABLE)
 
 
 def _place_whole(draft: Draft, container: str, left: list[str]) -> None:
@@ -150,6 +156,10 @@ def _place_publisher(draft: Draft, left: list[str]) -> None:
 def _place(draft: Draft, left: list[str], *targets: str) -> None:
     """Give each name the next field; what is left over is a doubt."""
     left = list(dict.fromkeys(name for name in left if name))
+    if any(
+        not re.search(r"[^\W\d_]{2}", name) or (re.search(_LABEL, name) and not _is_newspaper(name)) for name in left
+    ):
+        draft.doubt(LEFT.format(words=", ".join(left)))
     for target in targets:
         if left and target and target not in draft.fields:
             draft.fields[target] = left.pop(0)
@@ -159,6 +169,6 @@ def _place(draft: Draft, left: list[str], *targets: str) -> None:
 
 def _without_databases(draft: Draft, left: list[str]) -> list[str]:
     """Take the catalogue on the Web that has the source, such as JSTOR."""
-    found = [name for name in left if name in names("databases")]
+    found = [name for name in left if is_named("databases", name)]
     draft.put(library=found[0] if found else "")
     return [name for name in left if name not in found]

@@ -8,6 +8,7 @@ explains is a doubt.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from studyguide.authoring.documents.references.access import take_access
 from studyguide.authoring.documents.references.addresses import take_addresses
@@ -20,6 +21,7 @@ from studyguide.authoring.documents.references.details import (
     take_editors,
     take_editors_of_whole,
     take_kind,
+    take_labelled_locator,
     take_numbers,
     take_place_and_publisher,
     take_symbol,
@@ -39,16 +41,20 @@ UNMARKED = "Nothing shows where the title begins and ends: it was taken for “{
 NOTHING = "The reference could not be read."
 QUOTES = "A quotation mark stands where none is expected: look where the title begins and ends."
 _NUMBER = re.compile(r"^\s*(?:\[\d{1,3}\]|\d{1,3}\.(?=\s))\s*")
-_AUTHOR_DATE = re.compile(rf"(?P<head>[^{OPEN}“”„«»\"]{{2,300}}?),?\s*\((?P<date>[^()]*)\)\s*[.,:]*\s*")
+_AUTHOR_DATE = re.compile(
+    rf"(?P<head>[^{OPEN}“”„«»\"]{{2,300}}?),?\s*\((?P<date>(?:{YEAR}|\d{{1,2}}[ ./]|[A-Za-z])[^()]*)\)\s*[.,:]*\s*"
+)
 _PLAIN_DATE = re.compile(
     rf"(?P<head>[^{OPEN}“”„«»\"()]{{2,200}}?)[.,]\s+(?P<date>{YEAR}[a-h]?|n\.\s?d\.|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.)[.,:]\s+(?=\S)"
 )
+_HANDLE = re.compile(r"\s*[(\[]@\w+[)\]]")
+_LONGEST_TITLE = 300
 _WORDS = re.compile(r"\w")
 
 
 def read_reference(text: Text, language: str, *, is_note: bool = False) -> FreeReference:
     """Read a reference; in a note, numbers behind it are the place to which it leads."""
-    draft = Draft(_NUMBER.sub("", marked(text)), language, is_note)
+    draft = Draft(_HANDLE.sub("", _NUMBER.sub("", marked(text))), language, is_note)
     is_numbered = draft.rest != marked(text)
     take_addresses(draft, text)
     take_access(draft)
@@ -71,12 +77,12 @@ def _read_address(draft: Draft) -> None:
 
 def _read_author_date(draft: Draft) -> bool:
     """Read `Author (date) title …`, as APA and Harvard have it."""
-    found = _AUTHOR_DATE.match(draft.rest) or _PLAIN_DATE.match(draft.rest)
-    if not found or not _is_dated(draft, found["date"]) or find_title(found["head"]):
+    found = next((each for each in _heads(draft.rest) if _is_dated(draft, each["date"])), None)
+    if not found or find_title(found["head"]) or not _WORDS.search(unmarked(draft.rest[found.end() :])):
         return False
     draft.style = "apa"
     rest = draft.rest[found.end() :]
-    if re.match(rf"{OPEN}|[Ii]n:?\s+{OPEN}", rest) and (entry := _entry_of_work(draft, found["head"], rest)):
+    if entry := _entry_of_work(draft, found["head"], rest):
         draft.rest = entry
     else:
         _put_people(draft, read_people(found["head"], are_inverted=True))
@@ -86,6 +92,21 @@ def _read_author_date(draft: Draft) -> bool:
     return _read_title_behind_date(draft) and _read_details(draft)
 
 
+def _heads(line: str) -> Iterator[re.Match[str]]:
+    """Yield the beginning of a line up to each of its parentheses; then that up to a year between full stops."""
+    for opening in re.finditer(r"\(", line):
+        if found := _AUTHOR_DATE.fullmatch(line, 0, _end_of_date(line, opening.start())):
+            yield found
+    if found := _PLAIN_DATE.match(line):
+        yield found
+
+
+def _end_of_date(line: str, opening: int) -> int:
+    """Return where the text begins behind a date in parentheses."""
+    behind = re.compile(r"\([^()]*\)\s*[.,:]*\s*").match(line, opening)
+    return behind.end() if behind else opening
+
+
 def _is_dated(draft: Draft, printed: str) -> bool:
     return is_undated(printed) or (
         date_pattern().fullmatch(printed.strip()) is not None and read_date(printed, draft.language)[0] != ""
@@ -93,12 +114,17 @@ def _is_dated(draft: Draft, printed: str) -> bool:
 
 
 def _entry_of_work(draft: Draft, head: str, rest: str) -> str:
-    """Return what stands behind the name of an encyclopedia's entry that has no author: `Title. (2018). In *Work*`."""
-    if not re.match(rf"[Ii]n:?\s+{OPEN}", rest):
+    """Return what stands behind a title without an author: `Nuclear energy. (2018). In *Britannica*`."""
+    in_work = re.match(rf"[Ii]n:?\s+{OPEN}", rest)
+    is_article = rest.startswith(OPEN) and not read_people(head, are_inverted=True).names
+    if not in_work and not is_article:
         return ""
     draft.put(title=clean_title(head))
     draft.is_part = True
-    draft.type = "inreference"
+    if in_work:
+        draft.type = "inreference"
+    else:
+        draft.doubt(UNMARKED.format(title=clean_title(head)))
     return f"{GAP}{rest}"
 
 
@@ -111,6 +137,11 @@ def _read_title_behind_date(draft: Draft) -> bool:
         return True
     if title and not title.is_quoted:
         return _read_plain_title(draft, title)
+    journal = re.search(rf"(?<=[.?!])\s+(?P<name>[^.{GAP}]+?)(?=,?\s+\d+\s*\(\d+\)|,\s+vol)", draft.rest)
+    if journal:
+        draft.rest = f"{draft.rest[: journal.start()]} {OPEN}{journal['name']}{CLOSE}{draft.rest[journal.end() :]}"
+        draft.doubt(UNMARKED.format(title=clean_title(draft.rest.partition(OPEN)[0])))
+        return _read_title_behind_date(draft)
     before_gap = draft.rest.partition(GAP)[0]
     end = re.search(r"(?<=\w\w)[.?!](?=\s|$)|$", before_gap)
     end_of_title = end.end() if end else len(before_gap)
@@ -142,9 +173,7 @@ def _read_titled(draft: Draft) -> bool:
     head = draft.rest[: title.start]
     if _WORDS.search(unmarked(head)):
         is_inverted = head.rstrip().endswith((".", ":"))
-        _put_people(
-            draft, read_people(unmarked(head).rstrip(" ,:").removesuffix("."), are_inverted=is_inverted and "," in head)
-        )
+        _put_people(draft, read_people(unmarked(head).rstrip(" ,:"), are_inverted=is_inverted))
         draft.style = "mla" if head.rstrip().endswith(".") else "chicago"
     else:
         inside = draft.rest[title.start : title.end + 1]
@@ -160,6 +189,8 @@ def _put_title(draft: Draft, title: Title) -> None:
 
 
 def _read_details(draft: Draft) -> bool:
+    if draft.is_note:
+        take_labelled_locator(draft)
     take_kind(draft)
     take_symbol(draft)
     take_editors_of_whole(draft)
@@ -217,15 +248,17 @@ def _read_unmarked(draft: Draft) -> None:
     if not colon or not re.fullmatch(r"[^.,:]+, [^.,:]+", head):
         head, colon, rest = draft.rest.partition(". ")
     people = read_people(head, are_inverted=True) if re.search(r"\w", rest) else People()
-    if people.names and not people.doubts and "," in head and re.match(r"\w", rest):
+    if people.names and not people.doubts and not people.names.startswith("{") and re.match(r"\w", rest):
         _put_people(draft, people)
         title, _, behind = rest.partition(". ")
         draft.rest = f"{OPEN}{clean_title(title)}{CLOSE}{GAP}. {behind}"
         draft.doubt(UNMARKED.format(title=clean_title(title)))
         _read_titled(draft)
         return
+    printed = draft.rest.strip(f" {GAP}").split(GAP)
     take_date(draft)
-    title = ", ".join(pieces(draft.rest))
+    left = pieces(draft.rest)
+    title = clean_title(printed[0]) if len(printed) == 1 and "date" not in draft.fields else ", ".join(left)
     draft.rest = ""
     draft.type = draft.type or ("online" if "url" in draft.fields else "misc")
     draft.put(title=title)
@@ -238,5 +271,7 @@ def _finish(draft: Draft) -> None:
         draft.locator, draft.rest = draft.rest, ""
     if _WORDS.search(draft.rest):
         draft.doubt(LEFT.format(words=draft.rest))
+    if len(draft.fields.get("title", "")) > _LONGEST_TITLE:
+        draft.doubt(UNMARKED.format(title=draft.fields["title"]))
     if any(has_stray_quotes(value) for name, value in draft.fields.items() if name not in ("title", "url")):
         draft.doubt(QUOTES)

@@ -36,6 +36,16 @@ def names(name: str) -> frozenset[str]:
     return frozenset(part.strip() for part in parts)
 
 
+def is_named(kind: str, name: str) -> bool:
+    """Tell whether a name is one of a kind, such as `newspapers`, in capitals or small letters."""
+    return name.strip().casefold() in _names_folded(kind)
+
+
+@cache
+def _names_folded(kind: str) -> frozenset[str]:
+    return frozenset(name.casefold() for name in names(kind))
+
+
 def pattern_of(phrases: Iterable[str]) -> str:
     """Return a pattern of phrases: spaces of any width, full stops that may be missing, no letter before or behind."""
     longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
