@@ -14,7 +14,10 @@ from studyguide.authoring.documents.references.reference_words import is_named
 
 LEFT = "What this is could not be told: {words}"
 NAMES = "Which of these is the publisher, and which the title of the whole? {words}"
-_LABEL = r"^(?:vol|no|pp?|ed|eds|nr|bd|jg|s|n)\b\.?(?:\s|$)|\b(?:ISBN|ISSN|accessed|retrieved|http)\b|\d{4}|\w\.\w{2,}/|\s\d+$"
+_OTHER = re.compile(
+    r"^(?:vol|no|pp?|ed|eds|nr|bd|jg|s|n)\b\.?(?:\s|$)"
+    r"|\b(?:ISBN|ISSN|accessed|retrieved|http)\b|\d{4}|\w\.\w{2,}/|\s\d+$"
+)
 """What a name of a publisher or a site does not have: words and numbers of other fields that no rule took."""
 UNFINDABLE = "There is neither an address nor a publisher."
 
@@ -156,15 +159,18 @@ def _place_publisher(draft: Draft, left: list[str]) -> None:
 def _place(draft: Draft, left: list[str], *targets: str) -> None:
     """Give each name the next field; what is left over is a doubt."""
     left = list(dict.fromkeys(name for name in left if name))
-    if any(
-        not re.search(r"[^\W\d_]{2}", name) or (re.search(_LABEL, name) and not _is_newspaper(name)) for name in left
-    ):
+    if not all(map(_is_name, left)):
         draft.doubt(LEFT.format(words=", ".join(left)))
     for target in targets:
         if left and target and target not in draft.fields:
             draft.fields[target] = left.pop(0)
     if left:
         draft.doubt(LEFT.format(words=", ".join(left)))
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text may be the name of a publisher or a site, and holds no words of other fields."""
+    return re.search(r"[^\W\d_]{2}", text) is not None and (not _OTHER.search(text) or _is_newspaper(text))
 
 
 def _without_databases(draft: Draft, left: list[str]) -> list[str]:
