@@ -14,6 +14,8 @@ from studyguide.data.edtf_hints import SEASONS
 from studyguide.data.roman import from_roman
 
 UNKNOWN = "x"
+AMBIGUOUS = "z"
+"""Stands before the year of a date whose day and month may be swapped."""
 _KINDS = {
     "about": "a",
     "before": "b",
@@ -138,11 +140,11 @@ def _number(text: str) -> Token:
 
 
 def _numeric(form: str, numbers: list[int], *, is_day_first: bool) -> list[Token]:
-    """Return the tokens of a date in digits; a year behind an unknown word if day and month may be swapped."""
+    """Return the tokens of a date in digits; only the year if day and month may be swapped."""
     order = {"iso": "ymn", "numeric": "nmy", "month_of_year": "my", "day_of_month": "nm"}[form]
     if form == "numeric":
         first, second, year = numbers
         if not is_day_first and first <= 12 and second <= 12 and first != second:
-            return [Token(UNKNOWN), Token("y", year)]
+            return [Token(AMBIGUOUS), Token("y", year)]
         order = "mny" if second > 12 and not is_day_first else order
     return [Token(kind, number, str(number)) for kind, number in zip(order, numbers, strict=True)]

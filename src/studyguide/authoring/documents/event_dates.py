@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date as calendar_date
 from datetime import timedelta
 
-from studyguide.authoring.documents.date_tokens import Token, date_tokens
+from studyguide.authoring.documents.date_tokens import UNKNOWN, Token, date_tokens
 from studyguide.data.edtf import DateError, parse_date
 from studyguide.data.edtf import EventDate as Parsed
 
@@ -90,6 +90,12 @@ def read_event_date(printed: str, language: str = "en") -> EventDate:
     return EventDate(_first_year(tokens), False, printed)
 
 
+def is_date(printed: str, language: str = "en") -> bool:
+    """Tell whether a text is nothing but a date, with or without a year."""
+    kinds = {token.kind for token in date_tokens(printed, language)}
+    return bool(kinds & set("nmykKp")) and UNKNOWN not in kinds
+
+
 def _read(tokens: list[Token]) -> _Reading | None:
     kinds = {token.kind for token in tokens}
     core = _without_second_year_of_winter([token for token in tokens if token.kind not in "ae"])
@@ -151,7 +157,7 @@ def _points(start: list[Token], end: list[Token]) -> tuple[_Point, _Point] | Non
         return None
     if last.day and not last.month:
         last = replace(last, month=first.month)
-    if last.year is None:
+    if last.year is None and first.month:
         last = replace(last, year=first.year)
     if first.year is None:
         first = replace(first, year=last.year, month=first.month or last.month)

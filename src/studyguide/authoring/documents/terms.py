@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from studyguide.authoring.documents.blocks import Block, Blocks, DefinitionList, Heading, ListBlock, Paragraph, Table
 from studyguide.authoring.documents.document_words import ENGLISH, bare, document_words
+from studyguide.authoring.documents.sections import cell_text, sections_of
 from studyguide.authoring.documents.term_lines import read_term_line, written_term
 from studyguide.authoring.documents.text import Text, plain
 from studyguide.authoring.documents.text_parts import notes_of
@@ -45,18 +45,8 @@ class TermReading:
 
 def read_terms(blocks: Blocks, language: str = ENGLISH) -> TermReading:
     """Return the terms of a chapter, in order, and what is left of it; `language` is a BCP 47 tag."""
-    sections = (_section(heading, below, language) for heading, below in _sections(blocks))
+    sections = (_section(heading, below, language) for heading, below in sections_of(blocks))
     return sum(sections, TermReading())
-
-
-def _sections(blocks: Blocks) -> Iterator[tuple[Heading | None, Blocks]]:
-    """Yield each heading with the blocks up to the next one; first what stands before any."""
-    places = [place for place, block in enumerate(blocks) if isinstance(block, Heading)]
-    yield None, blocks[: places[0]] if places else blocks
-    for place, end in pairwise([*places, len(blocks)]):
-        heading = blocks[place]
-        assert isinstance(heading, Heading)
-        yield heading, blocks[place + 1 : end]
 
 
 def _section(heading: Heading | None, below: Blocks, language: str) -> TermReading:
@@ -144,9 +134,9 @@ class _SectionReader:
         if not data or not all(map(_is_term_row, data)):
             return []
         if is_headed:
-            self.left_out += [_text(cell) for cell in [*table.head, *table.rows][0]]
+            self.left_out += [cell_text(cell) for cell in [*table.head, *table.rows][0]]
         self.rest += [Paragraph(table.caption)] if table.caption else []
-        return [_found(_text(term), meaning) for term, meaning in data]
+        return [_found(cell_text(term), meaning) for term, meaning in data]
 
 
 def _terms_of_list(items: Sequence[Blocks]) -> Iterator[FoundTerm]:
@@ -163,14 +153,14 @@ def _terms_of_list(items: Sequence[Blocks]) -> Iterator[FoundTerm]:
 def _without_row_numbers(rows: Sequence[Row]) -> list[Row]:
     """Return the rows without a first column that has nothing but numbers."""
     full = [row for row in rows if any(row)]
-    if full and all(len(row) == 3 and _ROW_NUMBER.fullmatch(bare(plain(_text(row[0])))) for row in full):
+    if full and all(len(row) == 3 and _ROW_NUMBER.fullmatch(bare(plain(cell_text(row[0])))) for row in full):
         return [row[1:] for row in full]
     return full
 
 
 def _is_head(row: Row, language: str) -> bool:
     """Tell whether a row is the head of a table of terms, in the document's language or in English."""
-    cells = [bare(plain(_text(cell))).strip(" :") for cell in row]
+    cells = [bare(plain(cell_text(cell))).strip(" :") for cell in row]
     return len(cells) == 2 and any(
         cells[0] in map(bare, words["term"]) and cells[1] in map(bare, words["meaning"])
         for words in (document_words(tongue)["terms"] for tongue in (language, ENGLISH))
@@ -178,12 +168,7 @@ def _is_head(row: Row, language: str) -> bool:
 
 
 def _is_term_row(row: Row) -> bool:
-    return len(row) == 2 and 0 < len(plain(_text(row[0])).split()) <= _MOST_WORDS and bool(row[1])
-
-
-def _text(cell: Blocks) -> Text:
-    """Return the paragraphs of a cell as one text."""
-    return tuple(run for block in cell if isinstance(block, Paragraph | Heading) for run in block.text)
+    return len(row) == 2 and 0 < len(plain(cell_text(row[0])).split()) <= _MOST_WORDS and bool(row[1])
 
 
 def _found(term: Text, meaning: Blocks) -> FoundTerm:

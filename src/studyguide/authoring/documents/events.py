@@ -1,0 +1,198 @@
+"""Read the events of a timeline, in each of the forms in which study guides print them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from studyguide.authoring.documents.blocks import Block, Blocks, Heading, ListBlock, Paragraph, Quotation, Table
+from studyguide.authoring.documents.document_words import ENGLISH, bare, document_words
+from studyguide.authoring.documents.event_dates import EventDate, is_date, read_event_date
+from studyguide.authoring.documents.event_lines import EventLine, read_event_line, read_title_with_date
+from studyguide.authoring.documents.sections import cell_text, sections_of
+from studyguide.authoring.documents.text import Text, plain
+from studyguide.authoring.documents.text_parts import notes_of, trimmed
+
+Row = tuple[Blocks, ...]
+
+
+@dataclass(frozen=True)
+class FoundEvent:
+    """An event of a timeline."""
+
+    date: EventDate
+    text: Blocks
+    """What happened; never empty."""
+
+
+@dataclass(frozen=True)
+class EventReading:
+    """What a timeline says."""
+
+    events: tuple[FoundEvent, ...] = ()
+    rest: Blocks = ()
+    """What is no event and stays on the page, in order."""
+    left_out: tuple[Text, ...] = ()
+    """The heads of tables, and headings of which nothing but events is left: they stand nowhere."""
+
+    def __add__(self, other: EventReading) -> EventReading:
+        return EventReading(self.events + other.events, self.rest + other.rest, self.left_out + other.left_out)
+
+
+def read_events(blocks: Blocks, language: str = ENGLISH) -> EventReading:
+    """Return the events of a timeline, in order, and what is left of it; `language` is a BCP 47 tag."""
+    sections = (_section(heading, below, language) for heading, below in sections_of(blocks))
+    return sum(sections, EventReading())
+
+
+def _section(heading: Heading | None, below: Blocks, language: str) -> EventReading:
+    """Return a section: an event, if its heading is or has a date; else the events below it."""
+    if heading is None:
+        return _read_section(below, language)
+    line = read_event_line(heading.text, language) or read_title_with_date(heading.text, language)
+    year = line.date.edtf if line and line.kind == "alone" else ""
+    found = _read_section(below, language, year)
+    if found.events and not found.rest:
+        return EventReading(left_out=(heading.text,)) + found
+    if line and line.kind in ("alone", "sign") and (line.text or below):
+        title = (Paragraph(line.text),) if plain(line.text).strip() else ()
+        return EventReading((_event(line.date, (*title, *below), notes_of(heading.text)),))
+    return EventReading(rest=(heading,)) + found
+
+
+def _read_section(blocks: Blocks, language: str, year: str = "") -> EventReading:
+    reader = _SectionReader(language, year, _kinds_of_events(blocks, language, year))
+    for block in blocks:
+        reader.add(block)
+    reader.close()
+    return EventReading(tuple(reader.events), tuple(reader.rest), tuple(reader.left_out))
+
+
+def _kinds_of_events(blocks: Blocks, language: str, year: str) -> frozenset[str]:
+    """Return the kinds of lines that are events in this section; a comma or a blank alone is weak."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    kinds = Counter(line.kind for text in paragraphs if (line := read_event_line(text.text, language, year)))
+    weak = {kind for kind in ("comma", "bare") if kinds[kind] > 1 and 2 * kinds[kind] >= len(paragraphs)}
+    return frozenset({"sign", "alone", *weak})
+
+
+@dataclass
+class _SectionReader:
+    """Collects the events of one section: text that is no event belongs to the one before it."""
+
+    language: str
+    year: str
+    kinds: frozenset[str]
+    events: list[FoundEvent] = field(default_factory=list)
+    rest: list[Block] = field(default_factory=list)
+    left_out: list[Text] = field(default_factory=list)
+    _open: tuple[Block, EventLine, list[Block]] | None = None
+    """The event that goes on: its block, its line and its text so far."""
+
+    def add(self, block: Block) -> None:
+        """Take the next block."""
+        line = read_event_line(block.text, self.language, self.year) if isinstance(block, Paragraph) else None
+        if line and line.kind in self.kinds:
+            self.close()
+            self._open = (block, line, [Paragraph(line.text)] if plain(line.text).strip() else [])
+        elif found := self._within(block):
+            self.close()
+            self.events += found.events
+            self.rest += found.rest
+            self.left_out += found.left_out
+        elif self._open and isinstance(block, Paragraph | ListBlock | Quotation):
+            self._open[2].append(block)
+        else:
+            self.rest.append(block)
+
+    def close(self) -> None:
+        """End the last event; a date with nothing below it is none."""
+        if self._open:
+            block, line, text = self._open
+            if text:
+                self.events.append(_event(line.date, tuple(text)))
+            else:
+                self.rest.append(block)
+        self._open = None
+
+    def _within(self, block: Block) -> EventReading | None:
+        """Return the events of a table or a list; None if it is another one."""
+        match block:
+            case Table():
+                return _events_of_table(block, self.language)
+            case ListBlock():
+                return _events_of_list(block, self.language, self.year)
+        return None
+
+
+def _events_of_list(block: ListBlock, language: str, year: str) -> EventReading | None:
+    """Return the events of a list; its other items stay. None if fewer than half of its items are events."""
+    lines = [_line_of(item, language, year) for item in block.items]
+    if 2 * sum(map(bool, lines)) < len(lines) or not any(lines):
+        return None
+    pairs = list(zip(lines, block.items, strict=True))
+    events = tuple(_event(line.date, (Paragraph(line.text), *item[1:])) for line, item in pairs if line)
+    others = tuple(item for line, item in pairs if not line)
+    return EventReading(events, (replace(block, items=others),) if others else ())
+
+
+def _line_of(item: Blocks, language: str, year: str) -> EventLine | None:
+    line = read_event_line(item[0].text, language, year) if item and isinstance(item[0], Paragraph) else None
+    return line if line and (plain(line.text).strip() or len(item) > 1) else None
+
+
+def _events_of_table(table: Table, language: str) -> EventReading | None:
+    """Return the events of a table; its other rows stay. None if no column is of dates."""
+    rows = [row for row in (*table.head, *table.rows) if any(row)]
+    column = _column_of_dates(rows, language)
+    if column is None:
+        return None
+    head = rows[:1] if _is_head(rows[0], column, bool(table.head), language) else []
+    events: list[FoundEvent] = []
+    others: list[Row] = []
+    for row in rows[len(head) :]:
+        date = _date_in(row, column, events, language)
+        text = tuple(block for place, cell in enumerate(row) if place != column for block in cell)
+        if date and text:
+            events.append(_event(date, text, notes_of(cell_text(row[column]))))
+        else:
+            others.append(row)
+    rest: Blocks = (Table((), tuple(others)),) if others else ()
+    caption: Blocks = (Paragraph(table.caption),) if table.caption else ()
+    return EventReading(tuple(events), caption + rest, tuple(cell_text(cell) for row in head for cell in row if cell))
+
+
+def _column_of_dates(rows: Sequence[Row], language: str) -> int | None:
+    """Return the first column of which half of the cells, or all but a head, are dates with a year."""
+    for column in range(min(map(len, rows), default=0)):
+        printed = [plain(cell_text(row[column])).strip() for row in rows]
+        dates = [text for text in printed if is_date(text, language) and read_event_date(text, language).edtf]
+        if len(dates) > 0 and 2 * len(dates) >= len([text for text in printed if text]) - 1 and min(map(len, rows)) > 1:
+            return column
+    return None
+
+
+def _is_head(row: Row, column: int, is_marked: bool, language: str) -> bool:
+    """Tell whether the first row is a head: marked as such, or of words that heads have, and without a date."""
+    printed = bare(plain(cell_text(row[column]))).strip(" :")
+    words = {bare(word) for tongue in (language, ENGLISH) for word in document_words(tongue)["events"]["date"]}
+    return printed in words or (is_marked and not is_date(printed, language))
+
+
+def _date_in(row: Row, column: int, before: Sequence[FoundEvent], language: str) -> EventDate | None:
+    """Return the date of a row; the one above, as not certain, if the cell is empty; None if it has no year."""
+    printed = plain(cell_text(row[column])).strip()
+    if not printed and before:
+        return replace(before[-1].date, is_certain=False, printed="")
+    date = read_event_date(" ".join(printed.split()), language)
+    return date if date.edtf else None
+
+
+def _event(date: EventDate, text: Blocks, notes: Text = ()) -> FoundEvent:
+    """Return an event, with the notes of its date behind its text."""
+    if notes and isinstance(text[0], Paragraph):
+        text = (Paragraph((*trimmed(text[0].text), *notes)), *text[1:])
+    elif notes:
+        text = (Paragraph(notes), *text)
+    return FoundEvent(date, text)
