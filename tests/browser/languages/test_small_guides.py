@@ -16,6 +16,14 @@ from tests.browser.test_accessibility import COLOURS, search, violations
 
 pytestmark = pytest.mark.slow
 PAGES = ("", "key-terms/", "timeline/", "bibliography/")
+_COVERED = """() => [...document.querySelectorAll(".guide-tools")].filter((tools) => {
+  const text = document.createRange();
+  text.selectNodeContents(tools.previousElementSibling);
+  const lies = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return [...tools.children].some((tool) => [...text.getClientRects()].some(
+    (line) => lies(line, tool.getBoundingClientRect())));
+}).map((tools) => tools.previousElementSibling.textContent)"""
+"""The headings of which the words beside them cover letters."""
 
 
 @pytest.fixture
@@ -37,6 +45,13 @@ def test_page_is_in_its_language_and_no_wider_than_a_phone(visit: Visit, guide: 
     expect(page.locator("html")).to_have_attribute("lang", guide.name)
     assert page.evaluate("getComputedStyle(document.body).direction") == text_direction(guide.name)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+
+
+@pytest.mark.parametrize("path", ["background/", "key-terms/", "timeline/"])
+def test_words_beside_a_heading_cover_none_of_it(visit: Visit, path: str) -> None:
+    page = visit(path, width=PHONE)
+    expect(page.locator(".guide-tools button").first).to_be_visible()
+    assert page.evaluate(_COVERED) == []
 
 
 def test_search_finds_each_term_first(visit: Visit, terms: list[dict[str, Any]]) -> None:
