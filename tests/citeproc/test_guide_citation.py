@@ -82,3 +82,15 @@ def test_a_line_without_author_or_address() -> None:
     cite = citation("ru", "mla-notes", Work("", "Защита детей", "", DAY))
     assert text(cite.of_guide()) == "Защита детей. 5 сентября 2026 г."
     assert text(cite.of_part("Что делать?")) == "«Что делать?». Защита детей, 5 сентября 2026 г."
+
+
+@pytest.mark.parametrize(
+    ("language", "author", "line"),
+    [
+        ("ar", "أمانة المؤتمر", "أمانة المؤتمر."),
+        ("fr", "Secrétariat de la conférence", "Secrétariat de la conférence."),
+        ("ru", "Секретариат конференции", "Секретариат конференции."),
+    ],
+)
+def test_body_is_not_inverted(language: str, author: str, line: str) -> None:
+    assert text(citation(language, "mla-notes", Work(author, "T", "", DAY)).of_guide()).startswith(line)

@@ -47,6 +47,8 @@ def test_a_title_ends_with_one_sign(title: str, cased: str) -> None:
         ("Anna Smith and Ben Lee", "Smith, Anna, and Ben Lee"),
         ("Anna Smith and Ben Lee and Carl May", "Smith, Anna, et al."),
         ("PSMUN", "PSMUN"),
+        ("Conference Secretariat", "Conference Secretariat"),
+        ("Anna Smith and PSMUN Secretariat", "Smith, Anna, and PSMUN Secretariat"),
         (" ", ""),
     ],
 )

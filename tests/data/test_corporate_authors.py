@@ -32,6 +32,18 @@ ORGANISATIONS = [
     "Office of the High Commissioner for Human Rights",
     "UN Committee on Economic, Social and Cultural Rights",
     "United Nations, Department of Economic and Social Affairs",
+    "MUN Athens",
+    "Sekretariat der Konferenz",
+    "Secrétariat de la conférence",
+    "Ministerio de Justicia",
+    "Assembleia da República",
+    "Consiglio d’Europa",
+    "Секретариат конференции",
+    "Организация Объединённых Наций",
+    "Γραμματεία του Συνεδρίου",
+    "Adalet Bakanlığı",
+    "أمانة المؤتمر",
+    "الجمعية العامة للأمم المتحدة",
 ]
 PEOPLE = [
     "Banks, Anna",
@@ -57,6 +69,12 @@ PEOPLE = [
     "King, Jr., Martin Luther",
     "Young, Iris Marion",
     "Unger Anna",
+    "Anna Schmidt",
+    "Max Schule",
+    "Анна Советова",
+    "Μαρία Πηγή",
+    "Deniz Pınar",
+    "ليلى حداد",
 ]
 ONE_WORD = ["UNICEF", "Interpol", "Europol", "Parliament"]
 

@@ -17,6 +17,7 @@ from typing import Any
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
 from studyguide.citeproc.self_citation import Work
+from studyguide.data.corporate_authors import in_braces
 
 _TITLE, _ADDRESS = "\ue037", "https://address.invalid"
 _WHOLE, _PART, _ONLINE = "guide:whole", "guide:part", ":online"
@@ -41,7 +42,7 @@ def own_works(work: Work) -> str:
 
 
 def _names(author: str) -> list[dict[str, str]]:
-    names = split_multiple_persons_names(author) if author.strip() else []
+    names = split_multiple_persons_names(in_braces(author)) if author.strip() else []
     return [_name(each) for each in names]
 
 

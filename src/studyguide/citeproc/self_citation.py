@@ -5,6 +5,7 @@ Other styles and languages have `guide_citation`. In MLA the lines need no citep
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -12,10 +13,12 @@ from typing import Protocol
 
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
+from studyguide.data.corporate_authors import in_braces
 from studyguide.data.title_capitals import title_case
 
 _MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 """As the MLA Handbook shortens them."""
+_BRACES = re.compile(r"[{}]")
 
 
 @dataclass(frozen=True)
@@ -73,11 +76,14 @@ class SelfCitation(Work):
 
 
 def author_of(names: str) -> str:
-    """Format authors for a list of works, the first inverted: `Smith, Anna, and Ben Lee`; from three on, `et al.`."""
+    """Format authors for a list of works, the first inverted: `Smith, Anna, and Ben Lee`; from three on, `et al.`.
+
+    A body is not inverted: `Conference Secretariat`.
+    """
     if not names.strip():
         return ""
-    first, *others = split_multiple_persons_names(names)
-    inverted = parse_single_name_into_parts(first, strict=False).merge_last_name_first
+    first, *others = split_multiple_persons_names(in_braces(names))
+    inverted = _BRACES.sub("", parse_single_name_into_parts(first, strict=False).merge_last_name_first)
     if len(others) > 1:
         return f"{inverted}, et al."
-    return f"{inverted}, and {others[0]}" if others else inverted
+    return f"{inverted}, and {_BRACES.sub('', others[0])}" if others else inverted

@@ -10,20 +10,39 @@ import re
 from functools import lru_cache
 
 _SHORT_NAMES = """
-    ASEAN BBC CNN ECOSOC ECPAT EU EUROPOL Europol Eurojust Eurostat FAO IAEA ILO INHOPE INTERPOL Interpol IOM ITU NATO
-    OECD OHCHR OSCE UN UNAIDS UNCTAD UNDP UNDRR UNEP UNESCO UNFPA UNHCR UNICEF UNICRI UNIDIR UNODC UNRWA WHO
+    ASEAN BBC CNN ECOSOC ECPAT EU EUROPOL Europol Eurojust Eurostat FAO IAEA ILO INHOPE INTERPOL Interpol IOM ITU MUN
+    NATO OECD OHCHR OSCE UN UNAIDS UNCTAD UNDP UNDRR UNEP UNESCO UNFPA UNHCR UNICEF UNICRI UNIDIR UNODC UNRWA WHO
 """.split()  # noqa: SIM905 (quoted, it would fill a page)
 _WORDS = r"""
     administration african agence agencia agency alliance amnesty archives assembly associated association authority
     bundes\w+ cent(?:er|re)s? (?:citizen|data|innovation|media|policy|research|science)_lab coalition college
-    comisi[óo]n comit[ée] commission commissioner committee congress consortium corporation council delegation
-    department directorate embassy european executive federal federation fondation forum foundation fundaci[óo]n
+    comisi[óo]n comit[ée] commission commissioner committee conference congress consortium corporation council
+    delegation department directorate embassy european executive federal federation fondation forum foundation
+    fundaci[óo]n
     global government group human_rights initiative institut[eo]? institution inter-parliamentary international
     laborator(?:y|ies) library minist(?:ry|ère|erio|ero|erium) museum médecins_sans_frontières naciones_unidas
     national nations_unies network news observatory office ombudsman organi[sz]ation organizaci[óo]n parliament
     partnership police program(?:me)? project rapporteur red_crescent red_cross reporters_without_borders
-    save_the_children secretariat secretary-general senate society supreme task_?force tribunal united_nations
-    universi(?:dade?|t(?:y|é|à|ät|eit)) vereinte_nationen world contributors
+    save_the_children school secretariat secretary-general senate society supreme task_?force team tribunal
+    united_nations universi(?:dade?|t(?:y|é|à|ät|eit)) vereinte_nationen world contributors
+""".split()  # noqa: SIM905
+_OTHER_LANGUAGES = r"""
+    sekretariat\w* ausschuss(?:es)? kommission ministerium universität gesellschaft \w*gerichtshof institut
+    \w+schule konferenz \w*versammlung verein\w*
+    secrétariat comité commission ministère université conseil société école conférence assemblée
+    secretaría ministerio consejo sociedad corte instituto escuela conferencia asamblea
+    secretariado comité comitê comissão ministério conselho organização associação sociedade escola conferência
+    assembleia
+    segretariato comitato commissione ministero università consiglio organizzazione associazione società scuola
+    conferenza assemblea
+    секретариат комитет комиссия министерство университет совет организация ассоциация общество суд институт школа
+    конференция ассамблея объедин[её]нные_нации
+    γραμματεία επιτροπή υπουργείο πανεπιστήμιο συμβούλιο οργανισμός σύλλογος δικαστήριο ινστιτούτο σχολείο διάσκεψη
+    συνέλευση ηνωμένα_έθνη
+    sekret[ae]r\w* komitesi komisyonu bakanlığı üniversitesi konseyi örgütü derneği mahkemesi enstitüsü okulu
+    konferansı birleşmiş_milletler
+    (?:ال)?أمانة (?:ال)?لجنة (?:ال)?جمعية (?:ال)?منظمة (?:ال)?وزارة (?:ال)?جامعة (?:ال)?مجلس (?:ال)?محكمة (?:ال)?معهد
+    (?:ال)?مدرسة (?:ال)?مؤتمر الأمم_المتحدة
 """.split()  # noqa: SIM905
 _ALSO_SURNAMES = "bank|bureau|church|court|fund|house|press|service|union|watch"
 """Words of organisations that are also surnames, unless a preposition such as "of" follows."""
@@ -33,7 +52,7 @@ def _words(alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
 
 
-_WORD = _words(f"{'|'.join(_SHORT_NAMES)}|(?i:{'|'.join(_WORDS).replace('_', ' ')})")
+_WORD = _words(f"{'|'.join(_SHORT_NAMES)}|(?i:{'|'.join((*_WORDS, *_OTHER_LANGUAGES)).replace('_', ' ')})")
 _ANY_WORD = _words(f"{_WORD.pattern}|(?i:{_ALSO_SURNAMES})")
 _PREPOSITION = _words("against|for|of|on|to")
 _UN_PREFIX = re.compile(r"(?:United Nations|UN)\b")
