@@ -1,0 +1,176 @@
+"""Read the notes of a document: a remark, or one or several citations, each with its place in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from studyguide.authoring.documents.references.addresses import split_addresses
+from studyguide.authoring.documents.references.known_sources import KnownSource, twin_among
+from studyguide.authoring.documents.references.marked_text import OPEN, marked, unmarked
+from studyguide.authoring.documents.references.read_reference import read_reference
+from studyguide.authoring.documents.references.reference import FreeReference
+from studyguide.authoring.documents.references.reference_words import any_of
+from studyguide.authoring.documents.references.short_forms import (
+    Earlier,
+    NoteCitation,
+    begins_short,
+    read_numbers,
+    read_short_form,
+)
+from studyguide.authoring.documents.text import Run, Text
+from studyguide.authoring.format.citation_keys import new_key
+from studyguide.markdown.locators import parse_suffix
+
+UNKNOWN = "This seems to name a source in short, but none of the document’s fits it for certain."
+"""Doubt of a note that stays a remark."""
+
+
+@dataclass(frozen=True)
+class NoteReading:
+    """What a note says."""
+
+    citations: tuple[NoteCitation, ...] = ()
+    remark: Text = ()
+    """Its words, where it cites nothing that could be read."""
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def new_sources(self) -> tuple[KnownSource, ...]:
+        """The sources of which the note has the full reference."""
+        return tuple(citation.source for citation in self.citations if citation.is_new)
+
+
+def read_note(text: Text, known: Sequence[KnownSource], earlier: Earlier, language: str) -> NoteReading:
+    """Read a note; `known` are the sources so far, and `earlier` what the notes before cite."""
+    line = _without_parentheses(marked(text))
+    if numbered := read_numbers(line, known, language):
+        return NoteReading(numbered)
+    for parts in _divisions(line):
+        if citations := _citations(parts, text, known, earlier, language):
+            return _reading(citations)
+    return NoteReading(remark=text, doubts=(UNKNOWN,) if _seems_short(line) or begins_short(line, known) else ())
+
+
+def _citations(
+    parts: Sequence[str], text: Text, known: Sequence[KnownSource], earlier: Earlier, language: str
+) -> list[NoteCitation]:
+    """Return what all the parts cite; nothing if one of them cites nothing."""
+    found: list[NoteCitation] = []
+    for part in parts:
+        sources = [*known, *(citation.source for citation in found if citation.is_new)]
+        whole = text if len(parts) == 1 else _text_of(part, text)
+        citation = _citation(part, whole, sources, earlier, language)
+        if citation is None:
+            return []
+        found.append(citation)
+    return found
+
+
+def _citation(
+    part: str, text: Text, known: Sequence[KnownSource], earlier: Earlier, language: str
+) -> NoteCitation | None:
+    prefix, rest = _prefix(part)
+    if short := read_short_form(rest, known, earlier, language):
+        return replace(short, prefix=prefix)
+    reference = read_reference(_text_of(rest, text), language, is_note=True)
+    if not _is_full(reference):
+        return None
+    if twin := twin_among(reference, known):
+        whole = re.sub(r"\s*[–-]+\s*", "--", re.sub(r"^\D+", "", reference.locator))
+        is_place = whole != twin.reference.fields.get("pages")
+        return NoteCitation(twin, prefix, reference.locator if is_place else "")
+    source = KnownSource(_key(reference, known), replace(reference, locator=""))
+    return NoteCitation(source, prefix, reference.locator, is_new=True)
+
+
+def _is_full(reference: FreeReference) -> bool:
+    """Tell whether a note has a reference, and is no remark: it has an address, or a marked title with more."""
+    fields = reference.fields
+    if not fields.keys().isdisjoint(("url", "doi")):
+        return True
+    if reference.type == "misc" or "title" not in fields:
+        return False
+    return not fields.keys().isdisjoint(("author", "date", "publisher", "organization", "journaltitle", "number"))
+
+
+def _key(reference: FreeReference, known: Sequence[KnownSource]) -> str:
+    return new_key(KnownSource("", reference).source, [other.source for other in known])
+
+
+def _divisions(line: str) -> Iterator[list[str]]:
+    """Yield the ways in which a note may be divided into citations: not at all, at addresses, at semicolons."""
+    if addresses := split_addresses(line):
+        yield addresses
+        return
+    parts = [part for part in re.split(r";\s+(?![^()]*\))", line) if re.search(r"\w", part)]
+    if len(parts) > 1:
+        yield parts
+    yield [line]
+    behind = [part for part in re.split(r"(?<=\w[/\w])[.;,]?\s+(?=[“\"«„A-ZÀ-Þ" + OPEN + r"])", line) if part]
+    with_address = _joined_to_address(behind)
+    if len(with_address) > 1:
+        yield with_address
+
+
+def _joined_to_address(parts: Sequence[str]) -> list[str]:
+    """Join the stretches of a line so that each ends in an address."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and not re.search(r"(?:https?://|www\.)\S+$", joined[-1]):
+            joined[-1] += f" {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _prefix(part: str) -> tuple[str, str]:
+    """Return the words that lead to a source, "see also", with a small letter, and what follows."""
+    found = re.match(rf"\s*{OPEN}?(?P<words>{any_of('see')})[\s\U000f0011,:]+(?=\S)", part)
+    if not found:
+        return "", part.strip()
+    words = " ".join(unmarked(found["words"]).split())
+    return words[0].lower() + words[1:], part[found.end() :]
+
+
+def _without_parentheses(line: str) -> str:
+    inside = re.fullmatch(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\.?", line.strip())
+    return inside[1] if inside else line.strip()
+
+
+def _seems_short(line: str) -> bool:
+    """Tell whether a note that nothing could read looks like a short form: a name and a number, "ibid."."""
+    line = unmarked(line).strip(" .")
+    begins = rf"(?:{any_of('ibid')}|{any_of('same_place')}|{any_of('cited_above')})"
+    is_short = len(line.split()) <= 6 and re.match(r"[A-ZÀ-Þ\[]", line) and re.search(r"\d", line)
+    return bool(re.match(begins, line) or is_short or re.fullmatch(r"\[\d[^\]]*\]", line))
+
+
+def _reading(citations: Sequence[NoteCitation]) -> NoteReading:
+    doubts = tuple(dict.fromkeys(citation.doubt for citation in citations if citation.doubt))
+    return NoteReading(tuple(citations), doubts=doubts)
+
+
+def _text_of(part: str, text: Text) -> Text:
+    """Return a part of a marked line as runs, with the links of the whole text that it prints."""
+    links = [run.address for run in text if run.address]
+    runs = [
+        Run(piece, italic=bool(number % 2))
+        for number, piece in enumerate(re.split("[\U000f0010\U000f0011]", part))
+        if piece
+    ]
+    return tuple(runs) if len(links) != 1 else tuple(replace(run, address=links[0]) for run in runs)
+
+
+def as_markdown(citations: Sequence[NoteCitation], language: str) -> str:
+    """Return citations in pandoc's syntax, as chapters have them: `[see @key, p. 4; @other]`."""
+    return f"[{'; '.join(_written(citation, language) for citation in citations)}]" if citations else ""
+
+
+def _written(citation: NoteCitation, language: str) -> str:
+    before = f"{citation.prefix} " if citation.prefix else ""
+    place = f", {citation.locator}" if citation.locator else ""
+    if place and parse_suffix(place, language).rest:
+        place = f", {{{citation.locator}}}"
+    return f"{before}@{citation.source.key}{place}{citation.suffix}"

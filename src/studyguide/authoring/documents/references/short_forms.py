@@ -1,0 +1,218 @@
+"""Read a note that names a source in short: `Smith, 12`, `ibid.`, `Smith (n 4) 12`, `op. cit.`, `[3, p. 5]`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from studyguide.authoring.documents.references.known_sources import KnownSource, title_matches
+from studyguide.authoring.documents.references.marked_text import CLOSE, OPEN, unmarked
+from studyguide.authoring.documents.references.printed_dates import YEAR
+from studyguide.authoring.documents.references.reference_words import LANGUAGES, any_of
+from studyguide.authoring.documents.references.titles import find_title
+from studyguide.markdown.locators import parse_suffix
+
+SEVERAL_BEFORE = "“{printed}” follows a note with several sources: it was taken for the last of them."
+FEWER_AUTHORS = "The authors are named otherwise than in the source: {printed}"
+
+
+@dataclass(frozen=True)
+class NoteCitation:
+    """A source that a note cites."""
+
+    source: KnownSource
+    prefix: str = ""
+    """What stands before it: "see"."""
+    locator: str = ""
+    """The place in it, as it is printed: `p. 4`."""
+    suffix: str = ""
+    """What stands behind the place: ", who dates it earlier"."""
+    doubt: str = ""
+    is_new: bool = False
+    """Whether the note has its full reference, which no list has."""
+
+
+Earlier = Sequence[Sequence[NoteCitation]]
+"""What each note before cites, from the first."""
+
+
+def read_short_form(line: str, known: Sequence[KnownSource], earlier: Earlier, language: str) -> NoteCitation | None:
+    """Return what a part of a note cites in short; None if it names no known source for certain."""
+    line = line.strip(" .;")
+    return (
+        _ibid(line, earlier, language)
+        or _same_place(line, earlier)
+        or _by_note(line, known, earlier, language)
+        or _by_names(line, known, language)
+        or _by_title(line, known, language)
+    )
+
+
+def read_numbers(line: str, known: Sequence[KnownSource], language: str) -> tuple[NoteCitation, ...]:
+    """Return the sources of `[1, p. 50]` or `[1], [3]–[5]`, by their numbers in a list; none if one is unknown."""
+    if not re.fullmatch(r"(?:\[\d[^\[\]]*\][\s,;–-]*)+", line.strip(" .")):
+        return ()
+    by_number = {source.number: source for source in known if source.number}
+    found: list[NoteCitation] = []
+    for inside in re.findall(r"\[([^\[\]]*)\]", re.sub(r"\]\s*[–-]\s*\[", "–", line)):
+        numbers, place = _numbers(inside)
+        if not numbers or not all(number in by_number for number in numbers):
+            return ()
+        found += [NoteCitation(by_number[number], locator=place) for number in numbers]
+    return tuple(found)
+
+
+def _numbers(inside: str) -> tuple[list[int], str]:
+    """Return the numbers in brackets, and the place in the source behind them."""
+    listed = re.match(r"\d{1,3}(?:\s*[–-]\s*\d{1,3}|(?:\s*,\s*\d{1,3})+)?(?=\s*(?:,|$))", inside)
+    if not listed:
+        return [], ""
+    ends = [int(number) for number in re.findall(r"\d+", listed[0])]
+    numbers = list(range(ends[0], ends[-1] + 1)) if re.search("[–-]", listed[0]) else ends
+    return numbers, inside[listed.end() :].strip(" ,")
+
+
+def _ibid(line: str, earlier: Earlier, language: str) -> NoteCitation | None:
+    found = re.match(rf"{OPEN}?(?P<word>{any_of('ibid')})\.?{CLOSE}?\.?(?P<rest>.*)", line)
+    before = earlier[-1] if earlier else ()
+    if not found or not before:
+        return None
+    place = _place(re.sub(rf"^\s*,?\s*{any_of('at')}\s+(?=\d)", ", ", found["rest"]), language)
+    if place is None:
+        return None
+    locator = place[0] or (before[-1].locator if not place[1] else "")
+    doubt = SEVERAL_BEFORE.format(printed=unmarked(line)) if len(before) > 1 else ""
+    return NoteCitation(before[-1].source, "", locator, place[1], doubt)
+
+
+def _same_place(line: str, earlier: Earlier) -> NoteCitation | None:
+    if not earlier or not earlier[-1] or not re.fullmatch(rf"{any_of('same_place')}\.?", unmarked(line)):
+        return None
+    before = earlier[-1]
+    doubt = SEVERAL_BEFORE.format(printed=unmarked(line)) if len(before) > 1 else ""
+    return NoteCitation(before[-1].source, locator=before[-1].locator, doubt=doubt)
+
+
+def _by_note(line: str, known: Sequence[KnownSource], earlier: Earlier, language: str) -> NoteCitation | None:
+    """Read `Shaw (n 1) 50–52`, `Oduya & Klein, supra note 5, at 520`."""
+    found = _above().fullmatch(unmarked(line))
+    if not found or not 0 < int(found["note"]) <= len(earlier):
+        return None
+    cited = {each.source.key: each.source for each in earlier[int(found["note"]) - 1]}
+    names = found["names"].strip(" ,")
+    named = [source for source in cited.values() if _is_named(names, source)]
+    place = _place(found["rest"], language)
+    if place is None or len(named) != 1:
+        return None
+    return NoteCitation(named[0], "", *place)
+
+
+@cache
+def _above() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<names>.*?),?\s*\(?\s*(?:{any_of('above')})\s*(?P<note>\d+)\s*\)?\s*,?\s*(?:{any_of('at')}\s+)?(?P<rest>.*)"
+    )
+
+
+def _is_named(names: str, source: KnownSource) -> bool:
+    return (
+        not names
+        or bool(source.short_names and re.fullmatch(source.short_names, names, re.IGNORECASE))
+        or (title_matches(names, source))
+    )
+
+
+def _by_names(line: str, known: Sequence[KnownSource], language: str) -> NoteCitation | None:
+    """Read `Okafor 45`, `Adeyemi & O’Brien (2020)`, `Power, *A Problem from Hell*, 312`, `Hazan, op. cit., p. 12`."""
+    found = [(source, end) for source in known if (end := _end_of_names(line, source))]
+    read = [
+        replace(citation, doubt=_doubt_of_names(line[:end], source))
+        for source, end in found
+        if (citation := _citation(source, line[end:], language))
+    ]
+    if len({citation.source.key for citation in read}) == 1:
+        return read[0]
+    return None
+
+
+def begins_short(line: str, known: Sequence[KnownSource]) -> bool:
+    """Tell whether a text begins with the authors of a known source and what stands behind them in a short form."""
+    ends = [end for source in known if (end := _end_of_names(line, source))]
+    return any(re.match(r"[\s,(:]*(?:\d|[“\"«„]|(?:pp?|S|págs?)\.)", line[end:]) for end in ends)
+
+
+def _doubt_of_names(names: str, source: KnownSource) -> str:
+    """Return a doubt where "et al." stands for one author, whom styles name."""
+    is_short = re.search(rf"{any_of('others')}\W*$", names) is not None
+    return FEWER_AUTHORS.format(printed=names) if is_short and len(source.makers) == 2 else ""
+
+
+def _end_of_names(line: str, source: KnownSource) -> int:
+    """Return where the names of a source's authors end; 0 if a part of a note does not begin with them."""
+    if not source.short_names:
+        return 0
+    given = r"(?:,\s*(?:[A-ZÀ-Þ]\.[ -]?)+(?=\s*[,(]))?"
+    natural = r"(?:(?:[A-ZÀ-Þ]\.\s?)+|[A-ZÀ-Þ][\w’'-]+\s)?"
+    found = re.match(rf"{natural}(?:{source.short_names}){given}(?=[\s,:(.]|$)", line, re.IGNORECASE)
+    return found.end() if found else 0
+
+
+def _citation(source: KnownSource, rest: str, language: str) -> NoteCitation | None:
+    """Read year, title and place behind the names; None if one of them is another's, or words are left."""
+    year = re.match(rf"\s*[,(]*\s*(?P<year>{YEAR})[a-h]?\)?", rest)
+    if year and (year["year"] == source.year or "(" in year[0] or "," in year[0]):
+        if year["year"] != source.year:
+            return None
+        rest = rest[year.end() :]
+    undated = re.match(rf"\s*[,(]*\s*{any_of('no_date')}\)?", rest)
+    rest = rest[undated.end() :] if undated and not source.year else rest
+    rest, is_titled = _without_title(rest, source)
+    late = re.match(rf"\s*,?\s*\(?(?P<year>{YEAR})\)?(?=\s*(?:,|$))", rest) if is_titled else None
+    if late and late["year"] == source.year:
+        rest = rest[late.end() :]
+    above = re.match(rf"[\s,.]*{OPEN}?{any_of('cited_above')}\.?{CLOSE}?", rest)
+    rest = rest[above.end() :] if above else rest
+    place = _place(rest, language)
+    is_marked = bool(year or undated or is_titled or above or (place and place[0]))
+    if place is None or (place[1] and not is_marked) or (find_title(rest) is not None):
+        return None
+    return NoteCitation(source, "", *place)
+
+
+def _without_title(rest: str, source: KnownSource) -> tuple[str, bool]:
+    """Return what stands behind the title of a source, also a short one, and whether there is one."""
+    title = find_title(rest)
+    if title and not re.search(r"\w", rest[: title.start]) and title_matches(title.text, source):
+        return rest[title.end :], True
+    words = source.reference.fields.get("title", "")
+    plain = re.match(rf"\s*[,:.]\s*{re.escape(words)}(?!\w)", rest, re.IGNORECASE) if words else None
+    return (rest[plain.end() :], True) if plain else (rest, False)
+
+
+def _by_title(line: str, known: Sequence[KnownSource], language: str) -> NoteCitation | None:
+    """Read `“Who We Are,” 4`: a title alone that only one source has."""
+    title = find_title(line)
+    if not title or re.search(r"\w", line[: title.start]):
+        return None
+    place = _place(line[title.end :], language)
+    named = [source for source in known if title_matches(title.text, source)]
+    if place is None or place[1] or len(named) != 1:
+        return None
+    return NoteCitation(named[0], "", *place)
+
+
+def _place(rest: str, language: str) -> tuple[str, str] | None:
+    """Return the place in a source and the words behind it; None if what follows is neither."""
+    rest = unmarked(rest).strip(" .")
+    rest = re.sub(r"^[\s,.:)]+", "", rest).strip()
+    rest = re.sub(r"(\d\s?)(ff?|ss|et suiv|y ss)$", r"\1\2.", rest)
+    if not rest:
+        return "", ""
+    rest = rest.removesuffix(")") if rest.count(")") > rest.count("(") else rest
+    parsed = next((each for tag in (language, *LANGUAGES) if (each := parse_suffix(f", {rest}", tag)).locator), None)
+    behind = parsed.rest.strip() if parsed else rest
+    if not parsed or (behind and not behind.startswith((",", "("))):
+        return None
+    return f", {rest}".removesuffix(parsed.rest).strip(" ,"), behind
