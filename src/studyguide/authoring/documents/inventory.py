@@ -23,6 +23,7 @@ Kind = Literal[
     "footer",
     "contents list",
     "list of sources",
+    "note number",
     "object",
 ]
 Found = tuple[Kind, str, str, str]

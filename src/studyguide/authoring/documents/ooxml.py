@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from studyguide.authoring.documents.xml_parts import parse_part
+from studyguide.authoring.documents.xml_parts import parse_part, serialise
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of the text, as lxml writes it before a name."""
@@ -21,6 +21,9 @@ NAMESPACES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "v": "urn:schemas-microsoft-com:vml",
 }
+_TYPES = "[Content_Types].xml"
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 _DEFAULT_MAIN = "word/document.xml"
 
 
@@ -59,6 +62,32 @@ def _relationship(folder: str, attributes: Mapping[str, str]) -> Relationship:
 def main_part(parts: Mapping[str, bytes]) -> str:
     """Return the name of the part that holds the text: Word on the web does not always call it document.xml."""
     return next(iter(parts_of_kind(parts, "officeDocument", "")), _DEFAULT_MAIN)
+
+
+def added_part(parts: Mapping[str, bytes], kind: str, content: bytes) -> dict[str, bytes]:
+    """Return the parts that change when one of a kind, such as `footnotes`, is added beside that of the text."""
+    main = main_part(parts)
+    folder, name = posixpath.split(main)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    part = posixpath.join(folder, f"{kind}.xml")
+    return {
+        part: content,
+        relations: _with_child(
+            parts.get(relations, _NO_RELATIONSHIPS),
+            "Relationship",
+            Id=f"added-{kind}",
+            Type=f"{R[1:-1]}/{kind}",
+            Target=f"/{part}",
+        ),
+        _TYPES: _with_child(parts[_TYPES], "Override", PartName=f"/{part}", ContentType=f"{_CONTENT_TYPE}.{kind}+xml"),
+    }
+
+
+def _with_child(part: bytes, name: str, **attributes: str) -> bytes:
+    root = parse_part(part)
+    child = root.makeelement(f"{{{root.nsmap[None]}}}{name}", attributes)
+    root.append(child)
+    return serialise(root)
 
 
 def parts_of_kind(parts: Mapping[str, bytes], kind: str, part: str | None = None) -> list[str]:

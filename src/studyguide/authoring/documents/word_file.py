@@ -9,7 +9,15 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from studyguide.authoring.documents.ooxml import NAMESPACES, Relationship, W, main_part, parts_of_kind, relationships
+from studyguide.authoring.documents.ooxml import (
+    NAMESPACES,
+    Relationship,
+    W,
+    added_part,
+    main_part,
+    parts_of_kind,
+    relationships,
+)
 from studyguide.authoring.documents.package import Document
 from studyguide.authoring.documents.word_styles import Styles, read_styles
 from studyguide.authoring.documents.xml_parts import parse_part, serialise
@@ -45,6 +53,10 @@ class WordFile:
     apart: Mapping[str, etree._Element]
     """Comments, headers and footers by their names."""
     styles: Styles
+    style_sheet: etree._Element
+    """The root of the part with the styles, empty if the document has none."""
+    footnotes: etree._Element
+    """That of the part with the footnotes, likewise."""
 
     @property
     def body(self) -> etree._Element:
@@ -65,8 +77,14 @@ class WordFile:
 
     def written(self) -> Document:
         """Return the document with its parts of text as they are now."""
-        changed = {name: serialise(root) for name, root in self.roots.items()}
-        return replace(self.document, parts=MappingProxyType({**self.document.parts, **changed}))
+        parts = {**self.document.parts, **{name: serialise(root) for name, root in self.roots.items()}}
+        for kind, root in (("styles", self.style_sheet), ("footnotes", self.footnotes)):
+            name = next(iter(parts_of_kind(parts, kind)), "")
+            if name:
+                parts[name] = serialise(root)
+            elif len(root):
+                parts |= added_part(parts, kind, serialise(root))
+        return replace(self.document, parts=MappingProxyType(parts))
 
 
 def read_word_file(document: Document) -> WordFile:
@@ -78,12 +96,19 @@ def read_word_file(document: Document) -> WordFile:
         return {name: parse_part(parts[name]) for kind in kinds for name in parts_of_kind(parts, kind)}
 
     roots = {main: parse_part(parts[main]), **parsed("footnotes", "endnotes")}
+    footnotes = next((root for root in roots.values() if root.tag == f"{W}footnotes"), _new_root("footnotes"))
     for number, paragraph in enumerate(own_paragraphs(roots[main]), 1):
         paragraph.set(_NUMBER, str(number))
-    styles = read_styles(next(iter(parsed("styles").values()), None))
+    style_sheet = next(iter(parsed("styles").values()), _new_root("styles"))
+    styles = read_styles(style_sheet)
     if any(b":vanish" in part for name, part in parts.items() if name.endswith(".xml")):
         _mark_hidden(roots, styles)
-    return WordFile(document, main, roots, parsed("comments", "header", "footer"), styles)
+    return WordFile(document, main, roots, parsed("comments", "header", "footer"), styles, style_sheet, footnotes)
+
+
+def _new_root(name: str) -> etree._Element:
+    """Return the root of a new part, with the prefix by which pandoc knows the namespace."""
+    return etree.Element(f"{W}{name}", nsmap={"w": W[1:-1]})
 
 
 def _mark_hidden(roots: Mapping[str, etree._Element], styles: Styles) -> None:

@@ -71,10 +71,8 @@ class Styles:
         return self.name(_style(paragraph, "pPr", "pStyle")) or "normal"
 
 
-def read_styles(root: etree._Element | None) -> Styles:
+def read_styles(root: etree._Element) -> Styles:
     """Read the part `styles.xml`."""
-    if root is None:
-        return Styles({}, ())
     styles = {style.get(f"{W}styleId", ""): style for style in root.iterfind(f"{W}style")}
     default = [
         style

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from studyguide.authoring.documents.citations.cited import SourceList
 from studyguide.authoring.documents.citations.field_sources import FieldSource, field_sources
 from studyguide.authoring.documents.inventory import Inventory, Item, Kind, numbered
-from studyguide.authoring.documents.normalise.word import normalise_word
-from studyguide.authoring.documents.normalise.writer import normalise_writer
+from studyguide.authoring.documents.looks import judge_headings
+from studyguide.authoring.documents.normalise.headings import FoundHeading, Judge
+from studyguide.authoring.documents.normalise.word import finish_word, prepare_word
+from studyguide.authoring.documents.normalise.writer import finish_writer, prepare_writer
 from studyguide.authoring.documents.package import Document
 from studyguide.authoring.documents.word_file import read_word_file
 from studyguide.authoring.documents.word_inventory import word_inventory
@@ -31,6 +33,7 @@ class Normalised:
     """What does not come into the guide, or, if inserted while changes were tracked, does without being accepted."""
     sources: Mapping[str, FieldSource]
     """The sources of the citations in fields, by the ids that the citations name (`CitedItem.id`)."""
+    headings: tuple[FoundHeading, ...]
 
 
 def take_inventory(document: Document) -> Inventory:
@@ -40,17 +43,16 @@ def take_inventory(document: Document) -> Inventory:
     return writer_inventory(read_writer_file(document))
 
 
-def normalise(document: Document) -> Normalised:
-    """Return a document as pandoc is to read it."""
-    sources = SourceList()
-    inventory = take_inventory(document)
+def normalise(document: Document, judge: Judge = judge_headings) -> Normalised:
+    """Return a document as pandoc is to read it; `judge` tells its headings."""
+    inventory, sources = take_inventory(document), SourceList()
     if document.format == "docx":
         word_file = read_word_file(document)
-        taken_out = numbered(normalise_word(word_file, sources))
-        written = word_file.written()
+        taken_out = numbered(prepare_word(word_file, sources))
+        headings, written = finish_word(word_file, judge), word_file.written()
     else:
         writer_file = read_writer_file(document)
-        taken_out = numbered(normalise_writer(writer_file, sources))
-        written = writer_file.written()
+        taken_out = numbered(prepare_writer(writer_file, sources))
+        headings, written = finish_writer(writer_file, judge), writer_file.written()
     of_fields = field_sources(sources, document.path.name)
-    return Normalised(written, inventory, inventory.of(*_APART) + taken_out, of_fields)
+    return Normalised(written, inventory, inventory.of(*_APART) + taken_out, of_fields, headings)

@@ -6,22 +6,27 @@ from collections.abc import Iterator
 
 from studyguide.authoring.documents.citations.cited import SourceList
 from studyguide.authoring.documents.inventory import Found
+from studyguide.authoring.documents.normalise.headings import FoundHeading, Judge, headings_of
 from studyguide.authoring.documents.normalise.word_boxes import unbox
 from studyguide.authoring.documents.normalise.word_citations import link_citations
 from studyguide.authoring.documents.normalise.word_contents import take_contents_out
+from studyguide.authoring.documents.normalise.word_headings import style_headings
 from studyguide.authoring.documents.normalise.word_layout import (
     keep_paragraphs,
     keep_tabs,
     keep_titles,
     mark_heads,
     take_hidden_out,
+    unframe,
 )
+from studyguide.authoring.documents.normalise.word_looks import word_looks
+from studyguide.authoring.documents.normalise.word_typed_notes import make_typed_notes_real
 from studyguide.authoring.documents.normalise.word_wrappers import choose_forms, settle_changes, take_wrappers_away
-from studyguide.authoring.documents.word_file import WordFile
+from studyguide.authoring.documents.word_file import P, WordFile
 
 
-def normalise_word(file: WordFile, sources: SourceList) -> Iterator[Found]:
-    """Change the trees of a .docx; add the sources of its citations; yield what is taken out of the printed text."""
+def prepare_word(file: WordFile, sources: SourceList) -> Iterator[Found]:
+    """Lay the text of a .docx out for pandoc; add the sources of its citations; yield what is taken out of the text."""
     roots = tuple(file.roots.values())
     for root in roots:
         choose_forms(root)
@@ -32,7 +37,20 @@ def normalise_word(file: WordFile, sources: SourceList) -> Iterator[Found]:
         take_wrappers_away(root)
         take_hidden_out(root)
         unbox(root)
+    for number in make_typed_notes_real(file):
+        yield "note number", number, "", ""
+
+
+def finish_word(file: WordFile, judge: Judge) -> tuple[FoundHeading, ...]:
+    """Give headings their styles, and return them; then change what only matters to pandoc."""
+    paragraphs = list(file.body.iter(P))
+    looks = word_looks(file, paragraphs)
+    judgements = judge(looks)
+    style_headings(file, paragraphs, [judgement.level for judgement in judgements])
+    keep_titles(file)
+    unframe(file.body)
+    for root in (*file.roots.values(), file.footnotes):
         mark_heads(root)
         keep_paragraphs(root)
         keep_tabs(root)
-    keep_titles(file)
+    return headings_of(looks, judgements)

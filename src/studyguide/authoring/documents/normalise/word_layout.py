@@ -71,3 +71,13 @@ def keep_paragraphs(root: etree._Element) -> None:
 def _is_quotation(paragraph: etree._Element, indent: etree._Element) -> bool:
     right = indent.get(f"{W}right") or indent.get(f"{W}end") or "0"
     return right.strip("-0") != "" or text_of(paragraph).lstrip().startswith(tuple(_QUOTATION_MARKS))
+
+
+def unframe(body: etree._Element) -> None:
+    """Put what stands in a table of one cell, which frames it, out of the table."""
+    for table in list(body.iter(f"{W}tbl")):
+        cells = list(table.iter(f"{W}tc"))
+        if len(cells) == 1 and table.getparent() is not None:
+            for block in [block for block in cells[0] if block.tag != f"{W}tcPr"]:
+                table.addprevious(block)
+            remove(table)

@@ -9,23 +9,36 @@ from lxml import etree
 from studyguide.authoring.documents.citations.cited import SourceList
 from studyguide.authoring.documents.inventory import Found
 from studyguide.authoring.documents.normalise.contents_lists import contents_lines, is_contents_heading
-from studyguide.authoring.documents.normalise.writer_blocks import lay_blocks_out, take_hidden_out, take_out
+from studyguide.authoring.documents.normalise.headings import FoundHeading, Judge, headings_of
+from studyguide.authoring.documents.normalise.writer_blocks import lay_blocks_out, take_hidden_out, take_out, unframe
 from studyguide.authoring.documents.normalise.writer_citations import link_citations
-from studyguide.authoring.documents.normalise.writer_inlines import keep_picture_texts, lay_text_out
+from studyguide.authoring.documents.normalise.writer_inlines import keep_picture_texts, keep_tabs, lay_text_out
+from studyguide.authoring.documents.normalise.writer_looks import body_paragraphs, level_headings, writer_looks
 from studyguide.authoring.documents.trees import unwrap
 from studyguide.authoring.documents.writer_file import PARAGRAPHS, TEXT, WriterFile, text_of
 
 _INDEXES = tuple(f"{TEXT}{name}" for name in ("table-of-content", "illustration-index", "table-index", "user-index"))
 
 
-def normalise_writer(file: WriterFile, sources: SourceList) -> Iterator[Found]:
-    """Change the tree of an .odt; add the sources of its citations; yield what is taken out of the printed text."""
+def prepare_writer(file: WriterFile, sources: SourceList) -> Iterator[Found]:
+    """Lay the text of an .odt out for pandoc; add the sources of its citations; yield what is taken out of the text."""
     yield from _take_contents_out(file.body)
     yield from link_citations(file, sources)
     take_hidden_out(file.body)
     lay_text_out(file.body)
     lay_blocks_out(file.body)
+
+
+def finish_writer(file: WriterFile, judge: Judge) -> tuple[FoundHeading, ...]:
+    """Give headings their levels, and return them; then change what only matters to pandoc."""
+    paragraphs = body_paragraphs(file.body)
+    looks = writer_looks(file, paragraphs)
+    judgements = judge(looks)
+    level_headings(paragraphs, [judgement.level for judgement in judgements])
+    unframe(file.body)
     keep_picture_texts(file.body)
+    keep_tabs(file.body)
+    return headings_of(looks, judgements)
 
 
 def _take_contents_out(body: etree._Element) -> Iterator[Found]:

@@ -87,9 +87,16 @@ def _outermost(paragraph: etree._Element) -> etree._Element:
 
 def _flatten(block: etree._Element) -> None:
     """Leave of a list or a table its paragraphs."""
-    for inner in list(block.iter(*_NOT_BLOCKS)):
+    for inner in list(block.iter(*_LISTS)):
+        unwrap(inner)
+    _flatten_table(block)
+
+
+def _flatten_table(table: etree._Element) -> None:
+    """Leave of a table what stands in its cells."""
+    for inner in list(table.iter(*_NOT_BLOCKS)):
         remove(inner)
-    for inner in list(block.iter(*_LISTS, *_TABLES)):
+    for inner in list(table.iter(*_TABLES)):
         unwrap(inner)
 
 
@@ -106,3 +113,10 @@ def take_hidden_out(body: etree._Element) -> None:
     """Remove what Writer does not show."""
     for element in [each for each in body.iter() if is_hidden(each)]:
         remove(element)
+
+
+def unframe(body: etree._Element) -> None:
+    """Put what stands in a table of one cell, which frames it, out of the table."""
+    for table in list(body.iter(f"{TABLE}table")):
+        if sum(1 for _ in table.iter(f"{TABLE}table-cell")) == 1:
+            _flatten_table(table)

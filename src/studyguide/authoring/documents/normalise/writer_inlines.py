@@ -24,19 +24,25 @@ from studyguide.authoring.documents.writer_file import (
 )
 from studyguide.authoring.documents.writer_inventory import alternative_of
 
-_KEPT = frozenset((SPAN, LINK, NOTE, *(f"{TEXT}{name}" for name in ("s", "line-break", "note-citation", "note-body"))))
+_KEPT = frozenset(
+    (SPAN, LINK, NOTE, *(f"{TEXT}{name}" for name in ("s", "tab", "line-break", "note-citation", "note-body")))
+)
 """Elements within a paragraph that pandoc reads."""
 _GONE = (COMMENT, f"{OFFICE}annotation-end", f"{TEXT}hidden-text", f"{TEXT}soft-page-break", TRACKED)
 
 
 def lay_text_out(body: etree._Element) -> None:
-    """Leave of fields what they print, and write a private sign for each tab."""
+    """Leave of fields what they print."""
     for element in list(body.iter(*_GONE)):
         remove(element)
-    for tab in list(body.iter(f"{TEXT}tab")):
-        replace_with_text(tab, TAB)
     for element in [each for each in body.iter() if _is_field(each)]:
         unwrap(element)
+
+
+def keep_tabs(body: etree._Element) -> None:
+    """Write a private sign for each tab, which else becomes a blank."""
+    for tab in list(body.iter(f"{TEXT}tab")):
+        replace_with_text(tab, TAB)
 
 
 def _is_field(element: etree._Element) -> bool:

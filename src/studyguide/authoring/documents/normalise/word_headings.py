@@ -1,0 +1,54 @@
+"""Give the headings of a .docx, by style or by look, the styles by which pandoc knows a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from studyguide.authoring.documents.ooxml import W
+from studyguide.authoring.documents.trees import remove
+from studyguide.authoring.documents.word_file import WordFile
+
+_DEEPEST = 6
+
+
+def style_headings(file: WordFile, paragraphs: Sequence[etree._Element], levels: Sequence[int]) -> None:
+    """Set the style of each paragraph to that of a heading of its level, or to that of text for 0."""
+    ids = _ids(file)
+    for paragraph, level in zip(paragraphs, levels, strict=True):
+        if level:
+            _set_style(paragraph, ids[min(level, _DEEPEST)])
+        elif file.styles.name(_style(paragraph)).startswith("heading"):
+            _set_style(paragraph, "")
+
+
+def _ids(file: WordFile) -> dict[int, str]:
+    """Return the ids of the styles of headings by level, those that the document lacks added to its styles."""
+    known = {file.styles.name(style): style for style in file.styles.by_id}
+    return {level: known.get(f"heading {level}") or _added(file, level) for level in range(1, _DEEPEST + 1)}
+
+
+def _added(file: WordFile, level: int) -> str:
+    key = f"AddedHeading{level}"
+    style = etree.SubElement(file.style_sheet, f"{W}style", {f"{W}type": "paragraph", f"{W}styleId": key})
+    etree.SubElement(style, f"{W}name").set(f"{W}val", f"heading {level}")
+    return key
+
+
+def _style(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else style.get(f"{W}val", "")
+
+
+def _set_style(paragraph: etree._Element, style: str) -> None:
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        paragraph.insert(0, properties)
+    for old in properties.findall(f"{W}pStyle") + properties.findall(f"{W}numPr") + properties.findall(f"{W}ind"):
+        remove(old)
+    if style:
+        element = etree.Element(f"{W}pStyle")
+        element.set(f"{W}val", style)
+        properties.insert(0, element)

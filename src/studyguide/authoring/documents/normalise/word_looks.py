@@ -1,0 +1,83 @@
+"""How the paragraphs of a .docx look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from studyguide.authoring.documents.looks import Look
+from studyguide.authoring.documents.normalise.shares import Letters, common_size, shares
+from studyguide.authoring.documents.ooxml import W
+from studyguide.authoring.documents.word_file import P, R, WordFile, text_of
+from studyguide.authoring.documents.word_styles import Styles
+
+_FLAGS = {"b": "bold", "i": "italic", "caps": "capitals", "smallCaps": "capitals"}
+_TABLE = f"{W}tbl"
+_BODY_LEVEL = 9
+"""The outline level of text, counted from 0: 17.3.1.20."""
+
+
+def word_looks(file: WordFile, paragraphs: Sequence[etree._Element]) -> list[Look]:
+    """Return the look of each paragraph of the body, in order."""
+    looks = []
+    breaks = False
+    for paragraph in paragraphs:
+        starts_page = breaks or _breaks_before(file.styles, paragraph)
+        looks.append(_look(file.styles, paragraph, starts_page=starts_page))
+        breaks = any(mark.get(f"{W}type") == "page" for mark in paragraph.iter(f"{W}br"))
+    return looks
+
+
+def _look(styles: Styles, paragraph: etree._Element, *, starts_page: bool) -> Look:
+    letters = list(word_letters(styles, paragraph))
+    share = shares(letters)
+    table = next(paragraph.iterancestors(_TABLE), None)
+    is_alone = table is not None and is_alone_in(table)
+    return Look(
+        text_of(paragraph),
+        styles.style_name(paragraph),
+        _outline_level(styles, paragraph),
+        common_size(letters),
+        share.get("bold", 0.0),
+        share.get("italic", 0.0),
+        share.get("underlined", 0.0),
+        share.get("capitals", 0.0) == 1,
+        styles.value("jc", paragraph) == "center",
+        is_alone,
+        table is not None and not is_alone,
+        paragraph.find(f"{W}pPr/{W}numPr") is not None,
+        starts_page,
+    )
+
+
+def word_letters(styles: Styles, paragraph: etree._Element) -> Iterator[Letters]:
+    """Yield the runs of a paragraph with their looks."""
+    for run in paragraph.iter(R):
+        if text := text_of(run):
+            flags = {flag for name, flag in _FLAGS.items() if styles.is_on(name, paragraph, run)}
+            if styles.is_on("u", paragraph, run):
+                flags.add("underlined")
+            yield Letters(text, styles.size(paragraph, run), frozenset(flags))
+
+
+def is_alone_in(table: etree._Element) -> bool:
+    """Whether a table has one cell alone, with one paragraph that has text."""
+    texts = [paragraph for paragraph in table.iter(P) if text_of(paragraph).strip()]
+    return len(texts) == 1 and sum(1 for _ in table.iter(f"{W}tc")) == 1
+
+
+def _outline_level(styles: Styles, paragraph: etree._Element) -> int:
+    level = styles.value("outlineLvl", paragraph) or ""
+    return int(level) + 1 if level.isdecimal() and int(level) < _BODY_LEVEL else 0
+
+
+def _breaks_before(styles: Styles, paragraph: etree._Element) -> bool:
+    if styles.is_on("pageBreakBefore", paragraph):
+        return True
+    for each in paragraph.iter(f"{W}br", f"{W}lastRenderedPageBreak", f"{W}t"):
+        if each.tag == f"{W}t":
+            return False
+        if each.get(f"{W}type", "page") == "page":
+            return True
+    return False

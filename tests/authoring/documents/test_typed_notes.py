@@ -1,0 +1,101 @@
+"""Tests of notes that are typed as text: each reference gets the text of its number, and nothing else is a note."""
+
+import pytest
+
+from studyguide.authoring.documents.blocks import Block, Paragraph
+from studyguide.authoring.documents.normalise.typed_notes import Line, Piece, Place, TypedNote, find_typed_notes
+from tests.authoring.documents import building as word
+from tests.authoring.documents.reading import content_of, normalised
+
+
+def line(text: str, *, is_small: bool = False) -> Line:
+    """A paragraph, of which what stands between stars is superscript: `A claim.*1* More.`."""
+    pieces = (Piece(piece, is_superscript=number % 2 == 1) for number, piece in enumerate(text.split("*")))
+    return Line(tuple(piece for piece in pieces if piece.text), is_small)
+
+
+def pairs(*lines: Line) -> list[tuple[int, int, int]]:
+    """The number of each note, with the lines of its reference and of its text."""
+    return [(note.text.number, note.reference.line, note.text.line) for note in find_typed_notes(lines)]
+
+
+def test_a_number_that_begins_a_line_is_the_text_of_the_same_number_above() -> None:
+    lines = [line("A.*1* B.*2*"), line("*1* First."), line("*2* Second."), line("C.*3*"), line("*3* Third.")]
+    assert pairs(*lines) == [(1, 0, 1), (2, 0, 2), (3, 3, 4)]
+
+
+def test_numbers_may_begin_anew_on_each_page_or_stand_all_at_the_end() -> None:
+    assert pairs(line("A.*1*"), line("*1* First."), line("B.*1*"), line("*1* Other.")) == [(1, 0, 1), (1, 2, 3)]
+    assert pairs(line("A.*1*"), line("B.*2*"), line("Notes"), line("*1* First."), line("*2* Second.")) == [
+        (1, 0, 3),
+        (2, 1, 4),
+    ]
+
+
+def test_one_line_may_hold_several_notes_and_one_number_several_references() -> None:
+    notes = find_typed_notes([line("A.*1,2*"), line("*1* First. *2* Second.")])
+    assert [(note.reference, note.text) for note in notes] == [
+        (Place(0, 1, 1), Place(1, 0, 1)),
+        (Place(0, 1, 2), Place(1, 2, 2)),
+    ]
+
+
+def test_small_letters_tell_a_plain_number_and_the_rest_of_a_note() -> None:
+    lines = [line("A.*1*"), line("1 First,", is_small=True), line("p. 4.", is_small=True), line("B.")]
+    assert find_typed_notes(lines) == [TypedNote(Place(0, 1, 1), Place(1, 0, 1), (2,))]
+    assert pairs(line("A.*1*"), line("1 First.")) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [line("An area of 5 km*2* and more."), line("*2* Second.")],
+        [line("The 20*th* century."), line("*th* century")],
+        [line("A.*1*"), line("*1*")],
+        [line("A claim."), line("*1* without a reference")],
+        [line("A.*2*"), line("*1* First.")],
+    ],
+)
+def test_other_numbers_are_no_notes(lines: list[Line]) -> None:
+    assert pairs(*lines) == []
+
+
+def texts(blocks: tuple[Block, ...]) -> list[str]:
+    """Paragraphs as text, with the numbers of their notes in brackets."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    return ["".join(f"[{run.note}]" if run.note else run.text for run in block.text) for block in paragraphs]
+
+
+def raised(number: str) -> str:
+    return word.run(number, superscript=True)
+
+
+def test_typed_notes_of_a_word_document_become_real_ones() -> None:
+    document = word.docx(
+        word.paragraph("A claim.", raised("1"), " Another.", raised("2, 3")),
+        word.paragraph(raised("1"), word.run(" Smith, "), word.link("https://example.org/a", "a page"), word.run(".")),
+        word.paragraph(raised("2"), " Doe.", raised("3"), word.run(" Roe, ", italic=True)),
+        word.paragraph("More text."),
+    )
+    result = normalised(document)
+    content = content_of(result)
+    assert texts(content.blocks) == ["A claim.[1] Another.[2][3]", "More text."]
+    assert [texts(note) for note in content.notes.values()] == [["Smith, a page."], ["Doe."], ["Roe,"]]
+    (first,) = content.notes[1]
+    assert isinstance(first, Paragraph)
+    assert [run.address for run in first.text if run.address] == ["https://example.org/a"]
+    assert [item.text for item in result.listed] == ["1", "1", "2", "2", "3", "3"]
+
+
+def test_raised_digits_of_unicode_and_small_letters_are_notes_beside_real_ones() -> None:
+    document = word.docx(
+        word.paragraph("A claim.¹ Another.", word.footnote_reference(1), " A third.", raised("2")),
+        word.paragraph("¹ Smith."),
+        word.paragraph(word.run("2 Doe,", size=8)),
+        word.paragraph(word.run("p. 4.", size=8)),
+        word.paragraph("Long text in the usual size."),
+        footnotes=["Real."],
+    )
+    content = content_of(normalised(document))
+    assert texts(content.blocks) == ["A claim.[1] Another.[2] A third.[3]", "Long text in the usual size."]
+    assert [texts(note) for note in content.notes.values()] == [["Smith."], ["Real."], ["Doe,", "p. 4."]]
