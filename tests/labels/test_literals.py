@@ -19,8 +19,13 @@ _WORDS = re.compile(r"(?<![\w&#./-])[A-Z][A-Za-z'’]*(?: [A-Za-z'’]+)+|(?<![\
 _TOLD_TO_CHAIRS = re.compile(r"(Problem|Error|Abort|Loss|Location|error|warning|info|compile|getLogger|Ignore)$")
 _CHAIRS_NAMES = frozenset({"message", "hint", "mend", "leave", "advice", "turned", "FORMS", "fault", "heading"})
 """What a problem says is put together under these names."""
-_NOT_FOR_READERS = frozenset({"glyphs.py", "typst_tables.py", "typst_writer.py", "english_calendar.py"})
-"""Modules that hold Typst, names of pandoc's, and what CLDR has for other languages."""
+_NOT_FOR_READERS = frozenset(
+    (
+        *("glyphs.py", "typst_tables.py", "typst_writer.py", "english_calendar.py"),
+        *("languages.py", "package.py", "properties.py", "style_names.py"),
+    )
+)
+"""Modules that hold Typst, names of pandoc's and of Word's, and what CLDR has for other languages."""
 _MODULES = sorted(
     {
         *(ENGINE / "crossref").glob("*.py"),
@@ -36,7 +41,6 @@ _SCRIPTS = sorted([*(ENGINE / "theme").rglob("*.js"), *(ENGINE / "outputs").rglo
 _TYPST = sorted((ENGINE / "outputs").rglob("*.typ"))
 JUSTIFIED = {
     "Target": "the name of a type",
-    "Hant": "a script of ISO 15924",
     " Tell those who look after the program: this is no fault of the guide.": "told to chairs",
     " For the years ": "told to chairs",
     "Write ": "told to chairs",
@@ -46,6 +50,8 @@ JUSTIFIED = {
     "Font Awesome Free": "a name",
     "Font Awesome": "a name",
     "DejaVu Sans Mono": "a name",
+    **dict.fromkeys(("Copy Notice", "Title", "Subtitle", "Title Page Fact", "TOC Heading"), "the name of a style"),
+    "in the Word file": "told to chairs",
     "Person": "a word of schema.org",
     "Organization": "a word of schema.org",
     "LearningResource": "a word of schema.org",

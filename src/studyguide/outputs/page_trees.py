@@ -18,7 +18,7 @@ _ON_SCREEN_ONLY = frozenset({"headerlink", "screen-only"})
 
 
 def label(path: str, anchor: str = "") -> str:
-    """Return the label of an anchor in a document of all chapters, for Typst and Word alike.
+    """Return the label of an anchor in a document of all chapters, for Typst.
 
     All characters but letters, digits, `.`, `:` and `-` are escaped.
     """

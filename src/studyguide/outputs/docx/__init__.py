@@ -1,0 +1,1 @@
+"""The guide as a Word file, a copy for marking up."""
