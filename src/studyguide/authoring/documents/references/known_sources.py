@@ -11,10 +11,12 @@ from studyguide.authoring.documents.references.reference import FreeReference
 from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.data.bibliography import Source
 from studyguide.data.corporate_authors import names_in
+from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.data.source_twins import identifiers, source_twins
 from studyguide.diagnostics.diagnostic import Location
 
 _ACRONYM = re.compile(r"\(([A-Z][\w-]{1,11})\)")
+_LONGEST_NAMES = 200
 _TITLES = ("title", "organization", "journaltitle", "institution", "author", "date", "volume", "booktitle")
 _WHOLE = ("organization", "journaltitle", "institution", "booktitle", "publisher")
 
@@ -31,7 +33,12 @@ class KnownSource:
     @cached_property
     def source(self) -> Source:
         """The source as bibliography.bib has it."""
-        return _source(self.key, self.reference)
+        return Source(self.key, self.reference.fields, Location(BIBLIOGRAPHY), self.reference.type)
+
+    @cached_property
+    def marks(self) -> frozenset[tuple[str, object]]:
+        """What leads to it alone: DOI, symbol, address."""
+        return frozenset(identifiers(self.source))
 
     @property
     def year(self) -> str:
@@ -50,10 +57,20 @@ class KnownSource:
         people = names_in(fields.get("author") or fields.get("editor", ""))
         return tuple(name.strip("{}") if "{" in name else name.partition(",")[0] for name in people)
 
+    def names_at_start(self, line: str) -> str:
+        """Return its authors, in short, with whom a line begins: `Oduya and Klein`, `J. Oduya et al.`, `WHO`."""
+        begins = line[:_LONGEST_NAMES].casefold()
+        if not self.makers or not any(form.casefold() in begins for form in _forms(self.makers[0])):
+            return ""
+        found = self._names.match(line)
+        return found[0] if found else ""
+
     @cached_property
-    def short_names(self) -> str:
-        """A pattern of how its authors are named in short: `Oduya and Klein`, `Oduya et al.`, `WHO`."""
-        return "|".join(_short_names(self.makers))
+    def _names(self) -> re.Pattern[str]:
+        natural = r"(?:(?:[A-ZÀ-Þ]\.\s?)+|[A-ZÀ-Þ][\w’'-]+\s(?:[A-ZÀ-Þ]\.?\s)?)?"
+        initials = r"(?:,\s*(?:[A-ZÀ-Þ]\.[ -]?)+(?=\s*[,(]))?"
+        short = "|".join(_short_names(self.makers))
+        return re.compile(rf"{natural}(?:{short}){initials}(?=[\s,:(.]|$)", re.IGNORECASE)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -63,11 +80,9 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def twin_among(reference: FreeReference, known: Iterable[KnownSource]) -> KnownSource | None:
     """Return the known source that a reference names again; None if there is none, or if it may be several."""
-    known = tuple(known)
-    same = [other for other in known if _is_same(reference, other)]
-    if len(same) == 1:
-        return same[0]
-    return same[0] if same and len({other.key for other in same}) == 1 else None
+    mine = KnownSource("", reference)
+    same = [other for other in known if _is_same(mine, other)]
+    return same[0] if len({other.key for other in same}) == 1 else None
 
 
 def title_matches(printed: str, known: KnownSource) -> bool:
@@ -78,33 +93,23 @@ def title_matches(printed: str, known: KnownSource) -> bool:
     return any(whole[start : start + len(short)] == short for start in range(len(whole) - len(short) + 1))
 
 
-def _source(key: str, reference: FreeReference) -> Source:
-    return Source(key, dict(reference.fields), Location("bibliography.bib"), reference.type)
-
-
-def _is_same(reference: FreeReference, other: KnownSource) -> bool:
-    source = _source("", reference)
-    marks = [list(identifiers(each)) for each in (source, other.source)]
-    if marks[0] and marks[1]:
-        return any(mark in marks[1] for mark in marks[0]) and not _differ_in_part(reference, other.reference)
-    if next(source_twins([other.source, source]), None):
-        return True
-    return _has_same_title(reference, other)
-
-
-def _differ_in_part(reference: FreeReference, other: FreeReference) -> bool:
-    """Tell whether two references with one address have other titles, as two chapters of a file have."""
-    mine, theirs = (words_of(each.fields.get("title", "")) for each in (reference, other))
-    shorter = min(len(mine), len(theirs))
-    return bool(shorter) and mine[:shorter] != theirs[:shorter]
-
-
-def _has_same_title(reference: FreeReference, other: KnownSource) -> bool:
-    """Tell whether two references have the same title and contradict each other in nothing."""
-    words = words_of(reference.fields.get("title", ""))
-    if not words or words != other.title_words:
+def _is_same(mine: KnownSource, other: KnownSource) -> bool:
+    if mine.marks and other.marks:
+        return not mine.marks.isdisjoint(other.marks) and not _differ_in_part(mine, other)
+    if not mine.title_words or mine.title_words != other.title_words:
         return False
-    mine, theirs = reference.fields, other.reference.fields
+    return next(source_twins([other.source, mine.source]), None) is not None or _agree(mine, other)
+
+
+def _differ_in_part(mine: KnownSource, other: KnownSource) -> bool:
+    """Tell whether two references with one address have other titles, as two chapters of a file have."""
+    shorter = min(len(mine.title_words), len(other.title_words))
+    return bool(shorter) and mine.title_words[:shorter] != other.title_words[:shorter]
+
+
+def _agree(reference: KnownSource, other: KnownSource) -> bool:
+    """Tell whether two references with the same title contradict each other in nothing."""
+    mine, theirs = reference.reference.fields, other.reference.fields
     shared = [name for name in (*_TITLES, "url", "doi") if name in mine and name in theirs and name != "title"]
     if any(_plain(name, mine) != _plain(name, theirs) for name in shared):
         return False
@@ -120,7 +125,7 @@ def _short_names(makers: tuple[str, ...]) -> Iterator[str]:
     """Yield the patterns of a list of authors in short, the longest first."""
     if not makers:
         return
-    quoted = [_name_pattern(maker) for maker in makers if maker != "others"]
+    quoted = ["|".join(map(_name_pattern, _forms(maker))) for maker in makers if maker != "others"]
     joint = rf"\s*,?\s*(?:&|{any_of('and')})\s*|\s*[,/;]\s*"
     others = rf"\s*,?\s*(?:{any_of('others')})"
     if len(quoted) > 1:
@@ -130,8 +135,11 @@ def _short_names(makers: tuple[str, ...]) -> Iterator[str]:
         yield quoted[0]
 
 
-def _name_pattern(maker: str) -> str:
-    forms = [maker]
-    if acronym := _ACRONYM.search(maker):
-        forms += [acronym[1], maker[: acronym.start()].strip()]
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+def _forms(maker: str) -> list[str]:
+    """Return the forms of a name, of an organisation also the abbreviation that it gives."""
+    acronym = _ACRONYM.search(maker)
+    return [maker, acronym[1], maker[: acronym.start()].strip()] if acronym else [maker]
+
+
+def _name_pattern(form: str) -> str:
+    return re.escape(form).replace(r"\ ", r"\s+")

@@ -117,20 +117,16 @@ def _above() -> re.Pattern[str]:
 
 
 def _is_named(names: str, source: KnownSource) -> bool:
-    return (
-        not names
-        or bool(source.short_names and re.fullmatch(source.short_names, names, re.IGNORECASE))
-        or (title_matches(names, source))
-    )
+    return not names or source.names_at_start(names) == names or title_matches(names, source)
 
 
 def _by_names(line: str, known: Sequence[KnownSource], language: str) -> NoteCitation | None:
     """Read `Okafor 45`, `Adeyemi & O’Brien (2020)`, `Power, *A Problem from Hell*, 312`, `Hazan, op. cit., p. 12`."""
-    found = [(source, end) for source in known if (end := _end_of_names(line, source))]
+    found = [(source, names) for source in known if (names := source.names_at_start(line))]
     read = [
-        replace(citation, doubt=_doubt_of_names(line[:end], source))
-        for source, end in found
-        if (citation := _citation(source, line[end:], language))
+        replace(citation, doubt=_doubt_of_names(names, source))
+        for source, names in found
+        if (citation := _citation(source, line[len(names) :], language))
     ]
     if len({citation.source.key for citation in read}) == 1:
         return read[0]
@@ -139,24 +135,14 @@ def _by_names(line: str, known: Sequence[KnownSource], language: str) -> NoteCit
 
 def begins_short(line: str, known: Sequence[KnownSource]) -> bool:
     """Tell whether a text begins with the authors of a known source and what stands behind them in a short form."""
-    ends = [end for source in known if (end := _end_of_names(line, source))]
-    return any(re.match(r"[\s,(:]*(?:\d|[“\"«„]|(?:pp?|S|págs?)\.)", line[end:]) for end in ends)
+    rests = [line[len(names) :] for source in known if (names := source.names_at_start(line))]
+    return any(re.match(r"[\s,(:]*(?:\d|[“\"«„]|(?:pp?|S|págs?)\.)", rest) for rest in rests)
 
 
 def _doubt_of_names(names: str, source: KnownSource) -> str:
     """Return a doubt where "et al." stands for one author, whom styles name."""
     is_short = re.search(rf"{any_of('others')}\W*$", names) is not None
     return FEWER_AUTHORS.format(printed=names) if is_short and len(source.makers) == 2 else ""
-
-
-def _end_of_names(line: str, source: KnownSource) -> int:
-    """Return where the names of a source's authors end; 0 if a part of a note does not begin with them."""
-    if not source.short_names:
-        return 0
-    given = r"(?:,\s*(?:[A-ZÀ-Þ]\.[ -]?)+(?=\s*[,(]))?"
-    natural = r"(?:(?:[A-ZÀ-Þ]\.\s?)+|[A-ZÀ-Þ][\w’'-]+\s)?"
-    found = re.match(rf"{natural}(?:{source.short_names}){given}(?=[\s,:(.]|$)", line, re.IGNORECASE)
-    return found.end() if found else 0
 
 
 def _citation(source: KnownSource, rest: str, language: str) -> NoteCitation | None:
