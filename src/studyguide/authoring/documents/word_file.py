@@ -19,7 +19,7 @@ from studyguide.authoring.documents.ooxml import (
     relationships,
 )
 from studyguide.authoring.documents.package import Document
-from studyguide.authoring.documents.word_styles import Styles, read_styles
+from studyguide.authoring.documents.word_styles import Styles, is_on, read_styles
 from studyguide.authoring.documents.xml_parts import parse_part, serialise
 
 P, R, T = f"{W}p", f"{W}r", f"{W}t"
@@ -113,10 +113,11 @@ def _new_root(name: str) -> etree._Element:
 
 def _mark_hidden(roots: Mapping[str, etree._Element], styles: Styles) -> None:
     for root in roots.values():
-        for run in root.iter(R):
-            paragraph = next(run.iterancestors(P), None)
-            if paragraph is not None and styles.is_on("vanish", paragraph, run):
-                run.set(_HIDDEN, "1")
+        for paragraph in root.iter(P):
+            inherited = styles.of_paragraph(paragraph)
+            for run in paragraph.iter(R):
+                if is_on(styles.of_run(inherited, run), "vanish") and next(run.iterancestors(P)) is paragraph:
+                    run.set(_HIDDEN, "1")
 
 
 def is_hidden(run: etree._Element) -> bool:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from studyguide.authoring.documents.citations.cited import Item, SourceList
-from studyguide.authoring.importers.csl_json import record_of
+from studyguide.authoring.importers.csl_json import record_of, web_url
 from studyguide.authoring.importers.detect import tidied
 from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.diagnostics.diagnostic import Location
@@ -46,6 +46,6 @@ def _repairs(item: Item, where: Location) -> Iterator[tuple[str, Any, str]]:
         title = next((str(item[name]) for name in _STAND_INS if item.get(name)), "[No title]")
         yield "title", title, f"The source has no title; it is called “{title}” until you give it one."
     try:
-        record_of({"title": "x", "URL": item.get("URL", "")}, where)
+        web_url(str(item.get("URL") or "https://example.org"), where)
     except RecordError:
         yield "URL", "", f"Its address, “{item['URL']}”, is none of a web page and is left out."

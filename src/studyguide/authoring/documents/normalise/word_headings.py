@@ -25,7 +25,7 @@ def style_headings(file: WordFile, paragraphs: Sequence[etree._Element], levels:
 
 def _ids(file: WordFile) -> dict[int, str]:
     """Return the ids of the styles of headings by level, those that the document lacks added to its styles."""
-    known = {file.styles.name(style): style for style in file.styles.by_id}
+    known = {file.styles.name(style): style for style in file.styles.names}
     return {level: known.get(f"heading {level}") or _added(file, level) for level in range(1, _DEEPEST + 1)}
 
 

@@ -16,6 +16,7 @@ from studyguide.authoring.documents.ooxml import R as RELATION
 from studyguide.authoring.documents.ooxml import W
 from studyguide.authoring.documents.trees import remove, unwrap
 from studyguide.authoring.documents.word_file import P, R, T, WordFile, text_of
+from studyguide.authoring.documents.word_styles import Properties
 
 _SMALL = 0.92
 """Letters are small below this part of the size of most letters."""
@@ -32,6 +33,8 @@ def make_typed_notes_real(file: WordFile) -> list[str]:
     if any(_RAISED_START.match(text_of(paragraph)) for paragraph in paragraphs):
         _raise_digits(file.body)
     groups = [list(_groups(file, paragraph)) for paragraph in paragraphs]
+    if not any(piece.numbers for pieces in groups for piece, _ in pieces):
+        return []
     notes = find_typed_notes(_lines(file, paragraphs, groups))
     typed = [str(note.text.number) for note in notes for _ in range(2)]
     texts = {note.text: _note_paragraphs(paragraphs, groups, note.text, note.lines) for note in notes}
@@ -41,18 +44,17 @@ def make_typed_notes_real(file: WordFile) -> list[str]:
 
 
 def _groups(file: WordFile, paragraph: etree._Element) -> Iterator[_Group]:
+    inherited = file.styles.of_paragraph(paragraph)
     runs = [run for run in paragraph.iter(R) if text_of(run)]
-    for is_superscript, alike in groupby(runs, key=lambda run: _is_superscript(file, paragraph, run)):
+    for is_superscript, alike in groupby(runs, key=lambda run: _is_superscript(file.styles.of_run(inherited, run))):
         inside = list(alike)
         yield Piece("".join(map(text_of, inside)), is_superscript), inside
 
 
-def _is_superscript(file: WordFile, paragraph: etree._Element, run: etree._Element) -> bool:
+def _is_superscript(properties: Properties) -> bool:
     """Whether a run is set as superscript, or raised above its line."""
-    raised = file.styles.value("position", paragraph, run) or "0"
-    return (
-        file.styles.value("vertAlign", paragraph, run) == "superscript" or int(re.sub(r"[^\d-].*", "", raised) or 0) > 0
-    )
+    raised = properties.get("position", "")
+    return properties.get("vertAlign") == "superscript" or (raised.isdecimal() and int(raised) > 0)
 
 
 def _lines(file: WordFile, paragraphs: Sequence[etree._Element], groups: Sequence[Sequence[_Group]]) -> list[Line]:
