@@ -10,6 +10,7 @@ from pathlib import Path
 from copier.errors import CopierAnswersInterrupt, InteractiveSessionError
 
 from studyguide.authoring.documents.import_document import Imported, import_again, import_document
+from studyguide.authoring.documents.own_copy import refuse_own_copy
 from studyguide.authoring.engine_wheel import WheelError
 from studyguide.authoring.new_guide import commit, read_answers
 from studyguide.authoring.refused import RefusedError
@@ -50,6 +51,7 @@ def _import(options: argparse.Namespace) -> Imported:
     if options.document is None:
         return import_again(folder, options.engine)
     if options.folder is None:
+        refuse_own_copy(options.document.expanduser(), folder)
         raise RefusedError("Name the folder of the new guide as well: make import FILE=guide.docx DIR=../new-guide.")
     answers = read_answers(options.answers) if options.answers else None
     return import_document(options.document.expanduser(), folder, answers, options.engine)

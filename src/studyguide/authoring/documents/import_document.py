@@ -14,6 +14,7 @@ from studyguide.authoring.documents.conversion import Conversion, convert
 from studyguide.authoring.documents.import_record import ImportRecord, changed_files, read_record, record_of
 from studyguide.authoring.documents.normalise.normaliser import Normalised, normalise
 from studyguide.authoring.documents.overrides import OVERRIDES, Override, read_overrides
+from studyguide.authoring.documents.own_copy import refuse_own_copy
 from studyguide.authoring.documents.package import open_document
 from studyguide.authoring.documents.pandoc_reader import read_with_pandoc
 from studyguide.authoring.documents.report import as_printed, report
@@ -46,6 +47,7 @@ def import_document(
     the document, the folder or an answer cannot be used, or if anything would be lost, and `WheelError` if there is no
     engine; nothing is left behind then.
     """
+    refuse_own_copy(path, folder)
     if (folder / IMPORT).is_dir():
         read_record(folder).check_same(path)
         return import_again(folder, engine)

@@ -41,15 +41,19 @@ def title_page(book: Book) -> str:
     return "".join(styled(style, html) for style, html in paragraphs if html)
 
 
+def notice_title(labels: Labels) -> str:
+    """Return the words with which the file begins, and by which it is known again."""
+    # Translators: the first words of the guide as a Word file, in which readers write comments and corrections.
+    return labels.gettext("A copy for marking up.")
+
+
 def notice(labels: Labels) -> str:
     """Return the first line of the file: that it is no source of the guide, and where what is written in it goes."""
-    # Translators: the first words of the guide as a Word file, in which readers write comments and corrections.
-    title = labels.gettext("A copy for marking up.")
     explanation = labels.gettext(
         "Write comments and changes into this file, and send it back. They do not change the guide by themselves: "
         "those who look after the guide carry them over."
     )
-    return f"<strong>{title}</strong> {explanation}"
+    return f"<strong>{notice_title(labels)}</strong> {explanation}"
 
 
 def contents(roots: Iterable[HtmlElement], labels: Labels) -> str:

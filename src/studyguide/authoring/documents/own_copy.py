@@ -1,0 +1,45 @@
+"""Refuse a guide's own Word file that came back, and tell what was written in it and how to carry it over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from studyguide.authoring.documents.inventory import Item
+from studyguide.authoring.documents.normalise.normaliser import take_inventory
+from studyguide.authoring.documents.package import Document, open_document
+from studyguide.authoring.refused import RefusedError
+from studyguide.data.paths import SETTINGS
+from studyguide.outputs.docx.returned import ReturnedCopy, returned_copy
+
+_MARKS = {"comment": "comment", "insertion": "written in", "deletion": "crossed out"}
+_HOW = (
+    "Make each change by hand where it belongs: a chapter in docs/, a term in glossary.yaml, an event in "
+    "timeline.yaml, a source in bibliography.bib; then `make check`. In Word, Review > Next leads from one mark to the "
+    "next. Changes that nobody recorded are found by Review > Compare, with guide.docx of that edition."
+)
+
+
+def refuse_own_copy(path: Path, folder: Path) -> None:
+    """Raise `RefusedError` if `folder` is a guide, and the document at `path` a copy for marking up of a guide."""
+    if not (folder / SETTINGS).is_file():
+        return
+    document = open_document(path)
+    if copy := returned_copy(document.parts):
+        raise RefusedError("\n".join([f"{path}: {_reason(copy)} Nothing was imported. {_HOW}", *_marks(document)]))
+
+
+def _reason(copy: ReturnedCopy) -> str:
+    named = f' "{copy.guide}"' if copy.guide else ""
+    made = f" It was made of the edition of {copy.edition}." if copy.edition else ""
+    return f"This is a copy of the guide{named} for marking up, and not its source.{made}"
+
+
+def _marks(document: Document) -> list[str]:
+    """Return a line for each comment and each recorded change, in the order of the document."""
+    marks = take_inventory(document).of("comment", "insertion", "deletion")
+    return ["", "In it are:", *map(_line, marks)] if marks else ["", "No comments and no recorded changes are in it."]
+
+
+def _line(mark: Item) -> str:
+    who = f" by {mark.name}" if mark.name else ""
+    return f"  {mark.place}, {_MARKS[mark.kind]}{who}: {mark.text}"
