@@ -5,6 +5,7 @@ import pytest
 from studyguide.authoring.documents.blocks import Block, Paragraph
 from studyguide.authoring.documents.normalise.typed_notes import Line, Piece, Place, TypedNote, find_typed_notes
 from tests.authoring.documents import building as word
+from tests.authoring.documents import building_odt as writer
 from tests.authoring.documents.reading import content_of, normalised
 
 
@@ -63,7 +64,7 @@ def test_other_numbers_are_no_notes(lines: list[Line]) -> None:
 def texts(blocks: tuple[Block, ...]) -> list[str]:
     """Paragraphs as text, with the numbers of their notes in brackets."""
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    return ["".join(f"[{run.note}]" if run.note else run.text for run in block.text) for block in paragraphs]
+    return ["".join(f"[{run.note}]" if run.note else run.text for run in block.text).strip() for block in paragraphs]
 
 
 def raised(number: str) -> str:
@@ -99,3 +100,20 @@ def test_raised_digits_of_unicode_and_small_letters_are_notes_beside_real_ones()
     content = content_of(normalised(document))
     assert texts(content.blocks) == ["A claim.[1] Another.[2] A third.[3]", "Long text in the usual size."]
     assert [texts(note) for note in content.notes.values()] == [["Smith."], ["Real."], ["Doe,", "p. 4."]]
+
+
+def test_typed_notes_of_an_odt_become_real_ones() -> None:
+    def up(number: str) -> str:
+        return writer.span(number, "Superscript")
+
+    document = writer.odt(
+        writer.paragraph("A claim.", up("1"), " Another.", up("2,3"), " Its end."),
+        writer.paragraph(up("1"), " Smith, ", writer.link("https://example.org/a", "a page"), "."),
+        writer.paragraph(up("2"), " Doe.", up("3"), " Roe, ", writer.span("The law", "Italic"), "."),
+        writer.paragraph("More text."),
+    )
+    result = normalised(document, "guide.odt")
+    content = content_of(result)
+    assert texts(content.blocks) == ["A claim.[1] Another.[2][3] Its end.", "More text."]
+    assert [texts(note) for note in content.notes.values()] == [["Smith, a page."], ["Doe."], ["Roe, The law."]]
+    assert [item.text for item in result.listed] == ["1", "1", "2", "2", "3", "3"]

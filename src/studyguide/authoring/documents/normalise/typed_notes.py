@@ -14,6 +14,9 @@ _UNIT = re.compile(r"\b(?:[kcmd]?m|ft|CO|H)\s*$")
 """What a superscript number stands behind as a power: km² is no note."""
 _PLAIN_START = re.compile(r"\s*\[?(?P<number>[0-9]{1,3})\]?[.)]?\s+(?=\S)")
 
+SMALL = 0.92
+"""Letters are small below this part of the size of most letters."""
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -97,6 +100,11 @@ def plain_number(text: str) -> str:
     """Return the plain number, with what stands around it, that begins the text of a note in small letters."""
     found = _PLAIN_START.match(text)
     return found[0] if found else ""
+
+
+def without_number(text: str, number: int) -> str:
+    """Return the numbers of several notes, `1, 2`, without one of them."""
+    return re.sub(rf"[\s,;]*\b{number}\b[\s,;]*", " ", text, count=1).strip()
 
 
 def _references(index: int, line: Line) -> Iterator[Place]:

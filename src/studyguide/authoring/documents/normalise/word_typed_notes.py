@@ -10,7 +10,15 @@ from itertools import groupby
 from lxml import etree
 
 from studyguide.authoring.documents.normalise.shares import common_size
-from studyguide.authoring.documents.normalise.typed_notes import Line, Piece, Place, find_typed_notes, plain_number
+from studyguide.authoring.documents.normalise.typed_notes import (
+    SMALL,
+    Line,
+    Piece,
+    Place,
+    find_typed_notes,
+    plain_number,
+    without_number,
+)
 from studyguide.authoring.documents.normalise.word_looks import word_letters
 from studyguide.authoring.documents.ooxml import R as RELATION
 from studyguide.authoring.documents.ooxml import W
@@ -18,8 +26,6 @@ from studyguide.authoring.documents.trees import remove, unwrap
 from studyguide.authoring.documents.word_file import P, R, T, WordFile, text_of
 from studyguide.authoring.documents.word_styles import Properties
 
-_SMALL = 0.92
-"""Letters are small below this part of the size of most letters."""
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED_START = re.compile(f"\\s*[{_RAISED}]+\\s*\\S")
 _TO_DIGITS = str.maketrans(_RAISED, "0123456789")
@@ -61,7 +67,7 @@ def _lines(file: WordFile, paragraphs: Sequence[etree._Element], groups: Sequenc
     letters = [list(word_letters(file.styles, paragraph)) for paragraph in paragraphs]
     usual = common_size(stretch for stretches in letters for stretch in stretches)
     return [
-        Line(tuple(piece for piece, _ in group), 0 < common_size(stretches) < _SMALL * usual)
+        Line(tuple(piece for piece, _ in group), 0 < common_size(stretches) < SMALL * usual)
         for group, stretches in zip(groups, letters, strict=True)
     ]
 
@@ -177,7 +183,7 @@ def _refer(groups: Sequence[list[_Group]], reference: Place, key: str) -> None:
     made = etree.Element(R)
     etree.SubElement(made, f"{W}footnoteReference").set(f"{W}id", key)
     runs[0].addprevious(made)
-    left = re.sub(rf"[\s,;]*\b{reference.number}\b[\s,;]*", " ", piece.text, count=1).strip()
+    left = without_number(piece.text, reference.number)
     groups[reference.line][reference.piece] = (Piece(left, is_superscript=True), runs)
     texts = [element for run in runs for element in run.iter(T)]
     for element in texts:

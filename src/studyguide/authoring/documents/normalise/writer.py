@@ -14,6 +14,7 @@ from studyguide.authoring.documents.normalise.writer_blocks import lay_blocks_ou
 from studyguide.authoring.documents.normalise.writer_citations import link_citations
 from studyguide.authoring.documents.normalise.writer_inlines import keep_picture_texts, keep_tabs, lay_text_out
 from studyguide.authoring.documents.normalise.writer_looks import body_paragraphs, level_headings, writer_looks
+from studyguide.authoring.documents.normalise.writer_typed_notes import make_typed_notes_real
 from studyguide.authoring.documents.trees import unwrap
 from studyguide.authoring.documents.writer_file import PARAGRAPHS, TEXT, WriterFile, text_of
 
@@ -27,6 +28,8 @@ def prepare_writer(file: WriterFile, sources: SourceList) -> Iterator[Found]:
     take_hidden_out(file.body)
     lay_text_out(file.body)
     lay_blocks_out(file.body)
+    for number in make_typed_notes_real(file):
+        yield "note number", number, "", ""
 
 
 def finish_writer(file: WriterFile, judge: Judge) -> tuple[FoundHeading, ...]:

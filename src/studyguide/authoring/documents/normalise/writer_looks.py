@@ -73,17 +73,17 @@ def _style(styles: WriterStyles, paragraph: etree._Element) -> str:
 
 def writer_letters(styles: WriterStyles, paragraph: etree._Element) -> Iterator[Letters]:
     """Yield the stretches of text of a paragraph with their looks."""
-    for holder, text in _stretches(paragraph):
+    for holder, text in text_stretches(paragraph):
         yield Letters(text, _size(styles, holder), frozenset(_flags(styles, holder)))
 
 
-def _stretches(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+def text_stretches(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """Yield each text with the element in which it stands."""
     if element.text:
         yield element, element.text
     for child in element:
         if child.tag != NOTE and not str(child.tag).startswith(DRAW):
-            yield from _stretches(child)
+            yield from text_stretches(child)
         if child.tail:
             yield element, child.tail
 
