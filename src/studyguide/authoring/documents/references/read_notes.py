@@ -71,7 +71,7 @@ def _citations(
 def _citation(
     part: str, text: Text, known: Sequence[KnownSource], earlier: Earlier, language: str
 ) -> NoteCitation | None:
-    prefix, rest = _prefix(part)
+    prefix, rest = prefix_of(part)
     if short := read_short_form(rest, known, earlier, language):
         return replace(short, prefix=prefix)
     reference = read_reference(_text_of(rest, text), language, is_note=True)
@@ -125,7 +125,7 @@ def _joined_to_address(parts: Sequence[str]) -> list[str]:
     return joined
 
 
-def _prefix(part: str) -> tuple[str, str]:
+def prefix_of(part: str) -> tuple[str, str]:
     """Return the words that lead to a source, "see also", with a small letter, and what follows."""
     found = re.match(rf"\s*{OPEN}?(?P<words>{any_of('see')})[\s\U000f0011,:]+(?=\S)", part)
     if not found:

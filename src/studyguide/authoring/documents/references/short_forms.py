@@ -155,9 +155,7 @@ def _citation(source: KnownSource, rest: str, language: str) -> NoteCitation | N
     undated = re.match(rf"\s*[,(]*\s*{any_of('no_date')}\)?", rest)
     rest = rest[undated.end() :] if undated and not source.year else rest
     rest, is_titled = _without_title(rest, source)
-    late = re.match(rf"\s*,?\s*\(?(?P<year>{YEAR})\)?(?=\s*(?:,|$))", rest) if is_titled else None
-    if late and late["year"] == source.year:
-        rest = rest[late.end() :]
+    rest = _without_year(rest, source) if is_titled else rest
     above = re.match(rf"[\s,.]*{OPEN}?{any_of('cited_above')}\.?{CLOSE}?", rest)
     rest = rest[above.end() :] if above else rest
     place = _place(rest, language)
@@ -165,6 +163,12 @@ def _citation(source: KnownSource, rest: str, language: str) -> NoteCitation | N
     if place is None or (place[1] and not is_marked) or (find_title(rest) is not None):
         return None
     return NoteCitation(source, "", *place)
+
+
+def _without_year(rest: str, source: KnownSource) -> str:
+    """Return what stands behind the year of a source, where that comes first."""
+    year = re.match(rf"\s*,?\s*\(?(?P<year>{YEAR})\)?(?=\s*(?:,|$))", rest)
+    return rest[year.end() :] if year and year["year"] == source.year else rest
 
 
 def _without_title(rest: str, source: KnownSource) -> tuple[str, bool]:
@@ -182,11 +186,11 @@ def _by_title(line: str, known: Sequence[KnownSource], language: str) -> NoteCit
     title = find_title(line)
     if not title or re.search(r"\w", line[: title.start]):
         return None
-    place = _place(line[title.end :], language)
     named = [source for source in known if title_matches(title.text, source)]
-    if place is None or place[1] or len(named) != 1:
+    if len(named) != 1:
         return None
-    return NoteCitation(named[0], "", *place)
+    place = _place(_without_year(line[title.end :], named[0]), language)
+    return NoteCitation(named[0], "", *place) if place and not place[1] else None
 
 
 def _place(rest: str, language: str) -> tuple[str, str] | None:

@@ -1,0 +1,132 @@
+"""Find citations in running text: `(Okafor 45)`, `(Adeyemi, 2019, p. 4; UNICEF, 2021)`, `Adeyemi (2019)`, `[3, p. 5]`.
+
+Precision first: a name alone in parentheses is more often an abbreviation than a source, and what fits no source of the
+document stays as it is, with a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from studyguide.authoring.documents.references.known_sources import KnownSource
+from studyguide.authoring.documents.references.marked_text import marked
+from studyguide.authoring.documents.references.printed_dates import YEAR
+from studyguide.authoring.documents.references.read_notes import prefix_of
+from studyguide.authoring.documents.references.reference_words import any_of
+from studyguide.authoring.documents.references.short_forms import NoteCitation, read_numbers, read_short_form
+from studyguide.authoring.documents.text import Text, plain
+from studyguide.authoring.documents.text_parts import cut
+
+UNKNOWN = "This seems to cite a source that the document does not list, or several fit: {printed}"
+_PARENTHESIS = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_NUMBERS = re.compile(r"\[\d{1,3}(?:\s*[,–-][^\[\]]*)?\](?:[\s,–-]*\[\d[^\[\]]*\])*")
+_NAMES_BEFORE = 80
+"""The letters before a parenthesis among which the names of authors are sought."""
+_NO_AUTHOR = (
+    r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|since|until|from|born|in)\w*\s"
+)
+"""What stands before a year in parentheses and is no author: `(March 2019)`."""
+
+
+@dataclass(frozen=True)
+class InTextCitation:
+    """A citation in a paragraph."""
+
+    start: int
+    end: int
+    """Where it begins and ends in the paragraph's letters."""
+    citations: tuple[NoteCitation, ...] = ()
+    """None where a doubt says that it could not be read."""
+    doubt: str = ""
+
+
+def find_citations(text: Text, known: Sequence[KnownSource], language: str) -> tuple[InTextCitation, ...]:
+    """Return the citations of a paragraph in order, and what looks like one."""
+    taken = list(_taken(text))
+    found: list[InTextCitation] = []
+    for candidate in sorted(_candidates(plain(text)), key=lambda match: match.start()):
+        start, end = candidate.span()
+        if any(start < other_end and other_start < end for other_start, other_end in taken):
+            continue
+        earlier = [each.citations for each in found if each.citations]
+        if citations := _citations(text, candidate, known, earlier, language):
+            found.append(InTextCitation(start, end, citations, next((c.doubt for c in citations if c.doubt), "")))
+        elif _looks_like_one(candidate, known):
+            found.append(InTextCitation(start, end, doubt=UNKNOWN.format(printed=candidate[0])))
+    return tuple(found)
+
+
+def _candidates(line: str) -> Iterator[re.Match[str]]:
+    yield from _PARENTHESIS.finditer(line)
+    yield from _NUMBERS.finditer(line)
+
+
+def _taken(text: Text) -> Iterator[tuple[int, int]]:
+    """Yield where citations of reference managers and notes stand."""
+    start = 0
+    for run in text:
+        if run.cited or run.note:
+            yield start, start + len(run.text)
+        start += len(run.text)
+
+
+def _citations(
+    text: Text,
+    candidate: re.Match[str],
+    known: Sequence[KnownSource],
+    earlier: list[tuple[NoteCitation, ...]],
+    language: str,
+) -> tuple[NoteCitation, ...]:
+    if candidate.re is _NUMBERS:
+        return read_numbers(candidate[0], known, language)
+    inside = marked(cut(text, candidate.start("inside"), candidate.end("inside")))
+    found = [_short_form(part, known, earlier, language) for part in re.split(r";\s+", inside)]
+    if all(found):
+        return tuple(citation for citation in found if citation)
+    named = _named_before(plain(text)[: candidate.start()], known)
+    citation = _behind_names(named, inside, earlier, language)
+    return (citation,) if citation else ()
+
+
+def _short_form(
+    part: str, known: Sequence[KnownSource], earlier: list[tuple[NoteCitation, ...]], language: str
+) -> NoteCitation | None:
+    """Return what a part in parentheses cites, if it says more than a name."""
+    prefix, rest = prefix_of(part)
+    found = read_short_form(rest, known, earlier, language)
+    says_more = re.search(rf"\d|[“”\"«»‘]|{any_of('ibid')}|{any_of('no_date')}", rest) is not None
+    if not found or found.suffix or not says_more:
+        return None
+    return NoteCitation(found.source, prefix, found.locator, doubt=found.doubt)
+
+
+def _named_before(line: str, known: Sequence[KnownSource]) -> list[tuple[KnownSource, str]]:
+    """Return the sources whose authors stand at the end of a line, with their names: `as Adeyemi argues` has none."""
+    end = line[-_NAMES_BEFORE:].rstrip()
+    endings = [end[word.start() :] for word in re.finditer(r"(?<!\w)[^\W\d_]", end)]
+    found = [(source, names) for names in endings for source in known if source.names_at_start(names) == names]
+    longest = max((len(names) for _, names in found), default=0)
+    return [(source, names) for source, names in found if len(names) == longest]
+
+
+def _behind_names(
+    named: Sequence[tuple[KnownSource, str]], inside: str, earlier: list[tuple[NoteCitation, ...]], language: str
+) -> NoteCitation | None:
+    """Read `(2019, p. 4)` behind the names of authors."""
+    if not named or not re.match(rf"\s*(?:{YEAR}|{any_of('no_date')})", inside):
+        return None
+    sources = [source for source, _ in named]
+    found = read_short_form(f"{named[0][1]} ({inside})", sources, earlier, language)
+    return found if found and not found.suffix else None
+
+
+def _looks_like_one(candidate: re.Match[str], known: Sequence[KnownSource]) -> bool:
+    if candidate.re is _NUMBERS:
+        return any(source.number for source in known)
+    name = r"[A-ZÀ-Þ][\w.’'-]+"
+    names = rf"{name}(?:,?\s(?:{any_of('and')}\s|&\s)?{name}){{0,3}}(?:\s{any_of('others')})?"
+    part = rf"(?:{any_of('see')}\s)?{names},?\s{YEAR}[a-h]?(?:[,:]\s[^;]*)?"
+    is_dated = re.fullmatch(rf"{part}(?:;\s{part})*", candidate["inside"].strip()) is not None
+    return bool(known) and is_dated and not re.match(_NO_AUTHOR, candidate["inside"])

@@ -1,0 +1,78 @@
+"""Tests of authoring.documents.references.in_text: the citations in a paragraph, found by hand."""
+
+import pytest
+
+from studyguide.authoring.documents.references.in_text import find_citations
+from studyguide.authoring.documents.references.known_sources import KnownSource
+from studyguide.authoring.documents.references.read_notes import as_markdown
+from studyguide.authoring.documents.references.read_reference import read_reference
+from studyguide.authoring.documents.text import CitedItem, Run, plain
+from tests.authoring.documents.references.writing import text_of
+
+_LISTED = {
+    "okafor": "Okafor, Chidi. *Water and War in the Sahel*. Oxford UP, 2018.",
+    "adeyemi19": "Adeyemi, T. (2019). Climate migration. *Journal of Refugee Studies*, *32*(3), 401–420.",
+    "adeyemi20": "Adeyemi, T., & O’Brien, K. L. (2020, June 4). *Heat*. Climate Home News. https://www.climate.com/x/y",
+    "state": "UNICEF. (2021). *The state of children*. https://www.unicef.org/a/b",
+    "water": "UNICEF. (2021). *Water for all*. https://www.unicef.org/c/d",
+    "who": "“Who We Are,” UN Women, accessed May 3, 2021, https://www.unwomen.org/en/about-us.",
+}
+KNOWN = [KnownSource(key, read_reference(text_of(line), "en")) for key, line in _LISTED.items()]
+NUMBERED = [KnownSource(source.key, source.reference, number) for number, source in enumerate(KNOWN, 1)]
+
+
+def found_in(line: str, known: list[KnownSource] = KNOWN) -> list[tuple[str, str]]:
+    """Each citation as printed, with what is made of it."""
+    text = text_of(line)
+    found = find_citations(text, known, "en")
+    return [(plain(text)[each.start : each.end], as_markdown(each.citations, "en")) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "citations"),
+    [
+        ("Rains fail (Okafor 45).", [("(Okafor 45)", "[@okafor, 45]")]),
+        ("As Adeyemi (2019) says.", [("(2019)", "[@adeyemi19]")]),
+        ("Adeyemi and O’Brien (2020, p. 4) agree.", [("(2020, p. 4)", "[@adeyemi20, p. 4]")]),
+        ("So (Adeyemi, 2019; Adeyemi & O’Brien, 2020).",
+         [("(Adeyemi, 2019; Adeyemi & O’Brien, 2020)", "[@adeyemi19; @adeyemi20]")]),
+        ("So (see Okafor 12–14).", [("(see Okafor 12–14)", "[see @okafor, 12–14]")]),
+        ("She said so (“Who We Are”). And (ibid.).", [("(“Who We Are”)", "[@who]"), ("(ibid.)", "[@who]")]),
+        ("So (*Water for all* 2021).", [("(Water for all 2021)", "[@water]")]),
+        ("So (UNICEF, *Water for all*, p. 3).", [("(UNICEF, Water for all, p. 3)", "[@water, p. 3]")]),
+    ],
+)  # fmt: skip
+def test_citations_are_found(line: str, citations: list[tuple[str, str]]) -> None:
+    assert found_in(line) == citations
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The fund (UNICEF) helps.",
+        "The treaty of (March 2019) came.",
+        "People (about 45) left (Article 12, 1999).",
+        "The Convention (1989) holds, and Okafor's book (2018).",
+        "An interview (Okafor, personal interview) and a list [3].",
+    ],
+)
+def test_other_parentheses_stay(line: str) -> None:
+    assert found_in(line) == []
+
+
+@pytest.mark.parametrize("printed", ["(UNICEF, 2021)", "(Smith, 2004)", "(Smith & Lee, 2004, p. 3)"])
+def test_what_fits_no_source_for_certain_is_a_doubt(printed: str) -> None:
+    (found,) = find_citations(text_of(f"It is so {printed}."), KNOWN, "en")
+    assert (found.citations, printed in found.doubt) == ((), True)
+
+
+def test_numbers_lead_to_a_numbered_list() -> None:
+    assert found_in("So [1], [3, p. 5] and [2]–[3].", NUMBERED) == [
+        ("[1], [3, p. 5]", "[@okafor; @adeyemi20, p. 5]"),
+        ("[2]–[3]", "[@adeyemi19; @adeyemi20]"),
+    ]
+
+
+def test_a_citation_of_a_reference_manager_stays() -> None:
+    text = (Run("So "), Run("(Okafor 45)", cited=(CitedItem("ITEM-1"),)), Run("."))
+    assert find_citations(text, KNOWN, "en") == ()
