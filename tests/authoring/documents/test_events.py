@@ -56,3 +56,19 @@ def test_heads_captions_and_pictures_are_not_lost() -> None:
 def test_a_heading_above_events_is_told_as_left_out() -> None:
     reading = read_events(blocks(["## The Cold War", "1951: A convention.", "1967: A protocol."]))
     assert ([plain(left) for left in reading.left_out], reading.rest) == (["The Cold War"], ())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1951[1]: A convention.[2]", "**1967**[3] A protocol."],
+        ["**1951**[1]", "A convention.[2]", "1967[3]", "A protocol."],
+        ["## 1951[1]", "A convention.[2]", "## The protocol (1967)[3]"],
+        ["- 1951[1] – A convention.[2]", "- 1967 – A protocol.[3]"],
+        ["| 1951[1] | A convention.[2]", "| 1967[3] | A protocol."],
+    ],
+)
+def test_no_note_is_lost_and_none_counts_twice(lines: list[str]) -> None:
+    events = read_events(blocks(lines)).events
+    texts = [text.text for event in events for text in event.text if isinstance(text, Paragraph)]
+    assert [sorted(run.note for run in text if run.note) for text in texts] == [[1, 2], [3]]

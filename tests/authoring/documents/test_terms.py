@@ -46,3 +46,24 @@ def test_looks_and_links_stay_in_the_meaning() -> None:
 def test_a_chapter_without_terms_stays_as_it_is() -> None:
     chapter = blocks(["Words matter.", "- one", "- two", "| Mali | 1951 | 1973"])
     assert read_terms(chapter).rest == chapter
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["**Asylum**[1]: Protection.[2]", "**Refugee:**[3] One who fled."],
+        ["**Asylum**[1]", "Protection.[2]", "**Refugee**[3]", "One who fled."],
+        ["- Asylum[1] – Protection.[2]", "- Refugee[3] – One who fled."],
+        ["| Asylum[1] | Protection.[2]", "| Refugee[3] | One who fled."],
+        ["1. **Asylum**[1] is protection.[2]", "2. **Refugee**[3] is one who fled."],
+        [": Asylum[1] : Protection.[2]", ": Refugee[3] : One who fled."],
+    ],
+)
+def test_no_note_is_lost_and_none_counts_twice(lines: list[str]) -> None:
+    found = read_terms(blocks(lines)).terms
+    texts = [meaning.text for term in found for meaning in term.meaning if isinstance(meaning, Paragraph)]
+    assert [sorted(run.note for run in text if run.note) for text in texts] == [[1, 2], [3]]
+
+
+def test_a_number_that_was_typed_is_told_as_left_out() -> None:
+    assert [plain(left) for left in read_terms(blocks(["1. **Asylum:** Protection."])).left_out] == ["1."]

@@ -9,7 +9,8 @@ from studyguide.authoring.documents.accounting import Kept
 from studyguide.authoring.documents.blocks import Blocks, Content, Heading, Paragraph
 from studyguide.authoring.documents.chapters import chapters_of
 from studyguide.authoring.documents.corrections import chapter_names, corrected
-from studyguide.authoring.documents.data_files import with_entries, with_pages
+from studyguide.authoring.documents.data_files import Entry, with_entries, with_pages
+from studyguide.authoring.documents.entries import glossary_entries, take_entries, timeline_entries
 from studyguide.authoring.documents.findings import Finding, Listed
 from studyguide.authoring.documents.headings import HeadingWriter
 from studyguide.authoring.documents.markdown_blocks import BlockWriter
@@ -45,31 +46,49 @@ def convert(
     content: Content, source: Normalised, blank: Mapping[str, str], language: str, overrides: tuple[Override, ...]
 ) -> Conversion:
     """Return the files of the guide; `blank` are the blank guide's texts by path."""
-    check_all_used(overrides, _texts_by_kind(content.blocks))
     blocks, dropped = corrected(content.blocks, overrides)
-    chapters = chapters_of(blocks, chapter_names(overrides, language))
+    taken = take_entries(chapters_of(blocks, chapter_names(overrides, language)), language, overrides)
+    check_all_used(overrides, _texts_by_kind(content.blocks, taken.printed_dates))
     pictures = PictureFiles(source.document.parts)
     book = NoteBook({number: _remark(note, pictures) for number, note in content.notes.items()})
     writer = _PageWriter(TextWriter(book.call, lambda run: run.text), pictures)
-    pages = make_pages(chapters, _docs(blank), writer.write)
+    pages = make_pages(taken.chapters, _docs(blank), writer.write)
+    data = _PageWriter(TextWriter(book.in_data, lambda run: run.text), pictures)
+    terms = glossary_entries(taken.terms.terms, data.write)
+    events, findings = timeline_entries(taken.events.events, data.write, language)
     texts = {f"{DOCS}{path}": book.with_remarks(text) for path, text in pages.texts.items()}
-    texts |= {path: with_entries(blank[path], (), path, language) for path in (GLOSSARY, TIMELINE)}
+    texts[GLOSSARY] = with_entries(blank[GLOSSARY], terms, GLOSSARY, language)
+    texts[TIMELINE] = with_entries(blank[TIMELINE], events, TIMELINE, language)
     texts[SETTINGS] = with_pages(blank[SETTINGS], pages.own)
-    kept = [*writer.written, *(note.remark for note in book.notes.values())]
+    kept = [*writer.written, *data.written, *(note.remark for note in book.notes.values())]
+    names = [*map(_names_of, terms), *(str(event["title"]) for event in events)]
     return Conversion(
         texts,
         {f"{DOCS}{path}": file for path, file in pictures.files.items()},
-        tuple(Kept("", text) for text in kept),
-        (*dropped, *_titles(pages)),
-        (),
-        {"chapters": len(pages.places), "notes": len(content.notes)},
+        (*(Kept("", text) for text in kept), *(Kept("", name, name) for name in names)),
+        (*dropped, *taken.listed(), *_titles(pages)),
+        tuple(findings),
+        {"chapters": len(pages.places), "terms": len(terms), "events": len(events), "notes": len(content.notes)},
     )
 
 
-def _texts_by_kind(blocks: Blocks) -> dict[Kind, list[str]]:
+def _names_of(term: Entry) -> str:
+    """Return the words of a term and its aliases."""
+    aliases = term.get("aliases", [])
+    return " ".join([str(term["term"]), *(aliases if isinstance(aliases, list) else [])])
+
+
+def _texts_by_kind(blocks: Blocks, dates: list[str]) -> dict[Kind, list[str]]:
     """Return the texts of the document about which an override of each kind can be."""
     lines = [plain(block.text) for block in blocks if isinstance(block, Paragraph | Heading)]
-    return {Kind.HEADING: lines, Kind.DROP: lines, Kind.CHAPTER: lines, Kind.DATE: [], Kind.SOURCE: [], Kind.NOTE: []}
+    return {
+        Kind.HEADING: lines,
+        Kind.DROP: lines,
+        Kind.CHAPTER: lines,
+        Kind.DATE: dates,
+        Kind.SOURCE: [],
+        Kind.NOTE: [],
+    }
 
 
 def _docs(blank: Mapping[str, str]) -> dict[str, str]:
@@ -84,7 +103,7 @@ class _PageWriter:
         self._pictures = pictures
         self.written: list[str] = []
 
-    def write(self, blocks: Blocks, taken: Iterable[str]) -> str:
+    def write(self, blocks: Blocks, taken: Iterable[str] = ()) -> str:
         headings = HeadingWriter(self._text, taken)
         text = BlockWriter(self._text, self._pictures.address, headings.write).page(blocks)
         self.written.append(text)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from studyguide.authoring.documents.event_dates import EventDate, is_date, read_event_date
 from studyguide.authoring.documents.text import Text, plain
-from studyguide.authoring.documents.text_parts import cut, emphasised_length, trimmed
+from studyguide.authoring.documents.text_parts import cut, emphasised_length
 
 _START = re.compile(r"\s*(?:[•·▪■●○◦‣*–-]\s+)?")
 """A bullet that was typed."""
@@ -36,7 +36,7 @@ def read_event_line(text: Text, language: str, year: str = "") -> EventLine | No
     `year` is that of the heading above it, for dates without one.
     """
     start = _START.match(plain(text))
-    text = trimmed(cut(text, start.end() if start else 0))
+    text = cut(text, start.end() if start else 0)
     lines = [line for line in _readings(text, language, year) if line.date.edtf]
     lines.sort(key=lambda line: (line.date.is_certain, line.kind != "bare", len(line.date.printed)))
     return lines[-1] if lines else None
@@ -64,7 +64,7 @@ def _readings(text: Text, language: str, year: str) -> Iterator[EventLine]:
     for kind, end, behind in _ends(text, letters):
         printed = letters[:end]
         if 0 < end <= _MOST_LETTERS and is_date(printed, language):
-            yield EventLine(kind, dated(printed.strip(), language, year), trimmed(cut(text, behind)))
+            yield EventLine(kind, dated(printed.strip(), language, year), cut(text, behind))
 
 
 def _ends(text: Text, letters: str) -> Iterator[tuple[Kind, int, int]]:

@@ -12,7 +12,7 @@ from studyguide.authoring.documents.event_dates import EventDate, is_date, read_
 from studyguide.authoring.documents.event_lines import EventLine, read_event_line, read_title_with_date
 from studyguide.authoring.documents.sections import cell_text, sections_of
 from studyguide.authoring.documents.text import Text, plain
-from studyguide.authoring.documents.text_parts import notes_of, trimmed
+from studyguide.authoring.documents.text_parts import notes_of
 
 Row = tuple[Blocks, ...]
 
@@ -56,8 +56,9 @@ def _section(heading: Heading | None, below: Blocks, language: str) -> EventRead
     if found.events and not found.rest:
         return EventReading(left_out=(heading.text,)) + found
     if line and line.kind in ("alone", "sign") and (line.text or below):
-        title = (Paragraph(line.text),) if plain(line.text).strip() else ()
-        return EventReading((_event(line.date, (*title, *below), notes_of(heading.text)),))
+        if plain(line.text):
+            return EventReading((FoundEvent(line.date, (Paragraph(line.text), *below)),))
+        return EventReading((_event(line.date, below, notes_of(heading.text)),))
     return EventReading(rest=(heading,)) + found
 
 
@@ -95,7 +96,7 @@ class _SectionReader:
         line = read_event_line(block.text, self.language, self.year) if isinstance(block, Paragraph) else None
         if line and line.kind in self.kinds:
             self.close()
-            self._open = (block, line, [Paragraph(line.text)] if plain(line.text).strip() else [])
+            self._open = (block, line, [Paragraph(line.text)] if plain(line.text) else [])
         elif found := self._within(block):
             self.close()
             self.events += found.events
@@ -111,7 +112,7 @@ class _SectionReader:
         if self._open:
             block, line, text = self._open
             if text:
-                self.events.append(_event(line.date, tuple(text)))
+                self.events.append(_event(line.date, tuple(text), () if plain(line.text) else line.text))
             else:
                 self.rest.append(block)
         self._open = None
@@ -132,14 +133,14 @@ def _events_of_list(block: ListBlock, language: str, year: str) -> EventReading 
     if 2 * sum(map(bool, lines)) < len(lines) or not any(lines):
         return None
     pairs = list(zip(lines, block.items, strict=True))
-    events = tuple(_event(line.date, (Paragraph(line.text), *item[1:])) for line, item in pairs if line)
+    events = tuple(FoundEvent(line.date, (Paragraph(line.text), *item[1:])) for line, item in pairs if line)
     others = tuple(item for line, item in pairs if not line)
     return EventReading(events, (replace(block, items=others),) if others else ())
 
 
 def _line_of(item: Blocks, language: str, year: str) -> EventLine | None:
     line = read_event_line(item[0].text, language, year) if item and isinstance(item[0], Paragraph) else None
-    return line if line and (plain(line.text).strip() or len(item) > 1) else None
+    return line if line and (plain(line.text) or len(item) > 1) else None
 
 
 def _events_of_table(table: Table, language: str) -> EventReading | None:
@@ -192,7 +193,7 @@ def _date_in(row: Row, column: int, before: Sequence[FoundEvent], language: str)
 def _event(date: EventDate, text: Blocks, notes: Text = ()) -> FoundEvent:
     """Return an event, with the notes of its date behind its text."""
     if notes and isinstance(text[0], Paragraph):
-        text = (Paragraph((*trimmed(text[0].text), *notes)), *text[1:])
+        text = (Paragraph((*text[0].text, *notes)), *text[1:])
     elif notes:
         text = (Paragraph(notes), *text)
     return FoundEvent(date, text)

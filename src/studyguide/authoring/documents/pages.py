@@ -97,12 +97,14 @@ def _filled(page: str, place: Place, chapters: Sequence[Chapter], write: Write) 
         blocks = tuple(_in_section(chapters))
         return with_section(page, place.section, write(blocks, ids_of(page))) if blocks else page
     blocks = chapters[0].blocks if len(chapters) == 1 else tuple(_as_sections(chapters, 2))
+    if place.page in _DATA_PAGES:
+        page = without_todo_boxes(page)
     if not blocks:
         return page
     if place.page == HOME:
         return with_introduction(page, write(blocks, ids_of(page)))
     if place.page in _DATA_PAGES:
-        return with_introduction(without_todo_boxes(page), write(blocks, ids_of(page)))
+        return with_introduction(page, write(blocks, ids_of(page)))
     kept = section_of(page, QUESTIONS_ID)
     return with_body(page, f"{write(blocks, ids_of(kept))}\n\n{kept}")
 

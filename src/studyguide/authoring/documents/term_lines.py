@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from studyguide.authoring.documents.text import Text, plain
-from studyguide.authoring.documents.text_parts import cut, emphasised_length, trimmed
+from studyguide.authoring.documents.text_parts import cut, emphasised_length
 
 _MOST_WORDS = 12
 """Of a term in bold type or italics; what is longer is a sentence."""
@@ -27,18 +27,21 @@ class TermLine:
     kind: Literal["label", "title", "lead", "plain"]
     """How the term is told apart: in bold with a sign behind it, alone in bold, in bold at the start of a sentence, by
     a sign alone."""
-    term: Text
+    term: str
     meaning: Text
+    """Empty if the term stands alone; else it has the notes of the whole paragraph."""
+    number: str = ""
+    """A number or a bullet that was typed before it."""
 
 
 def read_term_line(text: Text) -> TermLine | None:
     """Return a paragraph with its term apart; None if it has none. Whether it is one, only its neighbours tell."""
     start = _START.match(plain(text))
-    text = trimmed(cut(text, start.end() if start else 0))
+    number = start[0] if start else ""
+    text = cut(text, len(number))
     length = emphasised_length(text)
-    if length and (line := _emphasised(text, length)):
-        return line
-    return _plain(text)
+    line = (_emphasised(text, length) if length else None) or _plain(text)
+    return replace(line, number=number.strip()) if line else None
 
 
 def written_term(printed: str) -> str:
@@ -53,11 +56,11 @@ def _emphasised(text: Text, length: int) -> TermLine | None:
         return None
     separator = _SEPARATOR.match(behind)
     if separator or (_SEPARATOR_BEFORE.search(term) and behind.strip()):
-        meaning = trimmed(cut(text, length + (separator.end() if separator else 0)))
-        return TermLine("label", cut(text, 0, length), meaning) if plain(meaning) else TermLine("title", text, ())
+        meaning = cut(text, length + (separator.end() if separator else 0))
+        return TermLine("label", term, meaning) if plain(meaning) else TermLine("title", letters, ())
     if not behind.strip():
-        return None if _SEPARATOR.search(term.rstrip(_AROUND)) else TermLine("title", text, ())
-    return TermLine("lead", cut(text, 0, length), text)
+        return None if _SEPARATOR.search(term.rstrip(_AROUND)) else TermLine("title", letters, ())
+    return TermLine("lead", term, text)
 
 
 def _plain(text: Text) -> TermLine | None:
@@ -67,6 +70,4 @@ def _plain(text: Text) -> TermLine | None:
         return None
     term, meaning = letters[: separator.start()], letters[separator.end() :]
     is_term = 0 < len(term.split()) <= _MOST_PLAIN_WORDS and not _SENTENCE.search(term) and not term[0].islower()
-    if not is_term or not meaning:
-        return None
-    return TermLine("plain", cut(text, 0, separator.start()), trimmed(cut(text, separator.end())))
+    return TermLine("plain", term, cut(text, separator.end())) if is_term and meaning else None

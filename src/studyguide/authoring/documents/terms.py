@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from studyguide.authoring.documents.blocks import Block, Blocks, DefinitionList, Heading, ListBlock, Paragraph, Table
 from studyguide.authoring.documents.document_words import ENGLISH, bare, document_words
 from studyguide.authoring.documents.sections import cell_text, sections_of
-from studyguide.authoring.documents.term_lines import read_term_line, written_term
-from studyguide.authoring.documents.text import Text, plain
+from studyguide.authoring.documents.term_lines import TermLine, read_term_line, written_term
+from studyguide.authoring.documents.text import Run, Text, plain
 from studyguide.authoring.documents.text_parts import notes_of
 
 _MOST_WORDS = 12
@@ -37,7 +37,7 @@ class TermReading:
     rest: Blocks = ()
     """What is no term and stays on the page, in order."""
     left_out: tuple[Text, ...] = ()
-    """The heads of tables: they say what a glossary has anyhow."""
+    """The heads of tables, and numbers that were typed: they stand nowhere."""
 
     def __add__(self, other: TermReading) -> TermReading:
         return TermReading(self.terms + other.terms, self.rest + other.rest, self.left_out + other.left_out)
@@ -56,7 +56,7 @@ def _section(heading: Heading | None, below: Blocks, language: str) -> TermReadi
         return found
     if not below or (len(found.terms) > 1 and not found.rest):
         return TermReading(rest=(heading,)) + found
-    return TermReading((_found(heading.text, below),))
+    return TermReading((_found(plain(heading.text), below, notes_of(heading.text)),))
 
 
 def _read_section(blocks: Blocks, language: str) -> TermReading:
@@ -90,18 +90,17 @@ class _SectionReader:
     terms: list[FoundTerm] = field(default_factory=list)
     rest: list[Block] = field(default_factory=list)
     left_out: list[Text] = field(default_factory=list)
-    _open: tuple[Block, Text, list[Block]] | None = None
-    """The term that goes on: its block, its text and its meaning so far."""
+    _open: tuple[Paragraph, TermLine, list[Block]] | None = None
+    """The term that goes on: its paragraph, that taken apart, and its meaning so far."""
 
     def add(self, block: Block) -> None:
         """Take the next block."""
         line = read_term_line(block.text) if isinstance(block, Paragraph) else None
-        if line and line.kind in self.kinds:
+        if isinstance(block, Paragraph) and line and line.kind in self.kinds:
             self.close()
-            self._open = (block, line.term, [Paragraph(line.meaning)] if line.meaning else [])
-        elif terms := self._terms_within(block):
-            self.close()
-            self.terms += terms
+            self._open = (block, line, [Paragraph(line.meaning)] if line.meaning else [])
+        elif self._take_from(block):
+            return
         elif self._open:
             self._open[2].append(block)
         else:
@@ -110,44 +109,58 @@ class _SectionReader:
     def close(self) -> None:
         """End the last term; a line with nothing below it is none."""
         if self._open:
-            block, term, meaning = self._open
+            paragraph, line, meaning = self._open
             if meaning:
-                self.terms.append(_found(term, tuple(meaning)))
+                notes = () if line.meaning else notes_of(paragraph.text)
+                self._take(line, tuple(meaning), notes)
             else:
-                self.rest.append(block)
+                self.rest.append(paragraph)
         self._open = None
 
-    def _terms_within(self, block: Block) -> list[FoundTerm]:
+    def _take(self, line: TermLine, meaning: Blocks, notes: Text = ()) -> None:
+        self.terms.append(_found(line.term, meaning, notes))
+        self.left_out += [(Run(line.number),)] if line.number else []
+
+    def _take_from(self, block: Block) -> bool:
+        """Take the terms of a list or a table; tell whether it is one of terms."""
         match block:
             case DefinitionList(entries):
-                return [_found(term, meaning) for term, meaning in entries]
-            case ListBlock(items):
-                return list(_terms_of_list(items)) if len(items) > 1 else []
+                self.close()
+                self.terms += [_found(plain(term), meaning, notes_of(term)) for term, meaning in entries]
+                return True
+            case ListBlock(items) if len(items) > 1:
+                return self._take_list(items)
             case Table():
-                return self._terms_of_table(block)
-        return []
+                return self._take_table(block)
+        return False
 
-    def _terms_of_table(self, table: Table) -> list[FoundTerm]:
+    def _take_list(self, items: Sequence[Blocks]) -> bool:
+        """Take a list, all of whose items are terms."""
+        lines = [read_term_line(item[0].text) for item in items if item and isinstance(item[0], Paragraph)]
+        terms = [line for line in lines if line and line.kind in ("label", "plain")]
+        if len(terms) < len(items):
+            return False
+        self.close()
+        for line, item in zip(terms, items, strict=True):
+            self._take(line, (Paragraph(line.meaning), *item[1:]))
+        return True
+
+    def _take_table(self, table: Table) -> bool:
         rows = _without_row_numbers([*table.head, *table.rows])
         is_headed = bool(rows) and _is_head(rows[0], self.language)
         data = rows[1:] if is_headed else rows
         if not data or not all(map(_is_term_row, data)):
-            return []
+            return False
+        self.close()
         if is_headed:
             self.left_out += [cell_text(cell) for cell in [*table.head, *table.rows][0]]
         self.rest += [Paragraph(table.caption)] if table.caption else []
-        return [_found(cell_text(term), meaning) for term, meaning in data]
+        self.terms += [_found(plain(text), meaning, notes_of(text)) for text, meaning in _cells(data)]
+        return True
 
 
-def _terms_of_list(items: Sequence[Blocks]) -> Iterator[FoundTerm]:
-    """Yield the terms of a list, all of whose items are terms; none otherwise."""
-    lines = [read_term_line(item[0].text) if item and isinstance(item[0], Paragraph) else None for item in items]
-    if all(line and line.kind in ("label", "plain") for line in lines):
-        yield from (
-            _found(line.term, (Paragraph(line.meaning), *item[1:]))
-            for line, item in zip(lines, items, strict=True)
-            if line
-        )
+def _cells(rows: Sequence[Row]) -> list[tuple[Text, Blocks]]:
+    return [(cell_text(term), meaning) for term, meaning in rows]
 
 
 def _without_row_numbers(rows: Sequence[Row]) -> list[Row]:
@@ -171,11 +184,10 @@ def _is_term_row(row: Row) -> bool:
     return len(row) == 2 and 0 < len(plain(cell_text(row[0])).split()) <= _MOST_WORDS and bool(row[1])
 
 
-def _found(term: Text, meaning: Blocks) -> FoundTerm:
+def _found(term: str, meaning: Blocks, notes: Text = ()) -> FoundTerm:
     """Return a term, with its notes at the end of its meaning's first paragraph."""
-    notes = notes_of(term)
     if notes and isinstance(meaning[0], Paragraph):
         meaning = (replace(meaning[0], text=(*meaning[0].text, *notes)), *meaning[1:])
     elif notes:
         meaning = (Paragraph(notes), *meaning)
-    return FoundTerm(written_term(plain(term)), meaning)
+    return FoundTerm(written_term(term), meaning)

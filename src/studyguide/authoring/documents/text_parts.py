@@ -10,27 +10,17 @@ from studyguide.authoring.documents.text import Run, Text, plain
 
 
 def cut(text: Text, start: int, end: int | None = None) -> Text:
-    """Return the letters from `start` to before `end`, with the notes among them; without `end`, all that is behind."""
-    return tuple(_cut(text, start, len(plain(text)) + 1 if end is None else end))
+    """Return the letters from `start` to before `end`, without blanks at the ends, and all notes of the text.
 
-
-def _cut(text: Text, start: int, end: int) -> Iterator[Run]:
-    place = 0
-    for run in text:
-        first, last = max(start - place, 0), min(end - place, len(run.text))
-        if run.text and first < last:
-            yield replace(run, text=run.text[first:last])
-        elif not run.text and start <= place < end:
-            yield run
-        place += len(run.text)
-
-
-def trimmed(text: Text) -> Text:
-    """Return a text without blanks at its ends."""
-    letters = plain(text)
-    start = len(letters) - len(letters.lstrip())
-    behind = tuple(run for run in cut(text, len(letters.rstrip())) if not run.text)
-    return (*cut(text, start, len(letters.rstrip())), *behind)
+    Notes among these letters stay in their place; the others stand behind them.
+    """
+    letters = plain(text)[:end]
+    start += len(letters[start:]) - len(letters[start:].lstrip())
+    end = len(letters.rstrip())
+    parts = list(_placed(text))
+    inside = [run for place, run in parts if run.text or _is_inside(place, start, end)]
+    outside = [run for place, run in parts if not run.text and not _is_inside(place, start, end)]
+    return (*_letters(inside, start, end), *outside)
 
 
 def notes_of(text: Text) -> Text:
@@ -43,3 +33,23 @@ def emphasised_length(text: Text) -> int:
     bold = sum(len(run.text) for run in takewhile(lambda run: run.bold or run.note or not run.text.strip(), text))
     italic = sum(len(run.text) for run in takewhile(lambda run: run.italic or run.note or not run.text.strip(), text))
     return bold or italic
+
+
+def _placed(text: Text) -> Iterator[tuple[int, Run]]:
+    """Yield each run with the number of letters before it."""
+    place = 0
+    for run in text:
+        yield place, run
+        place += len(run.text)
+
+
+def _is_inside(place: int, start: int, end: int) -> bool:
+    """Tell whether a note belongs to a part: it stands behind what it is about."""
+    return start < place <= end or place == start == 0
+
+
+def _letters(runs: list[Run], start: int, end: int) -> Iterator[Run]:
+    for place, run in _placed(tuple(runs)):
+        first, last = max(start - place, 0), min(end - place, len(run.text))
+        if not run.text or first < last:
+            yield replace(run, text=run.text[first:last])
