@@ -78,7 +78,7 @@ def note(number: int, text: str, kind: str = "footnote") -> str:
 
 
 def _block(text: str) -> str:
-    return text if text.startswith(("<text:p", "<text:list", "<table:")) else paragraph(text)
+    return text if text.startswith(("<text:p", "<text:h", "<text:list", "<table:")) else paragraph(text)
 
 
 def link(address: str, *content: str) -> str:

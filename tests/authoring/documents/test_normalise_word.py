@@ -2,8 +2,9 @@
 
 import pytest
 
-from studyguide.authoring.documents.blocks import Paragraph, Quotation, Table
+from studyguide.authoring.documents.blocks import Paragraph, Quotation, Table, texts
 from studyguide.authoring.documents.inventory import words_of
+from studyguide.authoring.documents.text import plain
 from tests.authoring.documents import building as word
 from tests.authoring.documents.reading import content_of, held, lines, listed, normalised
 
@@ -192,3 +193,48 @@ def test_the_inventory_counts_what_the_document_holds() -> None:
     pictures = [(item.text, item.name) for item in inventory.of("picture")]
     assert pictures == [("A dot", "word/media/dot.png"), ("Far", "https://example.org/far.png")]
     assert inventory.words() == words_of(["introduction text a b c a note the end"])
+
+
+def test_art_readings_and_soft_hyphens_are_read_as_they_look() -> None:
+    art = '<w:r><w:pict><v:shape><v:textpath string="Crisis 2024"/></v:shape></w:pict></w:r>'
+    ruby = f"<w:r><w:ruby><w:rt>{word.run('guó')}</w:rt><w:rubyBase>{word.run('国')}</w:rubyBase></w:ruby></w:r>"
+    hyphen = "<w:r><w:t>co</w:t><w:softHyphen/><w:t>operation</w:t></w:r>"
+    document = word.docx(word.paragraph("Before.", art), word.paragraph(ruby), word.paragraph(hyphen))
+    assert lines(document) == ["Before.", "Crisis 2024", "国 (guó)", "cooperation"]
+
+
+def test_a_chart_is_listed_with_its_words() -> None:
+    chart = '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="media:chart1.xml"/>'
+    drawing = f"<w:r><w:drawing><a:graphic><a:graphicData>{chart}</a:graphicData></a:graphic></w:drawing></w:r>"
+    words = '<x xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:t>Cases</a:t><a:t>per year</a:t></x>'
+    result = normalised(word.docx(word.paragraph("Text.", drawing), media={"chart1.xml": words.encode()}))
+    assert [(item.kind, item.text, item.place, item.name) for item in result.listed] == [
+        ("object", "Cases per year", "paragraph 1 (“Text.”)", "chart")
+    ]
+
+
+INNER = word.table(["i1", "i2"], ["i3", "i4"])
+EVERYTHING = word.docx(
+    word.paragraph("Title", style="Title"),
+    word.table([word.paragraph("Outer.") + INNER + word.paragraph("End."), "b"], ["c", "d"]),
+    word.table([word.paragraph("i1", numbering=word.BULLETS), word.paragraph("h", style="Heading1")], ["e", "f"]),
+    word.paragraph("one", numbering=word.NUMBERS),
+    word.paragraph("two", numbering=word.NUMBERS, level=1),
+    word.paragraph("A ", word.text_box(word.paragraph("box ", word.text_box(word.paragraph("in a box")))), " tail"),
+    word.table([word.paragraph("cell", word.footnote_reference(1)), "z"], ["y", "w"]),
+    word.paragraph("Both", word.footnote_reference(2), word.endnote_reference(1)),
+    word.paragraph(word.picture("dot.png", "A dot")),
+    word.paragraph("A caption", style="Caption"),
+    word.paragraph(word.run("CAPITALS", capitals=True), " ", word.run("bonjour", language="fr-FR")),
+    word.paragraph(word.run("note ", superscript=True), "no note"),
+    footnotes=[word.paragraph("first") + word.table(["t1", "t2"]), word.paragraph("second", numbering=word.BULLETS)],
+    endnotes=[word.paragraph("last ", word.text_box(word.paragraph("boxed")))],
+    media={"dot.png": word.PIXEL},
+)  # fmt: skip
+
+
+def test_no_word_is_lost_between_the_document_and_pandoc() -> None:
+    result = normalised(EVERYTHING)
+    content = content_of(result)
+    blocks = [block for note in content.notes.values() for block in note]
+    assert words_of(plain(text) for text in texts([*content.blocks, *blocks])) == result.inventory.words()

@@ -5,9 +5,9 @@ from html import escape
 
 import pytest
 
-from studyguide.authoring.documents.blocks import Paragraph, Picture
+from studyguide.authoring.documents.blocks import Paragraph, Picture, texts
 from studyguide.authoring.documents.inventory import words_of
-from studyguide.authoring.documents.text import CitedItem, Run
+from studyguide.authoring.documents.text import CitedItem, Run, plain
 from tests.authoring.documents import building as word
 from tests.authoring.documents import building_odt as writer
 from tests.authoring.documents.reading import content_of, held, lines, listed, normalised
@@ -158,3 +158,23 @@ def test_a_mark_of_writers_own_bibliography_holds_its_source() -> None:
     fields_read = [source.record.fields[name] for name in ("author", "date")]
     assert (source.record.type, *fields_read) == ("online", "Doe, Jane", "2019")
     assert listed(result, "list of sources") == ["Sources", "Doe19: Doe, Jane, The law, 2019"]
+
+
+NESTED = writer.paragraph("outer box ", writer.text_box(writer.paragraph("inner box"))) + writer.table(["bt1", "bt2"])
+EVERYTHING = writer.odt(
+    writer.paragraph("Title", style="TitleParagraph"),
+    writer.table([writer.paragraph("Outer.") + writer.table(["i1", "i2"]) + writer.paragraph("End."), "b"], ["c", "d"]),
+    writer.table([writer.bullets("i1", "i2"), writer.heading("h")], ["e", "f"], head=True),
+    writer.paragraph("A ", writer.text_box(NESTED), " tail"),
+    writer.paragraph("Multi", writer.note(1, writer.paragraph("first") + writer.bullets("l1", "l2")), " end"),
+    f"<text:p><draw:g>{SHAPE}<draw:rect>{writer.paragraph('rect')}</draw:rect></draw:g>beside</text:p>",
+    '<text:p>a<text:s text:c="3"/>b <text:bookmark-start text:name="q"/>mark<text:bookmark-end/></text:p>',
+    f'<text:p><text:span text:style-name="Bold">bold {writer.span("both", "Italic")}</text:span>tail</text:p>',
+)  # fmt: skip
+
+
+def test_no_word_is_lost_between_the_document_and_pandoc() -> None:
+    result = normalised(EVERYTHING, ODT)
+    content = content_of(result)
+    blocks = [block for note in content.notes.values() for block in note]
+    assert words_of(plain(text) for text in texts([*content.blocks, *blocks])) == result.inventory.words()

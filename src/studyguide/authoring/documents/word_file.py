@@ -96,6 +96,8 @@ def read_word_file(document: Document) -> WordFile:
         return {name: parse_part(parts[name]) for kind in kinds for name in parts_of_kind(parts, kind)}
 
     roots = {main: parse_part(parts[main]), **parsed("footnotes", "endnotes")}
+    for root in roots.values():
+        _write_word_art_out(root)
     footnotes = next((root for root in roots.values() if root.tag == f"{W}footnotes"), _new_root("footnotes"))
     for number, paragraph in enumerate(own_paragraphs(roots[main]), 1):
         paragraph.set(_NUMBER, str(number))
@@ -104,6 +106,15 @@ def read_word_file(document: Document) -> WordFile:
     if any(b":vanish" in part for name, part in parts.items() if name.endswith(".xml")):
         _mark_hidden(roots, styles)
     return WordFile(document, main, roots, parsed("comments", "header", "footer"), styles, style_sheet, footnotes)
+
+
+def _write_word_art_out(root: etree._Element) -> None:
+    """Make boxes of the words of WordArt in VML, which are an attribute."""
+    for art in list(root.iter(f"{{{NAMESPACES['v']}}}textpath")):
+        words, shape = art.get("string", ""), art.getparent()
+        if words and shape is not None and next(shape.iter(f"{W}txbxContent"), None) is None:
+            box = etree.SubElement(shape, f"{W}txbxContent")
+            etree.SubElement(etree.SubElement(etree.SubElement(box, P), R), T).text = words
 
 
 def _new_root(name: str) -> etree._Element:
@@ -163,8 +174,16 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield symbol(child)
         elif child.tag == f"{{{MATH}}}t":
             yield child.text or ""
+        elif child.tag == f"{W}ruby":
+            yield ruby_text(child)
         elif child.tag not in _APART and not is_hidden(child):
             yield from _pieces(child)
+
+
+def ruby_text(ruby: etree._Element) -> str:
+    """Return a word with the reading that stands above it in brackets: 17.3.3.25."""
+    base, reading = ("".join(t.text or "" for t in ruby.iterfind(f"{W}{name}//{T}")) for name in ("rubyBase", "rt"))
+    return f"{base} ({reading})" if reading else base
 
 
 def symbol(element: etree._Element) -> str:

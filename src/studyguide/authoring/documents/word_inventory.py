@@ -17,6 +17,7 @@ from studyguide.authoring.documents.word_file import (
     place_of,
     text_of,
 )
+from studyguide.authoring.documents.word_objects import word_objects
 
 _A, _WP, _V, _PIC = (NAMESPACES[prefix] for prefix in ("a", "wp", "v", "pic"))
 _CHANGES: dict[str, Kind] = {
@@ -40,6 +41,7 @@ def _found(file: WordFile) -> Iterator[Found]:
     for part, root in file.roots.items():
         yield from word_pictures(file, part, root)
         yield from _boxes(root)
+        yield from word_objects(file, part, root)
         yield from _changes(root)
         yield from _hidden(root)
     yield from apart(file)

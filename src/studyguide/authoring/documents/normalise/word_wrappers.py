@@ -10,7 +10,7 @@ from lxml import etree
 
 from studyguide.authoring.documents.ooxml import W
 from studyguide.authoring.documents.trees import remove, unwrap
-from studyguide.authoring.documents.word_file import ALTERNATIVE, P, chosen
+from studyguide.authoring.documents.word_file import ALTERNATIVE, P, T, chosen, ruby_text
 
 _WRAPPERS = tuple(f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdt"))
 _GONE = tuple(f"{W}{name}" for name in ("del", "moveFrom"))
@@ -53,7 +53,13 @@ def choose_forms(root: etree._Element) -> None:
 
 
 def take_wrappers_away(root: etree._Element) -> None:
-    """Put text out of the elements around it."""
+    """Put text out of the elements around it, and write the readings of words behind them."""
+    for ruby in list(root.iter(f"{W}ruby")):
+        text = ruby_text(ruby)
+        ruby.clear()
+        ruby.tag, ruby.text = T, text
+    for hyphen in list(root.iter(f"{W}softHyphen")):
+        remove(hyphen)
     for wrapper in list(root.iter(*_WRAPPERS)):
         for properties in (
             wrapper.findall(f"{W}sdtPr") + wrapper.findall(f"{W}sdtEndPr") + wrapper.findall(f"{W}customXmlPr")

@@ -15,10 +15,17 @@ from studyguide.authoring.documents.normalise.writer_citations import link_citat
 from studyguide.authoring.documents.normalise.writer_inlines import keep_picture_texts, keep_tabs, lay_text_out
 from studyguide.authoring.documents.normalise.writer_looks import body_paragraphs, level_headings, writer_looks
 from studyguide.authoring.documents.normalise.writer_typed_notes import make_typed_notes_real
-from studyguide.authoring.documents.trees import unwrap
 from studyguide.authoring.documents.writer_file import PARAGRAPHS, TEXT, WriterFile, text_of
 
-_INDEXES = tuple(f"{TEXT}{name}" for name in ("table-of-content", "illustration-index", "table-index", "user-index"))
+_INDEX_NAMES = (
+    "table-of-content",
+    "illustration-index",
+    "table-index",
+    "user-index",
+    "object-index",
+    "alphabetical-index",
+)
+_INDEXES = tuple(f"{TEXT}{name}" for name in _INDEX_NAMES)
 
 
 def prepare_writer(file: WriterFile, sources: SourceList) -> Iterator[Found]:
@@ -53,8 +60,6 @@ def _take_contents_out(body: etree._Element) -> Iterator[Found]:
     yield from take_out(headings, "contents list")
     yield from take_out(indexes, "contents list")
     yield from take_out((line for line in lines if line.getparent() is not None), "contents list")
-    for index in list(body.iter(f"{TEXT}alphabetical-index", f"{TEXT}object-index")):
-        unwrap(index)
 
 
 def _heading_of(index: etree._Element) -> etree._Element | None:
