@@ -53,6 +53,18 @@ def test_the_older_name_stands_in_titles_and_editors_notes_and_once_in_the_text(
     assert found == ["key-terms/"]
 
 
+def test_only_editors_notes_speak_of_the_original(pages: Mapping[str, Page]) -> None:
+    speaking = {
+        page.address
+        for page in pages.values()
+        if not page.address.startswith("chairs/")
+        and re.search(
+            "the original", " ".join(text_outside(page, page.root, "correction", "check", "guide-editor-notes")), re.I
+        )
+    }
+    assert speaking == {"corrections/"}
+
+
 def test_the_check_knows_the_older_name_and_what_to_write(guide: Guide) -> None:
     older = {name.text: term.written_out for term in guide.terms for name in term.deprecated}
     assert older["child pornography"] == "child sexual abuse material"
