@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 from jsonschema_rs import Draft202012Validator, ValidationError, ValidationErrorKind
 
+from studyguide.data.line_breaks import join_folded
 from studyguide.data.pasted_text import as_typed
 from studyguide.data.yaml_depth import nesting_problem
 from studyguide.data.yaml_slips import folded_text, unquoted_word
@@ -197,6 +198,8 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode):
             folded, unquoted = folded_text(node, self.file), unquoted_word(node, path, where)
             self.problems.extend(filter(None, (folded, unquoted)))
+            if node.style != "|" and node.end_mark.line != node.start_mark.line:
+                text = join_folded(text)
             if unquoted and not text:  # told, and not as empty again
                 self.faulty.update(path[:1])
         if _HIDDEN.search(text):  # from an escape such as "\\x02"; raw ones fail earlier

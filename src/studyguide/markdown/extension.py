@@ -35,6 +35,8 @@ from studyguide.markdown.complexity import complexity_problem
 from studyguide.markdown.data_pages import ENTRIES, page_markdown
 from studyguide.markdown.heading_ids import KeepFormerIds
 from studyguide.markdown.inflected_matcher import term_matcher
+from studyguide.markdown.joined_lines import LANGUAGES as JOINED
+from studyguide.markdown.joined_lines import JoinLines
 from studyguide.markdown.lists import MarkedListProcessor, WriteMarks
 from studyguide.markdown.literal_stars import LITERAL_STARS, LiteralStars
 from studyguide.markdown.observers import BLOCK_EVENTS, BlockEvent, ChapterObserver, ParsedTree
@@ -122,6 +124,8 @@ class ReadingExtension(Extension):
         md.treeprocessors.register(_ParseFootnotes(md, self.footnotes), "parse-footnotes", 50)  # before inline
         md.treeprocessors.register(_ObserveTree(md, self), "observe-tree", 19.5)  # after them, with positions
         md.treeprocessors.register(_AttachPositions(md), "attach-positions", 19)  # before headings get ids
+        if self.guide.language.partition("-")[0].lower() in JOINED:
+            md.treeprocessors.register(JoinLines(md), "join-lines", 18)
         md.treeprocessors.register(WriteMarks(md), "write-marks", 6)  # after the inline patterns and attribute lists
         md.treeprocessors.register(KeepFormerIds(md), "keep-former-ids", 4.5)
         md.treeprocessors.register(_NameHeadingLinks(md), "name-heading-links", 4)  # after headings got ids
