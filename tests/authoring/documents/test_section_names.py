@@ -6,7 +6,9 @@ from studyguide.authoring.documents.section_names import PARTS, chapter_of, numb
 from tests.authoring.documents.tables import cases
 
 
-@pytest.mark.parametrize(("language", "heading", "part"), cases("chapter_names.yaml"))
+@pytest.mark.parametrize(
+    ("language", "heading", "part"), [*cases("chapter_names.yaml"), *cases("held_back_names.yaml")]
+)
 def test_a_heading_names_a_part_of_a_guide_or_none(language: str, heading: str, part: str) -> None:
     assert part in (*PARTS, "none")
     assert (chapter_of(heading, language) or "none") == part
