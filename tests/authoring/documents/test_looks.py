@@ -62,3 +62,10 @@ def test_each_level_has_a_reason() -> None:
 def test_a_document_without_headings_has_none() -> None:
     assert heading_levels([look("", "BODY"), look("b", "This is bold."), look("i", "A motto")]) == (0, 0, 0)
     assert heading_levels([]) == ()
+
+
+def test_without_a_language_the_text_tells_it() -> None:
+    text = "Die Mitglieder des Gremiums haben sich seitdem in jedem Jahr getroffen und sind sich nicht einig geworden."
+    looks = [look("b", "Zeitleiste"), look("", text), look("b", "Klimawandel"), look("", text)]
+    first, *_ = judge_headings(looks)
+    assert first.reason == "bold and its name is that of a chapter"

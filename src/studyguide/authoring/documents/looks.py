@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from studyguide.authoring.documents.document_words import ENGLISH
+from studyguide.authoring.documents.document_language import language_of
 from studyguide.authoring.documents.heading_candidates import Candidate, Strength, candidates
 from studyguide.authoring.documents.heading_lines import Look, can_be_styled_heading
 from studyguide.authoring.documents.section_names import chapter_of
@@ -35,13 +35,14 @@ class Judgement:
     """Why, in a chair's words; empty for no heading."""
 
 
-def heading_levels(looks: Sequence[Look], language: str = ENGLISH) -> tuple[int, ...]:
+def heading_levels(looks: Sequence[Look], language: str = "") -> tuple[int, ...]:
     """Return the level of each paragraph: 1 for a chapter, 2 for a section; 0 for what is no heading."""
     return tuple(judgement.level for judgement in judge_headings(looks, language))
 
 
-def judge_headings(looks: Sequence[Look], language: str = ENGLISH) -> tuple[Judgement, ...]:
-    """Return what each paragraph is, with the reason."""
+def judge_headings(looks: Sequence[Look], language: str = "") -> tuple[Judgement, ...]:
+    """Return what each paragraph is, with the reason; without a `language`, in that of the text."""
+    language = language or language_of(look.text for look in looks)
     styled = _styled(looks)
     lines = candidates(looks, language)
     by_style = len(styled) >= FEWEST_STYLED
