@@ -24,15 +24,15 @@ WORKS = {
 }
 CHAPTERS = {"ar": "الخلفية", "de": "Wer hilft?", "fr": "Le contexte", "ru": "История", "zh": "背景"}
 PARTS = {
-    ("ar", "mla-notes"): f'حداد, ليلى. "الخلفية". حماية الأطفال, PSMUN, 5 سبتمبر 2026, {ADDRESS}.',
+    ("ar", "mla-notes"): f'حداد، ليلى. "الخلفية". حماية الأطفال، PSMUN، 5 سبتمبر 2026، {ADDRESS}.',
     ("de", "mla-notes"): (
-        f"Schmidt, Anna, und Ben Maier. „Wer hilft?“. Schutz der Kinder, PSMUN, 5. September 2026, {ADDRESS}."
+        f"Schmidt, Anna und Ben Maier. „Wer hilft?“. Schutz der Kinder, PSMUN, 5. September 2026, {ADDRESS}."
     ),
     ("fr", "mla-notes"): (
         f"Martin, Anne. « Le contexte ». La protection des enfants, PSMUN, 5 septembre 2026, {ADDRESS}."
     ),
     ("ru", "mla-notes"): f"Иванова, Анна. «История». Защита детей, PSMUN, 5 сентября 2026 г., {ADDRESS}.",
-    ("zh", "mla-notes"): f"王五. 《背景》. 保护儿童, PSMUN, 2026年9月5日, {ADDRESS}.",
+    ("zh", "mla-notes"): f"王五。《背景》。保护儿童，PSMUN，2026年9月5日，{ADDRESS}。",
     ("ru", "apa"): f"Иванова, А. (2026). История. В Защита детей. PSMUN. {ADDRESS}",
     ("fr", "un-notes"): (
         "Martin, Anne. « Le contexte », in La protection des enfants (PSMUN, 5 septembre 2026). "

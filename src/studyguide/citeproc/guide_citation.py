@@ -24,7 +24,7 @@ _WHOLE, _PART, _ONLINE = "guide:whole", "guide:part", ":online"
 OWN_KEYS = (_WHOLE, _WHOLE + _ONLINE, _PART, _PART + _ONLINE)
 """The keys of the guide itself among the sources, which no source has."""
 _LINK = re.compile(r"</?a\b[^>]*>")
-_SIGNS = (".", ",")
+_SIGNS = (".", ",", "。", "，", "،")
 _ENDS = (".", "?", "!", "。", "？", "！", "؟", ";")
 
 

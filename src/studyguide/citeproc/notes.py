@@ -31,6 +31,7 @@ from studyguide.data.issue_words import without_labels
 from studyguide.data.local_dates import in_case
 from studyguide.data.normalised_fields import HYPHEN
 from studyguide.data.paths import BIBLIOGRAPHY
+from studyguide.data.style_punctuation import without_second_stops
 from studyguide.data.title_languages import lang_attributes
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.markdown.chapter import Chapter, Note
@@ -187,7 +188,8 @@ def _run_citeproc(
         html = run_pandoc(files, "--from=json", "--to=html", *options, cache=cache)
     except PandocError as error:
         raise CiteprocError(str(error)) from error
-    html = without_labels(without_repeated_years(in_case(decode(html))).replace(HYPHEN, "-"))
+    html = without_second_stops(in_case(decode(html)))
+    html = without_labels(without_repeated_years(html).replace(HYPHEN, "-"))
     return _extract(lang_attributes(in_print(html), language))
 
 

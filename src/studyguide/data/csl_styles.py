@@ -25,7 +25,8 @@ _PUBLIC = {
     "oscola": "oscola",
 }
 """Styles of the public repository (https://citationstyles.org, CC BY-SA 3.0), by the names that a guide uses."""
-STYLE_NAMES = ("mla-notes", "mla-notes-ibid", "un-notes", *_PUBLIC)
+OWN_STYLES = ("mla-notes", "mla-notes-ibid", "un-notes")
+STYLE_NAMES = (*OWN_STYLES, *_PUBLIC)
 """The styles that a guide can name: those of the engine, and of the package that carries the public ones."""
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 

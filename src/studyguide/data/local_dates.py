@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
 _NOMINATIVE = {"cs": ("long",), "el": ("long", "short"), "hr": ("long",), "ru": ("long",), "uk": ("long",)}
 """The languages whose locale in pandoc has the nominative, and the forms of CSL that are to have both."""
-_OTHERWISE = frozenset(("ar", "tr", "uk"))
-"""The languages whose locale in pandoc has a comma in a date, or a nought before the day, which CLDR has not."""
-_DATE = '<date form="text">{}<date-part name="year" prefix=" "/></date>'
+_OTHERWISE = frozenset(("ar", "ru", "tr", "uk"))
+"""The languages whose locale in pandoc has a comma, or a nought before the day, or "г." behind a year alone."""
+_DATE = '<date form="text">{}<date-part name="year" prefix=" "{}/></date>'
 _AMERICAN = re.compile(r'<date-part name="month"/>\s*<date-part name="day" prefix=" "/>')
 _FIELD = re.compile(r"(?P<field>d+|[ML]+)(?P<behind>(?:'[^']*'|[^dML'])*)")
 _OR, _END = "\ue035", "\ue036"
+_YEAR_SIGN = "\ue038"
+_YEAR = re.compile(rf"(?P<month>[^\W\d_]\.?(?:\s|&nbsp;))?(?P<year>\d+){_YEAR_SIGN}(?P<stop>\.?)")
+"""A Russian year: behind a month it has "г.", whose full stop is that of a sentence too."""
 _MONTH = re.compile(
     rf"(?P<day>(?<!\d)\d{{1,2}}\.?(?:\s|&nbsp;)+)?(?P<nominative>[^\W\d_]+){_OR}(?P<genitive>[^\W\d_]+){_END}"
 )
@@ -38,7 +41,8 @@ def with_local_dates(style: str, language: str) -> str:
         return style
     if _AMERICAN.search(style):
         style = _AMERICAN.sub(_day_and_month(locale), style)
-    date = _DATE.format(_day_and_month(locale)) if locale.language in _OTHERWISE else ""
+    year = f' suffix="{_YEAR_SIGN}"' if locale.language == "ru" else ""
+    date = _DATE.format(_day_and_month(locale), year) if locale.language in _OTHERWISE else ""
     own = f'<locale xml:lang="{locale.language}">{date}<terms>{_months(locale)}</terms></locale>'
     is_amended = locale.language in _OTHERWISE or locale.language in _NOMINATIVE
     return style.replace("</info>", f"</info>{own}", 1) if is_amended else style
@@ -68,7 +72,11 @@ def _months(locale: Locale) -> str:
 
 def in_case(html: str) -> str:
     """Return citeproc's HTML with one form of each month: the genitive behind a day, else the nominative."""
-    return _MONTH.sub(_in_case, html) if _OR in html else html
+    return _YEAR.sub(_year, _MONTH.sub(_in_case, html)) if _OR in html or _YEAR_SIGN in html else html
+
+
+def _year(found: re.Match[str]) -> str:
+    return f"{found['month']}{found['year']}&nbsp;г." if found["month"] else f"{found['year']}{found['stop']}"
 
 
 def _in_case(month: re.Match[str]) -> str:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from studyguide.data.csl_styles import STYLE_NAMES
+from studyguide.data.csl_styles import OWN_STYLES, STYLE_NAMES
 from studyguide.data.local_dates import with_local_dates
 from studyguide.data.locator_words import locator_words
 from studyguide.data.paths import ENGINE
 from studyguide.data.style_edits import EDITS
+from studyguide.data.style_punctuation import with_own_punctuation
 
 _AMERICAN = frozenset(("apa", "chicago-author-date", "chicago-notes", "ieee"))
 """Those of the public styles that are American, and do not say so: “Water”, 2nd ed."""
@@ -62,6 +63,8 @@ def amended_style(style: str, text: str, language: str = "en") -> str:
         text = text.replace("<style ", '<style default-locale="en-US" ', 1)
     if style in STYLE_NAMES and locator_words(language).words:
         text = _LOCATOR_LABEL.sub(f'<choose><if variable="locator"><text value="{LABEL}"/></if></choose>', text)
+    if style in OWN_STYLES:
+        text = with_own_punctuation(text, language)
     text = _with_quotes(with_local_dates(text, language), language)
     if style in _TITLE_CASE:
         text = _ITALIC_TITLE.sub('<text text-case="title" ', text)
