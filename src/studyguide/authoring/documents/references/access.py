@@ -25,7 +25,7 @@ def take_access(draft: Draft) -> None:
         _put_day(draft, found["day"])
         draft.cut(*found.span())
         draft.is_on_web = True
-    for pattern in (_available(), _media()):
+    for pattern in (_archived(), _available(), _media()):
         while found := pattern.search(draft.rest):
             draft.cut(*found.span())
 
@@ -54,6 +54,14 @@ def _accessed() -> re.Pattern[str]:
 def _media_with_day() -> re.Pattern[str]:
     """Return a pattern of the seventh edition of MLA: `Web. 12 Oct. 2014.`."""
     return re.compile(rf"(?<=[.,{GAP}\s])Web\.\s+(?P<day>{date_pattern().pattern})", re.IGNORECASE)
+
+
+@cache
+def _archived() -> re.Pattern[str]:
+    """Return a pattern of the day on which a page was archived."""
+    return re.compile(
+        rf"(?:Archived|Archivé|Archivado|Archiviert)\b[^.,;{GAP}]*?{date_pattern().pattern}", re.IGNORECASE
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, ITALIC, OPEN, unmarked
-from studyguide.authoring.documents.references.people import read_people
+from studyguide.authoring.documents.references.people import is_organisation, read_people
 from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern, read_date
 from studyguide.authoring.documents.references.reference import Draft
 from studyguide.authoring.documents.references.reference_words import any_of, is_named, kind_named, kinds, pattern_of
@@ -22,12 +22,16 @@ DATES = "There are several dates: {printed}"
 _NUMBER = r"\d+(?:\s?[–/-]\s?\d+)?|[IVXLC]+"
 _PAGES = r"[A-Za-z]?\d+(?:\s*[–—‐−-]+\s*[A-Za-z]?\d+)?(?:\s*,\s*\d+\s*[–-]\s*\d+)*"
 _RANGE = r"[A-Za-z]?\d+\s*[–—‐−-]+\s*[A-Za-z]?\d+"
-_SYMBOL = re.compile(r"(?:U\.?N\.?\s+Docs?\.?:?\s*)?(?P<symbol>\b[A-Z]{1,6}(?:/[A-Z0-9.()-]+)+)")
+_SYMBOL = re.compile(r"(?:U\.?N\.?\s+Docs?\.?:?\s*)?(?P<symbol>\b[A-Z]{1,6}(?:/[A-Za-z0-9.()-]+)+)")
 _NAME = rf"[^,;:()\[\]{OPEN}{CLOSE}{GAP}“”\"]+"
 _PLACE_AND_PUBLISHER = re.compile(rf"(?P<place>{_NAME}(?:, {_NAME})?)\s?:\s+(?P<publisher>[^;:()\[\]{GAP}]+)")
 _POINTS = re.compile(r"\b([A-Z]|St|Dr|Univ|Dept|Inc|Ltd|Co|Corp|Intl|Jr|No|vs)\.(?!\s*$)")
 """Full stops of abbreviations, behind which a name goes on."""
-_BELONGING = re.compile(r",\s(?=(?:Inc|Ltd|LLC|LLP|PLC|D.?C|NY|MA|UK|USA|CA|GmbH)\b)")
+_BELONGING = re.compile(
+    r"(?<=\bLittle),\s(?=Brown)|(?<=\bFarrar),\s(?=Straus)|(?<=Wikipedia),\s(?=The Free)|,\s(?=(?:Inc|Ltd|LLC|LLP|PLC|D.?C|NY|MA|UK|USA|CA|GmbH)\b)"
+)
+_ACRONYM = re.compile(r":\s[A-Z]{2,6}(?=\s*(?:[.,]|$))")
+"""The abbreviation that a site repeats behind its name: "World Health Organization: WHO"."""
 _ORDINAL = r"(?:st|nd|rd|th|\.?[ªº]|[eè]me|e|re)?\.?"
 
 
@@ -145,7 +149,7 @@ def _take_journal_numbers(draft: Draft) -> None:
     if not found or (re.fullmatch(YEAR, found["volume"]) and not found["issue"]):
         return
     number = found["issue"] or found["dotted"] or _tidy(found["number"] or "")
-    draft.put(volume=found["volume"], number=number)
+    draft.put(volume=_tidy(found["volume"]), number=number)
     if found["date"]:
         put_date(draft, found["date"])
     if found["pages"]:
@@ -156,7 +160,7 @@ def _take_journal_numbers(draft: Draft) -> None:
 @cache
 def _journal_numbers() -> re.Pattern[str]:
     day = date_pattern().pattern
-    volume = rf"(?P<volume>\d{{1,4}})(?!\d|\.(?!\d+\s*\()|\s*[A-Za-z])(?!\s*{day})"
+    volume = rf"(?P<volume>\d{{1,4}}(?:[–-]\d{{1,4}}(?=\s*\())?)(?!\d|\.(?!\d+\s*\()|\s*[A-Za-z])(?!\s*{day})"
     issue = (
         r"\.(?P<dotted>\d{1,3})(?=\s*\()|\(\s*(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\s*\)"
         rf"|,?\s*{any_of('issue')}\s*(?P<number>{_NUMBER})"
@@ -255,6 +259,8 @@ def take_place_and_publisher(draft: Draft) -> None:
         place, publisher = unmarked(found["place"]).strip(" .,"), unmarked(found["publisher"]).strip(" .,")
         if not re.match("[A-ZÀ-Þ]", place) or not re.match(r"[A-ZÀ-Þ\d]", publisher) or len(place.split()) > 4:
             continue
+        if is_organisation(place):
+            continue
         start = found.start()
         before, stop, city = found["place"].rpartition(". ")
         if stop:
@@ -273,7 +279,7 @@ def take_place_and_publisher(draft: Draft) -> None:
 def pieces(line: str) -> list[str]:
     """Return the names that are left in a line, in their order."""
     guarded = _POINTS.sub("\\1\ue000", line.replace(GAP, f" {GAP} "))
-    guarded = _BELONGING.sub("\ue002 ", guarded)
+    guarded = _ACRONYM.sub("", _BELONGING.sub("\ue002 ", guarded))
     parts = re.split(rf"[,;()\[\]<>{GAP}{CLOSE}{OPEN}|]|\.(?=\s|$)|(?:^|\s)[–—-](?:\s|$)|:(?=\s|$)", guarded)
     cleaned = [part.strip(" .,;:/").replace("\ue000", ".").replace("\ue002", ",") for part in parts]
     return [part for part in cleaned if re.search(r"\w", part)]

@@ -44,7 +44,7 @@ _EU_ACT = re.compile(
 )
 _YEAR_OF_NUMBER = re.compile(rf"(\b\d+) \(({YEAR})\)")
 """The year in "Resolution 2417 (2018)", which belongs to the title."""
-_SHOWN = {0xE010: "(", 0xE011: ")", 0x2BB: None}
+_SHOWN = {0xE010: "(", 0xE011: ")", 0xE012: "[", 0xE013: "]", 0x2BB: None}
 CASE = "This seems to be a case before a court: look whether name, court and number are right."
 
 
@@ -138,10 +138,11 @@ def _un_document(draft: Draft, line: str) -> bool:
     draft.put(type=symbol.kind, number=symbol.text)
     draft.rest = f"{line[:start]}{GAP}{line[end:]}"
     draft.rest = _YEAR_OF_NUMBER.sub("\\1 \ue010\u02bb\\2\ue011", draft.rest)
+    draft.rest = draft.rest.replace("[", "\ue012").replace("]", "\ue013")
     take_date(draft)
     names = [piece.translate(_SHOWN) for piece in pieces(draft.rest)]
     draft.rest = ""
-    if len(names) > 1 and is_organisation(names[0]):
+    if len(names) > 1 and is_organisation(names[0]) and not re.search(r"\d", names[0]):
         draft.put(author=f"{{{names.pop(0)}}}")
     draft.put(author=f"{{{symbol.body}}}", title=", ".join(names) if names else symbol.text)
     if len(names) > 1:

@@ -6,7 +6,7 @@ Which of two it is cannot always be told: `Plan India` is no person, `Mark Hill`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.reference_words import any_of, is_named, names
@@ -28,6 +28,9 @@ _BY_INITIALS = re.compile(rf"(?P<family>{_FAMILY}),\s*(?P<given>{_INITIALS}(?:{_
 _INVERTED = re.compile(rf"(?P<family>{_FAMILY}),\s*(?P<given>{_GIVEN})")
 _NATURAL = re.compile(rf"(?P<given>(?:{_INITIALS}\s?)+|{_GIVEN})\s+(?P<family>(?:(?i:{_PARTICLES})\s)?{_WORD})")
 _SHOUTED = re.compile(rf"(?P<family>{_CAPITAL}{{2,}}(?:[ -]{_CAPITAL}{{2,}})*)\s+(?P<given>{_WORD}(?:[ -]{_WORD})*)")
+_BY = re.compile(r"^(?:[Bb]y|Dr\.?|Prof\.?|Professor)\s+|:\s[A-Z]{2,6}\.?$")
+"""What pages write around who made them: "By Ivana Kottasová", "Dr. Jane Goodall", "World Health Organization: WHO"."""
+_SITE_BY = re.compile(r"^(?P<site>[^,]+), [Bb]y\s+(?P<names>.+)$")
 _MAX_WORDS = 12
 UNSURE = "Is the author a person or an organisation? It was taken for {kind}."
 UNREAD = "The author could not be told apart from the rest: {words}"
@@ -47,11 +50,18 @@ class People:
 
 def read_people(printed: str, *, are_inverted: bool = False) -> People:
     """Read the names in a text; `are_inverted` where a style has the family name of the first in front."""
-    text, role = _without_role(printed.strip(" ,;:"))
+    text, role = _without_role(_BY.sub("", printed).strip(" ,;:"))
+    if by := _SITE_BY.fullmatch(text):
+        people = read_people(by["names"])
+        return replace(people, doubts=(*people.doubts, UNREAD.format(words=by["site"])))
     text, others = _without_others(text)
     text = re.sub(r"(?<=[^\W\d_]{2})\.$|(?<=\))\.$", "", text.strip(" ,;:"))
     if not text:
         return People(doubts=(UNREAD.format(words=printed),))
+    if "," in text and re.search(r"\d", text.rpartition(",")[2]) and not re.search(r"\d", text.rpartition(",")[0]):
+        before, _, number = text.rpartition(",")  # General Assembly, resolution 70/1
+        people = read_people(before, are_inverted=are_inverted)
+        return replace(people, doubts=(*people.doubts, UNREAD.format(words=number.strip())))
     if re.search(YEAR, text):
         return People(role=role, doubts=(UNREAD.format(words=printed.strip()),))
     found, doubts = _people(text, are_inverted)
@@ -69,10 +79,9 @@ def is_organisation(name: str) -> bool:
 
 
 def _without_role(text: str) -> tuple[str, str]:
-    behind = rf"[\s,(\[]+(?P<role>{any_of('editors_behind')})[)\]]?\.?$"
-    if found := re.search(behind, text):
+    if found := re.search(rf"\s*[,(\[]\s*{any_of('editors_behind')}[)\]]?\.?$", text):
         return text[: found.start()], "editor"
-    if found := re.search(rf"[\s,(\[]+{any_of('translators_behind')}[)\]]?\.?$", text):
+    if found := re.search(rf"\s*[,(\[]\s*{any_of('translators_behind')}[)\]]?\.?$", text):
         return text[: found.start()], "translator"
     return text, "author"
 
@@ -99,6 +108,8 @@ def _turned_organisation(text: str) -> str:
     family, comma, given = text.partition(", ")
     if not comma or "," in given:
         return ""
+    if given.startswith("The "):
+        return f"{given} {family}"
     turned = mended_organisations(text)
     if turned.count("{") == 1 and turned.strip("{}") != text:
         return turned.strip("{}")

@@ -85,7 +85,8 @@ def _read_author_date(draft: Draft) -> bool:
     if entry := _entry_of_work(draft, found["head"], rest):
         draft.rest = entry
     else:
-        _put_people(draft, read_people(found["head"], are_inverted=True))
+        head = re.sub(r"(?<=[\s.][A-ZÀ-Þ])$", ".", found["head"])  # Maslin, M. 2014.
+        _put_people(draft, read_people(head, are_inverted=True))
         draft.rest = rest
     if not is_undated(found["date"]):
         put_date(draft, found["date"])
@@ -248,7 +249,8 @@ def _read_unmarked(draft: Draft) -> None:
     if not colon or not re.fullmatch(r"[^.,:]+, [^.,:]+", head):
         head, colon, rest = draft.rest.partition(". ")
     people = read_people(head, are_inverted=True) if re.search(r"\w", rest) else People()
-    if people.names and not people.doubts and not people.names.startswith("{") and re.match(r"\w", rest):
+    is_body = people.names.startswith("{") and "," not in head and len(rest.split(". ")) > 1
+    if people.names and not people.doubts and (is_body or not people.names.startswith("{")) and re.match(r"\w", rest):
         _put_people(draft, people)
         title, _, behind = rest.partition(". ")
         draft.rest = f"{OPEN}{clean_title(title)}{CLOSE}{GAP}. {behind}"
