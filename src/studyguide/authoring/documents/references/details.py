@@ -28,8 +28,10 @@ _PLACE_AND_PUBLISHER = re.compile(rf"(?P<place>{_NAME}(?:, {_NAME})?)\s?:\s+(?P<
 _POINTS = re.compile(r"\b([A-Z]|St|Dr|Univ|Dept|Inc|Ltd|Co|Corp|Intl|Jr|No|vs)\.(?!\s*$)")
 """Full stops of abbreviations, behind which a name goes on."""
 _BELONGING = re.compile(
-    r"(?<=\bLittle),\s(?=Brown)|(?<=\bFarrar),\s(?=Straus)|(?<=Wikipedia),\s(?=The Free)|,\s(?=(?:Inc|Ltd|LLC|LLP|PLC|D.?C|NY|MA|UK|USA|CA|GmbH)\b)"
+    r"(?<=\bLittle),\s(?=Brown)|(?<=\bFarrar),\s(?=Straus)|(?<=Wikipedia),\s(?=The Free)"
+    r"|,\s(?=(?:Inc|Ltd|LLC|LLP|PLC|D.?C|NY|MA|UK|USA|CA|GmbH)\b)"
 )
+"""Commas within a name."""
 _ACRONYM = re.compile(r":\s[A-Z]{2,6}(?=\s*(?:[.,]|$))")
 """The abbreviation that a site repeats behind its name: "World Health Organization: WHO"."""
 _ORDINAL = r"(?:st|nd|rd|th|\.?[ªº]|[eè]me|e|re)?\.?"
