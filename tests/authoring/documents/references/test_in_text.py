@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyguide.authoring.documents.references.in_text import find_citations
+from studyguide.authoring.documents.references.in_text import find_citations, with_citations
 from studyguide.authoring.documents.references.known_sources import KnownSource
 from studyguide.authoring.documents.references.read_notes import as_markdown
 from studyguide.authoring.documents.references.read_reference import read_reference
@@ -76,3 +76,20 @@ def test_numbers_lead_to_a_numbered_list() -> None:
 def test_a_citation_of_a_reference_manager_stays() -> None:
     text = (Run("So "), Run("(Okafor 45)", cited=(CitedItem("ITEM-1"),)), Run("."))
     assert find_citations(text, KNOWN, "en") == ()
+
+
+def test_a_paragraph_names_its_sources_by_their_keys() -> None:
+    text = (Run("Rains "), Run("fail", italic=True), Run(" (see Okafor 45), say (UNICEF, 2021)."))
+    written = with_citations(text, find_citations(text, KNOWN, "en"))
+    assert written == (
+        Run("Rains "),
+        Run("fail", italic=True),
+        Run(" "),
+        Run("(see Okafor 45)", cited=(CitedItem("okafor", "see", ", 45"),)),
+        Run(", say (UNICEF, 2021)."),
+    )
+
+
+def test_a_paragraph_without_citations_stays() -> None:
+    text = text_of("Rains *fail*.")
+    assert with_citations(text, find_citations(text, KNOWN, "en")) is text

@@ -7,7 +7,7 @@ document stays as it is, with a doubt.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from studyguide.authoring.documents.references.known_sources import KnownSource
@@ -16,7 +16,7 @@ from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.read_notes import prefix_of
 from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.authoring.documents.references.short_forms import NoteCitation, read_numbers, read_short_form
-from studyguide.authoring.documents.text import Text, plain
+from studyguide.authoring.documents.text import CitedItem, Run, Text, plain
 from studyguide.authoring.documents.text_parts import cut
 
 UNKNOWN = "This seems to cite a source that the document does not list, or several fit: {printed}"
@@ -56,6 +56,23 @@ def find_citations(text: Text, known: Sequence[KnownSource], language: str) -> t
         elif _looks_like_one(candidate, known):
             found.append(InTextCitation(start, end, doubt=UNKNOWN.format(printed=candidate[0])))
     return tuple(found)
+
+
+def with_citations(text: Text, found: Iterable[InTextCitation]) -> Text:
+    """Return a paragraph in which each citation is a run that names its sources by their keys."""
+    runs: list[Run] = []
+    place = 0
+    for each in found:
+        if each.citations:
+            printed = plain(text)[each.start : each.end]
+            runs += [*cut(text, place, each.start), Run(printed, cited=tuple(map(_item, each.citations)))]
+            place = each.end
+    return (*runs, *cut(text, place)) if place else text
+
+
+def _item(citation: NoteCitation) -> CitedItem:
+    behind = f", {citation.locator}" if citation.locator else ""
+    return CitedItem(citation.source.key, citation.prefix, behind + citation.suffix)
 
 
 def _candidates(line: str) -> Iterator[re.Match[str]]:
