@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyguide.authoring.documents.document_language import language_of
+from studyguide.authoring.documents.document_language import language_of, small_words
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ from studyguide.authoring.documents.document_language import language_of
 )
 def test_small_words_and_letters_tell_the_language(text: str, language: str) -> None:
     assert language_of([text]) == language
+
+
+def test_no_word_speaks_for_two_languages() -> None:
+    words = [word for small in small_words().values() for word in small]
+    assert len(words) == len(set(words))

@@ -26,12 +26,13 @@ def language_of(texts: Iterable[str]) -> str:
         if len(letter.findall(text)) > _SHARE_OF_LETTERS * letters:
             return code
     words = Counter(word.casefold() for word in _WORD.findall(text)[:_MOST_WORDS])
-    shares = {code: sum(words[word] for word in small) for code, small in _small_words().items()}
+    shares = {code: sum(words[word] for word in small) for code, small in small_words().items()}
     best = max(shares, key=lambda code: (shares[code], code == ENGLISH))
     return best if shares[best] else ENGLISH
 
 
 @lru_cache
-def _small_words() -> dict[str, list[str]]:
+def small_words() -> dict[str, list[str]]:
+    """Return the small words of each language by its code."""
     file = Path(__file__).with_name("languages.toml")
     return {code: words.split() for code, words in tomllib.loads(file.read_text(encoding="utf-8")).items()}

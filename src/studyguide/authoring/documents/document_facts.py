@@ -1,0 +1,118 @@
+"""Read what a document says of itself before its first chapter: topic, committee, conference, officer, language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Any
+
+from studyguide.authoring.documents.blocks import Block, Blocks, Heading, Paragraph, Table, texts
+from studyguide.authoring.documents.document_language import language_of
+from studyguide.authoring.documents.document_words import ENGLISH, bare, document_words
+from studyguide.authoring.documents.section_names import chapter_of
+from studyguide.authoring.documents.sections import cell_text
+from studyguide.authoring.documents.text import plain
+
+_LABELS = ("topic", "committee", "conference", "officer", "position", "office")
+_MOST_WORDS = 25
+"""Of a line on a title page; what is longer is text."""
+_SHORT_NAME = re.compile(r"\b[A-Z][A-Za-z]*MUN\b")
+"""PSMUN, SpringMUN."""
+
+
+@dataclass(frozen=True)
+class DocumentFacts:
+    """What a document says of itself; empty where it says nothing."""
+
+    topic: str = ""
+    committee: str = ""
+    conference: str = ""
+    officer: str = ""
+    """As in "Anna Smith, President"."""
+    language: str = ENGLISH
+
+
+def read_facts(blocks: Blocks) -> DocumentFacts:
+    """Return the facts of a document, from what stands before its first chapter; nothing in it is certain."""
+    language = language_of(plain(text) for text in texts(blocks))
+    words = document_words(language)["facts"]
+    opening = takewhile(lambda block: not _is_chapter(block, language), blocks)
+    lines = [line for block in opening for line in _lines(block)]
+    labelled, others = _labelled(lines, words)
+    return _facts(labelled, _by_look(others, words), language)
+
+
+def _is_chapter(block: Block, language: str) -> bool:
+    return isinstance(block, Heading) and chapter_of(plain(block.text), language) is not None
+
+
+def _lines(block: Block) -> Iterator[str]:
+    """Yield the lines of a block; a row of a table of two columns is a label and its value."""
+    match block:
+        case Paragraph(text) | Heading(_, text):
+            yield from plain(text).split("\n")
+        case Table():
+            for row in (*block.head, *block.rows):
+                cells = [" ".join(plain(cell_text(cell)).split()) for cell in row]
+                yield ": ".join(cell.rstrip(" :") for cell in cells if cell)
+
+
+def _labelled(lines: Iterable[str], words: dict[str, Any]) -> tuple[list[tuple[str, str, str]], list[str]]:
+    """Return the labels with their kinds and values, and the lines without a label."""
+    kinds = {bare(word): kind for kind in _LABELS for word in words[kind]}
+    names = "|".join(re.escape(name) for name in sorted(kinds, key=len, reverse=True))
+    label = re.compile(rf"(?:^|(?<=\s))({names})\s*:\s*")
+    found: list[tuple[str, str, str]] = []
+    others: list[str] = []
+    for line in lines:
+        marks = list(label.finditer(bare(line))) if len(bare(line)) == len(line) else []
+        if not marks or marks[0].start():
+            others.append(line.strip())
+            continue
+        ends = [*(mark.start() for mark in marks[1:]), len(line)]
+        for mark, end in zip(marks, ends, strict=True):
+            value = line[mark.end() : end].strip()
+            found.append((kinds[mark[1]], line[mark.start(1) : mark.end(1)], value))
+    return found, others
+
+
+def _by_look(lines: Iterable[str], words: dict[str, Any]) -> dict[str, str]:
+    """Return what the lines of a title page are: the conference and the committee by their words, else the topic."""
+    found: dict[str, str] = {}
+    for line in lines:
+        kind = _kind_of(line, words)
+        if kind == "text":
+            break
+        if kind:
+            found.setdefault(kind, line)
+    return found
+
+
+def _kind_of(line: str, words: dict[str, Any]) -> str:
+    """Return `conference`, `committee`, `topic`, `text` for what follows a title page, or nothing."""
+    said = bare(line)
+    if len(line.split()) > _MOST_WORDS or any(said.startswith(f"{bare(word)} ") for word in words["greetings"]):
+        return "text"
+    if not said or said.strip(" :") in map(bare, words["kinds"]):
+        return ""
+    if _SHORT_NAME.search(line) or _holds(said, words["conferences"]):
+        return "conference"
+    if _holds(said, words["bodies"]):
+        return "committee"
+    return "topic" if len(said.split()) > 1 else ""
+
+
+def _holds(said: str, names: Iterable[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(bare(name))}(?!\w)", said) for name in names)
+
+
+def _facts(labelled: list[tuple[str, str, str]], by_look: dict[str, str], language: str) -> DocumentFacts:
+    values = {kind: value for kind, _, value in reversed(labelled)}
+    found = {name: values.get(name) or by_look.get(name, "") for name in ("topic", "committee", "conference")}
+    offices = [(value, name) for kind, name, value in labelled if kind == "office" and value]
+    officer = ", and ".join(f"{person}, {office}" for person, office in offices) or ", ".join(
+        filter(None, (values.get("officer", ""), values.get("position", "")))
+    )
+    return DocumentFacts(**found, officer=officer, language=language)
