@@ -13,14 +13,8 @@ def _shown(markdown: str, language: str) -> str:
 
 
 def test_lines_are_joined_over_emphasis_and_notes() -> None:
-<<<<<<< HEAD
     shown = _shown("联合国把它**定为**\n十年。[@a]\n其中*大部分\n是冰*。", "zh")
     assert shown == "联合国把它定为十年。其中大部分是冰。"
-=======
-    assert (
-        _shown("联合国把它**定为**\n十年。[@a]\n其中*大部分\n是冰*。", "zh") == "联合国把它定为十年。其中大部分是冰。"
-    )
->>>>>>> e82490d (Read what a document says of itself on its first page)
 
 
 def test_lines_of_lists_and_boxes_are_joined() -> None:
