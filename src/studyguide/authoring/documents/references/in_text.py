@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studyguide.authoring.documents.references.known_sources import KnownSource
 from studyguide.authoring.documents.references.marked_text import marked
@@ -17,7 +17,6 @@ from studyguide.authoring.documents.references.read_notes import prefix_of
 from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.authoring.documents.references.short_forms import NoteCitation, read_numbers, read_short_form
 from studyguide.authoring.documents.text import CitedItem, Run, Text, plain
-from studyguide.authoring.documents.text_parts import cut
 
 UNKNOWN = "This seems to cite a source that the document does not list, or several fit: {printed}"
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -65,9 +64,23 @@ def with_citations(text: Text, found: Iterable[InTextCitation]) -> Text:
     for each in found:
         if each.citations:
             printed = plain(text)[each.start : each.end]
-            runs += [*cut(text, place, each.start), Run(printed, cited=tuple(map(_item, each.citations)))]
+            runs += [*_part(text, place, each.start), Run(printed, cited=tuple(map(_item, each.citations)))]
             place = each.end
-    return (*runs, *cut(text, place)) if place else text
+    return (*runs, *_part(text, place, len(plain(text)) + 1)) if place else text
+
+
+def _part(text: Text, start: int, end: int) -> Text:
+    """Return the letters from `start` to before `end`, and the notes between them, with blanks at the ends."""
+    runs: list[Run] = []
+    place = 0
+    for run in text:
+        first, last = max(start - place, 0), min(end - place, len(run.text))
+        if first < last:
+            runs.append(replace(run, text=run.text[first:last]))
+        elif not run.text and start <= place < end:
+            runs.append(run)
+        place += len(run.text)
+    return tuple(runs)
 
 
 def _item(citation: NoteCitation) -> CitedItem:
@@ -98,7 +111,7 @@ def _citations(
 ) -> tuple[NoteCitation, ...]:
     if candidate.re is _NUMBERS:
         return read_numbers(candidate[0], known, language)
-    inside = marked(cut(text, candidate.start("inside"), candidate.end("inside")))
+    inside = marked(_part(text, candidate.start("inside"), candidate.end("inside")))
     found = [_short_form(part, known, earlier, language) for part in re.split(r";\s+", inside)]
     if all(found):
         return tuple(citation for citation in found if citation)
