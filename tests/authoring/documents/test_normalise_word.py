@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyguide.authoring.documents.blocks import Paragraph, Quotation, Table, texts
+from studyguide.authoring.documents.blocks import Paragraph, Picture, Quotation, Table, texts
 from studyguide.authoring.documents.inventory import words_of
 from studyguide.authoring.documents.text import plain
 from tests.authoring.documents import building as word
@@ -122,6 +122,12 @@ def test_a_run_with_a_whole_field_is_taken_apart() -> None:
 
 
 CONTENTS = ["Introduction\t3", "History\t12"]
+GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+
+
+def anchored(text: str) -> str:
+    """A line of contents as Google Docs writes it."""
+    return word.paragraph(f'<w:hyperlink w:anchor="_heading=h.1">{word.run(text)}</w:hyperlink>')
 
 
 @pytest.mark.parametrize(
@@ -130,6 +136,8 @@ CONTENTS = ["Introduction\t3", "History\t12"]
         [word.paragraph(line, style="TOC1") for line in CONTENTS],
         [word.paragraph(word.field("TOC \\o", "Introduction\t3")), word.paragraph("History\t12", style="TOC1")],
         [word.content_control(*(word.paragraph(line, style="TOC1") for line in CONTENTS))],
+        [word.content_control(*map(word.paragraph, CONTENTS)).replace("<w:sdtPr/>", f"<w:sdtPr>{GALLERY}</w:sdtPr>")],
+        [anchored(line) for line in CONTENTS],
         [word.paragraph(line) for line in CONTENTS],
         [word.paragraph(line.replace("\t", " ........ ")) for line in CONTENTS],
     ],
@@ -238,3 +246,12 @@ def test_no_word_is_lost_between_the_document_and_pandoc() -> None:
     content = content_of(result)
     blocks = [block for note in content.notes.values() for block in note]
     assert words_of(plain(text) for text in texts([*content.blocks, *blocks])) == result.inventory.words()
+
+
+def test_a_chart_that_has_a_picture_for_older_programs_is_that_picture() -> None:
+    chart = '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="x"/>'
+    choice = f'<mc:Choice Requires="cx1"><w:drawing><a:graphic>{chart}</a:graphic></w:drawing></mc:Choice>'
+    inside = word.picture("dot.png", "Cases").removeprefix("<w:r>").removesuffix("</w:r>")
+    run = f"<w:r><mc:AlternateContent>{choice}<mc:Fallback>{inside}</mc:Fallback></mc:AlternateContent></w:r>"
+    blocks = content_of(normalised(word.docx(word.paragraph("Text.", run), media={"dot.png": word.PIXEL}))).blocks
+    assert blocks[1] == Picture("media/dot.png", "Cases")

@@ -27,6 +27,8 @@ def known_language(language: str) -> str:
 
 def unaccented(text: str) -> str:
     """Return a text without accents, with plain apostrophes and spaces: people type `Aout` and `août`."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFD", text.replace("’", "'").replace("\N{NO-BREAK SPACE}", " "))
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 

@@ -27,6 +27,7 @@ ALTERNATIVE, CHOICE, FALLBACK = (f"{{{NAMESPACES['mc']}}}{name}" for name in ("A
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _NUMBER = "paragraph-number"
 """The attribute that keeps a paragraph's place while others come and go; no reader of .docx looks at it."""
+_INSIDE = (T, f"{{{NAMESPACES['a']}}}blip", f"{{{NAMESPACES['v']}}}imagedata")
 _HIDDEN = "is-hidden"
 """The attribute of runs that Word does not show."""
 _APART = frozenset((f"{W}del", f"{W}moveFrom", FALLBACK, f"{W}txbxContent", f"{W}rPr", f"{W}pPr"))
@@ -193,6 +194,7 @@ def symbol(element: etree._Element) -> str:
 
 
 def chosen(alternative: etree._Element) -> etree._Element:
-    """Return the form of a shape that is read: the first, or the one for older programs if the first is empty."""
-    choices = [*alternative.iterfind(CHOICE), *alternative.iterfind(FALLBACK)]
-    return choices[0] if choices else alternative
+    """Return the form of a shape that is read: the first with a text or a picture, which a chart has in the last."""
+    forms = [*alternative.iterfind(CHOICE), *alternative.iterfind(FALLBACK)]
+    full = (form for form in forms if next(form.iter(*_INSIDE), None) is not None)
+    return next(full, forms[0] if forms else alternative)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -35,41 +35,29 @@ _FIRST_WORDS = 8
 
 @dataclass(frozen=True)
 class WriterStyles:
-    """The styles of a document, by family and name, and the properties of each family where no style says otherwise."""
+    """The styles of a document, by family and name."""
 
-    by_name: Mapping[tuple[str, str], etree._Element]
-    defaults: Mapping[str, etree._Element]
+    names: Mapping[str, str]
+    """The name of each paragraph style as its author chose it, in lower case; of P4, that of the style it is based on."""
+    properties: Mapping[tuple[str, str], Mapping[tuple[str, str], str]]
+    """What each style sets, with what it inherits, by the kind of the properties and the attribute."""
+    defaults: Mapping[tuple[str, str], str]
+    """What paragraphs have where no style says otherwise."""
 
-    def chain(self, family: str, name: str) -> Iterator[etree._Element]:
-        """Yield a style and those that it inherits from, nearest first."""
-        seen = set()
-        while (family, name) in self.by_name and name not in seen:
-            seen.add(name)
-            style = self.by_name[family, name]
-            yield style
-            name = style.get(f"{STYLE}parent-style-name", "")
-
-    def value(self, element: etree._Element, attribute: str, properties: str = "text") -> str:
+    def value(self, element: etree._Element, attribute: str, kind: str = "text") -> str:
         """Return a property of a paragraph or of a span, which has those around it too; empty if nothing sets it."""
         for holder in (element, *element.iterancestors(SPAN, LINK, *PARAGRAPHS)):
             family = "paragraph" if holder.tag in PARAGRAPHS else "text"
-            for style in self.chain(family, holder.get(f"{TEXT}style-name", "")):
-                for each in style.iterfind(f"{STYLE}{properties}-properties"):
-                    if value := each.get(attribute):
-                        return value
-            if holder.tag in PARAGRAPHS:
+            found = self.properties.get((family, holder.get(f"{TEXT}style-name", "")), {})
+            if value := found.get((kind, attribute)):
+                return value
+            if family == "paragraph":
                 break
-        default = self.defaults.get("paragraph")
-        found = None if default is None else default.find(f"{STYLE}{properties}-properties")
-        return "" if found is None else found.get(attribute, "")
+        return self.defaults.get((kind, attribute), "")
 
     def style_name(self, paragraph: etree._Element) -> str:
-        """Return the name of a paragraph's style as its author chose it, in lower case: `heading 1`."""
-        for style in self.chain("paragraph", paragraph.get(f"{TEXT}style-name", "")):
-            if next(style.iterancestors(f"{OFFICE}automatic-styles"), None) is None:
-                shown = style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name") or ""
-                return shown.replace("_20_", " ").lower()
-        return "standard"
+        """Return the name of a paragraph's style; `standard` without one."""
+        return self.names.get(paragraph.get(f"{TEXT}style-name", ""), "standard")
 
 
 @dataclass(frozen=True)
@@ -109,11 +97,44 @@ def read_writer_file(document: Document) -> WriterFile:
 
 def _styles(*roots: etree._Element | None) -> WriterStyles:
     found = [style for root in roots if root is not None for style in root.iter(f"{STYLE}style")]
+    styles = {(style.get(f"{STYLE}family", ""), style.get(f"{STYLE}name", "")): style for style in reversed(found)}
+    chains = {key: list(_chain(styles, *key)) for key in styles}
     defaults = [style for root in roots if root is not None for style in root.iter(f"{STYLE}default-style")]
     return WriterStyles(
-        {(style.get(f"{STYLE}family", ""), style.get(f"{STYLE}name", "")): style for style in reversed(found)},
-        {style.get(f"{STYLE}family", ""): style for style in defaults},
+        {name: _name(chain) for (family, name), chain in chains.items() if family == "paragraph"},
+        {key: _properties(reversed(chain)) for key, chain in chains.items()},
+        _properties(style for style in defaults if style.get(f"{STYLE}family") == "paragraph"),
     )
+
+
+def _chain(styles: Mapping[tuple[str, str], etree._Element], family: str, name: str) -> Iterator[etree._Element]:
+    """Yield a style and those that it inherits from, nearest first."""
+    seen = set()
+    while (family, name) in styles and name not in seen:
+        seen.add(name)
+        style = styles[family, name]
+        yield style
+        name = style.get(f"{STYLE}parent-style-name", "")
+
+
+def _name(chain: Iterable[etree._Element]) -> str:
+    """Return the name of the first style that is none of those that Writer makes by itself for a single paragraph."""
+    for style in chain:
+        if next(style.iterancestors(f"{OFFICE}automatic-styles"), None) is None:
+            shown = style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name") or ""
+            return shown.replace("_20_", " ").lower()
+    return "standard"
+
+
+def _properties(styles: Iterable[etree._Element]) -> dict[tuple[str, str], str]:
+    """Return what styles set, the later ones over the earlier."""
+    return {
+        (kind, str(attribute)): str(value)
+        for style in styles
+        for kind in ("text", "paragraph")
+        for element in style.iterfind(f"{STYLE}{kind}-properties")
+        for attribute, value in element.items()
+    }
 
 
 def _mark_hidden(file: WriterFile) -> None:

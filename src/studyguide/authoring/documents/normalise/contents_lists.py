@@ -44,24 +44,30 @@ def is_contents_heading(text: str) -> bool:
     return " ".join(text.casefold().strip(" :.").split()) in _HEADINGS
 
 
-def contents_lines(texts: Sequence[str]) -> Iterator[int]:
-    """Yield the indices of the paragraphs that are a typed list of contents, or its heading.
+def contents_lines(texts: Sequence[str], are_links: Sequence[bool]) -> Iterator[int]:
+    """Yield the indices of the paragraphs that are a list of contents without a field, or its heading.
 
-    A line counts if it ends in dotted leaders and a number; below a heading, if it ends in a number at all.
+    A line counts if it ends in dotted leaders and a number; below a heading, if it ends in a number at all; and if it
+    is nothing but a link to a place in the document, which are the lists that Google Docs makes.
     """
+    links = {index for index, is_link in enumerate(are_links) if is_link}
     run: list[int] = []
-    for index in range(len(texts) + 1):
-        text = texts[index].strip() if index < len(texts) else "end"
+    for index, line in enumerate([*texts, "end"]):
+        text = line.strip()
         if not text:
             continue
         if is_contents_heading(text):
             yield from _kept(run, texts)
             run = [index]
-        elif _LEADERS.fullmatch(text) or (_is_below_heading(run, texts) and _NUMBERED.fullmatch(text)):
+        elif index in links or _is_line(text, is_below_heading=_is_below_heading(run, texts)):
             run.append(index)
         else:
             yield from _kept(run, texts)
             run = []
+
+
+def _is_line(text: str, *, is_below_heading: bool) -> bool:
+    return bool(_LEADERS.fullmatch(text) or (is_below_heading and _NUMBERED.fullmatch(text)))
 
 
 def _is_below_heading(run: Sequence[int], texts: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from lxml import etree
 from studyguide.authoring.documents.inventory import Found
 from studyguide.authoring.documents.normalise.contents_lists import contents_lines, is_contents_heading
 from studyguide.authoring.documents.normalise.word_blocks import take_out, whole_paragraphs
+from studyguide.authoring.documents.ooxml import W
 from studyguide.authoring.documents.word_fields import read_fields
 from studyguide.authoring.documents.word_file import P, WordFile, text_of
 
@@ -20,9 +21,30 @@ _STYLE = re.compile(r"(?:toc|contents|table of figures)(?: [1-9]| heading)?")
 def take_contents_out(file: WordFile) -> Iterator[Found]:
     """Remove each list of contents with its heading; yield its lines."""
     paragraphs = list(file.body.iter(P))
-    made = _of_fields(file.body) | {each for each in paragraphs if _STYLE.fullmatch(file.styles.style_name(each))}
-    typed = {paragraphs[index] for index in contents_lines([text_of(each) for each in paragraphs])}
+    made = (
+        _of_controls(file.body)
+        | _of_fields(file.body)
+        | {each for each in paragraphs if _STYLE.fullmatch(file.styles.style_name(each))}
+    )
+    texts = [text_of(each) for each in paragraphs]
+    typed = {paragraphs[index] for index in contents_lines(texts, [_is_inner_link(each) for each in paragraphs])}
     yield from take_out(_with_headings(paragraphs, made | typed), "contents list")
+
+
+def _of_controls(body: etree._Element) -> set[etree._Element]:
+    """Return the paragraphs in the content controls of lists of contents, whatever styles they have."""
+    galleries = body.iterfind(f".//{W}sdt/{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    controls = [each.getparent() for each in galleries if each.get(f"{W}val") == "Table of Contents"]
+    return {
+        paragraph for each in controls if each is not None for paragraph in next(each.iterancestors(f"{W}sdt")).iter(P)
+    }
+
+
+def _is_inner_link(paragraph: etree._Element) -> bool:
+    """Whether all words of a paragraph are a link to a place in the document."""
+    links = [link for link in paragraph.iter(f"{W}hyperlink") if link.get(f"{W}anchor")]
+    words = "".join(text_of(link) for link in links).split()
+    return bool(words) and "".join(words) == "".join(text_of(paragraph).split())
 
 
 def _of_fields(body: etree._Element) -> set[etree._Element]:

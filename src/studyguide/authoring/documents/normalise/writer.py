@@ -15,7 +15,7 @@ from studyguide.authoring.documents.normalise.writer_citations import link_citat
 from studyguide.authoring.documents.normalise.writer_inlines import keep_picture_texts, keep_tabs, lay_text_out
 from studyguide.authoring.documents.normalise.writer_looks import body_paragraphs, level_headings, writer_looks
 from studyguide.authoring.documents.normalise.writer_typed_notes import make_typed_notes_real
-from studyguide.authoring.documents.writer_file import PARAGRAPHS, TEXT, WriterFile, text_of
+from studyguide.authoring.documents.writer_file import LINK, PARAGRAPHS, TEXT, XLINK, WriterFile, text_of
 
 _INDEX_NAMES = (
     "table-of-content",
@@ -54,12 +54,20 @@ def finish_writer(file: WriterFile, judge: Judge) -> tuple[FoundHeading, ...]:
 def _take_contents_out(body: etree._Element) -> Iterator[Found]:
     """Remove each list of contents with its heading, whether Writer made it or somebody typed it."""
     paragraphs = [each for each in body.iter(*PARAGRAPHS) if next(each.iterancestors(*_INDEXES), None) is None]
-    lines = [paragraphs[index] for index in contents_lines([text_of(each) for each in paragraphs])]
+    texts = [text_of(each) for each in paragraphs]
+    lines = [paragraphs[index] for index in contents_lines(texts, [_is_inner_link(each) for each in paragraphs])]
     indexes = list(body.iter(*_INDEXES))
     headings = [heading for index in indexes if (heading := _heading_of(index)) is not None]
     yield from take_out(headings, "contents list")
     yield from take_out(indexes, "contents list")
     yield from take_out((line for line in lines if line.getparent() is not None), "contents list")
+
+
+def _is_inner_link(paragraph: etree._Element) -> bool:
+    """Whether all words of a paragraph are a link to a place in the document."""
+    links = [link for link in paragraph.iter(LINK) if link.get(f"{XLINK}href", "").startswith("#")]
+    words = "".join(text_of(link) for link in links).split()
+    return bool(words) and "".join(words) == "".join(text_of(paragraph).split())
 
 
 def _heading_of(index: etree._Element) -> etree._Element | None:
