@@ -38,7 +38,7 @@ class WriterStyles:
     """The styles of a document, by family and name."""
 
     names: Mapping[str, str]
-    """The name of each paragraph style as its author chose it, in lower case; of P4, that of the style it is based on."""
+    """The name of each paragraph style as its author chose it, in lower case; of `P4`, that of the style below it."""
     properties: Mapping[tuple[str, str], Mapping[tuple[str, str], str]]
     """What each style sets, with what it inherits, by the kind of the properties and the attribute."""
     defaults: Mapping[tuple[str, str], str]
