@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from studyguide.authoring.documents.blocks import Block, Blocks, Heading, ListBlock, Paragraph, Quotation, Table
@@ -14,6 +15,7 @@ from studyguide.authoring.documents.sections import cell_text, sections_of
 from studyguide.authoring.documents.text import Text, plain
 from studyguide.authoring.documents.text_parts import notes_of
 
+_YEAR = re.compile(r"\d{4}")
 Row = tuple[Blocks, ...]
 
 
@@ -42,38 +44,54 @@ class EventReading:
 
 def read_events(blocks: Blocks, language: str = ENGLISH) -> EventReading:
     """Return the events of a timeline, in order, and what is left of it; `language` is a BCP 47 tag."""
-    sections = (_section(heading, below, language) for heading, below in sections_of(blocks))
-    return sum(sections, EventReading())
+    return sum((_section(blocks, language) for blocks in _divided(blocks, language)), EventReading())
 
 
-def _section(heading: Heading | None, below: Blocks, language: str) -> EventReading:
-    """Return a section: an event, if its heading is or has a date; else the events below it."""
+def _divided(blocks: Blocks, language: str) -> Iterator[Blocks]:
+    """Yield the sections below headings that are no dates, each with its heading; a date is a line like others."""
+    section: Blocks = ()
+    for heading, below in sections_of(blocks):
+        if heading and not _line(heading, language):
+            yield section
+            section = ()
+        section += ((heading,) if heading else ()) + below
+    yield section
+
+
+def _section(blocks: Blocks, language: str) -> EventReading:
+    """Return the events of a section; its heading stays, unless nothing but events is below it."""
+    heading = blocks[0] if blocks and isinstance(blocks[0], Heading) and not _line(blocks[0], language) else None
+    found = _read_section(blocks[1:] if heading else blocks, language)
     if heading is None:
-        return _read_section(below, language)
-    line = read_event_line(heading.text, language) or read_title_with_date(heading.text, language)
-    year = line.date.edtf if line and line.kind == "alone" else ""
-    found = _read_section(below, language, year)
+        return found
     if found.events and not found.rest:
         return EventReading(left_out=(heading.text,)) + found
-    if line and line.kind in ("alone", "sign") and (line.text or below):
-        if plain(line.text):
-            return EventReading((FoundEvent(line.date, (Paragraph(line.text), *below)),))
-        return EventReading((_event(line.date, below, notes_of(heading.text)),))
     return EventReading(rest=(heading,)) + found
 
 
-def _read_section(blocks: Blocks, language: str, year: str = "") -> EventReading:
-    reader = _SectionReader(language, year, _kinds_of_events(blocks, language, year))
+def _line(block: Block, language: str, year: str = "") -> EventLine | None:
+    """Return a paragraph or a heading with its date apart; None if it has none."""
+    match block:
+        case Paragraph(text):
+            return read_event_line(text, language, year)
+        case Heading(_, text):
+            line = read_event_line(text, language, year)
+            return line if line and line.kind in ("alone", "sign") else read_title_with_date(text, language)
+    return None
+
+
+def _read_section(blocks: Blocks, language: str) -> EventReading:
+    reader = _SectionReader(language, _kinds_of_events(blocks, language))
     for block in blocks:
         reader.add(block)
     reader.close()
     return EventReading(tuple(reader.events), tuple(reader.rest), tuple(reader.left_out))
 
 
-def _kinds_of_events(blocks: Blocks, language: str, year: str) -> frozenset[str]:
+def _kinds_of_events(blocks: Blocks, language: str) -> frozenset[str]:
     """Return the kinds of lines that are events in this section; a comma or a blank alone is weak."""
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    kinds = Counter(line.kind for text in paragraphs if (line := read_event_line(text.text, language, year)))
+    kinds = Counter(line.kind for paragraph in paragraphs if (line := _line(paragraph, language)))
     weak = {kind for kind in ("comma", "bare") if kinds[kind] > 1 and 2 * kinds[kind] >= len(paragraphs)}
     return frozenset({"sign", "alone", *weak})
 
@@ -83,22 +101,25 @@ class _SectionReader:
     """Collects the events of one section: text that is no event belongs to the one before it."""
 
     language: str
-    year: str
     kinds: frozenset[str]
     events: list[FoundEvent] = field(default_factory=list)
     rest: list[Block] = field(default_factory=list)
     left_out: list[Text] = field(default_factory=list)
-    _open: tuple[Block, EventLine, list[Block]] | None = None
+    year: str = ""
+    """The last date that stands alone, for dates below it without a year."""
+    _open: tuple[Paragraph | Heading, EventLine, list[Block]] | None = None
     """The event that goes on: its block, its line and its text so far."""
 
     def add(self, block: Block) -> None:
         """Take the next block."""
-        line = read_event_line(block.text, self.language, self.year) if isinstance(block, Paragraph) else None
-        if line and line.kind in self.kinds:
-            self.close()
+        line = _line(block, self.language, self.year)
+        if isinstance(block, Paragraph | Heading) and line and line.kind in self.kinds:
+            self.close(line.date)
             self._open = (block, line, [Paragraph(line.text)] if plain(line.text) else [])
+            if line.kind == "alone" and _YEAR.fullmatch(line.date.edtf):
+                self.year = line.date.edtf
         elif found := self._within(block):
-            self.close()
+            self.close(found.events[0].date)
             self.events += found.events
             self.rest += found.rest
             self.left_out += found.left_out
@@ -107,12 +128,14 @@ class _SectionReader:
         else:
             self.rest.append(block)
 
-    def close(self) -> None:
-        """End the last event; a date with nothing below it is none."""
+    def close(self, following: EventDate | None = None) -> None:
+        """End the last event; a date with nothing below it is none, but may be a period or the year of what follows."""
         if self._open:
             block, line, text = self._open
             if text:
                 self.events.append(_event(line.date, tuple(text), () if plain(line.text) else line.text))
+            elif following and (isinstance(block, Heading) or following.edtf.startswith(line.date.edtf)):
+                self.left_out.append(block.text)
             else:
                 self.rest.append(block)
         self._open = None

@@ -12,6 +12,8 @@ _MOST_WORDS = 15
 _MOST_STYLED_WORDS = 30
 _LEADER = re.compile(r"(?:\.{3,}|…|\.\s\.\s\.)[\s.…]*\d*\s*$|[\t\ue000-\uf8ff]\s*\d{1,3}\s*$")
 """Dots or a tab, and the number of a page. A tab may have become a private character."""
+_TELLING = re.compile(r"[^\W\d_]|(?<!\d)\d{4}(?!\d)")
+"""A letter or a year, rather than the number of a page."""
 _END = re.compile(r"[.,;…]$")
 _SHORTEST_CONTENTS = 3
 
@@ -60,7 +62,7 @@ def can_be_styled_heading(look: Look) -> bool:
 def can_be_heading(look: Look, language: str) -> bool:
     """Tell whether a paragraph may be a heading by its look."""
     text = look.text.strip()
-    is_line = 0 < look.words <= _MOST_WORDS and any(map(str.isalpha, text)) and not text[:1].islower()
+    is_line = 0 < look.words <= _MOST_WORDS and _TELLING.search(text) is not None and not text[:1].islower()
     is_other = look.is_in_table or look.is_list_item or _END.search(text) or _LEADER.search(text)
     return is_line and not is_other and not _is_caption(text, language)
 
