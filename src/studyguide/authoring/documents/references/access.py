@@ -25,6 +25,9 @@ def take_access(draft: Draft) -> None:
         _put_day(draft, found["day"])
         draft.cut(*found.span())
         draft.is_on_web = True
+    elif found := _day_behind_address().search(draft.rest):
+        _put_day(draft, found["day"])
+        draft.cut(*found.span())
     for pattern in (_archived(), _available(), _media()):
         while found := pattern.search(draft.rest):
             draft.cut(*found.span())
@@ -54,6 +57,14 @@ def _accessed() -> re.Pattern[str]:
 def _media_with_day() -> re.Pattern[str]:
     """Return a pattern of the seventh edition of MLA: `Web. 12 Oct. 2014.`."""
     return re.compile(rf"(?<=[.,{GAP}\s])Web\.\s+(?P<day>{date_pattern().pattern})", re.IGNORECASE)
+
+
+@cache
+def _day_behind_address() -> re.Pattern[str]:
+    """Return a pattern of a day of access without a word, as Germans write it: `https://… [03.08.2021]`."""
+    return re.compile(
+        rf"{GAP}\s*[(\[](?P<day>(?=[^()\[\]]*\d\W+\w+\W+\d){date_pattern().pattern})[)\]]\.?\s*$", re.IGNORECASE
+    )
 
 
 @cache

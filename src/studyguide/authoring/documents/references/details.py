@@ -34,6 +34,9 @@ _BELONGING = re.compile(
 """Commas within a name."""
 _ACRONYM = re.compile(r":\s[A-Z]{2,6}(?=\s*(?:[.,]|$))")
 """The abbreviation that a site repeats behind its name: "World Health Organization: WHO"."""
+_REVISED = (
+    r"(?:(?:rev(?:ised)?|überarb(?:eitete)?|erw(?:eiterte)?|aktual(?:isierte)?|corr|rév|augm|und|u|and|et)\.?\s+)"
+)
 _ORDINAL = r"(?:st|nd|rd|th|\.?[ªº]|[eè]me|e|re)?\.?"
 
 
@@ -137,6 +140,7 @@ def take_numbers(draft: Draft) -> None:
     """Take volume, issue, number of a report, edition and pages."""
     _take_journal_numbers(draft)
     _take_labelled(draft, "volume", rf"{any_of('volume')}\s*(?P<value>{_NUMBER})(?!\w)")
+    _take_labelled(draft, "volume", r"(?<![\w.])(?P<value>\d{1,3})\.\s*(?:Jg|Jahrgang)\b\.?")
     if found := re.search(rf"[(\[]?\s*{any_of('report')}\s*(?P<value>[\w./-]*\d[\w./-]*)\s*[)\]]?", draft.rest):
         draft.type = draft.type or "report"
         draft.put(number=found["value"].rstrip("."))
@@ -180,7 +184,7 @@ def _take_labelled(draft: Draft, name: str, pattern: str) -> None:
 
 def take_edition(draft: Draft) -> None:
     """Take the edition: `2nd ed.`, `3. Aufl.`, `second edition`."""
-    pattern = rf"[(\[]?\s*(?P<value>\d+){_ORDINAL}\s+(?:rev\.?\s+|überarb\.?\s+|erw\.?\s+)*{any_of('edition')}\s*[)\]]?"
+    pattern = rf"[(\[]?\s*(?P<value>\d+){_ORDINAL},?\s+{_REVISED}*{any_of('edition')}\s*[)\]]?"
     if found := re.search(pattern, draft.rest, re.IGNORECASE):
         draft.put(edition=found["value"])
         draft.cut(*found.span())
@@ -226,7 +230,7 @@ def take_date(draft: Draft) -> None:
     draft.rest = updated.sub(f"{GAP} ", draft.rest)
     found = list(date_pattern().finditer(draft.rest))
     printed = [each[0] for each in found]
-    if len({read_date(each, draft.language)[0][:4] for each in printed}) > 1 or (
+    if not _are_one_date([read_date(each, draft.language)[0] for each in printed]) or (
         found and "date" in draft.fields and not _agrees(draft, printed)
     ):
         draft.doubt(DATES.format(printed=", ".join(printed)))
@@ -234,6 +238,12 @@ def take_date(draft: Draft) -> None:
         put_date(draft, each[0])
     for each in reversed(found):
         draft.cut(*each.span())
+
+
+def _are_one_date(dates: list[str]) -> bool:
+    """Tell whether each date says the same as the longest, or less: 2021 and 2021-05-03."""
+    longest = max(dates, key=len, default="")
+    return all(longest.startswith(date) for date in dates)
 
 
 def _agrees(draft: Draft, printed: list[str]) -> bool:

@@ -55,7 +55,7 @@ def read_people(printed: str, *, are_inverted: bool = False) -> People:
         people = read_people(by["names"])
         return replace(people, doubts=(*people.doubts, UNREAD.format(words=by["site"])))
     text, others = _without_others(text)
-    text = re.sub(r"(?<=[^\W\d_]{2})\.$|(?<=\))\.$", "", text.strip(" ,;:"))
+    text = re.sub(r"(?<!\b[A-ZÀ-Þ])\.$", "", text.strip(" ,;:"))
     if not text:
         return People(doubts=(UNREAD.format(words=printed),))
     if "," in text and re.search(r"\d", text.rpartition(",")[2]) and not re.search(r"\d", text.rpartition(",")[0]):

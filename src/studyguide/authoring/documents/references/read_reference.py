@@ -32,6 +32,7 @@ from studyguide.authoring.documents.references.people import People, read_people
 from studyguide.authoring.documents.references.placing import LEFT, place_names
 from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern, is_undated, read_date
 from studyguide.authoring.documents.references.reference import Draft, FreeReference
+from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.authoring.documents.references.titles import Title, clean_title, find_title, has_stray_quotes
 from studyguide.authoring.documents.text import Text, plain
 from studyguide.markdown.locators import is_locator
@@ -86,7 +87,7 @@ def _read_author_date(draft: Draft) -> bool:
         draft.rest = entry
     else:
         head = re.sub(r"(?<=[\s.][A-ZÀ-Þ])$", ".", found["head"])  # Maslin, M. 2014.
-        _put_people(draft, read_people(head, are_inverted=True))
+        _put_makers(draft, head, are_inverted=True)
         draft.rest = rest
     if not is_undated(found["date"]):
         put_date(draft, found["date"])
@@ -174,7 +175,7 @@ def _read_titled(draft: Draft) -> bool:
     head = draft.rest[: title.start]
     if _WORDS.search(unmarked(head)):
         is_inverted = head.rstrip().endswith((".", ":"))
-        _put_people(draft, read_people(unmarked(head).rstrip(" ,:"), are_inverted=is_inverted))
+        _put_makers(draft, unmarked(head).rstrip(" ,:"), are_inverted=is_inverted)
         draft.style = "mla" if head.rstrip().endswith(".") else "chicago"
     else:
         inside = draft.rest[title.start : title.end + 1]
@@ -235,6 +236,12 @@ def _without_locator(draft: Draft, left: list[str]) -> list[str]:
             draft.locator = number[1]
             return left[:-1]
     return left
+
+
+def _put_makers(draft: Draft, head: str, *, are_inverted: bool) -> None:
+    """Read the text before a title or a date, which may say that nobody knows who made the source."""
+    if not re.fullmatch(any_of("no_author"), head.strip(" ,;:")):
+        _put_people(draft, read_people(head, are_inverted=are_inverted))
 
 
 def _put_people(draft: Draft, people: People) -> None:
