@@ -12,7 +12,14 @@ from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, IT
 from studyguide.authoring.documents.references.people import is_organisation, read_people
 from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern, read_date
 from studyguide.authoring.documents.references.reference import Draft
-from studyguide.authoring.documents.references.reference_words import any_of, is_named, kind_named, kinds, pattern_of
+from studyguide.authoring.documents.references.reference_words import (
+    any_of,
+    is_named,
+    kind_named,
+    kinds,
+    number_of_edition,
+    pattern_of,
+)
 from studyguide.authoring.documents.references.titles import clean_title
 from studyguide.data.un_symbols import UNSymbol, parse_symbol
 from studyguide.markdown.locators import parse_suffix
@@ -56,16 +63,12 @@ def take_kind(draft: Draft) -> None:
     """Take what stands in brackets: `[Video]`, `[Doctoral dissertation, University of Nairobi]`."""
     for found in re.finditer(r"\[(?P<words>[^\[\]]+)\]|\((?P<round>[^()]+)\)", draft.rest):
         words = unmarked(found["words"] or found["round"])
-        if not (kind := kind_named(words)):
-            continue
-        name, _, place = words.partition(",")
-        draft.type = draft.type or kind
-        if kind == "thesis":
-            draft.put(institution=place.strip())
-        elif kind == "online":
-            draft.put(type=name.strip())
-        draft.cut(*found.span())
-        return
+        if kind := kind_named(words):
+            name, _, place = words.partition(",")
+            draft.type = draft.type or kind
+            draft.put(institution=place.strip() if kind == "thesis" else "", type=name if kind == "online" else "")
+            draft.cut(*found.span())
+            return
     if thesis := re.search(rf"{_thesis_words()},\s*(?P<place>{_NAME})(?=,|\.|$)", draft.rest):
         draft.type = "thesis"
         draft.put(institution=thesis["place"].strip())
@@ -184,33 +187,29 @@ def _take_labelled(draft: Draft, name: str, pattern: str) -> None:
 
 def take_edition(draft: Draft) -> None:
     """Take the edition: `2nd ed.`, `3. Aufl.`, `second edition`."""
-    pattern = rf"[(\[]?\s*(?P<value>\d+){_ORDINAL},?\s+{_REVISED}*{any_of('edition')}\s*[)\]]?"
-    if found := re.search(pattern, draft.rest, re.IGNORECASE):
-        draft.put(edition=found["value"])
-        draft.cut(*found.span())
-        return
-    words = rf"[(\[]?\s*(?P<value>{any_of('first_editions')})\s+{any_of('edition')}\s*[)\]]?"
-    if found := re.search(words, draft.rest, re.IGNORECASE):
-        draft.put(edition=found["value"])
-        draft.cut(*found.span())
+    edition = rf"{_REVISED}*{any_of('edition')}\s*[)\]]?"
+    number = re.search(rf"[(\[]?\s*(?P<value>\d+){_ORDINAL},?\s+{edition}", draft.rest, re.IGNORECASE)
+    word = re.search(rf"[(\[]?\s*(?P<value>{any_of('first_editions')})\s+{edition}", draft.rest, re.IGNORECASE)
+    if number:
+        draft.put(edition=number["value"])
+        draft.cut(*number.span())
+    elif word:
+        draft.put(edition=str(number_of_edition(word["value"])))
+        draft.cut(*word.span())
 
 
 def _take_pages(draft: Draft) -> None:
+    following = r"(?P<behind>\s*(?:ff?\.|et suiv\.|y ss\.))?"
+    labelled = rf"[(\[]?(?P<label>{any_of('pages')})\s*(?P<value>{_PAGES}){following}\s*[)\]]?"
     total = rf"(?<=[\s,])(?P<value>\d{{1,4}})\s+{any_of('total')}(?=\s*(?:[.,]|{GAP}|$))"
-    labelled = (
-        rf"[(\[]?(?P<label>{any_of('pages')})\s*(?P<value>{_PAGES})(?P<behind>\s*(?:ff?\.|et suiv\.|y ss\.))?\s*[)\]]?"
-    )
     if found := re.search(labelled, draft.rest, re.IGNORECASE):
         put_pages(draft, found["value"], printed=f"{found['label']} {found['value']}{found['behind'] or ''}")
         draft.cut(*found.span())
     elif found := re.search(total, draft.rest, re.IGNORECASE):
         draft.put(pagetotal=found["value"])
         draft.cut(*found.span())
-    if (
-        found := re.search(
-            rf"(?:(?<=[,:{GAP}]\s)|(?<=[,:{GAP}]))(?P<value>{_RANGE})(?=\s*(?:[.,;)]|{GAP}|$))", draft.rest
-        )
-    ) and not re.fullmatch(rf"{YEAR}\s*[–-]\s*{YEAR}", found["value"]):
+    bare = rf"(?:(?<=[,:{GAP}]\s)|(?<=[,:{GAP}]))(?!{YEAR}\s*[–-]\s*{YEAR})(?P<value>{_RANGE})(?=\s*(?:[.,;)]|{GAP}|$))"
+    if found := re.search(bare, draft.rest):
         put_pages(draft, found["value"], is_bare=True)
         draft.cut(*found.span())
 
@@ -266,26 +265,18 @@ def put_date(draft: Draft, printed: str) -> None:
 
 def take_place_and_publisher(draft: Draft) -> None:
     """Take `New York: Basic Books`, also in parentheses."""
-    line = draft.rest
-    for found in _PLACE_AND_PUBLISHER.finditer(line):
-        place, publisher = unmarked(found["place"]).strip(" .,"), unmarked(found["publisher"]).strip(" .,")
-        if not re.match("[A-ZÀ-Þ]", place) or not re.match(r"[A-ZÀ-Þ\d]", publisher) or len(place.split()) > 4:
-            continue
-        if is_organisation(place):
-            continue
-        start = found.start()
+    for found in _PLACE_AND_PUBLISHER.finditer(draft.rest):
         before, stop, city = found["place"].rpartition(". ")
-        if stop:
-            place, start = unmarked(city).strip(), start + len(before) + 2
-        publisher_end = re.search(r"\.\s|\.$", found["publisher"])
-        end = (
-            found.start("publisher") + publisher_end.start()
-            if publisher_end and not re.search(r"\b[A-Z]$", found["publisher"][: publisher_end.start()])
-            else found.end()
-        )
-        draft.put(location=_with_point(place), publisher=line[found.start("publisher") : end].strip(" .,"))
-        draft.cut(start, end)
-        return
+        place = unmarked(city).strip(" .,")
+        publisher = re.split(r"(?<!\b[A-Z])\.(?:\s|$)", found["publisher"], maxsplit=1)[0]
+        if _is_city(place) and re.match(r"[A-ZÀ-Þ\d]", unmarked(publisher)):
+            draft.put(location=_with_point(place), publisher=unmarked(publisher).strip(" .,"))
+            draft.cut(found.start() + len(before) + len(stop), found.start("publisher") + len(publisher))
+            return
+
+
+def _is_city(place: str) -> bool:
+    return bool(re.match("[A-ZÀ-Þ]", place)) and len(place.split()) <= 4 and not is_organisation(place)
 
 
 def pieces(line: str) -> list[str]:

@@ -30,7 +30,9 @@ _NATURAL = re.compile(rf"(?P<given>(?:{_INITIALS}\s?)+|{_GIVEN})\s+(?P<family>(?
 _SHOUTED = re.compile(rf"(?P<family>{_CAPITAL}{{2,}}(?:[ -]{_CAPITAL}{{2,}})*)\s+(?P<given>{_WORD}(?:[ -]{_WORD})*)")
 _BY = re.compile(r"^(?:[Bb]y|Dr\.?|Prof\.?|Professor)\s+|:\s[A-Z]{2,6}\.?$")
 """What pages write around who made them: "By Ivana Kottasová", "Dr. Jane Goodall", "World Health Organization: WHO"."""
-_SITE_BY = re.compile(r"^(?P<site>[^,]+), [Bb]y\s+(?P<names>.+)$")
+_SITE_BY = re.compile(r"(?P<rest>[^,]+), [Bb]y\s+(?P<names>.+)")
+_NUMBERED = re.compile(r"(?P<names>[^\d]+),(?P<rest>[^,]*\d[^,]*)")
+"""What belongs to no name: the site of `CNN, By Ivana Kottasová`, the number of `General Assembly, resolution 70/1`."""
 _MAX_WORDS = 12
 UNSURE = "Is the author a person or an organisation? It was taken for {kind}."
 UNREAD = "The author could not be told apart from the rest: {words}"
@@ -51,23 +53,16 @@ class People:
 def read_people(printed: str, *, are_inverted: bool = False) -> People:
     """Read the names in a text; `are_inverted` where a style has the family name of the first in front."""
     text, role = _without_role(_BY.sub("", printed).strip(" ,;:"))
-    if by := _SITE_BY.fullmatch(text):
-        people = read_people(by["names"])
-        return replace(people, doubts=(*people.doubts, UNREAD.format(words=by["site"])))
+    for pattern in (_SITE_BY, _NUMBERED):
+        if found := pattern.fullmatch(text):
+            people = read_people(found["names"], are_inverted=are_inverted and pattern is _NUMBERED)
+            return replace(people, doubts=(*people.doubts, UNREAD.format(words=found["rest"].strip())))
     text, others = _without_others(text)
     text = re.sub(r"(?<!\b[A-ZÀ-Þ])\.$", "", text.strip(" ,;:"))
-    if not text:
-        return People(doubts=(UNREAD.format(words=printed),))
-    if "," in text and re.search(r"\d", text.rpartition(",")[2]) and not re.search(r"\d", text.rpartition(",")[0]):
-        before, _, number = text.rpartition(",")  # General Assembly, resolution 70/1
-        people = read_people(before, are_inverted=are_inverted)
-        return replace(people, doubts=(*people.doubts, UNREAD.format(words=number.strip())))
-    if re.search(YEAR, text):
+    names_found, doubts = _people(text, are_inverted) if text and not re.search(YEAR, text) else ([], ())
+    if not names_found:
         return People(role=role, doubts=(UNREAD.format(words=printed.strip()),))
-    found, doubts = _people(text, are_inverted)
-    if not found:
-        return People(role=role, doubts=(UNREAD.format(words=printed.strip()),))
-    return People(" and ".join([*found, *(["others"] if others else [])]), role, doubts)
+    return People(" and ".join([*names_found, *(["others"] if others else [])]), role, doubts)
 
 
 def is_organisation(name: str) -> bool:

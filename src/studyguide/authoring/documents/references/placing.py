@@ -24,26 +24,35 @@ UNFINDABLE = "There is neither an address nor a publisher."
 
 def place_names(draft: Draft, container: str, left: list[str]) -> None:
     """Give the names that are left their fields, by the kind of source and by their order."""
-    fields = draft.fields
-    draft.is_on_web |= not fields.keys().isdisjoint(("url", "urldate"))
-    if draft.body:
-        draft.put(author=f"{{{draft.body}}}")
-        _place(draft, [container, *left], "institution")
-        return
-    if left and re.fullmatch(r"(?i)(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}", container):
+    draft.is_on_web |= not draft.fields.keys().isdisjoint(("url", "urldate"))
+    if left and re.fullmatch(r"(?i)(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}", container) and not draft.body:
         container = left.pop(0)  # *Www.euractiv.com*, EURACTIV
     left = _without_databases(draft, left)
-    treaty = re.fullmatch(r"United Nations,? Treaty Series|UNTS|Treaty Series", ", ".join(left))
-    if treaty and "volume" in fields:
+    treaties = re.fullmatch(r"United Nations,? Treaty Series|UNTS|Treaty Series", ", ".join(left))
+    if treaties and "volume" in draft.fields:
         draft.type = "legal"
-        draft.put(journaltitle=treaty[0])
-    elif draft.type == "thesis":
-        _place(draft, [container, *left], "institution" if "institution" not in fields else "library")
-    elif draft.type in ("video", "audio"):
-        _place(draft, [container, *left], "organization", "publisher")
+        draft.put(journaltitle=treaties[0])
+    elif targets := _targets_of_kind(draft):
+        _place(draft, [container, *left], *targets)
     elif not draft.is_part:
         _place_whole(draft, container, left)
-    elif draft.type == "inreference" or (is_named("reference_works", container) and draft.is_in_work):
+    else:
+        _place_part(draft, container, left)
+
+
+def _targets_of_kind(draft: Draft) -> tuple[str, ...]:
+    """Return the fields of the names behind a source whose kind is known; none for any other."""
+    if draft.body:
+        draft.put(author=f"{{{draft.body}}}")
+        return ("institution",)
+    if draft.type == "thesis":
+        return ("institution", "library")
+    return ("organization", "publisher") if draft.type in ("video", "audio") else ()
+
+
+def _place_part(draft: Draft, container: str, left: list[str]) -> None:
+    """Place the names behind the title of a part: the whole, and who publishes that."""
+    if draft.type == "inreference" or (is_named("reference_works", container) and draft.is_in_work):
         draft.type = "inreference"
         draft.put(booktitle=container)
         _place(draft, left, "publisher")

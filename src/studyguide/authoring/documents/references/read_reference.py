@@ -34,11 +34,17 @@ from studyguide.authoring.documents.references.printed_dates import YEAR, date_p
 from studyguide.authoring.documents.references.reference import Draft, FreeReference
 from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.authoring.documents.references.titles import Title, clean_title, find_title, has_stray_quotes
+from studyguide.authoring.documents.references.unmarked_titles import (
+    UNMARKED,
+    mark_first_sentence,
+    mark_journal,
+    mark_title_behind_author,
+    whole_title,
+)
 from studyguide.authoring.documents.text import Text, plain
 from studyguide.markdown.locators import is_locator
 
 ADDRESS = "There is an address alone: add the title, who made it, and the date."
-UNMARKED = "Nothing shows where the title begins and ends: it was taken for “{title}”."
 NOTHING = "The reference could not be read."
 QUOTES = "A quotation mark stands where none is expected: look where the title begins and ends."
 _NUMBER = re.compile(r"^\s*(?:\[\d{1,3}\]|\d{1,3}\.(?=\s))\s*")
@@ -133,30 +139,21 @@ def _entry_of_work(draft: Draft, head: str, rest: str) -> str:
 def _read_title_behind_date(draft: Draft) -> bool:
     if "title" in draft.fields:
         return True
+    mark_journal(draft)
     title = find_title(draft.rest)
     if title and not _WORDS.search(draft.rest[: title.start]):
         _put_title(draft, title)
-        return True
-    if title and not title.is_quoted:
-        return _read_plain_title(draft, title)
-    journal = re.search(rf"(?<=[.?!])\s+(?P<name>[^.{GAP}]+?)(?=,?\s+\d+\s*\(\d+\)|,\s+vol)", draft.rest)
-    if journal:
-        draft.rest = f"{draft.rest[: journal.start()]} {OPEN}{journal['name']}{CLOSE}{draft.rest[journal.end() :]}"
-        draft.doubt(UNMARKED.format(title=clean_title(draft.rest.partition(OPEN)[0])))
-        return _read_title_behind_date(draft)
-    before_gap = draft.rest.partition(GAP)[0]
-    end = re.search(r"(?<=\w\w)[.?!](?=\s|$)|$", before_gap)
-    end_of_title = end.end() if end else len(before_gap)
-    words = clean_title(before_gap[:end_of_title])
-    if not words:
-        return False
-    draft.put(title=words)
-    draft.doubt(UNMARKED.format(title=words))
-    draft.rest = f"{GAP}{draft.rest[end_of_title:]}"
-    return True
+    elif title and not title.is_quoted:
+        _read_plain_title(draft, title)
+    else:
+        mark_first_sentence(draft)
+        title = find_title(draft.rest)
+        if title:
+            _put_title(draft, title)
+    return "title" in draft.fields
 
 
-def _read_plain_title(draft: Draft, container: Title) -> bool:
+def _read_plain_title(draft: Draft, container: Title) -> None:
     """Read the title of an article, which APA does not mark, before the journal in italics."""
     before = draft.rest[: container.start]
     in_book = re.search(r"[.?!]\s+(?=(?:In|in|En|Dans):?\s)", before)
@@ -164,7 +161,6 @@ def _read_plain_title(draft: Draft, container: Title) -> bool:
     draft.put(title=clean_title(before[:start]))
     draft.rest = f"{GAP} {draft.rest[start:]}"
     draft.is_part = True
-    return True
 
 
 def _read_titled(draft: Draft) -> bool:
@@ -252,23 +248,11 @@ def _put_people(draft: Draft, people: People) -> None:
 
 def _read_unmarked(draft: Draft) -> None:
     """Read a reference without any sign of where its title is, as far as that goes."""
-    head, colon, rest = draft.rest.partition(": ")
-    if not colon or not re.fullmatch(r"[^.,:]+, [^.,:]+", head):
-        head, colon, rest = draft.rest.partition(". ")
-    people = read_people(head, are_inverted=True) if re.search(r"\w", rest) else People()
-    is_body = people.names.startswith("{") and "," not in head and len(rest.split(". ")) > 1
-    if people.names and not people.doubts and (is_body or not people.names.startswith("{")) and re.match(r"\w", rest):
+    if people := mark_title_behind_author(draft):
         _put_people(draft, people)
-        title, _, behind = rest.partition(". ")
-        draft.rest = f"{OPEN}{clean_title(title)}{CLOSE}{GAP}. {behind}"
-        draft.doubt(UNMARKED.format(title=clean_title(title)))
         _read_titled(draft)
         return
-    printed = draft.rest.strip(f" {GAP}").split(GAP)
-    take_date(draft)
-    left = pieces(draft.rest)
-    title = clean_title(printed[0]) if len(printed) == 1 and "date" not in draft.fields else ", ".join(left)
-    draft.rest = ""
+    title = whole_title(draft)
     draft.type = draft.type or ("online" if "url" in draft.fields else "misc")
     draft.put(title=title)
     draft.doubt(UNMARKED.format(title=title) if title else NOTHING)

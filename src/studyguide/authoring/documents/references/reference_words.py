@@ -58,6 +58,12 @@ def kind_named(words: str) -> str:
     return next((kind for name, kind in kinds().items() if word == name or word.startswith(f"{name},")), "")
 
 
+def number_of_edition(word: str) -> int:
+    """Return the number of an edition by its word: 2 for "second"; each language's words begin with that."""
+    lists = (table.get("first_editions", ()) for table in _tables())
+    return next(int(words.index(word.lower())) + 2 for words in lists if word.lower() in words)
+
+
 def _pattern(phrase: str) -> str:
     return re.sub(r"\\\.", r"\\.?", re.escape(phrase)).replace(r"\ ", r"\s+")
 

@@ -1,0 +1,58 @@
+"""Guess where the title stands in a reference without italics and quotation marks, which is a doubt each time."""
+
+from __future__ import annotations
+
+import re
+
+from studyguide.authoring.documents.references.details import pieces, take_date
+from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, OPEN
+from studyguide.authoring.documents.references.people import People, read_people
+from studyguide.authoring.documents.references.reference import Draft
+from studyguide.authoring.documents.references.titles import clean_title, find_title
+
+UNMARKED = "Nothing shows where the title begins and ends: it was taken for “{title}”."
+_JOURNAL = re.compile(rf"(?<=[.?!])\s+(?P<name>[^.{GAP}]+?)(?=,?\s+\d+\s*\(\d+\)|,\s+vol)")
+_SENTENCE_END = re.compile(r"(?<=\w\w)[.?!](?=\s|$)|$")
+_INVERTED = re.compile(r"[^.,:]+, [^.,:]+")
+
+
+def mark_journal(draft: Draft) -> None:
+    """Mark the journal in `Title. Journal, 2(1), 1-16` as if it were in italics."""
+    found = None if find_title(draft.rest) else _JOURNAL.search(draft.rest)
+    if found:
+        draft.rest = f"{draft.rest[: found.start()]} {OPEN}{found['name']}{CLOSE}{draft.rest[found.end() :]}"
+        draft.doubt(UNMARKED.format(title=clean_title(draft.rest.partition(OPEN)[0])))
+
+
+def mark_first_sentence(draft: Draft) -> None:
+    """Mark the first sentence behind a date as the title."""
+    before_gap = draft.rest.partition(GAP)[0]
+    end = next(found.end() for found in _SENTENCE_END.finditer(before_gap))
+    if title := clean_title(before_gap[:end]):
+        draft.doubt(UNMARKED.format(title=title))
+        draft.rest = f"{OPEN}{title}{CLOSE}{GAP}{draft.rest[end:]}"
+
+
+def mark_title_behind_author(draft: Draft) -> People | None:
+    """Mark the title in `Keller, Thomas: Title. Place: Publisher`, and return the author; None if there is none."""
+    head, _, rest = draft.rest.partition(": ")
+    if not rest or not _INVERTED.fullmatch(head):
+        head, _, rest = draft.rest.partition(". ")
+    people = read_people(head, are_inverted=True) if re.match(r"\w", rest) else People()
+    is_body = people.names.startswith("{")
+    if not people.names or people.doubts or (is_body and ("," in head or len(rest.split(". ")) == 1)):
+        return None
+    title, _, behind = rest.partition(". ")
+    draft.rest = f"{OPEN}{clean_title(title)}{CLOSE}{GAP}. {behind}"
+    draft.doubt(UNMARKED.format(title=clean_title(title)))
+    return people
+
+
+def whole_title(draft: Draft) -> str:
+    """Return all the words of a reference but its date as its title."""
+    printed = draft.rest.strip(f" {GAP}").split(GAP)
+    take_date(draft)
+    is_one = len(printed) == 1 and "date" not in draft.fields
+    title = clean_title(printed[0]) if is_one else ", ".join(pieces(draft.rest))
+    draft.rest = ""
+    return title
