@@ -32,6 +32,8 @@ _URL = re.compile(r"://|\.\w+/")
 _BREAKS_IN_URL = re.compile(r"[/.?&=_%-](?=\w)|\w{10}(?=\w)")
 _BREAKS = re.compile(r"[/.?&=_%-](?=\w)|[^\W\d_\u2e80-\uffdc](?=\d)|[^\W\u2e80-\uffdc]{30}(?=\w)")
 """Where a long word may break, but for Chinese and the like, which break anywhere."""
+_ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
+_END_OF_ISOLATE = "\u2069"
 _HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
 _PICTURES = {"guide-drawn": "drawing", "guide-in-text": "in-text", "guide-in-name": "in-name"}
 """The function of `handout.typ` for a picture, by its class."""
@@ -153,14 +155,19 @@ def _place(node: dict[str, Any]) -> dict[str, Any]:
 
 
 def _in_language(node: dict[str, Any]) -> dict[str, Any]:
-    """Return a span with its language and direction, which pandoc's Typst writer drops, around its content."""
+    """Return a span with its language and direction, which pandoc's Typst writer drops, around its content.
+
+    A direction alone is an isolate of Unicode. Typst's own would end with the first part of an address that has parts
+    in both directions, and has none for a date that runs as its paragraph, among Latin words.
+    """
     place, inlines = node["c"]
-    arguments = _language_arguments(dict(place[2]))
-    if not arguments:
+    attributes = dict(place[2])
+    if "lang" not in attributes and attributes.get("dir") in _ISOLATES:
+        begin, end = ({"t": "Str", "c": sign} for sign in (_ISOLATES[attributes["dir"]], _END_OF_ISOLATE))
+        return {"t": "Span", "c": [place, [begin, *inlines, end]]}
+    if not (arguments := _language_arguments(attributes)):
         return node
-    # Typst isolates what runs another way than its paragraph, and not a date that runs the same way, among Latin words.
-    opening, closing = ("\u2067", "\u2069") if arguments == "dir: rtl" else ("", "")
-    begin, end = _raw("RawInline", f"#text({arguments})[{opening}"), _raw("RawInline", f"{closing}];")
+    begin, end = _raw("RawInline", f"#text({arguments})["), _raw("RawInline", "];")
     return {"t": "Span", "c": [place, [begin, *inlines, end]]}
 
 
