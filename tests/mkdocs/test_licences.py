@@ -18,3 +18,16 @@ def test_a_build_writes_them(icon: str, tmp_path: Path, monkeypatch: pytest.Monk
     assert "Copyright (c) 2016-2025 Martin Donath" in text
     assert "Pictogrammers Free License" in text
     assert ("Font Awesome Free License" in text) == bool(icon)
+
+
+@pytest.mark.parametrize("text", ["Reports rose.", "Reports `rose`."])
+def test_typeface_of_code_is_named_where_the_handout_has_code(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    guide = lay_out(tmp_path)
+    change(guide / "mkdocs.yml", "pdf: false", "pdf: true")
+    change(guide / "docs" / "background.md", "Reports rose.", text)
+    build_here(guide)
+    licences = (guide / "site" / "licences.txt").read_text(encoding="utf-8")
+    assert ("DejaVu Sans Mono" in licences) == ("`" in text)

@@ -14,6 +14,7 @@ from pathlib import Path
 from studyguide.labels.fallbacks import is_traditional
 
 LATIN = "Libertinus Serif"
+CODE = "DejaVu Sans Mono"
 _HAN = (
     "\u2e80-\u303f\u3100-\u312f\u31a0-\u31ef\u3200-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U000323af"
 )

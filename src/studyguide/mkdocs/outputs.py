@@ -16,6 +16,7 @@ from studyguide.diagnostics.source_text import SourceFile, read_source_file
 from studyguide.lint.links import resolved
 from studyguide.markdown.markers import HANDOUT_MARKER
 from studyguide.mkdocs import page_content
+from studyguide.mkdocs.config import is_printed
 from studyguide.mkdocs.elsewhere import InThread
 from studyguide.mkdocs.report_error import log, report_error
 from studyguide.mkdocs.session import SESSION
@@ -125,6 +126,12 @@ def typefaces(context: BuildContext) -> list[Typeface]:
     files = [*context.guide.files, *filter(None, [context.guide.settings])]
     texts = [chapter.span.text for chapter in context.chapters.values()] + [file.text for file in files]
     return [face for face in typefaces_of(context.guide.language, "".join(texts)) if face.folder]
+
+
+def prints_code(pages: SitePages, context: BuildContext) -> bool:
+    """Return whether code stands in a PDF, where it has a typeface of its own."""
+    printed = (page.file for page in context.pages.values() if is_printed(page.file, page.meta, context.in_nav))
+    return context.guide.has_handout and any(b"<code" in pages.read(file.dest_uri) for file in printed)
 
 
 def fill_links(pages: SitePages, context: BuildContext) -> None:

@@ -274,7 +274,7 @@ def _finish_site(config: MkDocsConfig) -> None:
     outputs.fill_links(pages, context)
     if not context.is_served:  # local pages need not be small
         bundle(pages, map(str, config.extra_javascript), groundwork.parsed_styles(context))
-    write_licences(pages, labels, outputs.typefaces(context))
+    write_licences(pages, labels, outputs.typefaces(context), prints_code=outputs.prints_code(pages, context))
     if context.variables.offline_size:
         write_offline_files(pages, title_page, labels)
     if context.is_portable:

@@ -19,6 +19,12 @@ def test_text_has_every_part() -> None:
     assert "newcomer: its licence stands on that page" in text
 
 
+def test_typeface_of_code_is_named_where_code_is_printed() -> None:
+    line = "The typeface DejaVu Sans Mono: Bitstream-Vera, https://dejavu-fonts.github.io/License.html"
+    assert line in licences_text([], [], ENGLISH, prints_code=True).splitlines()
+    assert "DejaVu" not in licences_text([], [], ENGLISH)
+
+
 def test_each_package_in_the_theme_has_its_licence() -> None:
     """A new version of the theme may bring others."""
     maps = [path.read_text(encoding="utf-8") for path in (TEMPLATES / "assets").rglob("*.map")]

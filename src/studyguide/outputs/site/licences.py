@@ -11,7 +11,7 @@ from pathlib import Path
 
 import material
 
-from studyguide.data.typefaces import LATIN, Typeface
+from studyguide.data.typefaces import CODE, LATIN, Typeface
 from studyguide.labels.catalogue import Labels
 from studyguide.outputs.site.search_files import LANGUAGES
 from studyguide.outputs.site.site_pages import SitePages
@@ -58,11 +58,16 @@ def bundled_packages(maps: Iterable[str]) -> list[str]:
 
 
 def licences_text(
-    parts: Iterable[Licensed], packages: Iterable[str], labels: Labels, faces: Iterable[Typeface] = ()
+    parts: Iterable[Licensed],
+    packages: Iterable[str],
+    labels: Labels,
+    faces: Iterable[Typeface] = (),
+    *,
+    prints_code: bool = False,
 ) -> str:
     """Format the licences of `parts`, the list of `packages` bundled in the theme's files, and that of typefaces.
 
-    `faces` are those of the PDFs beside Typst's own.
+    `faces` are those of the PDFs beside Typst's own; `prints_code` says whether the one for code is among these.
     """
     gettext = labels.gettext
     lines = [
@@ -79,16 +84,19 @@ def licences_text(
     lines += ["", _RULE, gettext("In the PDF files"), _RULE, ""]
     families = {LATIN: "https://github.com/alerque/libertinus"}
     families |= {family: face.source for face in faces for family in (face.family, face.strong) if family}
-    for family, source in families.items():
+    licensed = [(family, "OFL-1.1", source) for family, source in families.items()]
+    licensed += [(CODE, "Bitstream-Vera", "https://dejavu-fonts.github.io/License.html")] if prints_code else []
+    for family, licence, source in licensed:
         # Translators: a family of letters in the PDFs, its licence, and the address of its makers.
-        lines.append(gettext("The typeface {family}: OFL-1.1, {source}", family=family, source=source))
+        line = gettext("The typeface {family}: {licence}, {source}", family=family, licence=licence, source=source)
+        lines.append(line)
     return "\n".join(lines) + "\n"
 
 
-def write_licences(pages: SitePages, labels: Labels, faces: Iterable[Typeface]) -> None:
+def write_licences(pages: SitePages, labels: Labels, faces: Iterable[Typeface], *, prints_code: bool) -> None:
     """Write the licence file of a site with all pages rendered, which show the icons in use.
 
-    `faces` are the typefaces of the PDFs beside Typst's own.
+    The typefaces of the PDFs are `faces`, beside Typst's own for text and, where `prints_code`, for code.
     """
     site = pages.site
     package = distribution(THEME)
@@ -102,4 +110,4 @@ def write_licences(pages: SitePages, labels: Labels, faces: Iterable[Typeface]) 
     packages = bundled_packages(maps)
     if (site / LANGUAGES).exists():  # only the files that the search needs remain
         packages.append("lunr-languages")
-    (site / FILE).write_text(licences_text(parts, packages, labels, faces), encoding="utf-8")
+    (site / FILE).write_text(licences_text(parts, packages, labels, faces, prints_code=prints_code), encoding="utf-8")
