@@ -31,3 +31,14 @@ def test_what_is_no_site_is_not_packed(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["zip", str(tmp_path / folder), str(tmp_path / "site.zip")]) == 2
     assert capsys.readouterr().err.startswith(f"{tmp_path / folder} is no site: it has no index.html.")
     assert {path.name for path in tmp_path.iterdir()} == {"docs"}
+
+
+def test_file_to_open_has_the_guide_s_own_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("site", "labels"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "site" / "index.html").write_text('<html lang="fr">', encoding="utf-8")
+    (tmp_path / "labels" / "fr.po").write_text('msgid "Open me"\nmsgstr "Ouvrir"\n', encoding="utf-8")
+    assert main(["zip", "site", "site.zip"]) == 0
+    with ZipFile(tmp_path / "site.zip") as archive:
+        assert f"{FOLDER}Ouvrir.html" in archive.namelist()

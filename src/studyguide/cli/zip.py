@@ -8,7 +8,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from studyguide.outputs.site.portable import pack
+from studyguide.data.guide import read_labels
+from studyguide.outputs.site.portable import language_of, pack
 
 _OLDEST = 315532800
 """1 January 1980, the earliest date in a zip: a fixed date makes the zip of a guide without Git reproducible."""
@@ -29,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", _OLDEST)), UTC)
     new = target.with_name(f"{target.name}.new")
-    new.write_bytes(pack(files, moment))
+    labels, _ = read_labels(Path.cwd(), language_of(files["index.html"]), [])  # the build has told what is wrong
+    new.write_bytes(pack(files, moment, labels))
     new.replace(target)
     return 0

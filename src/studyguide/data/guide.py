@@ -94,11 +94,7 @@ def load_guide(
     Invalid content raises nothing: it is reported in the guide's `problems`.
     """
     problems: list[Problem] = []
-    own_catalogue = _own_catalogue(root, language, problems)
-    labels = labels_for(language)
-    if own_catalogue:
-        labels, wrong_labels = own_labels(own_catalogue, labels)
-        problems += wrong_labels
+    labels, own_catalogue = read_labels(root, language, problems)
     files = {path: _read_text(root, path, problems) for path in (GLOSSARY, TIMELINE, BIBLIOGRAPHY)}
     glossary = _read_entries(files[GLOSSARY], "term", problems)
     timeline = _read_entries(files[TIMELINE], "event", problems)
@@ -128,6 +124,15 @@ def load_guide(
         files=tuple(filter(None, files.values())),
         problems=tuple(problems),
     )
+
+
+def read_labels(root: Path, language: str, problems: list[Problem]) -> tuple[Labels, SourceFile | None]:
+    """Return the words of a guide's language, and the catalogue below `root` that has some of its own; add problems."""
+    labels, own_catalogue = labels_for(language), _own_catalogue(root, language, problems)
+    if own_catalogue:
+        labels, wrong_labels = own_labels(own_catalogue, labels)
+        problems += wrong_labels
+    return labels, own_catalogue
 
 
 def _own_catalogue(root: Path, language: str, problems: list[Problem]) -> SourceFile | None:

@@ -7,11 +7,13 @@ from zipfile import ZipFile
 
 import pytest
 
+from studyguide.labels.catalogue import ENGLISH, labels_for
 from studyguide.outputs.site.portable import (
     FOLDER,
     INDEX_SCRIPT,
     WORKER_SCRIPT,
     WORKERS,
+    language_of,
     online_address,
     pack,
     portable_files,
@@ -54,7 +56,7 @@ def test_worker_is_a_script_with_what_it_would_have_loaded() -> None:
 
 
 def test_zip_is_sorted_dated_and_one_folder() -> None:
-    with ZipFile(BytesIO(pack({"b.html": b"B", "a/ä.html": b"A"}, MOMENT))) as archive:
+    with ZipFile(BytesIO(pack({"b.html": b"B", "a/ä.html": b"A"}, MOMENT, ENGLISH))) as archive:
         assert archive.testzip() is None
         names = [entry.filename for entry in archive.infolist()]
         assert names == [f"{FOLDER}Open me.html", f"{FOLDER}guide/a/ä.html", f"{FOLDER}guide/b.html"]
@@ -65,11 +67,18 @@ def test_zip_is_sorted_dated_and_one_folder() -> None:
 
 
 def test_same_files_give_the_same_zip() -> None:
-    assert pack({"a": b"A", "b": b"B"}, MOMENT) == pack({"b": b"B", "a": b"A"}, MOMENT)
+    assert pack({"a": b"A", "b": b"B"}, MOMENT, ENGLISH) == pack({"b": b"B", "a": b"A"}, MOMENT, ENGLISH)
 
 
 def test_the_first_page_has_its_direction() -> None:
-    packed = pack({"index.html": b'<!doctype html><html lang="ar" class="no-js" dir="rtl">'}, MOMENT)
+    packed = pack({"index.html": b"Home"}, MOMENT, labels_for("ar"))
     with ZipFile(BytesIO(packed)) as archive:
         (first,) = (name for name in archive.namelist() if name.count("/") == 1)
         assert '<html lang="ar" dir="rtl">' in archive.read(first).decode()
+
+
+@pytest.mark.parametrize(
+    ("page", "language"), [(b'<!doctype html><html lang="pt-BR" class="no-js">', "pt-BR"), (b"Home", "en")]
+)
+def test_a_page_says_its_language(page: bytes, language: str) -> None:
+    assert language_of(page) == language

@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from studyguide.labels.catalogue import Labels, labels_for
+from studyguide.labels.catalogue import Labels
 from studyguide.labels.direction import text_direction
 from studyguide.outputs.site.offline import cached_files
 from studyguide.outputs.site.search_files import INDEX, LANGUAGES, language_scripts
@@ -83,14 +83,18 @@ def adapt_site(pages: SitePages, languages: Collection[str]) -> None:
         pages.html.pop(name, None)
 
 
-def pack(files: Mapping[str, bytes], moment: datetime) -> bytes:
+def language_of(page: bytes) -> str:
+    """Return the language that a page says it is in."""
+    found = _LANGUAGE.search(page)
+    return found[1].decode() if found else "en"
+
+
+def pack(files: Mapping[str, bytes], moment: datetime, labels: Labels) -> bytes:
     """Pack the files of a portable site, given by name, into a zip archive: one folder with a start page.
 
     The archive is reproducible: the entries are sorted, and dated `moment`.
     """
     packed = BytesIO()
-    found = _LANGUAGE.search(files.get("index.html", b""))
-    labels = labels_for(found[1].decode() if found else "en")
     entries = {
         _start_file(labels): _start_page(labels).encode(),
         **{f"guide/{name}": content for name, content in files.items()},
