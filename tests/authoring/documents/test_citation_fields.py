@@ -170,3 +170,12 @@ def test_a_citation_in_a_footnote_is_linked_too() -> None:
     (block,) = content_of(result).notes[1]
     assert isinstance(block, Paragraph)
     assert [run.cited for run in block.text if run.cited] == [(CitedItem("source-1", "", ", p. 9"),)]
+
+
+@pytest.mark.parametrize(
+    ("month", "date"), [("Februar", "2021-02-08"), ("février", "2021-02-08"), ("02", "2021-02-08"), ("Q1", "2021")]
+)
+def test_months_of_word_s_sources_may_have_names_in_other_languages(month: str, date: str) -> None:
+    parts = {"customXml/item1.xml": SOURCES.replace("February", month)}
+    (online, _) = normalised(word.docx(parts=parts)).sources.values()
+    assert online.record.fields["date"] == date

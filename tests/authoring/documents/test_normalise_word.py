@@ -30,8 +30,8 @@ def test_the_title_page_stays_in_the_text() -> None:
     assert lines(word.docx(*(word.paragraph(style, style=style) for style in styles))) == list(styles)
 
 
-def test_tabs_are_told_from_blanks() -> None:
-    assert lines(word.docx(word.paragraph("June 1971\tA treaty."))) == ["June 1971\tA treaty."]
+def test_tabs_are_told_from_blanks_but_for_those_that_set_a_line_in() -> None:
+    assert lines(word.docx(word.paragraph("\tJune 1971\tA treaty."))) == ["June 1971\tA treaty."]
 
 
 def test_hidden_text_is_left_out_and_listed() -> None:
@@ -255,3 +255,15 @@ def test_a_chart_that_has_a_picture_for_older_programs_is_that_picture() -> None
     run = f"<w:r><mc:AlternateContent>{choice}<mc:Fallback>{inside}</mc:Fallback></mc:AlternateContent></w:r>"
     blocks = content_of(normalised(word.docx(word.paragraph("Text.", run), media={"dot.png": word.PIXEL}))).blocks
     assert blocks[1] == Picture("media/dot.png", "Cases")
+
+
+def test_a_large_first_letter_is_part_of_its_word() -> None:
+    letter = word.paragraph("T").replace("<w:p>", '<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>')
+    result = normalised(word.docx(letter, word.paragraph("he committee.")))
+    assert held(result.inventory, "paragraph") == ["The committee."]
+    assert [plain_text(block) for block in content_of(result).blocks] == ["The committee."]
+
+
+def test_a_sign_of_a_note_is_no_text() -> None:
+    mark = word.footnote_reference(1).replace('w:id="1"/>', 'w:customMarkFollows="1" w:id="1"/><w:t>*</w:t>')
+    assert lines(word.docx(word.paragraph("A claim", mark, "."), footnotes=["A note."])) == ["A claim."]

@@ -39,7 +39,7 @@ def test_a_picture_in_a_box_keeps_its_caption_and_its_text() -> None:
 
 
 def test_the_title_page_and_tabs_stay() -> None:
-    body = [writer.paragraph("My topic", style="TitleParagraph"), writer.paragraph("June 1971\tA treaty.")]
+    body = [writer.paragraph("My topic", style="TitleParagraph"), writer.paragraph("\tJune 1971\tA treaty.")]
     assert lines(writer.odt(*body), ODT) == ["My topic", "June 1971\tA treaty."]
 
 

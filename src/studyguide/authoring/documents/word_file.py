@@ -19,6 +19,7 @@ from studyguide.authoring.documents.ooxml import (
     relationships,
 )
 from studyguide.authoring.documents.package import Document
+from studyguide.authoring.documents.trees import remove
 from studyguide.authoring.documents.word_styles import Styles, is_on, read_styles
 from studyguide.authoring.documents.xml_parts import parse_part, serialise
 
@@ -99,6 +100,7 @@ def read_word_file(document: Document) -> WordFile:
     roots = {main: parse_part(parts[main]), **parsed("footnotes", "endnotes")}
     for root in roots.values():
         _write_word_art_out(root)
+        _join_paragraphs(root)
     footnotes = next((root for root in roots.values() if root.tag == f"{W}footnotes"), _new_root("footnotes"))
     for number, paragraph in enumerate(own_paragraphs(roots[main]), 1):
         paragraph.set(_NUMBER, str(number))
@@ -107,6 +109,21 @@ def read_word_file(document: Document) -> WordFile:
     if any(b":vanish" in part for name, part in parts.items() if name.endswith(".xml")):
         _mark_hidden(roots, styles)
     return WordFile(document, main, roots, parsed("comments", "header", "footer"), styles, style_sheet, footnotes)
+
+
+def _join_paragraphs(root: etree._Element) -> None:
+    """Join a paragraph whose end was deleted, or that is the large first letter of another, with the next."""
+    deleted = f"{W}pPr/{W}rPr/{W}del", f"{W}pPr/{W}rPr/{W}moveFrom"
+    for paragraph in list(root.iter(P)):
+        frame = paragraph.find(f"{W}pPr/{W}framePr")
+        is_letter = frame is not None and frame.get(f"{W}dropCap", "none") != "none"
+        following = paragraph.getnext()
+        is_part = is_letter or any(paragraph.find(path) is not None for path in deleted)
+        if is_part and following is not None and following.tag == P:
+            position = 0 if following.find(f"{W}pPr") is None else 1
+            for child in reversed([child for child in paragraph if child.tag != f"{W}pPr"]):
+                following.insert(position, child)
+            remove(paragraph)
 
 
 def _write_word_art_out(root: etree._Element) -> None:

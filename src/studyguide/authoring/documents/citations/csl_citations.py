@@ -53,8 +53,8 @@ def is_bibliography(instruction: str) -> bool:
 
 def _cited(citation: Any) -> Iterator[Cited]:
     items = citation.get("citationItems") if isinstance(citation, dict) else None
-    for item in items if isinstance(items, list) else ():
-        if isinstance(item, dict) and isinstance(item.get("itemData"), dict):
+    if isinstance(items, list) and all(map(_has_record, items)):  # else the printed words say more
+        for item in items:
             yield Cited(
                 item["itemData"],
                 _identity(item),
@@ -64,6 +64,11 @@ def _cited(citation: Any) -> Iterator[Cited]:
                 _text(item, "suffix"),
                 item.get("suppress-author") in (True, 1, "true"),
             )
+
+
+def _has_record(item: Any) -> bool:
+    """Whether an item holds its source, as those of Zotero do since 2012."""
+    return isinstance(item, dict) and isinstance(item.get("itemData"), dict) and bool(item["itemData"])
 
 
 def _identity(item: Mapping[str, Any]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
@@ -25,7 +24,8 @@ def endnote_citation(instruction: str, data: bytes) -> tuple[Cited, ...]:
         root = parse_part(instruction[start:].encode() if start >= 0 else data.strip(b"\0 "))
     except XmlPartError:
         return ()
-    return tuple(cited for cite in root.iter("Cite") for cited in _cited(cite))
+    cited = [_cited(cite) for cite in root.iter("Cite")]
+    return tuple(each for each in cited if each) if all(cited) else ()  # else the printed words say more
 
 
 def is_endnote_bibliography(instruction: str) -> bool:
@@ -33,15 +33,15 @@ def is_endnote_bibliography(instruction: str) -> bool:
     return bool(_BIBLIOGRAPHY.match(instruction))
 
 
-def _cited(cite: etree._Element) -> Iterator[Cited]:
+def _cited(cite: etree._Element) -> Cited | None:
     record = cite.find("record")
     if record is None:
-        return
+        return None
     try:
         _, item = next(endnote_xml_items(etree.tostring(record, encoding="unicode"), "EndNote"))
     except RecordError:
-        return
-    yield Cited(
+        return None
+    return Cited(
         item,
         _identity(record),
         re.sub(r"(?i)^pp?\.?\s*", "", cite.findtext("Pages", "")),

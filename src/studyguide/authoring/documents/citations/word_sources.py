@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from studyguide.authoring.documents.citations.cited import Cited
+from studyguide.authoring.documents.event_dates import is_date, read_event_date
 from studyguide.authoring.documents.xml_parts import is_xml, parse_part
 
 _B = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
@@ -73,7 +74,8 @@ _ROLES = {
     "Inventor": "author",
     "Interviewee": "author",
 }
-_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
+_LANGUAGES = ("en", "fr", "es", "de")
+"""In which the names of months are tried, the first first."""
 
 
 def word_sources(parts: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
@@ -165,19 +167,16 @@ def _people(source: etree._Element, role: str) -> Iterator[dict[str, str]]:
 def _date(source: etree._Element, suffix: str) -> dict[str, Any]:
     """Return the date in the fields Year, Month and Day, of which the month may be a number or a name."""
     year, month, day = (_text(source, f"{part}{suffix}") for part in ("Year", "Month", "Day"))
-    if not year.isdecimal():
-        return {"raw": " ".join(filter(None, (day, month, year)))} if year else {}
-    number = month if month.isdecimal() else _month(month)
-    parts = [int(year), *([int(number)] if number else []), *([int(day)] if number and day.isdecimal() else [])]
-    return {"date-parts": [parts]} if number or not month else {"raw": " ".join(filter(None, (day, month, year)))}
+    if not month or not year:
+        return {"raw": year} if year else {}
+    if month.isdecimal() and year.isdecimal():
+        return {"date-parts": [[int(part) for part in (year, month, day) if part.isdecimal()]]}
+    printed = " ".join(filter(None, (day, month, year)))
+    return {"raw": next((_edtf(printed, language) for language in _LANGUAGES if is_date(printed, language)), printed)}
 
 
-def _month(name: str) -> str:
-    """Return the number of a month by the beginning of its English name; an empty string if there is none."""
-    found = [
-        number for number, month in enumerate(_MONTHS, 1) if len(name) > 2 and month.startswith(name.lower().strip("."))
-    ]
-    return str(found[0]) if len(found) == 1 else ""
+def _edtf(printed: str, language: str) -> str:
+    return read_event_date(printed, language).edtf
 
 
 def _text(element: etree._Element, tag: str) -> str:

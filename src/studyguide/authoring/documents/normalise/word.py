@@ -17,6 +17,7 @@ from studyguide.authoring.documents.normalise.word_layout import (
     keep_titles,
     mark_heads,
     take_hidden_out,
+    take_marks_out,
     unframe,
 )
 from studyguide.authoring.documents.normalise.word_looks import word_looks
@@ -36,6 +37,7 @@ def prepare_word(file: WordFile, sources: SourceList) -> Iterator[Found]:
     for root in roots:
         take_wrappers_away(root)
         take_hidden_out(root)
+        take_marks_out(root)
         unbox(root)
     for number in make_typed_notes_real(file):
         yield "note number", number, "", ""

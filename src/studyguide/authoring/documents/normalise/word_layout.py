@@ -11,6 +11,7 @@ from studyguide.authoring.documents.word_file import P, R, T, WordFile, is_hidde
 
 _METADATA = frozenset(("title", "subtitle", "author", "date", "abstract"))
 """Styles of paragraphs that pandoc takes out of the text at its beginning."""
+_TABS = (f"{W}tab", f"{W}ptab")
 _QUOTATION_MARKS = "“„«»\"'‘‹「『"
 
 
@@ -22,12 +23,25 @@ def take_hidden_out(root: etree._Element) -> None:
 
 
 def keep_tabs(root: etree._Element) -> None:
-    """Write a private sign for each tab, which else becomes a blank."""
-    for run in root.iter(R):
-        for tab in [child for child in run if child.tag in (f"{W}tab", f"{W}ptab")]:
-            tab.tag = T
-            tab.attrib.clear()
-            tab.text = TAB
+    """Write a private sign for each tab within text, which else becomes a blank."""
+    for paragraph in root.iter(P):
+        is_within = False
+        for each in paragraph.iter(T, *_TABS):
+            if each.tag == T:
+                is_within = is_within or bool((each.text or "").strip())
+            elif is_within and next(each.iterancestors()).tag == R:
+                each.tag = T
+                each.attrib.clear()
+                each.text = TAB
+
+
+def take_marks_out(root: etree._Element) -> None:
+    """Remove the sign that somebody chose for a note, such as a star: a guide numbers its notes."""
+    for name in ("footnoteReference", "endnoteReference"):
+        for reference in root.iter(f"{W}{name}"):
+            if reference.get(f"{W}customMarkFollows", "0") not in ("0", "false", "off"):
+                for mark in [each for each in reference.itersiblings() if each.tag in (T, f"{W}sym")]:
+                    remove(mark)
 
 
 def keep_titles(file: WordFile) -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from studyguide.authoring.documents.ooxml import W
 from studyguide.authoring.documents.trees import remove, unwrap
-from studyguide.authoring.documents.word_file import ALTERNATIVE, P, T, chosen, ruby_text
+from studyguide.authoring.documents.word_file import ALTERNATIVE, T, chosen, ruby_text
 
 _WRAPPERS = tuple(f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdt"))
 _GONE = tuple(f"{W}{name}" for name in ("del", "moveFrom"))
@@ -23,22 +23,7 @@ def settle_changes(root: etree._Element) -> None:
         if parent is not None and parent.tag == f"{W}trPr":
             remove(next(parent.iterancestors(f"{W}tr")))
     for mark in list(root.iter(*_GONE)):
-        parent = mark.getparent()
-        if parent is not None and parent.tag == f"{W}rPr":
-            _join_with_next(next(parent.iterancestors(P)))
         remove(mark)
-
-
-def _join_with_next(paragraph: etree._Element) -> None:
-    """Put the text of a paragraph whose end was deleted before that of the next one."""
-    following = paragraph.getnext()
-    if following is None or following.tag != P:
-        return
-    position = 0 if following.find(f"{W}pPr") is None else 1
-    for child in [child for child in paragraph if child.tag != f"{W}pPr"]:
-        following.insert(position, child)
-        position += 1
-    remove(paragraph)
 
 
 def choose_forms(root: etree._Element) -> None:

@@ -42,7 +42,19 @@ def lay_text_out(body: etree._Element) -> None:
 def keep_tabs(body: etree._Element) -> None:
     """Write a private sign for each tab, which else becomes a blank."""
     for tab in list(body.iter(f"{TEXT}tab")):
-        replace_with_text(tab, TAB)
+        paragraph = next(tab.iterancestors(*PARAGRAPHS), None)
+        is_within = paragraph is not None and _text_before(tab, paragraph)
+        replace_with_text(tab, TAB if is_within else "")
+
+
+def _text_before(element: etree._Element, paragraph: etree._Element) -> bool:
+    """Whether there is text in a paragraph before an element."""
+    before = (paragraph.text or "").strip() != ""
+    for each in paragraph.iter():
+        if each is element:
+            return before
+        before = before or (each is not paragraph and any((text or "").strip() for text in (each.text, each.tail)))
+    return before
 
 
 def _is_field(element: etree._Element) -> bool:
