@@ -22,6 +22,7 @@ from studyguide.lint import (  # noqa: F401 (imported to register their checks)
     open_tags,
     pasted_text,
     pictures,
+    printed_remarks,
     questions,
     references,
     source_files,

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from studyguide.authoring.documents.import_document import import_again, import_document
 from studyguide.authoring.refused import RefusedError
@@ -48,6 +49,46 @@ def test_chapters_stand_on_the_pages_of_the_blank_guide(guide: Path) -> None:
 def test_the_letter_stands_under_welcome(guide: Path) -> None:
     _, _, after = _page(guide, "index.md").partition("{#welcome}\n")
     assert after.startswith("\nDear delegates of the UNODC,\n")
+
+
+def _yaml(guide: Path, name: str) -> list[dict[str, str]]:
+    entries: list[dict[str, str]] = yaml.safe_load((guide / name).read_text(encoding="utf-8"))
+    return entries
+
+
+def test_terms_are_data(guide: Path) -> None:
+    terms = {entry["term"]: entry for entry in _yaml(guide, "glossary.yaml")}
+    assert len(terms) == 14
+    assert terms["Sexual Activity"]["definition"].startswith("Physical contact of sexual nature.[@")
+    assert "{#terms}" in _page(guide, "key-terms.md")
+    assert "Physical contact" not in _page(guide, "key-terms.md")
+
+
+def test_events_are_data(guide: Path) -> None:
+    events = _yaml(guide, "timeline.yaml")
+    assert [event["date"] for event in events] == [
+        *("199X", "2006", "2007", "2007", "2008", "2009", "2012", "2013", "2015", "2016", "2017", "2017", "2018")
+    ]
+    assert {"date": "2007", "title": "The INHOPE network is established"}.items() <= events[3].items()
+
+
+def test_notes_cite_the_sources_of_the_bibliography(guide: Path) -> None:
+    page = _page(guide, "introduction.md")
+    assert "every half a second[@unicef2021protecting]. Growing up" in page
+    sources = (guide / "bibliography.bib").read_text(encoding="utf-8")
+    assert sources.count("@online{unicef2021protecting,") == 1
+    assert '% As printed: "Protecting Children Online." UNICEF, 8 Feb. 2021, ' in sources
+
+
+def test_fields_of_zotero_are_cited_with_their_places(tmp_path: Path, engine: Path) -> None:
+    import_document(SAMPLES / "zotero.docx", tmp_path / "guide", ANSWERS, engine)
+    terms = {entry["term"]: entry["definition"] for entry in _yaml(tmp_path / "guide", "glossary.yaml")}
+    assert terms["Sexual Abuse"].endswith("of severity.[@hr-nd-glossary, p. 4]")
+
+
+def test_a_picture_without_text_is_all_that_keeps_a_guide_from_being_built(tmp_path: Path, engine: Path) -> None:
+    import_document(SAMPLES / "google.docx", tmp_path / "guide", ANSWERS, engine)
+    assert "![](assets/image1.png)" in _page(tmp_path / "guide", "introduction.md")
 
 
 def test_the_original_is_kept_beside_the_report(guide: Path) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from pathlib import PurePosixPath
 
-from studyguide.authoring.documents.inventory import words_of
+from studyguide.authoring.documents.blocks import Content, pictures_in, texts
+from studyguide.authoring.documents.inventory import Inventory, Item, words_of
+from studyguide.authoring.documents.markdown_text import words_only
 from studyguide.authoring.refused import RefusedError
 
 _MARKUP = re.compile(
@@ -27,7 +30,7 @@ class Kept:
     """Text of the document in a file of the guide."""
 
     path: str
-    """The file, relative to the guide's folder."""
+    """The file, or the folder of the file, relative to the guide's."""
     text: str
     """Its text as the file has it."""
     words: str = ""
@@ -50,21 +53,35 @@ def check_words(document: Counter[str], kept: Iterable[Kept], listed: Iterable[s
         )
 
 
-def check_counts(counts: Mapping[str, tuple[int, int]]) -> None:
-    """Raise `RefusedError` where more of a kind, such as notes, is in the document than was kept or listed.
+def unread(inventory: Inventory, content: Content) -> list[Item]:
+    """Return the notes and pictures that a document holds and nobody can see in it, such as those of deleted text."""
+    notes = Counter(_letters(words_only(texts(note))) for note in content.notes.values())
+    blocks = (content.blocks, *content.notes.values())
+    pictures = Counter(PurePosixPath(picture.target).name for part in blocks for picture in pictures_in(part))
+    return [
+        *_beyond(notes, inventory.of("footnote", "endnote"), lambda item: _letters(item.text)),
+        *_beyond(pictures, inventory.of("picture"), lambda item: PurePosixPath(item.name).name),
+    ]
 
-    `counts` has both numbers by the name of the kind.
-    """
-    for kind, (there, found) in counts.items():
-        if found < there:
-            raise RefusedError(
-                f"The import stops, since {there - found} of {there} {kind} of the document would be lost. Nothing was "
-                "made. Please report it, with the document if you may show it."
-            )
+
+def _beyond(found: Counter[str], items: Iterable[Item], name_of: Callable[[Item], str]) -> Iterator[Item]:
+    """Yield the items of which there are more than were found, by name."""
+    left = Counter(found)
+    for item in items:
+        if left[name_of(item)]:
+            left[name_of(item)] -= 1
+        else:
+            yield item
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def check_files(kept: Iterable[Kept], files: Mapping[str, str]) -> None:
-    """Raise `RefusedError` if a text that was kept is not in its file."""
+    """Raise `RefusedError` if a text that was kept is not in its file; `files` are texts by path."""
     for item in kept:
-        if item.text not in files[item.path]:
-            raise RefusedError(f"The import stops, since a text would be lost on its way to {item.path}: {item.text}")
+        texts = [text for path, text in files.items() if path.startswith(item.path)]
+        for block in item.text.split("\n\n"):
+            if not any(block in text for text in texts):
+                raise RefusedError(f"The import stops, since a text would be lost on its way to {item.path}: {block}")

@@ -103,3 +103,24 @@ def texts(blocks: Iterable[Block]) -> Iterator[Text]:
                     yield from texts(meaning)
             case Quotation():
                 yield from texts(block.blocks)
+
+
+def pictures_in(blocks: Iterable[Block]) -> Iterator[Picture]:
+    """Yield the pictures at whatever depth, in order."""
+    for block in blocks:
+        if isinstance(block, Picture):
+            yield block
+        for inner in _inner_blocks(block):
+            yield from pictures_in(inner)
+
+
+def _inner_blocks(block: Block) -> Iterator[Blocks]:
+    match block:
+        case Table():
+            yield from (cell for row in (*block.head, *block.rows) for cell in row)
+        case ListBlock():
+            yield from block.items
+        case DefinitionList():
+            yield from (meaning for _, meaning in block.entries)
+        case Quotation():
+            yield block.blocks

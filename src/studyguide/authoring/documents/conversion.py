@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from studyguide.authoring.documents.accounting import Kept
+from studyguide.authoring.documents.accounting import Kept, unread
 from studyguide.authoring.documents.blocks import Blocks, Content, Heading, Paragraph
+from studyguide.authoring.documents.chapter_reading import contents_lists, without_references
 from studyguide.authoring.documents.chapters import chapters_of
 from studyguide.authoring.documents.corrections import chapter_names, corrected
 from studyguide.authoring.documents.data_files import Entry, with_entries, with_pages
-from studyguide.authoring.documents.entries import glossary_entries, take_entries, timeline_entries
-from studyguide.authoring.documents.findings import Finding, Listed
+from studyguide.authoring.documents.entries import Taken, glossary_entries, take_entries, timeline_entries
+from studyguide.authoring.documents.findings import Finding, Listed, Risk
 from studyguide.authoring.documents.headings import HeadingWriter
+from studyguide.authoring.documents.inventory import Item
 from studyguide.authoring.documents.markdown_blocks import BlockWriter
 from studyguide.authoring.documents.markdown_text import TextWriter
 from studyguide.authoring.documents.normalise.normaliser import Normalised
-from studyguide.authoring.documents.notes import GuideNote, NoteBook
+from studyguide.authoring.documents.note_marks import lines_of_notes, with_boxes, without_marks
+from studyguide.authoring.documents.note_reading import ReadNotes, note_words, read_all_notes
 from studyguide.authoring.documents.overrides import Kind, Override, check_all_used
 from studyguide.authoring.documents.pages import Pages, make_pages
 from studyguide.authoring.documents.pictures import PictureFiles
+from studyguide.authoring.documents.source_reading import SourceReader
+from studyguide.authoring.documents.structure_findings import picture_findings, structure_findings
 from studyguide.authoring.documents.text import plain
-from studyguide.data.paths import GLOSSARY, SETTINGS, TIMELINE
+from studyguide.authoring.template_filters import in_markdown
+from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, SETTINGS, TIMELINE
+from studyguide.data.printed_remarks import AS_PRINTED
+from studyguide.labels.catalogue import Labels, labels_for
 
 DOCS = "docs/"
+_KEY = re.compile(r"@\{?([\w:.#$%&+?<>~/-]*\w)")
 
 
 @dataclass(frozen=True)
@@ -45,74 +55,147 @@ class Conversion:
 def convert(
     content: Content, source: Normalised, blank: Mapping[str, str], language: str, overrides: tuple[Override, ...]
 ) -> Conversion:
-    """Return the files of the guide; `blank` are the blank guide's texts by path."""
+    """Return the files of the guide; `blank` are the blank guide's texts by path. Raises `RefusedError`."""
     blocks, dropped = corrected(content.blocks, overrides)
-    taken = take_entries(chapters_of(blocks, chapter_names(overrides, language)), language, overrides)
-    check_all_used(overrides, _texts_by_kind(content.blocks, taken.printed_dates))
-    pictures = PictureFiles(source.document.parts)
-    book = NoteBook({number: _remark(note, pictures) for number, note in content.notes.items()})
-    writer = _PageWriter(TextWriter(book.call, lambda run: run.text), pictures)
-    pages = make_pages(taken.chapters, _docs(blank), writer.write)
-    data = _PageWriter(TextWriter(book.in_data, lambda run: run.text), pictures)
-    terms = glossary_entries(taken.terms.terms, data.write)
-    events, findings = timeline_entries(taken.events.events, data.write, language)
-    texts = {f"{DOCS}{path}": book.with_remarks(text) for path, text in pages.texts.items()}
-    texts[GLOSSARY] = with_entries(blank[GLOSSARY], terms, GLOSSARY, language)
-    texts[TIMELINE] = with_entries(blank[TIMELINE], events, TIMELINE, language)
-    texts[SETTINGS] = with_pages(blank[SETTINGS], pages.own)
-    kept = [*writer.written, *data.written, *(note.remark for note in book.notes.values())]
-    names = [*map(_names_of, terms), *(str(event["title"]) for event in events)]
+    chapters = chapters_of(blocks, chapter_names(overrides, language))
+    sources = SourceReader(source.sources, source.document.path.name, language, overrides)
+    sources.read_fields()
+    taken = take_entries(without_references(chapters, sources), language, overrides)
+    writer = _Writer(sources, PictureFiles(source.document.parts), language)
+    notes = read_all_notes(content.notes, sources, overrides, writer.remark)
+    check_all_used(overrides, _overridable(content, taken, sources))
+    pages = make_pages(taken.chapters, _docs(blank), writer.page_of(notes))
+    data = writer.entries(taken, notes)
+    marked = {f"{DOCS}{path}": notes.book.with_remarks(text) for path, text in pages.texts.items()}
+    files = _texts(marked, notes, blank, language, data)
+    files[SETTINGS] = with_pages(blank[SETTINGS], pages.own)
+    files[BIBLIOGRAPHY] = sources.book.bibliography(blank[BIBLIOGRAPHY], _cited_keys(files.values()))
+    listed = [*dropped, *contents_lists(chapters), *_titles(pages), *taken.listed(), *notes.listed, *sources.listed]
+    findings = [*data.findings, *_note_findings(notes, marked), *sources.findings, *structure_findings(source, pages)]
+    findings += picture_findings(content.blocks, writer.pictures.address)
+    apart = (*source.listed, *unread(source.inventory, content))
     return Conversion(
-        texts,
-        {f"{DOCS}{path}": file for path, file in pictures.files.items()},
-        (*(Kept("", text) for text in kept), *(Kept("", name, name) for name in names)),
-        (*dropped, *taken.listed(), *_titles(pages)),
-        tuple(findings),
-        {"chapters": len(pages.places), "terms": len(terms), "events": len(events), "notes": len(content.notes)},
+        files,
+        {f"{DOCS}{path}": file for path, file in writer.pictures.files.items()},
+        tuple(writer.kept(notes, data)),
+        (*listed, *map(_listed_item, apart)),
+        (*findings, *map(_finding_of_item, apart)),
+        _counts(pages, data, content, sources),
     )
 
 
-def _names_of(term: Entry) -> str:
-    """Return the words of a term and its aliases."""
-    aliases = term.get("aliases", [])
-    return " ".join([str(term["term"]), *(aliases if isinstance(aliases, list) else [])])
+@dataclass(frozen=True)
+class _Data:
+    """The entries of the data files, and what is to be looked at in them."""
+
+    terms: tuple[Entry, ...]
+    events: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
 
 
-def _texts_by_kind(blocks: Blocks, dates: list[str]) -> dict[Kind, list[str]]:
-    """Return the texts of the document about which an override of each kind can be."""
-    lines = [plain(block.text) for block in blocks if isinstance(block, Paragraph | Heading)]
-    return {
-        Kind.HEADING: lines,
-        Kind.DROP: lines,
-        Kind.CHAPTER: lines,
-        Kind.DATE: dates,
-        Kind.SOURCE: [],
-        Kind.NOTE: [],
+@dataclass
+class _Writer:
+    """Writes texts as Markdown, and keeps what it has written."""
+
+    sources: SourceReader
+    pictures: PictureFiles
+    language: str
+    written: list[str] = field(default_factory=list)
+
+    def remark(self, note: Blocks) -> str:
+        """Return a note that stands at the foot of the page."""
+        return self._blocks(TextWriter(lambda _: "", self.sources.cited), ()).page(note)
+
+    def page_of(self, notes: ReadNotes) -> Callable[[Blocks, Iterable[str]], str]:
+        """Return what writes the blocks of a page, given the ids that other headings have."""
+        text = TextWriter(notes.book.call, self.sources.cited)
+
+        def write(blocks: Blocks, taken: Iterable[str]) -> str:
+            page = self._blocks(text, taken).page(blocks)
+            self.written.append(without_marks(page))
+            return page
+
+        return write
+
+    def entries(self, taken: Taken, notes: ReadNotes) -> _Data:
+        """Return the entries of the data files."""
+        write = self._blocks(TextWriter(notes.book.in_data, self.sources.cited), ()).page
+        events, findings = timeline_entries(taken.events.events, write, self.language)
+        return _Data(tuple(glossary_entries(taken.terms.terms, write)), tuple(events), tuple(findings))
+
+    def kept(self, notes: ReadNotes, data: _Data) -> Iterator[Kept]:
+        """Yield what stands in which file."""
+        yield from (Kept(DOCS, text) for text in self.written)
+        yield from (Kept("", note.remark) for note in notes.book.notes.values() if note.remark)
+        for path, entries in ((GLOSSARY, data.terms), (TIMELINE, data.events)):
+            yield from (Kept(path, text) for entry in entries for text in _strings(entry))
+        for source in self.sources.book:
+            if source.printed:
+                yield Kept(BIBLIOGRAPHY, f"{AS_PRINTED}{source.printed}", source.printed)
+
+    def _blocks(self, text: TextWriter, taken: Iterable[str]) -> BlockWriter:
+        return BlockWriter(text, self.pictures.address, HeadingWriter(text, taken).write, self._missing_picture)
+
+    def _missing_picture(self, name: str) -> str:
+        labels = labels_for(self.language)
+        words = labels.gettext("A picture of the original is missing here: {name}", name=in_markdown(name))
+        return _box(words, labels)
+
+
+def _strings(entry: Entry) -> Iterator[str]:
+    """Yield the texts of an entry."""
+    for value in entry.values():
+        yield from [value] if isinstance(value, str) else value if isinstance(value, list) else []
+
+
+def _texts(
+    marked: Mapping[str, str], notes: ReadNotes, blank: Mapping[str, str], language: str, data: _Data
+) -> dict[str, str]:
+    """Return the pages without marks, with a box below each note that is in doubt, and the data files."""
+    labels = labels_for(language)
+    boxes = {
+        number: _box(labels.gettext("The original printed this note: {words}", words=in_markdown(printed)), labels)
+        for number, printed in notes.doubts.items()
     }
+    pages = {path: without_marks(with_boxes(text, boxes)) for path, text in marked.items()}
+    entries = {GLOSSARY: data.terms, TIMELINE: data.events}
+    return pages | {path: with_entries(blank[path], found, path, language) for path, found in entries.items()}
+
+
+def _box(words: str, labels: Labels) -> str:
+    """Return a box that tells readers not to quote yet, with its reason."""
+    return f'!!! check "{labels.gettext("Check before you quote")}"\n    {words}'
 
 
 def _docs(blank: Mapping[str, str]) -> dict[str, str]:
     return {path.removeprefix(DOCS): text for path, text in blank.items() if path.startswith(DOCS)}
 
 
-class _PageWriter:
-    """Writes pages, and keeps what it has written."""
-
-    def __init__(self, text: TextWriter, pictures: PictureFiles) -> None:
-        self._text = text
-        self._pictures = pictures
-        self.written: list[str] = []
-
-    def write(self, blocks: Blocks, taken: Iterable[str] = ()) -> str:
-        headings = HeadingWriter(self._text, taken)
-        text = BlockWriter(self._text, self._pictures.address, headings.write).page(blocks)
-        self.written.append(text)
-        return text
+def _cited_keys(files: Iterable[str]) -> set[str]:
+    return {key for text in files for key in _KEY.findall(text)}
 
 
-def _remark(note: Blocks, pictures: PictureFiles) -> GuideNote:
-    text = TextWriter(lambda _: "", lambda run: run.text)
-    return GuideNote(remark=BlockWriter(text, pictures.address, HeadingWriter(text).write).page(note))
+def _overridable(content: Content, taken: Taken, sources: SourceReader) -> dict[Kind, list[str]]:
+    """Return the texts of the document about which an override of each kind can be."""
+    lines = [plain(block.text) for block in content.blocks if isinstance(block, Paragraph | Heading)]
+    notes = [text for number, note in content.notes.items() for text in (str(number), note_words(note))]
+    return {
+        Kind.HEADING: lines,
+        Kind.DROP: lines,
+        Kind.CHAPTER: lines,
+        Kind.DATE: taken.printed_dates,
+        Kind.SOURCE: sources.printed,
+        Kind.NOTE: notes,
+    }
+
+
+def _note_findings(notes: ReadNotes, marked: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield what is to be told of notes, each with the file in which it stands."""
+    places = {number: path for path, page in marked.items() for number in lines_of_notes(page)}
+    for number, finding in notes.findings:
+        citation = notes.book.notes[number].citation
+        path = places.get(number, "")
+        yield replace(finding, words=f"Note {number}: {finding.words}", file=path, mark=citation if path else "")
 
 
 def _titles(pages: Pages) -> list[Listed]:
@@ -122,3 +205,22 @@ def _titles(pages: Pages) -> list[Listed]:
         for chapter, place in pages.places
         if chapter.heading
     ]
+
+
+def _listed_item(item: Item) -> Listed:
+    return Listed(item.kind, item.text, f"{item.name}:" if item.name else "", item.place)
+
+
+def _finding_of_item(item: Item) -> Finding:
+    who = f" ({item.name})" if item.name else ""
+    return Finding(Risk.LEFT_OUT, f"{item.kind.capitalize()}{who}, {item.place}:", item.text)
+
+
+def _counts(pages: Pages, data: _Data, content: Content, sources: SourceReader) -> dict[str, int]:
+    return {
+        "chapters": sum(chapter.heading is not None for chapter, _ in pages.places),
+        "terms": len(data.terms),
+        "events": len(data.events),
+        "notes": len(content.notes),
+        "sources": len(list(sources.book)),
+    }

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from studyguide.authoring.documents.accounting import check_words
+import yaml
+
+from studyguide.authoring.documents.accounting import check_files, check_words
 from studyguide.authoring.documents.blocks import Content
 from studyguide.authoring.documents.conversion import Conversion, convert
 from studyguide.authoring.documents.import_record import ImportRecord, changed_files, read_record, record_of
@@ -109,11 +111,19 @@ def _fill(guide: Path, path: Path, source: _Source, answers: Mapping[str, str], 
         source.content, source.normalised, _blank(guide), answers.get("language") or "en", tuple(overrides)
     )
     check_words(source.normalised.inventory.words(), conversion.kept, (item.text for item in conversion.listed))
+    check_files(conversion.kept, {path: _readable(path, text) for path, text in conversion.texts.items()})
     _write(guide, conversion)
     _write_import(guide, path, conversion)
     written = [*conversion.texts, *conversion.pictures]
     (guide / IMPORT / "record.json").write_text(record_of(path, answers, guide, written), encoding="utf-8")
     return _summary(conversion)
+
+
+def _readable(path: str, text: str) -> str:
+    """Return a file's text as the import gave it: that of YAML without its folds and quotes."""
+    if path not in (GLOSSARY, TIMELINE):
+        return text
+    return "\n".join(str(value) for entry in yaml.safe_load(text) or () for value in entry.values())
 
 
 def _blank(guide: Path) -> dict[str, str]:

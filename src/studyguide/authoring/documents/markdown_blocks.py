@@ -31,6 +31,8 @@ class BlockWriter:
     """Returns the path in docs/ of the picture with this name in the document; empty if browsers cannot show it."""
     heading: Callable[[Heading], str]
     """Returns a heading with its signs and its id."""
+    missing: Callable[[str], str]
+    """Returns what stands in the place of a picture that browsers cannot show, from its name."""
 
     def page(self, blocks: Blocks) -> str:
         """Return blocks with an empty line between them."""
@@ -56,7 +58,11 @@ class BlockWriter:
                 yield "\n".join(f"> {line}".rstrip() for line in self.page(block.blocks).split("\n"))
 
     def _picture(self, picture: Picture) -> str:
-        shown = f"![{in_markdown(picture.description)}]({self.address(picture.target)})"
+        address = self.address(picture.target)
+        if not address:
+            words = filter(None, [self.missing(picture.target), in_markdown(picture.description)])
+            return "\n\n".join([*words, *filter(None, [self.text.paragraph(picture.caption)])])
+        shown = f"![{in_markdown(picture.description)}]({address})"
         if not picture.caption:
             return shown
         caption = f'<figcaption markdown="1">{self.text.line(picture.caption)}</figcaption>'
@@ -91,13 +97,19 @@ class BlockWriter:
         """Return what a cell holds in one line: paragraphs and items of lists with a line break between them."""
         return "<br>".join(part.replace("|", "\\|") for part in self._parts(blocks))
 
+    def _picture_in_cell(self, picture: Picture) -> str:
+        words = in_markdown(picture.description)
+        address = self.address(picture.target)
+        shown = f"![{words}]({address})" if address else f"{in_markdown(picture.target)} {words}".strip()
+        return "<br>".join(filter(None, [shown, self.text.line(picture.caption)]))
+
     def _parts(self, blocks: Blocks) -> Iterator[str]:
         for block in blocks:
             match block:
                 case Paragraph(text) | Heading(_, text):
                     yield self.text.line(text)
                 case Picture():
-                    yield f"![{block.description}]({self.address(block.target)})"
+                    yield self._picture_in_cell(block)
                 case ListBlock():
                     for number, item in enumerate(block.items, block.start):
                         mark = f"{number}. " if block.ordered else "• "

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from studyguide.authoring.documents.note_marks import marked
+
 _CALL = re.compile(r"\[\^(\d+)\]")
 _INDENT = " " * 4
 
@@ -32,13 +34,20 @@ class NoteBook:
     notes: Mapping[int, GuideNote]
 
     def call(self, number: int) -> str:
-        """Return what stands in the text of a chapter at the reference of a note."""
+        """Return what stands in the text of a chapter at the reference of a note, with its mark."""
         note = self.notes[number]
-        return note.citation + (f"[^{number}]" if note.remark else "")
+        return note.citation + (f"[^{number}]" if note.remark else "") + marked(number)
 
     def in_data(self, number: int) -> str:
         """Return what stands for it in a term or an event."""
         return self.notes[number].in_data
+
+    def sources(self, number: int) -> tuple[str, ...]:
+        """Return what the field `sources` of an entry says for a note; nothing if it also says something else."""
+        note = self.notes[number]
+        parts = note.citation.strip("[]").split("; ")
+        is_plain = note.citation and not note.remark and all(part.startswith("@") for part in parts)
+        return tuple(part.removeprefix("@") for part in parts) if is_plain else ()
 
     def with_remarks(self, page: str) -> str:
         """Append to a page the remarks that it calls."""

@@ -53,9 +53,15 @@ def as_printed(name: str, listed: Iterable[Listed]) -> str:
     by_kind = sorted(listed, key=lambda item: item.kind)
     for kind, items in groupby(by_kind, key=lambda item: item.kind):
         parts.append(f"## {kind[0].upper()}{kind[1:]}\n")
-        parts += [f"- {_place(item.place)}{item.why} “{in_markdown(one_line(item.text))}”" for item in items]
+        parts += [f"- {_place(item.place)}{item.why} {_printed(item.text)}" for item in items]
         parts.append("")
     return "\n".join(parts)
+
+
+def _printed(words: str) -> str:
+    """Return words of the document as code, in which no sign means anything."""
+    fence = "``" if "`" in words else "`"
+    return f"{fence}{one_line(words)}{fence}" if words.strip() else ""
 
 
 def _place(place: str) -> str:
@@ -67,9 +73,8 @@ def _by_risk(findings: Iterable[Finding], files: Mapping[str, str]) -> Iterator[
     for risk, found in groupby(ordered, key=lambda finding: finding.risk):
         yield f"## {_HEADINGS[risk]}\n"
         for finding in found:
-            where = f"{_line_of(finding, files)}: " if finding.file else ""
-            printed = f" “{in_markdown(one_line(finding.printed))}”" if finding.printed else ""
-            yield f"- {where}{finding.words}{printed}"
+            where = f"{_line_of(finding, files)}:" if finding.file else ""
+            yield " ".join(filter(None, [f"- {where}", finding.words, _printed(finding.printed)]))
         yield ""
 
 

@@ -123,6 +123,10 @@ RULES = rules_of(
             "This line looks like a source, and is left out.",
             "Write it as @online{{key, ...}} with its fields; if it is a remark, begin it with %.",
         ),
+        "as-printed": Message(
+            "This source was read by rules, and nobody has compared it with the words of the document.",
+            "Compare them, mend what is wrong, and delete this line.",
+        ),
         "missing-access-date": Message(
             'The web page "{key}" has no day on which somebody read it.',
             "Open it, and add urldate = {{2026-01-31}} with the day on which you did.",

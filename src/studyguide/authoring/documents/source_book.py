@@ -1,0 +1,71 @@
+"""Collect the sources of a document, each once, and write them into bibliography.bib."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from studyguide.authoring.format.bibliography import format_bibliography
+from studyguide.authoring.format.citation_keys import new_key
+from studyguide.authoring.importers.record import Record
+from studyguide.data.bibliography import Source
+from studyguide.data.printed_remarks import AS_PRINTED
+from studyguide.data.source_twins import TwinIndex
+
+_EXAMPLE = re.compile(r"^@\w+\{(?P<key>[^,\s]+),\n(?:.*\n)*?\}\n", re.MULTILINE)
+_UNCITED = "further-reading"
+
+
+@dataclass(frozen=True)
+class BookSource:
+    """A source with its key."""
+
+    source: Source
+    printed: str = ""
+    """Its words as the document prints them, where rules have read it; empty for one that a program recorded."""
+
+    @property
+    def key(self) -> str:
+        """The key by which it is cited."""
+        return self.source.key
+
+    def entry(self, *, is_cited: bool) -> str:
+        """Return the entry of bibliography.bib, below the printed words."""
+        fields = dict(self.source.fields)
+        if not is_cited:
+            fields["keywords"] = _UNCITED
+        lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+        remark = f"{AS_PRINTED}{self.printed}\n" if self.printed else ""
+        return f"{remark}@{self.source.type}{{{self.key},\n{lines}}}\n"
+
+
+class SourceBook:
+    """The sources of a document, in the order in which they are found."""
+
+    def __init__(self) -> None:
+        self._sources: dict[str, BookSource] = {}
+        self._twins = TwinIndex()
+
+    def __iter__(self) -> Iterator[BookSource]:
+        return iter(self._sources.values())
+
+    def add(self, record: Record, printed: str = "") -> tuple[str, bool]:
+        """Add a source unless it is there already; return its key, and whether it is new.
+
+        `printed` are its words where rules have read it, in one line.
+        """
+        source = Source("", dict(record.fields), record.where, record.type)
+        if twin := self._twins.twin_of(source):
+            return twin[1].key, False
+        source = replace(source, key=new_key(source, [other.source for other in self]))
+        self._twins.add(source)
+        self._sources[source.key] = BookSource(source, printed)
+        return source.key, True
+
+    def bibliography(self, blank: str, cited: Collection[str]) -> str:
+        """Return bibliography.bib: the head of the blank one, the sources, and its examples that pages still cite."""
+        head = blank.partition("\n")[0]
+        examples = [example[0] for example in _EXAMPLE.finditer(blank) if example["key"] in cited]
+        entries = [*(source.entry(is_cited=source.key in cited) for source in self), *examples]
+        return format_bibliography("\n".join([f"{head}\n", *entries])).text

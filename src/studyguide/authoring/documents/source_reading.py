@@ -1,0 +1,158 @@
+"""Read what a document cites: the fields of reference managers, its bibliography, and its notes, in this order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from studyguide.authoring.documents.blocks import Block, Blocks, Heading, ListBlock, Paragraph, Quotation
+from studyguide.authoring.documents.citations.field_sources import FieldSource
+from studyguide.authoring.documents.findings import Finding, Listed, Risk
+from studyguide.authoring.documents.guide_citations import CitedPart, citation
+from studyguide.authoring.documents.overrides import Kind, Override, one_line, override_for
+from studyguide.authoring.documents.references.known_sources import KnownSource, twin_among
+from studyguide.authoring.documents.references.read_notes import NoteReading, as_markdown, read_note
+from studyguide.authoring.documents.references.read_reference import read_reference
+from studyguide.authoring.documents.references.reference import FreeReference, as_record
+from studyguide.authoring.documents.references.short_forms import NoteCitation
+from studyguide.authoring.documents.source_book import SourceBook
+from studyguide.authoring.documents.text import CitedItem, Run, Text, plain
+from studyguide.authoring.documents.text_parts import cut
+from studyguide.data.paths import BIBLIOGRAPHY
+from studyguide.diagnostics.diagnostic import Location
+
+_NUMBER = re.compile(r"\s*\[?(\d{1,3})[\].]")
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True)
+class CitingNote:
+    """A note that cites."""
+
+    markdown: str
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass
+class SourceReader:
+    """Reads the sources of one document."""
+
+    fields: Mapping[str, FieldSource]
+    """Those of reference managers, by the ids that citations name."""
+    document: str
+    """Its file name, for messages."""
+    language: str
+    overrides: tuple[Override, ...] = ()
+    book: SourceBook = field(default_factory=SourceBook)
+    findings: list[Finding] = field(default_factory=list)
+    listed: list[Listed] = field(default_factory=list)
+    printed: list[str] = field(default_factory=list)
+    """The words of each free reference."""
+    _known: list[KnownSource] = field(default_factory=list)
+    _keys: dict[str, str] = field(default_factory=dict)
+
+    def read_fields(self) -> None:
+        """Take over the sources of reference managers, as they recorded them."""
+        for name, source in self.fields.items():
+            key, _ = self.book.add(source.record)
+            self._keys[name] = key
+            for doubt in source.doubts:
+                self.findings.append(Finding(Risk.WRONG_FIELD, doubt, source.record.fields.get("title", ""), *_at(key)))
+
+    def cited(self, run: Run) -> str:
+        """Return the Markdown for a citation of a reference manager."""
+        return citation(self._part(item) for item in run.cited)
+
+    def _part(self, item: CitedItem) -> CitedPart:
+        return CitedPart(self._keys[item.id], item.prefix, item.suffix.strip(" ,"))
+
+    def read_bibliography(self, blocks: Blocks) -> Blocks:
+        """Read the references of a chapter, and return what is none."""
+        return tuple(self._read_references(blocks))
+
+    def _read_references(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        for block in blocks:
+            match block:
+                case Paragraph(text):
+                    yield from (Paragraph(line) for line in _lines(text) if not self._add(line))
+                case ListBlock():
+                    items = [tuple(self._read_references(item)) for item in block.items]
+                    if left := tuple(item for item in items if item):
+                        yield replace(block, items=left)
+                case Quotation():
+                    yield from self._read_references(block.blocks)
+                case Heading():
+                    why = "bibliography.bib is sorted by key, without headings."
+                    self.listed.append(Listed("heading in the bibliography", plain(block.text), why))
+                case _:
+                    yield block
+
+    def _add(self, text: Text) -> bool:
+        """Add the reference that a text is; return whether it is one."""
+        reference = self._reference(text)
+        if reference.fields.keys().isdisjoint(("title", "url", "doi")):
+            return False
+        twin = twin_among(reference, self._known)
+        key, is_new = (twin.key, False) if twin else self._added(reference)
+        number = _NUMBER.match(reference.printed)
+        self._known.append(KnownSource(key, reference, int(number[1]) if number else 0))
+        if not is_new:
+            self.listed.append(Listed("reference", reference.printed, f"It is the same source as {key}."))
+        return True
+
+    def _reference(self, text: Text) -> FreeReference:
+        printed = one_line(plain(text))
+        self.printed.append(printed)
+        override = override_for(self.overrides, Kind.SOURCE, printed)
+        if not override:
+            return replace(read_reference(text, self.language), printed=printed)
+        fields = dict(override.fields)
+        return FreeReference(fields.pop("type", "online"), fields, "other", printed)
+
+    def _added(self, reference: FreeReference) -> tuple[str, bool]:
+        printed = one_line(reference.printed)
+        key, is_new = self.book.add(as_record(reference, Location(self.document), self.language), printed)
+        if is_new and not override_for(self.overrides, Kind.SOURCE, printed):
+            risk = Risk.WRONG_FIELD if reference.doubts else Risk.READ_BY_RULES
+            self.findings.append(Finding(risk, " ".join(reference.doubts), printed, *_at(key)))
+        return key, is_new
+
+    def read_notes(self, notes: Mapping[int, Text]) -> dict[int, CitingNote]:
+        """Read the notes in order, and return those that cite; an empty text stands for one that is read otherwise."""
+        earlier: list[tuple[NoteCitation, ...]] = []
+        citing: dict[int, CitingNote] = {}
+        for number, text in notes.items():
+            reading = self._note(text, earlier) if text else NoteReading()
+            earlier.append(reading.citations)
+            if reading.citations:
+                citing[number] = CitingNote(as_markdown(reading.citations, self.language), reading.doubts)
+        return citing
+
+    def _note(self, text: Text, earlier: Sequence[Sequence[NoteCitation]]) -> NoteReading:
+        reading = read_note(text, self._known, earlier, self.language)
+        return replace(reading, citations=tuple(map(self._in_book, reading.citations)))
+
+    def _in_book(self, cited: NoteCitation) -> NoteCitation:
+        """Return a citation whose source is in the book."""
+        if not cited.is_new:
+            return cited
+        self.printed.append(one_line(cited.source.reference.printed))
+        key, _ = self._added(cited.source.reference)
+        source = KnownSource(key, cited.source.reference)
+        self._known.append(source)
+        return replace(cited, source=source)
+
+
+def _lines(text: Text) -> Iterator[Text]:
+    """Yield the lines of a paragraph that have words."""
+    start = 0
+    for line in plain(text).split("\n"):
+        if _WORD.search(line):
+            yield cut(text, start, start + len(line))
+        start += len(line) + 1
+
+
+def _at(key: str) -> tuple[str, str]:
+    """Return the file of a source, and the text by which its line is found."""
+    return BIBLIOGRAPHY, f"{{{key},"
