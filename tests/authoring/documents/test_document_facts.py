@@ -23,4 +23,6 @@ _CHAPTERS = {"en": "Introduction", "fr": "Introduction", "es": "Introducción", 
 def test_facts_are_read_in_each_form(form: dict[str, Any]) -> None:
     language = form.get("language", "en")
     document = blocks([*form["blocks"], f"# {_CHAPTERS[language]}", _TEXTS[language]])
-    assert read_facts(document) == DocumentFacts(**form["facts"], language=language)
+    facts = DocumentFacts(**form["facts"], language=language)
+    assert read_facts(document) == facts
+    assert facts.answers == form["facts"] | ({"language": language} if language != "en" else {})

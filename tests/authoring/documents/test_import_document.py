@@ -133,3 +133,9 @@ def test_the_record_names_what_was_written(guide: Path) -> None:
     record = json.loads((guide / "import" / "record.json").read_text(encoding="utf-8"))
     assert record["answers"]["conference"] == "PSMUN"
     assert {"docs/background.md", "docs/assets/image1.png", "glossary.yaml", "mkdocs.yml"} <= set(record["files"])
+
+
+def test_what_the_document_says_of_itself_answers_what_nobody_did(guide: Path) -> None:
+    settings = (guide / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "    officer: Eleni Example, Deputy President\n" in settings
+    assert "    conference: PSMUN\n" in settings

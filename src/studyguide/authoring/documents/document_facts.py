@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import takewhile
 from typing import Any
 
@@ -32,6 +32,12 @@ class DocumentFacts:
     officer: str = ""
     """As in "Anna Smith, President"."""
     language: str = ENGLISH
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The answers to the questions of a new guide that the document gives; none for English, the usual language."""
+        said = {field.name: " ".join(getattr(self, field.name).split()) for field in fields(self)}
+        return {name: value for name, value in said.items() if value and (name, value) != ("language", ENGLISH)}
 
 
 def read_facts(blocks: Blocks) -> DocumentFacts:

@@ -13,6 +13,7 @@ import yaml
 from studyguide.authoring.documents.accounting import check_files, check_words
 from studyguide.authoring.documents.blocks import Content
 from studyguide.authoring.documents.conversion import Conversion, convert
+from studyguide.authoring.documents.document_facts import read_facts
 from studyguide.authoring.documents.import_record import ImportRecord, changed_files, read_record, record_of
 from studyguide.authoring.documents.normalise.normaliser import Normalised, normalise
 from studyguide.authoring.documents.overrides import OVERRIDES, Override, read_overrides
@@ -45,20 +46,23 @@ def import_document(
 ) -> Imported:
     """Make a guide in a new folder from the document at `path`; without `answers`, ask for them at the terminal.
 
-    A folder that holds the guide of the same document is made anew, as `import_again` does. Raises `RefusedError` if
-    the document, the folder or an answer cannot be used, or if anything would be lost, and `WheelError` if there is no
-    engine; nothing is left behind then.
+    What the document says of itself is offered there, and stands for what `answers` leave out. A folder that holds the
+    guide of the same document is made anew, as `import_again` does. Raises `RefusedError` if the document, the folder
+    or an answer cannot be used, or if anything would be lost, and `WheelError` if there is no engine; nothing is left
+    behind then.
     """
     refuse_own_copy(path, folder)
     if (folder / IMPORT).is_dir():
         read_record(folder).check_same(path)
         return import_again(folder, engine)
     source = _read(path)
+    likely = read_facts(source.content.blocks).answers
     summaries: list[str] = []
     make_guide(
         folder,
-        answers,
+        None if answers is None else likely | answers,
         engine,
+        likely,
         fill=lambda guide, given: summaries.append(_fill(guide, path, source, given, ())),
     )
     return Imported(folder, summaries[0])
