@@ -174,6 +174,14 @@ def test_pages_from_right_to_left() -> None:
     assert defaults.get(f"{W}bidi") == "ar"
 
 
+def test_the_address_of_an_arabic_guide_runs_from_the_left() -> None:
+    facts = replace(TITLE_PAGE, language="ar", region="", address="https://guide.example/")
+    book = a_book({"index.md": '<h1 id="a">الماء</h1>'}, facts)
+    document = part(written(replace(book, guide=replace(book.guide, language="ar"))), "word/document.xml")
+    (run,) = [each for each in document.iter(f"{W}r") if "".join(each.itertext()) == facts.address]
+    assert run.find(f"{W}rPr/{W}rtl") is None
+
+
 def png(size: tuple[int, int] = (600, 300)) -> bytes:
     file = BytesIO()
     Image.new("RGB", size, "navy").save(file, "PNG")

@@ -25,7 +25,8 @@ def styled(style: str, html: str) -> str:
 def title_page(book: Book) -> str:
     """Return the notice and the facts of the title page; those that the guide's settings do not give are left out."""
     facts, labels = book.title_page, book.guide.labels
-    address = f'<a href="{escape(facts.address)}">{escape(facts.address)}</a>' if facts.address else ""
+    shown = f'<span dir="ltr">{escape(facts.address)}</span>'
+    address = f'<a href="{escape(facts.address)}">{shown}</a>' if facts.address else ""
     paragraphs = [
         (NOTICE, notice(labels)),
         ("Subtitle", escape(facts.conference)),
