@@ -41,6 +41,6 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
     again = build(
         there, PYTHONHASHSEED="2", LC_ALL="C", PYTHONUTF8="1", TZ="America/Los_Angeles", COLUMNS="40", HOME="/"
     )
-    assert {"index.html", "handout.pdf", "sitemap.xml.gz", "search/search_index.json"} <= first.keys()
+    assert {"index.html", "handout.pdf", "guide.epub", "sitemap.xml.gz", "search/search_index.json"} <= first.keys()
     assert first.keys() == again.keys()
     assert [name for name in first if first[name] != again[name]] == []

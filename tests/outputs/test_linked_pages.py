@@ -62,6 +62,10 @@ def test_what_a_script_reads_or_a_reader_presses_is_gone_and_the_way_back_from_a
     assert linked('<ul><li><input type="checkbox" checked> Read it</li></ul>') == "<ul><li>☒ Read it</li></ul>"
 
 
+def test_characters_that_xml_does_not_hold_are_gone() -> None:
+    assert linked("<p>a&#11;b&#x1F;c\x0bd&#xFFFE;e&#20320;&#x4f60;\t.</p>") == "<p>abcde你你\t.</p>"
+
+
 def test_each_picture_has_a_name_with_the_ending_of_its_format() -> None:
     page = '<h1 id="a">A</h1><img src="../x/p.jpg" alt="P"><img src="../x/p.jpg" alt="Q"><img src="../x/d" alt="D">'
     book = a_book({"a.md": page}, pictures={"x/p.jpg": a_png(), "x/d": b"<svg/>"})

@@ -72,15 +72,20 @@ def lost_from_pages(guide: Guide, chapters: Sequence[Chapter], pages: Mapping[st
     losses = list(lost_places(guide, chapters, is_there, "on its page"))
     for chapter in chapters:
         page = pages[chapter.path]
-        for note in chapter.notes:
-            number = str(note.number)
-            is_empty = note.citations and number in page.empty  # an ordinary note may be a picture alone
-            if number not in page.notes & page.referenced or is_empty:
-                where = [chapter.citations[number].where for number in note.citations] or [note.section.where]
-                losses.append(Loss(where[0], f"Note {note.number} is not on its page, or has no words."))
+        losses += lost_notes(chapter, page, "on its page")
         if page.placeholder:
             losses.append(Loss(chapter.span.where, f'Nothing stands where "{page.placeholder}" is to be filled in.'))
     return sorted(losses)
+
+
+def lost_notes(chapter: Chapter, page: CountedPage, where: str) -> Iterator[Loss]:
+    """Yield each note of a chapter that its finished page does not hold whole, or that no reference leads to."""
+    for note in chapter.notes:
+        number = str(note.number)
+        is_empty = note.citations and number in page.empty  # an ordinary note may be a picture alone
+        if number not in page.notes & page.referenced or is_empty:
+            places = [chapter.citations[number].where for number in note.citations] or [note.section.where]
+            yield Loss(places[0], f"Note {note.number} is not {where}, or has no words.")
 
 
 def lost_places(

@@ -18,6 +18,8 @@ from studyguide.data.settings import Settings
 from studyguide.diagnostics.diagnostic import Problem, problem
 
 SETTINGS = ("colour", "accent")
+OWN_COLOUR = "#14506b"
+"""The colour of the header without a conference's own, as `guide.css` sets it."""
 _SHADED = Colour(240, 240, 240)
 """The darkest ground, in site and print, on which a link stands in light colours."""
 _DARK = Colour(20, 25, 31)

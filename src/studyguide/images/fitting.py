@@ -92,6 +92,14 @@ def printable(content: bytes) -> bytes:
     return (len(png) > _HEAVY_IN_PRINT and _as_photo(opaque, len(png))) or content
 
 
+def is_moving(content: bytes) -> bool:
+    """Return whether a fitted picture is an animation."""
+    if not is_raster(content):
+        return False
+    image = _opened(BytesIO(content))
+    return _is_animated(image) or (image.format == "GIF" and getattr(image, "n_frames", 1) > 1)
+
+
 def _on_white(image: Image.Image) -> Image.Image:
     """Return a picture, of an animation the first one, without transparency."""
     if not _is_transparent(image):

@@ -55,14 +55,16 @@ def load_config_settings(config: MkDocsConfig) -> Settings:
     """Parse the settings, and replace the values that YAML constructed in the config by the text as written."""
     settings = read_settings(settings_file(config))
     given = config.extra.get("guide")
+    given = given if isinstance(given, dict) else {}
     texts = {
         name: "" if it is None or isinstance(it, (dict, list)) else str(it)  # a list in the place of a text is told
-        for name, it in (given if isinstance(given, dict) else {}).items()
+        for name, it in given.items()
     }
+    lists = {name: list(map(str, given[name])) if isinstance(given.get(name), list) else [] for name in _LISTS}
     entry = settings.guide
     if entry:
         texts |= {name: entry.text(name) for name in entry.fields}
-    lists = {name: [item.text for item in entry.texts(name)] if entry else [] for name in _LISTS}
+        lists |= {name: [item.text for item in entry.texts(name)] for name in _LISTS if name in entry.fields}
     config.extra["guide"] = texts | lists
     return settings
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from html import escape, unescape
 
 from lxml.html import HtmlElement
 
@@ -15,12 +16,16 @@ from studyguide.images.fitting import printable
 from studyguide.labels.direction import text_direction
 from studyguide.outputs.bidi import isolated
 from studyguide.outputs.book import Book, BookPage
-from studyguide.outputs.page_trees import keep_drawn, open_all, read_page, top_of
+from studyguide.outputs.page_trees import keep_drawn, open_all, read_page, top_of, with_class
 from studyguide.outputs.site_map import SiteMap, file_at
 
 NOTE_REFERENCE = "footnote-ref"
 _FORMATS = {b"\x89PNG": "png", b"\xff\xd8": "jpg", b"GIF8": "gif", b"RIFF": "webp"}
 """The first bytes of the formats that a fitted picture has, beside SVG."""
+_HREF = re.compile(r'(?<= href=")[^"]*')
+_REFERENCE = re.compile(r"&#\w+;?")
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that a web page may hold, and XML not: https://www.w3.org/TR/xml/#charsets."""
 _FOR_SCRIPTS = re.compile(r"data-|loading$")
 
 
@@ -51,7 +56,8 @@ def link_pages(book: Book, link: Callable[[str, str], str], without: Collection[
     classes `without` is left out. Raises OutputError for an unknown picture.
     """
     is_mirrored = text_direction(book.title_page.language) == "rtl"
-    shown = [replace(page, html=isolated(page.html)) if is_mirrored else page for page in book.printed_pages]
+    pages = [replace(page, html=_without_control(page.html)) for page in book.printed_pages]
+    shown = [replace(page, html=isolated(page.html)) if is_mirrored else page for page in pages]
     drawn: dict[str, str] = {}
     linked = tuple(LinkedPage(page, read_page(keep_drawn(page.html, drawn), without)) for page in shown)
     tops = {each.page.url: (each.page.path, top_of(each.page, each.root)) for each in linked}
@@ -60,26 +66,54 @@ def link_pages(book: Book, link: Callable[[str, str], str], without: Collection[
     pictures: dict[str, bytes] = {}
     for each in linked:
         open_all(each.root)
-        _link(each, SiteMap(tops, book.title_page.address), lambda *place: link(*place) if place in targets else "")
+        site = _Links(SiteMap(tops, book.title_page.address), targets, link)
+        _link(each, site)
+        _link_drawn(each, drawn, site)
         _name_pictures(each, book, names, pictures)
         _drop_controls(each.root)
     return LinkedPages(linked, drawn, pictures)
 
 
-def _link(linked: LinkedPage, site: SiteMap, link: Callable[[str, str], str]) -> None:
-    """Resolve the links of a page; `link` returns an empty address for an anchor that is not in the output."""
+def _without_control(html: str) -> str:
+    """Return HTML without control characters, also those that are written as numbers."""
+    html = _REFERENCE.sub(lambda number: number[0] if unescape(number[0]) else "", html)
+    return _CONTROL.sub("", html)
+
+
+@dataclass(frozen=True)
+class _Links:
+    """Where links may lead."""
+
+    site: SiteMap
+    targets: Collection[tuple[str, str]]
+    """The path of its page and the id of each anchor of the output."""
+    link: Callable[[str, str], str]
+
+    def address(self, page: BookPage, address: str) -> str:
+        """Return the address in the output, or else on the web; empty where there is neither."""
+        place = self.site.place(page.url, address)
+        return self.link(*place) if place and place in self.targets else self.site.outside(page.url, address)
+
+
+def _link(linked: LinkedPage, links: _Links) -> None:
+    """Resolve the links of a page."""
     for element in list(linked.root.iter("a")):
         address = element.get("href")
         if address is None:
             continue  # an anchor
-        place = site.place(linked.page.url, address)
-        target = (link(*place) if place else "") or site.outside(linked.page.url, address)
-        if place and place[0] != linked.page.path and NOTE_REFERENCE in element.get("class", "").split():
+        if not address.startswith("#") and NOTE_REFERENCE in element.get("class", "").split():
             _make_plain(element)
-        if target:
+        if target := links.address(linked.page, address):
             element.set("href", target)
         else:
             element.drop_tag()
+
+
+def _link_drawn(linked: LinkedPage, drawn: dict[str, str], links: _Links) -> None:
+    """Resolve the links in the drawings of a page."""
+    for image in with_class(linked.root, "guide-drawn"):
+        name = image.get("src", "")
+        drawn[name] = _HREF.sub(lambda at: escape(links.address(linked.page, unescape(at[0]))), drawn[name])
 
 
 def _make_plain(reference: HtmlElement) -> None:

@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -27,7 +28,7 @@ from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.labels.direction import text_direction
 from studyguide.outputs.book import BookPage, OutputError, TitlePage
 from studyguide.outputs.fonts import fonts_for
-from studyguide.outputs.pdf.document import make_printable
+from studyguide.outputs.pdf.document import Printable, make_printable
 from studyguide.outputs.pdf.printed_labels import page_lists, printed_keywords, printed_labels
 from studyguide.outputs.pdf.typst_writer import write_typst
 
@@ -39,6 +40,10 @@ _LABEL = re.compile(r"(?<![\n(\\])(?<!, )(?<!// )<([A-Za-z0-9.:_-]+)>")
 _PICTURE = re.compile(r'image\("([^"]+)"')
 _UNSHOWN = re.compile(r'the text `"(.+)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_PLACES = """query(selector.or(heading, metadata)).filter(it => it.has("label")).map(
+  it => (str(it.label), it.location().page())
+)"""
+"""An expression of Typst: the label and the page of each place in a document."""
 ADDRESS_PICTURE = "address.svg"
 
 
@@ -67,17 +72,10 @@ def make_handout(
     `read_picture` returns the picture at a URL of the site; `notes` is the number of notes on the pages. Raises
     OutputError if a note is missing in the PDF or Typst fails.
     """
-    direction = text_direction(title_page.language)
-    document = make_printable(pages, title_page.address, labels, title_page.accent, direction)
+    document = _document(pages, title_page, labels)
     try:
-        body, printed_notes = write_typst(document.pages)
-    except PandocError as error:
-        raise OutputError(f"Pandoc, which prepares the print, stopped: {error}") from error
-    files = {name: svg.encode() for name, svg in document.drawn.items()}
-    files |= {name: printable(read_picture(address)) for name, address in document.pictures.items()}
-    try:
-        facts = _facts(title_page, labels, read_picture)
-        handout = _typeset(("handout.typ", "title-page.typ"), body, day, files | facts, title_page)
+        source, printed_notes = _handout(document, title_page, labels, read_picture)
+        handout = _compile(source, day)
     except OutputError as error:
         error.picture = document.pictures.get(error.picture, "")
         raise
@@ -85,6 +83,40 @@ def make_handout(
         held = min(handout.notes, printed_notes)
         raise OutputError(f"The handout holds {held} notes, and the site calls {notes}: one got lost.")
     return handout
+
+
+def handout_places(
+    pages: Sequence[BookPage],
+    title_page: TitlePage,
+    read_picture: Callable[[str], bytes],
+    labels: Labels = ENGLISH,
+) -> list[tuple[str, int]]:
+    """Return the labels of the handout of these pages with their page numbers, in reading order.
+
+    Typst keeps the layout of a handout that it has just set. Raises OutputError.
+    """
+    source, _ = _handout(_document(pages, title_page, labels), title_page, labels, read_picture)
+    with _laid_out(source) as compiler:
+        return [(str(name), int(number)) for name, number in json.loads(compiler.eval(_PLACES))]
+
+
+def _document(pages: Sequence[BookPage], title_page: TitlePage, labels: Labels) -> Printable:
+    direction = text_direction(title_page.language)
+    return make_printable(pages, title_page.address, labels, title_page.accent, direction)
+
+
+def _handout(
+    document: Printable, title_page: TitlePage, labels: Labels, read_picture: Callable[[str], bytes]
+) -> tuple[_Source, int]:
+    """Return the source of the handout and the number of its footnotes. Raises OutputError."""
+    try:
+        body, notes = write_typst(document.pages)
+    except PandocError as error:
+        raise OutputError(f"Pandoc, which prepares the print, stopped: {error}") from error
+    files = {name: svg.encode() for name, svg in document.drawn.items()}
+    files |= {name: printable(read_picture(address)) for name, address in document.pictures.items()}
+    files |= _facts(title_page, labels, read_picture)
+    return _source(("handout.typ", "title-page.typ"), body, files, title_page), notes
 
 
 @dataclass(frozen=True)
@@ -111,44 +143,57 @@ def make_quick_reference(
     Without `read_picture`, it has no logo.
     """
     files = {"data.json": _data(asdict(reference)), **_facts(title_page, labels, read_picture)}
-    return _typeset(("quick-reference.typ",), "", day, files, title_page)
+    return _compile(_source(("quick-reference.typ",), "", files, title_page), day)
 
 
-def _typeset(
-    templates: tuple[str, ...], body: str, day: date, files: Mapping[str, bytes], title_page: TitlePage
-) -> Pdf:
-    """Compile the templates and `body` with the fonts that the texts need. Raises OutputError."""
+@dataclass(frozen=True)
+class _Source:
+    """What Typst compiles."""
+
+    templates: tuple[str, ...]
+    body: str
+    files: tuple[tuple[str, bytes], ...]
+    """Data and pictures, by name."""
+    fonts: tuple[str, ...]
+    """The folders of the fonts that the texts need."""
+
+
+def _source(templates: tuple[str, ...], body: str, files: Mapping[str, bytes], title_page: TitlePage) -> _Source:
     texts = [content.decode(errors="replace") for name, content in files.items() if name.endswith((".json", ".svg"))]
     fonts = fonts_for(f"{title_page.language}-{title_page.region}", [body, *texts])
-    return _compile(templates, body, day, (*files.items(), ("fonts.json", _data(asdict(fonts)))), fonts.folders)
+    return _Source(templates, body, (*files.items(), ("fonts.json", _data(asdict(fonts)))), fonts.folders)
 
 
-@lru_cache(maxsize=4)
-def _compile(
-    templates: tuple[str, ...], body: str, day: date, files: tuple[tuple[str, bytes], ...], fonts: tuple[str, ...]
-) -> Pdf:
-    """Compile the templates and `body` with the fonts in these folders. Raises OutputError.
-
-    It is cached for builds of `mkdocs serve` that change no text.
-    """
+@contextmanager
+def _laid_out(source: _Source) -> Iterator[typst.Compiler]:
+    """Write the source into a folder, for its compiler. Raises OutputError for what that reports."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder).resolve()
-        for name, content in files:
+        for name, content in source.files:
             (root / name).write_bytes(content)
         main = root / "main.typ"
-        parts = [*((TEMPLATES / name).read_text(encoding="utf-8") for name in templates), body]
+        parts = [*((TEMPLATES / name).read_text(encoding="utf-8") for name in source.templates), source.body]
         main.write_text("\n".join(parts), encoding="utf-8")
-        midnight = int((day - date(1970, 1, 1)).total_seconds())
-        compiler = typst.Compiler(str(main), root=str(root), font_paths=list(fonts), ignore_system_fonts=True)
         try:
-            pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=midnight)
+            yield typst.Compiler(str(main), root=str(root), font_paths=list(source.fonts), ignore_system_fonts=True)
         except typst.TypstError as error:
             message = error.message.removeprefix("PDF/UA-1 error: ").replace("`", "")
             raise OutputError(
                 message, _place_of(error, main), picture=_picture_of(error), letters=_letters_of(error)
             ) from error
+
+
+@lru_cache(maxsize=4)
+def _compile(source: _Source, day: date) -> Pdf:
+    """Compile the source. Raises OutputError.
+
+    It is cached for builds of `mkdocs serve` that change no text.
+    """
+    midnight = int((day - date(1970, 1, 1)).total_seconds())
+    with _laid_out(source) as compiler:
+        pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=midnight)
     assert isinstance(pdf, bytes)
-    return _compressed(pdf, frozenset(_LABEL.findall(body)))
+    return _compressed(pdf, frozenset(_LABEL.findall(source.body)))
 
 
 def _place_of(error: typst.TypstError, main: Path) -> str:

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
+from studyguide.data.look import OWN_COLOUR
 from studyguide.labels.catalogue import Labels
 from studyguide.labels.direction import text_direction
 from studyguide.labels.file_size import size_in_words
@@ -70,7 +71,7 @@ def write_manifest(name: str, language: str, labels: Labels, colour: str = "") -
         "scope": "./",
         "display": "minimal-ui",
         "background_color": "#ffffff",
-        "theme_color": colour or "#14506b",
+        "theme_color": colour or OWN_COLOUR,
         "icons": [
             {"src": f"assets/images/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
             for size in (192, 512)
