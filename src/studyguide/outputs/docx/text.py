@@ -24,8 +24,8 @@ _NO_TEXT = frozenset(map(name_of, ("w:bookmarkStart", "w:bookmarkEnd")))
 def finish_text(root: Tree, language: str) -> None:
     """Finish the text of the document or of its notes, in a guide of this language (a BCP 47 tag)."""
     direction = text_direction(language)
-    set_languages(root, direction)
     join_runs(root)
+    set_languages(root, direction)
     place_bookmarks(root)
     style_items(root)
     finish_tables(root, is_mirrored=direction == "rtl")
@@ -52,7 +52,10 @@ def _is_isolated(run: Tree, direction: Direction) -> bool:
 
 def _divide(run: Tree, direction: Direction) -> None:
     """Divide a run where the direction of its letters changes, and give each part its own."""
-    for words, is_right in stretches(run[-1].text or "", direction):
+    pieces = stretches(run[-1].text or "", direction)
+    if [is_right for _, is_right in pieces] == [direction == "rtl"]:
+        return
+    for words, is_right in pieces:
         part = deepcopy(run)
         _set_text(part, words)
         for mark in part.findall("w:rPr/w:rtl", NAMESPACES):
