@@ -178,3 +178,9 @@ def test_no_word_is_lost_between_the_document_and_pandoc() -> None:
     content = content_of(result)
     blocks = [block for note in content.notes.values() for block in note]
     assert words_of(plain(text) for text in texts([*content.blocks, *blocks])) == result.inventory.words()
+
+
+def test_a_table_without_rows_is_no_table() -> None:
+    assert lines(writer.odt("<table:table><table:table-column/></table:table>", writer.paragraph("Text.")), ODT) == [
+        "Text."
+    ]

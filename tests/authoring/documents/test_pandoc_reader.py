@@ -7,9 +7,10 @@ import pytest
 
 from studyguide.authoring.documents.blocks import Heading, ListBlock, Paragraph, Picture, Quotation, Table, texts
 from studyguide.authoring.documents.citations.cited import citation_address
-from studyguide.authoring.documents.package import open_document
+from studyguide.authoring.documents.package import Document, open_document
 from studyguide.authoring.documents.pandoc_reader import content_of, read_with_pandoc
 from studyguide.authoring.documents.text import CitedItem, Run, plain
+from studyguide.authoring.refused import RefusedError
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -80,3 +81,10 @@ def test_a_document_of_each_program_is_read_by_pandoc(name: str) -> None:
     (picture,) = (block for block in content.blocks if isinstance(block, Picture))
     assert picture.target == "media/image1.png"
     assert "DATE" in [plain(text) for text in texts(content.blocks)]
+
+
+def test_what_pandoc_cannot_read_is_refused_in_one_line() -> None:
+    document = Document(Path("guide.odt"), "odt", {"content.xml": b"<x/>"})
+    with pytest.raises(RefusedError, match="The text of the file cannot be read") as refused:
+        read_with_pandoc(document)
+    assert "\n" not in str(refused.value)

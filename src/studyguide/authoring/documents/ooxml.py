@@ -24,6 +24,7 @@ NAMESPACES = {
 _TYPES = "[Content_Types].xml"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+_NO_TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 _DEFAULT_MAIN = "word/document.xml"
 
 
@@ -79,7 +80,9 @@ def added_part(parts: Mapping[str, bytes], kind: str, content: bytes) -> dict[st
             Type=f"{R[1:-1]}/{kind}",
             Target=f"/{part}",
         ),
-        _TYPES: _with_child(parts[_TYPES], "Override", PartName=f"/{part}", ContentType=f"{_CONTENT_TYPE}.{kind}+xml"),
+        _TYPES: _with_child(
+            parts.get(_TYPES, _NO_TYPES), "Override", PartName=f"/{part}", ContentType=f"{_CONTENT_TYPE}.{kind}+xml"
+        ),
     }
 
 

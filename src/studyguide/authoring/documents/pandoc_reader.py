@@ -21,12 +21,23 @@ from studyguide.authoring.documents.blocks import (
 from studyguide.authoring.documents.package import Document, packed
 from studyguide.authoring.documents.pandoc_inlines import InlineReader, pictures
 from studyguide.authoring.documents.text import Run, Text
-from studyguide.citeproc.pandoc import DOCUMENT, run_pandoc
+from studyguide.authoring.refused import RefusedError
+from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
+
+_SHOWN = 120
+"""Letters of what pandoc says, which may be long."""
 
 
 def read_with_pandoc(document: Document) -> Content:
-    """Return the content of a document. Raises `PandocError`."""
-    json_text = run_pandoc({DOCUMENT: packed(document)}, f"--from={document.format}", "--to=json")
+    """Return the content of a document. Raises `RefusedError` if pandoc cannot read it."""
+    try:
+        json_text = run_pandoc({DOCUMENT: packed(document)}, f"--from={document.format}", "--to=json")
+    except PandocError as error:
+        said = " ".join(str(error).split())[:_SHOWN]
+        raise RefusedError(
+            f"{document.path}: The text of the file cannot be read. Open it in the program that made it, and save it "
+            f"again as .docx. (pandoc says: {said})"
+        ) from error
     return content_of(json.loads(json_text))
 
 

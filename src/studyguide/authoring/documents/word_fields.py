@@ -86,7 +86,7 @@ def read_fields(root: etree._Element) -> list[Field]:
 
 
 def _split_runs(root: etree._Element) -> None:
-    for run in {next(mark.iterancestors(R)): None for mark in root.iter(_MARK)}:
+    for run in {run: None for mark in root.iter(_MARK) for run in mark.iterancestors(R)}:
         children = [child for child in run if child.tag != f"{W}rPr"]
         properties = run.find(f"{W}rPr")
         for child in children[:0:-1]:

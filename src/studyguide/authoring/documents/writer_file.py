@@ -31,6 +31,8 @@ _APART = frozenset((NOTE, COMMENT, P, H, f"{OFFICE}annotation-end", f"{TEXT}hidd
 """Elements within a paragraph whose text does not stand in it; paragraphs in a paragraph are those of a box."""
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _FIRST_WORDS = 8
+_MOST_DIGITS = 3
+"""Of a number of blanks, or of a level."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +181,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
     yield _collapsed(element.text)
     for child in element:
         if child.tag == f"{TEXT}s":
-            yield " " * int(child.get(f"{TEXT}c", "1"))
+            yield " " * number_of(child.get(f"{TEXT}c"))
         elif child.tag == f"{TEXT}tab":
             yield "\t"
         elif child.tag == f"{TEXT}line-break":
@@ -187,6 +189,11 @@ def _pieces(element: etree._Element) -> Iterator[str]:
         elif child.tag not in _APART and not is_hidden(child):
             yield from _pieces(child)
         yield _collapsed(child.tail)
+
+
+def number_of(value: str | None) -> int:
+    """Return the number in an attribute; 1 if there is none."""
+    return int(value) if value and value.isdecimal() and len(value) <= _MOST_DIGITS else 1
 
 
 def _collapsed(text: str | None) -> str:

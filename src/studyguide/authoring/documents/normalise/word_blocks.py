@@ -16,7 +16,7 @@ def whole_paragraphs(runs: Iterable[etree._Element]) -> list[etree._Element]:
     """Return the paragraphs that hold no text but that of these runs."""
     words: dict[etree._Element, str] = {}
     for run in runs:
-        paragraph = next(run.iterancestors(P))
+        paragraph = next(run.iterancestors(P), run)
         words[paragraph] = words.get(paragraph, "") + "".join(text_of(run).split())
     return [paragraph for paragraph, text in words.items() if "".join(text_of(paragraph).split()) == text]
 

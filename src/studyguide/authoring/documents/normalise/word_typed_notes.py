@@ -141,8 +141,8 @@ def _cut_text(runs: Sequence[etree._Element], length: int) -> None:
 
 def _added(file: WordFile, paragraphs: Sequence[etree._Element]) -> str:
     """Add a footnote of these paragraphs, and return its id."""
-    ids = [int(note.get(f"{W}id", "0")) for note in file.footnotes]
-    key = str(max([0, *ids]) + 1)
+    ids = [note.get(f"{W}id", "") for note in file.footnotes]
+    key = str(max([0, *(int(each) for each in ids if each.isdecimal())]) + 1)
     note = etree.SubElement(file.footnotes, f"{W}footnote")
     note.set(f"{W}id", key)
     for paragraph in paragraphs:

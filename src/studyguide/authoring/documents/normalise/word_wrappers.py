@@ -21,7 +21,7 @@ def settle_changes(root: etree._Element) -> None:
     for mark in list(root.iter(f"{W}del")):
         parent = mark.getparent()
         if parent is not None and parent.tag == f"{W}trPr":
-            remove(next(parent.iterancestors(f"{W}tr")))
+            remove(next(parent.iterancestors(f"{W}tr"), mark))
     for mark in list(root.iter(*_GONE)):
         remove(mark)
 

@@ -36,7 +36,9 @@ def lay_blocks_out(body: etree._Element) -> None:
     for wrapper in list(body.iter(*_GROUPS, f"{TEXT}numbered-paragraph", f"{TEXT}section")):
         unwrap(wrapper)
     for table in list(body.iter(f"{TABLE}table")):
-        if next(table.iterancestors(f"{TABLE}table-cell"), None) is not None:
+        if next(table.iter(f"{TABLE}table-row"), None) is None:
+            _flatten_table(table)  # without rows, pandoc stops
+        elif next(table.iterancestors(f"{TABLE}table-cell"), None) is not None:
             _flatten(table)
     for note in body.iter(NOTE):
         for block in list(note.iter(f"{TEXT}list", f"{TABLE}table")):

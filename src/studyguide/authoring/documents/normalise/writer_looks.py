@@ -22,6 +22,7 @@ from studyguide.authoring.documents.writer_file import (
     P,
     WriterFile,
     WriterStyles,
+    number_of,
     text_of,
 )
 
@@ -52,7 +53,7 @@ def _look(styles: WriterStyles, paragraph: etree._Element) -> Look:
     return Look(
         text_of(paragraph),
         _style(styles, paragraph),
-        int(paragraph.get(f"{TEXT}outline-level", "1")) if paragraph.tag == H else 0,
+        number_of(paragraph.get(f"{TEXT}outline-level")) if paragraph.tag == H else 0,
         common_size(letters),
         share.get("bold", 0.0),
         share.get("italic", 0.0),
