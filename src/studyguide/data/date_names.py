@@ -1,6 +1,6 @@
 """Put a date in the words of another language into English ones, from which a form in EDTF is suggested.
 
-The names of months are those of CLDR, by Babel, which is imported only when a date could not be read.
+The names of months and days are those of CLDR, by Babel, which is imported only when a date could not be read.
 """
 
 from __future__ import annotations
@@ -101,21 +101,23 @@ def _digits(found: re.Match[str]) -> str:
 def _vocabulary(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return a pattern of the words that are known in a language, and the English of each."""
     base = language.partition("-")[0]
-    pairs = [pair.replace("_", " ").split("=") for pair in _WORDS.get(base, "").split()] + _month_names(language)
+    pairs = [pair.replace("_", " ").split("=") for pair in _WORDS.get(base, "").split()] + _names(language)
     words = {_lower(name, base).rstrip("."): english for name, english in pairs}
     some = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return re.compile(rf"(?<![^\W\d_])(?:{some or '(?!)'})(?:\.|(?<=')|(?![^\W_]))"), words
 
 
-def _month_names(language: str) -> list[list[str]]:
+def _names(language: str) -> list[list[str]]:
+    """Return the names of months with the English ones, and those of the days of the week with nothing."""
     from babel import Locale, UnknownLocaleError
 
     names: list[list[str]] = []
     for tag in _REGIONS.get(language.partition("-")[0], (language.replace("-", "_"),)):
         try:
-            months = Locale.parse(tag).months
+            locale = Locale.parse(tag)
         except (UnknownLocaleError, ValueError):
             continue
         for context, width in _KINDS:
-            names += [[months[context][width][number], name.lower()] for number, name in enumerate(MONTHS, 1)]
+            names += [[locale.months[context][width][number], name.lower()] for number, name in enumerate(MONTHS, 1)]
+        names += [[day, ""] for day in locale.days["format"]["wide"].values()]
     return names

@@ -52,9 +52,9 @@ def test_each_heading_has_its_level(document: dict[str, Any]) -> None:
 def test_each_level_has_a_reason() -> None:
     looks = [look("14b", "Introduction"), look("", "BODY"), look("14b", "Causes"), look("", "BODY")]
     assert [judgement.reason for judgement in judge_headings(looks)] == [
-        "larger than the text, bold and its name is that of a chapter",
+        "it is larger than the text and bold, and its name is that of a chapter",
         "",
-        "larger than the text, bold",
+        "it is larger than the text and bold",
         "",
     ]
 
@@ -68,4 +68,4 @@ def test_without_a_language_the_text_tells_it() -> None:
     text = "Die Mitglieder des Gremiums haben sich seitdem in jedem Jahr getroffen und sind sich nicht einig geworden."
     looks = [look("b", "Zeitleiste"), look("", text), look("b", "Klimawandel"), look("", text)]
     first, *_ = judge_headings(looks)
-    assert first.reason == "bold and its name is that of a chapter"
+    assert first.reason == "it is bold, and its name is that of a chapter"

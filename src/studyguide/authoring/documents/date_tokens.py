@@ -53,6 +53,10 @@ _HYPHENS = re.compile(r"(?<!\d)(\d{1,2})-([^\W\d_]{3,})\.?-(?=\d{4})")
 """11-Sep-2001."""
 
 
+_NUMBERED_MONTHS = ("zh", "ja", "ko")
+_YEAR_AND_MONTH = re.compile(r"(?<!\d)(\d{4})-(\d\d)(?![\d-])")
+
+
 @dataclass(frozen=True)
 class Token:
     """A part of a printed date."""
@@ -75,10 +79,16 @@ class _Vocabulary:
 def date_tokens(printed: str, language: str) -> list[Token]:
     """Return the tokens of a printed date; a word that is no part of dates in this language is of the kind UNKNOWN."""
     known = known_language(language)
-    text = printed if known else in_english(printed, language)
+    text = printed if known else _in_english(printed, language)
     vocabulary = _vocabulary(known, is_day_first=known != ENGLISH)
     text = _HYPHENS.sub(r"\1 \2 ", unaccented(text).strip(" :;,"))
     return [token for found in vocabulary.pattern.finditer(text) for token in _tokens(found, vocabulary) if token.kind]
+
+
+def _in_english(printed: str, language: str) -> str:
+    """Return a date of a language without a file; a month by its number as 11/1989, since 2011-12 may be two years."""
+    text = in_english(printed, language)
+    return _YEAR_AND_MONTH.sub(r"\2/\1", text) if language.partition("-")[0] in _NUMBERED_MONTHS else text
 
 
 @lru_cache

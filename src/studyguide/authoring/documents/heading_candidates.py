@@ -46,7 +46,7 @@ class Strength:
     @property
     def words(self) -> str:
         """What makes it stand out, in a chair's words."""
-        names = {
+        applies = {
             "alone in a table": self.is_in_table,
             "larger than the text": self.size > 0,
             "numbered": self.number > 0,
@@ -56,7 +56,8 @@ class Strength:
             "centred": self.is_centred,
             "in italics": self.upright < 0,
         }
-        return ", ".join(name for name, applies in names.items() if applies)
+        *others, last = [name for name in applies if applies[name]] or [""]
+        return f"{', '.join(others)} and {last}" if others else last
 
 
 @dataclass(frozen=True)

@@ -53,12 +53,13 @@ def judge_headings(looks: Sequence[Look], language: str = "") -> tuple[Judgement
 def _judgement(look: Look, level: int, line: Candidate | None) -> Judgement:
     if not level:
         return Judgement(0)
-    if _style_level(look):
-        return Judgement(level, f"its style is {look.style}" if look.style != "normal" else "its outline level")
+    if _STYLE.fullmatch(look.style) or look.style == _TITLE:
+        return Judgement(level, f"its style is {look.style}")
+    if look.outline_level:
+        return Judgement(level, f"its outline level is {look.outline_level}")
+    looks_so = f"it is {line.strength.words}" if line and line.strength.stands_out else ""
     known = "its name is that of a chapter" if line and line.part else ""
-    return Judgement(
-        level, " and ".join(filter(None, (line.strength.words if line else "", known))) or "a line of its own"
-    )
+    return Judgement(level, ", and ".join(filter(None, (looks_so, known))) or "it is a short line above text")
 
 
 def _styled(looks: Sequence[Look]) -> _Levels:
