@@ -80,6 +80,20 @@ def test_another_engine_has_its_own_and_a_folder_can_be_named(tmp_path: Path, en
 
 
 @pytest.mark.slow
+def test_what_is_built_beside_fonts_has_the_environment_with_the_typefaces(tmp_path: Path, env: dict[str, str]) -> None:
+    guide = small_guide(tmp_path / "one")
+    said(start(guide, env, "ready"))
+    (first,) = environments(env)
+    command = first / "bin" / "studyguide"
+    command.write_text("#!/bin/sh\necho '# Amiri' > fonts.lock\n", encoding="utf-8")
+    command.chmod(0o755)
+    told = start(guide, env, "fonts", "build").communicate()[0]  # there is no MkDocs in either
+    (second,) = {*environments(env)} - {first}
+    assert f"{second}/bin/mkdocs" in told
+    assert f"{first}/bin/mkdocs" not in told
+
+
+@pytest.mark.slow
 def test_one_that_was_not_finished_is_made_anew(tmp_path: Path, env: dict[str, str]) -> None:
     guide = small_guide(tmp_path / "guide")
     said(start(guide, env, "ready"))
