@@ -48,6 +48,19 @@ def test_day_in_words() -> None:
     assert day_in_words(date(2026, 11, 24), ENGLISH) == "24 November 2026"
 
 
+def test_months_are_those_of_the_language_behind_traditional_chinese() -> None:
+    """Babel gives its list to some that are read later: findings/babel-months-of-the-locale-read-before.sh."""
+    languages = [language for language in DATES if not language.startswith("zh")]
+    code = (
+        "import sys; from studyguide.labels.calendars import calendar_for; calendar_for('zh-Hant').month(2014, 5); "
+        "[print(calendar_for(language).month(2014, 5)) for language in sys.argv[1:]]"
+    )
+    run = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code, *languages], check=True, capture_output=True, encoding="utf-8"
+    )
+    assert run.stdout.splitlines() == [DATES[language]["month"] for language in languages]
+
+
 def test_english_needs_no_babel() -> None:
     code = (
         "import sys; from studyguide.labels.calendars import calendar_for; calendar_for('en-GB').day(2014, 12, '1'); "
