@@ -48,8 +48,8 @@ _DECADES = re.compile(
     r"|(\d{3}0)(?:er\b(?:[ -]jahren?)?|-?(?:е|х|ые)\b(?:\s+г\w*\.?)?|['’]?l[ae]r\b|['’]?l[ıiuü]\s+yıllar|年代)"
 )
 _CENTURIES = re.compile(
-    rf"(?:(?:siglo|século)\s+)(?P<before>\d\d|{ROMAN.pattern})\b"
-    rf"|(?P<behind>\d\d|(?:{ROMAN.pattern})(?=[e\s]))(?:e|ème|ος|ου|ο|й|\.)?(?:\s+|-?)"
+    rf"(?:(?:siglo|século)\s+)(?P<before>\d\d|{ROMAN.pattern}(?<=[ivx]))\b"
+    rf"|(?P<behind>\d\d|{ROMAN.pattern}(?<=[ivx])(?=[e\s]))(?:e|ème|ος|ου|ο|й|\.)?(?:\s+|-?)"
     r"(?:jahrhunderts?|jh|siècle|век\w?|в|αιωνας|αιωνα|αι|yüzyıl|yy|世纪|世紀)\b\.?"
 )
 _ORDINALS = re.compile(r"(?<=\d)(?:\.?[ºª°]|\.er|er|re|η|-?го|\.(?=\s))(?!\w)")

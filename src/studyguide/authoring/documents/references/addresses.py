@@ -25,6 +25,8 @@ _DOI = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(rf"\s(?P<part>(?![(\[]){_IN_URL}+)")
+_MOST_ADDRESSES = 8
+"""How many addresses a reference may have; of more, the rest are words that nothing explains."""
 _PASSAGE = "#:~:"
 _ADDRESS_PART = re.compile(r"[/=&%_?#]|\w-\w+-\w|\.(?:html?|pdf|php|aspx?)\b")
 _CUT = re.compile(r"[/\-_=&?%#]$")
@@ -46,8 +48,9 @@ def take_addresses(draft: Draft, text: Text) -> None:
             draft.doubt(SEVERAL)
         draft.put(doi=doi)
         draft.cut(found.start(), found.start("doi") + len(doi))
-    while found := _next_address(draft.rest, is_first="url" not in draft.fields):
-        _take(draft, found)
+    for _ in range(_MOST_ADDRESSES):
+        if found := _next_address(draft.rest, is_first="url" not in draft.fields):
+            _take(draft, found)
     _compare_with_links(draft, [run.address for run in text if run.address])
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from studyguide.authoring.documents.references.addresses import split_addresses
 from studyguide.authoring.documents.references.known_sources import KnownSource, twin_among
 from studyguide.authoring.documents.references.marked_text import OPEN, marked, unmarked
-from studyguide.authoring.documents.references.read_reference import read_reference
+from studyguide.authoring.documents.references.read_reference import LONGEST, read_reference
 from studyguide.authoring.documents.references.reference import FreeReference
 from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.authoring.documents.references.short_forms import (
@@ -45,6 +45,8 @@ class NoteReading:
 def read_note(text: Text, known: Sequence[KnownSource], earlier: Earlier, language: str) -> NoteReading:
     """Read a note; `known` are the sources so far, and `earlier` what the notes before cite."""
     line = _without_parentheses(marked(text))
+    if len(line) > LONGEST:
+        return NoteReading(remark=text)
     if numbered := read_numbers(line, known, language):
         return NoteReading(numbered)
     for parts in _divisions(line):

@@ -55,6 +55,8 @@ _PLAIN_DATE = re.compile(
     rf"(?P<head>[^{OPEN}“”„«»\"()]{{2,200}}?)[.,]\s+(?P<date>{YEAR}[a-h]?|n\.\s?d\.|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.)[.,:]\s+(?=\S)"
 )
 _HANDLE = re.compile(r"\s*[(\[]@\w+[)\]]")
+LONGEST = 1500
+"""The letters of the longest reference; a longer text is none."""
 _LONGEST_TITLE = 300
 _WORDS = re.compile(r"\w")
 
@@ -63,6 +65,8 @@ def read_reference(text: Text, language: str, *, is_note: bool = False) -> FreeR
     """Read a reference; in a note, numbers behind it are the place to which it leads."""
     draft = Draft(_HANDLE.sub("", _NUMBER.sub("", marked(text))), language, is_note)
     is_numbered = draft.rest != marked(text)
+    if len(draft.rest) > LONGEST:
+        return FreeReference("misc", {}, "other", plain(text).strip(), (NOTHING,))
     take_addresses(draft, text)
     take_access(draft)
     if not _WORDS.search(unmarked(draft.rest)):
