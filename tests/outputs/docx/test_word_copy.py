@@ -242,3 +242,26 @@ def test_a_webp_becomes_a_png() -> None:
 def test_a_picture_that_is_not_there_stops_it() -> None:
     with pytest.raises(OutputError):
         written(a_book({"index.md": '<h1 id="a">A</h1><p><img alt="" src="b.png"></p>'}))
+
+
+def test_a_bookmark_adds_no_line() -> None:
+    html = (
+        '<h1 id="a">A</h1><table id="b"><tr id="c"><td id="d"><ul id="e"><li id="f">One</li></ul></td></tr></table>'
+        '<dl><dt id="g">Term</dt><dd id="h"><p id="i">Text</p></dd></dl>'
+    )
+    document = part(written(a_book({"index.md": html})), "word/document.xml")
+    marks = [*document.iter(f"{W}bookmarkStart")]
+    assert len(marks) == 9
+    assert [mark for mark in marks if not "".join(mark.getparent().itertext()).strip()] == []
+
+
+@pytest.mark.parametrize("picture", [png(), SVG], ids=["picture", "drawing"])
+def test_a_picture_in_a_note_is_found(picture: bytes) -> None:
+    name = "river.svg" if picture == SVG else "river.png"
+    note = NOTE.replace("Smith", f'<img alt="A river" src="assets/{name}"> Smith')
+    book = a_book({"index.md": f'<h1 id="a">A</h1><p>A{REFERENCE}</p>{note}'}, pictures={f"assets/{name}": picture})
+    content = written(book)
+    (shape,) = part(content, "word/footnotes.xml").iter("{*}blip")
+    relations = {each.get("Id"): each.get("Target") for each in part(content, "word/_rels/footnotes.xml.rels")}
+    named = [str(value) for each in shape.iter() for key, value in each.attrib.items() if key.endswith("}embed")]
+    assert {f"word/{relations[name]}" for name in named} == set(media(content))

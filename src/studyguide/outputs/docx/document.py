@@ -65,16 +65,23 @@ def _mark_places(linked: LinkedPage) -> None:
 
 
 def _put_place(element: HtmlElement, name: str) -> None:
-    if element.tag == "tr":
-        element = element[0]
-    if element.tag in _TAKE_PLACE:
+    """Put a bookmark at the beginning of an element that pandoc keeps no id of."""
+    if element.tag == "tr" or (element.tag in _TAKE_PLACE and _begins_with_block(element)):
+        _put_place(element[0], name)
+    elif element.tag in _TAKE_PLACE:
         mark = place(name)
         mark.tail, element.text = element.text, None
         element.insert(0, mark)
-    elif element.tag in BLOCKS:
+    elif element.tag in BLOCKS or element.tag in _KEEP_ID:
         wrap(element, {"id": name})
     else:
         element.addprevious(place(name))
+
+
+def _begins_with_block(element: HtmlElement) -> bool:
+    """Return whether an element begins with a paragraph or another block, before which a bookmark would be a line."""
+    is_bare = not (element.text or "").strip()
+    return is_bare and len(element) > 0 and (element[0].tag in BLOCKS or element[0].tag in ("div", "p"))
 
 
 def _embed(root: HtmlElement, pictures: Mapping[str, Picture]) -> None:

@@ -26,12 +26,14 @@ def finish_pictures(package: Package, pictures: Mapping[str, Picture]) -> None:
 
 def _add_drawing(package: Package, part: str, blip: Tree, pictures: Mapping[str, Picture]) -> None:
     """Let a picture refer to the drawing of which it is the twin, where it is one."""
-    raster = package.target(part, str(blip.get(name_of("r:embed"))))
+    reference = str(blip.get(name_of("r:embed")))
+    package.share(part, reference)
+    raster = package.target(part, reference)
     picture = pictures.get(sha256(package[raster]).hexdigest())
     if not picture or not picture.svg:
         return
     name = raster.rpartition(".")[0] + ".svg"
     if name not in package:
         package.put(name, picture.svg, _SVG)
-    reference = package.relate(part, "image", name.removeprefix("word/"))
-    blip.extend(parse(f'<a:extLst><a:ext uri="{_EXTENSION}"><asvg:svgBlip r:embed="{reference}"/></a:ext></a:extLst>'))
+    drawing = package.relate(part, "image", name.removeprefix("word/"))
+    blip.extend(parse(f'<a:extLst><a:ext uri="{_EXTENSION}"><asvg:svgBlip r:embed="{drawing}"/></a:ext></a:extLst>'))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -53,6 +54,15 @@ class Package:
         attributes = {"Type": _OFFICE + relation, "Id": free, "Target": target}
         etree.SubElement(relations, f"{{{_RELATIONS_NS}}}Relationship", attributes)
         return free
+
+    def share(self, part: str, reference: str) -> None:
+        """Let a part refer by this id to what the document does, if it does not yet.
+
+        pandoc relates the pictures of notes to the document alone.
+        """
+        own, others = self.tree(_relations_of(part)), self.tree(_relations_of(DOCUMENT))
+        if all(each.get("Id") != reference for each in own):
+            own.extend(deepcopy(each) for each in others if each.get("Id") == reference)
 
     def target(self, part: str, reference: str) -> str:
         """Return the name of the part to which a part refers by this id."""

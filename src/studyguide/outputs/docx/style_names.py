@@ -6,6 +6,7 @@ https://pandoc.org/MANUAL.html#custom-styles
 
 from __future__ import annotations
 
+from lxml.etree import SubElement
 from lxml.html import Element, HtmlElement
 
 from studyguide.outputs.page_trees import replace_element, with_class
@@ -60,6 +61,9 @@ def _style_data(root: HtmlElement) -> None:
         _style_definition(term)
     for listed in with_class(root, "guide-backlinks"):
         _style_backlinks(listed)
+    for notes in with_class(root, "guide-editor-notes"):
+        for line in notes.iterfind("li/p[1]"):
+            _join_to_next(line)
     for events in with_class(root, "guide-timeline"):
         _open_list(events)
     for sources in with_class(root, "guide-bibliography"):
@@ -120,6 +124,15 @@ def _style_backlinks(listed: HtmlElement) -> None:
         for item in items:
             item.tag = "p"
         items.drop_tag()
+
+
+def _join_to_next(line: HtmlElement) -> None:
+    """Merge the place of a correction into its text, so that no page begins between them."""
+    following = line.getnext()
+    if following is not None and following.tag == "p":
+        SubElement(line, "br").tail = following.text
+        line.extend(list(following))
+        following.drop_tree()
 
 
 def _open_list(items: HtmlElement) -> None:
