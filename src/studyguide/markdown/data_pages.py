@@ -20,6 +20,7 @@ from studyguide.labels.catalogue import N_, Labels
 from studyguide.labels.direction import text_direction
 from studyguide.markdown.captions import CAPTIONED, with_markdown_captions
 from studyguide.markdown.citations import BRACKET, parse_citation
+from studyguide.markdown.filter_forms import filter_forms
 from studyguide.markdown.markers import COMMENT, FACTS, INLINE_MARKERS, PLACEHOLDER_MARKERS
 from studyguide.markdown.positions import Positions
 from studyguide.markdown.source import ChapterSource
@@ -126,7 +127,8 @@ def _insert_az_index(page: ChapterSource, lines: list[str], guide: Guide) -> Non
 
 def _az_index(lists: Mapping[str, Sequence[Term]], guide: Guide) -> str:
     """Return the container of the filter, which a script fills, and links to the first term of each letter per list."""
-    forms = json.dumps({term.anchor: term.forms for terms in lists.values() for term in terms}, ensure_ascii=False)
+    named = {term.anchor: filter_forms(term, guide.language) for terms in lists.values() for term in terms}
+    forms = json.dumps(named, ensure_ascii=False)
     links = {name: _letter_links(terms, guide.language) for name, terms in lists.items()}
     letters = "".join(f"<p>{guide.labels.gettext(name, letters=link)}</p>" for name, link in links.items())
     # Translators: the name of the links to the first term of each letter.
