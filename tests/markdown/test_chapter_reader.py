@@ -363,6 +363,16 @@ def test_stakeholders_list_their_events() -> None:
     assert html.rindex("guide-in-timeline") < html.index('id="interpol"')
 
 
+def test_a_minor_correction_is_folded() -> None:
+    text = "# T\n\n## S\n\nA.\n\n!!! {} minor \"Editor's note\"\n    The original printed 'B'.\n"
+    chapter, html = read(text.format("correction"))
+    assert html.count("<details") == html.count("</summary>") == 1
+    assert '<summary class="admonition-title">Editor\'s note</summary>' in html
+    assert html.index("</summary>") < html.index("The original") < html.index("</details>")
+    assert [note.html[:15] for note in chapter.editor_notes] == ["<p>The original"]
+    assert "<details" not in read(text.format("check"))[1]
+
+
 def test_editor_notes_are_copied_for_another_page() -> None:
     chapter, html = read(
         '# T\n\n## S\n\n!!! correction "Editor\'s note"\n'

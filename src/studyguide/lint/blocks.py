@@ -29,7 +29,7 @@ _NEARLY_BOX = re.compile(
     rf"|^ {{1,3}}{_BOX.pattern[1:]}",
     re.MULTILINE,
 )
-_CLASSES = re.compile(r"(?: +(?:inline|end|no-terms|[a-z]+(?:-[a-z]+)+))*")
+_CLASSES = re.compile(r"(?: +(?:inline|end|minor|no-terms|[a-z]+(?:-[a-z]+)+))*")
 """The words behind the kind of a box that give it a look; a title there has no quotation marks."""
 _ITEM = re.compile(rf"(?P<indent> {{0,3}})(?P<mark>{CERTAIN}|{SEQUENCED}) +\S")
 _TIGHT_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,2}\.) +\S")

@@ -32,6 +32,8 @@ from studyguide.markdown.term_matcher import TermMatcher
 from studyguide.markdown.urls import SAFE_SCHEMES, scheme_of
 
 _EDITOR_NOTES = ("correction", "check")
+MINOR = "minor"
+"""The class of a correction that changes no meaning, such as that of a misprint."""
 NO_TERM = "term:none"
 """The target of `[child](term:none)`, which opts a mention out of linking."""
 _WORDLESS = r"\s*(?:<img\b[^<>]*>\s*)?</"
@@ -101,6 +103,9 @@ class ChapterReader:
         self._report_markers_in_raw_html()
         self._add_event_lists(root)
         editor_notes = tuple(self._editor_note(*found) for found in self.editor_notes)
+        for kind, _, box in self.editor_notes:
+            if kind == "correction":
+                _fold_if_minor(box)
         if self.notes.notes:
             root.append(self.notes.element())
         for element in root.iter():
@@ -376,3 +381,9 @@ def _event_list(events: Sequence[Event], labels: Labels) -> Element:
         item.text = labels.labelled(event.date.words)
         SubElement(item, "a", {"href": f"{SCHEME}{TIMELINE_PAGE}#{event.anchor}"}).text = event.title
     return block
+
+
+def _fold_if_minor(box: Element) -> None:
+    """Turn the box of a minor correction into one that its reader opens, so that the chapter reads through."""
+    if MINOR in str(box.get("class")).split() and len(box) > 1:
+        box.tag, box[0].tag = "details", "summary"

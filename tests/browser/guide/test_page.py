@@ -192,3 +192,20 @@ def test_colours_follow_the_device_until_a_reader_chooses_and_again_after(visit:
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
     page.reload()
     assert scheme(page) == "slate"
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_minor_correction_is_a_mark_in_its_line_until_it_is_opened(visit: Visit, scripts: bool) -> None:
+    page = visit("stakeholders/", width=PHONE, java_script_enabled=scripts)
+    note = page.locator("details.minor").filter(has_text="The original printed 2010.")
+    text, mark = page.get_by_text("The original printed 2010."), note.locator("summary")
+    expect(text).to_be_hidden()
+    line, box = (
+        note.evaluate("node => node.previousElementSibling.getBoundingClientRect().toJSON()"),
+        mark.bounding_box(),
+    )
+    assert box
+    assert line["top"] < box["y"] + box["height"] / 2 < line["bottom"] + box["height"]
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(text).to_be_visible()

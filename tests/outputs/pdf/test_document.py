@@ -160,6 +160,17 @@ def test_a_correction_s_place_is_the_first_line_of_its_text() -> None:
     )
 
 
+def test_a_minor_correction_is_small_print_that_begins_with_its_title() -> None:
+    box = (
+        '<details class="admonition correction minor"><summary class="admonition-title">Editor</summary>'
+        "<p>Was <em>wrong</em>.</p><ul><li>A</li></ul></details>"
+    )
+    assert printed(box) == (
+        '<div class="guide-minor"><p class="admonition-title"><strong>Editor</strong> Was <em>wrong</em>.</p>'
+        "<ul><li>A</li></ul></div>"
+    )
+
+
 def test_the_timeline_becomes_a_table_of_dates_and_events() -> None:
     timeline = (
         '<ol class="guide-timeline"><li><h3 id="event-x">X</h3><p class="guide-date">2007</p><p>Text</p></li>'

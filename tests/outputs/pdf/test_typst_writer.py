@@ -75,6 +75,7 @@ KEPT = "#keep([\n#strong[T]\n\n])\n"
         ),
         ('<div class="guide-in-timeline"><p>T</p><p>B</p></div>', f"#block[\n#aside([\n{KEPT}B\n\n])\n]"),
         ('<div class="admonition"></div>', "#block[\n]"),
+        ('<div class="guide-minor"><p>T</p></div>', "#block[\n#minor([\nT\n\n])\n]"),
         ('<div class="other"><p>B</p></div>', "#block[\nB\n\n]"),
         (
             '<div class="guide-bibliography"><p>A</p><ul><li>B</li></ul></div>',

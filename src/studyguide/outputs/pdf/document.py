@@ -20,6 +20,7 @@ from studyguide.crossref.backlinks import PRINTED_AS
 from studyguide.data.question_marks import question_end
 from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.labels.direction import Direction
+from studyguide.markdown.chapter_reader import MINOR
 from studyguide.outputs.bidi import isolated
 from studyguide.outputs.book import BookPage
 from studyguide.outputs.drawings import for_print
@@ -161,6 +162,8 @@ class _PageEditor:
             self._edit_link(link)
         for picture in self.root.iter("img"):
             self._edit_picture(picture)
+        for box in with_class(self.root, MINOR):
+            _set_small(box)
         self._edit_tables()
         for timeline in with_class(self.root, "guide-timeline"):
             self._make_table(timeline)
@@ -263,6 +266,24 @@ class _PageEditor:
             for child in list(item):
                 (date if child.get("class") == "guide-date" else event).append(child)
         replace_element(timeline, table)
+
+
+def _set_small(box: HtmlElement) -> None:
+    """Turn the box of a minor editor's note into small print, which begins with the box's title.
+
+    It stays where it is: notes keep their order, and with it their numbers and their short forms.
+    """
+    box.set("class", "guide-minor")
+    title = box[0]
+    words = Element("strong")
+    words.text, title.text = title.text, None
+    words.extend(list(title))
+    title.insert(0, words)
+    following = title.getnext()
+    if following is not None and following.tag == "p":
+        words.tail = f" {following.text or ''}"
+        title.extend(following)
+        following.drop_tree()
 
 
 def _take_mark(item: HtmlElement) -> None:

@@ -294,8 +294,9 @@ def _div(node: dict[str, Any]) -> dict[str, Any]:
         return {"t": "Div", "c": [[identifier, [], []], inner]}
     if "guide-list" in classes:
         return {"t": "Div", "c": [[identifier, [], []], _marked_list(blocks)]}
-    if "guide-keep" in classes:
-        return {"t": "Div", "c": [["", [], []], _sticky(blocks)]}
+    for name, function in (("guide-keep", "keep"), ("guide-minor", "minor")):
+        if name in classes:
+            return {"t": "Div", "c": [["", [], []], _call(function, blocks)]}
     for name, opening in (("admonition", "boxed"), ("guide-in-timeline", "aside")):
         if name in classes and blocks:
             kind = '"check", ' if "check" in classes else '"note", ' if name == "admonition" else ""
@@ -325,7 +326,12 @@ def _with_paragraphs(node: dict[str, Any]) -> dict[str, Any]:
 
 def _sticky(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Wrap blocks so that they stay on the page of the next block."""
-    return [_raw("RawBlock", "#keep(["), *blocks, _raw("RawBlock", "])")]
+    return _call("keep", blocks)
+
+
+def _call(function: str, blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Make blocks the content with which Typst calls a function."""
+    return [_raw("RawBlock", f"#{function}(["), *blocks, _raw("RawBlock", "])")]
 
 
 def _span(inlines: list[dict[str, Any]]) -> dict[str, Any]:
