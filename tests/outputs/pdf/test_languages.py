@@ -15,6 +15,7 @@ from studyguide.data import typefaces
 from studyguide.labels.catalogue import labels_for
 from studyguide.outputs.fonts import fonts_for
 from studyguide.outputs.pdf.compile import Pdf, QuickReference, make_handout, make_quick_reference
+from studyguide.outputs.pdf.printed_labels import printed_labels
 from studyguide.outputs.pdf.typst_tables import longest_words
 from studyguide.outputs.pdf.typst_writer import write_typst
 from tests.outputs.pdf.test_compile import COVER, DAY, PICTURES, a_page
@@ -161,3 +162,8 @@ def test_the_quick_reference_is_chinese_throughout() -> None:
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf.pdf)).pages).replace("\n", "")
     assert "暴力：伤害他人的行为。" in text
     assert "谁付钱？" in text
+
+
+@pytest.mark.parametrize(("language", "sign"), [("zh", "、"), ("ar", "، "), ("el", ", ")])
+def test_pages_are_listed_with_the_sign_of_the_language(language: str, sign: str) -> None:
+    assert printed_labels(COVER, labels_for(language))["between_pages"] == sign

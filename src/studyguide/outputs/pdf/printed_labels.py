@@ -24,6 +24,7 @@ def printed_labels(title_page: TitlePage, labels: Labels) -> dict[str, str]:
         "key_terms": gettext("Key terms"),
         "timeline": gettext("Timeline"),
         "questions": gettext("Questions a resolution should answer"),
+        "between_pages": labels.enumeration(("", "")),
     }
 
 
