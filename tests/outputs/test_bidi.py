@@ -15,6 +15,8 @@ from studyguide.outputs.bidi import right_to_left
         ('<a data-definition="من 12-15">', '<a data-definition="من \u206612-15\u2069">'),
         ("<p>درجة −5</p>", '<p>درجة <span dir="ltr">−5</span></p>'),
         ("<p>+962-6-555</p>", '<p><span dir="ltr">+962-6-555</span></p>'),
+        ("<p>(https://a.example/168(II)).</p>", '<p>(<span dir="ltr">https://a.example/168(II)</span>).</p>'),
+        ("<p>(انظر www.a.example)</p>", '<p>(انظر <span dir="ltr">www.a.example</span>)</p>'),
         ("<p>انظر https://a.example/x.</p>", '<p>انظر <span dir="ltr">https://a.example/x</span>.</p>'),
         (
             '<a href="/">https://a.example/سد_مأرب/خزان?ل=1</a>',
