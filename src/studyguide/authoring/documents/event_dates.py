@@ -24,6 +24,8 @@ _ORDERS = frozenset(("nmy", "mny", "ymn", "ynm", "my", "ym", "y", "k", "K", "nC"
 """The orders of day (n), month (m) and year (y), century and decade; `ny` as in May 3-5, 1998."""
 
 
+_ENDS = "nmykKpBACaqtz"
+"""The kinds of tokens in which a date can end; a dash for what goes on."""
 _DASHES = (["-"], ["–"], ["—"])
 """Behind a year, without a space: 2014–."""
 
@@ -91,9 +93,10 @@ def read_event_date(printed: str, language: str = "en") -> EventDate:
 
 
 def is_date(printed: str, language: str = "en") -> bool:
-    """Tell whether a text is nothing but a date, with or without a year."""
+    """Tell whether a text is nothing but a date, with or without a year, and ends in a word of it, not in "the"."""
     kinds = {token.kind for token in date_tokens(printed, language)}
-    return bool(kinds & set("nmykKp")) and UNKNOWN not in kinds
+    is_one = bool(kinds & set("nmykKp")) and UNKNOWN not in kinds
+    return is_one and bool({token.kind for token in date_tokens(printed.split()[-1], language)} & set(_ENDS))
 
 
 def _read(tokens: list[Token]) -> _Reading | None:

@@ -38,8 +38,13 @@ def read_event_line(text: Text, language: str, year: str = "") -> EventLine | No
     start = _START.match(plain(text))
     text = cut(text, start.end() if start else 0)
     lines = [line for line in _readings(text, language, year) if line.date.edtf]
-    lines.sort(key=lambda line: (line.date.is_certain, line.kind != "bare", len(line.date.printed)))
-    return lines[-1] if lines else None
+    return max(lines, key=_rank, default=None)
+
+
+def _rank(line: EventLine) -> tuple[bool, int]:
+    """Prefer a date before a sign, the longest: "1971 – 1973 – The talks"; of others the shortest: "2015 May Day"."""
+    length = len(line.date.printed)
+    return (False, -length) if line.kind == "bare" else (True, length)
 
 
 def read_title_with_date(text: Text, language: str) -> EventLine | None:
