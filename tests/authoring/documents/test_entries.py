@@ -113,3 +113,9 @@ def test_the_notes_of_a_title_stand_in_the_text() -> None:
     _, rest = title_and_text(blocks(["A convention.[4] It has 46 articles.[5]"]), "en")
     assert rest == blocks(["It has 46 articles.[5][4]"])
     assert text("[4]") == (Run("", note=4),)
+
+
+def test_a_head_with_a_note_stays_on_the_page() -> None:
+    taken = take_entries([_chapter("timeline", "|| Date | Event[7]", "| 1951 | A convention.")], "en")
+    assert taken.chapters[0].blocks == blocks(["Event[7]"])
+    assert [item.text for item in taken.listed()] == ["Date", "1951"]

@@ -67,3 +67,8 @@ def test_no_note_is_lost_and_none_counts_twice(lines: list[str]) -> None:
 
 def test_a_number_that_was_typed_is_told_as_left_out() -> None:
     assert [plain(left) for left in read_terms(blocks(["1. **Asylum:** Protection."])).left_out] == ["1."]
+
+
+def test_headings_of_groups_are_told_as_left_out() -> None:
+    reading = read_terms(blocks(["## Law", "### Asylum", "Protection.", "## Other", "**A:** One.", "**B:** Two."]))
+    assert [plain(left) for left in reading.left_out] == ["Law", "Other"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from studyguide.authoring.documents.blocks import Blocks
+from studyguide.authoring.documents.blocks import Block, Blocks, Paragraph
 from studyguide.authoring.documents.chapters import Chapter
 from studyguide.authoring.documents.data_files import Entry
 from studyguide.authoring.documents.event_dates import EventDate
@@ -16,7 +16,8 @@ from studyguide.authoring.documents.events import EventReading, FoundEvent, read
 from studyguide.authoring.documents.findings import Finding, Listed, Risk
 from studyguide.authoring.documents.overrides import Kind, Override, override_for
 from studyguide.authoring.documents.terms import FoundTerm, TermReading, read_terms
-from studyguide.authoring.documents.text import plain
+from studyguide.authoring.documents.text import Text, plain
+from studyguide.authoring.documents.text_parts import notes_of
 from studyguide.authoring.format.ids import event_id, term_id
 from studyguide.authoring.template_filters import in_markdown
 from studyguide.data.paths import TIMELINE
@@ -47,7 +48,8 @@ class Taken:
     def listed(self) -> Iterator[Listed]:
         """Yield the words that stand in no file as they are printed."""
         for text in (*self.terms.left_out, *self.events.left_out):
-            yield Listed("head of a list or table", plain(text), "What it stood above is in the data now.")
+            if not notes_of(text):
+                yield Listed("head of a list or table", plain(text), "What it stood above is in the data now.")
         for event in self.events.events:
             if event.date.printed:
                 yield Listed("date of an event", event.date.printed, f"In {TIMELINE} it is {event.date.edtf}.")
@@ -62,13 +64,18 @@ def take_entries(chapters: Iterable[Chapter], language: str, overrides: Iterable
         blocks = chapter.blocks
         if chapter.part in _TERM_CHAPTERS:
             found = read_terms(blocks, language)
-            terms, blocks = terms + found, found.rest
+            terms, blocks = terms + found, (*_with_notes(found.left_out), *found.rest)
         elif chapter.part == _EVENT_CHAPTER:
             read = read_events(blocks, language)
-            events, blocks = events + read, read.rest
+            events, blocks = events + read, (*_with_notes(read.left_out), *read.rest)
         left.append(replace(chapter, blocks=blocks))
     corrected = tuple(replace(event, date=_corrected(event.date, overrides)) for event in events.events)
     return Taken(tuple(left), terms, replace(events, events=corrected))
+
+
+def _with_notes(left_out: Iterable[Text]) -> Iterator[Block]:
+    """Yield the heads that have notes: they stay on the page, so that their notes do."""
+    yield from (Paragraph(text) for text in left_out if notes_of(text))
 
 
 def _corrected(date: EventDate, overrides: Sequence[Override]) -> EventDate:

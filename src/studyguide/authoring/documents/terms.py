@@ -37,7 +37,7 @@ class TermReading:
     rest: Blocks = ()
     """What is no term and stays on the page, in order."""
     left_out: tuple[Text, ...] = ()
-    """The heads of tables, and numbers that were typed: they stand nowhere."""
+    """The heads of tables, headings of groups, and numbers that were typed: they stand nowhere."""
 
     def __add__(self, other: TermReading) -> TermReading:
         return TermReading(self.terms + other.terms, self.rest + other.rest, self.left_out + other.left_out)
@@ -45,18 +45,28 @@ class TermReading:
 
 def read_terms(blocks: Blocks, language: str = ENGLISH) -> TermReading:
     """Return the terms of a chapter, in order, and what is left of it; `language` is a BCP 47 tag."""
-    sections = (_section(heading, below, language) for heading, below in sections_of(blocks))
-    return sum(sections, TermReading())
+    sections = list(sections_of(blocks))
+    levels = [heading.level if heading else 0 for heading, _ in sections[1:]]
+    found = (
+        _section(heading, below, language, next_level)
+        for (heading, below), next_level in zip(sections, [*levels, 0], strict=True)
+    )
+    return sum(found, TermReading())
 
 
-def _section(heading: Heading | None, below: Blocks, language: str) -> TermReading:
-    """Return a section: a heading is a term, unless nothing is below it, or a list of terms and nothing else."""
+def _section(heading: Heading | None, below: Blocks, language: str, next_level: int) -> TermReading:
+    """Return a section: its heading is a term, unless it stands above other terms, or above nothing."""
     found = _read_section(below, language)
     if heading is None:
         return found
-    if not below or (len(found.terms) > 1 and not found.rest):
-        return TermReading(rest=(heading,)) + found
-    return TermReading((_found(plain(heading.text), below, notes_of(heading.text)),))
+    is_group = next_level > heading.level if not below else len(found.terms) > 1 and not found.rest
+    if is_group:
+        return TermReading(left_out=(heading.text,)) + found
+    return (
+        TermReading((_found(plain(heading.text), below, notes_of(heading.text)),))
+        if below
+        else TermReading(rest=(heading,))
+    )
 
 
 def _read_section(blocks: Blocks, language: str) -> TermReading:
@@ -149,18 +159,16 @@ class _SectionReader:
         rows = _without_row_numbers([*table.head, *table.rows])
         is_headed = bool(rows) and _is_head(rows[0], self.language)
         data = rows[1:] if is_headed else rows
-        if not data or not all(map(_is_term_row, data)):
+        if not data or not all(_is_term_row(row) and (is_headed or len(row) == 2) for row in data):
             return False
         self.close()
         if is_headed:
             self.left_out += [cell_text(cell) for cell in [*table.head, *table.rows][0]]
         self.rest += [Paragraph(table.caption)] if table.caption else []
-        self.terms += [_found(plain(text), meaning, notes_of(text)) for text, meaning in _cells(data)]
+        for term, *meaning in data:
+            text = cell_text(term)
+            self.terms.append(_found(plain(text), tuple(block for cell in meaning for block in cell), notes_of(text)))
         return True
-
-
-def _cells(rows: Sequence[Row]) -> list[tuple[Text, Blocks]]:
-    return [(cell_text(term), meaning) for term, meaning in rows]
 
 
 def _without_row_numbers(rows: Sequence[Row]) -> list[Row]:
@@ -174,14 +182,14 @@ def _without_row_numbers(rows: Sequence[Row]) -> list[Row]:
 def _is_head(row: Row, language: str) -> bool:
     """Tell whether a row is the head of a table of terms, in the document's language or in English."""
     cells = [bare(plain(cell_text(cell))).strip(" :") for cell in row]
-    return len(cells) == 2 and any(
+    return len(cells) > 1 and any(
         cells[0] in map(bare, words["term"]) and cells[1] in map(bare, words["meaning"])
         for words in (document_words(tongue)["terms"] for tongue in (language, ENGLISH))
     )
 
 
 def _is_term_row(row: Row) -> bool:
-    return len(row) == 2 and 0 < len(plain(cell_text(row[0])).split()) <= _MOST_WORDS and bool(row[1])
+    return len(row) > 1 and 0 < len(plain(cell_text(row[0])).split()) <= _MOST_WORDS and bool(row[1])
 
 
 def _found(term: str, meaning: Blocks, notes: Text = ()) -> FoundTerm:
