@@ -85,7 +85,7 @@ def test_typed_notes_of_a_word_document_become_real_ones() -> None:
     (first,) = content.notes[1]
     assert isinstance(first, Paragraph)
     assert [run.address for run in first.text if run.address] == ["https://example.org/a"]
-    assert [item.text for item in result.listed] == ["1", "1", "2", "2", "3", "3"]
+    assert [item.text for item in result.listed] == ["1 1", "2 2", "3 3"]
 
 
 def test_raised_digits_of_unicode_and_small_letters_are_notes_beside_real_ones() -> None:
@@ -116,4 +116,4 @@ def test_typed_notes_of_an_odt_become_real_ones() -> None:
     content = content_of(result)
     assert texts(content.blocks) == ["A claim.[1] Another.[2][3] Its end.", "More text."]
     assert [texts(note) for note in content.notes.values()] == [["Smith, a page."], ["Doe."], ["Roe, The law."]]
-    assert [item.text for item in result.listed] == ["1", "1", "2", "2", "3", "3"]
+    assert [item.text for item in result.listed] == ["1 1", "2 2", "3 3"]

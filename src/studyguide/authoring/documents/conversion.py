@@ -79,7 +79,7 @@ def convert(
         {f"{DOCS}{path}": file for path, file in writer.pictures.files.items()},
         tuple(writer.kept(notes, data)),
         (*listed, *map(_listed_item, apart)),
-        (*findings, *map(_finding_of_item, apart)),
+        (*findings, *(_finding_of_item(item) for item in apart if item.kind not in _MADE_ANEW)),
         _counts(pages, data, content, sources),
     )
 
@@ -205,6 +205,10 @@ def _titles(pages: Pages) -> list[Listed]:
         for chapter, place in pages.places
         if chapter.heading
     ]
+
+
+_MADE_ANEW = ("contents list", "list of sources", "note number")
+"""Kinds of items in whose place a guide has its own."""
 
 
 def _listed_item(item: Item) -> Listed:

@@ -61,8 +61,10 @@ class SourceReader:
                 self.findings.append(Finding(Risk.WRONG_FIELD, doubt, source.record.fields.get("title", ""), *_at(key)))
 
     def cited(self, run: Run) -> str:
-        """Return the Markdown for a citation of a reference manager."""
-        return citation(self._part(item) for item in run.cited)
+        """Return the Markdown for a citation of a reference manager; its printed words are listed."""
+        written = citation(self._part(item) for item in run.cited)
+        self.listed.append(Listed("citation", run.text, f"It became `{written}`."))
+        return written
 
     def _part(self, item: CitedItem) -> CitedPart:
         return CitedPart(self._keys[item.id], item.prefix, item.suffix.strip(" ,"))

@@ -34,6 +34,20 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class Typed:
+    """The numbers of a note that was typed, which a guide writes anew."""
+
+    number: int
+    place: str
+    """Where in the document its reference stands."""
+
+    @property
+    def words(self) -> str:
+        """Return the numbers as printed, at the reference and at the text."""
+        return f"{self.number} {self.number}"
+
+
+@dataclass(frozen=True)
 class Line:
     """A paragraph."""
 

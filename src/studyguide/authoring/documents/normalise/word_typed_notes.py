@@ -15,6 +15,7 @@ from studyguide.authoring.documents.normalise.typed_notes import (
     Line,
     Piece,
     Place,
+    Typed,
     find_typed_notes,
     plain_number,
     without_number,
@@ -23,7 +24,7 @@ from studyguide.authoring.documents.normalise.word_looks import word_letters
 from studyguide.authoring.documents.ooxml import R as RELATION
 from studyguide.authoring.documents.ooxml import W
 from studyguide.authoring.documents.trees import remove, unwrap
-from studyguide.authoring.documents.word_file import P, R, T, WordFile, text_of
+from studyguide.authoring.documents.word_file import P, R, T, WordFile, place_of, text_of
 from studyguide.authoring.documents.word_styles import Properties
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -33,8 +34,8 @@ _Group = tuple[Piece, list[etree._Element]]
 """A stretch of a paragraph, with its runs."""
 
 
-def make_typed_notes_real(file: WordFile) -> list[str]:
-    """Move typed notes into footnotes; return the numbers that were typed, for the account of all words."""
+def make_typed_notes_real(file: WordFile) -> list[Typed]:
+    """Move typed notes into footnotes; return their numbers, for the account of all words."""
     paragraphs = list(file.body.iter(P))
     if any(_RAISED_START.match(text_of(paragraph)) for paragraph in paragraphs):
         _raise_digits(file.body)
@@ -42,7 +43,7 @@ def make_typed_notes_real(file: WordFile) -> list[str]:
     if not any(piece.numbers for pieces in groups for piece, _ in pieces):
         return []
     notes = find_typed_notes(_lines(file, paragraphs, groups))
-    typed = [str(note.text.number) for note in notes for _ in range(2)]
+    typed = [Typed(note.text.number, place_of(paragraphs[note.reference.line])) for note in notes]
     texts = {note.text: _note_paragraphs(paragraphs, groups, note.text, note.lines) for note in notes}
     for note in notes:
         _refer(groups, note.reference, _added(file, texts[note.text]))

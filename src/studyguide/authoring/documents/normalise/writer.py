@@ -35,8 +35,8 @@ def prepare_writer(file: WriterFile, sources: SourceList) -> Iterator[Found]:
     take_hidden_out(file.body)
     lay_text_out(file.body)
     lay_blocks_out(file.body)
-    for number in make_typed_notes_real(file):
-        yield "note number", number, "", ""
+    for typed in make_typed_notes_real(file):
+        yield "note number", typed.words, typed.place, ""
 
 
 def finish_writer(file: WriterFile, judge: Judge) -> tuple[FoundHeading, ...]:

@@ -14,29 +14,41 @@ from studyguide.authoring.documents.normalise.typed_notes import (
     Line,
     Piece,
     Place,
+    Typed,
     find_typed_notes,
     plain_number,
     without_number,
 )
 from studyguide.authoring.documents.normalise.writer_looks import body_paragraphs, text_stretches, writer_letters
 from studyguide.authoring.documents.trees import remove
-from studyguide.authoring.documents.writer_file import NOTE, SPAN, STYLE, TEXT, P, WriterFile, WriterStyles, text_of
+from studyguide.authoring.documents.writer_file import (
+    NOTE,
+    SPAN,
+    STYLE,
+    TEXT,
+    P,
+    WriterFile,
+    WriterStyles,
+    place_of,
+    text_of,
+)
 
 _Group = tuple[Piece, list[etree._Element]]
 """A stretch of a paragraph, with the elements whose text it is."""
 
 
-def make_typed_notes_real(file: WriterFile) -> list[str]:
-    """Move typed notes into footnotes; return the numbers that were typed, for the account of all words."""
+def make_typed_notes_real(file: WriterFile) -> list[Typed]:
+    """Move typed notes into footnotes; return their numbers, for the account of all words."""
     paragraphs = body_paragraphs(file.body)
     groups = [list(_groups(file.styles, paragraph)) for paragraph in paragraphs]
     if not any(piece.numbers for pieces in groups for piece, _ in pieces):
         return []
     notes = find_typed_notes(_lines(file.styles, paragraphs, groups))
+    typed = [Typed(note.text.number, place_of(paragraphs[note.reference.line])) for note in notes]
     texts = {note.text: _note_paragraphs(paragraphs, groups, note.text, note.lines) for note in notes}
     for note in notes:
         _refer(groups, note.reference, texts[note.text])
-    return [str(note.text.number) for note in notes for _ in range(2)]
+    return typed
 
 
 def _groups(styles: WriterStyles, paragraph: etree._Element) -> Iterator[_Group]:
