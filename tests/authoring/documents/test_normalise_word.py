@@ -84,8 +84,8 @@ def test_comments_headers_and_footers_are_listed_with_their_places() -> None:
     assert lines(document) == ["The claim stands."]
     assert [(item.kind, item.text, item.place) for item in result.listed] == [
         ("comment", "Says who?", "paragraph 1 (“The claim stands.”)"),
-        ("header", "PSMUN 2024", "header"),
-        ("footer", "Page", "footer"),
+        ("header", "PSMUN 2024", "at the top of pages"),
+        ("footer", "Page", "at the foot of pages"),
     ]
 
 

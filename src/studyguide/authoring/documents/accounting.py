@@ -82,6 +82,6 @@ def check_files(kept: Iterable[Kept], files: Mapping[str, str]) -> None:
     """Raise `RefusedError` if a text that was kept is not in its file; `files` are texts by path."""
     for item in kept:
         texts = [text for path, text in files.items() if path.startswith(item.path)]
-        for block in item.text.split("\n\n"):
-            if not any(block in text for text in texts):
-                raise RefusedError(f"The import stops, since a text would be lost on its way to {item.path}: {block}")
+        for line in filter(None, map(str.strip, item.text.splitlines())):  # those of a note are set in
+            if not any(line in text for text in texts):
+                raise RefusedError(f"The import stops, since a text would be lost on its way to {item.path}: {line}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,6 +28,8 @@ Kind = Literal[
 ]
 Found = tuple[Kind, str, str, str]
 """An item without its number: kind, text, place and name."""
+MARGINS: Mapping[Kind, str] = {"header": "at the top of pages", "footer": "at the foot of pages"}
+"""Where headers and footers stand, for a reader."""
 _PRINTED: frozenset[Kind] = frozenset(("paragraph", "footnote", "endnote"))
 """What holds each printed word once."""
 _WORD = re.compile(r"\w+(?:[’'](?=\w)\w+)*")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from studyguide.authoring.documents.inventory import Found, Inventory, Kind, numbered
+from studyguide.authoring.documents.inventory import MARGINS, Found, Inventory, Kind, numbered
 from studyguide.authoring.documents.ooxml import NAMESPACES, R, W
 from studyguide.authoring.documents.word_file import (
     FALLBACK,
@@ -134,4 +134,4 @@ def apart(file: WordFile) -> Iterator[Found]:
         text = paragraphs_text(root)
         if root.tag != f"{W}comments" and text and (kind, text) not in seen:
             seen.add((kind, text))
-            yield kind, text, kind, ""
+            yield kind, text, MARGINS[kind], ""

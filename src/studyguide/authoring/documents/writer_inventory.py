@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from studyguide.authoring.documents.inventory import Found, Inventory, Kind, numbered
+from studyguide.authoring.documents.inventory import MARGINS, Found, Inventory, Kind, numbered
 from studyguide.authoring.documents.writer_file import (
     COMMENT,
     DRAW,
@@ -132,4 +132,4 @@ def _apart(file: WriterFile) -> Iterator[Found]:
         kind, text = _MARGINS[str(margin.tag)], paragraphs_text(margin)
         if text and (kind, text) not in seen:
             seen.add((kind, text))
-            yield kind, text, kind, ""
+            yield kind, text, MARGINS[kind], ""
