@@ -27,6 +27,7 @@ from studyguide.authoring.documents.pictures import PictureFiles
 from studyguide.authoring.documents.source_reading import SourceReader
 from studyguide.authoring.documents.structure_findings import picture_findings, structure_findings
 from studyguide.authoring.documents.text import plain
+from studyguide.authoring.documents.text_citations import with_citations_in_text
 from studyguide.authoring.template_filters import in_markdown
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, SETTINGS, TIMELINE
 from studyguide.data.printed_remarks import AS_PRINTED
@@ -60,7 +61,8 @@ def convert(
     chapters = chapters_of(blocks, chapter_names(overrides, language))
     sources = SourceReader(source.sources, source.document.path.name, language, overrides)
     sources.read_fields()
-    taken = take_entries(without_references(chapters, sources), language, overrides)
+    cited = with_citations_in_text(without_references(chapters, sources), sources.cite_in_text)
+    taken = take_entries(cited, language, overrides)
     writer = _Writer(sources, PictureFiles(source.document.parts), language)
     notes = read_all_notes(content.notes, sources, overrides, writer.remark)
     check_all_used(overrides, _overridable(content, taken, sources))

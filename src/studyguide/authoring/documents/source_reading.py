@@ -11,6 +11,7 @@ from studyguide.authoring.documents.citations.field_sources import FieldSource
 from studyguide.authoring.documents.findings import Finding, Listed, Risk
 from studyguide.authoring.documents.guide_citations import CitedPart, citation
 from studyguide.authoring.documents.overrides import Kind, Override, one_line, override_for
+from studyguide.authoring.documents.references.in_text import find_citations, with_citations
 from studyguide.authoring.documents.references.known_sources import KnownSource, twin_among
 from studyguide.authoring.documents.references.read_notes import NoteReading, as_markdown, read_note
 from studyguide.authoring.documents.references.read_reference import read_reference
@@ -67,7 +68,19 @@ class SourceReader:
         return written
 
     def _part(self, item: CitedItem) -> CitedPart:
-        return CitedPart(self._keys[item.id], item.prefix, item.suffix.strip(" ,"))
+        return CitedPart(self._keys.get(item.id, item.id), item.prefix, item.suffix.strip(" ,"))
+
+    def cite_in_text(self, text: Text) -> Text:
+        """Return a text in which citations of the free references name them by their keys."""
+        found = find_citations(text, self._known, self.language) if self._known else ()
+        for each in found:
+            printed = plain(text)[each.start : each.end]
+            if each.doubt:
+                self.findings.append(Finding(Risk.WRONG_SOURCE, each.doubt, printed))
+            if each.citations:
+                why = f"It became `{as_markdown(each.citations, self.language)}`."
+                self.listed.append(Listed("citation in the text", printed, why))
+        return with_citations(text, found)
 
     def read_bibliography(self, blocks: Blocks) -> Blocks:
         """Read the references of a chapter, and return what is none."""
@@ -129,6 +142,8 @@ class SourceReader:
             earlier.append(reading.citations)
             if reading.citations:
                 citing[number] = CitingNote(as_markdown(reading.citations, self.language), reading.doubts)
+            elif reading.doubts:
+                self.findings.append(Finding(Risk.WRONG_SOURCE, " ".join(reading.doubts), one_line(plain(text))))
         return citing
 
     def _note(self, text: Text, earlier: Sequence[Sequence[NoteCitation]]) -> NoteReading:

@@ -18,7 +18,7 @@ from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.authoring.documents.references.short_forms import NoteCitation, read_numbers, read_short_form
 from studyguide.authoring.documents.text import CitedItem, Run, Text, plain
 
-UNKNOWN = "This seems to cite a source that the document does not list, or several fit: {printed}"
+UNKNOWN = "This seems to cite a source that the document does not list, or several that fit."
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _NUMBERS = re.compile(r"\[\d{1,3}(?:\s*[,–-][^\[\]]*)?\](?:[\s,–-]*\[\d[^\[\]]*\])*")
 _NAMES_BEFORE = 80
@@ -53,18 +53,21 @@ def find_citations(text: Text, known: Sequence[KnownSource], language: str) -> t
         if citations := _citations(text, candidate, known, earlier, language):
             found.append(InTextCitation(start, end, citations, next((c.doubt for c in citations if c.doubt), "")))
         elif _looks_like_one(candidate, known):
-            found.append(InTextCitation(start, end, doubt=UNKNOWN.format(printed=candidate[0])))
+            found.append(InTextCitation(start, end, doubt=UNKNOWN))
     return tuple(found)
 
 
 def with_citations(text: Text, found: Iterable[InTextCitation]) -> Text:
-    """Return a paragraph in which each citation is a run that names its sources by their keys."""
+    """Return a paragraph in which each citation is a run that names its sources by their keys.
+
+    It has no letters, as a note has none, and stands right behind the word before it.
+    """
     runs: list[Run] = []
     place = 0
     for each in found:
         if each.citations:
-            printed = plain(text)[each.start : each.end]
-            runs += [*_part(text, place, each.start), Run(printed, cited=tuple(map(_item, each.citations)))]
+            before = len(plain(text)[: each.start].rstrip())
+            runs += [*_part(text, place, max(before, place)), Run("", cited=tuple(map(_item, each.citations)))]
             place = each.end
     return (*runs, *_part(text, place, len(plain(text)) + 1)) if place else text
 

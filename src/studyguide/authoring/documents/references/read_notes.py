@@ -23,6 +23,8 @@ from studyguide.authoring.documents.text import Run, Text
 from studyguide.authoring.format.citation_keys import new_key
 from studyguide.markdown.locators import parse_suffix
 
+_NO_SYNTAX = str.maketrans({"[": "(", "]": ")", ";": ",", "@": "", "{": "(", "}": ")"})
+"""What would end a citation, or begin another."""
 UNKNOWN = "This seems to name a source in short, but none of the document’s fits it for certain."
 """Doubt of a note that stays a remark."""
 
@@ -171,8 +173,8 @@ def as_markdown(citations: Sequence[NoteCitation], language: str) -> str:
 
 
 def _written(citation: NoteCitation, language: str) -> str:
-    before = f"{citation.prefix} " if citation.prefix else ""
+    before = f"{citation.prefix.translate(_NO_SYNTAX)} " if citation.prefix else ""
     place = f", {citation.locator}" if citation.locator else ""
     if place and parse_suffix(place, language).rest:
         place = f", {{{citation.locator}}}"
-    return f"{before}@{citation.source.key}{place}{citation.suffix}"
+    return f"{before}@{citation.source.key}{place}{citation.suffix.translate(_NO_SYNTAX)}"
