@@ -45,8 +45,9 @@ def judge_headings(looks: Sequence[Look], language: str = "") -> tuple[Judgement
     language = language or language_of(look.text for look in looks)
     styled = _styled(looks)
     lines = candidates(looks, language)
-    by_style = len(styled) >= FEWEST_STYLED
-    levels = _with_forgotten_chapters(looks, styled, lines, language) if by_style else _by_look(looks, lines)
+    parts = {place: chapter_of(looks[place].text, language) for place in styled}
+    by_style = len(styled) >= FEWEST_STYLED and not _are_chapters_unstyled(parts, lines)
+    levels = _with_forgotten_chapters(styled, parts, lines) if by_style else _by_look(looks, lines)
     return tuple(_judgement(look, levels.get(place, 0), lines.get(place)) for place, look in enumerate(looks))
 
 
@@ -79,14 +80,19 @@ def _style_level(look: Look) -> float:
     return float(style["level"]) if style else float(look.outline_level)
 
 
+def _are_chapters_unstyled(parts: Mapping[int, str | None], lines: Mapping[int, Candidate]) -> bool:
+    """Tell whether most chapters are told by their look, as where the title page alone has styles."""
+    unstyled = {line.part for place, line in lines.items() if place not in parts and line.strength.stands_out} - {None}
+    return len(unstyled) >= FEWEST_STYLED and len(unstyled) > len({*parts.values()} - {None})
+
+
 def _with_forgotten_chapters(
-    looks: Sequence[Look], styled: _Levels, lines: Mapping[int, Candidate], language: str
+    styled: _Levels, parts: Mapping[int, str | None], lines: Mapping[int, Candidate]
 ) -> _Levels:
     """Return the levels by style, and the level of chapters for a line that stands out and names a missing chapter."""
-    parts = {place: chapter_of(looks[place].text, language) for place in styled}
     known = Counter(styled[place] for place, part in parts.items() if part)
     if not known:
-        return styled
+        return _with_unstyled_sections(styled, lines)
     level = max(sorted(known), key=known.__getitem__)
     names = set(parts.values())
     forgotten = {
@@ -94,7 +100,21 @@ def _with_forgotten_chapters(
         for place, line in lines.items()
         if place not in styled and line.part and line.part not in names and line.strength.stands_out
     }
-    return forgotten | styled
+    return _with_unstyled_sections(forgotten | styled, lines)
+
+
+def _with_unstyled_sections(levels: _Levels, lines: Mapping[int, Candidate]) -> _Levels:
+    """Return the levels with lines of one look above text as sections, where styles are those of chapters alone."""
+    if max(levels.values()) > 1:
+        return levels
+    others = {
+        place: line.strength
+        for place, line in lines.items()
+        if place not in levels and place > min(levels) and place + 1 not in lines and not line.strength.is_weak
+    }
+    times = Counter(others.values())
+    usual = max(sorted(times, reverse=True), key=times.__getitem__, default=None)
+    return levels | {place: 2 for place in others if others[place] == usual and times[usual] >= FEWEST_STYLED}
 
 
 def _by_look(looks: Sequence[Look], lines: Mapping[int, Candidate]) -> _Levels:
