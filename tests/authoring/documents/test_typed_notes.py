@@ -117,3 +117,20 @@ def test_typed_notes_of_an_odt_become_real_ones() -> None:
     assert texts(content.blocks) == ["A claim.[1] Another.[2][3] Its end.", "More text."]
     assert [texts(note) for note in content.notes.values()] == [["Smith, a page."], ["Doe."], ["Roe, The law."]]
     assert [item.text for item in result.listed] == ["1 1", "2 2", "3 3"]
+
+
+def test_a_sentence_goes_on_over_the_notes_at_the_end_of_a_page() -> None:
+    document = word.docx(
+        word.paragraph("States met.", raised("1"), " They agreed that the"),
+        word.paragraph(raised("1"), " Smith."),
+        word.paragraph("committee goes on."),
+        word.paragraph("A new one", raised("2")),
+        word.paragraph(raised("2"), " Doe."),
+        word.paragraph("Another one."),
+    )
+    content = content_of(normalised(document))
+    assert texts(content.blocks) == [
+        "States met.[1] They agreed that the committee goes on.",
+        "A new one[2]",
+        "Another one.",
+    ]

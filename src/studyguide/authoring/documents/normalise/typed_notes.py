@@ -5,6 +5,7 @@ So a document looks that was made from a PDF: the notes stand as paragraphs wher
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ _UNIT = re.compile(r"\b(?:[kcmd]?m|ft|CO|H)\s*$")
 """What a superscript number stands behind as a power: km² is no note."""
 _PLAIN_START = re.compile(r"\s*\[?(?P<number>[0-9]{1,3})\]?[.)]?\s+(?=\S)")
 
+_UNENDED = re.compile(r"[^\W_][,-]?\s*$")
 SMALL = 0.92
 """Letters are small below this part of the size of most letters."""
 
@@ -119,6 +121,16 @@ def plain_number(text: str) -> str:
 def without_number(text: str, number: int) -> str:
     """Return the numbers of several notes, `1, 2`, without one of them."""
     return re.sub(rf"[\s,;]*\b{number}\b[\s,;]*", " ", text, count=1).strip()
+
+
+def broken_paragraphs(lines: Sequence[Line], notes: Sequence[TypedNote]) -> Iterator[tuple[int, int]]:
+    """Yield the lines before and behind notes in which one sentence goes on over them, at the end of a page."""
+    taken = {line for note in notes for line in (note.text.line, *note.lines)}
+    left = [index for index in range(len(lines)) if index not in taken and _text(lines[index])]
+    for before, behind in itertools.pairwise(left):
+        is_broken = _UNENDED.search(_text(lines[before])) and _text(lines[behind])[:1].islower()
+        if is_broken and any(index in taken for index in range(before, behind)):
+            yield before, behind
 
 
 def _references(index: int, line: Line) -> Iterator[Place]:

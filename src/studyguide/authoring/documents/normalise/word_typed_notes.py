@@ -16,6 +16,7 @@ from studyguide.authoring.documents.normalise.typed_notes import (
     Piece,
     Place,
     Typed,
+    broken_paragraphs,
     find_typed_notes,
     plain_number,
     without_number,
@@ -42,12 +43,32 @@ def make_typed_notes_real(file: WordFile) -> list[Typed]:
     groups = [list(_groups(file, paragraph)) for paragraph in paragraphs]
     if not any(piece.numbers for pieces in groups for piece, _ in pieces):
         return []
-    notes = find_typed_notes(_lines(file, paragraphs, groups))
+    lines = _lines(file, paragraphs, groups)
+    notes = find_typed_notes(lines)
     typed = [Typed(note.text.number, place_of(paragraphs[note.reference.line])) for note in notes]
     texts = {note.text: _note_paragraphs(paragraphs, groups, note.text, note.lines) for note in notes}
     for note in notes:
         _refer(groups, note.reference, _added(file, texts[note.text]))
+    for before, behind in reversed(list(broken_paragraphs(lines, notes))):
+        _join(paragraphs[before], paragraphs[behind])
     return typed
+
+
+def _join(before: etree._Element, behind: etree._Element) -> None:
+    """Append the text of a paragraph to that of another in the same place."""
+    if before.getparent() is behind.getparent():
+        before.append(_text_run(" "))
+        for child in [child for child in behind if child.tag != f"{W}pPr"]:
+            before.append(child)
+        remove(behind)
+
+
+def _text_run(text: str) -> etree._Element:
+    run = etree.Element(R)
+    element = etree.SubElement(run, T)
+    element.text = text
+    element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return run
 
 
 def _groups(file: WordFile, paragraph: etree._Element) -> Iterator[_Group]:
@@ -94,9 +115,7 @@ def _run_like(run: etree._Element, text: str, *, is_raised: bool) -> etree._Elem
         if properties is None:
             properties = etree.SubElement(made, f"{W}rPr")
         etree.SubElement(properties, f"{W}vertAlign").set(f"{W}val", "superscript")
-    element = etree.SubElement(made, T)
-    element.text = text
-    element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    made.extend(_text_run(text))
     return made
 
 
