@@ -2,6 +2,7 @@
 
 import base64
 import json
+from html import escape
 from typing import Any
 
 import pytest
@@ -179,3 +180,22 @@ def test_months_of_word_s_sources_may_have_names_in_other_languages(month: str, 
     parts = {"customXml/item1.xml": SOURCES.replace("February", month)}
     (online, _) = normalised(word.docx(parts=parts)).sources.values()
     assert online.record.fields["date"] == date
+
+
+def test_a_citation_of_zotero_may_be_a_bookmark() -> None:
+    code = zotero({"id": 1, "itemData": BOOK, "locator": "9"}).removeprefix("ADDIN ")
+    halves = enumerate((code[:200], code[200:]), 1)
+    properties = "".join(
+        f'<property name="ZOTERO_BREF_a1_{number}"><v>{escape(half)}</v></property>' for number, half in halves
+    )
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relationships = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="a" Type="{office}/officeDocument" Target="word/document.xml"/>'
+        f'<Relationship Id="b" Type="{office}/custom-properties" Target="docProps/custom.xml"/></Relationships>'
+    )
+    parts = {"_rels/.rels": relationships, "docProps/custom.xml": f"<Properties>{properties}</Properties>"}
+    mark = f'<w:bookmarkStart w:id="5" w:name="ZOTERO_BREF_a1"/>{word.run("(Doe, p. 9)")}<w:bookmarkEnd w:id="5"/>'
+    runs, titles = cited(mark, parts=parts)
+    assert runs == [Run("(Doe, p. 9)", cited=(CitedItem("source-1", "", ", p. 9"),))]
+    assert titles == {"source-1": "The law"}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lxml import etree
 
+from studyguide.authoring.documents.citations.bookmarks import bookmark_instructions
 from studyguide.authoring.documents.citations.cited import Cited, SourceList, citation_address
 from studyguide.authoring.documents.citations.csl_citations import control_citation, csl_citation, is_bibliography
 from studyguide.authoring.documents.citations.endnote import endnote_citation, is_endnote_bibliography
@@ -28,9 +29,11 @@ def link_citations(file: WordFile, sources: SourceList) -> Iterator[Found]:
     Yield the paragraphs of lists that the fields print, and that are made anew from the sources, which are taken out.
     """
     known = word_sources(file.document.parts)
+    bookmarks = bookmark_instructions(file.document.parts)
     lists: list[etree._Element] = []
     for root in file.roots.values():
         lists += _link_controls(root, sources)
+        _link_bookmarks(root, bookmarks, sources)
         expand_simple_fields(root)
         for field in read_fields(root):
             if _is_bibliography(field.instruction):
@@ -88,12 +91,33 @@ def _link_controls(root: etree._Element, sources: SourceList) -> list[etree._Ele
 def _surround(content: etree._Element, address: str) -> None:
     """Put a link around the runs of a control; around those of its paragraph if it holds a whole one."""
     holder = next(content.iter(P), content)
-    first = 1 if holder.find(f"{W}pPr") is not None else 0
-    for position, kind in ((first, "separate"), (first, "instruction"), (first, "begin")):
-        run = etree.Element(R)
-        if kind == "instruction":
-            _set_instruction(run, address)
-        else:
-            etree.SubElement(run, f"{W}fldChar").set(f"{W}fldCharType", kind)
-        holder.insert(position, run)
-    etree.SubElement(etree.SubElement(holder, R), f"{W}fldChar").set(f"{W}fldCharType", "end")
+    start, end = _link_runs(address)
+    position = 1 if holder.find(f"{W}pPr") is not None else 0
+    holder[position:position] = start
+    holder.append(end)
+
+
+def _link_bookmarks(root: etree._Element, instructions: Mapping[str, str], sources: SourceList) -> None:
+    """Put links between the bookmarks of Zotero."""
+    ends = {end.get(f"{W}id"): end for end in root.iter(f"{W}bookmarkEnd")} if instructions else {}
+    for mark in list(root.iter(f"{W}bookmarkStart")):
+        end = ends.get(mark.get(f"{W}id"))
+        cited = csl_citation(instructions.get(mark.get(f"{W}name", ""), ""))
+        if cited and end is not None and end.getparent() is mark.getparent():
+            start, last = _link_runs(citation_address(sources.cite(cited)))
+            for run in reversed(start):
+                mark.addnext(run)
+            end.addprevious(last)
+
+
+def _link_runs(address: str) -> tuple[list[etree._Element], etree._Element]:
+    """Return the runs that begin a link, and the one that ends it."""
+    code = etree.Element(R)
+    _set_instruction(code, address)
+    return [_mark("begin"), code, _mark("separate")], _mark("end")
+
+
+def _mark(kind: str) -> etree._Element:
+    run = etree.Element(R)
+    etree.SubElement(run, f"{W}fldChar").set(f"{W}fldCharType", kind)
+    return run
