@@ -18,7 +18,13 @@ theme: {{name: material, font: false, language: LANGUAGE}}
 hooks: [own.py, {ROOT / "hooks" / "guide.py"}]
 extra:
   generator: false
-  guide: {{topic: TOPIC, conference: C, committee: D, officer: E, header_link: "[**HELP**](index.md)"}}
+  guide:
+    downloads: [DOWNLOADS]
+    header_link: "[**HELP**](index.md)"
+    topic: TOPIC
+    conference: C
+    committee: D
+    officer: E
 nav:
   - index.md
   - key-terms.md
@@ -64,11 +70,14 @@ markdown_extensions: [admonition, attr_list, md_in_html, tables, {{toc: {{permal
 }  # fmt: skip
 
 
-def build_in_capitals(root: Path, language: str = "en", hook: str = "") -> Path:
-    """Build the guide in a language in the folder `root`, with the text of one more hook; return its site."""
+def build_in_capitals(root: Path, language: str = "en", hook: str = "", downloads: str = "") -> Path:
+    """Build the guide in a language in the folder `root`, with the text of one more hook; return its site.
+
+    `downloads` are those of the settings, such as "epub, docx".
+    """
     for name, text in (_FILES | {"own.py": hook}).items():
         (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_text(text.replace("LANGUAGE", language), encoding="utf-8")
+        (root / name).write_text(text.replace("LANGUAGE", language).replace("DOWNLOADS", downloads), encoding="utf-8")
     path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
     environment = os.environ | {"PYTHONPATH": path, "SOURCE_DATE_EPOCH": "1772409600", "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]

@@ -7,11 +7,12 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
-from studyguide.labels.catalogue import CATALOGUES
+from studyguide.labels.catalogue import CATALOGUES, labels_for
 from studyguide.labels.translation_checks import forms_of
 from tests.labels.extraction import read_catalogue
 from tests.labels.guide_in_capitals import build_in_capitals
@@ -25,7 +26,7 @@ _TEXT_FILES = ("manifest.webmanifest", "licences.txt", "search/search_index.json
 @pytest.fixture(scope="module", params=LANGUAGES)
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     language: str = request.param
-    return build_in_capitals(tmp_path_factory.mktemp(language), language), language
+    return build_in_capitals(tmp_path_factory.mktemp(language), language, downloads="epub, docx"), language
 
 
 def english_in(text: str, language: str) -> list[str]:
@@ -65,6 +66,26 @@ def test_other_files_say_nothing_in_english(built: tuple[Path, str], name: str) 
     text = re.sub(r"/\*.*?\*/|//[^\n]*", "", (site / name).read_text(encoding="utf-8"), flags=re.DOTALL)
     whole = [message for message in english_in(text, language) if "{" not in message]  # parts of others stand in code
     assert whole == []
+
+
+@pytest.mark.parametrize(
+    ("suffix", "parts"), [("epub", r".*\.(?:xhtml|opf|ncx)"), ("docx", r"word/(?!styles)\w+\.xml|docProps/.*")]
+)
+def test_downloads_say_nothing_in_english(built: tuple[Path, str], suffix: str, parts: str) -> None:
+    site, language = built
+    (path,) = site.glob(f"*.{suffix}")
+    with ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if re.fullmatch(parts, name)]
+        words = {name: _words_of(archive.read(name)) for name in names}
+    assert labels_for(language).gettext("Contents") in "\n".join(words.values())
+    found = {name: english_in(text, language) for name, text in words.items()}
+    assert {name: messages for name, messages in found.items() if messages} == {}
+
+
+def _words_of(xml: bytes) -> str:
+    """Return the texts of a part of a download, and what a screen reader tells of its parts."""
+    root = etree.fromstring(xml)
+    return "\n".join([*root.itertext(), *map(str, root.xpath("//@alt | //@title | //@aria-label | //@descr"))])
 
 
 def test_scripts_have_each_of_their_messages_translated(built: tuple[Path, str]) -> None:
