@@ -256,14 +256,14 @@ def test_what_is_unlikely_to_change_need_not_be_answered(
     assert [made[name] for name in COMMITTEE] == [ours[name] for name in COMMITTEE]
     assert "Student officer" not in (tmp_path / "guide" / "docs" / "index.md").read_text(encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(RefusedError, match='Question "committee" is required'):
+    with pytest.raises(RefusedError, match="Nothing says the committee"):
         make_guide(tmp_path / "other", {"topic": "A topic"}, wheel)
 
 
 @pytest.mark.parametrize(
     ("answers", "words"),
     [
-        ({}, 'Question "topic" is required'),
+        ({}, "Nothing says the topic"),
         ({"topic": " "}, "topic: Please write an answer."),
         ({"topic": "A", "officer": "a\nb"}, "officer: Please write it in one line"),
         ({"topic": "A", "style": "MLA"}, 'style: "MLA" is no style that comes with the engine. These do: mla-notes, '),

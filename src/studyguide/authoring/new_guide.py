@@ -46,6 +46,7 @@ git config --global user.email "anna@example.org"
 """
 """The commands for a user whose name Git does not know yet."""
 _VALIDATION = re.compile(r"^Validation error for question '(\w+)': ")
+_MISSING = re.compile(r'^Question "(\w+)" is required$')
 
 
 def make_guide(
@@ -93,7 +94,10 @@ def _fill_template(
     try:
         given = _copy_blank_guide(template, guide, answers, likely)
     except ValueError as error:
-        raise RefusedError(_VALIDATION.sub(r"\1: ", str(error))) from error
+        words = _VALIDATION.sub(r"\1: ", str(error))
+        raise RefusedError(
+            _MISSING.sub(r"Nothing says the \1. Write it into the file of ANSWERS=, as \1: ...", words)
+        ) from error
     if translated := blank_guide_in(given["language"], template):
         _copy_blank_guide(template, guide, {**given, "folder": translated.relative_to(template).as_posix()}, {})
     return given

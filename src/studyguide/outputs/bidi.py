@@ -10,9 +10,7 @@ import re
 from studyguide.labels.direction import isolate_ranges
 
 _IN_BRACKETS = r"\([^\s<>\"()]*\)"
-_ADDRESS = re.compile(
-    rf"((?:https?://|www\.)(?:[^\s<>\"()]|{_IN_BRACKETS})*(?:[^\s<>\"().,;:!?،؛؟»]|{_IN_BRACKETS}))"
-)
+_ADDRESS = re.compile(rf"((?:https?://|www\.)(?:[^\s<>\"()]|{_IN_BRACKETS})*(?:[^\s<>\"().,;:!?،؛؟»]|{_IN_BRACKETS}))")
 _DAY = re.compile(r"(?<![\w.,/-])\d{1,2}\s+[\u0621-\u064a]{3,}(?:/[\u0621-\u064a]+)?،?\s+\d{3,4}(?!\w)")
 """A day with its month in words, whose number would join Latin words before it."""
 _DEFINITION = re.compile(r'(?<=\sdata-definition=")[^"]*')

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -13,14 +14,18 @@ import yaml
 from studyguide.authoring.documents.accounting import check_files, check_words
 from studyguide.authoring.documents.blocks import Content
 from studyguide.authoring.documents.conversion import Conversion, convert
-from studyguide.authoring.documents.document_facts import read_facts
+from studyguide.authoring.documents.document_facts import DocumentFacts, read_facts
+from studyguide.authoring.documents.document_language import language_of
+from studyguide.authoring.documents.document_words import ENGLISH
 from studyguide.authoring.documents.import_record import ImportRecord, changed_files, read_record, record_of
+from studyguide.authoring.documents.looks import Judgement, Look, judge_headings
 from studyguide.authoring.documents.normalise.normaliser import Normalised, normalise
 from studyguide.authoring.documents.overrides import OVERRIDES, Override, read_overrides
 from studyguide.authoring.documents.own_copy import refuse_own_copy
 from studyguide.authoring.documents.package import open_document
 from studyguide.authoring.documents.pandoc_reader import read_with_pandoc
 from studyguide.authoring.documents.report import as_printed, report
+from studyguide.authoring.documents.title_page import without_title_page
 from studyguide.authoring.new_guide import make_guide
 from studyguide.authoring.refused import RefusedError
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, SETTINGS, TIMELINE
@@ -56,13 +61,13 @@ def import_document(
         read_record(folder).check_same(path)
         return import_again(folder, engine)
     source = _read(path)
-    likely = read_facts(source.content.blocks).answers
+    found = source.facts.answers
     summaries: list[str] = []
     make_guide(
         folder,
-        None if answers is None else likely | answers,
+        None if answers is None and sys.stdin.isatty() else found | (answers or {}),
         engine,
-        likely,
+        found,
         fill=lambda guide, given: summaries.append(_fill(guide, path, source, given, ())),
     )
     return Imported(folder, summaries[0])
@@ -102,18 +107,25 @@ class _Source:
 
     normalised: Normalised
     content: Content
+    facts: DocumentFacts
 
 
 def _read(path: Path) -> _Source:
-    normalised = normalise(open_document(path))
-    return _Source(normalised, read_with_pandoc(normalised.document))
+    normalised = normalise(open_document(path), _headings)
+    content = read_with_pandoc(normalised.document)
+    return _Source(normalised, content, read_facts(content.blocks))
+
+
+def _headings(looks: Sequence[Look]) -> tuple[Judgement, ...]:
+    return judge_headings(looks, language_of(look.text for look in looks))
 
 
 def _fill(guide: Path, path: Path, source: _Source, answers: Mapping[str, str], overrides: Iterable[Override]) -> str:
     """Write what the document says over the blank guide, and return a summary. Raises `RefusedError`."""
-    conversion = convert(
-        source.content, source.normalised, _blank(guide), answers.get("language") or "en", tuple(overrides)
-    )
+    blocks, title_page = without_title_page(source.content.blocks, source.facts)
+    content, language = replace(source.content, blocks=blocks), answers.get("language") or ENGLISH
+    conversion = convert(content, source.normalised, _blank(guide), language, tuple(overrides))
+    conversion = replace(conversion, listed=(*title_page, *conversion.listed))
     check_words(source.normalised.inventory.words(), conversion.kept, (item.text for item in conversion.listed))
     check_files(conversion.kept, {path: _readable(path, text) for path, text in conversion.texts.items()})
     _write(guide, conversion)

@@ -1,0 +1,49 @@
+"""Take what a title page says of the guide out of a document: it stands in mkdocs.yml, and so on the home page."""
+
+from __future__ import annotations
+
+import re
+
+from studyguide.authoring.documents.blocks import Block, Blocks, Heading, texts
+from studyguide.authoring.documents.document_facts import DocumentFacts
+from studyguide.authoring.documents.findings import Listed
+from studyguide.authoring.documents.markdown_text import words_only
+from studyguide.authoring.documents.overrides import one_line
+from studyguide.authoring.documents.section_names import chapter_of
+from studyguide.authoring.documents.text import plain
+from studyguide.data.paths import SETTINGS
+
+_LABELS = re.compile(r"(?:[^\W\d_][^:\n.!?]{0,30}:|[\W_])*")
+"""What is left of a line without what it says: "Forum:", "Student Officer:"."""
+_WHY = f"It stands in {SETTINGS}, and so on the home page."
+
+
+def without_title_page(blocks: Blocks, facts: DocumentFacts) -> tuple[Blocks, tuple[Listed, ...]]:
+    """Return the blocks without those before the first known chapter that say but the facts, and these as a list."""
+    values = [value for value in _values(facts) if value]
+    opening = next((place for place, block in enumerate(blocks) if _is_chapter(block, facts.language)), 0)
+    said = [block for block in blocks[:opening] if _says_facts(_words(block), values)]
+    kept = tuple(block for block in blocks[:opening] if block not in said)
+    return kept + blocks[opening:], tuple(Listed("title page", _words(block), _WHY) for block in said)
+
+
+def _values(facts: DocumentFacts) -> list[str]:
+    """Return the facts, the longest first; a name and an office can stand apart."""
+    parts = [facts.topic, facts.committee, facts.conference, *re.split(r",\s|\s(?:and|&)\s", facts.officer)]
+    short_names = re.findall(r"\(([^()]+)\)", facts.committee)
+    return sorted([*parts, facts.committee.partition(" (")[0], *short_names], key=len, reverse=True)
+
+
+def _says_facts(words: str, values: list[str]) -> bool:
+    left = words
+    for value in values:
+        left = re.sub(re.escape(one_line(value)), "", left, flags=re.IGNORECASE)
+    return left != words and _LABELS.fullmatch(left) is not None
+
+
+def _words(block: Block) -> str:
+    return one_line(words_only(texts([block])))
+
+
+def _is_chapter(block: Block, language: str) -> bool:
+    return isinstance(block, Heading) and chapter_of(plain(block.text), language) is not None

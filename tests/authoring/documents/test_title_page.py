@@ -1,0 +1,46 @@
+"""Lines of a title page, and what they leave on the home page."""
+
+import pytest
+
+from studyguide.authoring.documents.blocks import Block, Heading, Paragraph
+from studyguide.authoring.documents.document_facts import DocumentFacts
+from studyguide.authoring.documents.text import Run
+from studyguide.authoring.documents.title_page import without_title_page
+
+FACTS = DocumentFacts(
+    "Clean water for all", "World Health Organization (WHO)", "SpringMUN 2026", "Ana Example, President"
+)
+CHAPTER = Heading(1, (Run("Introduction"),))
+
+
+def _left(*lines: str) -> list[str]:
+    blocks: list[Block] = [Paragraph((Run(line),)) for line in lines]
+    kept, listed = without_title_page((*blocks, CHAPTER), FACTS)
+    assert kept[-1] == CHAPTER
+    assert len(kept) - 1 + len(listed) == len(lines)
+    return [run.text for block in kept[:-1] if isinstance(block, Paragraph) for run in block.text]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CLEAN WATER FOR ALL",
+        "Committee: World Health Organization (WHO)",
+        "WHO",
+        "SpringMUN 2026",
+        "Student Officer: Ana Example Position: President",
+        "Topic: Clean water  for all",
+    ],
+)
+def test_a_line_of_facts_goes(line: str) -> None:
+    assert _left(line) == []
+
+
+@pytest.mark.parametrize("line", ["Dear delegates,", "Clean water for all is what this committee debates.", "Draft"])
+def test_another_line_stays(line: str) -> None:
+    assert _left(line) == [line]
+
+
+def test_what_stands_below_a_chapter_stays() -> None:
+    blocks = (CHAPTER, Paragraph((Run("SpringMUN 2026"),)))
+    assert without_title_page(blocks, FACTS) == (blocks, ())
