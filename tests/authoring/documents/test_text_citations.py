@@ -60,3 +60,11 @@ def test_a_short_note_that_fits_no_source_is_told() -> None:
         2: "[@adeyemi2019climate, 12]"
     }
     assert [finding.printed for finding in sources.findings if finding.printed == plain(notes[1])] == ["Smith 12."]
+
+
+def test_numbers_lead_to_the_items_of_a_numbered_list() -> None:
+    sources = SourceReader({}, "essay.docx", "en")
+    assert sources.read_bibliography((ListBlock(tuple((item,) for item in LISTED), ordered=True),)) == ()
+    (block,) = cited(sources, (Paragraph(text_of("It is so [2, p. 4].")),)).blocks
+    assert isinstance(block, Paragraph)
+    assert sources.cited(block.text[1]) == "[@worldbank2021fragility, p. 4]"

@@ -62,9 +62,10 @@ class SourceReader:
                 self.findings.append(Finding(Risk.WRONG_FIELD, doubt, source.record.fields.get("title", ""), *_at(key)))
 
     def cited(self, run: Run) -> str:
-        """Return the Markdown for a citation of a reference manager; its printed words are listed."""
+        """Return the Markdown for a citation; the words that a reference manager printed are listed."""
         written = citation(self._part(item) for item in run.cited)
-        self.listed.append(Listed("citation", run.text, f"It became `{written}`."))
+        if run.text:
+            self.listed.append(Listed("citation", run.text, f"It became `{written}`."))
         return written
 
     def _part(self, item: CitedItem) -> CitedPart:
@@ -86,13 +87,16 @@ class SourceReader:
         """Read the references of a chapter, and return what is none."""
         return tuple(self._read_references(blocks))
 
-    def _read_references(self, blocks: Iterable[Block]) -> Iterator[Block]:
+    def _read_references(self, blocks: Iterable[Block], number: int = 0) -> Iterator[Block]:
+        """Read references, with the number of the list's item in which they stand."""
         for block in blocks:
             match block:
                 case Paragraph(text):
-                    yield from (Paragraph(line) for line in _lines(text) if not self._add(line))
+                    yield from (Paragraph(line) for line in _lines(text) if not self._add(line, number))
                 case ListBlock():
-                    items = [tuple(self._read_references(item)) for item in block.items]
+                    first = block.start if block.ordered else 0
+                    numbered = enumerate(block.items, first) if first else ((0, item) for item in block.items)
+                    items = [tuple(self._read_references(item, place)) for place, item in numbered]
                     if left := tuple(item for item in items if item):
                         yield replace(block, items=left)
                 case Quotation():
@@ -103,15 +107,15 @@ class SourceReader:
                 case _:
                     yield block
 
-    def _add(self, text: Text) -> bool:
-        """Add the reference that a text is; return whether it is one."""
+    def _add(self, text: Text, number: int) -> bool:
+        """Add the reference that a text is, with its number in a list, or 0; return whether it is one."""
         reference = self._reference(text)
         if reference.fields.keys().isdisjoint(("title", "url", "doi")):
             return False
         twin = twin_among(reference, self._known)
         key, is_new = (twin.key, False) if twin else self._added(reference)
-        number = _NUMBER.match(reference.printed)
-        self._known.append(KnownSource(key, reference, int(number[1]) if number else 0))
+        printed_number = _NUMBER.match(reference.printed)
+        self._known.append(KnownSource(key, reference, int(printed_number[1]) if printed_number else number))
         if not is_new:
             self.listed.append(Listed("reference", reference.printed, f"It is the same source as {key}."))
         return True
