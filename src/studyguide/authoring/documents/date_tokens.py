@@ -78,11 +78,16 @@ class _Vocabulary:
 
 def date_tokens(printed: str, language: str) -> list[Token]:
     """Return the tokens of a printed date; a word that is no part of dates in this language is of the kind UNKNOWN."""
+    return [token for token in all_tokens(printed, language) if token.kind]
+
+
+def all_tokens(printed: str, language: str) -> list[Token]:
+    """Return the tokens with those of words that mean nothing, such as "the", whose kind is empty."""
     known = known_language(language)
     text = printed if known else _in_english(printed, language)
     vocabulary = _vocabulary(known, is_day_first=known != ENGLISH)
     text = _HYPHENS.sub(r"\1 \2 ", unaccented(text).strip(" :;,"))
-    return [token for found in vocabulary.pattern.finditer(text) for token in _tokens(found, vocabulary) if token.kind]
+    return [token for found in vocabulary.pattern.finditer(text) for token in _tokens(found, vocabulary)]
 
 
 def _in_english(printed: str, language: str) -> str:

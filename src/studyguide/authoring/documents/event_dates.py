@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date as calendar_date
 from datetime import timedelta
 
-from studyguide.authoring.documents.date_tokens import UNKNOWN, Token, date_tokens
+from studyguide.authoring.documents.date_tokens import UNKNOWN, Token, all_tokens, date_tokens
 from studyguide.data.edtf import DateError, parse_date
 from studyguide.data.edtf import EventDate as Parsed
 
@@ -24,7 +24,7 @@ _ORDERS = frozenset(("nmy", "mny", "ymn", "ynm", "my", "ym", "y", "k", "K", "nC"
 """The orders of day (n), month (m) and year (y), century and decade; `ny` as in May 3-5, 1998."""
 
 
-_ENDS = "nmykKpBACaqtz"
+_ENDS = frozenset("nmykKpBACaqtz")
 """The kinds of tokens in which a date can end; a dash for what goes on."""
 _DASHES = (["-"], ["–"], ["—"])
 """Behind a year, without a space: 2014–."""
@@ -94,9 +94,8 @@ def read_event_date(printed: str, language: str = "en") -> EventDate:
 
 def is_date(printed: str, language: str = "en") -> bool:
     """Tell whether a text is nothing but a date, with or without a year, and ends in a word of it, not in "the"."""
-    kinds = {token.kind for token in date_tokens(printed, language)}
-    is_one = bool(kinds & set("nmykKp")) and UNKNOWN not in kinds
-    return is_one and bool({token.kind for token in date_tokens(printed.split()[-1], language)} & set(_ENDS))
+    kinds = [token.kind for token in all_tokens(printed, language)]
+    return bool(set("nmykKp").intersection(kinds)) and UNKNOWN not in kinds and kinds[-1] in _ENDS
 
 
 def _read(tokens: list[Token]) -> _Reading | None:
