@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from studyguide.authoring.importers.bibtex import bibtex_records
-from studyguide.authoring.importers.catalogue_punctuation import without_catalogue_signs
-from studyguide.authoring.importers.csl_json import ordered, record_of
+from studyguide.authoring.importers.csl_json import record_of
 from studyguide.authoring.importers.marc import is_marc, is_marc_xml, marc_items, marc_xml_items
 from studyguide.authoring.importers.record import Record, RecordError
 from studyguide.authoring.importers.tagged import endnote_xml_items, enw_items, is_nbib, is_ris, nbib_items, ris_items
-from studyguide.data.export_remains import without_remains
+from studyguide.authoring.importers.tidied import tidied
 from studyguide.diagnostics.diagnostic import Location
 from studyguide.diagnostics.source_text import SourceFile, clean_text
 
@@ -41,12 +39,6 @@ def read_records(path: Path, shown: str) -> list[Record]:
     content = _content(path, shown)
     records = list(_parsed(content, shown))
     return [tidied(record) for record in records]
-
-
-def tidied(record: Record) -> Record:
-    """Return a record without the signs of catalogues, and without what only programs need, its fields in order."""
-    fields = without_catalogue_signs(record.fields)
-    return replace(record, fields=ordered({name: without_remains(name, value) for name, value in fields.items()}))
 
 
 def _parsed(content: bytes, shown: str) -> Iterator[Record]:

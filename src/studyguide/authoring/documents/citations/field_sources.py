@@ -9,8 +9,8 @@ from typing import Any
 
 from studyguide.authoring.documents.citations.cited import Item, SourceList
 from studyguide.authoring.importers.csl_json import record_of, web_url
-from studyguide.authoring.importers.detect import tidied
 from studyguide.authoring.importers.record import Record, RecordError
+from studyguide.authoring.importers.tidied import tidied
 from studyguide.diagnostics.diagnostic import Location
 
 _STAND_INS = ("title-short", "container-title", "genre", "event-title", "number", "URL")
