@@ -103,10 +103,6 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """This guide, and small ones in two other scripts."""
     folder, language = tmp_path_factory.mktemp("guides"), request.param
     guide = ROOT if language == "en" else lay_out_guide(folder, language)
-    if guide != ROOT:
-        settings = (guide / "mkdocs.yml").read_text(encoding="utf-8")
-        asked = settings.replace("  guide:\n", "  guide:\n    downloads: [docx]\n", 1)
-        (guide / "mkdocs.yml").write_text(asked, encoding="utf-8")
     build(guide, folder / "site")
     return Built(load_guide(guide, "styles/mla-notes.csl", language=language), folder / "site", language)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 
 from studyguide.labels.direction import Direction, text_direction
 
@@ -49,6 +50,12 @@ def language_attribute(language: str) -> str:
     if text_direction(language) == "rtl":
         return "bidi"
     return "eastAsia" if language.lower().partition("-")[0] in _EAST_ASIAN else "val"
+
+
+def language_attributes(language: str) -> str:
+    """Return the attributes of `w:lang` for a whole guide: its language is also that of Latin letters in it."""
+    names = dict.fromkeys(("val", language_attribute(language)))
+    return " ".join(f'w:{name}="{escape(language)}"' for name in names)
 
 
 def stretches(text: str, direction: Direction) -> list[tuple[str, bool]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from html import escape
 
 from studyguide.outputs.book import Book
+from studyguide.outputs.docx.languages import language_attributes
 from studyguide.outputs.docx.package import Package
 
 _CORE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -24,7 +25,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:zoom w:percent="100"/><w:trackRevisions/><w:defaultTabStop w:val="720"/>
 <w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>
 <w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>\
-</w:compat><w:themeFontLang w:val="{language}" w:eastAsia="{language}" w:bidi="{language}"/>
+</w:compat><w:themeFontLang {languages}/>
 <w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" \
 w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" \
 w:followedHyperlink="followedHyperlink"/></w:settings>"""
@@ -50,7 +51,7 @@ def set_properties(package: Package, book: Book, own: Mapping[str, str]) -> None
     app = {"Application": "studyguide", "Company": facts.conference}
     package.put("docProps/app.xml", _APP.format(facts=_elements(app)).encode())
     package.put("docProps/custom.xml", _CUSTOM.format(facts=_own_elements(own)).encode())
-    package.put("word/settings.xml", _SETTINGS.format(language=escape(book.guide.language)).encode())
+    package.put("word/settings.xml", _SETTINGS.format(languages=language_attributes(book.guide.language)).encode())
 
 
 def _elements(facts: Mapping[str, str]) -> str:

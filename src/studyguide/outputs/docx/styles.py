@@ -9,7 +9,7 @@ from lxml import etree
 
 from studyguide.labels.direction import text_direction
 from studyguide.outputs.book import TitlePage
-from studyguide.outputs.docx.languages import typefaces_of
+from studyguide.outputs.docx.languages import language_attributes, typefaces_of
 from studyguide.outputs.docx.package import DOCUMENT, NOTES, STYLES, Package
 from studyguide.outputs.docx.page_setup import measure
 from studyguide.outputs.docx.wordml import NAMESPACES, Tree, name_of
@@ -45,7 +45,7 @@ def _styles_for(title_page: TitlePage, language: str) -> str:
         "heads": _fonts(*(face.heads for face in faces)),
         "colour": _hex(title_page.colour or _COLOUR),
         "accent": _hex(title_page.accent or _ACCENT),
-        "language": language,
+        "languages": language_attributes(language),
         "start": "right" if text_direction(language) == "rtl" else "left",
         "measure": str(measure(title_page.paper)),
     }
