@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,10 +15,9 @@ from studyguide.authoring.documents.accounting import check_files, check_words
 from studyguide.authoring.documents.blocks import Content
 from studyguide.authoring.documents.conversion import Conversion, convert
 from studyguide.authoring.documents.document_facts import DocumentFacts, read_facts
-from studyguide.authoring.documents.document_language import language_of
 from studyguide.authoring.documents.document_words import ENGLISH
+from studyguide.authoring.documents.emphasis import without_usual_bold
 from studyguide.authoring.documents.import_record import ImportRecord, changed_files, read_record, record_of
-from studyguide.authoring.documents.looks import Judgement, Look, judge_headings
 from studyguide.authoring.documents.normalise.normaliser import Normalised, normalise
 from studyguide.authoring.documents.overrides import OVERRIDES, Override, read_overrides
 from studyguide.authoring.documents.own_copy import refuse_own_copy
@@ -111,13 +110,9 @@ class _Source:
 
 
 def _read(path: Path) -> _Source:
-    normalised = normalise(open_document(path), _headings)
-    content = read_with_pandoc(normalised.document)
+    normalised = normalise(open_document(path))
+    content = without_usual_bold(read_with_pandoc(normalised.document))
     return _Source(normalised, content, read_facts(content.blocks))
-
-
-def _headings(looks: Sequence[Look]) -> tuple[Judgement, ...]:
-    return judge_headings(looks, language_of(look.text for look in looks))
 
 
 def _fill(guide: Path, path: Path, source: _Source, answers: Mapping[str, str], overrides: Iterable[Override]) -> str:

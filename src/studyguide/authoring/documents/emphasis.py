@@ -1,0 +1,60 @@
+"""Take bold type out of a document that is all in bold, where it emphasises nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from studyguide.authoring.documents.blocks import (
+    Block,
+    Blocks,
+    Content,
+    DefinitionList,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Picture,
+    Quotation,
+    Table,
+    texts,
+)
+from studyguide.authoring.documents.text import Text
+
+_MOST = 0.6
+"""The share of the letters, outside headings, from which on bold type is the usual one."""
+
+
+def without_usual_bold(content: Content) -> Content:
+    """Return a document without bold type if most of its letters are bold; another as it is."""
+    body = [run for text in texts(block for block in content.blocks if not isinstance(block, Heading)) for run in text]
+    letters = sum(len(run.text) for run in body)
+    if sum(len(run.text) for run in body if run.bold) <= _MOST * letters:
+        return content
+    return Content(_plain(content.blocks), {number: _plain(note) for number, note in content.notes.items()})
+
+
+def _plain(blocks: Blocks) -> Blocks:
+    return tuple(map(_plain_block, blocks))
+
+
+def _plain_block(block: Block) -> Block:
+    match block:
+        case Paragraph(text) | Heading(_, text):
+            return replace(block, text=_plain_text(text))
+        case Picture():
+            return replace(block, caption=_plain_text(block.caption))
+        case Table(head, rows, caption):
+            return Table(_plain_rows(head), _plain_rows(rows), _plain_text(caption))
+        case ListBlock(items):
+            return replace(block, items=tuple(map(_plain, items)))
+        case DefinitionList(entries):
+            return DefinitionList(tuple((_plain_text(term), _plain(meaning)) for term, meaning in entries))
+        case Quotation(quoted):
+            return Quotation(_plain(quoted))
+
+
+def _plain_rows(rows: tuple[tuple[Blocks, ...], ...]) -> tuple[tuple[Blocks, ...], ...]:
+    return tuple(tuple(map(_plain, row)) for row in rows)
+
+
+def _plain_text(text: Text) -> Text:
+    return tuple(replace(run, bold=False) for run in text)
