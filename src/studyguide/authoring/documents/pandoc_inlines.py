@@ -26,6 +26,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "Strikeout": {},
 }
 _BLANKS = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
+_WORDS = frozenset(("Str", *_BLANKS))
 _PLAIN = Run("")
 
 
@@ -41,15 +42,16 @@ class InlineReader:
         return merged(self._runs(inlines, _PLAIN))
 
     def _runs(self, inlines: Iterable[Inline], look: Run) -> Iterator[Run]:
-        for inline in inlines:
-            yield from self._run(inline["t"], inline.get("c"), look)
+        """Yield the runs of inlines; words with the blanks between them are one, since a run a word takes long."""
+        for is_words, group in groupby(inlines, key=lambda inline: inline["t"] in _WORDS):
+            if is_words:
+                yield replace(look, text="".join(map(_letters, group)))
+            else:
+                for inline in group:
+                    yield from self._run(inline["t"], inline.get("c"), look)
 
     def _run(self, kind: str, content: Any, look: Run) -> Iterator[Run]:
         match kind:
-            case "Str":
-                yield replace(look, text=content.replace(TAB, "\t"))
-            case "Space" | "SoftBreak" | "LineBreak":
-                yield replace(look, text=_BLANKS[kind])
             case "Code" | "Math" | "RawInline":
                 yield replace(look, text=content[1])
             case "Quoted":
@@ -68,6 +70,10 @@ class InlineReader:
                 yield from self._runs(content[1], replace(look, language=attributes.get("lang", look.language)))
             case _ if kind in _LOOKS:
                 yield from self._runs(content, replace(look, **_LOOKS[kind]))
+
+
+def _letters(inline: Inline) -> str:
+    return _BLANKS.get(inline["t"]) or str(inline["c"]).replace(TAB, "\t")
 
 
 def _citation(printed: Text, cited: tuple[CitedItem, ...], look: Run) -> Iterator[Run]:
