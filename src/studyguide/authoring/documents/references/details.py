@@ -32,7 +32,7 @@ _RANGE = r"[A-Za-z]?\d+\s*[–—‐−-]+\s*[A-Za-z]?\d+"
 _SYMBOL = re.compile(r"(?:U\.?N\.?\s+Docs?\.?:?\s*)?(?P<symbol>\b[A-Z]{1,6}(?:/[A-Za-z0-9.()-]+)+)")
 _NAME = rf"[^,;:()\[\]{OPEN}{CLOSE}{GAP}“”\"]+"
 _PLACE_AND_PUBLISHER = re.compile(rf"(?P<place>{_NAME}(?:, {_NAME})?)\s?:\s+(?P<publisher>[^;:()\[\]{GAP}]+)")
-_POINTS = re.compile(r"\b([A-Z]|St|Dr|Univ|Dept|Inc|Ltd|Co|Corp|Intl|Jr|No|vs)\.(?!\s*$)")
+_POINTS = re.compile(r"\b([A-Z]|St|Dr|Univ|Dept|Inc|Ltd|Co|Corp|Intl|Jr|No|vs|Res|App|Doc)\.(?!\s*$)")
 """Full stops of abbreviations, behind which a name goes on."""
 _BELONGING = re.compile(
     r"(?<=\bLittle),\s(?=Brown)|(?<=\bFarrar),\s(?=Straus)|(?<=Wikipedia),\s(?=The Free)"
@@ -49,7 +49,8 @@ _ORDINAL = r"(?:st|nd|rd|th|\.?[ªº]|[eè]me|e|re)?\.?"
 
 def take_labelled_locator(draft: Draft) -> None:
     """Take the place to which a note leads from its end, where a word other than "page" names it: `art. 2(4)`."""
-    for comma in re.finditer(r",\s+(?=[^\W\d]|§)", draft.rest):
+    numbers = rf"{any_of('issue')}|{any_of('volume')}|{any_of('pages')}|{any_of('edition')}"
+    for comma in re.finditer(rf",\s+(?=[^\W\d]|§)(?!{numbers})", draft.rest, re.IGNORECASE):
         place = draft.rest[comma.end() :].strip(f" .{GAP}")
         parts = parse_suffix(place, draft.language)
         label = parts.locator[0].csl if parts.locator and parts.locator[0].label else "page"
@@ -144,7 +145,9 @@ def take_numbers(draft: Draft) -> None:
     _take_journal_numbers(draft)
     _take_labelled(draft, "volume", rf"{any_of('volume')}\s*(?P<value>{_NUMBER})(?!\w)")
     _take_labelled(draft, "volume", r"(?<![\w.])(?P<value>\d{1,3})\.\s*(?:Jg|Jahrgang)\b\.?")
-    if found := re.search(rf"[(\[]?\s*{any_of('report')}\s*(?P<value>[\w./-]*\d[\w./-]*)\s*[)\]]?", draft.rest):
+    if found := re.search(
+        rf"(?:[(\[][^()\[\]\d]*?|\s*){any_of('report')}\s*(?P<value>[\w./-]*\d[\w./-]*)\s*[)\]]?", draft.rest
+    ):
         draft.type = draft.type or "report"
         draft.put(number=found["value"].rstrip("."))
         draft.cut(*found.span())
@@ -157,7 +160,7 @@ def _take_journal_numbers(draft: Draft) -> None:
     found = _journal_numbers().search(draft.rest)
     if not found or (re.fullmatch(YEAR, found["volume"]) and not found["issue"]):
         return
-    number = found["issue"] or found["dotted"] or _tidy(found["number"] or "")
+    number = _tidy(found["issue"] or found["dotted"] or found["number"] or "")
     draft.put(volume=_tidy(found["volume"]), number=number)
     if found["date"]:
         put_date(draft, found["date"])

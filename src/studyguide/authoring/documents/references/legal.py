@@ -14,9 +14,9 @@ from studyguide.authoring.documents.references.titles import find_title
 
 _TREATY = re.compile(
     r"(?P<title>[^()]+?)\s*\((?:adopted|opened for signature|signed|concluded|done)\s+(?:on\s+|at\s+\w+\s+)?"
-    r"(?P<date>[^(),;]+\d{4})(?:[,;]\s*[^()]*)?\)\s*,?\s*"
+    r"(?P<date>[^(),;]+\d{4})(?:[,;]\s*[^()]*)?\)\s*,?\s*(?:\(\d{4}\)\s*)?"
     r"(?:(?P<volume>\d+)\s+(?P<series>UNTS|U\.N\.T\.S\.|ETS|CETS|LNTS|ILM)\s+(?P<pages>\d+))?"
-    r"\s*(?:\((?P<short>[^()]+)\))?\s*,?\s*(?P<rest>.*)"
+    r"\s*(?:\((?P<short>[^()\d]+)\))?\s*,?\s*(?P<rest>.*)"
 )
 _PLAIN_TREATY = re.compile(
     rf"(?P<title>[^()]+?)\s*(?:,\s*|\()(?P<date>[^(),;]*{YEAR})\)?\s*,?\s*(?P<volume>\d+)\s+"
