@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyguide.outputs.bidi import right_to_left
+from studyguide.outputs.bidi import isolated_in_search, right_to_left
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,15 @@ def test_what_is_seen_right_or_holds_no_markup_stays(html: str) -> None:
 def test_a_page_has_its_direction_once() -> None:
     assert right_to_left('<html lang="ar" class="no-js"><body>') == '<html lang="ar" class="no-js" dir="rtl"><body>'
     assert right_to_left('<html dir="ltr">') == '<html dir="ltr">'
+
+
+@pytest.mark.parametrize(
+    ("html", "isolated"),
+    [
+        ("<p>من 5–13 نوفمبر</p>", "<p>من \u20665–13\u2069 نوفمبر</p>"),
+        ("<p>https://a.example/سد</p>", "<p>\u2066https://a.example/\u2067سد\u2069\u2069</p>"),
+        ("<li>سد مأرب</li>", "<li>سد مأرب</li>"),
+    ],
+)
+def test_search_shows_isolates_without_elements(html: str, isolated: str) -> None:
+    assert isolated_in_search(html) == isolated

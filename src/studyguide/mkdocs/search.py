@@ -10,6 +10,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, TIMELINE_PAGE
+from studyguide.labels.direction import text_direction
+from studyguide.outputs.bidi import isolated_in_search
 from studyguide.outputs.site.search_files import INDEX, LANGUAGES, PACK, PLUGIN, language_script, language_scripts
 from studyguide.outputs.site.search_index import (
     Amender,
@@ -103,12 +105,19 @@ def amend_index(config: MkDocsConfig, context: BuildContext) -> None:
         notes = [entry for page in rendered.values() for entry in page.notes]
         bibliography = rendered[BIBLIOGRAPHY_PAGE].bibliography if BIBLIOGRAPHY_PAGE in rendered else None
         index = finished_index(written, context.guide.sources, bibliography, notes, context.guide.language)
+        if text_direction(context.guide.language) == "rtl":
+            index["docs"] = [_isolated(entry) for entry in index["docs"]]
         if languages := searched_languages(context.guide.language, index["config"]["lang"]):
             index["config"] |= {"lang": [PACK], "separator": WORD_SEPARATOR}
             _write_pack(Path(config.site_dir), languages)
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         context.search_languages = index["config"]["lang"]
     _leave_out_languages(Path(config.site_dir), context.search_languages)
+
+
+def _isolated(entry: Entry) -> Entry:
+    """Return an entry whose ranges and addresses keep their order where the search shows them."""
+    return {**entry, **{field: isolated_in_search(entry[field]) for field in ("title", "text")}}
 
 
 def _is_excluded(page: Page) -> bool:

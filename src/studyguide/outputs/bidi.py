@@ -15,7 +15,12 @@ _DAY = re.compile(r"(?<![\w.,/-])\d{1,2}\s+[\u0621-\u064a]{3,}(?:/[\u0621-\u064a
 """A day with its month in words, whose number would join Latin words before it."""
 _DEFINITION = re.compile(r'(?<=\sdata-definition=")[^"]*')
 _RIGHT_TO_LEFT = re.compile(r"(?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][^/?#&=.:<>]*)")
-_SPAN = '<span dir="ltr">', "</span>"
+Signs = tuple[str, str]
+"""What begins and ends an isolate."""
+_SPAN, _RTL_SPAN = ('<span dir="ltr">', "</span>"), ('<span dir="rtl">', "</span>")
+_LEFT_TO_RIGHT_SIGNS, _RIGHT_TO_LEFT_SIGNS = ("\u2066", "\u2069"), ("\u2067", "\u2069")
+"""The isolates of Unicode: https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates"""
+_TAG = re.compile(r"(<[^>]*>)")
 _KEPT = re.compile(
     r"(<!--.*?-->|<(head|script|style|svg|math|code|pre|bdi|option|textarea|title|template)\b.*?</\2\s*>|<[^>]*>)",
     re.DOTALL,
@@ -42,13 +47,19 @@ def isolated(html: str) -> str:
     return "".join(parts)
 
 
-def _isolate(text: str) -> str:
-    parts = _ADDRESS.split(text)  # a text, an address, a text …
-    parts[::2] = (_DAY.sub(r'<span dir="rtl">\g<0></span>', isolate_ranges(part, *_SPAN)) for part in parts[::2])
-    parts[1::2] = (_address(part) for part in parts[1::2])
+def isolated_in_search(html: str) -> str:
+    """Return what the search shows of a text, isolated by signs that are not seen: it keeps no `span` elements."""
+    parts = _TAG.split(html)
+    parts[::2] = (_isolate(part, _LEFT_TO_RIGHT_SIGNS, _RIGHT_TO_LEFT_SIGNS) for part in parts[::2])
     return "".join(parts)
 
 
-def _address(written: str) -> str:
-    parts = _RIGHT_TO_LEFT.sub(r'<span dir="rtl">\g<0></span>', written)
-    return f'<span dir="ltr">{parts}</span>'
+def _isolate(text: str, ltr: Signs = _SPAN, rtl: Signs = _RTL_SPAN) -> str:
+    parts = _ADDRESS.split(text)  # a text, an address, a text …
+    parts[::2] = (_DAY.sub(rf"{rtl[0]}\g<0>{rtl[1]}", isolate_ranges(part, *ltr)) for part in parts[::2])
+    parts[1::2] = (_address(part, ltr, rtl) for part in parts[1::2])
+    return "".join(parts)
+
+
+def _address(written: str, ltr: Signs, rtl: Signs) -> str:
+    return ltr[0] + _RIGHT_TO_LEFT.sub(rf"{rtl[0]}\g<0>{rtl[1]}", written) + ltr[1]
