@@ -146,3 +146,8 @@ def test_a_question_stands_in_its_list_and_in_the_quick_reference(built: Built) 
     question = built.expected["question"]
     assert question in [plain(item.text_content()) for item in built.page("solutions").iter("li")]
     assert built.unprinted("quick-reference.pdf", [question]) == []
+
+
+def test_the_headings_of_the_timeline_begin_with_a_capital(built: Built) -> None:
+    headings = [heading.text for heading in built.page("timeline").iter("h2") if heading.text]
+    assert [heading for heading in headings if heading[0].islower()] == []

@@ -163,8 +163,9 @@ def _timeline(guide: Guide, positions: Positions) -> str:
     events, labels = guide.events, guide.labels
     decades = []
     for decade, group in by_decade(events):
+        name = decade_in_words(group[0].date.first_of_decade, labels)
         decades += [
-            f"## {decade_in_words(group[0].date.first_of_decade, labels)} {{ #decade-{decade.replace(' ', '-')} }}",
+            f"## {name[:1].upper()}{name[1:]} {{ #decade-{decade.replace(' ', '-')} }}",
             '<ol class="guide-timeline" markdown="block">',
         ]
         for event in group:
