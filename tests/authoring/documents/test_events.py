@@ -72,3 +72,8 @@ def test_no_note_is_lost_and_none_counts_twice(lines: list[str]) -> None:
     events = read_events(blocks(lines)).events
     texts = [text.text for event in events for text in event.text if isinstance(text, Paragraph)]
     assert [sorted(run.note for run in text if run.note) for text in texts] == [[1, 2], [3]]
+
+
+def test_a_table_with_dates_and_nothing_else_stays() -> None:
+    chapter = blocks(["| 1951 | ", "| 1967 | "])
+    assert read_events(chapter).rest == chapter

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from studyguide.authoring.documents.blocks import Paragraph, Table
+from studyguide.authoring.documents.blocks import DefinitionList, Paragraph, Table
 from studyguide.authoring.documents.terms import read_terms
 from studyguide.authoring.documents.text import Run, plain
 from tests.authoring.documents.block_notation import blocks, text, words
@@ -72,3 +72,13 @@ def test_a_number_that_was_typed_is_told_as_left_out() -> None:
 def test_headings_of_groups_are_told_as_left_out() -> None:
     reading = read_terms(blocks(["## Law", "### Asylum", "Protection.", "## Other", "**A:** One.", "**B:** Two."]))
     assert [plain(left) for left in reading.left_out] == ["Law", "Other"]
+
+
+@pytest.mark.parametrize(
+    "lines", [[": Asylum : ", ": Refugee : One."], ["## –", "Text."], ["**–**", "Text.", "**…**", "Text."]]
+)
+def test_what_has_no_word_or_no_meaning_stays(lines: list[str]) -> None:
+    chapter = blocks(lines)
+    if isinstance(chapter[0], DefinitionList):
+        chapter = (DefinitionList(((text("Asylum"), ()), *chapter[0].entries[1:])),)
+    assert read_terms(chapter).rest == chapter

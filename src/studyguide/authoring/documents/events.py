@@ -182,6 +182,8 @@ def _events_of_table(table: Table, language: str) -> EventReading | None:
             events.append(_event(date, text, notes_of(cell_text(row[column]))))
         else:
             others.append(row)
+    if not events:
+        return None
     rest: Blocks = (Table((), tuple(others)),) if others else ()
     caption: Blocks = (Paragraph(table.caption),) if table.caption else ()
     return EventReading(tuple(events), caption + rest, tuple(cell_text(cell) for row in head for cell in row if cell))

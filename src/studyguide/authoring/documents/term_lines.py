@@ -41,7 +41,7 @@ def read_term_line(text: Text) -> TermLine | None:
     text = cut(text, len(number))
     length = emphasised_length(text)
     line = (_emphasised(text, length) if length else None) or _plain(text)
-    return replace(line, number=number.strip()) if line else None
+    return replace(line, number=number.strip()) if line and written_term(line.term) else None
 
 
 def written_term(printed: str) -> str:

@@ -59,6 +59,8 @@ def _section(heading: Heading | None, below: Blocks, language: str, next_level: 
     found = _read_section(below, language)
     if heading is None:
         return found
+    if not written_term(plain(heading.text)):
+        return TermReading(rest=(heading,)) + found
     is_group = next_level > heading.level if not below else len(found.terms) > 1 and not found.rest
     if is_group:
         return TermReading(left_out=(heading.text,)) + found
@@ -134,7 +136,7 @@ class _SectionReader:
     def _take_from(self, block: Block) -> bool:
         """Take the terms of a list or a table; tell whether it is one of terms."""
         match block:
-            case DefinitionList(entries):
+            case DefinitionList(entries) if all(written_term(plain(term)) and meaning for term, meaning in entries):
                 self.close()
                 self.terms += [_found(plain(term), meaning, notes_of(term)) for term, meaning in entries]
                 return True
@@ -189,7 +191,8 @@ def _is_head(row: Row, language: str) -> bool:
 
 
 def _is_term_row(row: Row) -> bool:
-    return len(row) > 1 and 0 < len(plain(cell_text(row[0])).split()) <= _MOST_WORDS and bool(row[1])
+    term = written_term(plain(cell_text(row[0])))
+    return len(row) > 1 and 0 < len(term.split()) <= _MOST_WORDS and bool(row[1])
 
 
 def _found(term: str, meaning: Blocks, notes: Text = ()) -> FoundTerm:
