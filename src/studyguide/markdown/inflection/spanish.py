@@ -75,9 +75,9 @@ _SINGULARS = by_ending("""
 """In the last row are words that without -s, or -es, would be others: "bienes" are goods, and "bien" is well."""
 _FEMININES = by_ending("""
     ^abogad|o ^acusad|o ^adult|o ^alumn|o ^asilad|o ^beneficiari|o ^campesin|o ^ciudadan|o ^condenad|o ^delegad|o > a
-    ^deportad|o ^desplazad|o ^detenid|o ^diputad|o ^emplead|o ^empresari|o ^esclav|o ^exiliad|o ^extranjer|o > a
+    ^deportad|o ^desaparecid|o ^desplazad|o ^detenid|o ^diputad|o ^emplead|o ^empresari|o ^esclav|o ^exiliad|o > a
     ^funcionari|o ^herid|o ^maestr|o ^ministr|o ^obrer|o ^pres|o ^prisioner|o ^refugiad|o ^repatriad|o ^retornad|o > a
-    ^secretari|o ^usuari|o ^voluntari|o > a
+    ^extranjer|o ^secretari|o ^usuari|o ^voluntari|o > a
     ^agresor ^autor ^consumidor ^defensor ^director ^embajador ^explotador ^investigador ^legislador ^mediador > ~a
     ^negociador ^observador ^productor ^profesor ^relator ^trabajador > ~a
     ^president|e > a
