@@ -48,7 +48,8 @@ def keep_drawn(html: str, drawn: dict[str, str], change: Callable[[str], str] = 
 
 def with_class(root: HtmlElement, *names: str) -> list[HtmlElement]:
     """Return the elements that have one of these classes."""
-    return [element for element in root.iter() if set(names).intersection(element.get("class", "").split())]
+    wanted, classed = frozenset(names), root.xpath("descendant-or-self::*[@class]")
+    return [element for element in classed if not wanted.isdisjoint(element.get("class").split())]
 
 
 def replace_element(element: HtmlElement, other: HtmlElement) -> None:
