@@ -215,7 +215,8 @@ class StudyGuide(PlainMkDocs):
             own = yaml_load(file)
         hooks = [str(ROOT / hook) for hook in own["hooks"]]
         features = [*own["theme"]["features"], "navigation.prune"]
-        guide = {"header_link": "[Home](index.md)", "pdf": self.prints}  # our own link leads to a section of ours
+        # Our own link leads to a section of ours, and no other tool makes e-books.
+        guide = {"header_link": "[Home](index.md)", "pdf": self.prints, "downloads": []}
         settings = {
             "INHERIT": str(ROOT / "mkdocs.yml"),
             "hooks": [*hooks, self.hook] if self.hook else hooks,

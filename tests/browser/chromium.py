@@ -9,6 +9,8 @@ from pathlib import Path
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserType, Error
 
+from tests.system_packages import install_package
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 CHANNELS = ("chrome", "msedge")
 """Browsers that Playwright finds by itself where their own installers put them, on Windows and macOS too."""
@@ -31,6 +33,18 @@ def launch(browsers: BrowserType) -> Browser:
         return _launch_installed(browsers) or _launch_downloaded(browsers) or _launch_debian(browsers)
 
 
+def executable(browsers: BrowserType) -> str:
+    """Return the path of the browser that `launch` starts, for a program that starts it itself.
+
+    Raises `NoBrowserError` likewise.
+    """
+    launch(browsers).close()  # it may have to be installed
+    path = next(filter(None, map(shutil.which, NAMES)), browsers.executable_path)
+    if not Path(path).exists():
+        raise NoBrowserError("Chromium or Chrome is here, and not where programs are looked for: put it on the PATH")
+    return path
+
+
 def _launch_installed(browsers: BrowserType) -> Browser | None:
     if path := next(filter(None, map(shutil.which, NAMES)), None):
         return _launch(browsers, path=path)
@@ -49,12 +63,9 @@ def _launch_downloaded(browsers: BrowserType) -> Browser | None:
 
 
 def _launch_debian(browsers: BrowserType) -> Browser:
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], check=True, timeout=300, env=quiet)
-        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
-        subprocess.run(install, check=True, timeout=600, env=quiet, stdout=subprocess.DEVNULL)
-        return _launch(browsers, path=shutil.which("chromium"))
+    install_package("chromium")
+    if path := shutil.which("chromium"):
+        return _launch(browsers, path=path)
     raise NoBrowserError("The browser tests need Chromium or Chrome, and none can be had here: install one")
 
 

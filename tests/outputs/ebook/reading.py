@@ -1,13 +1,18 @@
 """Read an e-book as a reading program does: the archive, the package, the documents in their order."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 from zipfile import ZipFile
 
 from lxml import etree
+
+from studyguide.data.guide import load_guide
 
 NAMES = {
     "c": "urn:oasis:names:tc:opendocument:xmlns:container",
@@ -67,3 +72,23 @@ def read_epub(content: bytes) -> Publication:
 def text_of(element: etree._Element) -> str:
     """The words of an element, with single spaces."""
     return " ".join("".join(map(str, element.itertext())).split())
+
+
+def not_there_once(guide: Path, site: Path, book: Publication, style: str = "") -> list[str]:
+    """The terms, events, sources and notes of a guide that an e-book does not have once, by the site's pages."""
+    data = load_guide(guide, style)
+    pages = {
+        page.parent.relative_to(site).as_posix(): page.read_text(encoding="utf-8") for page in site.rglob("*.html")
+    }
+    sources = [source.anchor for source in data.sources if f'<li id="{source.anchor}"' in pages["bibliography"]]
+    wanted = [*(term.anchor for term in data.terms), *(event.anchor for event in data.events), *sources]
+    ids = Counter(each.get("id") for root in book.documents.values() for each in root.iter())
+    lost = [anchor for anchor in wanted if ids[anchor] != 1]
+    for name, root in book.documents.items():
+        html = pages.get(Path(name).stem, pages["."] if name.endswith("/index.xhtml") else "")
+        notes = re.findall(r'<li id="(fn:\d+)">', html) if name.startswith("EPUB/chapters/") else []
+        asides = [note.get("id", "") for note in book.find(root, "//h:aside[@epub:type='footnote']")]
+        references = [link.get("href", "").partition("#")[2] for link in book.find(root, "//h:a[@epub:type='noteref']")]
+        lost += [f"{name}#{note}" for note in set(notes) ^ set(asides)] + [f"{name}: {len(asides)}"] * (notes != asides)
+        lost += [f"{name}#{note} is not called" for note in set(notes).difference(references)]
+    return lost
