@@ -12,6 +12,7 @@ from typing import Any
 
 from studyguide.authoring.documents.blocks import Picture
 from studyguide.authoring.documents.citations.cited import cited_at
+from studyguide.authoring.documents.normalise.foreign_words import language_at
 from studyguide.authoring.documents.normalise.picture_texts import picture_text
 from studyguide.authoring.documents.text import TAB, CitedItem, Run, Text, plain
 
@@ -63,6 +64,8 @@ class InlineReader:
                 yield replace(_PLAIN, note=self.number_of_note(content))
             case "Link" if cited := cited_at(content[2][0]):
                 yield from _citation(tuple(self._runs(content[1], look)), cited, look)
+            case "Link" if language := language_at(content[2][0]):
+                yield from self._runs(content[1], replace(look, language=language))
             case "Link":
                 yield from self._runs(content[1], replace(look, address=content[2][0], italic=look.italic))
             case "Span":

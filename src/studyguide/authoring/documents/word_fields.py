@@ -14,6 +14,8 @@ from studyguide.authoring.documents.ooxml import W
 from studyguide.authoring.documents.trees import remove, unwrap
 from studyguide.authoring.documents.word_file import R, text_of
 
+LINK = "HYPERLINK"
+"""The one field that pandoc reads: 17.16.5.25."""
 _MARK = f"{W}fldChar"
 
 
@@ -119,3 +121,17 @@ def _add(opened: list[Field], run: etree._Element, kind: str) -> None:
     around = opened[:-1] if kind else opened
     for each in around:
         (each.result if each.is_result else each.codes).append(run)
+
+
+def link_runs(address: str) -> tuple[list[etree._Element], etree._Element]:
+    """Return the runs that begin a link to an address, and the one that ends it."""
+    code = etree.Element(R)
+    set_link(code, address)
+    return [_run(_mark("begin")), code, _run(_mark("separate"))], _run(_mark("end"))
+
+
+def set_link(run: etree._Element, address: str) -> None:
+    """Make of a run the instruction of a link."""
+    for child in list(run):
+        run.remove(child)
+    etree.SubElement(run, f"{W}instrText").text = f' {LINK} "{address}" '

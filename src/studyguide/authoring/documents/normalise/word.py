@@ -11,6 +11,7 @@ from studyguide.authoring.documents.normalise.word_boxes import unbox
 from studyguide.authoring.documents.normalise.word_citations import link_citations
 from studyguide.authoring.documents.normalise.word_contents import take_contents_out
 from studyguide.authoring.documents.normalise.word_headings import style_headings
+from studyguide.authoring.documents.normalise.word_languages import keep_languages
 from studyguide.authoring.documents.normalise.word_layout import (
     keep_paragraphs,
     keep_tabs,
@@ -51,6 +52,7 @@ def finish_word(file: WordFile, judge: Judge) -> tuple[FoundHeading, ...]:
     style_headings(file, paragraphs, [judgement.level for judgement in judgements])
     keep_titles(file)
     unframe(file.body)
+    keep_languages(file)
     for root in (*file.roots.values(), file.footnotes):
         mark_heads(root)
         keep_paragraphs(root)

@@ -16,11 +16,15 @@ from studyguide.authoring.documents.normalise.word_blocks import take_out, whole
 from studyguide.authoring.documents.ooxml import W
 from studyguide.authoring.documents.text import CitedItem
 from studyguide.authoring.documents.trees import remove
-from studyguide.authoring.documents.word_fields import Field, expand_simple_fields, read_fields
-from studyguide.authoring.documents.word_file import P, R, WordFile
-
-_KEPT = "HYPERLINK"
-"""The one field that pandoc reads."""
+from studyguide.authoring.documents.word_fields import (
+    LINK,
+    Field,
+    expand_simple_fields,
+    link_runs,
+    read_fields,
+    set_link,
+)
+from studyguide.authoring.documents.word_file import P, WordFile
 
 
 def link_citations(file: WordFile, sources: SourceList) -> Iterator[Found]:
@@ -41,7 +45,7 @@ def link_citations(file: WordFile, sources: SourceList) -> Iterator[Found]:
             cited = _cited(field, lambda instruction: word_citation(instruction, known))
             if cited:
                 _link(field, sources.cite(cited))
-            elif not field.instruction.upper().startswith(_KEPT):
+            elif not field.instruction.upper().startswith(LINK):
                 field.dissolve()
     for tag, item in known.items():
         sources.add(Cited(item, f"word:{tag}"))
@@ -62,14 +66,7 @@ def _link(field: Field, items: Iterable[CitedItem]) -> None:
     first, *others = (code for code in field.codes if code.getparent() is not None)
     for code in others:
         remove(code)
-    _set_instruction(first, citation_address(items))
-
-
-def _set_instruction(run: etree._Element, address: str) -> None:
-    for child in list(run):
-        run.remove(child)
-    instruction = etree.SubElement(run, f"{W}instrText")
-    instruction.text = f' {_KEPT} "{address}" '
+    set_link(first, citation_address(items))
 
 
 def _link_controls(root: etree._Element, sources: SourceList) -> list[etree._Element]:
@@ -91,7 +88,7 @@ def _link_controls(root: etree._Element, sources: SourceList) -> list[etree._Ele
 def _surround(content: etree._Element, address: str) -> None:
     """Put a link around the runs of a control; around those of its paragraph if it holds a whole one."""
     holder = next(content.iter(P), content)
-    start, end = _link_runs(address)
+    start, end = link_runs(address)
     position = 1 if holder.find(f"{W}pPr") is not None else 0
     holder[position:position] = start
     holder.append(end)
@@ -104,20 +101,7 @@ def _link_bookmarks(root: etree._Element, instructions: Mapping[str, str], sourc
         end = ends.get(mark.get(f"{W}id"))
         cited = csl_citation(instructions.get(mark.get(f"{W}name", ""), ""))
         if cited and end is not None and end.getparent() is mark.getparent():
-            start, last = _link_runs(citation_address(sources.cite(cited)))
+            start, last = link_runs(citation_address(sources.cite(cited)))
             for run in reversed(start):
                 mark.addnext(run)
             end.addprevious(last)
-
-
-def _link_runs(address: str) -> tuple[list[etree._Element], etree._Element]:
-    """Return the runs that begin a link, and the one that ends it."""
-    code = etree.Element(R)
-    _set_instruction(code, address)
-    return [_mark("begin"), code, _mark("separate")], _mark("end")
-
-
-def _mark(kind: str) -> etree._Element:
-    run = etree.Element(R)
-    etree.SubElement(run, f"{W}fldChar").set(f"{W}fldCharType", kind)
-    return run

@@ -13,6 +13,7 @@ from studyguide.authoring.documents.normalise.headings import FoundHeading, Judg
 from studyguide.authoring.documents.normalise.writer_blocks import lay_blocks_out, take_hidden_out, take_out, unframe
 from studyguide.authoring.documents.normalise.writer_citations import link_citations
 from studyguide.authoring.documents.normalise.writer_inlines import keep_picture_texts, keep_tabs, lay_text_out
+from studyguide.authoring.documents.normalise.writer_languages import keep_languages
 from studyguide.authoring.documents.normalise.writer_looks import body_paragraphs, level_headings, writer_looks
 from studyguide.authoring.documents.normalise.writer_typed_notes import make_typed_notes_real
 from studyguide.authoring.documents.writer_file import LINK, PARAGRAPHS, TEXT, XLINK, WriterFile, text_of
@@ -46,6 +47,7 @@ def finish_writer(file: WriterFile, judge: Judge) -> tuple[FoundHeading, ...]:
     judgements = judge(looks)
     level_headings(paragraphs, [judgement.level for judgement in judgements])
     unframe(file.body)
+    keep_languages(file)
     keep_picture_texts(file.body)
     keep_tabs(file.body)
     return headings_of(looks, judgements)
