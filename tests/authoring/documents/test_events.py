@@ -77,3 +77,9 @@ def test_no_note_is_lost_and_none_counts_twice(lines: list[str]) -> None:
 def test_a_table_with_dates_and_nothing_else_stays() -> None:
     chapter = blocks(["| 1951 | ", "| 1967 | "])
     assert read_events(chapter).rest == chapter
+
+
+def test_a_word_that_is_cut_is_told_as_it_was() -> None:
+    reading = read_events(blocks(["**1951**The convention is signed.", "- **1967**A protocol."]))
+    assert [_told(event) for event in reading.events] == ["1951 | The convention is signed.", "1967 | A protocol."]
+    assert [plain(left) for left in reading.left_out] == ["1951The", "1967A"]

@@ -82,3 +82,10 @@ def test_what_has_no_word_or_no_meaning_stays(lines: list[str]) -> None:
     if isinstance(chapter[0], DefinitionList):
         chapter = (DefinitionList(((text("Asylum"), ()), *chapter[0].entries[1:])),)
     assert read_terms(chapter).rest == chapter
+
+
+def test_a_column_of_numbers_is_told_as_left_out() -> None:
+    reading = read_terms(
+        blocks(["|| No. | Term | Definition", "| 1 | Asylum | Protection.", "| 2 | Refugee | One who fled."])
+    )
+    assert sorted(plain(left) for left in reading.left_out) == ["1", "2", "Definition", "No.", "Term"]

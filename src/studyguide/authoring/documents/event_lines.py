@@ -28,6 +28,8 @@ class EventLine:
     """What is behind the date: a sign such as a dash or the end of bold type, nothing, a comma, or only a capital."""
     date: EventDate
     text: Text
+    joined: str = ""
+    """The word of which the date is the first half, where no blank is between them: **1951**The."""
 
 
 def read_event_line(text: Text, language: str, year: str = "") -> EventLine | None:
@@ -69,7 +71,13 @@ def _readings(text: Text, language: str, year: str) -> Iterator[EventLine]:
     for kind, end, behind in _ends(text, letters):
         printed = letters[:end]
         if 0 < end <= _MOST_LETTERS and is_date(printed, language):
-            yield EventLine(kind, dated(printed.strip(), language, year), cut(text, behind))
+            date = dated(printed.strip(), language, year)
+            yield EventLine(kind, date, cut(text, behind), _joined_at(letters, end))
+
+
+def _joined_at(letters: str, end: int) -> str:
+    words = (word for word in re.finditer(r"\w+", letters) if word.start() < end < word.end())
+    return next((word[0] for word in words), "")
 
 
 def _ends(text: Text, letters: str) -> Iterator[tuple[Kind, int, int]]:

@@ -12,7 +12,7 @@ from studyguide.authoring.documents.document_words import ENGLISH, bare, documen
 from studyguide.authoring.documents.event_dates import EventDate, is_date, read_event_date
 from studyguide.authoring.documents.event_lines import EventLine, read_event_line, read_title_with_date
 from studyguide.authoring.documents.sections import cell_text, sections_of
-from studyguide.authoring.documents.text import Text, plain
+from studyguide.authoring.documents.text import Run, Text, plain
 from studyguide.authoring.documents.text_parts import notes_of
 
 _YEAR = re.compile(r"\d{4}")
@@ -36,7 +36,7 @@ class EventReading:
     rest: Blocks = ()
     """What is no event and stays on the page, in order."""
     left_out: tuple[Text, ...] = ()
-    """The heads of tables, and headings of which nothing but events is left: they stand nowhere."""
+    """The heads of tables, headings of which only events are left, and words that were cut: they stand nowhere."""
 
     def __add__(self, other: EventReading) -> EventReading:
         return EventReading(self.events + other.events, self.rest + other.rest, self.left_out + other.left_out)
@@ -134,6 +134,7 @@ class _SectionReader:
             block, line, text = self._open
             if text:
                 self.events.append(_event(line.date, tuple(text), () if plain(line.text) else line.text))
+                self.left_out += [(Run(line.joined),)] if line.joined else []
             elif following and (isinstance(block, Heading) or following.edtf.startswith(line.date.edtf)):
                 self.left_out.append(block.text)
             else:
@@ -158,7 +159,8 @@ def _events_of_list(block: ListBlock, language: str, year: str) -> EventReading 
     pairs = list(zip(lines, block.items, strict=True))
     events = tuple(FoundEvent(line.date, (Paragraph(line.text), *item[1:])) for line, item in pairs if line)
     others = tuple(item for line, item in pairs if not line)
-    return EventReading(events, (replace(block, items=others),) if others else ())
+    joined = tuple((Run(line.joined),) for line in lines if line and line.joined)
+    return EventReading(events, (replace(block, items=others),) if others else (), joined)
 
 
 def _line_of(item: Blocks, language: str, year: str) -> EventLine | None:

@@ -158,14 +158,14 @@ class _SectionReader:
         return True
 
     def _take_table(self, table: Table) -> bool:
-        rows = _without_row_numbers([*table.head, *table.rows])
+        numbers, rows = _without_row_numbers([*table.head, *table.rows])
         is_headed = bool(rows) and _is_head(rows[0], self.language)
         data = rows[1:] if is_headed else rows
         if not data or not all(_is_term_row(row) and (is_headed or len(row) == 2) for row in data):
             return False
         self.close()
-        if is_headed:
-            self.left_out += [cell_text(cell) for cell in [*table.head, *table.rows][0]]
+        left = [*numbers, *(rows[0] if is_headed else ())]
+        self.left_out += [text for cell in left if (text := cell_text(cell))]
         self.rest += [Paragraph(table.caption)] if table.caption else []
         for term, *meaning in data:
             text = cell_text(term)
@@ -173,12 +173,12 @@ class _SectionReader:
         return True
 
 
-def _without_row_numbers(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows without a first column that has nothing but numbers."""
+def _without_row_numbers(rows: Sequence[Row]) -> tuple[list[Blocks], list[Row]]:
+    """Return a first column that has nothing but numbers, or nothing, and the rows without it."""
     full = [row for row in rows if any(row)]
     if full and all(len(row) == 3 and _ROW_NUMBER.fullmatch(bare(plain(cell_text(row[0])))) for row in full):
-        return [row[1:] for row in full]
-    return full
+        return [row[0] for row in full], [row[1:] for row in full]
+    return [], full
 
 
 def _is_head(row: Row, language: str) -> bool:
