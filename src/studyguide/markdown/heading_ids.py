@@ -38,7 +38,7 @@ def _kept(character: str) -> str:
     """Return a character as it stands in an id: plain, if it is Latin; nothing for a sign."""
     plain = normalize("NFKD", character).encode("ascii", "ignore").decode("ascii")
     if plain:
-        return _SIGN.sub("", plain)
+        return _SIGN.sub("", plain.lower())
     is_vowel_sign = category(character)[0] == "M" and not _is_optional(character)
     return character if is_vowel_sign or (character.isalnum() and character != "\u0640") else ""
 
