@@ -267,3 +267,14 @@ def test_a_large_first_letter_is_part_of_its_word() -> None:
 def test_a_sign_of_a_note_is_no_text() -> None:
     mark = word.footnote_reference(1).replace('w:id="1"/>', 'w:customMarkFollows="1" w:id="1"/><w:t>*</w:t>')
     assert lines(word.docx(word.paragraph("A claim", mark, "."), footnotes=["A note."])) == ["A claim."]
+
+
+def test_nothing_is_run_or_fetched() -> None:
+    fields = (
+        word.field('DDEAUTO cmd "/c calc"', "shown"),
+        word.field('INCLUDEPICTURE "http://localhost:9/a.png"', " and this"),
+    )
+    far = word.picture("far.png", "Far away", address="http://localhost:9/far.png")
+    result = normalised(word.docx(word.paragraph(*fields), word.paragraph(far)))
+    assert [plain_text(block) for block in content_of(result).blocks] == ["shown and this"]
+    assert [item.name for item in result.inventory.of("picture")] == ["http://localhost:9/far.png"]
