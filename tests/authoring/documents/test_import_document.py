@@ -8,6 +8,7 @@ import yaml
 
 from studyguide.authoring.documents.import_document import import_again, import_document
 from studyguide.authoring.refused import RefusedError
+from studyguide.citeproc.pandoc import PandocError
 from tests.paths import ROOT
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -139,3 +140,13 @@ def test_what_the_document_says_of_itself_answers_what_nobody_did(guide: Path) -
     settings = (guide / "mkdocs.yml").read_text(encoding="utf-8")
     assert "    officer: Eleni Example, Deputy President\n" in settings
     assert "    conference: PSMUN\n" in settings
+
+
+def test_what_pandoc_cannot_read_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(document: object) -> None:
+        raise PandocError("couldn't parse")
+
+    monkeypatch.setattr("studyguide.authoring.documents.import_document.read_with_pandoc", fail)
+    with pytest.raises(RefusedError, match=r"styled\.docx: The document cannot be read\. Open it"):
+        import_document(SAMPLES / "styled.docx", tmp_path / "guide", ANSWERS)
+    assert not (tmp_path / "guide").exists()

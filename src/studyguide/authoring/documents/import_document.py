@@ -27,6 +27,7 @@ from studyguide.authoring.documents.report import as_printed, report
 from studyguide.authoring.documents.title_page import without_title_page
 from studyguide.authoring.new_guide import make_guide
 from studyguide.authoring.refused import RefusedError
+from studyguide.citeproc.pandoc import PandocError
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, SETTINGS, TIMELINE
 
 IMPORT = "import"
