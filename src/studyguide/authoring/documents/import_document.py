@@ -112,7 +112,11 @@ class _Source:
 
 def _read(path: Path) -> _Source:
     normalised = normalise(open_document(path))
-    content = without_usual_bold(read_with_pandoc(normalised.document))
+    try:
+        content = without_usual_bold(read_with_pandoc(normalised.document))
+    except PandocError as error:
+        again = "Open it in the program that made it, and save it again as .docx."
+        raise RefusedError(f"{path}: The document cannot be read. {again}") from error
     return _Source(normalised, content, read_facts(content.blocks))
 
 
