@@ -121,7 +121,7 @@ def test_answers_stand_in_the_settings(guide: Path) -> None:
     assert made["site_author"] == HOSTILE
     assert made["theme"]["language"] == ANSWERS["language"]
     answered = {name: answer for name, answer in ANSWERS.items() if name not in {"topic", "language", "style"}}
-    assert made["extra"]["guide"] == answered | {"contact": "", "header_link": ""}
+    assert made["extra"]["guide"] == answered | {"contact": "", "header_link": "", "downloads": []}
 
 
 def test_its_settings_do_not_drift_from_ours(guide: Path) -> None:
