@@ -197,8 +197,8 @@ def test_colours_follow_the_device_until_a_reader_chooses_and_again_after(visit:
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_a_minor_correction_is_a_mark_in_its_line_until_it_is_opened(visit: Visit, scripts: bool) -> None:
     page = visit("stakeholders/", width=PHONE, java_script_enabled=scripts)
-    note = page.locator("details.minor").filter(has_text="The original printed 2010.")
-    text, mark = page.get_by_text("The original printed 2010."), note.locator("summary")
+    note = page.locator("details.minor").filter(has_text="The original called the guidelines new")
+    text, mark = page.get_by_text("The original called the guidelines new"), note.locator("summary")
     expect(text).to_be_hidden()
     line, box = (
         note.evaluate("node => node.previousElementSibling.getBoundingClientRect().toJSON()"),
