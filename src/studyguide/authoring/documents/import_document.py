@@ -76,13 +76,13 @@ def import_document(
 def import_again(folder: Path, engine: Path | None = None) -> Imported:
     """Make the guide in `folder` anew from its document, with its overrides. Raises as `import_document` does.
 
-    It is refused if a file that the import wrote was changed since, whose changes would be lost.
+    It is refused if a file that the import wrote was changed since, whose changes would be lost. A deleted one returns.
     """
     record = read_record(folder)
     if changed := changed_files(folder, record):
         raise RefusedError(
-            f"These files were changed since the import, and would lose it: {', '.join(changed)}. Go on by hand, or "
-            "take the changes back first."
+            f"These files were changed since the import, which would lose your changes: {', '.join(changed)}. Go on by "
+            "hand; `git diff` shows the changes. To throw them away, delete these files, and type `make import` again."
         )
     path, overrides = folder / IMPORT / record.document, read_overrides(folder)
     source = _read(path)

@@ -56,11 +56,11 @@ def record_of(path: Path, answers: Mapping[str, str], folder: Path, written: Ite
 
 
 def changed_files(folder: Path, record: ImportRecord) -> list[str]:
-    """Return the files that were changed or deleted since the import wrote them."""
+    """Return the files that were changed since the import wrote them. In a deleted one there is nothing to lose."""
     return [
         path
         for path, checksum in record.files.items()
-        if not (folder / path).is_file() or _checksum(folder / path) != checksum
+        if (folder / path).is_file() and _checksum(folder / path) != checksum
     ]
 
 

@@ -26,9 +26,10 @@ From {name}: {counts}.
 **Nothing here was checked for truth.** The import moves words. Whether they are right, whether a source says what the
 guide says, and whether an address still leads somewhere, only a person can find out.
 
-The worst comes first. Correct a line in its file; or, to run the import again with a correction, write it into
-[overrides.yaml](overrides.yaml) and type `make import` in the guide's folder. What stands in no chapter, or there in
-other words, is in [as-printed.md](as-printed.md), word for word. `make check` lists what else is to be mended.
+The worst comes first. What the import misread, say first in [overrides.yaml](overrides.yaml), and type `make import` in
+the guide's folder, until this list is right. Only then correct the rest in its files: once one of them is changed by
+hand, the guide is not made anew. What stands in no chapter, or there in other words, is in
+[as-printed.md](as-printed.md), word for word. `make check` lists what else is to be mended.
 """
 _LISTED = """\
 # What the document printed in other words
