@@ -21,6 +21,7 @@ from studyguide.authoring.engine_wheel import fetch_wheel
 from studyguide.authoring.managed import MANAGED
 from studyguide.authoring.new_guide import make_guide, read_answers
 from studyguide.authoring.refused import RefusedError
+from studyguide.authoring.template_languages import template_languages
 from tests.crawler import Site, words
 from tests.paths import ENGINE, MANUAL, ROOT, STYLES
 
@@ -354,6 +355,14 @@ def test_no_question_has_a_text_that_what_one_types_would_stand_behind(
     with pytest.raises(RefusedError, match="nobody answers"):
         make_guide(tmp_path / "guide", engine=wheel)
     assert asked["user_defaults"] == {}
+
+
+def test_questions_fit_a_terminal_of_80_columns() -> None:
+    """With three columns before the first line."""
+    text = (TEMPLATE / "copier.yml").read_text(encoding="utf-8")
+    questions = yaml.safe_load(text.replace("{{ languages() }}", ", ".join(template_languages())))
+    helps = [question["help"] for name, question in questions.items() if name[0] != "_" and "help" in question]
+    assert [line for lines in helps for line in lines.split("\n") if len(line) > 73] == []
 
 
 def test_the_chairs_page_names_every_question() -> None:

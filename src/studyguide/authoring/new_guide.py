@@ -118,8 +118,8 @@ def _copy_blank_guide(
         quiet=True,
         unsafe=True,  # the template is ours, and so is the extension that it names
     )
-    questions = copied.template.questions_data
-    return {name: str(answer) for name, answer in copied.answers.combined.items() if name in questions}
+    given = copied.answers.combined
+    return {name: str(given[name]) for name in copied.template.questions_data if name in given}
 
 
 def _likely_answers() -> dict[str, str]:

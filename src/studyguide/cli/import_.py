@@ -41,6 +41,9 @@ def run(options: argparse.Namespace) -> int:
         print("Stopped. Nothing was made.", file=sys.stderr)
         return 130
     _print_check(imported.folder)
+    if imported.unasked:
+        print("Nobody was asked. These answers were taken; the guide's mkdocs.yml has them:")
+        print(*(f"  {answer}" for answer in imported.unasked), sep="\n", end="\n\n")
     done, to_do = ("", "") if imported.is_again else commit(imported.folder)
     _print_steps(options.folder or Path(), imported, done, to_do)
     return 0

@@ -145,6 +145,16 @@ def test_what_the_document_says_of_itself_answers_what_nobody_did(guide: Path) -
     assert "    conference: PSMUN\n" in settings
 
 
+def test_answers_that_nobody_gave_are_told_with_their_origin(tmp_path: Path, engine: Path) -> None:
+    imported = import_document(SAMPLES / "styled.docx", tmp_path / "guide", {"topic": "Children online"}, engine)
+    assert imported.unasked == (
+        "topic: Children online (from your answers)",
+        "committee: United Nations Office on Drugs and Crime (UNODC) (from the document)",
+        "conference: PSMUN (from the document)",
+        "officer: Eleni Example, Deputy President (from the document)",
+    )
+
+
 def test_what_pandoc_cannot_read_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(document: object) -> None:
         raise PandocError("couldn't parse")

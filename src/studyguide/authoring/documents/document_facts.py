@@ -47,7 +47,14 @@ def read_facts(blocks: Blocks) -> DocumentFacts:
     opening = takewhile(lambda block: not _is_chapter(block, language), blocks)
     lines = [line for block in opening for line in _lines(block)]
     labelled, others = _labelled(lines, words)
-    return _facts(labelled, _by_look(others, words), language)
+    by_look = _by_look(others, words)
+    return _facts(labelled, {"conference": _named_conference(blocks)} | by_look, language)
+
+
+def _named_conference(blocks: Blocks) -> str:
+    """Return the short name of the only conference of which the document speaks, as in "this year's PSMUN"."""
+    names = {name for text in texts(blocks) for name in _SHORT_NAME.findall(plain(text))}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _is_chapter(block: Block, language: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -44,6 +44,8 @@ class Imported:
     """What it has: "10 chapters, 14 terms"."""
     is_again: bool = False
     """Whether the guide was there already, and was made anew with its overrides."""
+    unasked: tuple[str, ...] = ()
+    """The answers that nobody gave at the terminal, each with where it was taken from."""
 
 
 def import_document(
@@ -62,15 +64,25 @@ def import_document(
         return import_again(folder, engine)
     source = _read(path)
     found = source.facts.answers
-    summaries: list[str] = []
-    make_guide(
-        folder,
-        None if answers is None and sys.stdin.isatty() else found | (answers or {}),
-        engine,
-        found,
-        fill=lambda guide, given: summaries.append(_fill(guide, path, source, given, ())),
-    )
-    return Imported(folder, summaries[0])
+    is_asked = answers is None and sys.stdin.isatty()
+    made: list[Imported] = []
+
+    def fill(guide: Path, given: Mapping[str, str]) -> None:
+        unasked = () if is_asked else tuple(_with_origins(given, answers or {}, found))
+        made.append(Imported(folder, _fill(guide, path, source, given, ()), unasked=unasked))
+
+    make_guide(folder, None if is_asked else found | (answers or {}), engine, found, fill)
+    return made[0]
+
+
+def _with_origins(given: Mapping[str, str], written: Collection[str], found: Collection[str]) -> Iterator[str]:
+    """Yield each answer with where it is from: a file of answers, the document, or the guide in this folder."""
+    for name, answer in given.items():
+        origin = (
+            "your answers" if name in written else "the document" if name in found else f"{SETTINGS} in this folder"
+        )
+        if answer:
+            yield f"{name}: {answer} (from {origin})"
 
 
 def import_again(folder: Path, engine: Path | None = None) -> Imported:
