@@ -38,7 +38,7 @@ def clean_title(text: str) -> str:
     title = unmarked(text).strip().rstrip(",;: ")
     if title.endswith(".") and not title.endswith("...") and not re.search(r"\b[A-Z]\.[A-Z]\.$", title):
         title = title.rstrip(".").rstrip()
-    return re.sub(r"\.(?=[’'”]$)", "", title.strip())
+    return re.sub(r"(?<!\.)\.(?=[’'”]$)", "", title.strip())
 
 
 def has_stray_quotes(line: str) -> bool:
