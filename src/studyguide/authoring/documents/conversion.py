@@ -65,6 +65,7 @@ def convert(
     taken = take_entries(cited, language, overrides)
     writer = _Writer(sources, PictureFiles(source.document.parts), language)
     notes = read_all_notes(content.notes, sources, overrides, writer.remark)
+    sources.write_free()
     check_all_used(overrides, _overridable(content, taken, sources))
     pages = make_pages(taken.chapters, _docs(blank), writer.page_of(notes))
     data = writer.entries(taken, notes)
@@ -132,8 +133,7 @@ class _Writer:
         for path, entries in ((GLOSSARY, data.terms), (TIMELINE, data.events)):
             yield from (Kept(path, text) for entry in entries for text in _strings(entry))
         for source in self.sources.book:
-            if source.printed:
-                yield Kept(BIBLIOGRAPHY, f"{AS_PRINTED}{source.printed}", source.printed)
+            yield from (Kept(BIBLIOGRAPHY, f"{AS_PRINTED}{printed}", printed) for printed in source.printed)
 
     def _blocks(self, text: TextWriter, taken: Iterable[str]) -> BlockWriter:
         return BlockWriter(text, self.pictures.address, HeadingWriter(text, taken).write, self._missing_picture)

@@ -207,8 +207,8 @@ _NO_OVERRIDES = """\
 # - note: "ibid., 12"                  # what it cites
 #   cites: "[@un1945charter, p. 12]"
 # - source: "“About Us.” National Center"
-#   type: online
-#   fields:
+#   type: online                       # may be left out
+#   fields:                            # those that are left out stay; one that is empty, "", goes
 #     title: About us
-#     organization: National Center for Missing & Exploited Children
+#     author: "{La Moncloa}"           # an organisation in braces, a person as Family, Given
 """

@@ -22,8 +22,8 @@ class BookSource:
     """A source with its key."""
 
     source: Source
-    printed: str = ""
-    """Its words as the document prints them, where rules have read it; empty for one that a program recorded."""
+    printed: tuple[str, ...] = ()
+    """The words in the document with which a chair compares it; none for one that a program recorded."""
 
     @property
     def key(self) -> str:
@@ -36,8 +36,8 @@ class BookSource:
         if not is_cited:
             fields["keywords"] = _UNCITED
         lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-        remark = f"{AS_PRINTED}{self.printed}\n" if self.printed else ""
-        return f"{remark}@{self.source.type}{{{self.key},\n{lines}}}\n"
+        remarks = "".join(f"{AS_PRINTED}{printed}\n" for printed in self.printed)
+        return f"{remarks}@{self.source.type}{{{self.key},\n{lines}}}\n"
 
 
 class SourceBook:
@@ -50,18 +50,21 @@ class SourceBook:
     def __iter__(self) -> Iterator[BookSource]:
         return iter(self._sources.values())
 
-    def add(self, record: Record, printed: str = "") -> tuple[str, bool]:
-        """Add a source unless it is there already; return its key, and whether it is new.
-
-        `printed` are its words where rules have read it, in one line.
-        """
+    def add(self, record: Record) -> tuple[str, bool]:
+        """Add a source unless it is there already; return its key, and whether it is new."""
         source = Source("", dict(record.fields), record.where, record.type)
         if twin := self._twins.twin_of(source):
             return twin[1].key, False
         source = replace(source, key=new_key(source, [other.source for other in self]))
         self._twins.add(source)
-        self._sources[source.key] = BookSource(source, printed)
+        self._sources[source.key] = BookSource(source)
         return source.key, True
+
+    def put(self, key: str, record: Record, printed: tuple[str, ...]) -> None:
+        """Put what is known now of a source in place of what was; `printed` are its words, each in one line."""
+        source = Source(key, dict(record.fields), record.where, record.type)
+        self._twins.add(source)
+        self._sources[key] = BookSource(source, printed)
 
     def bibliography(self, blank: str, cited: Collection[str]) -> str:
         """Return bibliography.bib: the head of the blank one, the sources, and its examples that pages still cite."""

@@ -13,6 +13,7 @@ from studyguide.authoring.documents.guide_citations import CitedPart, citation
 from studyguide.authoring.documents.overrides import Kind, Override, one_line, override_for
 from studyguide.authoring.documents.references.in_text import find_citations, with_citations
 from studyguide.authoring.documents.references.known_sources import KnownSource, twin_among
+from studyguide.authoring.documents.references.merging import merge
 from studyguide.authoring.documents.references.read_notes import NoteReading, as_markdown, read_note
 from studyguide.authoring.documents.references.read_reference import read_reference
 from studyguide.authoring.documents.references.reference import FreeReference, as_record
@@ -20,6 +21,7 @@ from studyguide.authoring.documents.references.short_forms import NoteCitation
 from studyguide.authoring.documents.source_book import SourceBook
 from studyguide.authoring.documents.text import CitedItem, Run, Text, plain
 from studyguide.authoring.documents.text_parts import cut
+from studyguide.authoring.importers.record import Record
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.diagnostics.diagnostic import Location
 
@@ -52,6 +54,10 @@ class SourceReader:
     """The words of each free reference."""
     _known: list[KnownSource] = field(default_factory=list)
     _keys: dict[str, str] = field(default_factory=dict)
+    _free: dict[str, list[FreeReference]] = field(default_factory=dict)
+    """The references in free text by the keys of their sources."""
+    _listed_references: list[tuple[str, str]] = field(default_factory=list)
+    """The words of each reference of the bibliography, with the key of its source."""
 
     def read_fields(self) -> None:
         """Take over the sources of reference managers, as they recorded them."""
@@ -109,33 +115,67 @@ class SourceReader:
 
     def _add(self, text: Text, number: int) -> bool:
         """Add the reference that a text is, with its number in a list, or 0; return whether it is one."""
-        reference = self._reference(text)
-        if reference.fields.keys().isdisjoint(("title", "url", "doi")):
-            return False
-        twin = twin_among(reference, self._known)
-        key, is_new = (twin.key, False) if twin else self._added(reference)
-        printed_number = _NUMBER.match(reference.printed)
-        self._known.append(KnownSource(key, reference, int(printed_number[1]) if printed_number else number))
-        if not is_new:
-            self.listed.append(Listed("reference", reference.printed, f"It is the same source as {key}."))
-        return True
-
-    def _reference(self, text: Text) -> FreeReference:
         printed = one_line(plain(text))
         self.printed.append(printed)
-        override = override_for(self.overrides, Kind.SOURCE, printed)
-        if not override:
-            return replace(read_reference(text, self.language), printed=printed)
-        fields = dict(override.fields)
-        return FreeReference(fields.pop("type", "online"), fields, "other", printed)
+        reference = replace(read_reference(text, self.language), printed=printed)
+        if self._corrected(reference).fields.keys().isdisjoint(("title", "url", "doi")):
+            return False
+        printed_number = _NUMBER.match(printed)
+        key = self._key_of(reference, int(printed_number[1]) if printed_number else number)
+        self._listed_references.append((printed, key))
+        return True
 
-    def _added(self, reference: FreeReference) -> tuple[str, bool]:
-        printed = one_line(reference.printed)
-        key, is_new = self.book.add(as_record(reference, Location(self.document), self.language), printed)
-        if is_new and not override_for(self.overrides, Kind.SOURCE, printed):
-            risk = Risk.WRONG_FIELD if reference.doubts else Risk.READ_BY_RULES
-            self.findings.append(Finding(risk, " ".join(reference.doubts), printed, *_at(key)))
-        return key, is_new
+    def _key_of(self, reference: FreeReference, number: int = 0) -> str:
+        """Return the key of the source that a reference names; a new one for a source that is not known yet."""
+        corrected = self._corrected(reference)
+        twin = twin_among(reference, self._known) or twin_among(corrected, self._known)
+        key, is_new = (twin.key, False) if twin else self.book.add(self._record(corrected))
+        if is_new:
+            self._free[key] = []
+        if key in self._free:
+            self._free[key].append(reference)
+        self._known.append(KnownSource(key, reference, number))
+        if corrected is not reference:
+            self._known.append(KnownSource(key, corrected, number))
+        return key
+
+    def _corrected(self, reference: FreeReference, *printed: str) -> FreeReference:
+        """Return a reference with the fields that a chair has given to its words, or to others that name its source."""
+        override = self._override(printed or (reference.printed,))
+        if not override:
+            return reference
+        given = dict(override.fields)
+        kind = given.pop("type", reference.type)
+        fields = {name: value for name, value in {**reference.fields, **given}.items() if value}
+        return replace(reference, type=kind, fields=fields)
+
+    def _override(self, printed: Iterable[str]) -> Override | None:
+        found = (override_for(self.overrides, Kind.SOURCE, words) for words in printed)
+        return next((override for override in found if override), None)
+
+    def _record(self, reference: FreeReference) -> Record:
+        return as_record(reference, Location(self.document), self.language)
+
+    def write_free(self) -> None:
+        """Write the sources in free text into the book, when all their references are read, and tell what is unsure.
+
+        One that a chair has corrected is told no more.
+        """
+        for key, references in self._free.items():
+            merged, wordings = merge(references), [each.printed for each in references]
+            is_corrected = self._override(wordings) is not None
+            record = self._record(self._corrected(merged.reference, *wordings))
+            self.book.put(key, record, () if is_corrected else merged.printed)
+            if not is_corrected:
+                doubts = merged.reference.doubts
+                risk = Risk.WRONG_FIELD if doubts else Risk.READ_BY_RULES
+                self.findings.append(Finding(risk, " ".join(doubts), merged.printed[0], *_at(key)))
+        kept = {printed for source in self.book for printed in source.printed}
+        for printed, key in self._listed_references:
+            if printed in kept:
+                kept.remove(printed)  # once, although the document may print it twice
+            else:
+                self.listed.append(Listed("reference", printed, f"It is the source {key}."))
 
     def read_notes(self, notes: Mapping[int, Text]) -> dict[int, CitingNote]:
         """Read the notes in order, and return those that cite; an empty text stands for one that is read otherwise."""
@@ -155,14 +195,13 @@ class SourceReader:
         return replace(reading, citations=tuple(map(self._in_book, reading.citations)))
 
     def _in_book(self, cited: NoteCitation) -> NoteCitation:
-        """Return a citation whose source is in the book."""
-        if not cited.is_new:
+        """Return a citation whose source is in the book, with what its note says of it."""
+        reference = cited.source.reference if cited.is_new else cited.again
+        if not reference:
             return cited
-        self.printed.append(one_line(cited.source.reference.printed))
-        key, _ = self._added(cited.source.reference)
-        source = KnownSource(key, cited.source.reference)
-        self._known.append(source)
-        return replace(cited, source=source)
+        reference = replace(reference, printed=one_line(reference.printed))
+        self.printed.append(reference.printed)
+        return replace(cited, source=KnownSource(self._key_of(reference), reference))
 
 
 def _lines(text: Text) -> Iterator[Text]:

@@ -84,7 +84,7 @@ def _citation(
     if twin := twin_among(reference, known):
         whole = re.sub(r"\s*[–-]+\s*", "--", re.sub(r"^\D+", "", reference.locator))
         is_place = whole != twin.reference.fields.get("pages")
-        return NoteCitation(twin, prefix, reference.locator if is_place else "")
+        return NoteCitation(twin, prefix, reference.locator if is_place else "", again=replace(reference, locator=""))
     source = KnownSource(_key(reference, known), replace(reference, locator=""))
     return NoteCitation(source, prefix, reference.locator, is_new=True)
 

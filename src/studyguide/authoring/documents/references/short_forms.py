@@ -10,6 +10,7 @@ from functools import cache
 from studyguide.authoring.documents.references.known_sources import KnownSource, title_matches
 from studyguide.authoring.documents.references.marked_text import CLOSE, OPEN, unmarked
 from studyguide.authoring.documents.references.printed_dates import YEAR
+from studyguide.authoring.documents.references.reference import FreeReference
 from studyguide.authoring.documents.references.reference_words import LANGUAGES, any_of
 from studyguide.authoring.documents.references.titles import find_title
 from studyguide.markdown.locators import parse_suffix
@@ -32,6 +33,8 @@ class NoteCitation:
     doubt: str = ""
     is_new: bool = False
     """Whether the note has its full reference, which no list has."""
+    again: FreeReference | None = None
+    """The full reference of a source that is known already, as the note has it."""
 
 
 Earlier = Sequence[Sequence[NoteCitation]]
@@ -186,11 +189,12 @@ def _by_title(line: str, known: Sequence[KnownSource], language: str) -> NoteCit
     title = find_title(line)
     if not title or re.search(r"\w", line[: title.start]):
         return None
-    named = [source for source in known if title_matches(title.text, source)]
+    named = {source.key: source for source in known if title_matches(title.text, source)}
     if len(named) != 1:
         return None
-    place = _place(_without_year(line[title.end :], named[0]), language)
-    return NoteCitation(named[0], "", *place) if place and not place[1] else None
+    (source,) = named.values()
+    place = _place(_without_year(line[title.end :], source), language)
+    return NoteCitation(source, "", *place) if place and not place[1] else None
 
 
 def _place(rest: str, language: str) -> tuple[str, str] | None:
