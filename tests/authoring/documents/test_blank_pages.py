@@ -2,10 +2,12 @@
 
 from studyguide.authoring.documents.blank_pages import (
     section_of,
+    sections_from,
     with_body,
     with_introduction,
     with_section,
     with_true_links,
+    without_examples,
     without_todo_boxes,
 )
 
@@ -40,6 +42,47 @@ def test_boxes_go_whole() -> None:
     assert "todo" not in without_todo_boxes(PAGE)
     assert "enough" not in without_todo_boxes(PAGE)
     assert "This page explains.\n\n## Terms {#terms}" in without_todo_boxes(PAGE)
+
+
+EXAMPLE = """\
+# Introduction
+
+Read on.
+
+## How to cite {#how-to-cite}
+
+States agree.[@charter, art. 2]
+
+!!! todo "How the sentence above is written"
+    As here:
+
+        ... agree.[@charter, art. 2]
+
+## United Nations {#un}
+
+It keeps peace,
+among others.[@charter]
+
+!!! todo "What belongs here"
+    See [what is hard](background.md#hard).
+
+## Terms {#terms}
+
+<!-- key-terms -->
+"""
+
+
+def test_examples_of_citations_go_and_sections_that_have_nothing_else() -> None:
+    page = without_examples(EXAMPLE)
+    assert "charter" not in page
+    assert "How to cite" not in page
+    assert page.startswith("# Introduction\n\nRead on.\n\n## United Nations {#un}\n\n!!! todo")
+    assert page.endswith("## Terms {#terms}\n\n<!-- key-terms -->\n")
+
+
+def test_sections_that_nobody_wrote_are_found_though_their_links_changed() -> None:
+    written = EXAMPLE.replace("As here:", "Done:").replace("(background.md#hard)", "(background.md)")
+    assert sections_from(written, EXAMPLE) == ["## United Nations {#un}"]
 
 
 def test_a_body_leaves_top_and_title() -> None:

@@ -145,6 +145,18 @@ def test_what_the_document_says_of_itself_answers_what_nobody_did(guide: Path) -
     assert "    conference: PSMUN\n" in settings
 
 
+def test_no_source_and_no_box_is_left_of_the_blank_guide_s_examples(guide: Path) -> None:
+    assert "un1945charter" not in (guide / "bibliography.bib").read_text(encoding="utf-8")
+    assert "!!! todo" not in _page(guide, "corrections.md") + _page(guide, "bibliography.md")
+
+
+def test_the_report_names_what_the_blank_guide_added(guide: Path) -> None:
+    report = (guide / "import" / "report.md").read_text(encoding="utf-8")
+    _, _, added = report.partition("## What the blank guide added: write it or delete it\n")
+    assert "The section `Content note`" in added
+    assert "`Welcome`" not in added
+
+
 def test_answers_that_nobody_gave_are_told_with_their_origin(tmp_path: Path, engine: Path) -> None:
     imported = import_document(SAMPLES / "styled.docx", tmp_path / "guide", {"topic": "Children online"}, engine)
     assert imported.unasked == (

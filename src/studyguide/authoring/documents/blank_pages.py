@@ -9,12 +9,34 @@ _TODO_BOX = re.compile(r'^!!! todo "[^\n]*"\n(?:(?:[ ]{4}[^\n]*)?\n)*', re.MULTI
 _TITLE = re.compile(r"^# .*\n", re.MULTILINE)
 _SECTION = re.compile(r"^(?P<heading>## .*\{#(?P<id>[\w-]+)\} *\n)(?P<body>(?:(?!## ).*\n)*)", re.MULTILINE)
 _ID = re.compile(r"^#+ .*\{#([\w-]+)\} *$", re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?-->")
+_CITES = "[@"
 _LINK = re.compile(r"\((?P<page>[\w./-]*\.md)#(?P<id>[\w-]+)\)")
 
 
 def without_todo_boxes(page: str) -> str:
     """Return a page without the boxes that say what belongs there."""
     return re.sub(r"\n{3,}", "\n\n", _TODO_BOX.sub("", page))
+
+
+def without_examples(page: str) -> str:
+    """Return a page without the paragraphs and boxes that cite an example, and sections that then say nothing."""
+    boxes_gone = _TODO_BOX.sub(lambda box: "" if _CITES in box[0] else box[0], page)
+    paragraphs = "\n\n".join(part for part in boxes_gone.rstrip().split("\n\n") if _CITES not in part)
+    sections = _SECTION.sub(lambda found: found[0] if found["body"].strip() else "", f"{paragraphs}\n")
+    return f"{sections.rstrip()}\n"
+
+
+def sections_from(page: str, blank: str) -> list[str]:
+    """Return the headings of the sections of a page that say what they say in the blank guide; lists are no sayings."""
+    before = {_without_ids(found[0]).strip() for found in _SECTION.finditer(blank)}
+    left = [found for found in _SECTION.finditer(page) if _without_ids(found[0]).strip() in before]
+    return [found["heading"].strip() for found in left if _COMMENT.sub("", found["body"]).strip()]
+
+
+def has_todo_box(page: str) -> bool:
+    """Tell whether a page says what belongs there."""
+    return _TODO_BOX.search(page) is not None
 
 
 def with_body(page: str, body: str) -> str:
@@ -53,6 +75,11 @@ def with_true_links(pages: Mapping[str, str]) -> dict[str, str]:
         return link[0] if known is None or link["id"] in known else f"({link['page']})"
 
     return {path: _LINK.sub(mended, page) for path, page in pages.items()}
+
+
+def _without_ids(section: str) -> str:
+    """Return a section with links that lead to pages alone, as `with_true_links` may have made them."""
+    return _LINK.sub(r"(\g<page>)", section)
 
 
 def _top(page: str) -> str:

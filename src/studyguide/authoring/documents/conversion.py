@@ -22,10 +22,10 @@ from studyguide.authoring.documents.normalise.normaliser import Normalised
 from studyguide.authoring.documents.note_marks import lines_of_notes, with_boxes, without_marks
 from studyguide.authoring.documents.note_reading import ReadNotes, note_words, read_all_notes
 from studyguide.authoring.documents.overrides import Kind, Override, check_all_used
-from studyguide.authoring.documents.pages import Pages, make_pages
+from studyguide.authoring.documents.pages import Pages, make_pages, start_pages
 from studyguide.authoring.documents.pictures import PictureFiles
 from studyguide.authoring.documents.source_reading import SourceReader
-from studyguide.authoring.documents.structure_findings import picture_findings, structure_findings
+from studyguide.authoring.documents.structure_findings import blank_findings, picture_findings, structure_findings
 from studyguide.authoring.documents.text import plain
 from studyguide.authoring.documents.text_citations import with_citations_in_text
 from studyguide.authoring.template_filters import in_markdown
@@ -67,7 +67,8 @@ def convert(
     notes = read_all_notes(content.notes, sources, overrides, writer.remark)
     sources.write_free()
     check_all_used(overrides, _overridable(content, taken, sources))
-    pages = make_pages(taken.chapters, _docs(blank), writer.page_of(notes))
+    start = start_pages(_docs(blank))
+    pages = make_pages(taken.chapters, start, writer.page_of(notes))
     data = writer.entries(taken, notes)
     marked = {f"{DOCS}{path}": notes.book.with_remarks(text) for path, text in pages.texts.items()}
     files = _texts(marked, notes, blank, language, data)
@@ -75,7 +76,7 @@ def convert(
     files[BIBLIOGRAPHY] = sources.book.bibliography(blank[BIBLIOGRAPHY], _cited_keys(files.values()))
     listed = [*dropped, *contents_lists(chapters), *_titles(pages), *taken.listed(), *notes.listed, *sources.listed]
     findings = [*data.findings, *_note_findings(notes, marked), *sources.findings, *structure_findings(source, pages)]
-    findings += picture_findings(content.blocks, writer.pictures.address)
+    findings += [*picture_findings(content.blocks, writer.pictures.address), *blank_findings(pages.texts, start)]
     apart = (*source.listed, *unread(source.inventory, content))
     return Conversion(
         files,

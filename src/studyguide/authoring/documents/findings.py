@@ -20,7 +20,9 @@ class Risk(IntEnum):
     """A picture without a text for those who cannot see it, or that browsers cannot show."""
     STRUCTURE = 6
     """A heading, a chapter or a term that was recognised by its look or its place alone."""
-    READ_BY_RULES = 7
+    BLANK = 7
+    """A page or a section of the blank guide, to which the document says nothing."""
+    READ_BY_RULES = 8
     """A reference in free text of which no part is in doubt."""
 
 

@@ -12,6 +12,7 @@ from studyguide.authoring.documents.blank_pages import (
     with_introduction,
     with_section,
     with_true_links,
+    without_examples,
     without_todo_boxes,
 )
 from studyguide.authoring.documents.blocks import Block, Blocks, Heading
@@ -61,6 +62,12 @@ class Pages:
     own: tuple[OwnPage, ...]
     places: tuple[tuple[Chapter, Place], ...]
     """Each chapter of the document, with where it went."""
+
+
+def start_pages(blank: Mapping[str, str]) -> dict[str, str]:
+    """Return the blank guide's pages to begin with, without its example of a source and of how to write one."""
+    pages = {path: without_examples(page) for path, page in blank.items()}
+    return pages | {BIBLIOGRAPHY_PAGE: without_todo_boxes(pages[BIBLIOGRAPHY_PAGE])}
 
 
 def make_pages(chapters: Sequence[Chapter], blank: Mapping[str, str], write: Write) -> Pages:

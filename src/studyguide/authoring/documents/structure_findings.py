@@ -1,13 +1,14 @@
-"""Tell what of a document was recognised by its look or its place, and which pictures are to be looked at."""
+"""Tell what was recognised by its look or place, which pictures to look at, and what the blank guide added."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from studyguide.authoring.documents.blank_pages import has_todo_box, sections_from
 from studyguide.authoring.documents.blocks import Block, pictures_in
 from studyguide.authoring.documents.findings import Finding, Risk
 from studyguide.authoring.documents.normalise.normaliser import Normalised
-from studyguide.authoring.documents.pages import Pages
+from studyguide.authoring.documents.pages import HOME, Pages
 from studyguide.data.paths import SETTINGS
 
 _DOCS = "docs/"
@@ -22,6 +23,18 @@ def structure_findings(source: Normalised, pages: Pages) -> Iterator[Finding]:
         if not heading.has_style:
             words = f"A heading of level {heading.level}, since {heading.reason}:"
             yield Finding(Risk.STRUCTURE, words, heading.text)
+
+
+def blank_findings(pages: Mapping[str, str], blank: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield the pages, by path in docs/, and the sections that are the blank guide's, and not the document's."""
+    for path, page in pages.items():
+        before = blank.get(path, "")
+        if path != HOME and page == before and has_todo_box(page):
+            yield Finding(Risk.BLANK, "The whole page.", "", f"{_DOCS}{path}")
+            continue
+        for heading in sections_from(page, before):
+            title = heading.lstrip("# ").partition(" {#")[0]
+            yield Finding(Risk.BLANK, "The section", title, f"{_DOCS}{path}", heading)
 
 
 def picture_findings(blocks: Iterable[Block], address: Callable[[str], str]) -> Iterator[Finding]:
