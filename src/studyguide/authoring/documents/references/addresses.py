@@ -9,6 +9,7 @@ import re
 
 from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, OPEN
 from studyguide.authoring.documents.references.reference import Draft
+from studyguide.authoring.documents.references.titles import find_title
 from studyguide.authoring.documents.text import Text
 from studyguide.data.doi import doi_in
 from studyguide.data.tracking import same_page, without_closing, without_tracking
@@ -28,6 +29,7 @@ _NEXT = re.compile(rf"\s(?P<part>(?![(\[]){_IN_URL}+)")
 _MOST_ADDRESSES = 8
 """How many addresses a reference may have; of more, the rest are words that nothing explains."""
 _PASSAGE = "#:~:"
+_ARCHIVE = re.compile(r"https?://(?:web\.archive\.org|archive\.(?:today|ph|is|li))/", re.IGNORECASE)
 _ADDRESS_PART = re.compile(r"[/=&%_?#]|\w-\w+-\w|\.(?:html?|pdf|php|aspx?)\b")
 _CUT = re.compile(r"[/\-_=&?%#]$")
 _SLIP = re.compile(r"https?(?:\s?:\s|\s:|:/\s|://\s)", re.IGNORECASE)
@@ -69,8 +71,15 @@ def clean_address(printed: str) -> str:
 
 
 def _next_address(line: str, *, is_first: bool) -> re.Match[str] | None:
-    """Return the first address of a page; the name of a site alone only where there is no other."""
+    """Return the first address of a page; the name of a site alone only where there is no other.
+
+    One in a title, as that of a short message has, belongs to its words, unless there is no other.
+    """
     found = list(_ADDRESS.finditer(line))
+    title = find_title(line)
+    if title and title.is_quoted:
+        outside = [each for each in found if not title.start <= each.start() < title.end]
+        found = found if is_first and not outside else outside
     pages = [each for each in found if re.search(r"\w/\w|://", each["url"])]
     return next(iter(pages or (found if is_first else ())), None)
 
@@ -115,11 +124,15 @@ def _goes_on(printed: str, part: str, behind: str, is_passage: bool) -> bool:
 
 
 def _put_url(draft: Draft, url: str) -> None:
+    """Put an address into the fields; of several pages the last one counts, but for a copy in an archive."""
     if doi := doi_in(url):
         draft.put(doi=doi)
-    elif "url" in draft.fields and same_page(draft.fields["url"]) != same_page(url):
+    elif "url" not in draft.fields:
+        draft.put(url=url)
+    elif same_page(draft.fields["url"]) != same_page(url):
         draft.doubt(SEVERAL)
-    draft.put(url="" if doi else url)
+        if not _ARCHIVE.match(url):
+            draft.fields["url"] = url
 
 
 def _compare_with_links(draft: Draft, links: list[str]) -> None:
