@@ -33,6 +33,7 @@ from studyguide.authoring.documents.references.placing import LEFT, place_names
 from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern, is_undated, read_date
 from studyguide.authoring.documents.references.reference import Draft, FreeReference
 from studyguide.authoring.documents.references.reference_words import any_of
+from studyguide.authoring.documents.references.site_titles import take_site
 from studyguide.authoring.documents.references.titles import Title, clean_title, find_title, has_stray_quotes
 from studyguide.authoring.documents.references.unmarked_titles import (
     UNMARKED,
@@ -268,6 +269,8 @@ def _finish(draft: Draft) -> None:
         draft.locator, draft.rest = draft.rest, ""
     if _WORDS.search(draft.rest):
         draft.doubt(LEFT.format(words=draft.rest))
+    if "title" in draft.fields:
+        draft.fields["title"] = take_site(draft, draft.fields["title"])
     if len(draft.fields.get("title", "")) > _LONGEST_TITLE:
         draft.doubt(UNMARKED.format(title=draft.fields["title"]))
     if any(has_stray_quotes(value) for name, value in draft.fields.items() if name not in ("title", "url")):

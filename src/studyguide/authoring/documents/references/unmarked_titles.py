@@ -8,12 +8,10 @@ from studyguide.authoring.documents.references.details import pieces, take_date
 from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, OPEN
 from studyguide.authoring.documents.references.people import People, read_people
 from studyguide.authoring.documents.references.reference import Draft
+from studyguide.authoring.documents.references.site_titles import take_site
 from studyguide.authoring.documents.references.titles import clean_title, find_title
 
 UNMARKED = "Nothing shows where the title begins and ends: it was taken for “{title}”."
-SITE = "“{site}” behind the title was taken for the website that has the page."
-_ON_SITE = re.compile(r"(?P<title>.*\w.*)\s[-–—|]\s(?P<site>[^\W\d_a-z][^\d,;:()]{1,60})")
-"""What a browser shows of a page: `Poverty and violence - PCAR`."""
 _JOURNAL = re.compile(rf"(?<=[.?!])\s+(?P<name>[^.{GAP}]+?)(?=,?\s+\d+\s*\(\d+\)|,\s+vol)")
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.?!](?=\s|$)|$")
 _INVERTED = re.compile(r"[^.,:]+, [^.,:]+")
@@ -54,11 +52,8 @@ def mark_title_behind_author(draft: Draft) -> People | None:
 def whole_title(draft: Draft) -> str:
     """Return all the words of a reference but its date, and the site behind it, as its title."""
     printed = draft.rest.strip(f" .{GAP}")
-    if "url" in draft.fields and GAP not in printed and (found := _ON_SITE.fullmatch(printed)):
-        draft.put(organization=found["site"].strip())
-        draft.doubt(SITE.format(site=found["site"].strip()))
-        title = clean_title(found["title"])
-    else:
+    title = take_site(draft, printed) if GAP not in printed else printed
+    if title == printed:
         take_date(draft)
         is_one = GAP not in printed and "date" not in draft.fields
         title = clean_title(printed) if is_one else ", ".join(pieces(draft.rest))
