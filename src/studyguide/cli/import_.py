@@ -67,9 +67,10 @@ def _print_check(folder: Path) -> None:
 
 
 def _print_steps(folder: Path, imported: Imported, done: str, to_do: str) -> None:
-    print(f"The guide is in {imported.folder}: {imported.summary} {done}\n\nNext:")
+    said = [f"The guide is in {imported.folder}: {imported.summary}", _corrections(imported), done]
+    print(" ".join(filter(None, said)), end="\n\nNext:\n")
     steps = [
-        shlex.join(["cd", str(folder)]),
+        *([] if imported.folder == Path.cwd() else [shlex.join(["cd", str(folder)])]),
         "Read import/report.md: what may be wrong, the worst first. The list above is what `make check` says.",
         "make serve          It shows the guide on http://127.0.0.1:8000/ while you write. Ctrl+C stops it.",
     ]
@@ -77,3 +78,12 @@ def _print_steps(folder: Path, imported: Imported, done: str, to_do: str) -> Non
         steps.insert(1, f"Keep the first version:\n{to_do}")
     for number, step in enumerate(steps, 1):
         print(f"  {number}. {step.replace(chr(10), f'{chr(10)}     ')}")
+
+
+def _corrections(imported: Imported) -> str:
+    """Return how many corrections a guide that was made anew has; nothing about a new one."""
+    if not imported.is_again:
+        return ""
+    if imported.corrections == 1:
+        return "1 correction of import/overrides.yaml was used."
+    return f"{imported.corrections or 'No'} corrections of import/overrides.yaml were used."

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from studyguide import cli
 from studyguide.authoring.documents.import_document import import_again, import_document
 from studyguide.authoring.refused import RefusedError
 from studyguide.citeproc.pandoc import PandocError
@@ -106,6 +107,19 @@ def test_a_chair_corrects_and_imports_again(guide: Path, engine: Path) -> None:
     assert _page(guide, "stakeholders.md") == before.replace("## UNICEF {#unicef}", "UNICEF")
     assert _page(guide, "background.md") == untouched
     assert overrides.read_text(encoding="utf-8") == "- heading: UNICEF\n  level: 0\n"
+
+
+def test_a_guide_that_is_made_anew_where_one_stands_tells_its_corrections(
+    guide: Path, engine: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    overrides = guide / "import" / "overrides.yaml"
+    overrides.write_text("- heading: UNICEF\n  level: 0\n", encoding="utf-8")
+    monkeypatch.chdir(guide)
+    assert cli.main(["import", "--engine", str(engine)]) == 0
+    *_, last = capsys.readouterr().out.partition("The guide is in ")
+    assert last.splitlines()[0].endswith(" sources. 1 correction of import/overrides.yaml was used.")
+    assert "  1. Read import/report.md" in last
+    assert "cd " not in last
 
 
 def test_a_stale_override_stops_the_import(guide: Path, engine: Path) -> None:

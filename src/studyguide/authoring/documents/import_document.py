@@ -44,6 +44,8 @@ class Imported:
     """What it has: "10 chapters, 14 terms"."""
     is_again: bool = False
     """Whether the guide was there already, and was made anew with its overrides."""
+    corrections: int = 0
+    """How many overrides there were; an import uses each of them, or is refused."""
     unasked: tuple[str, ...] = ()
     """The answers that nobody gave at the terminal, each with where it was taken from."""
 
@@ -110,7 +112,7 @@ def import_again(folder: Path, engine: Path | None = None) -> Imported:
         if (folder / OVERRIDES).is_file():
             shutil.copy(folder / OVERRIDES, guide / OVERRIDES)
         _replace(folder, guide, record)
-    return Imported(folder, summaries[0], is_again=True)
+    return Imported(folder, summaries[0], is_again=True, corrections=len(overrides))
 
 
 @dataclass(frozen=True)
