@@ -130,6 +130,14 @@ def test_a_stale_override_stops_the_import(guide: Path, engine: Path) -> None:
     assert _page(guide, "stakeholders.md") == before
 
 
+def test_an_override_that_cites_an_unknown_source_stops_the_import(guide: Path, engine: Path) -> None:
+    overrides, before = guide / "import" / "overrides.yaml", _page(guide, "stakeholders.md")
+    overrides.write_text('- note: "1"\n  cites: "[@nobody1900nothing]"\n', encoding="utf-8")
+    with pytest.raises(RefusedError, match=r'^import/overrides.yaml:2:10: No source has the key "nobody1900nothing"'):
+        import_again(guide, engine)
+    assert _page(guide, "stakeholders.md") == before
+
+
 def test_work_of_a_chair_is_never_written_over(guide: Path, engine: Path) -> None:
     page = guide / "docs" / "solutions.md"
     before = page.read_text(encoding="utf-8")

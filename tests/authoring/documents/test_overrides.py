@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from studyguide.authoring.documents.overrides import Kind, Override, check_all_used, override_for, read_overrides
+from studyguide.authoring.documents.overrides import (
+    Kind,
+    Override,
+    check_all_used,
+    check_keys,
+    override_for,
+    read_overrides,
+)
 from studyguide.authoring.refused import RefusedError
 from studyguide.diagnostics.diagnostic import Location
 
@@ -88,3 +95,15 @@ def test_the_beginning_of_a_long_text_is_enough() -> None:
     assert override_for([override], Kind.SOURCE, text) is override
     assert override_for([_override(Kind.SOURCE, "“About")], Kind.SOURCE, text) is None
     assert override_for([override], Kind.DROP, text) is None
+
+
+def test_a_key_that_no_source_has_is_told_at_its_line(tmp_path: Path) -> None:
+    overrides = _read(
+        tmp_path, "- note: ibid., 12\n  cites: '[@un1945chartr, p. 12; @unhcr2021]'\n- drop: a@b.example\n"
+    )
+    with pytest.raises(RefusedError) as refused:
+        check_keys(overrides, ["un1945charter", "unhcr2021"])
+    assert str(refused.value) == (
+        'import/overrides.yaml:2:10: No source has the key "un1945chartr". Did you mean "un1945charter"?'
+    )
+    check_keys(overrides, ["un1945chartr", "unhcr2021"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -21,7 +20,7 @@ from studyguide.authoring.documents.markdown_text import TextWriter
 from studyguide.authoring.documents.normalise.normaliser import Normalised
 from studyguide.authoring.documents.note_marks import lines_of_notes, with_boxes, without_marks
 from studyguide.authoring.documents.note_reading import ReadNotes, note_words, read_all_notes
-from studyguide.authoring.documents.overrides import Kind, Override, check_all_used
+from studyguide.authoring.documents.overrides import Kind, Override, check_all_used, check_keys, cited_keys
 from studyguide.authoring.documents.pages import Pages, make_pages, start_pages
 from studyguide.authoring.documents.pictures import PictureFiles
 from studyguide.authoring.documents.source_reading import SourceReader
@@ -34,7 +33,6 @@ from studyguide.data.printed_remarks import AS_PRINTED
 from studyguide.labels.catalogue import Labels, labels_for
 
 DOCS = "docs/"
-_KEY = re.compile(r"@\{?([\w:.#$%&+?<>~/-]*\w)")
 
 
 @dataclass(frozen=True)
@@ -66,6 +64,7 @@ def convert(
     writer = _Writer(sources, PictureFiles(source.document.parts), language)
     notes = read_all_notes(content.notes, sources, overrides, writer.remark)
     sources.write_free()
+    check_keys(overrides, sources.book.keys(blank[BIBLIOGRAPHY]))
     check_all_used(overrides, _overridable(content, taken, sources))
     start = start_pages(_docs(blank))
     pages = make_pages(taken.chapters, start, writer.page_of(notes))
@@ -175,7 +174,7 @@ def _docs(blank: Mapping[str, str]) -> dict[str, str]:
 
 
 def _cited_keys(files: Iterable[str]) -> set[str]:
-    return {key for text in files for key in _KEY.findall(text)}
+    return {key for text in files for key in cited_keys(text)}
 
 
 def _overridable(content: Content, taken: Taken, sources: SourceReader) -> dict[Kind, list[str]]:

@@ -6,8 +6,9 @@ no correction is lost without being told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,11 +16,13 @@ import yaml
 
 from studyguide.authoring.refused import RefusedError
 from studyguide.data.edtf import DateError, parse_date
+from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.data.yaml_entries import compose_yaml
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean
 from studyguide.diagnostics.source_text import SourceFile, read_source_file
 
 OVERRIDES = "import/overrides.yaml"
+_KEY = re.compile(r"@\{?([\w:.#$%&+?<>~/-]*\w)")
 _SHOWN = 60
 _BEGINNING = 20
 """From how many letters on, the beginning of a text is enough to name it."""
@@ -61,6 +64,8 @@ class Override:
     """The level, the page, the date, or the citation."""
     fields: Mapping[str, str] = field(default_factory=dict)
     """The fields of a source; its type under `type`."""
+    value_at: Location | None = None
+    """Where the value stands in the file."""
 
     def names(self, text: str) -> bool:
         """Tell whether it is about this text of the document: the same words, or such as begin with them."""
@@ -99,6 +104,28 @@ def check_all_used(overrides: Iterable[Override], known: Mapping[Kind, Collectio
     stale = [override for override in overrides if not any(map(override.names, known[override.kind]))]
     if stale:
         raise RefusedError("\n".join(_stale(override, known[override.kind]) for override in stale))
+
+
+def check_keys(overrides: Iterable[Override], keys: Collection[str]) -> None:
+    """Raise `RefusedError` with each key that an override of a note cites and that no source has."""
+    unknown = [
+        f'{override.value_at or override.where}: No source has the key "{key}". {_hint_of_key(key, keys)}'
+        for override in overrides
+        if override.kind is Kind.NOTE
+        for key in cited_keys(override.value)
+        if key not in keys
+    ]
+    if unknown:
+        raise RefusedError("\n".join(unknown))
+
+
+def cited_keys(text: str) -> list[str]:
+    """Return the keys that a text cites."""
+    return _KEY.findall(text)
+
+
+def _hint_of_key(key: str, keys: Collection[str]) -> str:
+    return did_you_mean(key, keys) or f"Copy it from {BIBLIOGRAPHY}."
 
 
 def _stale(override: Override, known: Collection[str]) -> str:
@@ -140,7 +167,8 @@ def _filled(file: SourceFile, override: Override, values: Mapping[str, yaml.Node
     fields = dict(_fields(file, values["fields"])) if "fields" in values else {}
     if "type" in texts:
         fields["type"] = texts.pop("type")
-    return Override(override.where, override.kind, override.printed, next(iter(texts.values()), ""), fields)
+    at = next((_where(file, values[name]) for name in texts), None)
+    return replace(override, value=next(iter(texts.values()), ""), fields=fields, value_at=at)
 
 
 def _check_date(file: SourceFile, node: yaml.Node, date: str) -> None:

@@ -66,6 +66,10 @@ class SourceBook:
         self._twins.add(source)
         self._sources[key] = BookSource(source, printed)
 
+    def keys(self, blank: str) -> set[str]:
+        """Return the keys of the sources, and those of the examples in the blank bibliography.bib."""
+        return {*self._sources, *(example["key"] for example in _EXAMPLE.finditer(blank))}
+
     def bibliography(self, blank: str, cited: Collection[str]) -> str:
         """Return bibliography.bib: the head of the blank one, the sources, and its examples that pages still cite."""
         head = blank.partition("\n")[0]
