@@ -120,7 +120,7 @@ def test_what_is_missing_is_told(folder: Path, capsys: pytest.CaptureFixture[str
     assert main(["source", "record.ris"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         'bibliography.bib:3:1: Added "Safe". Cite it as [@exampleorganisation2021safe].',
-        "Nothing says when you read this page: add urldate = {2026-01-31} with the day on which you did.",
+        "Nothing says when you read this page: add urldate = {YYYY-MM-DD}, the year, month and day when you did.",
     ]
 
 

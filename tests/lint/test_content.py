@@ -140,7 +140,7 @@ def test_a_web_page_without_the_day_on_which_it_was_read(type_: str, fields: dic
     source = Source("smith", fields, Location("bibliography.bib", 4), type_)
     words = (
         'The web page "smith" has no day on which somebody read it. '
-        "Open it, and add urldate = {2026-01-31} with the day on which you did."
+        "Open it, and add urldate = {YYYY-MM-DD} with the year, month and day on which you did."
     )
     expected = [f"bibliography.bib:4: {words}"] * is_told
     assert told("missing-access-date", a_guide(sources=[source])) == expected

@@ -116,4 +116,4 @@ def _tell(added: Added) -> None:
     if time:
         print(f"{time}: add date = {{...}} with the day of the document.")
     if added.lacks_day:
-        print("Nothing says when you read this page: add urldate = {2026-01-31} with the day on which you did.")
+        print("Nothing says when you read this page: add urldate = {YYYY-MM-DD}, the year, month and day when you did.")

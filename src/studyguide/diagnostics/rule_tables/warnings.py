@@ -129,7 +129,7 @@ RULES = rules_of(
         ),
         "missing-access-date": Message(
             'The web page "{key}" has no day on which somebody read it.',
-            "Open it, and add urldate = {{2026-01-31}} with the day on which you did.",
+            "Open it, and add urldate = {{YYYY-MM-DD}} with the year, month and day on which you did.",
         ),
         "unread-locator": {
             "": Message(
