@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
+from studyguide.authoring.documents.references.addresses import LINK
 from studyguide.authoring.documents.references.read_reference import read_reference
 from studyguide.authoring.documents.references.reference import FreeReference, as_record
 from studyguide.authoring.documents.text import Run
@@ -76,3 +77,15 @@ def test_a_link_that_leads_elsewhere_is_a_doubt() -> None:
 def test_a_link_completes_an_address_that_is_printed_in_part() -> None:
     text = (Run("“About.” UNODC, "), Run("https://www.unodc.org/ab...", address="https://www.unodc.org/about/us"))
     assert read_reference(text, "en").fields["url"] == "https://www.unodc.org/about/us"
+
+
+def test_a_link_within_the_title_does_not_contradict_the_address() -> None:
+    link = Run("https://t.co/Ab1x", address="https://t.co/Ab1x")
+    text = (
+        Run("Inhope. “Register here: "),
+        link,
+        Run(".” Twitter, 20 Apr. 2021, twitter.com/INHOPE_PR/status/138449."),
+    )
+    reference = read_reference(text, "en")
+    assert reference.fields["url"] == "https://twitter.com/INHOPE_PR/status/138449"
+    assert LINK not in reference.doubts

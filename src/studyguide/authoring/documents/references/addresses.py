@@ -141,6 +141,8 @@ def _compare_with_links(draft: Draft, links: list[str]) -> None:
         if not re.match(r"(?i)https?://", link):
             continue
         target, printed = clean_address(link), draft.fields.get("url", "")
+        if printed and same_page(target) in draft.rest:  # of words in the title
+            continue
         if doi_in(target) or not printed:
             _put_url(draft, target)
         elif same_page(target) == same_page(printed) or same_page(printed).startswith(same_page(target)):
