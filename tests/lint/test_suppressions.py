@@ -102,7 +102,7 @@ def test_a_comment_may_be_unused_because_something_else_is_wrong() -> None:
 HOW = 'Write "check: allow", the name, ", because" and the reason.'
 WHY = 'Write ", because" and the reason behind it.'
 NEAREST = 'Did you mean "unused-term"?'
-NAMES = "The names are bare-address, "
+NAMES = "The names are as-printed, "
 
 
 @pytest.mark.parametrize(

@@ -19,14 +19,14 @@ import logging, sys
 from mkdocs.__main__ import cli
 from mkdocs.structure.pages import Page
 from studyguide.citeproc import pandoc
-render, run = Page.render, pandoc._output
+render, run = Page.render, pandoc.convert
 def told(page, *given):
     print(page.file.src_uri)
     if page.file.src_uri in sys.argv:
         logging.getLogger("mkdocs.structure.pages").info("A link of this page may be wrong.")
     render(page, *given)
 Page.render = told
-pandoc._output = lambda *given: (print("pandoc"), run(*given))[1]
+pandoc.convert = lambda *given: (print("pandoc"), run(*given))[1]
 cli(["build", "--strict"])
 """
 PAGES = {
