@@ -31,3 +31,18 @@ def test_typeface_of_code_is_named_where_the_handout_has_code(
     build_here(guide)
     licences = (guide / "site" / "licences.txt").read_text(encoding="utf-8")
     assert ("DejaVu Sans Mono" in licences) == ("`" in text)
+
+
+@pytest.mark.parametrize("handout", ["true", "false"])
+def test_a_typeface_is_named_where_the_handout_has_its_letters(
+    handout: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    guide = lay_out(tmp_path)
+    change(guide / "mkdocs.yml", "pdf: false", "pdf: true")
+    chapter = guide / "docs" / "background.md"
+    change(chapter, "Reports rose.", "Reports rose: \u0643\u062a\u0628.")
+    change(chapter, "description: Why it happens.", f"description: Why it happens.\nhandout: {handout}")
+    build_here(guide)
+    licences = (guide / "site" / "licences.txt").read_text(encoding="utf-8")
+    assert ("Amiri" in licences) == (handout == "true")

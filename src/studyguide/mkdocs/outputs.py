@@ -27,11 +27,11 @@ from studyguide.outputs.pdf.preflight import missing_in
 from studyguide.outputs.registry import outputs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from concurrent.futures import Future
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
     from studyguide.data.typefaces import Typeface
@@ -124,14 +124,19 @@ def typefaces(context: BuildContext) -> list[Typeface]:
     if not context.guide.has_handout:
         return []
     files = [*context.guide.files, *filter(None, [context.guide.settings])]
-    texts = [chapter.span.text for chapter in context.chapters.values()] + [file.text for file in files]
+    chapters = [context.chapters[file.src_uri] for file in _printed(context) if file.src_uri in context.chapters]
+    texts = [chapter.span.text for chapter in chapters] + [file.text for file in files]
     return [face for face in typefaces_of(context.guide.language, "".join(texts)) if face.folder]
 
 
 def prints_code(pages: SitePages, context: BuildContext) -> bool:
     """Return whether code stands in a PDF, where it has a typeface of its own."""
-    printed = (page.file for page in context.pages.values() if is_printed(page.file, page.meta, context.in_nav))
-    return context.guide.has_handout and any(b"<code" in pages.read(file.dest_uri) for file in printed)
+    return context.guide.has_handout and any(b"<code" in pages.read(file.dest_uri) for file in _printed(context))
+
+
+def _printed(context: BuildContext) -> Iterator[File]:
+    """Yield the files of the chapters in the handout: the manual for chairs is none of these."""
+    return (page.file for page in context.pages.values() if is_printed(page.file, page.meta, context.in_nav))
 
 
 def fill_links(pages: SitePages, context: BuildContext) -> None:
