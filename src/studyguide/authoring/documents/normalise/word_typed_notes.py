@@ -25,6 +25,7 @@ from studyguide.authoring.documents.normalise.word_looks import word_letters
 from studyguide.authoring.documents.ooxml import R as RELATION
 from studyguide.authoring.documents.ooxml import W
 from studyguide.authoring.documents.trees import remove, unwrap
+from studyguide.authoring.documents.word_fields import link_runs
 from studyguide.authoring.documents.word_file import P, R, T, WordFile, place_of, text_of
 from studyguide.authoring.documents.word_styles import Properties
 
@@ -177,24 +178,10 @@ def _write_links_as_fields(file: WordFile, paragraph: etree._Element) -> None:
     for link in list(paragraph.iter(f"{W}hyperlink")):
         target = targets.get(link.get(f"{RELATION}id", ""))
         if target is not None:
-            for position, run in enumerate(_field_start(target.target)):
-                link.insert(position, run)
-            link.append(_mark("end"))
+            start, end = link_runs(target.target)
+            link[0:0] = start
+            link.append(end)
         unwrap(link)
-
-
-def _field_start(address: str) -> Iterator[etree._Element]:
-    yield _mark("begin")
-    code = etree.Element(R)
-    etree.SubElement(code, f"{W}instrText").text = f' HYPERLINK "{address}" '
-    yield code
-    yield _mark("separate")
-
-
-def _mark(kind: str) -> etree._Element:
-    run = etree.Element(R)
-    etree.SubElement(run, f"{W}fldChar").set(f"{W}fldCharType", kind)
-    return run
 
 
 def _refer(groups: Sequence[list[_Group]], reference: Place, key: str) -> None:
