@@ -119,6 +119,26 @@ def test_typed_notes_of_an_odt_become_real_ones() -> None:
     assert [item.text for item in result.listed] == ["1 1", "2 2", "3 3"]
 
 
+def test_a_tab_may_stand_behind_a_plain_number() -> None:
+    small = (
+        '<style:style style:name="Small" style:family="text"><style:text-properties fo:font-size="8pt"/></style:style>'
+    )
+    documents = {
+        "guide.docx": word.docx(
+            word.paragraph("A claim in the usual size.", raised("1")), word.paragraph(word.run("1\tSmith.", size=8))
+        ),
+        "guide.odt": writer.odt(
+            writer.paragraph("A claim in the usual size.", writer.span("1", "Superscript")),
+            writer.paragraph(writer.span("1\tSmith.", "Small")),
+            styles=small,
+        ),
+    }
+    for name, document in documents.items():
+        content = content_of(normalised(document, name))
+        assert texts(content.blocks) == ["A claim in the usual size.[1]"]
+        assert [texts(note) for note in content.notes.values()] == [["Smith."]]
+
+
 def test_a_sentence_goes_on_over_the_notes_at_the_end_of_a_page() -> None:
     document = word.docx(
         word.paragraph("States met.", raised("1"), " They agreed that the"),

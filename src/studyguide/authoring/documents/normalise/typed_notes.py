@@ -16,8 +16,6 @@ _UNIT = re.compile(r"\b(?:[kcmd]?m|ft|CO|H)\s*$")
 _PLAIN_START = re.compile(r"\s*\[?(?P<number>[0-9]{1,3})\]?[.)]?\s+(?=\S)")
 
 _UNENDED = re.compile(r"[^\W_][,-]?\s*$")
-SMALL = 0.92
-"""Letters are small below this part of the size of most letters."""
 
 
 @dataclass(frozen=True)

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from itertools import groupby
 
 from lxml import etree
 
-from studyguide.authoring.documents.normalise.shares import common_size
-from studyguide.authoring.documents.normalise.typed_notes import (
-    SMALL,
-    Line,
-    Piece,
-    Place,
-    Typed,
-    broken_paragraphs,
-    find_typed_notes,
-    plain_number,
-    without_number,
-)
+from studyguide.authoring.documents.normalise.moved_notes import Group, TypedText
+from studyguide.authoring.documents.normalise.typed_notes import Piece, Typed, broken_paragraphs, find_typed_notes
 from studyguide.authoring.documents.normalise.word_looks import word_letters
 from studyguide.authoring.documents.ooxml import R as RELATION
-from studyguide.authoring.documents.ooxml import W
+from studyguide.authoring.documents.ooxml import Relationship, W
 from studyguide.authoring.documents.trees import remove, unwrap
 from studyguide.authoring.documents.word_fields import link_runs
 from studyguide.authoring.documents.word_file import P, R, T, WordFile, place_of, text_of
@@ -32,8 +22,6 @@ from studyguide.authoring.documents.word_styles import Properties
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED_START = re.compile(f"\\s*[{_RAISED}]+\\s*\\S")
 _TO_DIGITS = str.maketrans(_RAISED, "0123456789")
-_Group = tuple[Piece, list[etree._Element]]
-"""A stretch of a paragraph, with its runs."""
 
 
 def make_typed_notes_real(file: WordFile) -> list[Typed]:
@@ -41,15 +29,14 @@ def make_typed_notes_real(file: WordFile) -> list[Typed]:
     paragraphs = list(file.body.iter(P))
     if any(_RAISED_START.match(text_of(paragraph)) for paragraph in paragraphs):
         _raise_digits(file.body)
-    groups = [list(_groups(file, paragraph)) for paragraph in paragraphs]
-    if not any(piece.numbers for pieces in groups for piece, _ in pieces):
+    text = TypedText(paragraphs, [list(_groups(file, paragraph)) for paragraph in paragraphs], (P,), text_of, _texts_in)
+    if not text.has_numbers:
         return []
-    lines = _lines(file, paragraphs, groups)
+    lines = text.lines([list(word_letters(file.styles, paragraph)) for paragraph in paragraphs])
     notes = find_typed_notes(lines)
     typed = [Typed(note.text.number, place_of(paragraphs[note.reference.line])) for note in notes]
-    texts = {note.text: _note_paragraphs(paragraphs, groups, note.text, note.lines) for note in notes}
-    for note in notes:
-        _refer(groups, note.reference, _added(file, texts[note.text]))
+    targets = file.relationships(file.main)
+    text.make_real(notes, lambda _, moved: _reference(_added(file.footnotes, moved, targets)))
     for before, behind in reversed(list(broken_paragraphs(lines, notes))):
         _join(paragraphs[before], paragraphs[behind])
     return typed
@@ -72,7 +59,7 @@ def _text_run(text: str) -> etree._Element:
     return run
 
 
-def _groups(file: WordFile, paragraph: etree._Element) -> Iterator[_Group]:
+def _groups(file: WordFile, paragraph: etree._Element) -> Iterator[Group]:
     inherited = file.styles.of_paragraph(paragraph)
     runs = [run for run in paragraph.iter(R) if text_of(run)]
     for is_superscript, alike in groupby(runs, key=lambda run: _is_superscript(file.styles.of_run(inherited, run))):
@@ -86,13 +73,8 @@ def _is_superscript(properties: Properties) -> bool:
     return properties.get("vertAlign") == "superscript" or (raised.isdecimal() and int(raised) > 0)
 
 
-def _lines(file: WordFile, paragraphs: Sequence[etree._Element], groups: Sequence[Sequence[_Group]]) -> list[Line]:
-    letters = [list(word_letters(file.styles, paragraph)) for paragraph in paragraphs]
-    usual = common_size(stretch for stretches in letters for stretch in stretches)
-    return [
-        Line(tuple(piece for piece, _ in group), 0 < common_size(stretches) < SMALL * usual)
-        for group, stretches in zip(groups, letters, strict=True)
-    ]
+def _texts_in(runs: Iterable[etree._Element]) -> list[etree._Element]:
+    return [element for run in runs for element in run.iter(T)]
 
 
 def _raise_digits(body: etree._Element) -> None:
@@ -120,62 +102,20 @@ def _run_like(run: etree._Element, text: str, *, is_raised: bool) -> etree._Elem
     return made
 
 
-def _note_paragraphs(
-    paragraphs: Sequence[etree._Element],
-    groups: Sequence[Sequence[_Group]],
-    beginning: Place,
-    more: Sequence[int],
-) -> list[etree._Element]:
-    """Take the paragraphs of a note out of the body, without its number; a note can begin within a paragraph."""
-    paragraph, (piece, runs) = paragraphs[beginning.line], groups[beginning.line][beginning.piece]
-    if piece.is_superscript:
-        first = _cut(runs[0])
-        for run in runs:
-            remove(run)
-    else:
-        first = paragraph
-        _cut_text(runs, len(plain_number(piece.text)))
-        remove(paragraph)
-    for line in more:
-        remove(paragraphs[line])
-    return [first, *(paragraphs[line] for line in more)]
-
-
-def _cut(run: etree._Element) -> etree._Element:
-    """Move a run and what follows it into a paragraph of its own; remove its paragraph if nothing is left in it."""
-    made = etree.Element(P)
-    paragraph = next(run.iterancestors(P))
-    start = next(each for each in (run, *run.iterancestors()) if each.getparent() is paragraph)
-    for each in [start, *start.itersiblings()]:
-        made.append(each)
-    if not text_of(paragraph).strip():
-        remove(paragraph)
-    return made
-
-
-def _cut_text(runs: Sequence[etree._Element], length: int) -> None:
-    """Take letters away from the start of runs."""
-    for element in [element for run in runs for element in run.iter(T)]:
-        text = element.text or ""
-        element.text, length = text[length:], max(0, length - len(text))
-
-
-def _added(file: WordFile, paragraphs: Sequence[etree._Element]) -> str:
-    """Add a footnote of these paragraphs, and return its id."""
-    ids = [note.get(f"{W}id", "") for note in file.footnotes]
+def _added(footnotes: etree._Element, paragraphs: Sequence[etree._Element], targets: Mapping[str, Relationship]) -> str:
+    """Add a footnote of paragraphs whose links name `targets`, and return its id."""
+    ids = [note.get(f"{W}id", "") for note in footnotes]
     key = str(max([0, *(int(each) for each in ids if each.isdecimal())]) + 1)
-    note = etree.SubElement(file.footnotes, f"{W}footnote")
+    note = etree.SubElement(footnotes, f"{W}footnote")
     note.set(f"{W}id", key)
-    for paragraph in paragraphs:
-        _write_links_as_fields(file, paragraph)
-        note.append(paragraph)
+    note.extend(paragraphs)
+    _write_links_as_fields(note, targets)
     return key
 
 
-def _write_links_as_fields(file: WordFile, paragraph: etree._Element) -> None:
+def _write_links_as_fields(note: etree._Element, targets: Mapping[str, Relationship]) -> None:
     """Write the addresses of links into the text: a footnote cannot name the body's relationships."""
-    targets = file.relationships(file.main)
-    for link in list(paragraph.iter(f"{W}hyperlink")):
+    for link in list(note.iter(f"{W}hyperlink")):
         target = targets.get(link.get(f"{RELATION}id", ""))
         if target is not None:
             start, end = link_runs(target.target)
@@ -184,15 +124,8 @@ def _write_links_as_fields(file: WordFile, paragraph: etree._Element) -> None:
         unwrap(link)
 
 
-def _refer(groups: Sequence[list[_Group]], reference: Place, key: str) -> None:
-    """Put the reference of a footnote in the place of its number; further numbers beside it stay."""
-    piece, runs = groups[reference.line][reference.piece]
+def _reference(key: str) -> etree._Element:
+    """Return a run with the reference of a footnote."""
     made = etree.Element(R)
     etree.SubElement(made, f"{W}footnoteReference").set(f"{W}id", key)
-    runs[0].addprevious(made)
-    left = without_number(piece.text, reference.number)
-    groups[reference.line][reference.piece] = (Piece(left, is_superscript=True), runs)
-    texts = [element for run in runs for element in run.iter(T)]
-    for element in texts:
-        element.text = ""
-    texts[0].text = left
+    return made

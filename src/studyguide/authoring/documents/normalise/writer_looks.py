@@ -31,6 +31,7 @@ _SIZE = re.compile(r"(?P<number>[0-9.]+)(?P<unit>pt|in|cm|mm|%)")
 _DEFAULT_SIZE = 12.0
 """In points: that of Writer's default style."""
 _BOLD = ("bold", "600", "700", "800", "900")
+_BLANKS = (f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break")
 _LISTS = (f"{TEXT}list", f"{TEXT}list-item", f"{TEXT}list-header")
 _DEEPEST = 6
 
@@ -79,11 +80,13 @@ def writer_letters(styles: WriterStyles, paragraph: etree._Element) -> Iterator[
 
 
 def text_stretches(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """Yield each text with the element in which it stands."""
+    """Yield each text with the element in which it stands; a tab and the like are a blank."""
     if element.text:
         yield element, element.text
     for child in element:
-        if child.tag != NOTE and not str(child.tag).startswith(DRAW):
+        if child.tag in _BLANKS:
+            yield element, " "
+        elif child.tag != NOTE and not str(child.tag).startswith(DRAW):
             yield from text_stretches(child)
         if child.tail:
             yield element, child.tail
