@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from studyguide.authoring.documents.references.marked_text import GAP
-from studyguide.authoring.documents.references.printed_dates import date_pattern, read_date
+from studyguide.authoring.documents.references.printed_dates import date_pattern, dates_behind, read_date
 from studyguide.authoring.documents.references.reference import Draft
 from studyguide.authoring.documents.references.reference_words import any_of
 
@@ -14,23 +14,44 @@ _AROUND = rf"[\s{GAP}]*[(\[<]?[\s{GAP}]*"
 _BEHIND = rf"[\s{GAP}]*[)\]>]?"
 DAY = "The day on which the page was read can be taken in two ways: {printed}"
 _DOMAIN = r"(?:[\w-]+\.)+[a-z]{2,}"
+_PRINTED_ON_WEB = re.compile(rf"(?<=[.,{GAP}\s])Web\.\s+", re.IGNORECASE)
+"""Leads to the day in the seventh edition of MLA: `Web. 12 Oct. 2014.`."""
+_BEHIND_ADDRESS = re.compile(rf"{GAP}\s*[(\[](?=[^()\[\]]*\d\W+\w+\W+\d)")
+"""Leads to a day of access without a word, as Germans write it: `https://… [03.08.2021]`."""
+_AT_END = re.compile(r"[)\]]\.?\s*$")
+_NOTHING = re.compile("")
+_ARCHIVED = re.compile(r"(?:Archived|Archivé|Archivado|Archiviert)\b", re.IGNORECASE)
+_NEXT_PART = re.compile(f"[.,;{GAP}]")
 
 
 def take_access(draft: Draft) -> None:
     """Move the day of access into the fields, and drop the words around an address."""
-    if found := _accessed().search(draft.rest):
-        _put_day(draft, found["day"])
-        draft.cut(*found.span())
-    elif found := _media_with_day().search(draft.rest):
-        _put_day(draft, found["day"])
-        draft.cut(*found.span())
-        draft.is_on_web = True
-    elif found := _day_behind_address().search(draft.rest):
-        _put_day(draft, found["day"])
-        draft.cut(*found.span())
-    for pattern in (_archived(), _available(), _media()):
+    if not _take_day(draft, _accessed(), _behind_day()):
+        draft.is_on_web = _take_day(draft, _PRINTED_ON_WEB, _NOTHING)
+        if not draft.is_on_web:
+            _take_day(draft, _BEHIND_ADDRESS, _AT_END)
+    _cut_archived(draft)
+    for pattern in (_available(), _media()):
         while found := pattern.search(draft.rest):
             draft.cut(*found.span())
+
+
+def _take_day(draft: Draft, before: re.Pattern[str], behind: re.Pattern[str]) -> bool:
+    """Take the first day between two patterns, and tell whether there is one."""
+    for lead, day in dates_behind(before, draft.rest):
+        if end := behind.match(draft.rest, day.end()):
+            _put_day(draft, day[0])
+            draft.cut(lead.start(), end.end())
+            return True
+    return False
+
+
+def _cut_archived(draft: Draft) -> None:
+    """Drop the days on which a page was archived."""
+    for word in reversed(list(_ARCHIVED.finditer(draft.rest))):
+        day = date_pattern().search(draft.rest, word.end())
+        if day and not _NEXT_PART.search(draft.rest, word.end(), day.start()):
+            draft.cut(word.start(), day.end())
 
 
 def _put_day(draft: Draft, printed: str) -> None:
@@ -43,35 +64,19 @@ def _put_day(draft: Draft, printed: str) -> None:
 
 @cache
 def _accessed() -> re.Pattern[str]:
-    """Return a pattern of a day of access: `(Accessed: 3 May 2021)`, `Retrieved May 3, 2021, from`."""
+    """Return a pattern of what leads to a day of access: `(Accessed: 3 May 2021)`, `Retrieved May 3, 2021, from`."""
     words = rf"(?:(?:and|et|y|und)\s+)?{any_of('accessed')}"
-    lead = rf"{words}(?:\s+(?:on|le|el|am|the|día))?\s*:?\s*(?:on\s+|le\s+|el\s+|am\s+)?"
     return re.compile(
-        rf"{_AROUND}{lead}(?P<day>{date_pattern().pattern})(?:,?\s*(?:{any_of('from')}|{any_of('available')})\s*:?"
-        rf"(?=[\s{GAP}.]*(?:{GAP}|$|{_DOMAIN})))?{_BEHIND}(?:\s*:(?=[\s{GAP}]))?",
+        rf"{_AROUND}{words}(?:\s+(?:on|le|el|am|the|día))?\s*:?\s*(?:on\s+|le\s+|el\s+|am\s+)?", re.IGNORECASE
+    )
+
+
+@cache
+def _behind_day() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:,?\s*(?:{any_of('from')}|{any_of('available')})\s*:?(?=[\s{GAP}.]*(?:{GAP}|$|{_DOMAIN})))?"
+        rf"{_BEHIND}(?:\s*:(?=[\s{GAP}]))?",
         re.IGNORECASE,
-    )
-
-
-@cache
-def _media_with_day() -> re.Pattern[str]:
-    """Return a pattern of the seventh edition of MLA: `Web. 12 Oct. 2014.`."""
-    return re.compile(rf"(?<=[.,{GAP}\s])Web\.\s+(?P<day>{date_pattern().pattern})", re.IGNORECASE)
-
-
-@cache
-def _day_behind_address() -> re.Pattern[str]:
-    """Return a pattern of a day of access without a word, as Germans write it: `https://… [03.08.2021]`."""
-    return re.compile(
-        rf"{GAP}\s*[(\[](?P<day>(?=[^()\[\]]*\d\W+\w+\W+\d){date_pattern().pattern})[)\]]\.?\s*$", re.IGNORECASE
-    )
-
-
-@cache
-def _archived() -> re.Pattern[str]:
-    """Return a pattern of the day on which a page was archived."""
-    return re.compile(
-        rf"(?:Archived|Archivé|Archivado|Archiviert)\b[^.,;{GAP}]*?{date_pattern().pattern}", re.IGNORECASE
     )
 
 

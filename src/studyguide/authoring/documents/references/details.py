@@ -10,7 +10,7 @@ from functools import cache
 
 from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, ITALIC, OPEN, unmarked
 from studyguide.authoring.documents.references.people import is_organisation, read_people
-from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern, read_date
+from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern, dates_behind, read_date
 from studyguide.authoring.documents.references.reference import Draft
 from studyguide.authoring.documents.references.reference_words import (
     any_of,
@@ -29,6 +29,9 @@ DATES = "There are several dates: {printed}"
 _NUMBER = r"\d+(?:\s?[–/-]\s?\d+)?|[IVXLC]+"
 _PAGES = r"[A-Za-z]?\d+(?:\s*[–—‐−-]+\s*[A-Za-z]?\d+)?(?:\s*,\s*\d+\s*[–-]\s*\d+)*"
 _RANGE = r"[A-Za-z]?\d+\s*[–—‐−-]+\s*[A-Za-z]?\d+"
+_PAGES_OF_ARTICLE = re.compile(rf"\s*[,:]\s*(?P<pages>{_PAGES})(?=\s*(?:[.,;)]|{GAP}|$))")
+_OPENING = re.compile(r",?\s*[(\[]\s*")
+_CLOSING = re.compile(r"\s*[)\]]")
 _SYMBOL = re.compile(r"(?:U\.?N\.?\s+Docs?\.?:?\s*)?(?P<symbol>\b[A-Z]{1,6}(?:/[A-Za-z0-9.()-]+)+)")
 _NAME = rf"[^,;:()\[\]{OPEN}{CLOSE}{GAP}“”\"]+"
 _PLACE_AND_PUBLISHER = re.compile(rf"(?P<place>{_NAME}(?:, {_NAME})?)\s?:\s+(?P<publisher>[^;:()\[\]{GAP}]+)")
@@ -157,29 +160,42 @@ def take_numbers(draft: Draft) -> None:
 
 def _take_journal_numbers(draft: Draft) -> None:
     """Take numbers behind a journal: `12(3), 45–67`, `118, no. 3 (2019): 512–34`, `12.3 (2019): 45`."""
-    found = _journal_numbers().search(draft.rest)
+    line = draft.rest
+    found = next((each for each in _volume().finditer(line) if not _begins_date(line, each.end("volume"))), None)
     if not found or (re.fullmatch(YEAR, found["volume"]) and not found["issue"]):
         return
     number = _tidy(found["issue"] or found["dotted"] or found["number"] or "")
     draft.put(volume=_tidy(found["volume"]), number=number)
-    if found["date"]:
-        put_date(draft, found["date"])
-    if found["pages"]:
-        put_pages(draft, found["pages"], is_bare=True)
-    draft.rest = f"{draft.rest[: found.start()]}{CLOSE}{GAP}{draft.rest[found.end() :]}"
+    date, end = _date_in_brackets(line, found.end())
+    if date:
+        put_date(draft, date)
+    if pages := _PAGES_OF_ARTICLE.match(line, end):
+        put_pages(draft, pages["pages"], is_bare=True)
+        end = pages.end()
+    draft.rest = f"{line[: found.start()]}{CLOSE}{GAP}{line[end:]}"
+
+
+def _begins_date(line: str, start: int) -> bool:
+    return date_pattern().match(line, len(line) - len(line[start:].lstrip())) is not None
+
+
+def _date_in_brackets(line: str, start: int) -> tuple[str, int]:
+    """Return the date in brackets that begins at a place, and where they end; else an empty text, and the place."""
+    opening = _OPENING.match(line, start)
+    date = date_pattern().match(line, opening.end()) if opening else None
+    closing = _CLOSING.match(line, date.end()) if date else None
+    return (date[0], closing.end()) if date and closing else ("", start)
 
 
 @cache
-def _journal_numbers() -> re.Pattern[str]:
-    day = date_pattern().pattern
-    volume = rf"(?P<volume>\d{{1,4}}(?:[–-]\d{{1,4}}(?=\s*\())?)(?!\d|\.(?!\d+\s*\()|\s*[A-Za-z])(?!\s*{day})"
+def _volume() -> re.Pattern[str]:
+    """Return a pattern of the volume behind a journal in italics, and of the issue."""
+    volume = r"(?P<volume>\d{1,4}(?:[–-]\d{1,4}(?=\s*\())?)(?!\d|\.(?!\d+\s*\()|\s*[A-Za-z])"
     issue = (
         r"\.(?P<dotted>\d{1,3})(?=\s*\()|\(\s*(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\s*\)"
         rf"|,?\s*{any_of('issue')}\s*(?P<number>{_NUMBER})"
     )
-    pages = rf"\s*[,:]\s*(?P<pages>{_PAGES})(?=\s*(?:[.,;)]|{GAP}|$))"
-    date = rf",?\s*[(\[]\s*(?P<date>{day})\s*[)\]]"
-    return re.compile(rf"{CLOSE}\s*,?\s*{volume}\s*(?:{issue})?\s*(?:{date})?(?:{pages})?", re.IGNORECASE)
+    return re.compile(rf"{CLOSE}\s*,?\s*{volume}\s*(?:{issue})?\s*", re.IGNORECASE)
 
 
 def _take_labelled(draft: Draft, name: str, pattern: str) -> None:
@@ -228,8 +244,9 @@ def put_pages(draft: Draft, value: str, *, printed: str = "", is_bare: bool = Fa
 
 def take_date(draft: Draft) -> None:
     """Take the date; of several, the first, with a doubt."""
-    updated = re.compile(rf"{any_of('updated')}\s*:?\s*(?={date_pattern().pattern})", re.IGNORECASE)
-    draft.rest = updated.sub(f"{GAP} ", draft.rest)
+    updated = re.compile(rf"{any_of('updated')}\s*:?\s*", re.IGNORECASE)
+    for lead, _ in reversed(list(dates_behind(updated, draft.rest))):
+        draft.rest = f"{draft.rest[: lead.start()]}{GAP} {draft.rest[lead.end() :]}"
     found = list(date_pattern().finditer(draft.rest))
     printed = [each[0] for each in found]
     if not _are_one_date([read_date(each, draft.language)[0] for each in printed]) or (

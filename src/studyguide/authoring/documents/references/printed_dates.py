@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
@@ -27,12 +28,22 @@ def date_pattern() -> re.Pattern[str]:
     day = rf"{_DAY}(?:\s?[–-]\s?{_DAY})?"
     return re.compile(
         rf"(?<![\w/.-])(?:{_NUMERIC}"
-        rf"|(?:the\s+|le\s+|el\s+|den\s+|am\s+)?{day}(?:\s+of|\s+de)?\s+{months},?(?:\s+del?|\s+of)?\s+{YEAR}"
-        rf"|{months}\s+{day},?\s+{YEAR}|{months},?(?:\s+del?|\s+of)?\s+{YEAR}"
+        rf"|(?:(?:the\s+|le\s+|el\s+|den\s+|am\s+)?{day}(?:\s+of|\s+de)?\s+)?{months},?(?:\s+del?|\s+of)?\s+{YEAR}"
+        rf"|{months}\s+{day},?\s+{YEAR}"
         rf"|{YEAR},?\s+(?:{months}(?:\s+{day})?|{day}\s+(?:de\s+)?{months})"
         rf"|{YEAR}\s?[–/-]\s?(?:{YEAR}|\d\d)(?![\w–-])|{YEAR}[a-h]?)(?![\w/-]|\.\d)",
         re.IGNORECASE,
     )
+
+
+def dates_behind(lead: re.Pattern[str], line: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Yield each date that stands right behind what leads to it, and that first.
+
+    The pattern of a date is long: it takes longer to compile it within another one than to match the two in turn.
+    """
+    for before in lead.finditer(line):
+        if date_behind := date_pattern().match(line, before.end()):
+            yield before, date_behind
 
 
 def read_date(printed: str, language: str) -> tuple[str, bool]:
