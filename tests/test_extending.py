@@ -113,7 +113,8 @@ class _WordCount:
 
 
 def test_an_output_is_a_class_and_a_line_of_the_registry(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(registry, "OUTPUTS", (*registry.OUTPUTS, ("pdf", _WordCount)))
+    pdfs = registry.OUTPUTS["pdf"]()
+    monkeypatch.setattr(registry, "OUTPUTS", {"pdf": lambda: (*pdfs, _WordCount)})
     build_here(guide)
     assert re.fullmatch(r"A small guide: \d{3} words", (guide / "site" / "words.txt").read_text(encoding="utf-8"))
     assert (guide / "site" / "handout.pdf").exists()

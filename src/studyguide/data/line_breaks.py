@@ -7,6 +7,7 @@ follow yet, and pandoc's `east_asian_line_breaks`, by which the handout is set. 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _WIDE = (
     r"\u2e80-\u2fdf\u3000-\u303f\u3041-\u3096\u3099-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
@@ -15,19 +16,23 @@ _WIDE = (
 """Han characters, kana, and their signs."""
 _QUOTES = r"“”‘’…—"
 """Signs that are shared with other scripts, which count beside one of those."""
-_SPACE = r"[ \t\n]"
-_BREAK = re.compile(
-    rf"(?<=[{_WIDE}]){_SPACE}*\n{_SPACE}*(?=[{_WIDE}{_QUOTES}])|(?<=[{_QUOTES}]){_SPACE}*\n{_SPACE}*(?=[{_WIDE}])"
-)
-_FOLDED = re.compile(_BREAK.pattern.replace(r"\n", " "))
+_FIRST = "\u2e80"
+"""The first of those characters."""
+
+
+@cache  # compiled for the languages that need it
+def _break(end: str) -> re.Pattern[str]:
+    """Return a pattern of the ends of lines between those characters, with the spaces around each."""
+    space = rf"[ \t{end}]*{end}[ \t{end}]*"
+    return re.compile(rf"(?<=[{_WIDE}]){space}(?=[{_WIDE}{_QUOTES}])|(?<=[{_QUOTES}]){space}(?=[{_WIDE}])")
 
 
 def join_lines(text: str, before: str = "", after: str = "") -> str:
     """Return a text without its line breaks between Chinese characters; `before` and `after` stand beside it."""
-    whole = _BREAK.sub("", f"{before}{text}{after}")
+    whole = _break("\n").sub("", f"{before}{text}{after}")
     return whole[len(before) : len(whole) - len(after)]
 
 
 def join_folded(text: str) -> str:
     """Return a text whose line breaks YAML has made spaces, without those between Chinese characters."""
-    return text if text.isascii() else _FOLDED.sub("", text)
+    return _break(" ").sub("", text) if max(text, default="") >= _FIRST else text

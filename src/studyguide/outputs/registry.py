@@ -1,24 +1,40 @@
-"""The outputs that a build renders beside the site, in their order."""
+"""The outputs that a build renders beside the site, in their order; one that no guide asks for is not imported."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
 from studyguide.data.guide import Guide
 from studyguide.outputs.book import Output
-from studyguide.outputs.docx.word_copy import WordCopy
-from studyguide.outputs.ebook.epub import Ebook
-from studyguide.outputs.pdf.handout import Handout
-from studyguide.outputs.pdf.quick_reference import QuickReferenceSheet
 
-OUTPUTS: tuple[tuple[str, type[Output]], ...] = (
-    ("pdf", Handout),
-    ("pdf", QuickReferenceSheet),
-    ("epub", Ebook),
-    ("docx", WordCopy),
+
+def _pdfs() -> Sequence[type[Output]]:
+    from studyguide.outputs.pdf.handout import Handout
+    from studyguide.outputs.pdf.quick_reference import QuickReferenceSheet
+
+    return Handout, QuickReferenceSheet
+
+
+def _ebook() -> Sequence[type[Output]]:
+    from studyguide.outputs.ebook.epub import Ebook
+
+    return (Ebook,)
+
+
+def _word_copy() -> Sequence[type[Output]]:
+    from studyguide.outputs.docx.word_copy import WordCopy
+
+    return (WordCopy,)
+
+
+OUTPUTS: Mapping[str, Callable[[], Sequence[type[Output]]]] = MappingProxyType(
+    {"pdf": _pdfs, "epub": _ebook, "docx": _word_copy}
 )
-"""The outputs beside the site, each with what asks for it: the setting `pdf`, or an item of `downloads`."""
+"""The outputs beside the site, by what asks for them: the setting `pdf`, or an item of `downloads`."""
 
 
 def outputs_of(guide: Guide) -> list[type[Output]]:
     """Return the outputs of a guide: a build renders each from the book, and writes its files into the site."""
     asked = guide.downloads | ({"pdf"} if guide.has_handout else set())
-    return [output for name, output in OUTPUTS if name in asked]
+    return [output for name, outputs in OUTPUTS.items() if name in asked for output in outputs()]
