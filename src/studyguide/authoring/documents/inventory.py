@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,7 +28,7 @@ Kind = Literal[
 ]
 Found = tuple[Kind, str, str, str]
 """An item without its number: kind, text, place and name."""
-MARGINS: Mapping[Kind, str] = {"header": "at the top of pages", "footer": "at the foot of pages"}
+_MARGINS: Mapping[Kind, str] = {"header": "at the top of pages", "footer": "at the foot of pages"}
 """Where headers and footers stand, for a reader."""
 _PRINTED: frozenset[Kind] = frozenset(("paragraph", "footnote", "endnote"))
 """What holds each printed word once."""
@@ -68,6 +68,13 @@ class Inventory:
 def words_of(texts: Iterable[str]) -> Counter[str]:
     """Count the words of texts, in lower case."""
     return Counter(word.casefold() for text in texts for word in _WORD.findall(text))
+
+
+def margins(texts: Iterable[tuple[Kind, str]]) -> Iterator[Found]:
+    """Yield the headers and footers that have words, given with their kinds; those that say the same once."""
+    for kind, text in dict.fromkeys(texts):
+        if text:
+            yield kind, text, _MARGINS[kind], ""
 
 
 def numbered(found: Iterable[Found]) -> tuple[Item, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from studyguide.authoring.documents.inventory import MARGINS, Found, Inventory, Kind, numbered
+from studyguide.authoring.documents.inventory import Found, Inventory, Kind, margins, numbered
 from studyguide.authoring.documents.ooxml import NAMESPACES, R, W
 from studyguide.authoring.documents.word_file import (
     FALLBACK,
@@ -19,13 +19,14 @@ from studyguide.authoring.documents.word_file import (
 )
 from studyguide.authoring.documents.word_objects import word_objects
 
-_A, _WP, _V, _PIC = (NAMESPACES[prefix] for prefix in ("a", "wp", "v", "pic"))
+_A, _WP, _V = (NAMESPACES[prefix] for prefix in ("a", "wp", "v"))
 _CHANGES: dict[str, Kind] = {
     f"{W}ins": "insertion",
     f"{W}moveTo": "insertion",
     f"{W}del": "deletion",
     f"{W}moveFrom": "deletion",
 }
+_MARGINS: dict[str, Kind] = {f"{W}hdr": "header", f"{W}ftr": "footer"}
 
 
 def word_inventory(file: WordFile) -> Inventory:
@@ -39,12 +40,12 @@ def _found(file: WordFile) -> Iterator[Found]:
     for kind in ("footnote", "endnote"):
         yield from _notes(file, kind)
     for part, root in file.roots.items():
-        yield from word_pictures(file, part, root)
+        yield from _pictures(file, part, root)
         yield from _boxes(root)
         yield from word_objects(file, part, root)
         yield from _changes(root)
         yield from _hidden(root)
-    yield from apart(file)
+    yield from _apart(file)
 
 
 def _paragraphs(body: etree._Element) -> Iterator[Found]:
@@ -56,30 +57,30 @@ def _paragraphs(body: etree._Element) -> Iterator[Found]:
 def _rows(body: etree._Element) -> Iterator[Found]:
     for row in body.iter(f"{W}tr"):
         if not _is_second_form(row):
-            yield "table row", paragraphs_text(row), place_of(next(row.iter(P), row)), ""
+            yield "table row", _paragraphs_text(row), place_of(next(row.iter(P), row)), ""
 
 
 def _notes(file: WordFile, kind: Kind) -> Iterator[Found]:
     for number, note in file.notes(kind):
-        yield kind, paragraphs_text(note), f"{kind} {number}", ""
+        yield kind, _paragraphs_text(note), f"{kind} {number}", ""
 
 
-def paragraphs_text(element: etree._Element) -> str:
+def _paragraphs_text(element: etree._Element) -> str:
     """Return the text of the paragraphs below an element, a line each."""
     return "\n".join(filter(None, (text_of(each).strip() for each in own_paragraphs(element))))
 
 
-def word_pictures(file: WordFile, part: str, root: etree._Element) -> Iterator[Found]:
+def _pictures(file: WordFile, part: str, root: etree._Element) -> Iterator[Found]:
     """Yield the pictures of a part: those of today's drawings, and those in VML, which older Words write."""
     targets = file.relationships(part)
     for element in root.iter(f"{{{_A}}}blip", f"{{{_V}}}imagedata"):
         if not _is_second_form(element):
             ids = (element.get(f"{R}{name}") for name in ("embed", "link", "id"))
             target = next((targets[each].target for each in ids if each in targets), "")
-            yield "picture", alternative_of(element), place_of(element), target
+            yield "picture", _alternative_of(element), place_of(element), target
 
 
-def alternative_of(element: etree._Element) -> str:
+def _alternative_of(element: etree._Element) -> str:
     """Return the alternative text of a picture: 20.4.2.5 (`descr`), and `alt` in VML."""
     for ancestor in element.iterancestors():
         if ancestor.tag in (f"{{{_WP}}}inline", f"{{{_WP}}}anchor"):
@@ -98,16 +99,16 @@ def _boxes(root: etree._Element) -> Iterator[Found]:
     for box in root.iter(f"{W}txbxContent"):
         if not _is_second_form(box):
             outer = next(box.iterancestors(P), box)
-            yield "text box", paragraphs_text(box), place_of(outer), ""
+            yield "text box", _paragraphs_text(box), place_of(outer), ""
 
 
 def _changes(root: etree._Element) -> Iterator[Found]:
     for change in root.iter(*_CHANGES):
-        if text := changed_text(change):
+        if text := _changed_text(change):
             yield _CHANGES[str(change.tag)], text, place_of(change), change.get(f"{W}author", "")
 
 
-def changed_text(change: etree._Element) -> str:
+def _changed_text(change: etree._Element) -> str:
     """Return the words that a tracked change added or took away; a mark without words changes only an end of line."""
     texts = change.iter(f"{W}t", f"{W}delText")
     return "".join(each.text or "" for each in texts if not _is_second_form(each)).strip()
@@ -119,19 +120,15 @@ def _hidden(root: etree._Element) -> Iterator[Found]:
             yield "hidden text", text, place_of(run), ""
 
 
-def apart(file: WordFile) -> Iterator[Found]:
-    """Yield the comments, with the words they are about, and the headers and footers, the same ones once."""
+def _apart(file: WordFile) -> Iterator[Found]:
+    """Yield the comments, with the words they are about, and the headers and footers."""
     anchors = {
         each.get(f"{W}id"): each for each in file.roots[file.main].iter(f"{W}commentRangeStart", f"{W}commentReference")
     }
-    seen = set()
-    for root in file.apart.values():
-        kind: Kind = "header" if root.tag == f"{W}hdr" else "footer"
-        for comment in root.iterfind(f"{W}comment"):
+    for comments in file.apart.values():
+        for comment in comments.iterfind(f"{W}comment"):
             anchor = anchors.get(comment.get(f"{W}id"))
             place = "" if anchor is None else place_of(anchor)
-            yield "comment", paragraphs_text(comment), place, comment.get(f"{W}author", "")
-        text = paragraphs_text(root)
-        if root.tag != f"{W}comments" and text and (kind, text) not in seen:
-            seen.add((kind, text))
-            yield kind, text, MARGINS[kind], ""
+            yield "comment", _paragraphs_text(comment), place, comment.get(f"{W}author", "")
+    apart = [root for root in file.apart.values() if root.tag in _MARGINS]
+    yield from margins((_MARGINS[str(root.tag)], _paragraphs_text(root)) for root in apart)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from studyguide.authoring.documents.inventory import MARGINS, Found, Inventory, Kind, numbered
+from studyguide.authoring.documents.inventory import Found, Inventory, Kind, margins, numbered
 from studyguide.authoring.documents.writer_file import (
     COMMENT,
     DRAW,
@@ -30,10 +30,8 @@ _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _SHAPES = tuple(
     f"{DRAW}{name}" for name in ("text-box", "custom-shape", "rect", "ellipse", "path", "polygon", "caption")
 )
-_MARGIN_KINDS: tuple[tuple[str, Kind], ...] = (("header", "header"), ("footer", "footer"))
-_MARGINS: dict[str, Kind] = {
-    f"{STYLE}{name}{suffix}": kind for name, kind in _MARGIN_KINDS for suffix in ("", "-left", "-first")
-}
+_MARGIN_KINDS: tuple[Kind, ...] = ("header", "footer")
+_MARGINS = {f"{STYLE}{kind}{pages}": kind for kind in _MARGIN_KINDS for pages in ("", "-left", "-first")}
 
 
 def writer_inventory(file: WriterFile) -> Inventory:
@@ -46,18 +44,18 @@ def _found(file: WriterFile) -> Iterator[Found]:
         if text := text_of(paragraph).strip():
             yield "paragraph", text, place_of(paragraph), ""
     for row in file.body.iter(f"{TABLE}table-row"):
-        yield "table row", paragraphs_text(row), place_of(next(row.iter(*PARAGRAPHS), row)), ""
+        yield "table row", _paragraphs_text(row), place_of(next(row.iter(*PARAGRAPHS), row)), ""
     yield from _notes(file.body)
     yield from _pictures(file.body)
     for shape in file.body.iter(*_SHAPES):
-        if text := paragraphs_text(shape):
+        if text := _paragraphs_text(shape):
             yield "text box", text, place_of(shape), ""
     yield from _changes(file.body)
     yield from _hidden(file.body)
     yield from _apart(file)
 
 
-def paragraphs_text(element: etree._Element) -> str:
+def _paragraphs_text(element: etree._Element) -> str:
     """Return the text of the paragraphs below an element, a line each, without those of notes and comments."""
     inner = (each for each in element.iter(*PARAGRAPHS) if not _is_nested(each, element))
     return "\n".join(filter(None, (text_of(paragraph).strip() for paragraph in inner)))
@@ -72,7 +70,7 @@ def _is_nested(paragraph: etree._Element, outer: etree._Element) -> bool:
 def _notes(body: etree._Element) -> Iterator[Found]:
     for note in body.iter(NOTE):
         kind: Kind = "endnote" if note.get(f"{TEXT}note-class") == "endnote" else "footnote"
-        yield kind, paragraphs_text(note), place_of(next(note.iter(*PARAGRAPHS), note)), ""
+        yield kind, _paragraphs_text(note), place_of(next(note.iter(*PARAGRAPHS), note)), ""
 
 
 def _pictures(body: etree._Element) -> Iterator[Found]:
@@ -96,7 +94,7 @@ def _changes(body: etree._Element) -> Iterator[Found]:
         ids = (region.get(f"{TEXT}id"), region.get("{http://www.w3.org/XML/1998/namespace}id"))
         mark = next((marks[each] for each in ids if each in marks), None)
         place = "" if mark is None else place_of(mark)
-        if region.find(f"{TEXT}deletion") is not None and (text := paragraphs_text(region)):
+        if region.find(f"{TEXT}deletion") is not None and (text := _paragraphs_text(region)):
             yield "deletion", text, place, author
         elif region.find(f"{TEXT}insertion") is not None and mark is not None and (text := _inserted(mark)):
             yield "insertion", text, place, author
@@ -125,11 +123,6 @@ def _hidden(body: etree._Element) -> Iterator[Found]:
 def _apart(file: WriterFile) -> Iterator[Found]:
     for comment in file.body.iter(COMMENT):
         author = comment.findtext(_CREATOR, "")
-        yield "comment", paragraphs_text(comment), place_of(comment), author
-    margins = () if file.margins is None else file.margins.iter(*_MARGINS)
-    seen = set()
-    for margin in margins:
-        kind, text = _MARGINS[str(margin.tag)], paragraphs_text(margin)
-        if text and (kind, text) not in seen:
-            seen.add((kind, text))
-            yield kind, text, MARGINS[kind], ""
+        yield "comment", _paragraphs_text(comment), place_of(comment), author
+    if file.margins is not None:
+        yield from margins((_MARGINS[str(each.tag)], _paragraphs_text(each)) for each in file.margins.iter(*_MARGINS))

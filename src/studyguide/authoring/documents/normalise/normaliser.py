@@ -45,13 +45,15 @@ def take_inventory(document: Document) -> Inventory:
 
 def normalise(document: Document, judge: Judge = judge_headings) -> Normalised:
     """Return a document as pandoc is to read it; `judge` tells its headings."""
-    inventory, sources = take_inventory(document), SourceList()
+    sources = SourceList()
     if document.format == "docx":
         word_file = read_word_file(document)
+        inventory = word_inventory(word_file)
         taken_out = numbered(prepare_word(word_file, sources))
         headings, written = finish_word(word_file, judge), word_file.written()
     else:
         writer_file = read_writer_file(document)
+        inventory = writer_inventory(writer_file)
         taken_out = numbered(prepare_writer(writer_file, sources))
         headings, written = finish_writer(writer_file, judge), writer_file.written()
     of_fields = field_sources(sources, document.path.name)
