@@ -12,14 +12,11 @@ from studyguide.authoring.documents.xml_parts import parse_part, serialise
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of the text, as lxml writes it before a name."""
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-NAMESPACES = {
-    "w": W[1:-1],
-    "r": R[1:-1],
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "v": "urn:schemas-microsoft-com:vml",
-}
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+V = "{urn:schemas-microsoft-com:vml}"
+PICTURES = (f"{A}blip", f"{V}imagedata")
+"""What names the file of a picture: in today's drawings, and in VML, which older Words write."""
 _TYPES = "[Content_Types].xml"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'

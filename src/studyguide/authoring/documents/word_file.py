@@ -9,9 +9,12 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from studyguide.authoring.documents.element_marks import is_hidden, mark_hidden, number_paragraphs, numbered_place
 from studyguide.authoring.documents.ooxml import (
-    NAMESPACES,
+    MC,
+    PICTURES,
     Relationship,
+    V,
     W,
     added_part,
     main_part,
@@ -24,13 +27,8 @@ from studyguide.authoring.documents.word_styles import Styles, is_on, read_style
 from studyguide.authoring.documents.xml_parts import parse_part, serialise
 
 P, R, T = f"{W}p", f"{W}r", f"{W}t"
-ALTERNATIVE, CHOICE, FALLBACK = (f"{{{NAMESPACES['mc']}}}{name}" for name in ("AlternateContent", "Choice", "Fallback"))
-MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-_NUMBER = "paragraph-number"
-"""The attribute that keeps a paragraph's place while others come and go; no reader of .docx looks at it."""
-_INSIDE = (T, f"{{{NAMESPACES['a']}}}blip", f"{{{NAMESPACES['v']}}}imagedata")
-_HIDDEN = "is-hidden"
-"""The attribute of runs that Word does not show."""
+ALTERNATIVE, CHOICE, FALLBACK = (f"{MC}{name}" for name in ("AlternateContent", "Choice", "Fallback"))
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _APART = frozenset((f"{W}del", f"{W}moveFrom", FALLBACK, f"{W}txbxContent", f"{W}rPr", f"{W}pPr"))
 """Elements within a paragraph whose text does not stand in it."""
 _SIGNS = {
@@ -40,7 +38,6 @@ _SIGNS = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
 }
-_FIRST_WORDS = 8
 
 
 @dataclass(frozen=True)
@@ -102,8 +99,7 @@ def read_word_file(document: Document) -> WordFile:
         _write_word_art_out(root)
         _join_paragraphs(root)
     footnotes = next((root for root in roots.values() if root.tag == f"{W}footnotes"), _new_root("footnotes"))
-    for number, paragraph in enumerate(own_paragraphs(roots[main]), 1):
-        paragraph.set(_NUMBER, str(number))
+    number_paragraphs(own_paragraphs(roots[main]))
     style_sheet = next(iter(parsed("styles").values()), _new_root("styles"))
     styles = read_styles(style_sheet)
     if any(b":vanish" in part for name, part in parts.items() if name.endswith(".xml")):
@@ -128,7 +124,7 @@ def _join_paragraphs(root: etree._Element) -> None:
 
 def _write_word_art_out(root: etree._Element) -> None:
     """Make boxes of the words of WordArt in VML, which are an attribute."""
-    for art in list(root.iter(f"{{{NAMESPACES['v']}}}textpath")):
+    for art in list(root.iter(f"{V}textpath")):
         words, shape = art.get("string", ""), art.getparent()
         if words and shape is not None and next(shape.iter(f"{W}txbxContent"), None) is None:
             box = etree.SubElement(shape, f"{W}txbxContent")
@@ -141,38 +137,30 @@ def _new_root(name: str) -> etree._Element:
 
 
 def _mark_hidden(roots: Mapping[str, etree._Element], styles: Styles) -> None:
+    """Mark the runs that Word does not show: 17.3.2.41."""
     for root in roots.values():
         for paragraph in root.iter(P):
             inherited = styles.of_paragraph(paragraph)
             for run in paragraph.iter(R):
                 if is_on(styles.of_run(inherited, run), "vanish") and next(run.iterancestors(P)) is paragraph:
-                    run.set(_HIDDEN, "1")
-
-
-def is_hidden(run: etree._Element) -> bool:
-    """Whether Word does not show this run: 17.3.2.41."""
-    return run.get(_HIDDEN) is not None
+                    mark_hidden(run)
 
 
 def own_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
-    """Yield the paragraphs below an element once: of a shape, Word writes a second form for older programs."""
-    for paragraph in root.iter(P):
-        if not any(parent.tag == FALLBACK for parent in paragraph.iterancestors(FALLBACK)):
-            yield paragraph
+    """Yield the paragraphs below an element, those of a shape once."""
+    return (paragraph for paragraph in root.iter(P) if not is_second_form(paragraph))
+
+
+def is_second_form(element: etree._Element) -> bool:
+    """Whether an element is in the second form of a shape, which Word writes for older programs."""
+    return next(element.iterancestors(FALLBACK), None) is not None
 
 
 def place_of(element: etree._Element) -> str:
     """Return where an element stands, for a reader: the first words of its paragraph, or its note."""
     for ancestor in element.iterancestors(f"{W}footnote", f"{W}endnote"):
         return f"{etree.QName(ancestor).localname} {ancestor.get(f'{W}id', '')}"
-    outer = next((each for each in (element, *element.iterancestors(P)) if each.get(_NUMBER)), None)
-    return "" if outer is None else _described(outer)
-
-
-def _described(paragraph: etree._Element) -> str:
-    words = text_of(paragraph).split()
-    shown = " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
-    return f"paragraph {paragraph.get(_NUMBER)}" + (f" (“{shown}”)" if shown else "")
+    return numbered_place(element, text_of)
 
 
 def text_of(element: etree._Element) -> str:
@@ -190,7 +178,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield _SIGNS[child.tag]
         elif child.tag == f"{W}sym":
             yield symbol(child)
-        elif child.tag == f"{{{MATH}}}t":
+        elif child.tag == f"{_MATH}t":
             yield child.text or ""
         elif child.tag == f"{W}ruby":
             yield ruby_text(child)
@@ -213,5 +201,5 @@ def symbol(element: etree._Element) -> str:
 def chosen(alternative: etree._Element) -> etree._Element:
     """Return the form of a shape that is read: the first with a text or a picture, which a chart has in the last."""
     forms = [*alternative.iterfind(CHOICE), *alternative.iterfind(FALLBACK)]
-    full = (form for form in forms if next(form.iter(*_INSIDE), None) is not None)
+    full = (form for form in forms if next(form.iter(T, *PICTURES), None) is not None)
     return next(full, forms[0] if forms else alternative)

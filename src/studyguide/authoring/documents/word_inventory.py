@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from studyguide.authoring.documents.element_marks import is_hidden
 from studyguide.authoring.documents.inventory import Found, Inventory, Kind, margins, numbered
-from studyguide.authoring.documents.ooxml import NAMESPACES, R, W
+from studyguide.authoring.documents.ooxml import PICTURES, R, V, W
 from studyguide.authoring.documents.word_file import (
-    FALLBACK,
     P,
     WordFile,
-    is_hidden,
+    is_second_form,
     own_paragraphs,
     place_of,
     text_of,
 )
 from studyguide.authoring.documents.word_objects import word_objects
 
-_A, _WP, _V = (NAMESPACES[prefix] for prefix in ("a", "wp", "v"))
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _CHANGES: dict[str, Kind] = {
     f"{W}ins": "insertion",
     f"{W}moveTo": "insertion",
@@ -56,7 +56,7 @@ def _paragraphs(body: etree._Element) -> Iterator[Found]:
 
 def _rows(body: etree._Element) -> Iterator[Found]:
     for row in body.iter(f"{W}tr"):
-        if not _is_second_form(row):
+        if not is_second_form(row):
             yield "table row", _paragraphs_text(row), place_of(next(row.iter(P), row)), ""
 
 
@@ -71,10 +71,9 @@ def _paragraphs_text(element: etree._Element) -> str:
 
 
 def _pictures(file: WordFile, part: str, root: etree._Element) -> Iterator[Found]:
-    """Yield the pictures of a part: those of today's drawings, and those in VML, which older Words write."""
     targets = file.relationships(part)
-    for element in root.iter(f"{{{_A}}}blip", f"{{{_V}}}imagedata"):
-        if not _is_second_form(element):
+    for element in root.iter(*PICTURES):
+        if not is_second_form(element):
             ids = (element.get(f"{R}{name}") for name in ("embed", "link", "id"))
             target = next((targets[each].target for each in ids if each in targets), "")
             yield "picture", _alternative_of(element), place_of(element), target
@@ -83,21 +82,17 @@ def _pictures(file: WordFile, part: str, root: etree._Element) -> Iterator[Found
 def _alternative_of(element: etree._Element) -> str:
     """Return the alternative text of a picture: 20.4.2.5 (`descr`), and `alt` in VML."""
     for ancestor in element.iterancestors():
-        if ancestor.tag in (f"{{{_WP}}}inline", f"{{{_WP}}}anchor"):
-            properties = ancestor.find(f"{{{_WP}}}docPr")
+        if ancestor.tag in (f"{_WP}inline", f"{_WP}anchor"):
+            properties = ancestor.find(f"{_WP}docPr")
             return "" if properties is None else properties.get("descr", "") or properties.get("title", "")
-        if ancestor.tag == f"{{{_V}}}shape":
+        if ancestor.tag == f"{V}shape":
             return ancestor.get("alt", "")
     return ""
 
 
-def _is_second_form(element: etree._Element) -> bool:
-    return next(element.iterancestors(FALLBACK), None) is not None
-
-
 def _boxes(root: etree._Element) -> Iterator[Found]:
     for box in root.iter(f"{W}txbxContent"):
-        if not _is_second_form(box):
+        if not is_second_form(box):
             outer = next(box.iterancestors(P), box)
             yield "text box", _paragraphs_text(box), place_of(outer), ""
 
@@ -111,12 +106,12 @@ def _changes(root: etree._Element) -> Iterator[Found]:
 def _changed_text(change: etree._Element) -> str:
     """Return the words that a tracked change added or took away; a mark without words changes only an end of line."""
     texts = change.iter(f"{W}t", f"{W}delText")
-    return "".join(each.text or "" for each in texts if not _is_second_form(each)).strip()
+    return "".join(each.text or "" for each in texts if not is_second_form(each)).strip()
 
 
 def _hidden(root: etree._Element) -> Iterator[Found]:
     for run in root.iter(f"{W}r"):
-        if is_hidden(run) and (text := text_of(run).strip()) and not _is_second_form(run):
+        if is_hidden(run) and (text := text_of(run).strip()) and not is_second_form(run):
             yield "hidden text", text, place_of(run), ""
 
 

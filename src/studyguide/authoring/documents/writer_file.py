@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from studyguide.authoring.documents.element_marks import is_hidden, mark_hidden, number_paragraphs, numbered_place
 from studyguide.authoring.documents.package import Document
 from studyguide.authoring.documents.xml_parts import parse_part, serialise
 
@@ -23,14 +24,9 @@ PARAGRAPHS = (P, H)
 NOTE, COMMENT, TRACKED = f"{TEXT}note", f"{OFFICE}annotation", f"{TEXT}tracked-changes"
 CONTENT = "content.xml"
 _STYLES = "styles.xml"
-_NUMBER = "paragraph-number"
-"""The attribute that keeps a paragraph's place while others come and go; no reader of .odt looks at it."""
-_HIDDEN = "is-hidden"
-"""The attribute of paragraphs and spans that Writer does not show."""
 _APART = frozenset((NOTE, COMMENT, P, H, f"{OFFICE}annotation-end", f"{TEXT}hidden-text", f"{SVG}desc", f"{SVG}title"))
 """Elements within a paragraph whose text does not stand in it; paragraphs in a paragraph are those of a box."""
 _BLANKS = re.compile(r"[ \t\r\n]+")
-_FIRST_WORDS = 8
 _MOST_DIGITS = 3
 """Of a number of blanks, or of a level."""
 
@@ -90,8 +86,7 @@ def read_writer_file(document: Document) -> WriterFile:
     root = parse_part(document.parts[CONTENT])
     margins = parse_part(document.parts[_STYLES]) if _STYLES in document.parts else None
     file = WriterFile(document, root, margins, _styles(root, margins))
-    for number, paragraph in enumerate(own_paragraphs(file.body), 1):
-        paragraph.set(_NUMBER, str(number))
+    number_paragraphs(own_paragraphs(file.body))
     if any(b'display="' in document.parts.get(name, b"") for name in (CONTENT, _STYLES)):
         _mark_hidden(file)
     return file
@@ -140,15 +135,11 @@ def _properties(styles: Iterable[etree._Element]) -> dict[tuple[str, str], str]:
 
 
 def _mark_hidden(file: WriterFile) -> None:
+    """Mark the paragraphs and spans that Writer does not show."""
     for element in file.body.iter(SPAN, *PARAGRAPHS):
         is_in_section = any(each.get(f"{TEXT}display") == "none" for each in element.iterancestors(f"{TEXT}section"))
         if is_in_section or file.styles.value(element, f"{TEXT}display") == "none":
-            element.set(_HIDDEN, "1")
-
-
-def is_hidden(element: etree._Element) -> bool:
-    """Whether Writer does not show this paragraph or span."""
-    return element.get(_HIDDEN) is not None
+            mark_hidden(element)
 
 
 def own_paragraphs(body: etree._Element) -> Iterator[etree._Element]:
@@ -162,12 +153,7 @@ def place_of(element: etree._Element) -> str:
     """Return where an element stands, for a reader: the first words of its paragraph, or its note."""
     for note in element.iterancestors(NOTE):
         return f"{note.get(f'{TEXT}note-class', 'footnote')} {note.findtext(f'{TEXT}note-citation', '')}".strip()
-    outer = next((each for each in (element, *element.iterancestors(*PARAGRAPHS)) if each.get(_NUMBER)), None)
-    if outer is None:
-        return ""
-    words = text_of(outer).split()
-    shown = " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
-    return f"paragraph {outer.get(_NUMBER)}" + (f" (“{shown}”)" if shown else "")
+    return numbered_place(element, text_of)
 
 
 def text_of(element: etree._Element) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from studyguide.authoring.documents.element_marks import is_hidden
 from studyguide.authoring.documents.inventory import Found, Inventory, Kind, margins, numbered
 from studyguide.authoring.documents.writer_file import (
     COMMENT,
@@ -20,7 +21,6 @@ from studyguide.authoring.documents.writer_file import (
     TRACKED,
     XLINK,
     WriterFile,
-    is_hidden,
     own_paragraphs,
     place_of,
     text_of,

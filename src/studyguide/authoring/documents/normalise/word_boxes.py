@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from lxml import etree
 
-from studyguide.authoring.documents.ooxml import NAMESPACES, W
+from studyguide.authoring.documents.ooxml import PICTURES, W
 from studyguide.authoring.documents.trees import remove
 from studyguide.authoring.documents.word_file import P, R
 
 _CONTENT = f"{W}txbxContent"
 _SHAPES = (f"{W}drawing", f"{W}pict", f"{W}object")
-_PICTURES = (f"{{{NAMESPACES['a']}}}blip", f"{{{NAMESPACES['v']}}}imagedata")
 
 
 def unbox(root: etree._Element) -> None:
@@ -33,7 +32,7 @@ def _remove_shape(box: etree._Element) -> None:
     """Remove an emptied box, with the shape around it if there is nothing else in that."""
     shape = next(box.iterancestors(*_SHAPES), None)
     remove(box)
-    if shape is None or any(True for _ in shape.iter(_CONTENT, *_PICTURES)):
+    if shape is None or any(True for _ in shape.iter(_CONTENT, *PICTURES)):
         return
     run = shape.getparent()
     remove(shape)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from studyguide.authoring.documents.element_marks import is_hidden
 from studyguide.authoring.documents.inventory import Found, Kind
 from studyguide.authoring.documents.trees import remove, unwrap
 from studyguide.authoring.documents.writer_file import (
@@ -18,7 +19,6 @@ from studyguide.authoring.documents.writer_file import (
     PARAGRAPHS,
     TABLE,
     TEXT,
-    is_hidden,
     place_of,
     text_of,
 )
