@@ -1,4 +1,7 @@
-"""Read laws, treaties, cases and documents of the United Nations, which are cited in forms of their own."""
+"""Read laws, treaties, cases and documents of the United Nations, which are cited in forms of their own.
+
+The groups of the patterns have the names of BibLaTeX's fields.
+"""
 
 from __future__ import annotations
 
@@ -15,31 +18,31 @@ from studyguide.authoring.documents.references.titles import find_title
 _TREATY = re.compile(
     r"(?P<title>[^()]+?)\s*\((?:adopted|opened for signature|signed|concluded|done)\s+(?:on\s+|at\s+\w+\s+)?"
     r"(?P<date>[^(),;]+\d{4})(?:[,;]\s*[^()]*)?\)\s*,?\s*(?:\(\d{4}\)\s*)?"
-    r"(?:(?P<volume>\d+)\s+(?P<series>UNTS|U\.N\.T\.S\.|ETS|CETS|LNTS|ILM)\s+(?P<pages>\d+))?"
-    r"\s*(?:\((?P<short>[^()\d]+)\))?\s*,?\s*(?P<rest>.*)"
+    r"(?:(?P<volume>\d+)\s+(?P<journaltitle>UNTS|U\.N\.T\.S\.|ETS|CETS|LNTS|ILM)\s+(?P<pages>\d+))?"
+    r"\s*(?:\((?P<shorttitle>[^()\d]+)\))?\s*,?\s*(?P<rest>.*)"
 )
 _PLAIN_TREATY = re.compile(
     rf"(?P<title>[^()]+?)\s*(?:,\s*|\()(?P<date>[^(),;]*{YEAR})\)?\s*,?\s*(?P<volume>\d+)\s+"
-    r"(?P<series>UNTS|U\.N\.T\.S\.|ETS|CETS|LNTS)\s+(?P<pages>\d+)(?P<short>)\.?\s*,?\s*(?P<rest>.*)"
+    r"(?P<journaltitle>UNTS|U\.N\.T\.S\.|ETS|CETS|LNTS)\s+(?P<pages>\d+)(?P<shorttitle>)\.?\s*,?\s*(?P<rest>.*)"
 )
 _CASE = re.compile(
-    rf"(?P<title>[^\[\]]+?\sv\.?\s[^\[\]]+?),?\s*\[(?P<year>{YEAR})\]\s+(?:(?P<volume>\d+)\s+)?"
-    r"(?P<reporter>[A-Z][A-Za-z. ]*?)\s+(?P<pages>\d+)\s*(?:\((?P<court>[^()]+)\))?\.?(?P<rest>.*)"
+    rf"(?P<title>[^\[\]]+?\sv\.?\s[^\[\]]+?),?\s*\[(?P<date>{YEAR})\]\s+(?:(?P<volume>\d+)\s+)?"
+    r"(?P<journaltitle>[A-Z][A-Za-z. ]*?)\s+(?P<pages>\d+)\s*(?:\((?P<institution>[^()]+)\))?\.?(?P<rest>.*)"
 )
 _AMERICAN_CASE = re.compile(
-    r"(?P<title>.+?\sv\.?\s.+?),\s*(?P<volume>\d+)\s+(?P<reporter>(?:[A-Z][A-Za-z.]*\.\s?)+\d?[a-z]*)\s+"
-    rf"(?P<pages>\d+)(?:,\s*\d+)?\s*\((?P<court>[^()\d]*)(?P<year>{YEAR})\)\.?(?P<rest>.*)"
+    r"(?P<title>.+?\sv\.?\s.+?),\s*(?P<volume>\d+)\s+(?P<journaltitle>(?:[A-Z][A-Za-z.]*\.\s?)+\d?[a-z]*)\s+"
+    rf"(?P<pages>\d+)(?:,\s*\d+)?\s*\((?P<institution>[^()\d]*)(?P<date>{YEAR})\)\.?(?P<rest>.*)"
 )
 _AMERICAN_ACT = re.compile(
     rf"(?P<title>.+?\sAct(?: of {YEAR})?),\s*(?P<number>Pub\.\s?L\.\s?(?:No\.\s?)?[\d–-]+)"
-    r"(?:,\s*(?P<volume>\d+)\s+(?P<reporter>Stat\.)\s+(?P<pages>\d+))?"
-    rf"\s*\((?P<year>{YEAR})\)\.?(?P<rest>.*)"
+    r"(?:,\s*(?P<volume>\d+)\s+(?P<journaltitle>Stat\.)\s+(?P<pages>\d+))?"
+    rf"\s*\((?P<date>{YEAR})\)\.?(?P<rest>.*)"
 )
-_ACT = re.compile(rf"(?P<title>[A-Z][\w’',() -]+? Act)(?: of)? (?P<year>{YEAR})(?P<rest>(?:,.*)?)\.?")
+_ACT = re.compile(rf"(?P<title>[A-Z][\w’',() -]+? Act)(?: of)? (?P<date>{YEAR})(?P<rest>(?:,.*)?)\.*")
 _EU_ACT = re.compile(
     r"(?P<title>(?:(?:Council|Commission|European)\s)?(?:Framework )?(?:Directive|Regulation|Decision|Règlement"
     r"|Richtlinie|Verordnung|Reglamento|Directiva)\b.*?)"
-    rf"\s*,?\s*\[(?P<year>{YEAR})\]\s+(?P<reporter>OJ|O\.J\.)\s+(?P<series>[LC])\s?(?P<volume>\d+)/(?P<pages>\d+)\.?"
+    rf"\s*,?\s*\[(?P<date>{YEAR})\]\s+(?:OJ|O\.J\.)\s+([LC])\s?(\d+)/(?P<pages>\d+)\.?"
     r"(?P<rest>.*)"
 )
 _YEAR_OF_NUMBER = re.compile(rf"(\b\d+) \(({YEAR})\)")
@@ -51,7 +54,7 @@ CASE = "This seems to be a case before a court: look whether name, court and num
 def read_legal(draft: Draft) -> bool:
     """Read a reference whose form is that of a law, a treaty, a case or a UN document; tell whether it is one."""
     line = unmarked(draft.rest).strip(" ,;")
-    readers: tuple[Callable[[Draft, str], bool], ...] = (_treaty, _american_act, _eu_act, _cases, _act, _un_document)
+    readers: tuple[Callable[[Draft, str], bool], ...] = (_treaty, _american_act, _eu_act, _case, _act, _un_document)
     return any(read(draft, line) for read in readers)
 
 
@@ -59,25 +62,27 @@ def _treaty(draft: Draft, line: str) -> bool:
     found = _TREATY.fullmatch(line) or _PLAIN_TREATY.fullmatch(line)
     if not found or not date_pattern().search(found["date"]):
         return False
-    draft.type = "legal"
-    draft.put(title=found["title"].strip(" ,"), shorttitle=found["short"] or "")
-    draft.put(volume=found["volume"] or "", journaltitle=found["series"] or "", pages=found["pages"] or "")
     put_date(draft, found["date"])
-    _leave(draft, found["rest"])
-    return True
+    return _put(draft, "legal", found)
 
 
-def _cases(draft: Draft, line: str) -> bool:
-    found = _CASE.fullmatch(line) or _AMERICAN_CASE.fullmatch(line)
+def _american_act(draft: Draft, line: str) -> bool:
+    found = _AMERICAN_ACT.fullmatch(line)
+    return found is not None and _put(draft, "legislation", found)
+
+
+def _eu_act(draft: Draft, line: str) -> bool:
+    found = _EU_ACT.fullmatch(line)
     if not found:
-        return _doubtful_case(draft, line)
-    draft.type = "jurisdiction"
-    draft.put(title=found["title"].strip(), date=found["year"], volume=found["volume"] or "")
-    draft.put(
-        journaltitle=found["reporter"].strip(), pages=found["pages"], institution=(found["court"] or "").strip(" ,")
-    )
-    _leave(draft, found["rest"])
-    return True
+        return False
+    _, _, series, volume, *_ = found.groups()
+    draft.put(journaltitle="OJ", volume=f"{series} {volume}")
+    return _put(draft, "legislation", found)
+
+
+def _case(draft: Draft, line: str) -> bool:
+    found = _CASE.fullmatch(line) or _AMERICAN_CASE.fullmatch(line)
+    return _put(draft, "jurisdiction", found) if found else _doubtful_case(draft, line)
 
 
 def _doubtful_case(draft: Draft, line: str) -> bool:
@@ -96,35 +101,17 @@ def _doubtful_case(draft: Draft, line: str) -> bool:
     return True
 
 
-def _american_act(draft: Draft, line: str) -> bool:
-    found = _AMERICAN_ACT.fullmatch(line)
-    if not found:
-        return False
-    draft.type = "legislation"
-    draft.put(title=found["title"], number=found["number"], date=found["year"])
-    draft.put(volume=found["volume"] or "", journaltitle=found["reporter"] or "", pages=found["pages"] or "")
-    _leave(draft, found["rest"])
-    return True
-
-
 def _act(draft: Draft, line: str) -> bool:
-    found = _ACT.fullmatch(line.rstrip("."))
-    if not found:
-        return False
-    draft.type = "legislation"
-    draft.put(title=found["title"], date=found["year"])
-    _leave(draft, found["rest"])
-    return True
+    found = _ACT.fullmatch(line)
+    return found is not None and _put(draft, "legislation", found)
 
 
-def _eu_act(draft: Draft, line: str) -> bool:
-    found = _EU_ACT.fullmatch(line)
-    if not found:
-        return False
-    draft.type = "legislation"
-    draft.put(title=found["title"], date=found["year"], journaltitle="OJ")
-    draft.put(volume=f"{found['series']} {found['volume']}", pages=found["pages"])
-    _leave(draft, found["rest"])
+def _put(draft: Draft, kind: str, found: re.Match[str]) -> bool:
+    """Put the parts of a law or a case into the fields that are not known yet, and leave what stands behind them."""
+    parts = found.groupdict(default="")
+    draft.rest = f"{GAP}{parts.pop('rest')}"
+    draft.type = kind
+    draft.put(**{name: value.strip(" ,") for name, value in parts.items()})
     return True
 
 
@@ -148,7 +135,3 @@ def _un_document(draft: Draft, line: str) -> bool:
     if len(names) > 1:
         draft.doubt(f"Which words are the title? It was taken for “{', '.join(names)}”.")
     return True
-
-
-def _leave(draft: Draft, rest: str) -> None:
-    draft.rest = f"{GAP}{rest}"
