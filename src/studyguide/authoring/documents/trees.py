@@ -40,6 +40,15 @@ def unwrap(element: etree._Element) -> None:
     remove(element)
 
 
+def first_child(parent: etree._Element, tag: str) -> etree._Element:
+    """Return the child of this tag; a new one, before all others, if there is none."""
+    child = parent.find(tag)
+    if child is None:
+        child = etree.Element(tag)
+        parent.insert(0, child)
+    return child
+
+
 def replace_with_text(element: etree._Element, text: str) -> None:
     """Put text in the place of an element."""
     element.tail = text + (element.tail or "")

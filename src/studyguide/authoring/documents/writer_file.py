@@ -21,6 +21,8 @@ OFFICE, TEXT, TABLE, STYLE, DRAW, FO, SVG = (
 XLINK = "{http://www.w3.org/1999/xlink}"
 P, H, SPAN, LINK = f"{TEXT}p", f"{TEXT}h", f"{TEXT}span", f"{TEXT}a"
 PARAGRAPHS = (P, H)
+LISTS = (f"{TEXT}list", f"{TEXT}list-item", f"{TEXT}list-header")
+"""A list and its elements."""
 NOTE, COMMENT, TRACKED = f"{TEXT}note", f"{OFFICE}annotation", f"{TEXT}tracked-changes"
 CONTENT = "content.xml"
 _STYLES = "styles.xml"

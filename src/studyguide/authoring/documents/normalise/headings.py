@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from studyguide.authoring.documents.looks import Judgement, Look
 
+DEEPEST = 6
+"""The deepest level of a heading that pandoc reads in either format."""
 Judge = Callable[[Sequence[Look]], Sequence[Judgement]]
 """Tells of each paragraph whether it is a heading."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from studyguide.authoring.documents.normalise.shares import Letters, common_size
+from studyguide.authoring.documents.normalise.letters import Letters, common_size
 from studyguide.authoring.documents.normalise.typed_notes import (
     Line,
     Piece,

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from studyguide.authoring.documents.normalise.headings import DEEPEST
 from studyguide.authoring.documents.ooxml import W
-from studyguide.authoring.documents.trees import remove
+from studyguide.authoring.documents.trees import first_child, remove
 from studyguide.authoring.documents.word_file import WordFile
 
-_DEEPEST = 6
+_OF_TEXT = frozenset((f"{W}pStyle", f"{W}numPr", f"{W}ind"))
+"""Properties that a heading does not keep: its style, its place in a list, its indent."""
 
 
 def style_headings(file: WordFile, paragraphs: Sequence[etree._Element], levels: Sequence[int]) -> None:
@@ -18,15 +20,15 @@ def style_headings(file: WordFile, paragraphs: Sequence[etree._Element], levels:
     ids = _ids(file)
     for paragraph, level in zip(paragraphs, levels, strict=True):
         if level:
-            _set_style(paragraph, ids[min(level, _DEEPEST)])
-        elif file.styles.name(_style(paragraph)).startswith("heading"):
+            _set_style(paragraph, ids[min(level, DEEPEST)])
+        elif file.styles.style_name(paragraph).startswith("heading"):
             _set_style(paragraph, "")
 
 
 def _ids(file: WordFile) -> dict[int, str]:
     """Return the ids of the styles of headings by level, those that the document lacks added to its styles."""
     known = {file.styles.name(style): style for style in file.styles.names}
-    return {level: known.get(f"heading {level}") or _added(file, level) for level in range(1, _DEEPEST + 1)}
+    return {level: known.get(f"heading {level}") or _added(file, level) for level in range(1, DEEPEST + 1)}
 
 
 def _added(file: WordFile, level: int) -> str:
@@ -36,17 +38,9 @@ def _added(file: WordFile, level: int) -> str:
     return key
 
 
-def _style(paragraph: etree._Element) -> str:
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return "" if style is None else style.get(f"{W}val", "")
-
-
 def _set_style(paragraph: etree._Element, style: str) -> None:
-    properties = paragraph.find(f"{W}pPr")
-    if properties is None:
-        properties = etree.Element(f"{W}pPr")
-        paragraph.insert(0, properties)
-    for old in properties.findall(f"{W}pStyle") + properties.findall(f"{W}numPr") + properties.findall(f"{W}ind"):
+    properties = first_child(paragraph, f"{W}pPr")
+    for old in [each for each in properties if each.tag in _OF_TEXT]:
         remove(old)
     if style:
         element = etree.Element(f"{W}pStyle")

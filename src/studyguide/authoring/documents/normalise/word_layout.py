@@ -7,7 +7,7 @@ from lxml import etree
 from studyguide.authoring.documents.element_marks import is_hidden
 from studyguide.authoring.documents.ooxml import W
 from studyguide.authoring.documents.text import TAB
-from studyguide.authoring.documents.trees import remove
+from studyguide.authoring.documents.trees import first_child, remove
 from studyguide.authoring.documents.word_file import P, R, T, WordFile, own_paragraphs, text_of
 
 _METADATA = frozenset(("title", "subtitle", "author", "date", "abstract"))
@@ -63,11 +63,7 @@ def mark_heads(root: etree._Element) -> None:
             look.set(f"{W}firstRow", "0")
         first = table.find(f"{W}tr")
         if first is not None and len(table.findall(f"{W}tr")) > 1 and _is_bold(first):
-            properties = first.find(f"{W}trPr")
-            if properties is None:
-                properties = etree.Element(f"{W}trPr")
-                first.insert(0, properties)
-            etree.SubElement(properties, f"{W}tblHeader")
+            etree.SubElement(first_child(first, f"{W}trPr"), f"{W}tblHeader")
 
 
 def _is_bold(row: etree._Element) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from studyguide.authoring.documents.looks import Look
-from studyguide.authoring.documents.normalise.shares import Letters, common_size, shares
+from studyguide.authoring.documents.normalise.letters import Letters, with_letters
 from studyguide.authoring.documents.ooxml import W
 from studyguide.authoring.documents.word_file import P, R, WordFile, text_of
 from studyguide.authoring.documents.word_styles import Properties, Styles, is_on, size_of
@@ -31,25 +31,19 @@ def word_looks(file: WordFile, paragraphs: Sequence[etree._Element]) -> list[Loo
 
 def _look(styles: Styles, paragraph: etree._Element, *, starts_page: bool) -> Look:
     properties = styles.of_paragraph(paragraph)
-    letters = list(word_letters(styles, paragraph))
-    share = shares(letters)
     table = next(paragraph.iterancestors(_TABLE), None)
-    is_alone = table is not None and is_alone_in(table)
-    return Look(
+    is_alone = table is not None and _is_alone_in(table)
+    look = Look(
         text_of(paragraph),
         styles.style_name(paragraph),
         _outline_level(properties),
-        common_size(letters),
-        share.get("bold", 0.0),
-        share.get("italic", 0.0),
-        share.get("underlined", 0.0),
-        share.get("capitals", 0.0) == 1,
-        properties.get("jc") == "center",
-        is_alone,
-        table is not None and not is_alone,
-        paragraph.find(f"{W}pPr/{W}numPr") is not None,
-        starts_page,
+        is_centred=properties.get("jc") == "center",
+        is_alone_in_table=is_alone,
+        is_in_table=table is not None and not is_alone,
+        is_list_item=paragraph.find(f"{W}pPr/{W}numPr") is not None,
+        starts_page=starts_page,
     )
+    return with_letters(look, word_letters(styles, paragraph))
 
 
 def word_letters(styles: Styles, paragraph: etree._Element) -> Iterator[Letters]:
@@ -61,10 +55,10 @@ def word_letters(styles: Styles, paragraph: etree._Element) -> Iterator[Letters]
             yield Letters(text, size_of(look), frozenset(flag for name, flag in _FLAGS.items() if is_on(look, name)))
 
 
-def is_alone_in(table: etree._Element) -> bool:
+def _is_alone_in(table: etree._Element) -> bool:
     """Whether a table has one cell alone, with one paragraph that has text."""
-    texts = [paragraph for paragraph in table.iter(P) if text_of(paragraph).strip()]
-    return len(texts) == 1 and sum(1 for _ in table.iter(f"{W}tc")) == 1
+    is_one_cell = sum(1 for _ in table.iter(f"{W}tc")) == 1
+    return is_one_cell and sum(1 for paragraph in table.iter(P) if text_of(paragraph).strip()) == 1
 
 
 def _outline_level(properties: Properties) -> int:

@@ -14,7 +14,7 @@ from studyguide.authoring.documents.normalise.typed_notes import Piece, Typed, b
 from studyguide.authoring.documents.normalise.word_looks import word_letters
 from studyguide.authoring.documents.ooxml import R as RELATION
 from studyguide.authoring.documents.ooxml import Relationship, W
-from studyguide.authoring.documents.trees import remove, unwrap
+from studyguide.authoring.documents.trees import first_child, remove, unwrap
 from studyguide.authoring.documents.word_fields import link_runs
 from studyguide.authoring.documents.word_file import P, R, T, WordFile, place_of, text_of
 from studyguide.authoring.documents.word_styles import Properties
@@ -94,10 +94,7 @@ def _run_like(run: etree._Element, text: str, *, is_raised: bool) -> etree._Elem
     for child in [child for child in made if child.tag != f"{W}rPr"]:
         remove(child)
     if is_raised:
-        properties = made.find(f"{W}rPr")
-        if properties is None:
-            properties = etree.SubElement(made, f"{W}rPr")
-        etree.SubElement(properties, f"{W}vertAlign").set(f"{W}val", "superscript")
+        etree.SubElement(first_child(made, f"{W}rPr"), f"{W}vertAlign").set(f"{W}val", "superscript")
     made.extend(_text_run(text))
     return made
 

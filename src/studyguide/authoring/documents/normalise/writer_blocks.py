@@ -14,6 +14,7 @@ from studyguide.authoring.documents.inventory import Found, Kind
 from studyguide.authoring.documents.trees import remove, unwrap
 from studyguide.authoring.documents.writer_file import (
     DRAW,
+    LISTS,
     NOTE,
     OFFICE,
     PARAGRAPHS,
@@ -24,7 +25,6 @@ from studyguide.authoring.documents.writer_file import (
 )
 
 _GROUPS = tuple(f"{TABLE}{name}" for name in ("table-rows", "table-row-group", "table-columns", "table-column-group"))
-_LISTS = (f"{TEXT}list", f"{TEXT}list-item", f"{TEXT}list-header")
 _TABLES = (f"{TABLE}table", f"{TABLE}table-header-rows", f"{TABLE}table-row", f"{TABLE}table-cell")
 _NOT_BLOCKS = (f"{TABLE}table-column", f"{TABLE}covered-table-cell", f"{TEXT}soft-page-break")
 _BLOCKS = frozenset((*PARAGRAPHS, f"{TEXT}list", f"{TABLE}table", f"{TEXT}section"))
@@ -89,7 +89,7 @@ def _outermost(paragraph: etree._Element) -> etree._Element:
 
 def _flatten(block: etree._Element) -> None:
     """Leave of a list or a table its paragraphs."""
-    for inner in list(block.iter(*_LISTS)):
+    for inner in list(block.iter(*LISTS)):
         unwrap(inner)
     _flatten_table(block)
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from studyguide.authoring.documents.looks import Look
-from studyguide.authoring.documents.normalise.shares import Letters, common_size, shares
+from studyguide.authoring.documents.normalise.headings import DEEPEST
+from studyguide.authoring.documents.normalise.letters import Letters, with_letters
 from studyguide.authoring.documents.trees import unwrap
 from studyguide.authoring.documents.writer_file import (
     DRAW,
     FO,
+    LISTS,
     NOTE,
     PARAGRAPHS,
     STYLE,
@@ -32,8 +34,6 @@ _DEFAULT_SIZE = 12.0
 """In points: that of Writer's default style."""
 _BOLD = ("bold", "600", "700", "800", "900")
 _BLANKS = (f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break")
-_LISTS = (f"{TEXT}list", f"{TEXT}list-item", f"{TEXT}list-header")
-_DEEPEST = 6
 
 
 def body_paragraphs(body: etree._Element) -> list[etree._Element]:
@@ -47,25 +47,19 @@ def writer_looks(file: WriterFile, paragraphs: Sequence[etree._Element]) -> list
 
 
 def _look(styles: WriterStyles, paragraph: etree._Element) -> Look:
-    letters = list(writer_letters(styles, paragraph))
-    share = shares(letters)
     table = next(paragraph.iterancestors(f"{TABLE}table"), None)
-    is_alone = table is not None and is_alone_in(table)
-    return Look(
+    is_alone = table is not None and _is_alone_in(table)
+    look = Look(
         text_of(paragraph),
         _style(styles, paragraph),
         number_of(paragraph.get(f"{TEXT}outline-level")) if paragraph.tag == H else 0,
-        common_size(letters),
-        share.get("bold", 0.0),
-        share.get("italic", 0.0),
-        share.get("underlined", 0.0),
-        share.get("capitals", 0.0) == 1,
-        styles.value(paragraph, f"{FO}text-align", "paragraph") == "center",
-        is_alone,
-        table is not None and not is_alone,
-        paragraph.tag == P and next(paragraph.iterancestors(f"{TEXT}list-item"), None) is not None,
-        styles.value(paragraph, f"{FO}break-before", "paragraph") == "page",
+        is_centred=styles.value(paragraph, f"{FO}text-align", "paragraph") == "center",
+        is_alone_in_table=is_alone,
+        is_in_table=table is not None and not is_alone,
+        is_list_item=paragraph.tag == P and next(paragraph.iterancestors(f"{TEXT}list-item"), None) is not None,
+        starts_page=styles.value(paragraph, f"{FO}break-before", "paragraph") == "page",
     )
+    return with_letters(look, writer_letters(styles, paragraph))
 
 
 def _style(styles: WriterStyles, paragraph: etree._Element) -> str:
@@ -114,10 +108,10 @@ def _size(styles: WriterStyles, holder: etree._Element) -> float:
     return round(number * (_POINTS.get(found["unit"]) or _DEFAULT_SIZE / 100), 1)
 
 
-def is_alone_in(table: etree._Element) -> bool:
+def _is_alone_in(table: etree._Element) -> bool:
     """Whether a table has one cell alone, with one paragraph that has text."""
-    texts = [paragraph for paragraph in table.iter(*PARAGRAPHS) if text_of(paragraph).strip()]
-    return len(texts) == 1 and sum(1 for _ in table.iter(f"{TABLE}table-cell")) == 1
+    is_one_cell = sum(1 for _ in table.iter(f"{TABLE}table-cell")) == 1
+    return is_one_cell and sum(1 for paragraph in table.iter(*PARAGRAPHS) if text_of(paragraph).strip()) == 1
 
 
 def level_headings(paragraphs: Sequence[etree._Element], levels: Sequence[int]) -> None:
@@ -125,13 +119,13 @@ def level_headings(paragraphs: Sequence[etree._Element], levels: Sequence[int]) 
     for paragraph, level in zip(paragraphs, levels, strict=True):
         paragraph.tag = H if level else P
         if level:
-            paragraph.set(f"{TEXT}outline-level", str(min(level, _DEEPEST)))
+            paragraph.set(f"{TEXT}outline-level", str(min(level, DEEPEST)))
     for heading in [paragraph for paragraph, level in zip(paragraphs, levels, strict=True) if level]:
         _free(heading)
 
 
 def _free(heading: etree._Element) -> None:
     """Put a numbered heading, for which Writer makes a list, out of it."""
-    lists = [each for each in heading.iterancestors(*_LISTS) if not list(each.iter(P))]
+    lists = [each for each in heading.iterancestors(*LISTS) if not list(each.iter(P))]
     for each in lists:
         unwrap(each)

@@ -1,10 +1,12 @@
-"""Shares of the letters of a paragraph: of those that are bold, and the size of most."""
+"""What most letters of a paragraph look like: their size, and the shares of those that are bold and so on."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from studyguide.authoring.documents.looks import Look
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,21 @@ def common_size(stretches: Iterable[Letters]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 
-def shares(stretches: Iterable[Letters]) -> Mapping[str, float]:
+def with_letters(look: Look, stretches: Iterable[Letters]) -> Look:
+    """Return the look of a paragraph with that of its letters."""
+    letters = list(stretches)
+    share = _shares(letters)
+    return replace(
+        look,
+        size=common_size(letters),
+        bold=share.get("bold", 0.0),
+        italic=share.get("italic", 0.0),
+        underlined=share.get("underlined", 0.0),
+        is_capitals=share.get("capitals", 0.0) == 1,
+    )
+
+
+def _shares(stretches: Iterable[Letters]) -> Mapping[str, float]:
     """Return by flag the share of letters, 0 to 1, that have it."""
     counts: Counter[str] = Counter()
     total = 0
