@@ -20,8 +20,7 @@ _SMALLEST_STEP = 0.5
 class Strength:
     """What makes a line stand out, compared from the first field on; the strongest look is that of chapters."""
 
-    is_in_table: bool = False
-    """Whether it is alone in a table."""
+    is_alone_in_table: bool = False
     size: float = 0.0
     """How many points it is larger than the text."""
     number: int = 0
@@ -47,7 +46,7 @@ class Strength:
     def words(self) -> str:
         """What makes it stand out, in a chair's words."""
         applies = {
-            "alone in a table": self.is_in_table,
+            "alone in a table": self.is_alone_in_table,
             "larger than the text": self.size > 0,
             "numbered": self.number > 0,
             "in capitals": self.is_capitals,
@@ -112,7 +111,7 @@ def _strength(look: Look, text: Look, part: str | None, language: str) -> Streng
     larger = look.size - text.size
     depth = number_depth(look.text, language)
     return Strength(
-        is_in_table=look.is_alone_in_table,
+        is_alone_in_table=look.is_alone_in_table,
         size=round(larger * 2) / 2 if larger >= _SMALLEST_STEP else 0.0,
         number=max(0, 5 - depth) if depth else 0,
         is_capitals=look.is_in_capitals and (part is not None or look.words > 1),

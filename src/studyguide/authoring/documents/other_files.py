@@ -29,6 +29,13 @@ _BEGINNINGS: Mapping[bytes, str] = {
     ),
 }
 """What a file is, by a pattern of its first bytes."""
+_PACKAGES: Mapping[str, str] = {
+    "xl/workbook.xml": f"This is a table of Excel. {_FROM_ORIGINAL}",
+    "ppt/presentation.xml": f"These are slides of PowerPoint. {_FROM_ORIGINAL}",
+}
+"""What a zip file is that has a part of this name."""
+_BOOK = b"application/epub"
+_OPEN_DOCUMENT = re.compile(rb"application/vnd\.oasis\.opendocument\.(?!text)")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The container of Word up to 2003, and of each document of Word with a password."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -87,14 +94,6 @@ def _is_macro(name: str) -> bool:
     return (
         is_basic or name.startswith("Scripts/") or bool(re.search(r"(?i)/vba(?:Project|Data)\w*\.(?:bin|xml)$", name))
     )
-
-
-_PACKAGES: Mapping[str, str] = {
-    "xl/workbook.xml": f"This is a table of Excel. {_FROM_ORIGINAL}",
-    "ppt/presentation.xml": f"These are slides of PowerPoint. {_FROM_ORIGINAL}",
-}
-_BOOK = b"application/epub"
-_OPEN_DOCUMENT = re.compile(rb"application/vnd\.oasis\.opendocument\.(?!text)")
 
 
 def _other_package(parts: Mapping[str, bytes]) -> str:

@@ -12,8 +12,9 @@ from typing import Any
 
 from lxml import etree
 
-from studyguide.authoring.documents.citations.cited import Cited
+from studyguide.authoring.documents.citations.cited import Cited, Item
 from studyguide.authoring.documents.event_dates import is_date, read_event_date
+from studyguide.authoring.documents.references.reference_words import LANGUAGES
 from studyguide.authoring.documents.xml_parts import is_xml, parse_part
 
 _B = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
@@ -74,8 +75,6 @@ _ROLES = {
     "Inventor": "author",
     "Interviewee": "author",
 }
-_LANGUAGES = ("en", "fr", "es", "de")
-"""In which the names of months are tried, the first first."""
 
 
 def word_sources(parts: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
@@ -88,7 +87,7 @@ def word_sources(parts: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def word_citation(instruction: str, sources: Mapping[str, Mapping[str, Any]]) -> tuple[Cited, ...]:
+def word_citation(instruction: str, sources: Mapping[str, Item]) -> tuple[Cited, ...]:
     """Return the sources that a field CITATION names; none if it is another field, or a source is not there."""
     words = _words(instruction)
     if not words or words[0].upper() != "CITATION":
@@ -131,7 +130,7 @@ def _groups(words: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
     yield tag, switches
 
 
-def _cited(group: tuple[str, dict[str, str]], sources: Mapping[str, Mapping[str, Any]]) -> Cited | None:
+def _cited(group: tuple[str, dict[str, str]], sources: Mapping[str, Item]) -> Cited | None:
     tag, switches = group
     if tag not in sources:
         return None
@@ -172,11 +171,8 @@ def _date(source: etree._Element, suffix: str) -> dict[str, Any]:
     if month.isdecimal() and year.isdecimal():
         return {"date-parts": [[int(part) for part in (year, month, day) if part.isdecimal()]]}
     printed = " ".join(filter(None, (day, month, year)))
-    return {"raw": next((_edtf(printed, language) for language in _LANGUAGES if is_date(printed, language)), printed)}
-
-
-def _edtf(printed: str, language: str) -> str:
-    return read_event_date(printed, language).edtf
+    language = next((each for each in LANGUAGES if is_date(printed, each)), "")
+    return {"raw": read_event_date(printed, language).edtf if language else printed}
 
 
 def _text(element: etree._Element, tag: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 _HEADINGS = frozenset(
     """
@@ -42,6 +42,12 @@ _LEAST = 2
 def is_contents_heading(text: str) -> bool:
     """Whether a paragraph is the heading of a list of contents."""
     return " ".join(text.casefold().strip(" :.").split()) in _HEADINGS
+
+
+def is_all_link(text: str, links: Iterable[str]) -> bool:
+    """Whether all words of a paragraph stand in its links, whose texts are given."""
+    words = "".join("".join(links).split())
+    return words != "" and words == "".join(text.split())
 
 
 def contents_lines(texts: Sequence[str], are_links: Sequence[bool]) -> Iterator[int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
 from studyguide.authoring.documents.citations.bookmarks import bookmark_instructions
-from studyguide.authoring.documents.citations.cited import Cited, SourceList, citation_address
+from studyguide.authoring.documents.citations.cited import Cited, Item, SourceList, citation_address
 from studyguide.authoring.documents.citations.csl_citations import control_citation, csl_citation, is_bibliography
 from studyguide.authoring.documents.citations.endnote import endnote_citation, is_endnote_bibliography
 from studyguide.authoring.documents.citations.word_sources import is_word_bibliography, word_citation, word_sources
@@ -42,7 +42,7 @@ def link_citations(file: WordFile, sources: SourceList) -> Iterator[Found]:
         for field in read_fields(root):
             if _is_bibliography(field.instruction):
                 lists += whole_paragraphs(field.result)
-            cited = _cited(field, lambda instruction: word_citation(instruction, known))
+            cited = _cited(field, known)
             if cited:
                 _link(field, sources.cite(cited))
             elif not field.instruction.upper().startswith(LINK):
@@ -53,9 +53,10 @@ def link_citations(file: WordFile, sources: SourceList) -> Iterator[Found]:
         yield from take_out(lists, "list of sources")
 
 
-def _cited(field: Field, of_word: Callable[[str], tuple[Cited, ...]]) -> tuple[Cited, ...]:
-    instruction = field.instruction
-    return csl_citation(instruction) or endnote_citation(instruction, field.data) or of_word(instruction)
+def _cited(field: Field, known: Mapping[str, Item]) -> tuple[Cited, ...]:
+    """Return the sources that a field cites, of which those of Word are `known` by their tags."""
+    code = field.instruction
+    return csl_citation(code) or endnote_citation(code, field.data) or word_citation(code, known)
 
 
 def _is_bibliography(instruction: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from studyguide.authoring.documents.inventory import Found
-from studyguide.authoring.documents.normalise.contents_lists import contents_lines, is_contents_heading
+from studyguide.authoring.documents.normalise.contents_lists import contents_lines, is_all_link, is_contents_heading
 from studyguide.authoring.documents.normalise.word_blocks import take_out, whole_paragraphs
 from studyguide.authoring.documents.ooxml import W
 from studyguide.authoring.documents.word_fields import read_fields
@@ -43,8 +43,7 @@ def _of_controls(body: etree._Element) -> set[etree._Element]:
 def _is_inner_link(paragraph: etree._Element) -> bool:
     """Whether all words of a paragraph are a link to a place in the document."""
     links = [link for link in paragraph.iter(f"{W}hyperlink") if link.get(f"{W}anchor")]
-    words = "".join(text_of(link) for link in links).split()
-    return bool(words) and "".join(words) == "".join(text_of(paragraph).split())
+    return is_all_link(text_of(paragraph), map(text_of, links))
 
 
 def _of_fields(body: etree._Element) -> set[etree._Element]:

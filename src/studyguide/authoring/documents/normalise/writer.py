@@ -8,7 +8,7 @@ from lxml import etree
 
 from studyguide.authoring.documents.citations.cited import SourceList
 from studyguide.authoring.documents.inventory import Found
-from studyguide.authoring.documents.normalise.contents_lists import contents_lines, is_contents_heading
+from studyguide.authoring.documents.normalise.contents_lists import contents_lines, is_all_link, is_contents_heading
 from studyguide.authoring.documents.normalise.headings import FoundHeading, Judge, headings_of
 from studyguide.authoring.documents.normalise.writer_blocks import lay_blocks_out, take_hidden_out, take_out, unframe
 from studyguide.authoring.documents.normalise.writer_citations import link_citations
@@ -68,8 +68,7 @@ def _take_contents_out(body: etree._Element) -> Iterator[Found]:
 def _is_inner_link(paragraph: etree._Element) -> bool:
     """Whether all words of a paragraph are a link to a place in the document."""
     links = [link for link in paragraph.iter(LINK) if link.get(f"{XLINK}href", "").startswith("#")]
-    words = "".join(text_of(link) for link in links).split()
-    return bool(words) and "".join(words) == "".join(text_of(paragraph).split())
+    return is_all_link(text_of(paragraph), map(text_of, links))
 
 
 def _heading_of(index: etree._Element) -> etree._Element | None:
