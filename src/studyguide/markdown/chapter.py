@@ -10,6 +10,8 @@ from studyguide.markdown.citations import Citation
 from studyguide.markdown.source import ChapterSource
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+MINOR = "minor"
+"""The class of a correction that changes no meaning, such as that of a misprint."""
 
 
 @dataclass(frozen=True, slots=True)

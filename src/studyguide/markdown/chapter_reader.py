@@ -21,7 +21,7 @@ from studyguide.data.timeline import Event
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.labels.catalogue import Labels
 from studyguide.markdown.bar_chart import ChartError, draw_chart
-from studyguide.markdown.chapter import HEADINGS, Chapter, EditorNote, Link, Picture, Section
+from studyguide.markdown.chapter import HEADINGS, MINOR, Chapter, EditorNote, Link, Picture, Section
 from studyguide.markdown.data_pages import ENTRIES
 from studyguide.markdown.footnotes import FootnoteList, TouchingReferences
 from studyguide.markdown.markers import INLINE_MARKERS
@@ -32,8 +32,6 @@ from studyguide.markdown.term_matcher import TermMatcher
 from studyguide.markdown.urls import SAFE_SCHEMES, scheme_of
 
 _EDITOR_NOTES = ("correction", "check")
-MINOR = "minor"
-"""The class of a correction that changes no meaning, such as that of a misprint."""
 NO_TERM = "term:none"
 """The target of `[child](term:none)`, which opts a mention out of linking."""
 _WORDLESS = r"\s*(?:<img\b[^<>]*>\s*)?</"

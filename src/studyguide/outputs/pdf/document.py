@@ -20,7 +20,7 @@ from studyguide.crossref.backlinks import PRINTED_AS
 from studyguide.data.question_marks import question_end
 from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.labels.direction import Direction
-from studyguide.markdown.chapter_reader import MINOR
+from studyguide.markdown.chapter import MINOR
 from studyguide.outputs.bidi import isolated
 from studyguide.outputs.book import BookPage
 from studyguide.outputs.drawings import for_print
