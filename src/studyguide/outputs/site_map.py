@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 _BASE = "https://guide.invalid/"
@@ -23,12 +24,11 @@ class SiteMap:
 
         Return None for what is no page of the output.
         """
-        absolute = urlsplit(urljoin(_BASE + page, address))
-        target = absolute.path.lstrip("/")
-        if f"{absolute.scheme}://{absolute.netloc}/" != _BASE or target not in self.tops:
+        target, anchor = _in_site(page, address)
+        if target is None or target not in self.tops:
             return None
         path, top = self.tops[target]
-        return path, unquote(absolute.fragment) or top
+        return path, anchor or top
 
     def outside(self, page: str, address: str) -> str:
         """Return the absolute URL of what is no page of the output; empty where the site has no URL."""
@@ -41,3 +41,14 @@ class SiteMap:
 def file_at(page: str, address: str) -> str:
     """Return the URL of a file of the site, relative to its root, which a page names."""
     return urldefrag(urljoin(_BASE + page, address)).url.removeprefix(_BASE)
+
+
+@lru_cache(maxsize=8192)
+def _in_site(page: str, address: str) -> tuple[str | None, str]:
+    """Return the URL of a page relative to the site's root, or None for one elsewhere, and the id on it.
+
+    It is cached because each output asks for the same links.
+    """
+    absolute = urlsplit(urljoin(_BASE + page, address))
+    is_here = f"{absolute.scheme}://{absolute.netloc}/" == _BASE
+    return absolute.path.lstrip("/") if is_here else None, unquote(absolute.fragment)

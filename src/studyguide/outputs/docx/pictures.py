@@ -126,8 +126,8 @@ def _rasterised(drawings: Mapping[str, bytes], widths: Mapping[str, float], lang
 
 
 def _packed(png: bytes) -> bytes:
-    """Return a drawing, which has few colours, in a palette of them."""
+    """Return a drawing in a palette of the most frequent of its few colours, which keeps white and the accent exact."""
     packed = BytesIO()
     with Image.open(BytesIO(png)) as image:
-        image.convert("RGB").quantize(_COLOURS).save(packed, "PNG", optimize=True)
+        image.convert("RGB").quantize(_COLOURS, Image.Quantize.MAXCOVERAGE).save(packed, "PNG")
     return packed.getvalue()
