@@ -1,6 +1,7 @@
 """A document becomes a guide, end to end, on the samples."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ import yaml
 
 from studyguide import cli
 from studyguide.authoring.documents.import_document import import_again, import_document
+from studyguide.authoring.new_guide import GIT_INTRODUCTION
 from studyguide.authoring.refused import RefusedError
 from studyguide.citeproc.pandoc import PandocError
+from studyguide.cli.making import print_steps
 from tests.paths import ROOT
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -190,10 +193,29 @@ def test_answers_that_nobody_gave_are_told_with_their_origin(tmp_path: Path, eng
 
 
 def test_what_pandoc_cannot_read_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(document: object) -> None:
-        raise PandocError("couldn't parse")
+    def fail(*_: object) -> None:
+        raise PandocError("couldn't\nparse")
 
-    monkeypatch.setattr("studyguide.authoring.documents.import_document.read_with_pandoc", fail)
-    with pytest.raises(RefusedError, match=r"styled\.docx: The document cannot be read\. Open it"):
+    monkeypatch.setattr("studyguide.authoring.documents.pandoc_reader.run_pandoc", fail)
+    with pytest.raises(RefusedError, match=r"styled\.docx: The text of the file .*\(pandoc says: couldn't parse\)$"):
         import_document(SAMPLES / "styled.docx", tmp_path / "guide", ANSWERS)
     assert not (tmp_path / "guide").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_named(
+    tmp_path: Path, engine: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "answers.yaml").write_text("topic: T\ncommittee: U\nconference: C\n", encoding="utf-8")
+    folder = tmp_path / ("long" * 80)
+    options = ["--answers", str(tmp_path / "answers.yaml"), "--engine", str(engine)]
+    assert cli.main(["import", str(SAMPLES / "styled.docx"), str(folder), *options]) == 2
+    assert re.fullmatch(rf"{folder}: .+\. Nothing was made\. Name another folder\.\n", capsys.readouterr().err)
+
+
+def test_who_is_not_known_to_git_is_told_what_others_will_see(capsys: pytest.CaptureFixture[str]) -> None:
+    print_steps(["cd guide", "make serve"], f"{GIT_INTRODUCTION}git add --all")
+    told = capsys.readouterr().out
+    assert (
+        "\n  2. Keep the first version with your name and address, which its history shows to all:\n     git " in told
+    )
+    assert told.endswith("\n     git add --all\n  3. make serve\n")
