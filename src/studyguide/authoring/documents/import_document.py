@@ -27,7 +27,6 @@ from studyguide.authoring.documents.report import as_printed, report
 from studyguide.authoring.documents.title_page import without_title_page
 from studyguide.authoring.new_guide import make_guide
 from studyguide.authoring.refused import RefusedError
-from studyguide.citeproc.pandoc import PandocError
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, SETTINGS, TIMELINE
 
 IMPORT = "import"
@@ -126,11 +125,7 @@ class _Source:
 
 def _read(path: Path) -> _Source:
     normalised = normalise(open_document(path))
-    try:
-        content = without_usual_bold(read_with_pandoc(normalised.document))
-    except PandocError as error:
-        again = "Open it in the program that made it, and save it again as .docx."
-        raise RefusedError(f"{path}: The document cannot be read. {again}") from error
+    content = without_usual_bold(read_with_pandoc(normalised.document))
     return _Source(normalised, content, read_facts(content.blocks))
 
 
