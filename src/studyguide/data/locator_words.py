@@ -69,7 +69,7 @@ class LocatorWords:
 ENGLISH = LocatorWords()
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def locator_words(language: str) -> LocatorWords:
     """Return the words of the language of a tag such as `pt-BR`; none for English and for one without a file."""
     data = _read(fallbacks(language)[-1].lower())

@@ -104,9 +104,12 @@ class LocatorPatterns:
         return found[0] if found else ""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def locator_patterns(language: str) -> LocatorPatterns:
-    """Return the patterns for a guide in `language`."""
+    """Return the patterns for a guide in `language`.
+
+    They and what they are made of are kept for eight languages: the import of a document reads places in five at once.
+    """
     words = locator_words(language)
     joints, of = _more(words.conjunctions), _more(words.of)
     qualifier = rf"(?:(?:{_QUALIFIER}|{words.see or _CIRCA}) )"
@@ -169,12 +172,12 @@ def _labelled_value(number: str, words: LocatorWords) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _counted(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?i:(?:the )?{_ORDINALS} (?:{term_pattern(language)})\b\.?)(?!\w)")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _unit(language: str) -> re.Pattern[str]:
     gap = locator_words(language).gap
     return re.compile(rf"(?P<gap>{gap})(?P<unit>(?i:{unit_pattern(language)}))")

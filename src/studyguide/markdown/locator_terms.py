@@ -143,7 +143,7 @@ class LocatorTerm:
     """False for a word that pandoc's locale does not have, so that a style of another's prints it as it is written."""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def locator_terms(language: str) -> Mapping[str, LocatorTerm]:
     """Return the terms for a guide in `language`, by their words in lower case and without a full stop."""
     terms = _terms(_CSL, {word.strip() for word in _WITHOUT_CSL.split(",")})
@@ -177,13 +177,13 @@ def _in_language(words: LocatorWords, word: str, term: LocatorTerm) -> LocatorTe
     return LocatorTerm(term.csl, word, word, labels)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def units(language: str) -> Mapping[str, LocatorTerm]:
     """Return the terms of the words that stand behind a number, in lower case."""
     return {word.casefold(): LocatorTerm(csl, word, word) for word, csl in locator_words(language).units.items()}
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def term_pattern(language: str) -> str:
     """Return a pattern of all words of `locator_terms`, the longest first."""
     return _any_of(locator_terms(language))

@@ -16,15 +16,22 @@ class CitedPart:
 
     key: str
     prefix: str = ""
-    locator: str = ""
+    suffix: str = ""
     """The place in the source, and what else stands behind it: `p. 4`."""
+    marked_locator: str = ""
+    """A place before the suffix that only braces show to be one: `S. 4` in an English guide."""
 
     @property
     def markdown(self) -> str:
         """The part between the brackets: `see @key, p. 4`."""
         key = self.key if _PLAIN_KEY.fullmatch(self.key) else f"{{{self.key}}}"
-        before, behind = (text.translate(_NOT_IN_PART).strip(" ,") for text in (self.prefix, self.locator))
-        return f"{before} @{key}".strip() + (f", {behind}" if behind else "")
+        before, place, behind = map(_in_part, (self.prefix, self.marked_locator, self.suffix))
+        return f"{before} @{key}".strip() + (f", {{{place}}}" if place else "") + (f", {behind}" if behind else "")
+
+
+def _in_part(text: str) -> str:
+    """Return a text without the signs that would end a part of a citation, or begin another."""
+    return text.translate(_NOT_IN_PART).strip(" ,")
 
 
 def citation(parts: Iterable[CitedPart]) -> str:

@@ -11,8 +11,10 @@ import yaml
 from studyguide.authoring.documents.references.known_sources import KnownSource
 from studyguide.authoring.documents.references.read_notes import NoteReading, as_markdown, read_note
 from studyguide.authoring.documents.references.read_reference import read_reference
+from studyguide.authoring.documents.references.reference_words import LANGUAGES
 from studyguide.authoring.documents.references.short_forms import NoteCitation
 from studyguide.authoring.documents.text import plain
+from studyguide.markdown.locator_patterns import locator_patterns
 from studyguide.markdown.locators import parse_suffix
 from tests.authoring.documents.references.writing import text_of
 
@@ -59,6 +61,12 @@ def test_each_place_is_one_for_the_guide_too(document: dict[str, Any]) -> None:
 def test_a_place_of_another_language_stands_in_braces() -> None:
     source = KnownSource("key", read_reference(text_of("Keller, Anna. *Krieg*. Beck, 2015."), "fr"))
     assert as_markdown([NoteCitation(source, locator="S. 40")], "fr") == "[@key, {S. 40}]"
+
+
+def test_the_patterns_of_all_languages_of_notes_are_made_once() -> None:
+    languages = ("it", *LANGUAGES)
+    made = list(map(locator_patterns, languages))
+    assert all(locator_patterns(language) is patterns for language, patterns in zip(languages, made, strict=True))
 
 
 def test_the_full_reference_of_a_note_is_a_source() -> None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from studyguide.authoring.documents.guide_citations import CitedPart, citation
 from studyguide.authoring.documents.references.addresses import split_addresses
 from studyguide.authoring.documents.references.known_sources import KnownSource, twin_among
-from studyguide.authoring.documents.references.marked_text import OPEN, marked, unmarked
+from studyguide.authoring.documents.references.marked_text import CLOSE, OPEN, marked, unmarked
 from studyguide.authoring.documents.references.read_reference import LONGEST, read_reference
 from studyguide.authoring.documents.references.reference import FreeReference
 from studyguide.authoring.documents.references.reference_words import any_of
@@ -23,8 +24,6 @@ from studyguide.authoring.documents.text import Run, Text
 from studyguide.authoring.format.citation_keys import new_key
 from studyguide.markdown.locators import parse_suffix
 
-_NO_SYNTAX = str.maketrans({"[": "(", "]": ")", ";": ",", "@": "", "{": "(", "}": ")"})
-"""What would end a citation, or begin another."""
 UNKNOWN = "This seems to name a source in short, but none of the document’s fits it for certain."
 """Doubt of a note that stays a remark."""
 
@@ -41,7 +40,7 @@ class NoteReading:
     @property
     def new_sources(self) -> tuple[KnownSource, ...]:
         """The sources of which the note has the full reference."""
-        return tuple(citation.source for citation in self.citations if citation.is_new)
+        return tuple(each.source for each in self.citations if each.is_new)
 
 
 def read_note(text: Text, known: Sequence[KnownSource], earlier: Earlier, language: str) -> NoteReading:
@@ -63,12 +62,12 @@ def _citations(
     """Return what all the parts cite; nothing if one of them cites nothing."""
     found: list[NoteCitation] = []
     for part in parts:
-        sources = [*known, *(citation.source for citation in found if citation.is_new)]
+        sources = [*known, *(each.source for each in found if each.is_new)]
         whole = text if len(parts) == 1 else _text_of(part, text)
-        citation = _citation(part, whole, sources, earlier, language)
-        if citation is None:
+        cited = _citation(part, whole, sources, earlier, language)
+        if cited is None:
             return []
-        found.append(citation)
+        found.append(cited)
     return found
 
 
@@ -131,7 +130,7 @@ def _joined_to_address(parts: Sequence[str]) -> list[str]:
 
 def prefix_of(part: str) -> tuple[str, str]:
     """Return the words that lead to a source, "see also", with a small letter, and what follows."""
-    found = re.match(rf"\s*{OPEN}?(?P<words>{any_of('see')})[\s\U000f0011,:]+(?=\S)", part)
+    found = re.match(rf"\s*{OPEN}?(?P<words>{any_of('see')})[\s{CLOSE},:]+(?=\S)", part)
     if not found:
         return "", part.strip()
     words = " ".join(unmarked(found["words"]).split())
@@ -152,7 +151,7 @@ def _seems_short(line: str) -> bool:
 
 
 def _reading(citations: Sequence[NoteCitation]) -> NoteReading:
-    doubts = tuple(dict.fromkeys(citation.doubt for citation in citations if citation.doubt))
+    doubts = tuple(dict.fromkeys(each.doubt for each in citations if each.doubt))
     return NoteReading(tuple(citations), doubts=doubts)
 
 
@@ -160,21 +159,17 @@ def _text_of(part: str, text: Text) -> Text:
     """Return a part of a marked line as runs, with the links of the whole text that it prints."""
     links = [run.address for run in text if run.address]
     runs = [
-        Run(piece, italic=bool(number % 2))
-        for number, piece in enumerate(re.split("[\U000f0010\U000f0011]", part))
-        if piece
+        Run(piece, italic=bool(number % 2)) for number, piece in enumerate(re.split(f"[{OPEN}{CLOSE}]", part)) if piece
     ]
     return tuple(runs) if len(links) != 1 else tuple(replace(run, address=links[0]) for run in runs)
 
 
 def as_markdown(citations: Sequence[NoteCitation], language: str) -> str:
     """Return citations in pandoc's syntax, as chapters have them: `[see @key, p. 4; @other]`."""
-    return f"[{'; '.join(_written(citation, language) for citation in citations)}]" if citations else ""
+    return citation(_part(each, language) for each in citations)
 
 
-def _written(citation: NoteCitation, language: str) -> str:
-    before = f"{citation.prefix.translate(_NO_SYNTAX)} " if citation.prefix else ""
-    place = f", {citation.locator}" if citation.locator else ""
-    if place and parse_suffix(place, language).rest:
-        place = f", {{{citation.locator}}}"
-    return f"{before}@{citation.source.key}{place}{citation.suffix.translate(_NO_SYNTAX)}"
+def _part(cited: NoteCitation, language: str) -> CitedPart:
+    if cited.locator and parse_suffix(f", {cited.locator}", language).rest:
+        return CitedPart(cited.source.key, cited.prefix, cited.suffix, cited.locator)
+    return CitedPart(cited.source.key, cited.prefix, cited.locator + cited.suffix)

@@ -206,7 +206,7 @@ def _place(rest: str, language: str) -> tuple[str, str] | None:
         return "", ""
     rest = rest.removesuffix(")") if rest.count(")") > rest.count("(") else rest
     parsed = next((each for tag in (language, *LANGUAGES) if (each := parse_suffix(f", {rest}", tag)).locator), None)
-    behind = parsed.rest.strip() if parsed else rest
-    if not parsed or (behind and not behind.startswith((",", "("))):
+    behind = parsed.rest.rstrip() if parsed else rest
+    if not parsed or (behind and not behind.lstrip().startswith((",", "("))):
         return None
     return f", {rest}".removesuffix(parsed.rest).strip(" ,"), behind
