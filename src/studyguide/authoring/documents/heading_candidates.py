@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from studyguide.authoring.documents.heading_lines import Look, can_be_heading, contents_entries
+from studyguide.authoring.documents.heading_lines import can_be_heading, contents_entries
+from studyguide.authoring.documents.looks import Look
 from studyguide.authoring.documents.section_names import chapter_of, number_depth
 
 _FEWEST_WORDS_OF_TEXT = 12

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from studyguide.authoring.documents.document_words import bare, document_words
+from studyguide.authoring.documents.looks import Look
 
 _MOST_WORDS = 15
 _MOST_STYLED_WORDS = 30
@@ -16,42 +16,6 @@ _TELLING = re.compile(r"[^\W\d_]|(?<!\d)\d{4}(?!\d)")
 """A letter or a year, rather than the number of a page."""
 _END = re.compile(r"[.,;…]$")
 _SHORTEST_CONTENTS = 3
-
-
-@dataclass(frozen=True)
-class Look:
-    """How a paragraph looks, and what it says."""
-
-    text: str
-    style: str = "normal"
-    """The English name of its style, in small letters: `heading 1`."""
-    outline_level: int = 0
-    """1 to 9; 0 for text."""
-    size: float = 0.0
-    """That of most of its letters, in points; 0 if unknown."""
-    bold: float = 0.0
-    """The share of its letters, 0 to 1, that are bold; likewise the next two."""
-    italic: float = 0.0
-    underlined: float = 0.0
-    is_capitals: bool = False
-    """Whether it is set in capitals, or small capitals, by its format."""
-    is_centred: bool = False
-    is_alone_in_table: bool = False
-    """Whether a table holds nothing else."""
-    is_in_table: bool = False
-    """Whether it stands in a table, with others."""
-    is_list_item: bool = False
-    starts_page: bool = False
-
-    @property
-    def words(self) -> int:
-        """The number of words."""
-        return len(self.text.split())
-
-    @property
-    def is_in_capitals(self) -> bool:
-        """Tell whether all of its letters are capitals, as typed or by format."""
-        return self.text.isupper() or (self.is_capitals and self.text.strip() != "")
 
 
 def can_be_styled_heading(look: Look) -> bool:

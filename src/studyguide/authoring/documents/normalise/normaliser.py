@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from studyguide.authoring.documents.citations.cited import SourceList
 from studyguide.authoring.documents.citations.field_sources import FieldSource, field_sources
+from studyguide.authoring.documents.heading_levels import judge_headings
 from studyguide.authoring.documents.inventory import Inventory, Item, Kind, numbered
-from studyguide.authoring.documents.looks import judge_headings
 from studyguide.authoring.documents.normalise.headings import FoundHeading, Judge
 from studyguide.authoring.documents.normalise.word import finish_word, prepare_word
 from studyguide.authoring.documents.normalise.writer import finish_writer, prepare_writer

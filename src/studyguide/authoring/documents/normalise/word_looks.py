@@ -20,16 +20,10 @@ _BODY_LEVEL = 9
 
 def word_looks(file: WordFile, paragraphs: Sequence[etree._Element]) -> list[Look]:
     """Return the look of each paragraph of the body, in order."""
-    looks = []
-    breaks = False
-    for paragraph in paragraphs:
-        starts_page = breaks or _breaks_before(file.styles, paragraph)
-        looks.append(_look(file.styles, paragraph, starts_page=starts_page))
-        breaks = any(mark.get(f"{W}type") == "page" for mark in paragraph.iter(f"{W}br"))
-    return looks
+    return [_look(file.styles, paragraph) for paragraph in paragraphs]
 
 
-def _look(styles: Styles, paragraph: etree._Element, *, starts_page: bool) -> Look:
+def _look(styles: Styles, paragraph: etree._Element) -> Look:
     properties = styles.of_paragraph(paragraph)
     table = next(paragraph.iterancestors(_TABLE), None)
     is_alone = table is not None and _is_alone_in(table)
@@ -41,7 +35,6 @@ def _look(styles: Styles, paragraph: etree._Element, *, starts_page: bool) -> Lo
         is_alone_in_table=is_alone,
         is_in_table=table is not None and not is_alone,
         is_list_item=paragraph.find(f"{W}pPr/{W}numPr") is not None,
-        starts_page=starts_page,
     )
     return with_letters(look, word_letters(styles, paragraph))
 
@@ -64,14 +57,3 @@ def _is_alone_in(table: etree._Element) -> bool:
 def _outline_level(properties: Properties) -> int:
     level = properties.get("outlineLvl", "")
     return int(level) + 1 if level.isdecimal() and int(level) < _BODY_LEVEL else 0
-
-
-def _breaks_before(styles: Styles, paragraph: etree._Element) -> bool:
-    if is_on(styles.of_paragraph(paragraph), "pageBreakBefore"):
-        return True
-    for each in paragraph.iter(f"{W}br", f"{W}lastRenderedPageBreak", f"{W}t"):
-        if each.tag == f"{W}t":
-            return False
-        if each.get(f"{W}type", "page") == "page":
-            return True
-    return False

@@ -57,7 +57,6 @@ def _look(styles: WriterStyles, paragraph: etree._Element) -> Look:
         is_alone_in_table=is_alone,
         is_in_table=table is not None and not is_alone,
         is_list_item=paragraph.tag == P and next(paragraph.iterancestors(f"{TEXT}list-item"), None) is not None,
-        starts_page=styles.value(paragraph, f"{FO}break-before", "paragraph") == "page",
     )
     return with_letters(look, writer_letters(styles, paragraph))
 

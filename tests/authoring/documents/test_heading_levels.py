@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from studyguide.authoring.documents.looks import Look, heading_levels, judge_headings
+from studyguide.authoring.documents.heading_levels import judge_headings
+from studyguide.authoring.documents.looks import Look
 from tests.authoring.documents.tables import read_table
 
 _DOCUMENTS = read_table("heading_looks.yaml")
@@ -32,7 +33,6 @@ def look(format_: str, text: str) -> Look:
         is_centred="c" in letters,
         is_alone_in_table="t" in letters,
         is_list_item="l" in letters,
-        starts_page="p" in letters,
     )
 
 
@@ -41,10 +41,14 @@ def _read(document: dict[str, Any]) -> tuple[tuple[int, ...], list[Look]]:
     return tuple(int(row[0]) for row in rows), [look(row[1].strip(), row[2].strip()) for row in rows]
 
 
+def _levels(looks: list[Look], language: str = "") -> list[int]:
+    return [judgement.level for judgement in judge_headings(looks, language)]
+
+
 @pytest.mark.parametrize("document", _DOCUMENTS, ids=lambda document: str(document["name"]))
 def test_each_heading_has_its_level(document: dict[str, Any]) -> None:
     expected, looks = _read(document)
-    found = heading_levels(looks, document.get("language", "en"))
+    found = _levels(looks, document.get("language", "en"))
     told = [(level, paragraph.text[:40]) for level, paragraph in zip(found, looks, strict=True)]
     assert told == [(level, paragraph.text[:40]) for level, paragraph in zip(expected, looks, strict=True)]
 
@@ -60,8 +64,8 @@ def test_each_level_has_a_reason() -> None:
 
 
 def test_a_document_without_headings_has_none() -> None:
-    assert heading_levels([look("", "BODY"), look("b", "This is bold."), look("i", "A motto")]) == (0, 0, 0)
-    assert heading_levels([]) == ()
+    assert _levels([look("", "BODY"), look("b", "This is bold."), look("i", "A motto")]) == [0, 0, 0]
+    assert _levels([]) == []
 
 
 def test_without_a_language_the_text_tells_it() -> None:
