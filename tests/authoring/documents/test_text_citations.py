@@ -40,6 +40,13 @@ def test_lists_tables_and_quotations_are_looked_at_too() -> None:
     assert all("cited=(CitedItem(id='worldbank2021fragility'" in repr(block) for block in blocks)
 
 
+def test_the_row_that_a_program_calls_the_head_of_a_table_is_looked_at_too() -> None:
+    cell = (Paragraph(text_of("It is so (World Bank, 2021).")),)
+    (table,) = cited(reader(), (Table(((cell, cell),), ((cell, cell),)),)).blocks
+    assert isinstance(table, Table)
+    assert table.head == table.rows != ((cell, cell),)
+
+
 def test_headings_stay() -> None:
     heading = Heading(2, text_of("What the report says (World Bank, 2021)"))
     assert cited(reader(), (heading,)).blocks == (heading,)

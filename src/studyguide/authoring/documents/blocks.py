@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from studyguide.authoring.documents.text import Text
 
@@ -36,11 +36,11 @@ class Picture:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; its rows are of cells, a cell is of blocks."""
+    """A table."""
 
-    head: tuple[tuple[Blocks, ...], ...]
+    head: tuple[Row, ...]
     """The rows that the document marks as head; often none."""
-    rows: tuple[tuple[Blocks, ...], ...]
+    rows: tuple[Row, ...]
     caption: Text = ()
 
 
@@ -71,6 +71,8 @@ class Quotation:
 
 Block = Paragraph | Heading | Picture | Table | ListBlock | DefinitionList | Quotation
 Blocks = tuple[Block, ...]
+Row = tuple[Blocks, ...]
+"""The cells of a row, each of blocks."""
 
 
 @dataclass(frozen=True)
@@ -124,3 +126,18 @@ def _inner_blocks(block: Block) -> Iterator[Blocks]:
             yield from (meaning for _, meaning in block.entries)
         case Quotation():
             yield block.blocks
+
+
+def with_inner_blocks(block: Block, change: Callable[[Blocks], Blocks]) -> Block:
+    """Return a block with what `change` makes of the blocks within it: of a cell, an item, a meaning, a quotation."""
+    match block:
+        case Table():
+            head, rows = (tuple(tuple(map(change, row)) for row in part) for part in (block.head, block.rows))
+            return replace(block, head=head, rows=rows)
+        case ListBlock():
+            return replace(block, items=tuple(map(change, block.items)))
+        case DefinitionList():
+            return DefinitionList(tuple((term, change(meaning)) for term, meaning in block.entries))
+        case Quotation():
+            return Quotation(change(block.blocks))
+    return block

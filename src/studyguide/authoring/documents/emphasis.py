@@ -10,12 +10,11 @@ from studyguide.authoring.documents.blocks import (
     Content,
     DefinitionList,
     Heading,
-    ListBlock,
     Paragraph,
     Picture,
-    Quotation,
     Table,
     texts,
+    with_inner_blocks,
 )
 from studyguide.authoring.documents.text import Text
 
@@ -33,27 +32,19 @@ def without_usual_bold(content: Content) -> Content:
 
 
 def _plain(blocks: Blocks) -> Blocks:
-    return tuple(map(_plain_block, blocks))
+    return tuple(_plain_block(with_inner_blocks(block, _plain)) for block in blocks)
 
 
 def _plain_block(block: Block) -> Block:
+    """Return a block whose own text is plain."""
     match block:
         case Paragraph(text) | Heading(_, text):
             return replace(block, text=_plain_text(text))
-        case Picture():
+        case Picture() | Table():
             return replace(block, caption=_plain_text(block.caption))
-        case Table(head, rows, caption):
-            return Table(_plain_rows(head), _plain_rows(rows), _plain_text(caption))
-        case ListBlock(items):
-            return replace(block, items=tuple(map(_plain, items)))
         case DefinitionList(entries):
-            return DefinitionList(tuple((_plain_text(term), _plain(meaning)) for term, meaning in entries))
-        case Quotation(quoted):
-            return Quotation(_plain(quoted))
-
-
-def _plain_rows(rows: tuple[tuple[Blocks, ...], ...]) -> tuple[tuple[Blocks, ...], ...]:
-    return tuple(tuple(map(_plain, row)) for row in rows)
+            return DefinitionList(tuple((_plain_text(term), meaning) for term, meaning in entries))
+    return block
 
 
 def _plain_text(text: Text) -> Text:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from studyguide.authoring.documents.blocks import Block, Blocks, Heading, ListBlock, Paragraph, Quotation, Table
+from studyguide.authoring.documents.blocks import Block, Blocks, Heading, ListBlock, Paragraph, Quotation, Row, Table
 from studyguide.authoring.documents.document_words import ENGLISH, bare, document_words
 from studyguide.authoring.documents.event_dates import EventDate, is_date, read_event_date
 from studyguide.authoring.documents.event_lines import EventLine, read_event_line, read_title_with_date
@@ -16,7 +16,6 @@ from studyguide.authoring.documents.text import Run, Text, plain
 from studyguide.authoring.documents.text_parts import notes_of
 
 _YEAR = re.compile(r"\d{4}")
-Row = tuple[Blocks, ...]
 
 
 @dataclass(frozen=True)

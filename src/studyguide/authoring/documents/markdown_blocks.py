@@ -14,6 +14,7 @@ from studyguide.authoring.documents.blocks import (
     Paragraph,
     Picture,
     Quotation,
+    Row,
     Table,
 )
 from studyguide.authoring.documents.markdown_text import TextWriter
@@ -89,7 +90,7 @@ class BlockWriter:
         if table.caption:
             yield self.text.paragraph(table.caption)
 
-    def _row(self, row: tuple[Blocks, ...], width: int) -> str:
+    def _row(self, row: Row, width: int) -> str:
         cells = [self._cell(cell) for cell in row]
         return "".join(f"| {cell} " for cell in [*cells, *[""] * (width - len(cells))]) + "|"
 

@@ -16,6 +16,7 @@ from studyguide.authoring.documents.blocks import (
     Paragraph,
     Picture,
     Quotation,
+    Row,
     Table,
 )
 from studyguide.authoring.documents.package import Document, packed
@@ -133,5 +134,5 @@ class _BlockReader:
         rows = [row for _, _, intermediate, body in bodies for row in (*intermediate, *body)]
         return Table(self._rows(head), self._rows([*rows, *foot]), self._caption(caption))
 
-    def _rows(self, rows: Iterable[Any]) -> tuple[tuple[Blocks, ...], ...]:
+    def _rows(self, rows: Iterable[Any]) -> tuple[Row, ...]:
         return tuple(tuple(self.blocks(cell[4]) for cell in cells) for _, cells in rows)

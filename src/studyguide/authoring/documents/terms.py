@@ -7,7 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from studyguide.authoring.documents.blocks import Block, Blocks, DefinitionList, Heading, ListBlock, Paragraph, Table
+from studyguide.authoring.documents.blocks import (
+    Block,
+    Blocks,
+    DefinitionList,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Row,
+    Table,
+)
 from studyguide.authoring.documents.document_words import ENGLISH, bare, document_words
 from studyguide.authoring.documents.sections import cell_text, sections_of
 from studyguide.authoring.documents.term_lines import TermLine, read_term_line, written_term
@@ -17,7 +26,6 @@ from studyguide.authoring.documents.text_parts import notes_of
 _MOST_WORDS = 12
 """In a table's cell; "Transboundary movement of hazardous wastes and their disposal" has eight."""
 _ROW_NUMBER = re.compile(r"\W*(?:no|nr|n)?\W*\d*\W*")
-Row = tuple[Blocks, ...]
 
 
 @dataclass(frozen=True)
