@@ -43,6 +43,12 @@ def test_the_title_page_and_tabs_stay() -> None:
     assert lines(writer.odt(*body), ODT) == ["My topic", "June 1971\tA treaty."]
 
 
+def test_a_tab_in_a_span_sets_a_line_in_if_no_text_is_before_it() -> None:
+    set_in = writer.paragraph(writer.span("\t", "Bold"), "Set in.")
+    within = writer.paragraph(writer.span("June", "Bold"), writer.span("\t", "Italic"), "A treaty.")
+    assert lines(writer.odt(set_in, within), ODT) == ["Set in.", "June\tA treaty."]
+
+
 def test_hidden_text_is_left_out_and_listed() -> None:
     section = '<text:section text:name="S" text:display="none"><text:p>A section.</text:p></text:section>'
     document = writer.odt(

@@ -48,22 +48,23 @@ def keep_tabs(body: etree._Element) -> None:
 
 
 def _text_before(element: etree._Element, paragraph: etree._Element) -> bool:
-    """Whether there is text in a paragraph before an element."""
-    before = (paragraph.text or "").strip() != ""
-    for each in paragraph.iter():
+    """Whether there is text in a paragraph before an element, which may stand within spans."""
+    for event, each in etree.iterwalk(paragraph, events=("start", "end")):
         if each is element:
-            return before
-        before = before or (each is not paragraph and any((text or "").strip() for text in (each.text, each.tail)))
-    return before
+            return False
+        text = each.text if event == "start" else each.tail
+        if text and text.strip():
+            return True
+    return False
 
 
 def _is_field(element: etree._Element) -> bool:
     """Whether an element within a paragraph is one that pandoc does not read; a picture is none."""
     parent = element.getparent()
-    if parent is None or not isinstance(element.tag, str) or element.tag in _KEPT or element.tag in PARAGRAPHS:
+    if parent is None or element.tag in _KEPT or element.tag in PARAGRAPHS:
         return False
     is_inline = next(element.iterancestors(*PARAGRAPHS, f"{TEXT}note-body", DRAW + "frame"), None)
-    return is_inline is not None and is_inline.tag in PARAGRAPHS and not element.tag.startswith((DRAW, SVG))
+    return is_inline is not None and is_inline.tag in PARAGRAPHS and not str(element.tag).startswith((DRAW, SVG))
 
 
 def keep_picture_texts(body: etree._Element) -> None:
