@@ -71,7 +71,7 @@ def _styled(looks: Sequence[Look]) -> _Levels:
 
 
 def _style_level(look: Look) -> float:
-    style = _STYLE.fullmatch(look.style.casefold())
+    style = _STYLE.fullmatch(look.style)
     return float(style["level"]) if style else float(look.outline_level)
 
 

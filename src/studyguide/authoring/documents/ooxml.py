@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from lxml import etree
+
 from studyguide.authoring.documents.xml_parts import parse_part, serialise
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -41,19 +43,15 @@ def relationships(parts: Mapping[str, bytes], part: str = "") -> dict[str, Relat
     content = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
     if content is None:
         return {}
-    return {
-        element.get("Id", ""): _relationship(folder, dict(element.attrib))
-        for element in parse_part(content)
-        if isinstance(element.tag, str)
-    }
+    return {element.get("Id", ""): _relationship(folder, element) for element in parse_part(content)}
 
 
-def _relationship(folder: str, attributes: Mapping[str, str]) -> Relationship:
-    is_external = attributes.get("TargetMode") == "External"
-    target = attributes.get("Target", "")
+def _relationship(folder: str, element: etree._Element) -> Relationship:
+    is_external = element.get("TargetMode") == "External"
+    target = element.get("Target", "")
     if not is_external:
         target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
-    return Relationship(attributes.get("Type", "").rpartition("/")[2], target, is_external)
+    return Relationship(element.get("Type", "").rpartition("/")[2], target, is_external)
 
 
 def main_part(parts: Mapping[str, bytes]) -> str:

@@ -42,7 +42,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK"
 _FIRST_BYTES = 4096
 _READ = 20_000_000
-"""In bytes: in a container with a password, its list of contents may stand at the end."""
+"""In bytes, of a container of Word: with a password, its list of contents may stand at the end."""
 
 
 def kind_of(path: Path) -> str:
@@ -53,7 +53,8 @@ def kind_of(path: Path) -> str:
         return "This is a folder. Name the document in it, a .docx or .odt."
     try:
         with path.open("rb") as file:
-            content = file.read(_READ)
+            start = file.read(_FIRST_BYTES)
+            content = start + file.read(_READ) if start.startswith(_OLE) else start
     except FileNotFoundError:
         return "There is no such file. Look at how its name is spelt."
     except OSError as error:
@@ -62,19 +63,18 @@ def kind_of(path: Path) -> str:
 
 
 def _kind_of_content(content: bytes, suffix: str) -> str:
-    start = content[:_FIRST_BYTES]
-    if not start:
+    if not content:
         return "The file is empty. Save or download the document again."
-    if start.startswith(_OLE):
+    if content.startswith(_OLE):
         return _LOCKED if _ENCRYPTED in content else f"This is a document of an old Word (.doc). {_WORD}"
     for pattern, kind in _BEGINNINGS.items():
-        if re.match(pattern, start.removeprefix(b"\xef\xbb\xbf")):
+        if re.match(pattern, content.removeprefix(b"\xef\xbb\xbf")):
             return kind
     if suffix in _LINK_FILES:
         return _LINK
     if suffix in _MACRO_FILES:
         return _MACROS
-    return "" if start.startswith(_ZIP) else f"This is no document of Word or LibreOffice. {_WORD}"
+    return "" if content.startswith(_ZIP) else f"This is no document of Word or LibreOffice. {_WORD}"
 
 
 def kind_of_package(parts: Mapping[str, bytes]) -> str:

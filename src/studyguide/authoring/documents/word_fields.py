@@ -12,7 +12,7 @@ from lxml import etree
 
 from studyguide.authoring.documents.ooxml import W
 from studyguide.authoring.documents.trees import remove, unwrap
-from studyguide.authoring.documents.word_file import R, text_of
+from studyguide.authoring.documents.word_file import R
 
 LINK = "HYPERLINK"
 """The one field that pandoc reads: 17.16.5.25."""
@@ -46,11 +46,6 @@ class Field:
             return base64.b64decode("".join("".join(texts).split()))
         except binascii.Error:
             return b""
-
-    @property
-    def printed(self) -> str:
-        """Return its result as text."""
-        return "".join(text_of(run) for run in self.result)
 
     def dissolve(self) -> None:
         """Leave only the result."""

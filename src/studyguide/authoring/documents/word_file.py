@@ -177,7 +177,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
         elif child.tag == f"{W}sym":
-            yield symbol(child)
+            yield _symbol(child)
         elif child.tag == f"{_MATH}t":
             yield child.text or ""
         elif child.tag == f"{W}ruby":
@@ -192,7 +192,7 @@ def ruby_text(ruby: etree._Element) -> str:
     return f"{base} ({reading})" if reading else base
 
 
-def symbol(element: etree._Element) -> str:
+def _symbol(element: etree._Element) -> str:
     """Return the character of `w:sym`, such as the bullet that the font Symbol has for F0B7."""
     code = element.get(f"{W}char", "")
     return "•" if re.fullmatch("(?i)F0B7|00B7", code) else ""

@@ -45,7 +45,8 @@ def _repairs(item: Item, where: Location) -> Iterator[tuple[str, Any, str]]:
     if not str(item.get("title") or "").strip():
         title = next((str(item[name]) for name in _STAND_INS if item.get(name)), "[No title]")
         yield "title", title, f"The source has no title; it is called “{title}” until you give it one."
-    try:
-        web_url(str(item.get("URL") or "https://example.org"), where)
-    except RecordError:
-        yield "URL", "", f"Its address, “{item['URL']}”, is none of a web page and is left out."
+    if address := item.get("URL"):
+        try:
+            web_url(str(address), where)
+        except RecordError:
+            yield "URL", "", f"Its address, “{address}”, is none of a web page and is left out."

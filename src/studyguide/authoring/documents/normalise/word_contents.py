@@ -34,10 +34,8 @@ def take_contents_out(file: WordFile) -> Iterator[Found]:
 def _of_controls(body: etree._Element) -> set[etree._Element]:
     """Return the paragraphs in the content controls of lists of contents, whatever styles they have."""
     galleries = body.iterfind(f".//{W}sdt/{W}sdtPr/{W}docPartObj/{W}docPartGallery")
-    controls = [each.getparent() for each in galleries if each.get(f"{W}val") == "Table of Contents"]
-    return {
-        paragraph for each in controls if each is not None for paragraph in next(each.iterancestors(f"{W}sdt")).iter(P)
-    }
+    contents = [each for each in galleries if each.get(f"{W}val") == "Table of Contents"]
+    return {paragraph for each in contents for paragraph in next(each.iterancestors(f"{W}sdt")).iter(P)}
 
 
 def _is_inner_link(paragraph: etree._Element) -> bool:

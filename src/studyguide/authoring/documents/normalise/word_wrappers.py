@@ -13,6 +13,7 @@ from studyguide.authoring.documents.trees import remove, unwrap
 from studyguide.authoring.documents.word_file import ALTERNATIVE, T, chosen, ruby_text
 
 _WRAPPERS = tuple(f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdt"))
+_PROPERTIES = frozenset(f"{W}{name}" for name in ("sdtPr", "sdtEndPr", "customXmlPr"))
 _GONE = tuple(f"{W}{name}" for name in ("del", "moveFrom"))
 
 
@@ -46,9 +47,7 @@ def take_wrappers_away(root: etree._Element) -> None:
     for hyphen in list(root.iter(f"{W}softHyphen")):
         remove(hyphen)
     for wrapper in list(root.iter(*_WRAPPERS)):
-        for properties in (
-            wrapper.findall(f"{W}sdtPr") + wrapper.findall(f"{W}sdtEndPr") + wrapper.findall(f"{W}customXmlPr")
-        ):
+        for properties in [child for child in wrapper if child.tag in _PROPERTIES]:
             remove(properties)
         unwrap(wrapper)
     for content in list(root.iter(f"{W}sdtContent")):

@@ -61,7 +61,7 @@ def _unbox(body: etree._Element) -> None:
 
 
 def _is_shape(element: etree._Element) -> bool:
-    return isinstance(element.tag, str) and element.tag.startswith(DRAW)
+    return str(element.tag).startswith(DRAW)
 
 
 def _has_picture(shape: etree._Element) -> bool:
