@@ -28,14 +28,14 @@ def test_terms_and_events_leave_their_chapters() -> None:
         "en",
     )
     assert [chapter.blocks for chapter in taken.chapters] == [blocks(["Read this.", "**Asylum:** Protection."]), ()]
-    assert [event.date.edtf for event in taken.events.events] == ["1951"]
+    assert [event.date.edtf for event in taken.events.found] == ["1951"]
 
 
 def test_two_meanings_of_a_term_are_one_entry() -> None:
     found = take_entries(
         [_chapter("key-terms", "## Asylum", "One.", "## Refugee", "Two.", "## ASYLUM", "Three.")], "en"
     )
-    assert glossary_entries(found.terms.terms, _write) == [
+    assert glossary_entries(found.terms.found, _write) == [
         {"id": "asylum", "term": "Asylum", "definition": "One.\n\nThree."},
         {"id": "refugee", "term": "Refugee", "definition": "Two."},
     ]
@@ -53,18 +53,18 @@ def test_two_meanings_of_a_term_are_one_entry() -> None:
 )
 def test_short_forms_and_other_names_are_told_apart(printed: str, expected: dict[str, object]) -> None:
     found = take_entries([_chapter("key-terms", f"## {printed}", "Meaning.")], "en")
-    (entry,) = glossary_entries(found.terms.terms, _write)
+    (entry,) = glossary_entries(found.terms.found, _write)
     assert {name: value for name, value in entry.items() if name not in ("id", "definition")} == expected
 
 
 def test_a_name_that_another_term_has_is_no_alias() -> None:
     found = take_entries([_chapter("key-terms", "## Minor/Child", "One.", "## Child", "Two.")], "en")
-    assert [entry.get("aliases") for entry in glossary_entries(found.terms.terms, _write)] == [None, None]
+    assert [entry.get("aliases") for entry in glossary_entries(found.terms.found, _write)] == [None, None]
 
 
 def test_an_unsure_date_says_what_was_printed_in_the_language_of_the_guide() -> None:
     found = take_entries([_chapter("timeline", "1951: Ein Abkommen.", "Anfang 1990 – Gespräche.")], "de")
-    entries, findings = timeline_entries(found.events.events, _write, "de")
+    entries, findings = timeline_entries(found.events.found, _write, "de")
     assert entries == [
         {"id": "ein-abkommen-1951", "date": "1951", "title": "Ein Abkommen"},
         {
@@ -82,7 +82,7 @@ def test_a_chair_corrects_a_date() -> None:
     override = Override(Location("import/overrides.yaml", 1, 3), Kind.DATE, "6 and 9 August 1945", "1945-08-06")
     taken = take_entries([_chapter("timeline", "6 and 9 August 1945: Two bombs.")], "en", [override])
     assert taken.printed_dates == ["6 and 9 August 1945"]
-    assert [(event.date.edtf, event.date.is_certain) for event in taken.events.events] == [("1945-08-06", True)]
+    assert [(event.date.edtf, event.date.is_certain) for event in taken.events.found] == [("1945-08-06", True)]
 
 
 def test_what_stands_in_other_words_is_listed() -> None:

@@ -22,7 +22,7 @@ def _told(event: FoundEvent) -> str:
 @pytest.mark.parametrize("form", _FORMS, ids=lambda form: str(form["form"]))
 def test_events_are_read_in_each_form(form: dict[str, Any]) -> None:
     reading = read_events(blocks(form["blocks"]), form.get("language", "en"))
-    assert [_told(event) for event in reading.events] == form["events"]
+    assert [_told(event) for event in reading.found] == form["events"]
 
     assert reading.rest == blocks(form.get("rest", []))
 
@@ -33,12 +33,12 @@ def test_a_row_without_a_year_stays_as_a_table() -> None:
 
 
 def test_the_printed_date_is_kept_for_those_who_check_it() -> None:
-    (event,) = read_events(blocks(["Early 1990s – Talks begin."])).events
+    (event,) = read_events(blocks(["Early 1990s – Talks begin."])).found
     assert (event.date.printed, event.date.edtf, event.date.is_certain) == ("Early 1990s", "199X", False)
 
 
 def test_notes_at_a_date_stand_behind_the_text() -> None:
-    (event,) = read_events(blocks(["| 1951[2] | A convention.[3]"])).events
+    (event,) = read_events(blocks(["| 1951[2] | A convention.[3]"])).found
     (paragraph,) = event.text
     assert isinstance(paragraph, Paragraph)
     assert [run.note for run in paragraph.text if run.note] == [3, 2]
@@ -69,7 +69,7 @@ def test_a_heading_above_events_is_told_as_left_out() -> None:
     ],
 )
 def test_no_note_is_lost_and_none_counts_twice(lines: list[str]) -> None:
-    events = read_events(blocks(lines)).events
+    events = read_events(blocks(lines)).found
     texts = [text.text for event in events for text in event.text if isinstance(text, Paragraph)]
     assert [sorted(run.note for run in text if run.note) for text in texts] == [[1, 2], [3]]
 
@@ -81,5 +81,5 @@ def test_a_table_with_dates_and_nothing_else_stays() -> None:
 
 def test_a_word_that_is_cut_is_told_as_it_was() -> None:
     reading = read_events(blocks(["**1951**The convention is signed.", "- **1967**A protocol."]))
-    assert [_told(event) for event in reading.events] == ["1951 | The convention is signed.", "1967 | A protocol."]
+    assert [_told(event) for event in reading.found] == ["1951 | The convention is signed.", "1967 | A protocol."]
     assert [plain(left) for left in reading.left_out] == ["1951The", "1967A"]

@@ -18,12 +18,12 @@ _FORMS = read_table("terms.yaml")
 @pytest.mark.parametrize("form", _FORMS, ids=lambda form: str(form["form"]))
 def test_terms_are_read_in_each_form(form: dict[str, Any]) -> None:
     reading = read_terms(blocks(form["blocks"]), "fr" if "French" in form["form"] else "en")
-    assert {found.term: "|".join(words(found.meaning)) for found in reading.terms} == form["terms"]
+    assert {found.term: "|".join(words(found.meaning)) for found in reading.found} == form["terms"]
     assert reading.rest == blocks(form.get("rest", []))
 
 
 def test_notes_at_a_term_stand_behind_its_meaning() -> None:
-    (found,) = read_terms(blocks(["## Child[3]", "A person under 18.[4]"])).terms
+    (found,) = read_terms(blocks(["## Child[3]", "A person under 18.[4]"])).found
     (meaning,) = found.meaning
     assert isinstance(meaning, Paragraph)
     assert (found.term, [run.note for run in meaning.text]) == ("Child", [0, 4, 3])
@@ -39,7 +39,7 @@ def test_the_head_and_the_caption_of_a_table_are_not_lost() -> None:
 
 def test_looks_and_links_stay_in_the_meaning() -> None:
     line = (Run("Asylum: ", bold=True), Run("see "), Run("this", italic=True, address="https://example.org"))
-    (found,) = read_terms((Paragraph(line),)).terms
+    (found,) = read_terms((Paragraph(line),)).found
     assert found.meaning == (Paragraph(line[1:]),)
 
 
@@ -60,7 +60,7 @@ def test_a_chapter_without_terms_stays_as_it_is() -> None:
     ],
 )
 def test_no_note_is_lost_and_none_counts_twice(lines: list[str]) -> None:
-    found = read_terms(blocks(lines)).terms
+    found = read_terms(blocks(lines)).found
     texts = [meaning.text for term in found for meaning in term.meaning if isinstance(meaning, Paragraph)]
     assert [sorted(run.note for run in text if run.note) for text in texts] == [[1, 2], [3]]
 

@@ -123,8 +123,8 @@ class _Writer:
     def entries(self, taken: Taken, notes: ReadNotes) -> _Data:
         """Return the entries of the data files."""
         write = self._blocks(TextWriter(notes.book.in_data, self.sources.cited), ()).page
-        events, findings = timeline_entries(taken.events.events, write, self.language)
-        return _Data(tuple(glossary_entries(taken.terms.terms, write)), tuple(events), tuple(findings))
+        events, findings = timeline_entries(taken.events.found, write, self.language)
+        return _Data(tuple(glossary_entries(taken.terms.found, write)), tuple(events), tuple(findings))
 
     def kept(self, notes: ReadNotes, data: _Data) -> Iterator[Kept]:
         """Yield what stands in which file."""

@@ -43,14 +43,14 @@ class Taken:
     @property
     def printed_dates(self) -> list[str]:
         """The dates as printed, which overrides name."""
-        return [event.date.printed for event in self.events.events]
+        return [event.date.printed for event in self.events.found]
 
     def listed(self) -> Iterator[Listed]:
         """Yield the words that stand in no file as they are printed."""
         for text in (*self.terms.left_out, *self.events.left_out):
             if not notes_of(text):
                 yield Listed("head of a list or table", plain(text), "What it stood above is in the data now.")
-        for event in self.events.events:
+        for event in self.events.found:
             if event.date.printed:
                 yield Listed("date of an event", event.date.printed, f"In {TIMELINE} it is {event.date.edtf}.")
 
@@ -69,8 +69,8 @@ def take_entries(chapters: Iterable[Chapter], language: str, overrides: Iterable
             read = read_events(blocks, language)
             events, blocks = events + read, (*_with_notes(read.left_out), *read.rest)
         left.append(replace(chapter, blocks=blocks))
-    corrected = tuple(replace(event, date=_corrected(event.date, overrides)) for event in events.events)
-    return Taken(tuple(left), terms, replace(events, events=corrected))
+    corrected = tuple(replace(event, date=_corrected(event.date, overrides)) for event in events.found)
+    return Taken(tuple(left), terms, replace(events, found=corrected))
 
 
 def _with_notes(left_out: Iterable[Text]) -> Iterator[Block]:

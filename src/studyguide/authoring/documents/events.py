@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from studyguide.authoring.documents.blocks import Block, Blocks, Heading, ListBlock, Paragraph, Quotation, Row, Table
 from studyguide.authoring.documents.document_words import ENGLISH, bare, document_words
+from studyguide.authoring.documents.entry_reading import EntryReading, with_notes
 from studyguide.authoring.documents.event_dates import EventDate, is_date, read_event_date
 from studyguide.authoring.documents.event_lines import EventLine, read_event_line, read_title_with_date
 from studyguide.authoring.documents.sections import cell_text, sections_of
@@ -27,18 +28,7 @@ class FoundEvent:
     """What happened; never empty."""
 
 
-@dataclass(frozen=True)
-class EventReading:
-    """What a timeline says."""
-
-    events: tuple[FoundEvent, ...] = ()
-    rest: Blocks = ()
-    """What is no event and stays on the page, in order."""
-    left_out: tuple[Text, ...] = ()
-    """The heads of tables, headings of which only events are left, and words that were cut: they stand nowhere."""
-
-    def __add__(self, other: EventReading) -> EventReading:
-        return EventReading(self.events + other.events, self.rest + other.rest, self.left_out + other.left_out)
+EventReading = EntryReading[FoundEvent]
 
 
 def read_events(blocks: Blocks, language: str = ENGLISH) -> EventReading:
@@ -63,7 +53,7 @@ def _section(blocks: Blocks, language: str) -> EventReading:
     found = _read_section(blocks[1:] if heading else blocks, language)
     if heading is None:
         return found
-    if found.events and not found.rest:
+    if found.found and not found.rest:
         return EventReading(left_out=(heading.text,)) + found
     return EventReading(rest=(heading,)) + found
 
@@ -84,7 +74,7 @@ def _read_section(blocks: Blocks, language: str) -> EventReading:
     for block in blocks:
         reader.add(block)
     reader.close()
-    return EventReading(tuple(reader.events), tuple(reader.rest), tuple(reader.left_out))
+    return reader.reading
 
 
 def _kinds_of_events(blocks: Blocks, language: str) -> frozenset[str]:
@@ -101,9 +91,7 @@ class _SectionReader:
 
     language: str
     kinds: frozenset[str]
-    events: list[FoundEvent] = field(default_factory=list)
-    rest: list[Block] = field(default_factory=list)
-    left_out: list[Text] = field(default_factory=list)
+    reading: EventReading = field(default_factory=EventReading)
     year: str = ""
     """The last date that stands alone, for dates below it without a year."""
     _open: tuple[Paragraph | Heading, EventLine, list[Block]] | None = None
@@ -118,26 +106,24 @@ class _SectionReader:
             if line.kind == "alone" and _YEAR.fullmatch(line.date.edtf):
                 self.year = line.date.edtf
         elif found := self._within(block):
-            self.close(found.events[0].date)
-            self.events += found.events
-            self.rest += found.rest
-            self.left_out += found.left_out
+            self.close(found.found[0].date)
+            self.reading += found
         elif self._open and isinstance(block, Paragraph | ListBlock | Quotation):
             self._open[2].append(block)
         else:
-            self.rest.append(block)
+            self.reading += EventReading(rest=(block,))
 
     def close(self, following: EventDate | None = None) -> None:
         """End the last event; a date with nothing below it is none, but may be a period or the year of what follows."""
         if self._open:
             block, line, text = self._open
             if text:
-                self.events.append(_event(line.date, tuple(text), () if plain(line.text) else line.text))
-                self.left_out += [(Run(line.joined),)] if line.joined else []
+                event = FoundEvent(line.date, with_notes(tuple(text), () if plain(line.text) else line.text))
+                self.reading += EventReading((event,), left_out=_joined([line]))
             elif following and (isinstance(block, Heading) or following.edtf.startswith(line.date.edtf)):
-                self.left_out.append(block.text)
+                self.reading += EventReading(left_out=(block.text,))
             else:
-                self.rest.append(block)
+                self.reading += EventReading(rest=(block,))
         self._open = None
 
     def _within(self, block: Block) -> EventReading | None:
@@ -158,8 +144,12 @@ def _events_of_list(block: ListBlock, language: str, year: str) -> EventReading 
     pairs = list(zip(lines, block.items, strict=True))
     events = tuple(FoundEvent(line.date, (Paragraph(line.text), *item[1:])) for line, item in pairs if line)
     others = tuple(item for line, item in pairs if not line)
-    joined = tuple((Run(line.joined),) for line in lines if line and line.joined)
-    return EventReading(events, (replace(block, items=others),) if others else (), joined)
+    rest = (replace(block, items=others),) if others else ()
+    return EventReading(events, rest, _joined(line for line in lines if line))
+
+
+def _joined(lines: Iterable[EventLine]) -> tuple[Text, ...]:
+    return tuple((Run(line.joined),) for line in lines if line.joined)
 
 
 def _line_of(item: Blocks, language: str, year: str) -> EventLine | None:
@@ -180,7 +170,7 @@ def _events_of_table(table: Table, language: str) -> EventReading | None:
         date = _date_in(row, column, events, language)
         text = tuple(block for place, cell in enumerate(row) if place != column for block in cell)
         if date and text:
-            events.append(_event(date, text, notes_of(cell_text(row[column]))))
+            events.append(FoundEvent(date, with_notes(text, notes_of(cell_text(row[column])))))
         else:
             others.append(row)
     if not events:
@@ -214,12 +204,3 @@ def _date_in(row: Row, column: int, before: Sequence[FoundEvent], language: str)
         return replace(before[-1].date, is_certain=False, printed="")
     date = read_event_date(" ".join(printed.split()), language)
     return date if date.edtf else None
-
-
-def _event(date: EventDate, text: Blocks, notes: Text = ()) -> FoundEvent:
-    """Return an event, with the notes of its date behind its text."""
-    if notes and isinstance(text[0], Paragraph):
-        text = (Paragraph((*text[0].text, *notes)), *text[1:])
-    elif notes:
-        text = (Paragraph(notes), *text)
-    return FoundEvent(date, text)

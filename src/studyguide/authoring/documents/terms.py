@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from studyguide.authoring.documents.blocks import (
     Block,
@@ -18,6 +18,7 @@ from studyguide.authoring.documents.blocks import (
     Table,
 )
 from studyguide.authoring.documents.document_words import ENGLISH, bare, document_words
+from studyguide.authoring.documents.entry_reading import EntryReading, with_notes
 from studyguide.authoring.documents.sections import cell_text, sections_of
 from studyguide.authoring.documents.term_lines import TermLine, read_term_line, written_term
 from studyguide.authoring.documents.text import Run, Text, plain
@@ -37,18 +38,7 @@ class FoundTerm:
     """Notes at the term itself stand at the end of the first paragraph."""
 
 
-@dataclass(frozen=True)
-class TermReading:
-    """What a chapter of key terms says."""
-
-    terms: tuple[FoundTerm, ...] = ()
-    rest: Blocks = ()
-    """What is no term and stays on the page, in order."""
-    left_out: tuple[Text, ...] = ()
-    """The heads of tables, headings of groups, and numbers that were typed: they stand nowhere."""
-
-    def __add__(self, other: TermReading) -> TermReading:
-        return TermReading(self.terms + other.terms, self.rest + other.rest, self.left_out + other.left_out)
+TermReading = EntryReading[FoundTerm]
 
 
 def read_terms(blocks: Blocks, language: str = ENGLISH) -> TermReading:
@@ -69,7 +59,7 @@ def _section(heading: Heading | None, below: Blocks, language: str, next_level: 
         return found
     if not written_term(plain(heading.text)):
         return TermReading(rest=(heading,)) + found
-    is_group = next_level > heading.level if not below else len(found.terms) > 1 and not found.rest
+    is_group = next_level > heading.level if not below else len(found.found) > 1 and not found.rest
     if is_group:
         return TermReading(left_out=(heading.text,)) + found
     return (
@@ -84,7 +74,7 @@ def _read_section(blocks: Blocks, language: str) -> TermReading:
     for block in blocks:
         reader.add(block)
     reader.close()
-    return TermReading(tuple(reader.terms), tuple(reader.rest), tuple(reader.left_out))
+    return reader.reading
 
 
 def _kinds_of_terms(blocks: Blocks) -> frozenset[str]:
@@ -107,9 +97,7 @@ class _SectionReader:
 
     language: str
     kinds: frozenset[str]
-    terms: list[FoundTerm] = field(default_factory=list)
-    rest: list[Block] = field(default_factory=list)
-    left_out: list[Text] = field(default_factory=list)
+    reading: TermReading = field(default_factory=TermReading)
     _open: tuple[Paragraph, TermLine, list[Block]] | None = None
     """The term that goes on: its paragraph, that taken apart, and its meaning so far."""
 
@@ -124,7 +112,7 @@ class _SectionReader:
         elif self._open:
             self._open[2].append(block)
         else:
-            self.rest.append(block)
+            self.reading += TermReading(rest=(block,))
 
     def close(self) -> None:
         """End the last term; a line with nothing below it is none."""
@@ -134,19 +122,20 @@ class _SectionReader:
                 notes = () if line.meaning else notes_of(paragraph.text)
                 self._take(line, tuple(meaning), notes)
             else:
-                self.rest.append(paragraph)
+                self.reading += TermReading(rest=(paragraph,))
         self._open = None
 
     def _take(self, line: TermLine, meaning: Blocks, notes: Text = ()) -> None:
-        self.terms.append(_found(line.term, meaning, notes))
-        self.left_out += [(Run(line.number),)] if line.number else []
+        number: tuple[Text, ...] = ((Run(line.number),),) if line.number else ()
+        self.reading += TermReading((_found(line.term, meaning, notes),), left_out=number)
 
     def _take_from(self, block: Block) -> bool:
         """Take the terms of a list or a table; tell whether it is one of terms."""
         match block:
             case DefinitionList(entries) if all(written_term(plain(term)) and meaning for term, meaning in entries):
                 self.close()
-                self.terms += [_found(plain(term), meaning, notes_of(term)) for term, meaning in entries]
+                found = (_found(plain(term), meaning, notes_of(term)) for term, meaning in entries)
+                self.reading += TermReading(tuple(found))
                 return True
             case ListBlock(items) if len(items) > 1:
                 return self._take_list(items)
@@ -173,11 +162,8 @@ class _SectionReader:
             return False
         self.close()
         left = [*numbers, *(rows[0] if is_headed else ())]
-        self.left_out += [text for cell in left if (text := cell_text(cell))]
-        self.rest += [Paragraph(table.caption)] if table.caption else []
-        for term, *meaning in data:
-            text = cell_text(term)
-            self.terms.append(_found(plain(text), tuple(block for cell in meaning for block in cell), notes_of(text)))
+        rest = (Paragraph(table.caption),) if table.caption else ()
+        self.reading += TermReading(tuple(map(_term_of_row, data)), rest, tuple(filter(None, map(cell_text, left))))
         return True
 
 
@@ -203,10 +189,12 @@ def _is_term_row(row: Row) -> bool:
     return len(row) > 1 and 0 < len(term.split()) <= _MOST_WORDS and bool(row[1])
 
 
+def _term_of_row(row: Row) -> FoundTerm:
+    term, *meaning = row
+    text = cell_text(term)
+    return _found(plain(text), tuple(block for cell in meaning for block in cell), notes_of(text))
+
+
 def _found(term: str, meaning: Blocks, notes: Text = ()) -> FoundTerm:
     """Return a term, with its notes at the end of its meaning's first paragraph."""
-    if notes and isinstance(meaning[0], Paragraph):
-        meaning = (replace(meaning[0], text=(*meaning[0].text, *notes)), *meaning[1:])
-    elif notes:
-        meaning = (Paragraph(notes), *meaning)
-    return FoundTerm(written_term(term), meaning)
+    return FoundTerm(written_term(term), with_notes(meaning, notes))
