@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
@@ -17,10 +17,13 @@ def cut(text: Text, start: int, end: int | None = None) -> Text:
     letters = plain(text)[:end]
     start += len(letters[start:]) - len(letters[start:].lstrip())
     end = len(letters.rstrip())
-    parts = list(_placed(text))
-    inside = [run for place, run in parts if run.text or _is_inside(place, start, end)]
-    outside = [run for place, run in parts if not run.text and not _is_inside(place, start, end)]
-    return (*_letters(inside, start, end), *outside)
+    outside = [run for place, run in _placed(text) if not run.text and not _is_inside(place, start, end)]
+    return (*_sliced(text, start, end, lambda place: _is_inside(place, start, end)), *outside)
+
+
+def part(text: Text, start: int, end: int) -> Text:
+    """Return the letters from `start` to before `end`, also blanks at the ends, and the notes before one of them."""
+    return tuple(_sliced(text, start, end, lambda place: start <= place < end))
 
 
 def notes_of(text: Text) -> Text:
@@ -48,8 +51,10 @@ def _is_inside(place: int, start: int, end: int) -> bool:
     return start < place <= end or place == start == 0
 
 
-def _letters(runs: list[Run], start: int, end: int) -> Iterator[Run]:
-    for place, run in _placed(tuple(runs)):
+def _sliced(text: Text, start: int, end: int, has_note_at: Callable[[int], bool]) -> Iterator[Run]:
+    for place, run in _placed(text):
         first, last = max(start - place, 0), min(end - place, len(run.text))
-        if not run.text or first < last:
+        if first < last:
             yield replace(run, text=run.text[first:last])
+        elif not run.text and has_note_at(place):
+            yield run

@@ -6,10 +6,11 @@ Each part that its words or its form show is taken out; what is left are names t
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, ITALIC, OPEN, unmarked
-from studyguide.authoring.documents.references.people import is_organisation, read_people
+from studyguide.authoring.documents.references.people import People, is_organisation, read_people
 from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern, dates_behind, read_date
 from studyguide.authoring.documents.references.reference import Draft
 from studyguide.authoring.documents.references.reference_words import (
@@ -106,7 +107,7 @@ def take_editors_of_whole(draft: Draft) -> None:
     role = rf"[(\[]\s*{any_of('editors_behind')}\s*[)\]]"
     behind_in = re.compile(rf"{any_of('in')}:?\s+{names_ahead},?\s*{role}[,.:]?", re.IGNORECASE)
     if found := behind_in.search(draft.rest):
-        _put_people(draft, found["names"], "editor")
+        put_people(draft, replace(read_people(found["names"]), role="editor"))
         draft.rest = f"{draft.rest[: found.start()]}{GAP} in {draft.rest[found.end() :]}"
 
 
@@ -124,7 +125,7 @@ def take_editors(draft: Draft) -> None:
                 draft.type = "video"
                 draft.put(author=f"{{{found['names'].strip()}}}")
             else:
-                _put_people(draft, found["names"], role)
+                put_people(draft, replace(read_people(found["names"]), role=role))
 
 
 def take_container(draft: Draft) -> str:
@@ -318,11 +319,11 @@ def _with_point(place: str) -> str:
     return f"{place}." if re.search(r"\b[A-Z]\.[A-Z]$", place) else place
 
 
-def _put_people(draft: Draft, printed: str, role: str) -> None:
-    people = read_people(printed)
+def put_people(draft: Draft, people: People) -> None:
+    """Add those who made the source, and what is not certain of them."""
     for doubt in people.doubts:
         draft.doubt(doubt)
-    draft.put(**{role: people.names})
+    draft.put(**{people.role: people.names})
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from studyguide.authoring.documents.references.known_sources import KnownSource
 from studyguide.authoring.documents.references.marked_text import marked
@@ -17,6 +17,7 @@ from studyguide.authoring.documents.references.read_notes import prefix_of
 from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.authoring.documents.references.short_forms import NoteCitation, read_numbers, read_short_form
 from studyguide.authoring.documents.text import CitedItem, Run, Text, plain
+from studyguide.authoring.documents.text_parts import part
 
 UNKNOWN = "This seems to cite a source that the document does not list, or several that fit."
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -67,23 +68,9 @@ def with_citations(text: Text, found: Iterable[InTextCitation]) -> Text:
     for each in found:
         if each.citations:
             before = len(plain(text)[: each.start].rstrip())
-            runs += [*_part(text, place, max(before, place)), Run("", cited=tuple(map(_item, each.citations)))]
+            runs += [*part(text, place, max(before, place)), Run("", cited=tuple(map(_item, each.citations)))]
             place = each.end
-    return (*runs, *_part(text, place, len(plain(text)) + 1)) if place else text
-
-
-def _part(text: Text, start: int, end: int) -> Text:
-    """Return the letters from `start` to before `end`, and the notes between them, with blanks at the ends."""
-    runs: list[Run] = []
-    place = 0
-    for run in text:
-        first, last = max(start - place, 0), min(end - place, len(run.text))
-        if first < last:
-            runs.append(replace(run, text=run.text[first:last]))
-        elif not run.text and start <= place < end:
-            runs.append(run)
-        place += len(run.text)
-    return tuple(runs)
+    return (*runs, *part(text, place, len(plain(text)) + 1)) if place else text
 
 
 def _item(citation: NoteCitation) -> CitedItem:
@@ -114,8 +101,8 @@ def _citations(
 ) -> tuple[NoteCitation, ...]:
     if candidate.re is _NUMBERS:
         return read_numbers(candidate[0], known, language)
-    inside = marked(_part(text, candidate.start("inside"), candidate.end("inside")))
-    found = [_short_form(part, known, earlier, language) for part in re.split(r";\s+", inside)]
+    inside = marked(part(text, candidate.start("inside"), candidate.end("inside")))
+    found = [_short_form(each, known, earlier, language) for each in re.split(r";\s+", inside)]
     if all(found):
         return tuple(citation for citation in found if citation)
     named = _named_before(plain(text)[: candidate.start()], known)
@@ -124,10 +111,10 @@ def _citations(
 
 
 def _short_form(
-    part: str, known: Sequence[KnownSource], earlier: list[tuple[NoteCitation, ...]], language: str
+    printed: str, known: Sequence[KnownSource], earlier: list[tuple[NoteCitation, ...]], language: str
 ) -> NoteCitation | None:
     """Return what a part in parentheses cites, if it says more than a name."""
-    prefix, rest = prefix_of(part)
+    prefix, rest = prefix_of(printed)
     found = read_short_form(rest, known, earlier, language)
     says_more = re.search(rf"\d|[“”\"«»‘]|{any_of('ibid')}|{any_of('no_date')}", rest) is not None
     if not found or found.suffix or not says_more:
@@ -160,6 +147,6 @@ def _looks_like_one(candidate: re.Match[str], known: Sequence[KnownSource]) -> b
         return any(source.number for source in known)
     name = r"[A-ZÀ-Þ][\w.’'-]+"
     names = rf"{name}(?:,?\s(?:{any_of('and')}\s|&\s)?{name}){{0,3}}(?:\s{any_of('others')})?"
-    part = rf"(?:{any_of('see')}\s)?{names},?\s{YEAR}[a-h]?(?:[,:]\s[^;]*)?"
-    is_dated = re.fullmatch(rf"{part}(?:;\s{part})*", candidate["inside"].strip()) is not None
+    one = rf"(?:{any_of('see')}\s)?{names},?\s{YEAR}[a-h]?(?:[,:]\s[^;]*)?"
+    is_dated = re.fullmatch(rf"{one}(?:;\s{one})*", candidate["inside"].strip()) is not None
     return bool(known) and is_dated and not re.match(_NO_AUTHOR, candidate["inside"])

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from babel import Locale
-
 from studyguide.authoring.documents.references.reference_words import LANGUAGES, any_of
-from studyguide.data.date_names import in_english
-from studyguide.data.edtf_hints import suggested_forms
+from studyguide.data.date_names import in_english, month_names
+from studyguide.data.edtf_hints import SEASONS, suggested_forms
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|\.?º|\.)?"
 _NUMERIC = rf"\d{{1,2}}[./-]\d{{1,2}}[./-]{YEAR}|{YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}"
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _LETTER = re.compile(r"(?<=\d{4})[a-h]$")
+
+_OTHER_NAMES = {"sept", "fall", *SEASONS.values()}
 
 
 @cache
@@ -102,11 +102,4 @@ def _is_day(year: str, month: str, day: str) -> bool:
 @cache
 def _months() -> frozenset[str]:
     """Return the names of months and seasons in all languages, in lower case and without full stops."""
-    found = {"sept", "spring", "summer", "autumn", "fall", "winter", "printemps", "été", "automne", "hiver"}
-    found |= {"primavera", "verano", "otoño", "invierno", "frühjahr", "frühling", "sommer", "herbst"}
-    for language in LANGUAGES:
-        months = Locale.parse(language).months
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                found |= {str(name).lower().rstrip(".") for name in months[context][width].values()}
-    return frozenset(found | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+    return frozenset(_OTHER_NAMES.union(*map(month_names, LANGUAGES)))

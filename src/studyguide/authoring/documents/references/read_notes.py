@@ -33,27 +33,21 @@ class NoteReading:
     """What a note says."""
 
     citations: tuple[NoteCitation, ...] = ()
-    remark: Text = ()
-    """Its words, where it cites nothing that could be read."""
+    """None where it is a remark, or could not be read."""
     doubts: tuple[str, ...] = ()
-
-    @property
-    def new_sources(self) -> tuple[KnownSource, ...]:
-        """The sources of which the note has the full reference."""
-        return tuple(each.source for each in self.citations if each.is_new)
 
 
 def read_note(text: Text, known: Sequence[KnownSource], earlier: Earlier, language: str) -> NoteReading:
     """Read a note; `known` are the sources so far, and `earlier` what the notes before cite."""
     line = _without_parentheses(marked(text))
     if len(line) > LONGEST:
-        return NoteReading(remark=text)
+        return NoteReading()
     if numbered := read_numbers(line, known, language):
         return NoteReading(numbered)
     for parts in _divisions(line):
         if citations := _citations(parts, text, known, earlier, language):
             return _reading(citations)
-    return NoteReading(remark=text, doubts=(UNKNOWN,) if _seems_short(line) or begins_short(line, known) else ())
+    return NoteReading(doubts=(UNKNOWN,) if _seems_short(line) or begins_short(line, known) else ())
 
 
 def _citations(

@@ -15,6 +15,7 @@ from studyguide.authoring.documents.references.addresses import take_addresses
 from studyguide.authoring.documents.references.details import (
     pieces,
     put_date,
+    put_people,
     take_container,
     take_date,
     take_edition,
@@ -28,7 +29,7 @@ from studyguide.authoring.documents.references.details import (
 )
 from studyguide.authoring.documents.references.legal import read_legal
 from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, OPEN, marked, unmarked
-from studyguide.authoring.documents.references.people import People, read_people
+from studyguide.authoring.documents.references.people import read_people
 from studyguide.authoring.documents.references.placing import LEFT, place_names
 from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern, is_undated, read_date
 from studyguide.authoring.documents.references.reference import Draft, FreeReference
@@ -242,19 +243,13 @@ def _without_locator(draft: Draft, left: list[str]) -> list[str]:
 def _put_makers(draft: Draft, head: str, *, are_inverted: bool) -> None:
     """Read the text before a title or a date, which may say that nobody knows who made the source."""
     if not re.fullmatch(any_of("no_author"), head.strip(" ,;:")):
-        _put_people(draft, read_people(head, are_inverted=are_inverted))
-
-
-def _put_people(draft: Draft, people: People) -> None:
-    for doubt in people.doubts:
-        draft.doubt(doubt)
-    draft.put(**{people.role: people.names})
+        put_people(draft, read_people(head, are_inverted=are_inverted))
 
 
 def _read_unmarked(draft: Draft) -> None:
     """Read a reference without any sign of where its title is, as far as that goes."""
     if people := mark_title_behind_author(draft):
-        _put_people(draft, people)
+        put_people(draft, people)
         _read_titled(draft)
         return
     title = whole_title(draft)

@@ -27,9 +27,9 @@ class Title:
     is_quoted: bool
 
 
-def find_title(line: str, position: int = 0) -> Title | None:
+def find_title(line: str) -> Title | None:
     """Return the first text in quotation marks or italics."""
-    found = _TITLE.search(line, position)
+    found = _TITLE.search(line)
     return Title(_text(found), *found.span(), bool(found["quoted"])) if found else None
 
 
