@@ -11,7 +11,7 @@ from studyguide.authoring.documents.blocks import Block, Blocks, Paragraph
 from studyguide.authoring.documents.chapters import Chapter
 from studyguide.authoring.documents.data_files import Entry
 from studyguide.authoring.documents.event_dates import EventDate
-from studyguide.authoring.documents.event_titles import title_and_text
+from studyguide.authoring.documents.event_titles import with_title
 from studyguide.authoring.documents.events import EventReading, FoundEvent, read_events
 from studyguide.authoring.documents.findings import Finding, Listed, Risk
 from studyguide.authoring.documents.overrides import Kind, Override, override_for
@@ -28,6 +28,7 @@ _EVENT_CHAPTER = "timeline"
 _SHORT_FORM = re.compile(r"(?P<long>.+?)\s*\((?P<short>[^()]+)\)")
 _ABBREVIATION = re.compile(r"(?=(?:\W*[^\W\d_a-z]){2})[^\W_]{2,10}(?:[-/&. ][^\W_]{1,6}){0,2}")
 """Two capitals at the start: UNHCR, UN-Water, ISPs."""
+_SHORTEN = "Say it in few words: the quick reference prints titles alone. What you cut belongs in the description."
 WriteBlocks = Callable[[Blocks], str]
 """Returns blocks as the Markdown of an entry."""
 
@@ -119,16 +120,18 @@ def _names(printed: str, taken: Iterable[str]) -> tuple[str, list[str]]:
 def timeline_entries(
     events: Sequence[FoundEvent], write: WriteBlocks, language: str
 ) -> tuple[list[Entry], list[Finding]]:
-    """Return an entry for each event, and a finding for each date that is not certain."""
+    """Return an entry for each event, and a finding for each date that is not certain and each title that is long."""
     labels = labels_for(language)
     entries: list[Entry] = []
     findings: list[Finding] = []
     ids: set[str] = set()
     for event in events:
-        title, text = title_and_text(event.text, language)
-        entry = {"id": event_id(title, event.date.edtf, ids), "date": event.date.edtf, "title": title}
+        titled = with_title(event.text, language)
+        entry = {"id": event_id(titled.title, event.date.edtf, ids), "date": event.date.edtf, "title": titled.title}
         ids.add(entry["id"])
-        if description := write(text):
+        if titled.is_long:
+            findings.append(Finding(Risk.LONG_TITLE, _SHORTEN, titled.title, TIMELINE, _mark(entry["id"])))
+        if description := write(titled.text):
             entry["description"] = description
         if not event.date.is_certain:
             entry |= {"note": _note(event.date, labels), "status": "check"}
@@ -146,4 +149,9 @@ def _note(date: EventDate, labels: Labels) -> str:
 
 def _finding(date: EventDate, entry: str) -> Finding:
     words = f"This date became {date.edtf}. Correct it, and delete the note and the line status."
-    return Finding(Risk.WRONG_DATE, words, date.printed, TIMELINE, f"id: {entry}\n")
+    return Finding(Risk.WRONG_DATE, words, date.printed, TIMELINE, _mark(entry))
+
+
+def _mark(entry: str) -> str:
+    """Return the text by which an entry is found."""
+    return f"id: {entry}\n"

@@ -20,9 +20,11 @@ class Risk(IntEnum):
     """A picture without a text for those who cannot see it, or that browsers cannot show."""
     STRUCTURE = 6
     """A heading, a chapter or a term that was recognised by its look or its place alone."""
-    BLANK = 7
+    LONG_TITLE = 7
+    """The title of an event, made of a long sentence."""
+    BLANK = 8
     """A page or a section of the blank guide, to which the document says nothing."""
-    READ_BY_RULES = 8
+    READ_BY_RULES = 9
     """A reference in free text of which no part is in doubt."""
 
 
