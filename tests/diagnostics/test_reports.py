@@ -6,7 +6,7 @@ import re
 import pytest
 
 from studyguide.diagnostics.diagnostic import Location, Problem
-from studyguide.diagnostics.reports import REPORTS, github_report, json_report, plain_report
+from studyguide.diagnostics.reports import REPORTS, github_report, grouped_report, json_report, plain_report
 from tests.paths import ROOT
 
 ERROR = Problem(Location("docs/index.md", 3, 5), "unknown-term", 'No term has the id "x".', "Check the spelling.")
@@ -19,6 +19,23 @@ def test_for_people() -> None:
         'docs/index.md:3:5: No term has the id "x". Check the spelling. [unknown-term]\n'
         "1 to mend, 1 to look at. `make explain RULE=name` explains each name in brackets."
     )
+
+
+def test_what_many_places_share_is_told_once_and_last() -> None:
+    again = [Problem(Location("bibliography.bib", line), WARNING.rule, WARNING.message) for line in (30, 20)]
+    other = Problem(Location("glossary.yaml", 5, 3), "unused-term", "Nothing uses it.")
+    assert grouped_report([*again, WARNING, other, ERROR]) == (
+        'docs/index.md:3:5: No term has the id "x". Check the spelling. [unknown-term]\n'
+        "glossary.yaml:5:3: Nothing uses it. [unused-term] (warning)\n"
+        "bibliography.bib:12 and 2 more: Nothing cites it. [uncited-source] (warning)\n"
+        "1 to mend, 4 to look at. `make explain RULE=name` explains each name in brackets. "
+        "`make check` lists them one by one."
+    )
+
+
+def test_problems_of_one_place_each_are_all_told() -> None:
+    assert grouped_report([WARNING, ERROR]).count("\n") == 2
+    assert grouped_report([]) == "Nothing to mend."
 
 
 def test_for_github() -> None:

@@ -12,7 +12,7 @@ from studyguide.authoring.documents.own_copy import refuse_own_copy
 from studyguide.authoring.new_guide import commit, read_answers
 from studyguide.authoring.refused import RefusedError
 from studyguide.cli.making import SERVE, add_shared_arguments, made_or_status, print_steps
-from studyguide.diagnostics.reports import REPORTS
+from studyguide.diagnostics.reports import grouped_report
 from studyguide.mkdocs.check import find_problems
 from studyguide.mkdocs.config_errors import load_config_or_faults
 
@@ -54,14 +54,14 @@ def _import(options: argparse.Namespace, folder: Path) -> Imported:
 def _print_check(folder: Path) -> None:
     config = load_config_or_faults(folder)
     problems = config if isinstance(config, list) else find_problems(config)
-    print(REPORTS["plain"](problems), end="\n\n")
+    print(grouped_report(problems), end="\n\n")
 
 
 def _steps(folder: Path | None) -> Iterator[str]:
     """Yield the steps that come next; `folder` is the guide's as it was named, None if it is the one here."""
     if folder and folder.expanduser().resolve() != Path.cwd():
         yield shlex.join(["cd", str(folder)])
-    yield "Read import/report.md: what may be wrong, the worst first. The list above is what `make check` says."
+    yield "Read import/report.md: what may be wrong, the worst first. The list above is `make check` in short."
     yield SERVE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 
 from studyguide.diagnostics.diagnostic import Problem
 
@@ -12,8 +13,28 @@ Report = Callable[[Sequence[Problem]], str]
 
 def plain_report(problems: Sequence[Problem]) -> str:
     """Return one line per problem, and the totals."""
-    lines = [f"{problem} (warning)" if problem.is_warning else str(problem) for problem in problems]
-    return "\n".join([*lines, _count(problems)])
+    return "\n".join([*map(_line, problems), _count(problems)])
+
+
+def _line(problem: Problem) -> str:
+    return f"{problem} (warning)" if problem.is_warning else str(problem)
+
+
+def grouped_report(problems: Sequence[Problem]) -> str:
+    """Return one line per rule, with its first problem and the number of the others, and the totals.
+
+    Errors come first, then what is rare: what a whole bibliography shares comes last.
+    """
+    by_rule = groupby(sorted(problems, key=lambda problem: (problem.rule, problem)), key=lambda problem: problem.rule)
+    groups = sorted((list(group) for _, group in by_rule), key=lambda group: (group[0].is_warning, len(group), group))
+    seen = ["`make check` lists them one by one."] if any(len(group) > 1 for group in groups) else []
+    return "\n".join([*map(_group_line, groups), " ".join([_count(problems), *seen])])
+
+
+def _group_line(group: Sequence[Problem]) -> str:
+    first, others = _line(group[0]), len(group) - 1
+    where = str(group[0].where)
+    return f"{where} and {others} more{first.removeprefix(where)}" if others else first
 
 
 def annotation(problem: Problem) -> str:
