@@ -19,8 +19,6 @@ class Download:
     title: str
     label: str
     """The title with the format, for those who do not see where the link stands."""
-    is_for_phones: bool = True
-    """Whether a phone's header, where there is little room, has the link too."""
 
 
 def downloads_of(guide: Guide) -> list[Download]:
@@ -29,6 +27,6 @@ def downloads_of(guide: Guide) -> list[Download]:
     known = {
         "epub": Download(EBOOK, "EPUB", gettext("E-book"), gettext("Download the e-book (EPUB)")),
         # Translators: the guide as a file of Microsoft Word, in which readers may write comments.
-        "docx": Download(WORD_COPY, "DOCX", gettext("Word file"), gettext("Download the Word file (DOCX)"), False),
+        "docx": Download(WORD_COPY, "DOCX", gettext("Word file"), gettext("Download the Word file (DOCX)")),
     }
     return [download for name, download in known.items() if name in guide.downloads]

@@ -147,8 +147,35 @@ def test_the_header_leads_to_help_and_handout(visit: Visit, path: str, width: in
     page = visit(path, width=width)
     header = page.locator("header")
     expect(header.get_by_role("link", name="Get help or report")).to_be_in_viewport(ratio=1)
+    if width != DESKTOP:
+        header.get_by_role("button", name="Downloads").click()
     expect(header.get_by_role("link", name="Download the handout (PDF)")).to_be_in_viewport(ratio=1)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_on_a_phone_the_files_are_a_menu_that_closes(visit: Visit, scripts: bool) -> None:
+    page = visit("background/", width=PHONE, java_script_enabled=scripts)
+    button, last = page.locator(".guide-links button"), page.get_by_role("link", name="Download the Word file (DOCX)")
+    expect(last).to_be_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(last).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(last).to_be_hidden()
+    expect(button).to_be_focused()
+    button.click()
+    expect(last).to_be_in_viewport(ratio=1)
+    page.mouse.click(20, 700)
+    expect(last).to_be_hidden()
+
+
+def test_a_phone_s_header_has_room_for_the_guide_s_name(visit: Visit) -> None:
+    name = visit("background/", width=PHONE).locator(".md-header__title").bounding_box()
+    assert name
+    assert name["width"] > PHONE / 4
 
 
 # Colours
