@@ -27,6 +27,7 @@ from studyguide.authoring.documents.source_reading import SourceReader
 from studyguide.authoring.documents.structure_findings import blank_findings, picture_findings, structure_findings
 from studyguide.authoring.documents.text import plain
 from studyguide.authoring.documents.text_citations import with_citations_in_text
+from studyguide.authoring.documents.unwanted_words import WORDS, allow_used_words
 from studyguide.authoring.template_filters import in_markdown
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, SETTINGS, TIMELINE
 from studyguide.data.printed_remarks import AS_PRINTED
@@ -73,9 +74,14 @@ def convert(
     files = _texts(marked, notes, blank, language, data)
     files[SETTINGS] = with_pages(blank[SETTINGS], pages.own)
     files[BIBLIOGRAPHY] = sources.book.bibliography(blank[BIBLIOGRAPHY], _cited_keys(files.values()))
+    files[WORDS], unwanted = allow_used_words(blank[WORDS], files)
     listed = [*dropped, *contents_lists(chapters), *_titles(pages), *taken.listed(), *notes.listed, *sources.listed]
     findings = [*data.findings, *_note_findings(notes, marked), *sources.findings, *structure_findings(source, pages)]
-    findings += [*picture_findings(content.blocks, writer.pictures.address), *blank_findings(pages.texts, start)]
+    findings += [
+        *unwanted,
+        *picture_findings(content.blocks, writer.pictures.address),
+        *blank_findings(pages.texts, start),
+    ]
     apart = (*source.listed, *unread(source.inventory, content))
     return Conversion(
         files,

@@ -18,7 +18,7 @@ _OF_A_CLAUSE = range(4, 31)
 """How many words a clause may have that stands for its sentence."""
 _DASH = re.compile(r"\s[-–—]\s|—")
 _BREAK = re.compile(rf"(?P<sign>[;:,])\s+|{_DASH.pattern}")
-_BRACKETS = ("()", "[]", "«»")
+_BRACKETS = (("(", ")"), ("[", "]"), ("«", "»"))
 _QUOTES = '“”„"'
 
 

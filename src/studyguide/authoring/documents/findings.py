@@ -20,11 +20,13 @@ class Risk(IntEnum):
     """A picture without a text for those who cannot see it, or that browsers cannot show."""
     STRUCTURE = 6
     """A heading, a chapter or a term that was recognised by its look or its place alone."""
-    LONG_TITLE = 7
+    UNWANTED_WORD = 7
+    """A word that the guide does not use."""
+    LONG_TITLE = 8
     """The title of an event, made of a long sentence."""
-    BLANK = 8
+    BLANK = 9
     """A page or a section of the blank guide, to which the document says nothing."""
-    READ_BY_RULES = 9
+    READ_BY_RULES = 10
     """A reference in free text of which no part is in doubt."""
 
 

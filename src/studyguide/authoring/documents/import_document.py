@@ -25,13 +25,14 @@ from studyguide.authoring.documents.package import open_document
 from studyguide.authoring.documents.pandoc_reader import read_with_pandoc
 from studyguide.authoring.documents.report import as_printed, report
 from studyguide.authoring.documents.title_page import without_title_page
+from studyguide.authoring.documents.unwanted_words import WORDS
 from studyguide.authoring.new_guide import make_guide
 from studyguide.authoring.refused import RefusedError
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, SETTINGS, TIMELINE
 
 IMPORT = "import"
 """The folder of the original, of the report and of the overrides."""
-_DATA = (GLOSSARY, TIMELINE, BIBLIOGRAPHY, SETTINGS)
+_DATA = (GLOSSARY, TIMELINE, BIBLIOGRAPHY, SETTINGS, WORDS)
 
 
 @dataclass(frozen=True)
