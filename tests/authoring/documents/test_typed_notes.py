@@ -3,7 +3,14 @@
 import pytest
 
 from studyguide.authoring.documents.blocks import Block, Paragraph
-from studyguide.authoring.documents.normalise.typed_notes import Line, Piece, Place, TypedNote, find_typed_notes
+from studyguide.authoring.documents.normalise.typed_notes import (
+    Line,
+    Piece,
+    Place,
+    TypedNote,
+    find_typed_notes,
+    numbers_without_notes,
+)
 from tests.authoring.documents import building as word
 from tests.authoring.documents import building_odt as writer
 from tests.authoring.documents.reading import content_of, normalised
@@ -59,6 +66,23 @@ def test_small_letters_tell_a_plain_number_and_the_rest_of_a_note() -> None:
 )
 def test_other_numbers_are_no_notes(lines: list[Line]) -> None:
     assert pairs(*lines) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("A claim.*7*", [7]),
+        ("Claims.*7, 8* The first note again.*1*", [7, 8, 1]),
+        ("*4* A text of no reference.", [4]),
+        ("A claim.⁷ An area of 5 km².", [7]),
+        ("In 2015*9* 10*6* m*3* stood at x*2*.", [9]),
+        ("The 20*th* century.", []),
+    ],
+)
+def test_a_raised_number_without_a_note_is_found(text: str, numbers: list[int]) -> None:
+    lines = [line("A first claim.*1*"), line("*1* Its note."), line(text)]
+    found = numbers_without_notes(lines, find_typed_notes(lines))
+    assert [(place.line, place.number) for place in found] == [(2, number) for number in numbers]
 
 
 def texts(blocks: tuple[Block, ...]) -> list[str]:
@@ -154,3 +178,17 @@ def test_a_sentence_goes_on_over_the_notes_at_the_end_of_a_page() -> None:
         "A new one[2]",
         "Another one.",
     ]
+
+
+@pytest.mark.parametrize("name", ["guide.docx", "guide.odt"])
+def test_a_raised_number_without_a_note_stays_and_is_told_with_its_place(name: str) -> None:
+    document = (
+        word.docx(word.paragraph("A claim of 2015", raised("9"), " stays."))
+        if name.endswith("docx")
+        else writer.odt(writer.paragraph("A claim of 2015", writer.span("9", "Superscript"), " stays."))
+    )
+    result = normalised(document, name)
+    assert texts(content_of(result).blocks) == ["A claim of 20159 stays."]
+    ((kind, number, place),) = [(item.kind, item.text, item.place) for item in result.listed]
+    assert (kind, number) == ("raised number", "9")
+    assert place.startswith("paragraph 1 (")

@@ -87,7 +87,7 @@ def convert(
         files,
         {f"{DOCS}{path}": file for path, file in writer.pictures.files.items()},
         tuple(writer.kept(notes, data)),
-        (*listed, *map(_listed_item, apart)),
+        (*listed, *(_listed_item(item) for item in apart if item.kind != "raised number")),
         (*findings, *(_finding_of_item(item) for item in apart if item.kind not in _MADE_ANEW)),
         _counts(pages, data, content, sources),
     )
@@ -224,6 +224,8 @@ def _listed_item(item: Item) -> Listed:
 
 
 def _finding_of_item(item: Item) -> Finding:
+    if item.kind == "raised number":
+        return Finding(Risk.NO_NOTE, f"{item.text} in {item.place}.", "")
     who = f" ({item.name})" if item.name else ""
     return Finding(Risk.LEFT_OUT, f"{item.kind.capitalize()}{who}, {item.place}:", item.text)
 

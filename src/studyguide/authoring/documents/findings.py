@@ -11,22 +11,24 @@ class Risk(IntEnum):
 
     WRONG_SOURCE = 1
     """A note may lead to another source than the author's."""
-    WRONG_DATE = 2
-    LEFT_OUT = 3
+    NO_NOTE = 2
+    """A raised number, of which the document has no note."""
+    WRONG_DATE = 3
+    LEFT_OUT = 4
     """Something of the document that no reader of the guide sees."""
-    WRONG_FIELD = 4
+    WRONG_FIELD = 5
     """A reference of which a part may be read wrongly."""
-    PICTURE = 5
+    PICTURE = 6
     """A picture without a text for those who cannot see it, or that browsers cannot show."""
-    STRUCTURE = 6
+    STRUCTURE = 7
     """A heading, a chapter or a term that was recognised by its look or its place alone."""
-    UNWANTED_WORD = 7
+    UNWANTED_WORD = 8
     """A word that the guide does not use."""
-    LONG_TITLE = 8
+    LONG_TITLE = 9
     """The title of an event, made of a long sentence."""
-    BLANK = 9
+    BLANK = 10
     """A page or a section of the blank guide, to which the document says nothing."""
-    READ_BY_RULES = 10
+    READ_BY_RULES = 11
     """A reference in free text of which no part is in doubt."""
 
 

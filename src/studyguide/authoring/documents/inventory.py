@@ -24,6 +24,7 @@ Kind = Literal[
     "contents list",
     "list of sources",
     "note number",
+    "raised number",
     "object",
 ]
 Found = tuple[Kind, str, str, str]

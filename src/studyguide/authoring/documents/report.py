@@ -11,6 +11,7 @@ from studyguide.authoring.template_filters import in_markdown
 
 _HEADINGS = {
     Risk.WRONG_SOURCE: "Notes that may lead to another source than the author's",
+    Risk.NO_NOTE: "Raised numbers without a note, which stay as printed: a note that is missing?",
     Risk.WRONG_DATE: "Dates that may be wrong",
     Risk.LEFT_OUT: "What readers do not see",
     Risk.WRONG_FIELD: "Sources of which a part may be wrong",

@@ -5,17 +5,20 @@ Both formats write a paragraph as an element with runs or spans in it; `TypedTex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
+from studyguide.authoring.documents.inventory import Found
 from studyguide.authoring.documents.normalise.letters import Letters, common_size
 from studyguide.authoring.documents.normalise.typed_notes import (
+    RAISED_NUMBER,
     Line,
     Piece,
     Place,
     TypedNote,
+    numbers_without_notes,
     plain_number,
     without_number,
 )
@@ -40,10 +43,14 @@ class TypedText:
     texts_in: Callable[[Sequence[etree._Element]], Sequence[etree._Element]]
     """Returns the elements that hold the text of runs or spans."""
 
+    place_of: Callable[[etree._Element], str]
+    """Returns where a paragraph stands, for a reader."""
+
     @property
     def has_numbers(self) -> bool:
         """Whether any stretch can be the number of a note."""
-        return any(piece.numbers for pieces in self.groups for piece, _ in pieces)
+        pieces = (piece for stretches in self.groups for piece, _ in stretches)
+        return any(piece.numbers or RAISED_NUMBER.search(piece.text) for piece in pieces)
 
     def lines(self, letters: Sequence[Sequence[Letters]]) -> list[Line]:
         """Return the paragraphs, whose letters are given, as lines."""
@@ -52,6 +59,20 @@ class TypedText:
             Line(tuple(piece for piece, _ in group), 0 < common_size(stretches) < _SMALL * usual)
             for group, stretches in zip(self.groups, letters, strict=True)
         ]
+
+    def told(self, lines: Sequence[Line], notes: Sequence[TypedNote]) -> list[Found]:
+        """Return the numbers of notes, which a guide writes anew, and those that have no note and stay."""
+        numbers: Iterator[Found] = (
+            ("note number", f"{note.text.number} {note.text.number}", self._place(note.reference), "") for note in notes
+        )
+        others: Iterator[Found] = (
+            ("raised number", str(place.number), self._place(place), "")
+            for place in numbers_without_notes(lines, notes)
+        )
+        return [*numbers, *others]
+
+    def _place(self, place: Place) -> str:
+        return self.place_of(self.paragraphs[place.line])
 
     def make_real(
         self, notes: Iterable[TypedNote], new_note: Callable[[TypedNote, list[etree._Element]], etree._Element]

@@ -13,6 +13,12 @@ from dataclasses import dataclass
 _NUMBERS = re.compile(r"\s*[0-9]{1,3}(?:\s*[,;]\s*[0-9]{1,3})*\s*")
 _UNIT = re.compile(r"\b(?:[kcmd]?m|ft|CO|H)\s*$")
 """What a superscript number stands behind as a power: km² is no note."""
+_POWER = re.compile(rf"{_UNIT.pattern}|\b(?:10|[^\W\d_])$")
+"""What it also stands behind as one, without a doubt where no note has that number: 10⁶, x²."""
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Digits that are letters of their own, and are superscript in any text."""
+TO_DIGITS = str.maketrans(RAISED, "0123456789")
+RAISED_NUMBER = re.compile(f"[{RAISED}]{{1,3}}")
 _PLAIN_START = re.compile(r"\s*\[?(?P<number>[0-9]{1,3})\]?[.)]?\s+(?=\S)")
 
 _UNENDED = re.compile(r"[^\W_][,-]?\s*$")
@@ -31,20 +37,6 @@ class Piece:
         if not self.is_superscript or not _NUMBERS.fullmatch(self.text):
             return ()
         return tuple(int(number) for number in re.findall("[0-9]+", self.text))
-
-
-@dataclass(frozen=True)
-class Typed:
-    """The numbers of a note that was typed, which a guide writes anew."""
-
-    number: int
-    place: str
-    """Where in the document its reference stands."""
-
-    @property
-    def words(self) -> str:
-        """Return the numbers as printed, at the reference and at the text."""
-        return f"{self.number} {self.number}"
 
 
 @dataclass(frozen=True)
@@ -91,6 +83,26 @@ def find_typed_notes(lines: Sequence[Line]) -> list[TypedNote]:
         if not own:
             open_references += _references(index, line)
     return notes
+
+
+def numbers_without_notes(lines: Sequence[Line], notes: Sequence[TypedNote]) -> Iterator[Place]:
+    """Yield the superscript numbers that are no note's, neither as its reference nor before its text; no powers."""
+    taken = {place for note in notes for place in (note.reference, note.text)}
+    for index, line in enumerate(lines):
+        before = ""
+        for position, piece in enumerate(line.pieces):
+            for start, number in _raised(piece):
+                place = Place(index, position, number)
+                if place not in taken and not _POWER.search(before + piece.text[:start]):
+                    yield place
+            before += piece.text
+
+
+def _raised(piece: Piece) -> Iterator[tuple[int, int]]:
+    """Yield the superscript numbers of a piece, each with the number of letters before it."""
+    yield from ((0, number) for number in piece.numbers)
+    if not piece.is_superscript:
+        yield from ((found.start(), int(found[0].translate(TO_DIGITS))) for found in RAISED_NUMBER.finditer(piece.text))
 
 
 def _beginnings(index: int, line: Line) -> Iterator[Place]:

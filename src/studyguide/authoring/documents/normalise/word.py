@@ -40,8 +40,7 @@ def prepare_word(file: WordFile, sources: SourceList) -> Iterator[Found]:
         take_hidden_out(root)
         take_marks_out(root)
         unbox(root)
-    for typed in make_typed_notes_real(file):
-        yield "note number", typed.words, typed.place, ""
+    yield from make_typed_notes_real(file)
 
 
 def finish_word(file: WordFile, judge: Judge) -> tuple[FoundHeading, ...]:

@@ -9,8 +9,15 @@ from itertools import groupby
 
 from lxml import etree
 
+from studyguide.authoring.documents.inventory import Found
 from studyguide.authoring.documents.normalise.moved_notes import Group, TypedText
-from studyguide.authoring.documents.normalise.typed_notes import Piece, Typed, broken_paragraphs, find_typed_notes
+from studyguide.authoring.documents.normalise.typed_notes import (
+    RAISED,
+    TO_DIGITS,
+    Piece,
+    broken_paragraphs,
+    find_typed_notes,
+)
 from studyguide.authoring.documents.normalise.word_looks import word_letters
 from studyguide.authoring.documents.ooxml import R as RELATION
 from studyguide.authoring.documents.ooxml import Relationship, W
@@ -19,27 +26,26 @@ from studyguide.authoring.documents.word_fields import link_runs
 from studyguide.authoring.documents.word_file import P, R, T, WordFile, place_of, text_of
 from studyguide.authoring.documents.word_styles import Properties
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_RAISED_START = re.compile(f"\\s*[{_RAISED}]+\\s*\\S")
-_TO_DIGITS = str.maketrans(_RAISED, "0123456789")
+_RAISED_START = re.compile(f"\\s*[{RAISED}]+\\s*\\S")
 
 
-def make_typed_notes_real(file: WordFile) -> list[Typed]:
-    """Move typed notes into footnotes; return their numbers, for the account of all words."""
+def make_typed_notes_real(file: WordFile) -> list[Found]:
+    """Move typed notes into footnotes; return their numbers, and the raised numbers that have no note."""
     paragraphs = list(file.body.iter(P))
     if any(_RAISED_START.match(text_of(paragraph)) for paragraph in paragraphs):
         _raise_digits(file.body)
-    text = TypedText(paragraphs, [list(_groups(file, paragraph)) for paragraph in paragraphs], (P,), text_of, _texts_in)
+    groups = [list(_groups(file, paragraph)) for paragraph in paragraphs]
+    text = TypedText(paragraphs, groups, (P,), text_of, _texts_in, place_of)
     if not text.has_numbers:
         return []
     lines = text.lines([list(word_letters(file.styles, paragraph)) for paragraph in paragraphs])
     notes = find_typed_notes(lines)
-    typed = [Typed(note.text.number, place_of(paragraphs[note.reference.line])) for note in notes]
+    told = text.told(lines, notes)
     targets = file.relationships(file.main)
     text.make_real(notes, lambda _, moved: _reference(_added(file.footnotes, moved, targets)))
     for before, behind in reversed(list(broken_paragraphs(lines, notes))):
         _join(paragraphs[before], paragraphs[behind])
-    return typed
+    return told
 
 
 def _join(before: etree._Element, behind: etree._Element) -> None:
@@ -81,11 +87,11 @@ def _raise_digits(body: etree._Element) -> None:
     """Write digits that are raised letters of their own, such as ¹, as digits that are set as superscript."""
     for run in list(body.iter(R)):
         text = text_of(run)
-        if not re.search(f"[{_RAISED}]", text) or len([child for child in run if child.tag != f"{W}rPr"]) != 1:
+        if not re.search(f"[{RAISED}]", text) or len([child for child in run if child.tag != f"{W}rPr"]) != 1:
             continue
-        for piece in re.split(f"([{_RAISED}]+)", text):
+        for piece in re.split(f"([{RAISED}]+)", text):
             if piece:
-                run.addprevious(_run_like(run, piece.translate(_TO_DIGITS), is_raised=piece[0] in _RAISED))
+                run.addprevious(_run_like(run, piece.translate(TO_DIGITS), is_raised=piece[0] in RAISED))
         remove(run)
 
 

@@ -36,8 +36,7 @@ def prepare_writer(file: WriterFile, sources: SourceList) -> Iterator[Found]:
     take_hidden_out(file.body)
     lay_text_out(file.body)
     lay_blocks_out(file.body)
-    for typed in make_typed_notes_real(file):
-        yield "note number", typed.words, typed.place, ""
+    yield from make_typed_notes_real(file)
 
 
 def finish_writer(file: WriterFile, judge: Judge) -> tuple[FoundHeading, ...]:

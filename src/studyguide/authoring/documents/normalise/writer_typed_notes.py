@@ -8,8 +8,9 @@ from itertools import groupby
 
 from lxml import etree
 
+from studyguide.authoring.documents.inventory import Found
 from studyguide.authoring.documents.normalise.moved_notes import Group, TypedText
-from studyguide.authoring.documents.normalise.typed_notes import Piece, Typed, TypedNote, find_typed_notes
+from studyguide.authoring.documents.normalise.typed_notes import Piece, TypedNote, find_typed_notes
 from studyguide.authoring.documents.normalise.writer_looks import body_paragraphs, text_stretches, writer_letters
 from studyguide.authoring.documents.writer_file import (
     NOTE,
@@ -24,17 +25,18 @@ from studyguide.authoring.documents.writer_file import (
 )
 
 
-def make_typed_notes_real(file: WriterFile) -> list[Typed]:
-    """Move typed notes into footnotes; return their numbers, for the account of all words."""
+def make_typed_notes_real(file: WriterFile) -> list[Found]:
+    """Move typed notes into footnotes; return their numbers, and the raised numbers that have no note."""
     paragraphs = body_paragraphs(file.body)
     groups = [list(_groups(file.styles, paragraph)) for paragraph in paragraphs]
-    text = TypedText(paragraphs, groups, PARAGRAPHS, text_of, lambda holders: holders)
+    text = TypedText(paragraphs, groups, PARAGRAPHS, text_of, lambda holders: holders, place_of)
     if not text.has_numbers:
         return []
-    notes = find_typed_notes(text.lines([list(writer_letters(file.styles, paragraph)) for paragraph in paragraphs]))
-    typed = [Typed(note.text.number, place_of(paragraphs[note.reference.line])) for note in notes]
+    lines = text.lines([list(writer_letters(file.styles, paragraph)) for paragraph in paragraphs])
+    notes = find_typed_notes(lines)
+    told = text.told(lines, notes)
     text.make_real(notes, _note)
-    return typed
+    return told
 
 
 def _groups(styles: WriterStyles, paragraph: etree._Element) -> Iterator[Group]:
