@@ -94,12 +94,15 @@ def _language(name: str) -> tuple[str, str]:
 
 
 def _edition(config: MkDocsConfig, labels: Labels) -> str:
-    """Return the day and the revision, and whether the guide's files differ from it."""
+    """Return the day and the revision, and whether the guide's files differ from it.
+
+    A guide that nobody has committed has no revision, also in the folder of another repository.
+    """
     day, root = day_in_words(edition_day(config), labels), root_of(config)
-    revision = _git(root, "rev-parse", "--short", "HEAD")
-    if not revision:
-        return day
     sources = [*_SOURCES, Path(str(config.config_file_path)).name, config.docs_dir]
+    revision = _git(root, "rev-parse", "--short", "HEAD")
+    if not revision or not _git(root, "rev-list", "--max-count=1", "HEAD", "--", *sources):
+        return day
     if _git(root, "--no-optional-locks", "status", "--porcelain", "--", *sources):
         # Translators: an edition with changes that are in no revision yet.
         return labels.gettext("{day}, revision {revision} with uncommitted changes", day=day, revision=revision)
