@@ -19,6 +19,7 @@ from studyguide.authoring.documents.blocks import Block, Blocks, Heading
 from studyguide.authoring.documents.chapters import Chapter, below, page_name
 from studyguide.authoring.documents.headings import without_shouting
 from studyguide.authoring.documents.text import plain
+from studyguide.authoring.documents.text_parts import notes_of
 from studyguide.authoring.template_filters import in_markdown
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, QUESTIONS_ID, QUESTIONS_PAGE, TIMELINE_PAGE
 
@@ -103,17 +104,20 @@ def _filled(page: str, place: Place, chapters: Sequence[Chapter], write: Write) 
     if place.section:
         blocks = tuple(_in_section(chapters))
         return with_section(page, place.section, write(blocks, ids_of(page))) if blocks else page
-    blocks = chapters[0].blocks if len(chapters) == 1 else tuple(_as_sections(chapters, 2))
     if place.page in _DATA_PAGES:
-        page = without_todo_boxes(page)
+        page, chapters = without_todo_boxes(page), [chapter for chapter in chapters if not _is_all_data(chapter)]
+    blocks = chapters[0].blocks if len(chapters) == 1 else tuple(_as_sections(chapters, 2))
     if not blocks:
         return page
-    if place.page == HOME:
-        return with_introduction(page, write(blocks, ids_of(page)))
-    if place.page in _DATA_PAGES:
+    if place.page in (HOME, *_DATA_PAGES):
         return with_introduction(page, write(blocks, ids_of(page)))
     kept = section_of(page, QUESTIONS_ID)
     return with_body(page, f"{write(blocks, ids_of(kept))}\n\n{kept}")
+
+
+def _is_all_data(chapter: Chapter) -> bool:
+    """Tell whether nothing of a chapter is left for its page; a heading with a note is."""
+    return not chapter.blocks and not (chapter.heading and notes_of(chapter.heading.text))
 
 
 def _in_section(chapters: Sequence[Chapter]) -> Iterator[Block]:
