@@ -9,6 +9,7 @@ from pathlib import Path
 
 from studyguide.authoring.documents.import_document import Imported, import_again, import_document
 from studyguide.authoring.documents.own_copy import refuse_own_copy
+from studyguide.authoring.documents.package import open_document
 from studyguide.authoring.new_guide import commit, read_answers
 from studyguide.authoring.refused import RefusedError
 from studyguide.cli.making import SERVE, add_shared_arguments, made_or_status, print_steps
@@ -45,7 +46,7 @@ def _import(options: argparse.Namespace, folder: Path) -> Imported:
     if options.document is None:
         return import_again(folder, options.engine)
     if options.folder is None:
-        refuse_own_copy(options.document.expanduser(), folder)
+        refuse_own_copy(open_document(options.document.expanduser()))
         raise RefusedError("Name the folder of the new guide as well: make import FILE=guide.docx DIR=../new-guide.")
     answers = read_answers(options.answers) if options.answers else None
     return import_document(options.document.expanduser(), folder, answers, options.engine)

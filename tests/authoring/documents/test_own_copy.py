@@ -7,6 +7,7 @@ import pytest
 
 from studyguide.authoring.documents.import_document import import_document
 from studyguide.authoring.documents.own_copy import refuse_own_copy
+from studyguide.authoring.documents.package import open_document
 from studyguide.authoring.refused import RefusedError
 from studyguide.labels.catalogue import CATALOGUES, labels_for
 from studyguide.outputs.docx.package import DOCUMENT, Package
@@ -33,9 +34,9 @@ def written(folder: Path, content: bytes, name: str = "returned.docx") -> Path:
     return path
 
 
-def refusal(path: Path, guide: Path) -> str:
+def refusal(path: Path) -> str:
     with pytest.raises(RefusedError) as refused:
-        refuse_own_copy(path, guide)
+        refuse_own_copy(open_document(path))
     return str(refused.value)
 
 
@@ -46,7 +47,7 @@ def the_copy(language: str = "en") -> bytes:
 
 
 def test_the_copy_is_known_by_its_properties(guide: Path) -> None:
-    told = refusal(written(guide, the_copy()), guide)
+    told = refusal(written(guide, the_copy()))
     assert 'a copy of the guide "Water" for marking up' in told
     assert "of the edition of 1 March 2026" in told
     assert "No comments and no recorded changes are in it." in told
@@ -56,12 +57,12 @@ def test_the_copy_is_known_by_its_properties(guide: Path) -> None:
 def test_the_copy_is_known_by_its_first_line_where_its_properties_were_dropped(guide: Path, language: str) -> None:
     package = Package(the_copy(language))
     package.put("docProps/custom.xml", b"<Properties/>")
-    assert "a copy of the guide for marking up" in refusal(written(guide, package.packed()), guide)
+    assert "a copy of the guide for marking up" in refusal(written(guide, package.packed()))
 
 
 def test_the_refusal_lists_what_was_written_in_the_copy(guide: Path) -> None:
     content = docx(*MARKED, comments=["Which one?"])
-    lines = refusal(written(guide, content), guide).splitlines()
+    lines = refusal(written(guide, content)).splitlines()
     told = sorted(line.partition(", ")[2].rpartition("”), ")[2] for line in lines if line.startswith("  "))
     assert told == [
         "comment by A. Reviewer: Which one?",
@@ -72,15 +73,18 @@ def test_the_refusal_lists_what_was_written_in_the_copy(guide: Path) -> None:
 
 def test_an_odt_of_the_copy_is_known_as_well(guide: Path) -> None:
     content = building_odt.odt(building_odt.paragraph("A copy for marking up. Write comments."))
-    assert "for marking up" in refusal(written(guide, content, "returned.odt"), guide)
+    assert "for marking up" in refusal(written(guide, content, "returned.odt"))
 
 
-def test_nothing_is_refused_outside_of_a_guide(tmp_path: Path) -> None:
-    refuse_own_copy(written(tmp_path, the_copy()), tmp_path / "new")
+def test_the_import_into_a_new_folder_is_refused_as_well(tmp_path: Path) -> None:
+    path = written(tmp_path, the_copy())
+    with pytest.raises(RefusedError, match='a copy of the guide "Water" for marking up'):
+        import_document(path, tmp_path / "new", {})
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_another_document_is_no_copy(guide: Path) -> None:
-    refuse_own_copy(written(guide, docx(paragraph("Dear delegates, a copy for marking up."))), guide)
+    refuse_own_copy(open_document(written(guide, docx(paragraph("Dear delegates, a copy for marking up.")))))
 
 
 def test_the_import_into_the_same_guide_is_refused(guide: Path) -> None:
@@ -95,4 +99,4 @@ def test_a_copy_keeps_its_mark_when_its_text_changes(guide: Path) -> None:
     package = Package(the_copy())
     document = package.tree(DOCUMENT)
     document[0].remove(document[0][0])  # its first line
-    assert '"Water"' in refusal(written(guide, package.packed()), guide)
+    assert '"Water"' in refusal(written(guide, package.packed()))

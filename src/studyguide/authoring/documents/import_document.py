@@ -21,7 +21,7 @@ from studyguide.authoring.documents.import_record import ImportRecord, changed_f
 from studyguide.authoring.documents.normalise.normaliser import Normalised, normalise
 from studyguide.authoring.documents.overrides import OVERRIDES, Override, read_overrides
 from studyguide.authoring.documents.own_copy import refuse_own_copy
-from studyguide.authoring.documents.package import open_document
+from studyguide.authoring.documents.package import Document, open_document
 from studyguide.authoring.documents.pandoc_reader import read_with_pandoc
 from studyguide.authoring.documents.report import as_printed, report
 from studyguide.authoring.documents.title_page import without_title_page
@@ -60,11 +60,12 @@ def import_document(
     or an answer cannot be used, or if anything would be lost, and `WheelError` if there is no engine; nothing is left
     behind then.
     """
-    refuse_own_copy(path, folder)
+    document = open_document(path)
+    refuse_own_copy(document)
     if (folder / IMPORT).is_dir():
         read_record(folder).check_same(path)
         return import_again(folder, engine)
-    source = _read(path)
+    source = _read(document)
     found = source.facts.answers
     is_asked = answers is None and sys.stdin.isatty()
     made: list[Imported] = []
@@ -99,7 +100,7 @@ def import_again(folder: Path, engine: Path | None = None) -> Imported:
             "hand; `git diff` shows the changes. To throw them away, delete these files, and type `make import` again."
         )
     path, overrides = folder / IMPORT / record.document, read_overrides(folder)
-    source = _read(path)
+    source = _read(open_document(path))
     summaries: list[str] = []
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as made:
         guide = Path(made, folder.name)
@@ -124,8 +125,8 @@ class _Source:
     facts: DocumentFacts
 
 
-def _read(path: Path) -> _Source:
-    normalised = normalise(open_document(path))
+def _read(document: Document) -> _Source:
+    normalised = normalise(document)
     content = without_usual_bold(read_with_pandoc(normalised.document))
     return _Source(normalised, content, read_facts(content.blocks))
 

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from studyguide.authoring.documents.inventory import Item
 from studyguide.authoring.documents.normalise.normaliser import take_inventory
-from studyguide.authoring.documents.package import Document, open_document
+from studyguide.authoring.documents.package import Document
 from studyguide.authoring.refused import RefusedError
-from studyguide.data.paths import SETTINGS
 from studyguide.outputs.docx.returned import ReturnedCopy, returned_copy
 
 _MARKS = {"comment": "comment", "insertion": "written in", "deletion": "crossed out"}
 _HOW = (
-    "Make each change by hand where it belongs: a chapter in docs/, a term in glossary.yaml, an event in "
+    "Make each change by hand where it belongs in that guide: a chapter in docs/, a term in glossary.yaml, an event in "
     "timeline.yaml, a source in bibliography.bib; then `make check`. In Word, Review > Next leads from one mark to the "
     "next. Changes that nobody recorded are found by Review > Compare, with guide.docx of that edition."
 )
 
 
-def refuse_own_copy(path: Path, folder: Path) -> None:
-    """Raise `RefusedError` if `folder` is a guide, and the document at `path` a copy for marking up of a guide."""
-    if not (folder / SETTINGS).is_file():
-        return
-    document = open_document(path)
+def refuse_own_copy(document: Document) -> None:
+    """Raise `RefusedError` if a document is a copy for marking up of a guide, whose data and links it has lost."""
     if copy := returned_copy(document.parts):
-        raise RefusedError("\n".join([f"{path}: {_reason(copy)} Nothing was imported. {_HOW}", *_marks(document)]))
+        told = f"{document.path}: {_reason(copy)} Nothing was imported. {_HOW}"
+        raise RefusedError("\n".join([told, *_marks(document)]))
 
 
 def _reason(copy: ReturnedCopy) -> str:
