@@ -329,3 +329,13 @@ def test_volumes_with_titles_of_their_own_and_translators(
 """
     written = write("# A\n\nWord.[@a]\n", style=style, bibliography=bibliography)
     assert [text_of(entry) for entry in written.entries.values()] == entries
+
+
+def test_a_citation_in_full_is_as_the_first_of_a_chapter() -> None:
+    chapter = read("# A\n\nA [@smith, p. 4]. B [@smith, p. 5]. C [see @lee; @smith, p. 5].\n", path="a.md")[0]
+    written = render_citations([chapter], guide_of(BIBLIOGRAPHY.read_text(encoding="utf-8"), "mla-notes"), in_full=True)
+    first = read("# A\n\n[@smith, p. 5]\n", path="a.md")[0]
+    alone = render_citations([first], guide_of(BIBLIOGRAPHY.read_text(encoding="utf-8"), "mla-notes"))
+    assert list(written.full) == [("smith", ""), ("smith", ", p. 4"), ("smith", ", p. 5"), ("lee", "")]
+    assert written.full["smith", ", p. 5"] == alone.citations["a.md", 0] != written.citations["a.md", 1]
+    assert alone.full == {}

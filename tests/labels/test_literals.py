@@ -22,7 +22,7 @@ _CHAIRS_NAMES = frozenset({"message", "hint", "mend", "leave", "advice", "turned
 _NOT_FOR_READERS = frozenset(
     (
         *("glyphs.py", "typst_tables.py", "typst_writer.py", "english_calendar.py"),
-        *("languages.py", "package.py", "properties.py", "style_names.py"),
+        *("languages.py", "package.py", "properties.py", "style_names.py", "draft_package.py"),
     )
 )
 """Modules that hold Typst, names of pandoc's and of Word's, and what CLDR has for other languages."""
@@ -51,6 +51,7 @@ JUSTIFIED = {
     "Font Awesome": "a name",
     "DejaVu Sans Mono": "a name",
     **dict.fromkeys(("Copy Notice", "Title", "Subtitle", "Title Page Fact", "TOC Heading"), "the name of a style"),
+    **dict.fromkeys(("Quote", "Warning"), "the id of a style"),
     "in the Word file": "told to chairs",
     "Person": "a word of schema.org",
     "Organization": "a word of schema.org",

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -38,7 +39,7 @@ from studyguide.markdown.chapter import Chapter, Note
 from studyguide.markdown.citations import CiteItem
 
 _BIBLIOGRAPHY = "<bibliography"
-_ENTRY = "|entry|"
+_ENTRY, _FULL = "|entry|", "|full|"
 _NBSP = "\u00a0"
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, section 2.2
 _LINE = re.compile(r"\(line (\d+), column \d+\)")
@@ -66,14 +67,23 @@ class RenderedCitations:
     """The bibliography entries by key, in the style's order."""
     own: Mapping[str, str] = field(default_factory=dict)
     """The entries of the guide itself, by those of OWN_KEYS."""
+    full: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Full notes, whatever stands before them, by key and suffix of the citation; only where they are asked for."""
 
 
 def start_rendering(
-    chapters: Sequence[Chapter], guide: Guide, runs: int = 1, cache: Path | None = None, work: Work | None = None
+    chapters: Sequence[Chapter],
+    guide: Guide,
+    runs: int = 1,
+    cache: Path | None = None,
+    work: Work | None = None,
+    *,
+    in_full: bool = False,
 ) -> Future[RenderedCitations]:
     """Render in the background, in at most so many runs; return a future of the citations or the CiteprocError.
 
-    What pandoc answers is kept in the folder `cache`. With `work`, the guide itself is rendered too.
+    What pandoc answers is kept in the folder `cache`. With `work`, the guide itself is rendered too,
+    and `in_full` each citation as it is without others before it.
 
     If the guide has errors, pandoc is not started: circular cross-references take it minutes, for which the process
     could not exit.
@@ -83,17 +93,23 @@ def start_rendering(
         refused.set_exception(CiteprocError("the guide's files are to be mended first"))
         return refused
     thread = ThreadPoolExecutor(1)
-    rendering = thread.submit(render_citations, chapters, guide, runs, cache, work)
+    rendering = thread.submit(render_citations, chapters, guide, runs, cache, work, in_full=in_full)
     thread.shutdown(wait=False)
     return rendering
 
 
 def render_citations(
-    chapters: Sequence[Chapter], guide: Guide, runs: int = 1, cache: Path | None = None, work: Work | None = None
+    chapters: Sequence[Chapter],
+    guide: Guide,
+    runs: int = 1,
+    cache: Path | None = None,
+    work: Work | None = None,
+    *,
+    in_full: bool = False,
 ) -> RenderedCitations:
     """Render all citations of `chapters`, and an entry for each source of `guide`. Raises CiteprocError.
 
-    For `runs`, `cache` and `work` see `start_rendering`.
+    For `runs`, `cache`, `work` and `in_full` see `start_rendering`.
     """
     as_sentences = prints_titles_as_sentences(guide.style)
     files = {"bibliography.bib": bibtex_input(guide.bibliography, guide.sources, as_sentences, guide.language)}
@@ -101,19 +117,21 @@ def render_citations(
     style = note_style(guide.style)
     parts = divided(chapters, guide, runs)
     keys = [*(source.key for source in guide.sources), *(OWN_KEYS if work else ())]
-    documents = [_document(part, guide, [] if number else keys) for number, part in enumerate(parts)]
+    documents = [_document(part, guide, [] if number else keys, in_full) for number, part in enumerate(parts)]
     with ThreadPoolExecutor(len(documents)) as threads:
         data = tuple(files.items())
         run = partial(_run_citeproc, bibliographies=data, style=style, language=guide.language, cache=cache)
         rendered = list(threads.map(run, documents))
     citations = {place: html for each in rendered for place, html in each.citations.items()}
     entries = {key: html for key, html in rendered[0].entries.items() if key not in OWN_KEYS}
-    return RenderedCitations(citations, entries, {key: rendered[0].entries[key] for key in OWN_KEYS if work})
+    full = {place: html for each in rendered for place, html in each.full.items()}
+    return RenderedCitations(citations, entries, {key: rendered[0].entries[key] for key in OWN_KEYS if work}, full)
 
 
-def _document(chapters: Sequence[Chapter], guide: Guide, keys: Sequence[str]) -> str:
+def _document(chapters: Sequence[Chapter], guide: Guide, keys: Sequence[str], in_full: bool) -> str:
     """Return the input of a run, with the entries of the sources with these keys."""
-    blocks = ",".join(map(json.dumps, _blocks(chapters, guide, keys)))  # the whole would take 20 MB
+    nodes = chain(_blocks(chapters, guide, keys), _full_notes(chapters, guide) if in_full else ())
+    blocks = ",".join(map(json.dumps, nodes))  # the whole would take 20 MB
     meta = json.dumps(_metadata(locale_of(guide.style, guide.language), has_entries=bool(keys)))
     return f'{{"pandoc-api-version": [1, 23], "meta": {meta}, "blocks": [{blocks}]}}'
 
@@ -128,6 +146,15 @@ def _blocks(chapters: Sequence[Chapter], guide: Guide, keys: Sequence[str]) -> I
         for key in keys:
             yield _position_reset()
             yield node("Para", [_span(_ENTRY + key, (CiteItem(key),))])
+
+
+def _full_notes(chapters: Sequence[Chapter], guide: Guide) -> Iterator[Node]:
+    """Yield each citation of a source at a place, and each source alone, where nothing is cited before it."""
+    items = [item for chapter in chapters for citation in chapter.citations for item in citation.cite_items]
+    encoder = LocatorEncoder(guide.style, guide.language)
+    for key, suffix in dict.fromkeys(each for item in items for each in ((item.key, ""), (item.key, item.suffix))):
+        yield _position_reset()
+        yield node("Para", [_span(f"{_FULL}{key} {suffix}", (CiteItem(key, suffix=encoder.encode(suffix)),))])
 
 
 def _position_reset() -> Node:
@@ -206,16 +233,19 @@ def _extract(html: str) -> RenderedCitations:
         for entry in root.iter("div")
         if "csl-entry" in str(entry.get("class")).split()
     }
-    citations = {}
+    citations, full = {}, {}
     for span in root.iter("span"):
         if span.get("class") == "guide-citation":
             identifier, html = str(span.get("id")), joined(_citation_html(span, notes))
             if identifier.startswith(_ENTRY):
                 entries[identifier.removeprefix(_ENTRY)] = html
+            elif identifier.startswith(_FULL):
+                key, _, suffix = identifier.removeprefix(_FULL).partition(" ")
+                full[key, suffix] = html
             else:
                 path, _, number = identifier.rpartition("|")
                 citations[path, int(number)] = html
-    return RenderedCitations(citations, entries)
+    return RenderedCitations(citations, entries, full=full)
 
 
 def _citation_html(span: Element, notes: Mapping[str, Element]) -> str:

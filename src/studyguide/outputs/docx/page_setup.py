@@ -25,6 +25,17 @@ def measure(paper: str) -> int:
     return _SIZES[paper][0] - 2 * _MARGIN
 
 
+def page_size_and_margins(paper: str) -> list[Tree]:
+    """Return the settings of a section for a paper of this size."""
+    width, height = map(str, _SIZES[paper])
+    margins = dict.fromkeys(("top", "right", "bottom", "left"), str(_MARGIN)) | {
+        "header": "709",
+        "footer": "709",
+        "gutter": "0",
+    }
+    return [element("w:pgSz", w=width, h=height), element("w:pgMar", **margins)]
+
+
 def set_pages(package: Package, title_page: TitlePage, labels: Labels) -> None:
     """Set paper and margins, the title above each page and its number below; the first page has neither."""
     body = package.tree(DOCUMENT)[0]
@@ -35,18 +46,11 @@ def set_pages(package: Package, title_page: TitlePage, labels: Labels) -> None:
     # Translators: at the foot of each printed page.
     words = labels.gettext("page {number} of {total}", number="\0PAGE\0", total="\0NUMPAGES\0")
     foot = _running(package, "footer", _with_fields(words, is_mirrored), is_mirrored)
-    width, height = map(str, _SIZES[title_page.paper])
-    margins = dict.fromkeys(("top", "right", "bottom", "left"), str(_MARGIN)) | {
-        "header": "709",
-        "footer": "709",
-        "gutter": "0",
-    }
     section = element(
         "w:sectPr",
         head,
         foot,
-        element("w:pgSz", w=width, h=height),
-        element("w:pgMar", **margins),
+        *page_size_and_margins(title_page.paper),
         element("w:titlePg"),
         *([element("w:bidi")] if is_mirrored else []),
     )

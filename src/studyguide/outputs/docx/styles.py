@@ -24,9 +24,7 @@ _USED = "//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val"
 def set_styles(package: Package, title_page: TitlePage, language: str) -> None:
     """Put the guide's styles in the place of pandoc's, of which those stay that are used and no others, as of code."""
     styles = package.tree(STYLES)
-    own = [
-        child for child in etree.fromstring(_styles_for(title_page, language).encode()) if isinstance(child.tag, str)
-    ]
+    own = list(own_styles(title_page, language))
     replaced = {_id(style) for style in own}
     used = {str(each) for part in (DOCUMENT, NOTES) for each in package.tree(part).xpath(_USED, namespaces=NAMESPACES)}
     others = [style for style in styles if _id(style) in used - replaced]
@@ -37,7 +35,8 @@ def _id(style: Tree) -> str:
     return str(style.get(name_of("w:styleId"), ""))
 
 
-def _styles_for(title_page: TitlePage, language: str) -> str:
+def own_styles(title_page: TitlePage, language: str) -> Tree:
+    """Return the styles of `styles.xml` for this guide, as the root of that part."""
     faces = typefaces_of(language)
     values = {
         **_COLOURS,
@@ -49,7 +48,8 @@ def _styles_for(title_page: TitlePage, language: str) -> str:
         "start": "right" if text_direction(language) == "rtl" else "left",
         "measure": str(measure(title_page.paper)),
     }
-    return Template(_FILE.read_text(encoding="utf-8")).substitute(values)
+    filled = Template(_FILE.read_text(encoding="utf-8")).substitute(values)
+    return etree.fromstring(filled.encode(), etree.XMLParser(remove_comments=True))
 
 
 def _fonts(latin: str, asian: str, complex_: str) -> str:

@@ -1,0 +1,2 @@
+/* What the page 'My notes' calls once this file is loaded. */
+window.studyguidePaper = { draft: paperDraft, docx: paperDocx, markdown: paperMarkdown };

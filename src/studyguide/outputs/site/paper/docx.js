@@ -1,0 +1,79 @@
+/* The draft as a Word file (ISO/IEC 29500-1, 17): its text and its footnotes, beside parts that are the same for each
+   draft of a guide, which the build has written: see outputs/docx/draft_package.py. */
+const paperDocx = (function () {
+  "use strict";
+
+  const MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  const START = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+  const NOT_IN_XML = /[\0-\x08\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu; // XML 1.0, 2.2
+  const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+  const MARKS = { b: "<w:b/><w:bCs/>", i: "<w:i/><w:iCs/>", c: "<w:smallCaps/>" };
+  const POSITIONS = { u: "superscript", d: "subscript" };
+  const NOTE_STYLE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>';
+  const SEPARATORS = { separator: -1, continuationSeparator: 0 };
+
+  function escape(text) {
+    return text.replace(NOT_IN_XML, "").replace(/[&<>"]/g, (sign) => SIGNS[sign]);
+  }
+
+  function content(text) {
+    return text
+      .split(/(\n|\t)/)
+      .filter(Boolean)
+      .map((piece) => ({ "\n": "<w:br/>", "\t": "<w:tab/>" })[piece] || `<w:t xml:space="preserve">${escape(piece)}</w:t>`)
+      .join("");
+  }
+
+  // The order of the properties is the schema's: A.1, CT_RPr.
+  function run(text, { marks = "", lang = "" }, isRight) {
+    const position = [...marks].map((mark) => POSITIONS[mark]).find(Boolean);
+    const properties = [
+      ...["b", "i", "c"].filter((mark) => marks.includes(mark)).map((mark) => MARKS[mark]),
+      position ? `<w:vertAlign w:val="${position}"/>` : "",
+      isRight ? "<w:rtl/>" : "",
+      lang ? `<w:lang w:val="${escape(lang)}" w:bidi="${escape(lang)}" w:eastAsia="${escape(lang)}"/>` : "",
+    ].join("");
+    return `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}${content(text)}</w:r>`;
+  }
+
+  function runs(pieces, isRight) {
+    return pieces
+      .flatMap((piece) => paperDirection.stretches(piece.text, isRight).map(([text, right]) => run(text, piece, right)))
+      .join("");
+  }
+
+  function reference(number) {
+    return number ? `<w:r>${NOTE_STYLE}<w:footnoteReference w:id="${number}"/></w:r>` : "";
+  }
+
+  function paragraph(style, pieces, { note = 0, before = "", fallback }) {
+    const isRight = paperDirection.isRight(pieces.map(({ text }) => text).join(""), fallback);
+    const bidi = isRight ? "<w:bidi/>" : "";
+    const properties = `<w:pPr><w:pStyle w:val="${style}"/>${bidi}</w:pPr>`;
+    return `<w:p>${properties}${before}${runs(pieces, isRight)}${reference(note)}</w:p>`;
+  }
+
+  function footnotes(notes, fallback) {
+    const own = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>';
+    const space = '<w:r><w:t xml:space="preserve"> </w:t></w:r>';
+    const rules = Object.entries(SEPARATORS).map(function ([kind, id]) {
+      return `<w:footnote w:type="${kind}" w:id="${id}"><w:p><w:r><w:${kind}/></w:r></w:p></w:footnote>`;
+    });
+    const texts = notes.map(function (pieces, place) {
+      const text = paragraph("FootnoteText", pieces, { before: own + space, fallback });
+      return `<w:footnote w:id="${place + 1}">${text}</w:footnote>`;
+    });
+    return `${START}<w:footnotes xmlns:w="${MAIN}">${[...rules, ...texts].join("")}</w:footnotes>`;
+  }
+
+  // Returns the file as bytes.
+  return function (draft) {
+    const { parts, section } = PAPER.package;
+    const fallback = draft.isRight;
+    const blocks = draft.blocks.map(({ style, pieces, note }) => paragraph(style, pieces, { note, fallback }));
+    const body = blocks.join("") + section;
+    const text = `${START}<w:document xmlns:w="${MAIN}"><w:body>${body}</w:body></w:document>`;
+    const made = { "word/document.xml": text, "word/footnotes.xml": footnotes(draft.notes, fallback) };
+    return paperZip([...Object.entries(parts), ...Object.entries(made)]);
+  };
+})();

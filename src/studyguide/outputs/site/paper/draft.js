@@ -1,0 +1,124 @@
+/* The draft of a position paper: paragraphs and footnotes of what a delegate has marked and written, and nothing else.
+   Before the scripts stands what the build knows of the guide, `PAPER`: see outputs/site/position_paper.py. A piece of text
+   is {text, marks, lang}, with marks of b(old), i(talic), c(apitals that are small), u(p) and d(own). */
+const paperDraft = (function () {
+  "use strict";
+
+  const GUIDE = ""; // among the works cited, the guide itself
+  const BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+  const OVERRIDES = /[\u202a-\u202e]/g; // what would turn round the words behind it
+  const { labels } = PAPER;
+
+  function clean(text) {
+    return String(text ?? "").replace(BREAKS, "\n").replace(OVERRIDES, "").trim();
+  }
+
+  function plain(text) {
+    return [{ text: clean(text) }];
+  }
+
+  function own(table, key) {
+    return Object.hasOwn(table, key) ? table[key] : undefined; // keys come from a file that anyone can have written
+  }
+
+  // The address of a page, where the guide has one to cite: none on a reader's own disk.
+  function addressOf(page, section, root) {
+    const base = PAPER.address || (root.startsWith("file:") ? "" : root);
+    return base && new URL(page, base).href + (section ? `#${encodeURIComponent(section)}` : "");
+  }
+
+  function filled(pattern, title, address) {
+    return pattern
+      .map(function ({ slot, before, after, ...piece }) {
+        if (slot === "title") return { ...piece, text: title };
+        if (slot === "address") return { ...piece, text: address && before + address + after };
+        return piece;
+      })
+      .filter(({ text }) => text);
+  }
+
+  // The guide's 'Cite' line for a passage.
+  function citation({ page, section }, root) {
+    const known = own(PAPER.pages, page);
+    if (!known || known.isHome) return filled(PAPER.whole, "", addressOf(known ? page : "", "", root));
+    const title = own(known.sections, section);
+    return filled(PAPER.part, title ?? known.cited, addressOf(page, title === undefined ? "" : section, root));
+  }
+
+  // The guide's notes for the sources of a passage, in full.
+  function sourceNotes({ page, section, sources }) {
+    const places = own(own(PAPER.pages, page)?.notes ?? {}, section) ?? {};
+    return known(sources).map(function (key) {
+      const { notes } = PAPER.sources[key];
+      return notes[own(places, key) ?? 0];
+    });
+  }
+
+  function known(sources) {
+    return [...new Set(Array.isArray(sources) ? sources : [])].filter((key) => own(PAPER.sources, key));
+  }
+
+  function footnote(note, root) {
+    const line = citation(note, root);
+    const behind = sourceNotes(note).flatMap((pieces) => [...pieces, { text: " " }]);
+    return behind.length ? [...behind, { text: labels.through }, ...line] : line;
+  }
+
+  function place({ page, section, sectionTitle }) {
+    const chapter = own(PAPER.pages, page)?.title || "";
+    if (!section || !sectionTitle || sectionTitle === chapter) return chapter || clean(sectionTitle);
+    return labels.place.replace(/\{(\w+)\}/g, (_, name) => ({ chapter, section: clean(sectionTitle) })[name]);
+  }
+
+  // The paragraphs of one note. Its footnote stands behind the quotation, or without one behind the delegate's words.
+  function blocksOf(note, number) {
+    const quoted = paragraphs(note.quote).map((pieces) => ({ style: "Quote", pieces }));
+    const words = paragraphs(note.text).map((pieces) => ({ style: "BodyText", pieces }));
+    const where = { style: "QuoteSource", pieces: plain(labels.quotation + place(note)) };
+    const warning = { style: "Warning", pieces: plain(labels.check + clean(note.warning)) };
+    if (!quoted.length && !words.length) words.push({ style: "BodyText", pieces: plain(place(note)) });
+    (quoted.length ? quoted : words).at(-1).note = number;
+    return [...(quoted.length ? [where, ...quoted] : []), ...(clean(note.warning) ? [warning] : []), ...words];
+  }
+
+  function paragraphs(text) {
+    return clean(text).split(/\n\s*\n/).filter(Boolean).map(plain);
+  }
+
+  function worksCited(notes) {
+    const cited = new Set([...notes.flatMap(({ sources }) => known(sources)), ...(notes.length ? [GUIDE] : [])]);
+    return PAPER.works.filter((key) => cited.has(key));
+  }
+
+  function entry(key, root) {
+    return key === GUIDE ? filled(PAPER.whole, "", addressOf("", "", root)) : PAPER.sources[key].entry;
+  }
+
+  // The notes under each heading, in the order that the delegate gave them; those without one come last.
+  function sorted(notes, headings) {
+    const keys = headings.map(([key]) => key);
+    const under = (key) => notes.filter(({ heading }) => (keys.includes(heading) ? heading : "") === key);
+    const rest = under("");
+    return [
+      ...headings.map(([key, title]) => [title, under(key)]),
+      ...(rest.length ? [[labels.unsorted, rest]] : []),
+    ];
+  }
+
+  // Returns {title, isRight, blocks, notes} of notes in order. `headings` are [key, title], `root` the site's address.
+  return function (notes, headings, country, root) {
+    const written = notes.filter(({ deleted }) => !deleted);
+    const facts = [...PAPER.facts, [labels.country, country], [labels.delegation, ""]];
+    const blocks = [{ style: "Title", pieces: plain(labels.title) }];
+    blocks.push(...facts.map(([label, value]) => ({ style: "TitlePageFact", pieces: [{ text: label + clean(value) }] })));
+    const footnotes = [];
+    for (const [title, listed] of sorted(written, headings)) {
+      blocks.push({ style: "Heading1", pieces: plain(title) });
+      for (const note of listed) blocks.push(...blocksOf(note, footnotes.push(footnote(note, root))));
+    }
+    const works = worksCited(written);
+    if (works.length) blocks.push({ style: "Heading1", pieces: plain(labels.works) });
+    blocks.push(...works.map((key) => ({ style: "Bibliography", pieces: entry(key, root) })));
+    return { title: labels.title, isRight: PAPER.isRight, blocks, notes: footnotes };
+  };
+})();

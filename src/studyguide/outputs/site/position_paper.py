@@ -1,0 +1,147 @@
+"""Write the script that makes a draft of a position paper in the browser, with what it needs to know of the guide.
+
+It is loaded when a reader asks for a draft. The sources, and the guide itself, are cited as citeproc has rendered them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from studyguide.citeproc.notes import RenderedCitations
+from studyguide.citeproc.self_citation import Citations
+from studyguide.data.collation import collation_key
+from studyguide.labels.catalogue import Labels
+from studyguide.labels.direction import text_direction
+from studyguide.markdown.chapter import Chapter
+from studyguide.markdown.header_link import HOME
+from studyguide.outputs.book import TitlePage
+from studyguide.outputs.site.text_pieces import text_pieces
+
+_SCRIPTS = Path(__file__).with_name("paper")
+_ORDER = ("direction", "zip", "docx", "markdown", "draft", "api")
+"""Each script before those that use it."""
+_GUIDE = ""
+"""The guide itself among the works cited."""
+_NUMBER = re.compile(r'<div class="csl-left-margin">\W*\d+\W*</div>')
+
+
+@dataclass(frozen=True)
+class PaperData:
+    """What a draft needs to know of a guide."""
+
+    chapters: Sequence[Chapter]
+    urls: Mapping[str, str]
+    """The URL of each chapter's page below the site's root, by file."""
+    rendered: RenderedCitations
+    citations: Citations
+    """What cites the guide."""
+    title_page: TitlePage
+    labels: Labels
+    package: Mapping[str, str]
+    """The parts of the Word file that are the same for each draft, by name."""
+    section: str
+    """The settings of its section, as XML."""
+
+    def script(self) -> str:
+        """Return the script, which sets `studyguidePaper`."""
+        data = json.dumps(self._data(), ensure_ascii=False, separators=(",", ":"))
+        scripts = [(_SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in _ORDER]
+        return "\n".join(["(function () {", f"const PAPER = {data};", *scripts, "})();", ""])
+
+    def _data(self) -> dict[str, Any]:
+        return {
+            "isRight": text_direction(self.title_page.language) == "rtl",
+            "address": self.title_page.address,
+            "labels": _words(self.labels),
+            "facts": _facts(self.title_page, self.labels),
+            "pages": {self.urls[each.path]: self._page(each) for each in self.chapters if each.path in self.urls},
+            "whole": text_pieces(self.citations.of_guide()),
+            "part": text_pieces(self.citations.of_part("")),
+            "sources": {key: self._source(key) for key in self.rendered.entries},
+            "works": self._works(),
+            "package": {"parts": dict(self.package), "section": self.section},
+        }
+
+    def _page(self, chapter: Chapter) -> dict[str, Any]:
+        cased = self.citations.cased
+        return {
+            "title": chapter.title,
+            "cited": cased(chapter.title),
+            "isHome": chapter.path == HOME,
+            "sections": {each.id: cased(each.title) for each in chapter.sections if each.level > 1},
+            "notes": self._places(chapter),
+        }
+
+    def _places(self, chapter: Chapter) -> dict[str, dict[str, int]]:
+        """Return by section, then by key, which full note of a source is meant where its place is the same in all."""
+        found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for note in chapter.notes:
+            for number in note.citations:
+                for item in chapter.citations[number].cite_items:
+                    found[note.section.id][item.key].add(item.suffix)
+        return {section: self._agreed(keys) for section, keys in found.items()}
+
+    def _agreed(self, cited: Mapping[str, set[str]]) -> dict[str, int]:
+        return {key: self._suffixes[key].index(suffix) for key, (suffix, *more) in cited.items() if not more}
+
+    @cached_property
+    def _suffixes(self) -> dict[str, list[str]]:
+        """Return the suffixes with which each source is cited, the empty one first."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key, suffix in self.rendered.full:
+            found[key].append(suffix)
+        return found
+
+    def _source(self, key: str) -> dict[str, list[Any]]:
+        entry = text_pieces(_NUMBER.sub("", self.rendered.entries[key]))
+        full = [self.rendered.full[key, suffix] for suffix in self._suffixes.get(key, ())]
+        return {"entry": entry, "notes": [text_pieces(html) or entry for html in full] or [entry]}
+
+    def _works(self) -> list[str]:
+        """Return the keys of the sources in the style's order, and the guide in its place by the alphabet.
+
+        It comes last where the style numbers the sources in another order.
+        """
+        entries, own = self.rendered.entries, self._sorted_as(self.citations.of_guide())
+        behind = (at for at, html in enumerate(entries.values()) if self._sorted_as(html) > own)
+        is_numbered = any(map(_NUMBER.search, entries.values()))
+        place = len(entries) if is_numbered else next(behind, len(entries))
+        keys = list(entries)
+        return [*keys[:place], _GUIDE, *keys[place:]]
+
+    def _sorted_as(self, html: str) -> tuple[str, str]:
+        text = "".join(piece.get("text", "") for piece in text_pieces(html))
+        return collation_key(text, self.title_page.language)
+
+
+def _words(labels: Labels) -> dict[str, str]:
+    gettext = labels.gettext
+    return {
+        # Translators: what a delegate writes before the conference, on the policy of a country.
+        "title": gettext("Position paper"),
+        "country": labels.labelled(gettext("Country")),
+        # Translators: who represents a country at the conference, such as a school.
+        "delegation": labels.labelled(gettext("Delegation")),
+        # Translators: before words of the guide, in a draft that a delegate makes of own notes.
+        "quotation": labels.labelled(gettext("Quotation from the guide")),
+        "check": labels.labelled(gettext("Check before you quote")),
+        # Translators: the heading of a list of sources, of those that are cited alone.
+        "works": gettext("Works cited"),
+        # Translators: the heading of notes that stand under no heading yet.
+        "unsorted": gettext("Not sorted yet"),
+        "through": gettext("Cited in: {places}", places=""),
+        "place": gettext("{chapter}, {section}", chapter="{chapter}", section="{section}"),
+    }
+
+
+def _facts(title_page: TitlePage, labels: Labels) -> list[tuple[str, str]]:
+    """Return what stands above the draft, each as its label and its text."""
+    facts = ((labels.gettext("Committee"), title_page.committee), (labels.gettext("Topic"), title_page.title))
+    return [(labels.labelled(label), text) for label, text in facts if text]
