@@ -7,6 +7,7 @@ from studyguide.authoring.documents.blank_pages import (
     with_introduction,
     with_section,
     with_true_links,
+    without_empty_lists,
     without_examples,
     without_todo_boxes,
 )
@@ -108,3 +109,11 @@ def test_a_section_changes_alone() -> None:
 def test_a_link_to_a_section_that_is_gone_leads_to_its_page() -> None:
     pages = {"a.md": "See [b](b.md#old) and [b](b.md#new), [c](c.md#any).", "b.md": "## New {#new}\n"}
     assert with_true_links(pages)["a.md"] == "See [b](b.md) and [b](b.md#new), [c](c.md#any)."
+
+
+def test_the_section_of_an_empty_list_goes_unless_something_else_is_in_it() -> None:
+    page = without_todo_boxes(PAGE)
+    assert without_empty_lists(page, {"abbreviations"}) == page.partition("\n## Abbreviations")[0]
+    assert without_empty_lists(PAGE, {"abbreviations"}) == PAGE
+    assert without_empty_lists(page, {"key-terms"}).count("## ") == 1
+    assert without_empty_lists(page, ()) == page

@@ -66,6 +66,7 @@ def test_terms_are_data(guide: Path) -> None:
     assert len(terms) == 14
     assert terms["Sexual Activity"]["definition"].startswith("Physical contact of sexual nature.[@")
     assert "{#terms}" in _page(guide, "key-terms.md")
+    assert "{#abbreviations}" not in _page(guide, "key-terms.md")
     assert "Physical contact" not in _page(guide, "key-terms.md")
 
 

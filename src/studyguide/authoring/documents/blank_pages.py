@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 _TODO_BOX = re.compile(r'^!!! todo "[^\n]*"\n(?:(?:[ ]{4}[^\n]*)?\n)*', re.MULTILINE)
 _TITLE = re.compile(r"^# .*\n", re.MULTILINE)
@@ -25,6 +25,12 @@ def without_examples(page: str) -> str:
     paragraphs = "\n\n".join(part for part in boxes_gone.rstrip().split("\n\n") if _CITES not in part)
     sections = _SECTION.sub(lambda found: found[0] if found["body"].strip() else "", f"{paragraphs}\n")
     return f"{sections.rstrip()}\n"
+
+
+def without_empty_lists(page: str, markers: Collection[str]) -> str:
+    """Return a page without the sections that hold the marker of an empty list, and nothing else."""
+    empty = {f"<!-- {marker} -->" for marker in markers}
+    return f"{_SECTION.sub(lambda found: '' if found['body'].strip() in empty else found[0], page).rstrip()}\n"
 
 
 def sections_from(page: str, blank: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from studyguide.authoring.documents.accounting import Kept, unread
+from studyguide.authoring.documents.blank_pages import without_empty_lists
 from studyguide.authoring.documents.blocks import Blocks, Content, Heading, Paragraph
 from studyguide.authoring.documents.chapter_reading import contents_lists, without_references
 from studyguide.authoring.documents.chapters import chapters_of
@@ -29,11 +30,12 @@ from studyguide.authoring.documents.text import plain
 from studyguide.authoring.documents.text_citations import with_citations_in_text
 from studyguide.authoring.documents.unwanted_words import WORDS, allow_used_words
 from studyguide.authoring.template_filters import in_markdown
-from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, SETTINGS, TIMELINE
+from studyguide.data.paths import BIBLIOGRAPHY, BIBLIOGRAPHY_PAGE, GLOSSARY, KEY_TERMS_PAGE, SETTINGS, TIMELINE
 from studyguide.data.printed_remarks import AS_PRINTED
 from studyguide.labels.catalogue import Labels, labels_for
 
 DOCS = "docs/"
+_PAGES_OF_LISTS = (f"{DOCS}{KEY_TERMS_PAGE}", f"{DOCS}{BIBLIOGRAPHY_PAGE}")
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,10 @@ def convert(
     marked = {f"{DOCS}{path}": notes.book.with_remarks(text) for path, text in pages.texts.items()}
     files = _texts(marked, notes, blank, language, data)
     files[SETTINGS] = with_pages(blank[SETTINGS], pages.own)
-    files[BIBLIOGRAPHY] = sources.book.bibliography(blank[BIBLIOGRAPHY], _cited_keys(files.values()))
+    cited_ones = _cited_keys(files.values())
+    files[BIBLIOGRAPHY] = sources.book.bibliography(blank[BIBLIOGRAPHY], cited_ones)
+    empty = _empty_lists(data, {source.source.key in cited_ones for source in sources.book})
+    files |= {path: without_empty_lists(files[path], empty) for path in _PAGES_OF_LISTS}
     files[WORDS], unwanted = allow_used_words(blank[WORDS], files)
     listed = [*dropped, *contents_lists(chapters), *_titles(pages), *taken.listed(), *notes.listed, *sources.listed]
     findings = [*data.findings, *_note_findings(notes, marked), *sources.findings, *structure_findings(source, pages)]
@@ -168,6 +173,17 @@ def _texts(
     pages = {path: without_marks(with_boxes(text, boxes)) for path, text in marked.items()}
     entries = {GLOSSARY: data.terms, TIMELINE: data.events}
     return pages | {path: with_entries(blank[path], found, path, language) for path, found in entries.items()}
+
+
+def _empty_lists(data: _Data, are_cited: set[bool]) -> set[str]:
+    """Return the markers of lists without entries; the lists of a page stay where it has no entries at all.
+
+    `are_cited` has, for all sources, whether one is cited.
+    """
+    are_abbreviations = {bool(term.get("abbreviation")) for term in data.terms}
+    found = {"key-terms": {True}, "abbreviations": {False}}
+    empty = {marker for marker, others in found.items() if are_abbreviations == others}
+    return empty | ({"further-reading"} if are_cited == {True} else set())
 
 
 def _box(words: str, labels: Labels) -> str:
