@@ -6,11 +6,12 @@
 # make import FILE=guide.docx DIR=../new-guide   a guide from a document of Word, Google Docs or LibreOffice
 # make fonts   the typefaces of the handout for the guide's language, such as Arabic or Chinese
 # make labels  what the engine says to readers, collected for translators
+# make edition what the guide says now, to compare later builds with: before you print
 # make zip     the site as one file, which opens from a USB stick, in site.zip
 # make chapters  the finished chapters for another engine, in chapters/: links to their files with LINKS=files
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build zip chapters serve check explain fix source fonts new import test coverage test-all mutants bench lighthouse labels lock clean
+.PHONY: build zip chapters serve edition check explain fix source fonts new import test coverage test-all mutants bench lighthouse labels lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -40,6 +41,9 @@ chapters: $(VENV)/installed
 serve: $(VENV)/installed
 	@echo "Ctrl+C stops it."
 	$(BIN)/mkdocs serve --strict $(if $(PORT),--dev-addr 127.0.0.1:$(PORT))
+
+edition: $(VENV)/installed
+	@$(BIN)/studyguide edition
 
 check: $(VENV)/installed
 	@$(BIN)/studyguide check $(if $(FORMAT),--format $(FORMAT))

@@ -79,11 +79,11 @@ def test_faults_of_a_catalogue(
 def test_catalogue_is_brought_up_to_date_and_compiled(tmp_path: Path) -> None:
     old = Catalog(locale="pt_BR", fuzzy=False)
     old.add("Edit", "Editar")
-    old.add("Gone", "Foi")
+    old.add("Long gone", "Foi")
     with (tmp_path / "pt-BR.po").open("wb") as file:
         write_po(file, old)
     update(tmp_path / "pt-BR.po", TEMPLATE)
     ids = {message.id for message in read_catalogue(tmp_path / "pt-BR.po")}
     assert {"Edit", "Cite"} <= ids
-    assert "Gone" not in ids
+    assert "Long gone" not in ids
     assert labels_for("pt-BR", tmp_path).gettext("Edit") == "Editar"

@@ -230,6 +230,7 @@ def test_places_in_data_are_those_of_its_file() -> None:
         ("<!-- further-reading -->", "<!--guide:further-reading-->"),
         ("<!-- corrections -->", "<!--guide:corrections-->"),
         ("<!-- open-checks -->", "<!--guide:open-checks-->"),
+        ("<!-- what-changed -->", "<!--guide:what-changed-->"),
         ("<!-- unknown -->", ""),
         ("<!-- Contact -->", ""),
         ("`<!-- contact -->`", "<p><code>&lt;!-- contact --&gt;</code></p>"),

@@ -20,6 +20,7 @@ _COMMANDS = {
     "new": "make the next guide: a new folder with everything in it",
     "import": "make a guide from a document of Word, Google Docs or LibreOffice",
     "upgrade": "bring the guide to another engine; its text stays as it is",
+    "edition": "note what the guide says now, so that readers can see what changed since: before you print",
     "chapters": "write the finished chapters for another engine than MkDocs with Material",
     "zip": "pack a portable site into one file",
 }

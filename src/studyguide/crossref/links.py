@@ -9,12 +9,15 @@ from html import escape, unescape
 from urllib.parse import quote
 
 from studyguide.crossref.backlinks import BacklinkIndex, render_event_links, render_mentions
+from studyguide.crossref.changes import Changes
+from studyguide.crossref.changes_page import render_changes
 from studyguide.crossref.editor_notes import render_editor_notes
+from studyguide.crossref.unit_texts import MARKER
 from studyguide.data.paths import SCHEME
 from studyguide.labels.catalogue import ENGLISH, Labels
 
 _PLACEHOLDER = re.compile(
-    r"<!--guide:(?P<kind>mentioned-in|linked-from|corrections|open-checks)(?: (?P<id>[^>]*?))?-->"
+    r"<!--guide:(?P<kind>mentioned-in|linked-from|corrections|open-checks|what-changed)(?: (?P<id>[^>]*?))?-->"
 )
 _INTERNAL_LINK = re.compile(rf'href="{SCHEME}(?P<path>[^"#]*)(?:#(?P<anchor>[^"]*))?"(?P<rest>[^>]*>)(?P<end></a>)?')
 _SAFE_IN_FRAGMENT = "/:?@!$&'()*+,;=-._~"  # RFC 3986, section 3.5
@@ -28,6 +31,8 @@ class LinkResolver:
     address: Callable[[str, str], str]
     """Returns the URL of the second chapter's page relative to the first one's page."""
     labels: Labels = ENGLISH
+    changes: Changes | None = None
+    """What changed since the last edition; None without one."""
 
     def link(self, path: str, html: str) -> str:
         """Return the HTML of the chapter at `path` below `docs/` with its links resolved and its backlinks rendered."""
@@ -40,6 +45,8 @@ class LinkResolver:
                 return render_mentions(self.index, placeholder["id"], self.labels)
             case "linked-from":
                 return render_event_links(self.index, placeholder["id"], self.labels)
+            case kind if kind == MARKER:
+                return render_changes(self.changes, self.index, self.labels)
             case marker:
                 return render_editor_notes(self.index, marker, self.labels)
 

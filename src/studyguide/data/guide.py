@@ -12,9 +12,10 @@ from typing import Any
 
 from studyguide.data.bibliography import Source, read_sources
 from studyguide.data.csl_styles import style_location, style_problems
+from studyguide.data.edition import LastEdition, read_edition
 from studyguide.data.glossary import Term, terms_from
 from studyguide.data.pasted_text import without_pasted_characters
-from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, LABELS, TIMELINE
+from studyguide.data.paths import BIBLIOGRAPHY, EDITION, GLOSSARY, LABELS, TIMELINE
 from studyguide.data.style_amendments import amended_style
 from studyguide.data.timeline import Event, events_from
 from studyguide.data.yaml_entries import Entries, read_entries
@@ -62,6 +63,8 @@ class Guide:
     """HTML tags that the guide allows in addition to the default policy: see `lint.html_policy`."""
     files: tuple[SourceFile, ...] = field(default=(), repr=False)
     """The data files that could be read."""
+    last_edition: LastEdition | None = field(default=None, repr=False)
+    """What the guide said when its last edition was made; None without one."""
     settings: SourceFile | None = field(default=None, repr=False)
     """mkdocs.yml; None if the guide was loaded without it."""
     problems: tuple[Problem, ...] = ()
@@ -122,6 +125,7 @@ def load_guide(
         own_labels=own_catalogue.text if own_catalogue else "",
         opened_tags=frozenset(tag.lower() for tag in opened_tags),
         files=tuple(filter(None, files.values())),
+        last_edition=_last_edition(root, problems),
         problems=tuple(problems),
     )
 
@@ -149,12 +153,27 @@ def _own_catalogue(root: Path, language: str, problems: list[Problem]) -> Source
 
 
 def _read_text(root: Path, path: str, problems: list[Problem]) -> SourceFile | None:
-    leaves = (root / path).is_symlink() and not (root / path).resolve().is_relative_to(root.resolve())
-    file = leads_out(path) if leaves else read_source_file(root, path)
+    file = _opened(root, path)
     problem = file if isinstance(file, Problem) else find_conflict(file)
     if problem:
         problems.append(problem)
     return file if isinstance(file, SourceFile) and not problem else None
+
+
+def _opened(root: Path, path: str) -> SourceFile | Problem:
+    leaves = (root / path).is_symlink() and not (root / path).resolve().is_relative_to(root.resolve())
+    return leads_out(path) if leaves else read_source_file(root, path)
+
+
+def _last_edition(root: Path, problems: list[Problem]) -> LastEdition | None:
+    """Read edition.json, if there is one."""
+    if not (root / EDITION).exists():
+        return None
+    file = _opened(root, EDITION)
+    last = file if isinstance(file, Problem) else read_edition(file)
+    if isinstance(last, Problem):
+        problems.append(last)
+    return last if isinstance(last, LastEdition) else None
 
 
 def _read_entries(file: SourceFile | None, noun: str, problems: list[Problem]) -> Entries:

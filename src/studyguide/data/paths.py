@@ -10,6 +10,7 @@ GLOSSARY = "glossary.yaml"
 TIMELINE = "timeline.yaml"
 BIBLIOGRAPHY = "bibliography.bib"
 SETTINGS = "mkdocs.yml"
+EDITION = "edition.json"
 LABELS = "labels"
 """The folder of the guide's own catalogue: see `labels.own_catalogue`."""
 

@@ -10,6 +10,7 @@ from mkdocs.exceptions import Abort
 
 from studyguide.citeproc.notes import CiteprocError, RenderedCitations
 from studyguide.crossref.backlinks import build_backlink_index
+from studyguide.crossref.changes import find_changes
 from studyguide.crossref.links import LinkResolver
 from studyguide.crossref.placeholders import PlaceholderResolver
 from studyguide.data.paths import GLOSSARY, KEY_TERMS_PAGE, TIMELINE, TIMELINE_PAGE
@@ -31,13 +32,14 @@ from studyguide.outputs.pdf.preflight import unprintable_sources
 from studyguide.outputs.site.header_url import header_url
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from concurrent.futures import Future
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from studyguide.crossref.changes import Changes
     from studyguide.data.guide import Guide
     from studyguide.diagnostics.diagnostic import Problem
     from studyguide.markdown.chapter import Chapter
@@ -158,17 +160,31 @@ def check(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
 def link(files: Files, rendering: Future[RenderedCitations], context: BuildContext) -> None:
     """Resolve the links of all chapters; placeholders are resolved once `rendering` is done."""
     chapters = context.in_reading_order()
-    linker = link_resolver(files, context.guide, chapters, context.nav_titles)
+    context.changes = find_changes(context.guide, own_chapters(files, chapters), context.converted_html())
+    linker = link_resolver(files, context.guide, chapters, context.nav_titles, context.changes)
     page_content.link(linker, context)
     if context.guide.header_link and (header := read_header_link(context.guide.header_link)):
         context.variables.header_link = header_url(header, lambda path: files.src_uris[path].url)
     context.start_resolver = lambda: PlaceholderResolver(linker, _result(rendering, context.guide, chapters))
 
 
-def link_resolver(files: Files, guide: Guide, chapters: Sequence[Chapter], titles: Mapping[str, str]) -> LinkResolver:
+def own_chapters(files: Files, chapters: Iterable[Chapter]) -> list[Chapter]:
+    """Return the chapters that are the guide's own, and not of the manual."""
+    return [chapter for chapter in chapters if files.src_uris[chapter.path].generated_by is None]
+
+
+def link_resolver(
+    files: Files,
+    guide: Guide,
+    chapters: Sequence[Chapter],
+    titles: Mapping[str, str],
+    changes: Changes | None = None,
+) -> LinkResolver:
     """Return what resolves the links of the chapters, which are in reading order, to the URLs of MkDocs' `files`."""
     index, addresses = build_backlink_index(guide, chapters, titles), files.src_uris
-    return LinkResolver(index, lambda here, there: addresses[there].url_relative_to(addresses[here]), guide.labels)
+    return LinkResolver(
+        index, lambda here, there: addresses[there].url_relative_to(addresses[here]), guide.labels, changes
+    )
 
 
 def wait_for_notes(template_name: str, context: BuildContext) -> None:

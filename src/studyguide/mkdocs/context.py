@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from studyguide.citeproc.self_citation import Citations
+    from studyguide.crossref.changes import Changes
     from studyguide.crossref.completeness import CountedPage
     from studyguide.crossref.placeholders import PlaceholderResolver
     from studyguide.data.guide import Guide
@@ -124,6 +125,8 @@ class BuildContext:
     """What indexes the pages for the search; None without Material's plugin."""
     entries: dict[str, list[Entry] | None] = field(default_factory=dict)
     """The entries of pages that were indexed when they were read, by file."""
+    changes: Changes | None = None
+    """What changed since the last edition; None without one. Set in on_env."""
     start_resolver: Callable[[], PlaceholderResolver] | None = None
     """Set in on_env: waits for pandoc to render the notes, and returns the placeholder resolver."""
     resolver: PlaceholderResolver | None = None
@@ -150,6 +153,10 @@ class BuildContext:
         """Return the chapters in the navigation's order, then those outside the navigation."""
         paths = dict.fromkeys([*self.nav_titles, *sorted(self.chapters)])
         return [self.chapters[path] for path in paths if path in self.chapters]  # nav may name a draft
+
+    def converted_html(self) -> dict[str, str]:
+        """Return the HTML of each page by its file: before links are resolved, with all placeholders."""
+        return {path: page.content or "" for path, page in self.pages.items()}
 
     def wait_for_resolver(self) -> PlaceholderResolver:
         """Return the placeholder resolver, waiting for pandoc to render the notes."""

@@ -6,25 +6,22 @@ Every term, note, source and backlink is in the text of a chapter; nothing is le
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, get_files, set_exclusions
-from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from studyguide.citeproc.notes import render_citations
+from studyguide.crossref.changes import find_changes
 from studyguide.crossref.placeholders import PlaceholderResolver
-from studyguide.data.guide import Guide
 from studyguide.data.paths import SETTINGS
-from studyguide.markdown.chapter import Chapter
 from studyguide.mkdocs.chapters import link_resolver
-from studyguide.mkdocs.config import chapter_span, is_printed, load_config_guide, pages_in_nav
 from studyguide.mkdocs.pictures import fit_pictures
-from studyguide.mkdocs.reading import reading_extension
+from studyguide.mkdocs.whole_guide import WholeGuide, read_whole_guide
 from studyguide.outputs.finished_chapter import finished_markdown
 from studyguide.outputs.site.csp import with_private_links
 from studyguide.outputs.site.search_index import without_inner_attributes
@@ -39,12 +36,8 @@ def finished_files(config: MkDocsConfig, *, names_files: bool = False) -> dict[s
     Links lead to the pages of a site, `../background/`, or with `names_files` to the chapters' files, `background.md`.
     The guide has to be without errors.
     """
-    files = get_files(config)
-    set_exclusions(files, config)
-    guide = load_config_guide(config)
-    pages, titles = _pages(config, files)
-    chapters = _read(config, guide, files, pages.values())
-    finished = _finished(guide, files, pages, _in_reading_order(chapters, titles), titles)
+    whole = read_whole_guide(config)
+    files, pages, finished = whole.files, whole.pages, _finished(whole)
     fit_pictures(files, config)
     linked: set[str] = set()
     texts = {
@@ -55,41 +48,13 @@ def finished_files(config: MkDocsConfig, *, names_files: bool = False) -> dict[s
     return {SETTINGS: _settings(config).encode(), **{name: text.encode() for name, text in texts.items()}, **others}
 
 
-def _pages(config: MkDocsConfig, files: Files) -> tuple[dict[str, Page], dict[str, str]]:
-    """Return the pages by file, and the titles that the navigation gives, in its order."""
-    navigation = get_navigation(files, config)
-    titles = {page.file.src_uri: str(page.title) for page in navigation.pages if page.title}
-    pages = {file.src_uri: file.page or Page(None, file, config) for file in files.documentation_pages()}
-    return pages, titles
-
-
-def _read(config: MkDocsConfig, guide: Guide, files: Files, pages: Iterable[Page]) -> list[Chapter]:
-    """Have MkDocs convert each page, with the config's own Markdown extensions, and return the chapters."""
-    reading, in_nav, chapters = reading_extension(guide), pages_in_nav(config, files), []
-    config.markdown_extensions.append(cast("str", reading))  # Python-Markdown accepts instances too
-    for page in pages:
-        page.read_source(config)
-        span, printed = chapter_span(page.file, page.markdown or ""), is_printed(page.file, page.meta, in_nav)
-        page.markdown = reading.prepare(page.file.src_uri, span, is_printed=printed)
-        page.render(config, files)
-        chapters.append(reading.finish(page.content or ""))
-    return chapters
-
-
-def _in_reading_order(chapters: Iterable[Chapter], titles: Mapping[str, str]) -> list[Chapter]:
-    """Return the chapters in the navigation's order, then those outside it, as in a build."""
-    place = {path: number for number, path in enumerate(titles)}
-    return sorted(chapters, key=lambda chapter: (place.get(chapter.path, len(place)), chapter.path))
-
-
-def _finished(
-    guide: Guide, files: Files, pages: Mapping[str, Page], chapters: list[Chapter], titles: Mapping[str, str]
-) -> dict[str, str]:
+def _finished(whole: WholeGuide) -> dict[str, str]:
     """Return the HTML of each page with its links, backlinks, notes and sources."""
-    linker = link_resolver(files, guide, chapters, titles)
-    resolver = PlaceholderResolver(linker, render_citations(chapters, guide))
-    linked = {path: linker.link(path, page.content or "") for path, page in pages.items()}
-    return {chapter.path: resolver.fill(chapter, linked[chapter.path]) for chapter in chapters}
+    changes = find_changes(whole.guide, whole.chapters, whole.html)
+    linker = link_resolver(whole.files, whole.guide, whole.chapters, whole.titles, changes)
+    resolver = PlaceholderResolver(linker, render_citations(whole.chapters, whole.guide))
+    linked = {path: linker.link(path, html) for path, html in whole.html.items()}
+    return {chapter.path: resolver.fill(chapter, linked[chapter.path]) for chapter in whole.chapters}
 
 
 def _text(page: Page, html: str, sources: Mapping[str, str], linked: set[str], names_files: bool) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort, MkDocsException
 
-from studyguide.data.paths import BIBLIOGRAPHY, ENGINE, GLOSSARY, LABELS, TIMELINE
+from studyguide.data.paths import BIBLIOGRAPHY, EDITION, ENGINE, GLOSSARY, LABELS, TIMELINE
 from studyguide.mkdocs.config_errors import load_config_or_faults
 from studyguide.mkdocs.report_error import log
 from studyguide.mkdocs.session import SESSION
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from studyguide.mkdocs.context import BuildContext
 
-_WATCHED = (GLOSSARY, TIMELINE, BIBLIOGRAPHY, LABELS, "hooks", "overrides", "styles")
+_WATCHED = (GLOSSARY, TIMELINE, BIBLIOGRAPHY, EDITION, LABELS, "hooks", "overrides", "styles")
 """The inputs of a build besides mkdocs.yml and `docs/`, which MkDocs watches itself."""
 _CODE = ("**/*.py", "**/*.typ", "**/*.js", "**/*.json")
 

@@ -470,5 +470,37 @@ RULES = rules_of(
                 'Write "{name}: custom" under palette.',
             ),
         },
+        # Editions
+        "wrong-edition": {
+            "conflict": Message(
+                "Two people made an edition, and Git left both versions here. The guide is compared with none.",
+                "Take one of them whole: git checkout --theirs edition.json.",
+            ),
+            "short": Message(
+                "This file ends too early, and the guide is compared with no edition.",
+                "Get it back from Git, or delete it and make an edition: make edition.",
+            ),
+            "syntax": Message(
+                "From here on this file is not as the command wrote it, and the guide is compared with no edition.",
+                "Get it back from Git, or delete it and make an edition: make edition.",
+            ),
+            "foreign": Message(
+                "This file is no edition of a study guide, and is passed over.",
+                "Give it another name, so that make edition can write its own.",
+            ),
+            "version": Message(
+                "Another version of the engine made this edition, and the guide is compared with none.",
+                "Take that engine, or delete the file and make an edition: make edition.",
+            ),
+            "part": Message(
+                '"{name}" is not as the command wrote it, and the guide is compared with no edition.',
+                "Get the file back from Git, or delete it and make an edition: make edition.",
+            ),
+            "date": Message("This is no date, and the guide is compared with no edition.", 'Write it as "2026-01-31".'),
+            "unit": Message(
+                'What this file says of "{name}" was changed by hand, and the guide is compared with no edition.',
+                "Get the file back from Git, or delete it and make an edition: make edition.",
+            ),
+        },
     },
 )

@@ -1,0 +1,39 @@
+"""Make an edition: write down what the guide says now, with which later builds compare it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studyguide.crossref.changes import Changes, find_changes
+from studyguide.crossref.unit_texts import units_of
+from studyguide.data.edition import Edition, LastEdition
+from studyguide.mkdocs.title_page import edition_day
+from studyguide.mkdocs.whole_guide import read_whole_guide
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+@dataclass(frozen=True)
+class NewEdition:
+    """The edition that the guide is now, and the changes since the last one."""
+
+    content: LastEdition
+    changes: Changes | None
+    """None for the first edition."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether anything has changed since the last edition."""
+        return self.changes is None or bool(self.changes.changes)
+
+
+def new_edition(config: MkDocsConfig) -> NewEdition:
+    """Return the edition of a guide without errors."""
+    whole = read_whole_guide(config)
+    last, day = whole.guide.last_edition, edition_day(config)
+    history = last.history if last else ()
+    edition = Edition(history[-1].number + 1 if history else 1, day)
+    content = LastEdition((*history, edition), units_of(whole.guide, whole.chapters, whole.html))
+    return NewEdition(content, find_changes(whole.guide, whole.chapters, whole.html))
