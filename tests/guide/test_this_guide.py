@@ -1,11 +1,17 @@
 """What this guide holds, and the next one need not: `make new` leaves the folders called `guide` in tests/ out."""
 
+import json
 import re
 from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl, unquote
 from xml.etree.ElementTree import Element
 
 import pytest
+import rispy
+from pybtex.database import parse_file
 
+from studyguide.data.bibliography import Source
 from studyguide.data.guide import Guide, load_guide
 from tests.crawler import Page, Site
 from tests.mkdocs.test_build import real  # noqa: F401
@@ -76,3 +82,44 @@ def text_outside(page: Page, element: Element, *classes: str) -> list[str]:
     if own:
         own += [piece for child in element for piece in text_outside(page, child, *classes)]
     return [*own, element.tail or ""]
+
+
+def test_its_sources_are_whole_in_the_files_for_reference_managers(guide: Guide, real: tuple[str, Site]) -> None:  # noqa: F811
+    folder = real[1].root
+    ris = rispy.loads((folder / "sources.ris").read_text(encoding="utf-8"))
+    items = json.loads((folder / "sources.json").read_text(encoding="utf-8"))
+    keys = {source.key for source in guide.sources}
+    assert {record["id"] for record in ris} == {item["id"] for item in items} == keys
+    assert set(parse_file(folder / "sources.bib").entries) == keys
+    for source in guide.sources:
+        record, item = (next(each for each in read if each["id"] == source.key) for read in (ris, items))
+        year = source.fields.get("date", "")[:4]
+        assert record.get("year", "") == year == "".join(str(day[0]) for day in _days(item)), source.key
+        assert record.get("urls", [""])[0] == item.get("URL", "") == source.fields.get("url", ""), source.key
+        number = source.fields.get("number", "")
+        assert number in (item.get("number", ""), item.get("issue", "")), source.key
+        title = source.title.replace("\\", "")
+        assert {_letters(record["title"]), _letters(item["title"])} <= {_letters(title), _letters(_whole(source))}
+    assert "further-reading" not in (folder / "sources.bib").read_text(encoding="utf-8")
+
+
+def _days(item: dict[str, Any]) -> list[list[int]]:
+    return [*item.get("issued", {}).get("date-parts", [])][:1]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^\w]", "", re.sub("<[^>]*>", "", text)).casefold()
+
+
+def _whole(source: Source) -> str:
+    return source.title + source.fields.get("subtitle", "")
+
+
+def test_zotero_finds_each_source_of_a_page_once(guide: Guide, pages: Mapping[str, Page]) -> None:
+    for path, page in pages.items():
+        found = [dict(parse_qsl(span.get("title", ""))) for span in page.by_class("Z3988")]
+        links = {href.partition("#ref-")[2] for link, href in page.links if "guide-source" in link.get("class", "")}
+        expected = {source.key for source in guide.sources} if path == "bibliography/" else links
+        urls = {guide.sources_by_key[key].fields.get("url") for key in map(unquote, expected)} - {None}
+        assert len(found) == len(expected), path
+        assert {each["rft_id"] for each in found if "rft_id" in each} >= urls - {""}, path

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from studyguide.data.abbreviations import with_abbreviations
 from studyguide.data.bibliography import Source
 from studyguide.data.bibtex_delimiters import with_braces
-from studyguide.data.normalised_fields import common_words, with_names_in_titles
+from studyguide.data.language_tags import tag_of_source
+from studyguide.data.normalised_fields import TITLES, common_words, with_names_in_titles
+from studyguide.data.title_capitals import PROTECTED
 from studyguide.data.title_languages import with_language
+
+Changes = Mapping[str, Mapping[str, str]]
+"""The fields that stand in place of each field: see `normalised_fields`."""
 
 _SET = re.compile(r"^[ \t]*@set(?=\s*\{)", re.IGNORECASE | re.MULTILINE)
 """The beginning of a set, of which pandoc would make an empty entry; its members are cited one by one."""
@@ -33,24 +38,60 @@ def bibtex_input(bibliography: str, sources: Sequence[Source], as_sentences: boo
     The lines keep their numbers, by which pandoc tells where it cannot read on. The last one ends: else pandoc stops at
     a remark in it.
     """
-    bibliography = with_braces(bibliography)
     common = common_words([source.fields for source in sources]) if as_sentences else None
+    return _with_changes(bibliography, sources, lambda source: _printed(source, common, language))
+
+
+def exported_input(bibliography: str, sources: Sequence[Source], language: str = "en") -> str:
+    """Return the text of a .bib file from which pandoc makes CSL-JSON: values normalised, without marks for print.
+
+    Titles are in braces, since pandoc would set the capitals of English ones to a sentence's. Each source names its
+    language: else pandoc takes that of the computer.
+    """
+    return _with_changes(bibliography, sources, lambda source: _exported(source, language))
+
+
+def _with_changes(bibliography: str, sources: Sequence[Source], changes_of: Callable[[Source], Changes]) -> str:
+    """Return the text of a .bib file in which the changes of each source stand in place of its fields."""
+    bibliography = with_braces(bibliography)
     lines = (bibliography if bibliography.endswith("\n") else f"{bibliography}\n").split("\n")
     by_line = {line: list(group) for line, group in groupby(sources, lambda source: source.where.line - 1)}
     bounds = [0, *by_line, len(lines)]
     parts = ["\n".join(lines[first:end]) for first, end in pairwise(bounds) if first < end]
     starts = [first for first, end in pairwise(bounds) if first < end]
-    entries = (
-        _entries(part, by_line.get(first, ()), common, language) for first, part in zip(starts, parts, strict=True)
-    )
+    entries = (_entries(part, by_line.get(first, ()), changes_of) for first, part in zip(starts, parts, strict=True))
     return _SET.sub("@xdata", "\n".join(entries))
 
 
-def _entries(text: str, sources: Iterable[Source], common: Collection[str] | None, language: str) -> str:
-    """Replace the fields of the sources that begin on the first line of a text.
+def _printed(source: Source, common: Collection[str] | None, language: str) -> Changes:
+    """Return the changes for print; titles are printed as sentences if `common` has the words that are no names."""
+    changes = _resolved(source)
+    changes = changes if common is None else with_names_in_titles(changes, source.fields, common)
+    return with_language(with_abbreviations(changes, source.fields), source.fields, language)
 
-    Titles are to be printed as sentences if `common` has the words that are no names.
-    """
+
+def _exported(source: Source, language: str) -> Changes:
+    changes = {name: {name: value} for name, value in source.fields.items() if name in TITLES} | {**_resolved(source)}
+    whole = {
+        name: {part: _in_braces(text) if part in TITLES else text for part, text in fields.items()}
+        for name, fields in changes.items()
+    }
+    if "langid" in source.fields or "title" not in whole:
+        return whole
+    return {**whole, "title": {**whole["title"], "langid": tag_of_source(source.fields) or language}}
+
+
+def _in_braces(text: str) -> str:
+    return text if PROTECTED.fullmatch(text.strip()) or text.count("{") != text.count("}") else f"{{{text}}}"
+
+
+def _resolved(source: Source) -> Changes:
+    """Return the normalised fields of a source, and those that are resolved."""
+    return {**{name: {name: source.fields[name]} for name in source.written}, **source.changes}
+
+
+def _entries(text: str, sources: Iterable[Source], changes_of: Callable[[Source], Changes]) -> str:
+    """Replace the fields of the sources that begin on the first line of a text."""
     sources = list(sources)
     most = 1 if len(sources) > 1 else 0  # of an entry alone, all assignments of a value: a field may repeat it
     for source in sources:
@@ -58,11 +99,7 @@ def _entries(text: str, sources: Iterable[Source], common: Collection[str] | Non
             text = _NUMBERED.sub("@report", text, count=1)
         if source.type in _ALIASES:
             text = _TYPE.sub(lambda kind: f"@{_ALIASES[kind[1].lower()]}", text, count=1)
-        resolved = {name: {name: source.fields[name]} for name in source.written}
-        changes: Mapping[str, Mapping[str, str]] = {**resolved, **source.changes}
-        changes = changes if common is None else with_names_in_titles(changes, source.fields, common)
-        changes = with_language(with_abbreviations(changes, source.fields), source.fields, language)
-        for name, fields in changes.items():
+        for name, fields in changes_of(source).items():
             text = _replaced(text, name, source.written.get(name, source.fields[name]), fields, most)
     return text
 

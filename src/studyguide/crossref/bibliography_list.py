@@ -8,7 +8,7 @@ from html import escape
 from studyguide.citeproc.notes import RenderedCitations
 from studyguide.crossref.backlinks import PRINTED_AS, BacklinkIndex, CitedPlace
 from studyguide.crossref.editor_notes import nothing_listed
-from studyguide.data.paths import internal_address
+from studyguide.data.paths import BIBLATEX, CSL_JSON, RIS, internal_address
 from studyguide.labels.catalogue import Labels
 
 
@@ -16,6 +16,15 @@ def render_bibliography(keys: Iterable[str], rendered: RenderedCitations, index:
     """Return the entries of the sources with these keys, in their order, as HTML."""
     items = "".join(_entry(key, rendered, index, labels) for key in keys)
     return f'<ul class="guide-bibliography">{items}</ul>' if items else nothing_listed(labels)
+
+
+def render_source_files(root: str, labels: Labels) -> str:
+    """Return the links to the files of all sources, which are at the site's `root`, as HTML that print omits."""
+    formats = {RIS: "RIS", BIBLATEX: "BibLaTeX", CSL_JSON: "CSL-JSON"}
+    links = labels.enumeration(f'<a href="{root}{file}" download>{name}</a>' for file, name in formats.items())
+    # Translators: above the bibliography. The names are those of formats of files, each a link to one.
+    words = labels.gettext("All sources as a file for Zotero, EndNote or LaTeX: {formats}", formats=links)
+    return f'<p class="guide-source-files screen-only">{words}</p>'
 
 
 def _entry(key: str, rendered: RenderedCitations, index: BacklinkIndex, labels: Labels) -> str:

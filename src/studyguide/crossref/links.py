@@ -13,7 +13,7 @@ from studyguide.crossref.changes import Changes
 from studyguide.crossref.changes_page import render_changes
 from studyguide.crossref.editor_notes import render_editor_notes
 from studyguide.crossref.unit_texts import MARKER
-from studyguide.data.paths import SCHEME
+from studyguide.data.paths import HOME_PAGE, SCHEME
 from studyguide.labels.catalogue import ENGLISH, Labels
 
 _PLACEHOLDER = re.compile(
@@ -38,6 +38,11 @@ class LinkResolver:
         """Return the HTML of the chapter at `path` below `docs/` with its links resolved and its backlinks rendered."""
         html = _PLACEHOLDER.sub(self._render, html)
         return _INTERNAL_LINK.sub(lambda link: self._resolve(link, path), html)
+
+    def root(self, path: str) -> str:
+        """Return the URL of the site's root relative to the page of the chapter at `path`: `../`, or an empty text."""
+        folder, slash, _ = self.address(path, HOME_PAGE).rpartition("/")
+        return folder + slash
 
     def _render(self, placeholder: re.Match[str]) -> str:
         match placeholder["kind"]:

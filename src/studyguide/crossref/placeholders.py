@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from html import escape
 
 from studyguide.citeproc.notes import RenderedCitations
-from studyguide.crossref.bibliography_list import render_bibliography
+from studyguide.crossref.bibliography_list import render_bibliography, render_source_files
 from studyguide.crossref.links import LinkResolver
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, internal_address
 from studyguide.labels.catalogue import N_
 from studyguide.markdown.chapter import Chapter
 
-_PLACEHOLDER = re.compile(r"<!--guide:(?P<kind>citation|works-cited|further-reading)(?: (?P<number>\d+))?-->")
+_PLACEHOLDER = re.compile(
+    r"<!--guide:(?P<kind>citation|works-cited|further-reading|source-files)(?: (?P<number>\d+))?-->"
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class PlaceholderResolver:
     def _render(self, chapter: Chapter, placeholder: re.Match[str]) -> str:
         if placeholder["kind"] == "citation":
             return self._note(chapter, int(placeholder["number"]))
+        if placeholder["kind"] == "source-files":
+            return render_source_files(self.links.root(chapter.path), self.links.labels)
         is_cited = placeholder["kind"] == "works-cited"
         index, labels = self.links.index, self.links.labels
         keys = [key for key in self.rendered.entries if (key in index.cited_in) == is_cited]

@@ -28,7 +28,7 @@ from studyguide.data.bibtex_fields import (
 )
 from studyguide.data.eu_act_checks import eu_act_problems
 from studyguide.data.field_values import command_problems, lost_words, value_problems
-from studyguide.data.granular_xdata import reference_in, with_xdata
+from studyguide.data.granular_xdata import fields_from_xdata, reference_in, with_xdata
 from studyguide.data.normalised_fields import normalised_fields
 from studyguide.data.un_symbol_checks import symbol_problems
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
@@ -82,6 +82,8 @@ class Source:
     """The key of each `@set` of which it is a member, with its place in there (BibLaTeX manual, "Entry Sets")."""
     written: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """What stands in the file in place of the fields that refer to an `@xdata`: see `granular_xdata`."""
+    shared: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """The fields that it takes whole from an `@xdata`."""
 
     @property
     def title(self) -> str:
@@ -145,10 +147,11 @@ def _read(blocks: Iterable[model.Block], file: SourceFile) -> Iterator[tuple[mod
     read = [(block, where, _source(block, where)) for block, where in places]
     shared = {source.key: source.fields for _, _, source in reversed(read) if source and source.type == "xdata"}
     for block, where, source in read:
-        resolved = with_xdata(source.fields, shared) if source and shared else {}
-        if source and resolved:
+        if source and shared:
+            resolved = with_xdata(source.fields, shared)
             written = {name: source.fields[name] for name in resolved}
-            source = replace(source, fields={**source.fields, **resolved}, written=written)
+            taken = fields_from_xdata(source.fields, shared)
+            source = replace(source, fields={**source.fields, **resolved}, written=written, shared=taken)
         yield block, where, source
 
 

@@ -115,6 +115,14 @@ PRINTED = (
     )
 )
 """Fields of which something stands in print: those for sorting, for an index, and of a standard number do not."""
+PUBLIC = PRINTED - _names("entryset hyphenation xdata") | _names(
+    """
+    abstract archive archivelocation callnumber chamber docket isan isbn ismn isrn issn iswc langid lccn neutralcite
+    numberofvolumes oclc pagination bookpagination pmcid pmid session shorthand urn
+    """
+)
+"""Fields that readers may have with a source. Others hold what chairs remark for themselves, such as `annotation` and
+`keywords`, where a program keeps a file, or how a list is sorted."""
 VERBATIM = DATES | UNPRINTED | {"doi", "eprint", "url"}
 """Fields in which pandoc reads no command, or which nobody prints. In dates, % is a qualifier of EDTF."""
 _ARTICLES = frozenset(("article", "periodical", "review", "suppperiodical"))

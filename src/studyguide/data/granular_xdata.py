@@ -1,6 +1,7 @@
-"""Resolve references to single fields of an `@xdata`: `publisher = {xdata=press-publisher}`, `xdata=team-author-2`.
+"""Resolve references to an `@xdata`, or to single fields of one: `publisher = {xdata=press-publisher}`.
 
-Pandoc prints them as they stand. The grammar is that of the BibLaTeX manual, section 3.13.6.
+Pandoc resolves those to a whole one, and prints the others as they stand. The grammar is that of the BibLaTeX
+manual, section 3.13.6.
 """
 
 from __future__ import annotations
@@ -23,6 +24,16 @@ def with_xdata(fields: Mapping[str, str], entries: Entries) -> dict[str, str]:
     A reference that leads nowhere stays.
     """
     return {name: _resolved(value, entries) for name, value in fields.items() if reference_in(value)}
+
+
+def fields_from_xdata(fields: Mapping[str, str], entries: Entries, depth: int = 0) -> dict[str, str]:
+    """Return the fields that an entry takes whole from each `@xdata` that its field `xdata` names (BibLaTeX manual,
+    section 3.13.5).
+    """
+    keys = [key.strip() for key in fields.get("xdata", "").split(",")] if depth <= _DEEPEST else []
+    parents = [entries[key] for key in keys if key in entries]
+    taken = {name: value for parent in parents for name, value in fields_from_xdata(parent, entries, depth + 1).items()}
+    return {**taken, **{name: value for parent in parents for name, value in parent.items()}}
 
 
 def reference_in(value: str) -> str:

@@ -22,12 +22,13 @@ from studyguide.data.personal_names import mended_names
 from studyguide.data.source_dates import date_for_pandoc, month_for_pandoc, season_for_pandoc, years_for_pandoc
 from studyguide.data.title_capitals import PROTECTED, lower_case_words, with_protected_capitals, with_protected_names
 
-_TITLES = frozenset(
+TITLES = frozenset(
     "booksubtitle booktitle eventtitle issuetitle mainsubtitle maintitle shorttitle subtitle title titleaddon".split()  # noqa: SIM905
 )
+"""Fields that hold the title of a work, or a part of one."""
 _LISTS = frozenset("address institution location organization publisher school".split())  # noqa: SIM905
 """Fields that hold several items joined by `and` (BibLaTeX manual, section 2.3.4)."""
-_TEXTS = _TITLES | _LISTS | frozenset("addendum howpublished journal journaltitle note series".split())  # noqa: SIM905
+_TEXTS = TITLES | _LISTS | frozenset("addendum howpublished journal journaltitle note series".split())  # noqa: SIM905
 _NAMES = frozenset(("eventtitle", "series"))
 """Fields that hold a name, whose capitals pandoc would take for those of a title."""
 _UNBRACED = frozenset(
@@ -122,7 +123,7 @@ def with_names_in_titles(
     changes: Mapping[str, Mapping[str, str]], fields: Mapping[str, str], common: Collection[str] = frozenset()
 ) -> dict[str, Mapping[str, str]]:
     """Return `normalised_fields` for a style that prints titles as sentences: see `with_protected_names`."""
-    titles = {name: changes.get(name, {name: fields[name]}) for name in sorted(_TITLES & fields.keys())}
+    titles = {name: changes.get(name, {name: fields[name]}) for name in sorted(TITLES & fields.keys())}
     kept = {
         name: {part: with_protected_names(text, common) for part, text in each.items()} for name, each in titles.items()
     }
@@ -132,7 +133,7 @@ def with_names_in_titles(
 def common_words(sources: Sequence[Mapping[str, str]]) -> frozenset[str]:
     """Return the words that stand in lower case in the titles and abstracts of sources in English, and in no name."""
     english = [fields for fields in sources if (tag_of_source(fields) or "en").startswith("en")]
-    titles = (fields[name] for fields in english for name in _TITLES if name in fields)
+    titles = (fields[name] for fields in english for name in TITLES if name in fields)
     abstracts = (fields["abstract"] for fields in english if "abstract" in fields)
     names = (fields[name] for fields in sources for name in (*PEOPLE, *_LISTS) if name in fields)
     return lower_case_words(titles, abstracts) - {word.lower() for text in names for word in _WORD.findall(text)}
@@ -159,10 +160,10 @@ def _normalised(name: str, value: str, fields: Mapping[str, str]) -> dict[str, s
     if name in _CHANGES:
         value = _CHANGES[name](value)
     elif name in _TEXTS:
-        value = _whole(name, _text(value, name in _TITLES))
+        value = _whole(name, _text(value, name in TITLES))
     if name in _NAMES and _CAPITAL.search(value) and not PROTECTED.fullmatch(value.strip()):
         value = f"{{{value}}}"
-    if name in _TITLES:
+    if name in TITLES:
         value = _with_sound_signs(value, tag_of_source(fields))
     short = _short_title(value) if name == "title" and fields.keys().isdisjoint(("shorttitle", "subtitle")) else ""
     return {name: value, "shorttitle": short} if short else {name: value}

@@ -14,6 +14,7 @@ EDITION = "edition.json"
 LABELS = "labels"
 """The folder of the guide's own catalogue: see `labels.own_catalogue`."""
 
+HOME_PAGE = "index.md"
 KEY_TERMS_PAGE = "key-terms.md"
 TIMELINE_PAGE = "timeline.md"
 BIBLIOGRAPHY_PAGE = "bibliography.md"
@@ -22,6 +23,8 @@ QUESTIONS_PAGE, QUESTIONS_ID = "solutions.md", "questions"
 """The chapter and the section whose list of questions the quick reference prints."""
 HANDOUT, QUICK_REFERENCE = "handout.pdf", "quick-reference.pdf"
 EBOOK, WORD_COPY = "guide.epub", "guide.docx"
+RIS, BIBLATEX, CSL_JSON = "sources.ris", "sources.bib", "sources.json"
+"""All sources of the guide, for reference managers."""
 OUTPUT_FILES = (HANDOUT, QUICK_REFERENCE, EBOOK, WORD_COPY)
 
 OWN_LINKS = {

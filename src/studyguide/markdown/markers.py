@@ -13,7 +13,9 @@ COMMENT = re.compile(
     r"|(?P<placeholder><!--(?=guide:))"
 )
 """A code span, in which nothing is a marker; a comment of plain words, such as a marker; the start of a placeholder."""
-PLACEHOLDER_MARKERS = frozenset({"works-cited", "further-reading", "corrections", "open-checks", "what-changed"})
+PLACEHOLDER_MARKERS = frozenset(
+    {"works-cited", "further-reading", "corrections", "open-checks", "source-files", "what-changed"}
+)
 """Markers whose content depends on all chapters, which are filled by placeholder resolution."""
 HANDOUT_MARKER = "<!-- handout -->"
 """Replaced with the links to the PDFs, which are made last, once the pages are otherwise finished."""

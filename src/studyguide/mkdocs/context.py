@@ -13,6 +13,7 @@ from studyguide.mkdocs.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
     from datetime import date
     from pathlib import Path
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from studyguide.citeproc.csl_items import Item
     from studyguide.citeproc.self_citation import Citations
     from studyguide.crossref.changes import Changes
     from studyguide.crossref.completeness import CountedPage
@@ -134,6 +136,8 @@ class BuildContext:
     """The counts of each page whose placeholders are resolved, for the completeness check."""
     groundwork: Elsewhere[dict[str, Stylesheet]] | None = None
     """What is done beside the build, from on_files on; None where nothing can be."""
+    items: Future[dict[str, Item]] | None = None
+    """The sources for reference managers, by key; None if no page offers them. Set in on_env."""
     typesetting: Elsewhere[dict[str, OutputFile]] | InThread[dict[str, OutputFile]] | None = None
     """The rendering of the outputs' files, beside the build; None if the settings ask for none."""
     outputs: dict[str, OutputFile] = field(default_factory=dict)

@@ -35,6 +35,7 @@ from studyguide.mkdocs import (
     search,
     serve,
     site_nav,
+    source_files,
     theme,
 )
 from studyguide.mkdocs.context import context_of
@@ -149,6 +150,7 @@ def _check_and_link(env: Environment, config: MkDocsConfig, files: Files) -> Non
     runs, cache = usable_processes(context.jobs), context.root / CACHE / "citations"
     work = page_metadata.work_to_cite(context)
     rendering = start_rendering(context.in_reading_order(), context.guide, runs, cache, work)
+    source_files.begin(context)
     chapters.check(files, config, context)
     chapters.link(files, rendering, context)
     site_nav.share(env, context)
@@ -189,6 +191,7 @@ on_template_context = CombinedEvent(_add_variables)
 @event_priority(BEFORE_PLUGINS)
 def _wait_for_notes(output_content: str, template_name: str, config: MkDocsConfig) -> None:
     chapters.wait_for_notes(template_name, context_of(config))
+    source_files.wait(context_of(config))
 
 
 @event_priority(BEHIND_PLUGINS)
@@ -210,6 +213,7 @@ def _finish_content(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         html = page_metadata.add_actions(page, html, build)
         html = outputs.link_pdfs(page, html, build)
         html = offline.add_control(page, html, build)
+        html = source_files.add_coins(page, html, build)
         page_content.replace(page, html)
 
 
@@ -261,6 +265,7 @@ def _write_files(config: MkDocsConfig) -> None:
     """Write the outputs, and amend the search index after Material's plugin wrote it, before other plugins copy it."""
     context = context_of(config)
     outputs.write(config, context)
+    source_files.write(config, context)
     search.amend_index(config, context)
 
 
