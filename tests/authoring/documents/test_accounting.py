@@ -4,8 +4,11 @@ from collections import Counter
 
 import pytest
 
-from studyguide.authoring.documents.accounting import Kept, check_files, check_words
+from studyguide.authoring.documents.accounting import Kept, account, check_files, check_words
+from studyguide.authoring.documents.blocks import Content
+from studyguide.authoring.documents.inventory import Found, Inventory, numbered
 from studyguide.authoring.refused import RefusedError
+from tests.authoring.documents.block_notation import blocks
 
 
 def test_words_are_kept_in_markdown_or_listed() -> None:
@@ -21,3 +24,41 @@ def test_a_text_is_in_its_file_also_where_it_is_set_in() -> None:
     for path, text in (("docs/", "third line"), ("glossary.yaml", "Text.")):
         with pytest.raises(RefusedError, match="a text would be lost"):
             check_files([Kept(path, text)], files)
+
+
+def _inventory(*found: Found) -> Inventory:
+    return Inventory(numbered(found))
+
+
+def _paragraphs(*texts: str) -> Inventory:
+    return _inventory(*(("paragraph", text, f"paragraph {number}", "") for number, text in enumerate(texts, 1)))
+
+
+@pytest.mark.parametrize(
+    ("printed", "read", "lost"),
+    [
+        (["A claim.", "A claim."], ["A claim."], ["paragraph 2"]),
+        (["A claim.", "A claim."], ["A claim.", "A claim."], []),
+        (["Yes.", "Yes, they agree."], ["Yes, they agree."], ["paragraph 1"]),
+        (["They agreed that the", "states meet."], ["They agreed that the states meet."], []),
+        (["A claim.1 Another."], ["A claim.[1] Another."], []),
+        (["A claim.", "Page 3"], ["A claim."], ["paragraph 2"]),
+    ],
+)
+def test_each_paragraph_is_read_as_often_as_it_is_printed(printed: list[str], read: list[str], lost: list[str]) -> None:
+    found = account(_paragraphs(*printed), Content(blocks(read)), ())
+    assert [item.place for item in found.unread] == lost
+
+
+def test_a_paragraph_that_was_taken_out_is_listed() -> None:
+    listed = numbered([("contents list", "Background 3\nSolutions 9", "", "")])
+    found = account(_paragraphs("Background 3", "Solutions 9", "Rivers"), Content(blocks(["Rivers"])), listed)
+    assert found.unread == ()
+    assert str(found) == "3 paragraphs: each of them was read"
+
+
+def test_each_row_is_read_also_where_its_table_only_places_text() -> None:
+    inventory = _inventory(*(("table row", text, "", "") for text in ("Chad\nYes", "Chad\nYes", "Box", "7")))
+    assert account(inventory, Content(blocks(["| Chad | Yes", "| Chad | Yes", "Box"])), ()).unread == ()
+    found = account(inventory, Content(blocks(["| Chad | Yes", "Box"])), ())
+    assert str(found) == "4 table rows: 1 not read"

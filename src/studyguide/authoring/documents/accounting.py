@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import PurePosixPath
 
-from studyguide.authoring.documents.blocks import Content, pictures_in, texts
+from studyguide.authoring.documents.blocks import Content, pictures_in, rows_in, texts
 from studyguide.authoring.documents.inventory import Inventory, Item, words_of
 from studyguide.authoring.documents.markdown_text import words_only
+from studyguide.authoring.documents.text import plain
 from studyguide.authoring.refused import RefusedError
 
 _MARKUP = re.compile(
@@ -23,6 +24,8 @@ _MARKUP = re.compile(
 _BREAK = re.compile(r"<br>")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SHOWN = 30
+_CUT = "|"
+"""Stands among letters where some were taken out."""
 
 
 @dataclass(frozen=True)
@@ -53,15 +56,73 @@ def check_words(document: Counter[str], kept: Iterable[Kept], listed: Iterable[s
         )
 
 
-def unread(inventory: Inventory, content: Content) -> list[Item]:
-    """Return the notes and pictures that a document holds and nobody can see in it, such as those of deleted text."""
+@dataclass(frozen=True)
+class Account:
+    """How many things of each kind a document holds, and those that were not found again in what was read."""
+
+    held: Mapping[str, int]
+    """The numbers of paragraphs, table rows, notes and pictures, by these words."""
+    unread: tuple[Item, ...]
+
+    def __str__(self) -> str:
+        held = ", ".join(f"{count} {name}{'s' * (count > 1)}" for name, count in self.held.items() if count)
+        return f"{held or 'no text'}: {f'{len(self.unread)} not read' if self.unread else 'each of them was read'}"
+
+
+def account(inventory: Inventory, content: Content, listed: Iterable[Item]) -> Account:
+    """Find each thing that a document holds in what was read of it, or in what was taken out before and is `listed`.
+
+    What is left over nobody can see in the document, such as notes of deleted text.
+    """
+    parts = (content.blocks, *content.notes.values())
+    read = [_letters(plain(text)) for part in parts for text in texts(part)]
+    rows = Counter(
+        "".join(_letters(plain(text)) for cell in row for text in texts(cell))
+        for part in parts
+        for row in rows_in(part)
+    )
     notes = Counter(_letters(words_only(texts(note))) for note in content.notes.values())
-    blocks = (content.blocks, *content.notes.values())
-    pictures = Counter(PurePosixPath(picture.target).name for part in blocks for picture in pictures_in(part))
-    return [
-        *_beyond(notes, inventory.of("footnote", "endnote"), lambda item: _letters(item.text)),
-        *_beyond(pictures, inventory.of("picture"), lambda item: PurePosixPath(item.name).name),
-    ]
+    pictures = Counter(PurePosixPath(picture.target).name for part in parts for picture in pictures_in(part))
+    held = {
+        "paragraph": inventory.of("paragraph"),
+        "table row": inventory.of("table row"),
+        "note": inventory.of("footnote", "endnote"),
+        "picture": inventory.of("picture"),
+    }
+    unread = (
+        *_unread_paragraphs(held["paragraph"], read, listed),
+        *_unread_rows(held["table row"], rows, "".join(read)),
+        *_beyond(notes, held["note"], _letters_of),
+        *_beyond(pictures, held["picture"], lambda item: PurePosixPath(item.name).name),
+    )
+    return Account({name: len(items) for name, items in held.items()}, unread)
+
+
+def _unread_paragraphs(paragraphs: Sequence[Item], read: Iterable[str], listed: Iterable[Item]) -> Iterator[Item]:
+    """Yield the paragraphs that are not read, given the letters of those that are.
+
+    What was joined, such as a sentence over the end of a page, or divided, as typed notes, is part of others.
+    """
+    whole = Counter(read)
+    left = (whole - Counter(map(_letters_of, paragraphs))).elements()
+    text = "".join([*left, *map(_letters_of, listed)])
+    return _not_within(_beyond(whole, paragraphs, _letters_of), text)
+
+
+def _unread_rows(rows: Iterable[Item], read: Counter[str], text: str) -> Iterator[Item]:
+    """Yield the rows that are not read; those of a table that only places text are in the text."""
+    for row in read.elements():
+        text = text.replace(row, _CUT, 1)
+    return _not_within(_beyond(read, rows, _letters_of), text)
+
+
+def _not_within(items: Iterable[Item], text: str) -> Iterator[Item]:
+    """Yield the items that a text does not have, each letter of it for one item."""
+    for item in items:
+        before, found, after = text.partition(_letters_of(item) or _CUT)
+        text = f"{before}{_CUT}{after}"
+        if not found and _letters_of(item):
+            yield item
 
 
 def _beyond(found: Counter[str], items: Iterable[Item], name_of: Callable[[Item], str]) -> Iterator[Item]:
@@ -74,8 +135,13 @@ def _beyond(found: Counter[str], items: Iterable[Item], name_of: Callable[[Item]
             yield item
 
 
+def _letters_of(item: Item) -> str:
+    return _letters(item.text)
+
+
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    """Return the letters alone: a note's number may be typed in a paragraph."""
+    return "".join(filter(str.isalpha, text.casefold()))
 
 
 def check_files(kept: Iterable[Kept], files: Mapping[str, str]) -> None:

@@ -116,6 +116,15 @@ def pictures_in(blocks: Iterable[Block]) -> Iterator[Picture]:
             yield from pictures_in(inner)
 
 
+def rows_in(blocks: Iterable[Block]) -> Iterator[Row]:
+    """Yield the rows of tables at whatever depth; those of a table within one come after it."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from (*block.head, *block.rows)
+        for inner in _inner_blocks(block):
+            yield from rows_in(inner)
+
+
 def _inner_blocks(block: Block) -> Iterator[Blocks]:
     match block:
         case Table():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from studyguide.authoring.documents.accounting import Kept, unread
+from studyguide.authoring.documents.accounting import Account, Kept, account
 from studyguide.authoring.documents.blank_pages import without_empty_lists
 from studyguide.authoring.documents.blocks import Blocks, Content, Heading, Paragraph
 from studyguide.authoring.documents.chapter_reading import contents_lists, without_references
@@ -52,6 +52,7 @@ class Conversion:
     findings: tuple[Finding, ...]
     counts: Mapping[str, int]
     """How many chapters, notes and so on the guide has of it."""
+    account: Account
 
 
 def convert(
@@ -87,7 +88,8 @@ def convert(
         *picture_findings(content.blocks, writer.pictures.address),
         *blank_findings(pages.texts, start),
     ]
-    apart = (*source.listed, *unread(source.inventory, content))
+    accounted = account(source.inventory, content, source.listed)
+    apart = (*source.listed, *accounted.unread)
     return Conversion(
         files,
         {f"{DOCS}{path}": file for path, file in writer.pictures.files.items()},
@@ -95,6 +97,7 @@ def convert(
         (*listed, *(_listed_item(item) for item in apart if item.kind != "raised number")),
         (*findings, *(_finding_of_item(item) for item in apart if item.kind not in _MADE_ANEW)),
         _counts(pages, data, content, sources),
+        accounted,
     )
 
 

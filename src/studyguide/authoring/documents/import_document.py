@@ -170,7 +170,7 @@ def _write_import(guide: Path, path: Path, conversion: Conversion) -> None:
     folder = guide / IMPORT
     folder.mkdir()
     shutil.copyfile(path, folder / path.name)
-    written = report(path.name, conversion.counts, conversion.findings, conversion.texts)
+    written = report(path.name, conversion.counts, conversion.account, conversion.findings, conversion.texts)
     (folder / "report.md").write_text(written, encoding="utf-8", newline="\n")
     listed = as_printed(path.name, conversion.listed)
     (folder / "as-printed.md").write_text(listed, encoding="utf-8", newline="\n")

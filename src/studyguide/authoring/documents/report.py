@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from studyguide.authoring.documents.accounting import Account
 from studyguide.authoring.documents.findings import Finding, Listed, Risk
 from studyguide.authoring.documents.overrides import one_line
 from studyguide.authoring.template_filters import in_markdown
@@ -25,7 +26,8 @@ _HEADINGS = {
 _BEGINNING = """\
 # What to look at after the import
 
-From {name}: {counts}.
+From {name}: {counts}. In the document are {account}. No word of them is lost: each is in the guide, or listed here
+or in [as-printed.md](as-printed.md).
 
 **Nothing here was checked for truth.** The import moves words. Whether they are right, whether a source says what the
 guide says, and whether an address still leads somewhere, only a person can find out.
@@ -42,13 +44,15 @@ Each word of {name} stands in a chapter, a term, an event or a source of this gu
 """
 
 
-def report(name: str, counts: Mapping[str, int], findings: Iterable[Finding], files: Mapping[str, str]) -> str:
+def report(
+    name: str, counts: Mapping[str, int], account: Account, findings: Iterable[Finding], files: Mapping[str, str]
+) -> str:
     """Return the report on the document `name`; `files` are the guide's by path, to find lines in.
 
     `counts` are those of the guide's parts by their names, such as "notes".
     """
     said = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-    parts = [_BEGINNING.format(name=in_markdown(name), counts=said), *_by_risk(findings, files)]
+    parts = [_BEGINNING.format(name=in_markdown(name), counts=said, account=account), *_by_risk(findings, files)]
     return "\n".join(parts)
 
 
