@@ -30,9 +30,7 @@ def test_settings_have_all_words(language: str) -> None:
     english = yaml.safe_load((TEMPLATE / "languages" / "en.yaml").read_text(encoding="utf-8"))
     words = yaml.safe_load((TEMPLATE / "languages" / f"{language}.yaml").read_text(encoding="utf-8"))
     assert list(words) == list(english)
-    assert all(
-        re.findall(r"\{\w+\}", words[name]).sort() == re.findall(r"\{\w+\}", english[name]).sort() for name in words
-    )
+    assert {name: _places(words[name]) for name in words} == {name: _places(english[name]) for name in english}
     assert not any("," in words[name] for name in words if "colours" in name), "they stand in a list of YAML"
 
 
