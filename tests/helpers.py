@@ -1,6 +1,7 @@
 """What several test modules share: a chapter read from Markdown without MkDocs, and small terms and events."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -40,12 +41,13 @@ def read(
     is_printed: bool = True,
     sources: Iterable[Source] = (),
     language: str = "en-GB",
+    has_countries: bool = False,
 ) -> tuple[Chapter, str]:
     """Read a chapter's Markdown as the build does; `before` is its file's front matter, which MkDocs takes away."""
     who = span(contact, "mkdocs.yml") if contact else None
     data = {"terms": tuple(terms), "events": tuple(events), "sources": tuple(sources)}
     guide = Guide(**data, contact=who, facts=facts or {}, language=language)  # type: ignore[arg-type]
-    reading = reading_extension(guide)
+    reading = reading_extension(replace(guide, has_countries=has_countries))
     md = markdown_with(reading)
     text, before = clean_text(markdown), clean_text(before)
     file = SourceFile(f"docs/{path}", before + text)

@@ -22,14 +22,14 @@ _CHAIRS_NAMES = frozenset({"message", "hint", "mend", "leave", "advice", "turned
 _NOT_FOR_READERS = frozenset(
     (
         *("glyphs.py", "typst_tables.py", "typst_writer.py", "english_calendar.py"),
-        *("languages.py", "package.py", "properties.py", "style_names.py", "draft_package.py"),
+        *("languages.py", "package.py", "properties.py", "style_names.py", "draft_package.py", "country_context.py"),
     )
 )
-"""Modules that hold Typst, names of pandoc's and of Word's, and what CLDR has for other languages."""
+"""Modules that hold Typst, names of pandoc's and of Word's, what CLDR has for other languages, and words of texts."""
 _MODULES = sorted(
     {
         *(ENGINE / "crossref").glob("*.py"),
-        *(ENGINE / "markdown").glob("*.py"),
+        *(path for path in (ENGINE / "markdown").glob("*.py") if path.name not in _NOT_FOR_READERS),
         *(path for path in (ENGINE / "labels").glob("*.py") if path.name not in _NOT_FOR_READERS),
         *(path for path in (ENGINE / "outputs").rglob("*.py") if path.name not in _NOT_FOR_READERS),
         *(ENGINE / "mkdocs" / f"{name}.py" for name in ("offline", "outputs", "page_metadata", "theme", "title_page")),

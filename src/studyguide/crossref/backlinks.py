@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import TypeVar
 
+from studyguide.crossref.country_index import CountryIndex, build_country_index
+from studyguide.crossref.grouping import grouped
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, STAKEHOLDERS_PAGE, TIMELINE_PAGE, internal_address
 from studyguide.labels.catalogue import ENGLISH, Labels
@@ -16,7 +17,6 @@ from studyguide.markdown.footnotes import reference_id
 PRINTED_AS = "data-print-list"
 """The attribute that names the list with page numbers that print shows instead; the site's pages omit it."""
 _SHORT_LIST = 6
-Target = TypeVar("Target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ class BacklinkIndex:
     editor_notes: tuple[EditorNote, ...] = field(default=())
     """The editor's notes of all chapters, in reading order."""
     labels: Labels = ENGLISH
+    countries: CountryIndex | None = None
+    """Where the states are named; None in a guide without a page of countries."""
 
     def title(self, path: str, anchor: str) -> str:
         """Return the text of a link to an anchor, for a link without text of its own."""
@@ -90,13 +92,12 @@ def build_backlink_index(guide: Guide, chapters: Sequence[Chapter], short_titles
         chapter_titles={chapter.path: short_titles.get(chapter.path) or chapter.title for chapter in chapters},
         sections=sections,
         names=names,
-        mentioned_in=_grouped(mentions),
-        linked_from=_grouped(
-            (target[len("event:") :], place) for target, place in links if target.startswith("event:")
-        ),
-        cited_in=_grouped(_cited_places(chapters)),
+        mentioned_in=grouped(mentions),
+        linked_from=grouped((target[len("event:") :], place) for target, place in links if target.startswith("event:")),
+        cited_in=grouped(_cited_places(chapters)),
         editor_notes=tuple(note for chapter in chapters for note in chapter.editor_notes),
         labels=guide.labels,
+        countries=build_country_index(guide, chapters) if guide.has_countries else None,
     )
 
 
@@ -109,13 +110,6 @@ def _cited_places(chapters: Iterable[Chapter]) -> Iterable[tuple[str, CitedPlace
         for link in chapter.links:
             if link.target.startswith("source:"):
                 yield link.target[len("source:") :], CitedPlace(link.section, None)
-
-
-def _grouped(pairs: Iterable[tuple[str, Target]]) -> dict[str, tuple[Target, ...]]:
-    groups: dict[str, dict[Target, None]] = {}
-    for name, target in pairs:
-        groups.setdefault(name, {})[target] = None
-    return {name: tuple(targets) for name, targets in groups.items()}
 
 
 def render_mentions(index: BacklinkIndex, term_id: str, labels: Labels) -> str:

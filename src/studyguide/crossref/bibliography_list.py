@@ -7,6 +7,7 @@ from html import escape
 
 from studyguide.citeproc.notes import RenderedCitations
 from studyguide.crossref.backlinks import PRINTED_AS, BacklinkIndex, CitedPlace
+from studyguide.crossref.country_page import render_named
 from studyguide.crossref.editor_notes import nothing_listed
 from studyguide.data.paths import BIBLATEX, CSL_JSON, RIS, internal_address
 from studyguide.labels.catalogue import Labels
@@ -34,7 +35,10 @@ def _entry(key: str, rendered: RenderedCitations, index: BacklinkIndex, labels: 
     # Translators: in the bibliography, before the places that cite a source.
     listed = labels.gettext("Cited in: {places}", places=links)
     cited = f'<span class="guide-backlinks" {PRINTED_AS}="cited-in">{listed}</span>' if links else ""
-    return f'<li id="{escape(f"ref-{key}")}">{rendered.entries[key]} {cited}</li>'
+    codes = index.countries.of_sources.get(key, ()) if index.countries else ()
+    named = f" {render_named(codes, index, labels)}" if codes else ""
+    countries = f' data-countries="{" ".join(codes)}"' if codes else ""
+    return f'<li id="{escape(f"ref-{key}")}"{countries}>{rendered.entries[key]} {cited}{named}</li>'
 
 
 def _place(place: CitedPlace, index: BacklinkIndex, labels: Labels) -> str:

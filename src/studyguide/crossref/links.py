@@ -11,13 +11,15 @@ from urllib.parse import quote
 from studyguide.crossref.backlinks import BacklinkIndex, render_event_links, render_mentions
 from studyguide.crossref.changes import Changes
 from studyguide.crossref.changes_page import render_changes
+from studyguide.crossref.country_page import render_countries
 from studyguide.crossref.editor_notes import render_editor_notes
 from studyguide.crossref.unit_texts import MARKER
 from studyguide.data.paths import HOME_PAGE, SCHEME
 from studyguide.labels.catalogue import ENGLISH, Labels
 
 _PLACEHOLDER = re.compile(
-    r"<!--guide:(?P<kind>mentioned-in|linked-from|corrections|open-checks|what-changed)(?: (?P<id>[^>]*?))?-->"
+    r"<!--guide:(?P<kind>mentioned-in|linked-from|corrections|open-checks|what-changed|countries)"
+    r"(?: (?P<id>[^>]*?))?-->"
 )
 _INTERNAL_LINK = re.compile(rf'href="{SCHEME}(?P<path>[^"#]*)(?:#(?P<anchor>[^"]*))?"(?P<rest>[^>]*>)(?P<end></a>)?')
 _SAFE_IN_FRAGMENT = "/:?@!$&'()*+,;=-._~"  # RFC 3986, section 3.5
@@ -52,6 +54,8 @@ class LinkResolver:
                 return render_event_links(self.index, placeholder["id"], self.labels)
             case kind if kind == MARKER:
                 return render_changes(self.changes, self.index, self.labels)
+            case "countries":
+                return render_countries(self.index, self.labels)
             case marker:
                 return render_editor_notes(self.index, marker, self.labels)
 

@@ -57,6 +57,8 @@ class Guide:
     """The text of the guide's own catalogue of them."""
     has_handout: bool = True
     """Whether its PDFs are made."""
+    has_countries: bool = False
+    """Whether a page lists the states that the guide names, and the chapters mark them."""
     downloads: frozenset[str] = frozenset()
     """Which of `epub` and `docx` are made beside them."""
     opened_tags: frozenset[str] = frozenset()

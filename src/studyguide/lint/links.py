@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from studyguide.data.address_slips import address_slips
+from studyguide.data.countries import country_anchor
 from studyguide.data.guide import Guide
-from studyguide.data.paths import BIBLIOGRAPHY_PAGE
+from studyguide.data.paths import BIBLIOGRAPHY_PAGE, COUNTRIES_PAGE
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
 from studyguide.lint.context import LintContext
 from studyguide.lint.references import unknown
@@ -89,10 +90,18 @@ def _broken_file_link(link: Link, here: str, context: LintContext) -> Iterator[P
     elif context.pictures and (context.pictures.is_picture(path) or context.pictures.is_of_camera(path)):
         yield from _fault_of(path, link.where, context)
     elif parts.fragment and path in pages and pages[path].readable:
-        ids: Collection[str] = pages[path].ids
-        if path == BIBLIOGRAPHY_PAGE:  # the list of sources is rendered after all chapters
-            ids = {*ids, *(source.anchor for source in context.guide.sources)}
+        ids = pages[path].ids | _later_ids(path, context)
         yield from unknown(link.where, "unknown-section", "place", unquote(parts.fragment), ids, path=path)
+
+
+def _later_ids(path: str, context: LintContext) -> frozenset[str]:
+    """Return the ids of a page's entries that are rendered after all chapters: of sources, and of countries."""
+    if path == BIBLIOGRAPHY_PAGE:
+        return frozenset(source.anchor for source in context.guide.sources)
+    if path == COUNTRIES_PAGE:
+        named = {code for chapter in context.chapters for code, *_ in chapter.countries}
+        return frozenset(map(country_anchor, named))
+    return frozenset()
 
 
 @on_chapter

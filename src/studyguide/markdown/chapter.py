@@ -91,6 +91,8 @@ class Chapter:
     pictures: tuple[Picture, ...] = ()
     mentions: tuple[tuple[str, Section], ...] = ()
     """Unique pairs of a term id and a section that mentions the term."""
+    countries: tuple[tuple[str, Section, int], ...] = ()
+    """Unique triples of a state's code, a section that names it, and the number of the note there, 0 for its text."""
     editor_notes: tuple[EditorNote, ...] = ()
     code: tuple[str, ...] = ()
     """The text of each code element, in which citation syntax is literal; fenced blocks are excluded."""

@@ -16,12 +16,15 @@ from markdown import Markdown
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
+from studyguide.data.glossary import Term
 from studyguide.data.paths import OWN_LINKS, SCHEME, TIMELINE_PAGE
 from studyguide.data.timeline import Event
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.labels.catalogue import Labels
 from studyguide.markdown.bar_chart import ChartError, draw_chart
 from studyguide.markdown.chapter import HEADINGS, MINOR, Chapter, EditorNote, Link, Picture, Section
+from studyguide.markdown.country_marks import CountryMarker
+from studyguide.markdown.country_matcher import CountryMatcher
 from studyguide.markdown.data_pages import ENTRIES
 from studyguide.markdown.footnotes import FootnoteList, TouchingReferences
 from studyguide.markdown.markers import INLINE_MARKERS
@@ -45,7 +48,7 @@ _TAG = re.compile(r"<[^<>]*>")
 class SharedContent:
     """The guide's data from which links are inserted into every chapter."""
 
-    terms: TermMatcher
+    terms: TermMatcher[Term]
     events: Mapping[tuple[str, str], Sequence[Event]]
     """The events that name a section, by chapter and id."""
     labels: Labels
@@ -55,6 +58,8 @@ class SharedContent:
     """The sources that are cited by the key of their set."""
     keys: Collection[str]
     """The keys of the sources; none if these cannot be read."""
+    countries: CountryMatcher | None = None
+    """What finds the states that are to be marked; None where none are."""
 
 
 class ChapterReader:
@@ -76,6 +81,7 @@ class ChapterReader:
         self.events = shared.events
         self.labels, self.language = shared.labels, shared.language
         self.sets, self.keys = shared.sets, shared.keys
+        self.country_matcher = shared.countries
         self.section = Section(chapter.path, "", "", 0, chapter.span.where)
         self.sections: list[Section] = []
         self.section_ids: set[str] = set()
@@ -95,17 +101,19 @@ class ChapterReader:
         definitions = {str(definition.get("data-name")): definition for definition in container}
         self.notes = FootnoteList(self.positions, self.brackets, definitions, self.labels, self.sets, self.keys)
         self._visit(root, linkable=True)
+        notes = self.notes.element()
         self._report_unreferenced_notes()
         tags = list(tags_in(self.md.htmlStash.rawHtmlBlocks))
         self._read_raw_html(tags)
         self._report_markers_in_raw_html()
+        countries = self._mark_countries(root, notes) if self.country_matcher else ()
         self._add_event_lists(root)
         editor_notes = tuple(self._editor_note(*found) for found in self.editor_notes)
         for kind, _, box in self.editor_notes:
             if kind == "correction":
                 _fold_if_minor(box)
         if self.notes.notes:
-            root.append(self.notes.element())
+            root.append(notes)
         for element in root.iter():
             element.attrib.pop("data-position", None)
         problems = (*self.chapter.problems, *self.problems, *self.notes.problems)
@@ -117,6 +125,7 @@ class ChapterReader:
             links=tuple(self.links),
             pictures=tuple(self.pictures),
             mentions=self.terms.mentions,
+            countries=countries,
             editor_notes=editor_notes,
             code=tuple(unescape("".join(code.itertext())) for code in root.iter("code")),
             ids=frozenset(_ids(root, tags)),
@@ -234,6 +243,18 @@ class ChapterReader:
             figure.insert(0, draw_chart(figure, self.language))
         except ChartError as error:
             self.problems.append(error.finding.at(self._place(figure)))
+
+    def _mark_countries(self, root: Element, notes: Element) -> tuple[tuple[str, Section, int], ...]:
+        """Mark the states that the text and its footnotes name; return where each is named."""
+        assert self.country_matcher is not None
+        sections = {id(heading): section for heading, section in zip(self.headings, self.sections, strict=True)}
+        preface = Section(self.chapter.path, "", "", 0, self.chapter.span.where)
+        marker = CountryMarker(self.md, self.country_matcher, sections, preface)
+        marker.mark(root)
+        for note, item in zip(self.notes.notes, notes.iterfind("ol/li"), strict=True):
+            if not note.is_citation:
+                marker.mark_note(item, note.section, note.number)
+        return marker.named
 
     def _add_event_lists(self, root: Element) -> None:
         """Append to each section the list of the events that name it."""

@@ -25,6 +25,7 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
 from studyguide.data.guide import Guide
+from studyguide.data.paths import COUNTRIES_PAGE
 from studyguide.data.timeline import events_by_section
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import SourceSpan
@@ -32,6 +33,7 @@ from studyguide.markdown.chapter import HEADINGS, Chapter
 from studyguide.markdown.chapter_reader import ChapterReader, SharedContent
 from studyguide.markdown.citations import BRACKET
 from studyguide.markdown.complexity import complexity_problem
+from studyguide.markdown.country_matcher import country_matcher
 from studyguide.markdown.data_pages import ENTRIES, page_markdown
 from studyguide.markdown.heading_ids import KeepFormerIds
 from studyguide.markdown.inflected_matcher import term_matcher
@@ -64,9 +66,12 @@ class ReadingExtension(Extension):
             guide.language,
             guide.sets,
             guide.source_keys or frozenset(),
+            country_matcher(guide.language) if guide.has_countries else None,
         )
         self.chapter: Chapter | None = None
         """The current chapter."""
+        self.names_countries = True
+        """Whether the current chapter is the guide's own text, whose countries count."""
         self.positions = Positions()
         self.brackets: list[str] = []
         """The text between the brackets of each citation, in conversion order."""
@@ -85,6 +90,7 @@ class ReadingExtension(Extension):
         problems = [problem for observer in self.watching for problem in observer.check_source(source)]
         if tangle := complexity_problem(source):
             problems, readable = [*problems, tangle], False
+        self.names_countries = is_checked and path != COUNTRIES_PAGE
         self.chapter = Chapter(source, path, problems=tuple(problems), is_printed=is_printed, readable=readable)
         self.positions = Positions()
         return "" if tangle else page_markdown(source, self.guide, self.positions)
@@ -302,7 +308,8 @@ class _ReadChapter(Treeprocessor):
     def run(self, root: Element) -> None:
         it = self.extension
         assert it.chapter is not None, "prepare() comes first"
-        it.chapter = ChapterReader(self.md, it.chapter, it.positions, it.brackets, it.shared).read(root)
+        shared = it.shared if it.names_countries else replace(it.shared, countries=None)
+        it.chapter = ChapterReader(self.md, it.chapter, it.positions, it.brackets, shared).read(root)
 
 
 class _StripRemarks(Postprocessor):

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from studyguide.data.glossary import Term
 from studyguide.markdown.inflection import inflection_for
 from studyguide.markdown.inflection.model import Inflection, Word
-from studyguide.markdown.term_matcher import Mention, Node, TermMatcher
+from studyguide.markdown.term_matcher import Mention, NamedT, Node, TermMatcher
 
 _EXACT = "="
 """Begins a word of a name of which no other forms are known."""
 
 
-def term_matcher(terms: Iterable[Term], language: str) -> TermMatcher:
+def term_matcher(terms: Iterable[NamedT], language: str) -> TermMatcher[NamedT]:
     """Return what finds the mentions of terms in texts of a language, by its BCP 47 tag."""
     inflection = inflection_for(language)
     return InflectedMatcher(terms, inflection) if inflection else TermMatcher(terms)
 
 
-class InflectedMatcher(TermMatcher):
+class InflectedMatcher(TermMatcher[NamedT]):
     """Matches the forms of all terms as `TermMatcher` does, with each word in any form.
 
     The trie holds the words as the glossary has them, and a table the words of which a word of the text is a form.
     """
 
-    def __init__(self, terms: Iterable[Term], inflection: Inflection) -> None:
+    def __init__(self, terms: Iterable[NamedT], inflection: Inflection) -> None:
         self._inflection = inflection
         self._listed: dict[str, list[str]] = {}
         """The words of names, by the keys of their forms; a word's own spelling comes before others' forms."""
         super().__init__(terms)
 
-    def _insert(self, form: str, term: Term | None, *, any_case: bool = False) -> None:
+    def _insert(self, form: str, term: NamedT | None, *, any_case: bool = False) -> None:
         is_exact = term is not None and term.exact
         for name in {form, form.lower()} if any_case else {form}:
             node = self._root
@@ -57,7 +56,7 @@ class InflectedMatcher(TermMatcher):
             if word not in listed:
                 listed.insert(0 if form == key else len(listed), word)
 
-    def find(self, text: str) -> Iterator[Mention]:
+    def find(self, text: str) -> Iterator[Mention[NamedT]]:
         """Yield the mentions in `text` in order; where forms overlap, the longest wins, then the one as listed."""
         words = list(self._inflection.words(text))
         place = 0
@@ -67,10 +66,10 @@ class InflectedMatcher(TermMatcher):
                 yield Mention(term, words[place].start, words[place + length - 1].end)
             place += length or 1
 
-    def _longest_name(self, words: Sequence[Word], place: int) -> tuple[int, Term | None]:
+    def _longest_name(self, words: Sequence[Word], place: int) -> tuple[int, NamedT | None]:
         """Return the number of words of the longest name that begins at a word, and its term."""
-        nodes = [self._root]
-        longest: tuple[int, Term | None] = (0, None)
+        nodes: list[Node[NamedT]] = [self._root]
+        longest: tuple[int, NamedT | None] = (0, None)
         for end in range(place, len(words)):
             listed = self._listed.get(words[end].key, ())
             nodes = [node.children[word] for node in nodes for word in listed if word in node.children]

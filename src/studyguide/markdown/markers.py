@@ -14,11 +14,13 @@ COMMENT = re.compile(
 )
 """A code span, in which nothing is a marker; a comment of plain words, such as a marker; the start of a placeholder."""
 PLACEHOLDER_MARKERS = frozenset(
-    {"works-cited", "further-reading", "corrections", "open-checks", "source-files", "what-changed"}
+    {"works-cited", "further-reading", "corrections", "open-checks", "source-files", "what-changed", "countries"}
 )
 """Markers whose content depends on all chapters, which are filled by placeholder resolution."""
 HANDOUT_MARKER = "<!-- handout -->"
 """Replaced with the links to the PDFs, which are made last, once the pages are otherwise finished."""
+COUNTRIES_MARKER = "<!-- countries -->"
+"""Replaced with the list of all states that the guide names, and of those that it does not."""
 FACTS = frozenset({"topic", "committee", "conference", "officer"})
 """Markers that stand for the words of the setting of the same name in mkdocs.yml."""
 INLINE_MARKERS = FACTS | {"contact"}

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.util import HTML_PLACEHOLDER_RE, STX
 
+from studyguide.data.glossary import Term
 from studyguide.data.paths import KEY_TERMS_PAGE, SCHEME
 from studyguide.markdown.chapter import HEADINGS, Section
 from studyguide.markdown.term_matcher import TermMatcher
@@ -28,7 +29,7 @@ def may_hold_terms(tag: str, classes: Collection[str]) -> bool:
 class TermLinker:
     """Links the mentions of terms in one chapter, and records the sections that mention each."""
 
-    def __init__(self, md: Markdown, matcher: TermMatcher) -> None:
+    def __init__(self, md: Markdown, matcher: TermMatcher[Term]) -> None:
         self._md = md
         self._matcher = matcher
         self._mentioned: dict[tuple[str, str], Section] = {}
@@ -61,7 +62,7 @@ class TermLinker:
             return text, []
         links: list[Element] = []
         before, end = text, 0
-        for mention in self._matcher.find(self._with_hidden_masked(text, hidden)):
+        for mention in self._matcher.find(with_hidden_masked(text, hidden, self._md)):
             term = mention.term
             if term.anchor == section.id:
                 continue  # no link from the term's own entry
@@ -85,25 +86,29 @@ class TermLinker:
             links[-1].tail = text[end:]
         return before, links
 
-    def _with_hidden_masked(self, text: str, hidden: list[str]) -> str:
-        """Return `text` with hidden text, HTML tags, URLs and e-mail addresses masked; offsets are preserved."""
-        visible = []
-        end = 0
-        for found in HTML_PLACEHOLDER_RE.finditer(text):
-            visible.append(_masked(text[end : found.start()]) if hidden else text[end : found.start()])
-            visible.append(_masked(found[0]))
-            end = found.end()
-            tag = _LONE_TAG.fullmatch(str(self._md.htmlStash.rawHtmlBlocks[int(found[1])]))
-            if tag and tag["name"].lower() in _UNLINKED:
-                if not tag["closes"]:
-                    hidden.append(tag["name"].lower())
-                elif tag["name"].lower() in hidden:
-                    hidden.remove(tag["name"].lower())
-        visible.append(_masked(text[end:]) if hidden else text[end:])
-        plain = "".join(visible)
-        if "@" not in plain and "://" not in plain:  # fast path: the regex is slow
-            return plain
-        return _URL_OR_EMAIL.sub(lambda found: _masked(found[0]), plain)
+
+def with_hidden_masked(text: str, hidden: list[str], md: Markdown) -> str:
+    """Return `text` with hidden text, HTML tags, URLs and e-mail addresses masked; offsets are preserved.
+
+    `hidden` is the stack of open raw HTML tags in which nothing is a mention; it is updated.
+    """
+    visible = []
+    end = 0
+    for found in HTML_PLACEHOLDER_RE.finditer(text):
+        visible.append(_masked(text[end : found.start()]) if hidden else text[end : found.start()])
+        visible.append(_masked(found[0]))
+        end = found.end()
+        tag = _LONE_TAG.fullmatch(str(md.htmlStash.rawHtmlBlocks[int(found[1])]))
+        if tag and tag["name"].lower() in _UNLINKED:
+            if not tag["closes"]:
+                hidden.append(tag["name"].lower())
+            elif tag["name"].lower() in hidden:
+                hidden.remove(tag["name"].lower())
+    visible.append(_masked(text[end:]) if hidden else text[end:])
+    plain = "".join(visible)
+    if "@" not in plain and "://" not in plain:  # fast path: the regex is slow
+        return plain
+    return _URL_OR_EMAIL.sub(lambda found: _masked(found[0]), plain)
 
 
 def _masked(text: str) -> str:

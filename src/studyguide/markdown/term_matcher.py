@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
+from typing import Generic, Protocol, TypeVar
 
-from studyguide.data.glossary import Term
+from studyguide.diagnostics.source_text import SourceSpan
 
 # A genitive ending is a separate token, so that "the child's" mentions the child.
 _WORD = re.compile(r"\w+(?:['’](?![sS]\b)\w+)*|['’][sS]\b|[^\w\s]")
@@ -19,32 +20,59 @@ _ONLY_WORDS = "".join(sign.lower() if sign.isalnum() or sign == "_" else " " for
 """A translation table for ASCII that folds letters, and blanks all but the signs of words."""
 
 
+class Named(Protocol):
+    """What a text may mention: a key term, or a country."""
+
+    @property
+    def id(self) -> str:
+        """What tells it from the others."""
+
+    @property
+    def forms(self) -> Iterable[str]:
+        """Its name, and what else it is called."""
+
+    @property
+    def protect(self) -> Iterable[SourceSpan]:
+        """Names that contain a form and are no mention."""
+
+    @property
+    def deprecated(self) -> Iterable[SourceSpan]:
+        """Former names, which are no mention."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether only the forms that are listed are mentions."""
+
+
+NamedT = TypeVar("NamedT", bound=Named)
+
+
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Generic[NamedT]):
     """A mention of a term in a text, from offset `start` to `end`."""
 
-    term: Term
+    term: NamedT
     start: int
     end: int
 
 
 @dataclass(slots=True)
-class Node:
+class Node(Generic[NamedT]):
     """A node of the trie: its children by word, and the names that end at it."""
 
-    children: dict[str, Node] = field(default_factory=dict)
-    exact: dict[str, Term | None] = field(default_factory=dict)
+    children: dict[str, Node[NamedT]] = field(default_factory=dict)
+    exact: dict[str, NamedT | None] = field(default_factory=dict)
     """The abbreviations that end here, by exact spelling."""
-    any_case: list[Term | None] = field(default_factory=list)
+    any_case: list[NamedT | None] = field(default_factory=list)
     """At most one other form; None marks a protected or deprecated name, which is no mention."""
 
 
-class TermMatcher:
+class TermMatcher(Generic[NamedT]):
     """Matches the forms of all terms, except within protected and deprecated names."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[NamedT]) -> None:
         self.terms = {term.id: term for term in terms}
-        self._root = Node()
+        self._root: Node[NamedT] = Node()
         for term in self.terms.values():
             for form in term.forms:
                 self._insert(form, term)
@@ -54,7 +82,7 @@ class TermMatcher:
                 self._insert(name.text, None, any_case=True)
         self._begin_with_words = all(word[0].isalnum() or word[0] == "_" for word in self._root.children)
 
-    def _insert(self, form: str, term: Term | None, *, any_case: bool = False) -> None:
+    def _insert(self, form: str, term: NamedT | None, *, any_case: bool = False) -> None:
         """Insert a form of a term, or a name that is no mention, in `any_case` even if it is an abbreviation."""
         node = self._root
         for word in _WORD.findall(form):
@@ -64,7 +92,7 @@ class TermMatcher:
         elif term is None or not node.any_case:
             node.any_case[:] = [term]
 
-    def find(self, text: str) -> Iterator[Mention]:
+    def find(self, text: str) -> Iterator[Mention[NamedT]]:
         """Yield the mentions in `text` in order; where forms overlap, the longest wins."""
         end = 0
         for start in self._beginnings(text):
@@ -82,10 +110,10 @@ class TermMatcher:
         folded = text.translate(_ONLY_WORDS)  # much faster, and of the same length
         yield from sorted(chain.from_iterable(_places(word, folded) for word in words & folded.split()))
 
-    def _longest(self, text: str, start: int) -> tuple[int, Term | None]:
+    def _longest(self, text: str, start: int) -> tuple[int, NamedT | None]:
         """Return the end of the longest name that begins at offset `start`, and its term."""
         node = self._root
-        longest: tuple[int, Term | None] = (start, None)
+        longest: tuple[int, NamedT | None] = (start, None)
         for word in _WORD.finditer(text, start):
             child = node.children.get(_folded(word[0]))
             if child is None:

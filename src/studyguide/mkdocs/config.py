@@ -12,12 +12,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from studyguide.data.guide import Guide, load_guide
 from studyguide.data.look import look_problems
-from studyguide.data.paths import BIBLIOGRAPHY
+from studyguide.data.paths import BIBLIOGRAPHY, COUNTRIES_PAGE
 from studyguide.data.yaml_depth import front_matter_problem
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan, clean_text, leads_out, read_source_file
 from studyguide.lint.html_policy import is_active_drawing
 from studyguide.lint.navigation import nav_problems
+from studyguide.markdown.markers import COUNTRIES_MARKER
 from studyguide.mkdocs import bibtex_plugin as bibtex
 from studyguide.mkdocs.pictures import logo_problems
 from studyguide.mkdocs.settings import (
@@ -65,11 +66,18 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
         guide,
         facts=facts_of(config),
         has_handout=has_handout(config),
+        has_countries=_has_countries(config),
         downloads=frozenset(config.extra["guide"]["downloads"]),
         header_link=header_link,
         settings=settings.file,
         problems=(*guide.problems, *problems),
     )
+
+
+def _has_countries(config: MkDocsConfig) -> bool:
+    """Return whether the guide has the page of the states that it names, with its marker."""
+    page = Path(config.docs_dir, COUNTRIES_PAGE)
+    return page.is_file() and COUNTRIES_MARKER in page.read_text(encoding="utf-8", errors="replace")
 
 
 def config_problems(config: MkDocsConfig, files: Files) -> list[Problem]:

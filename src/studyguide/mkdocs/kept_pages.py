@@ -129,7 +129,13 @@ def place_of_pages(root: Path, guide: Guide, config: MkDocsConfig, files: Files)
         [_code(), sys.version, _LOGGER.getEffectiveLevel(), *_VERSIONS],
         [[file.path, file.text] for file in guide.files],
         guide.own_labels,
-        [guide.settings.text if guide.settings else "", guide.language, dict(guide.facts), sorted(guide.opened_tags)],
+        [
+            guide.settings.text if guide.settings else "",
+            guide.language,
+            dict(guide.facts),
+            sorted(guide.opened_tags),
+            guide.has_countries,
+        ],
         [guide.contact.text if guide.contact else "", config.site_name, extensions, config.mdx_configs, extra, search],
         [config.nav, config.use_directory_urls, sorted(str((file.src_uri, file.inclusion)) for file in files)],
     ]

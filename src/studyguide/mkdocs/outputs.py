@@ -14,6 +14,7 @@ from studyguide.data.typefaces import typefaces_of
 from studyguide.diagnostics.diagnostic import Problem, problem
 from studyguide.diagnostics.source_text import SourceFile, read_source_file
 from studyguide.lint.links import resolved
+from studyguide.markdown.country_marks import without_country_marks
 from studyguide.markdown.markers import HANDOUT_MARKER
 from studyguide.mkdocs import page_content
 from studyguide.mkdocs.config import is_printed
@@ -75,7 +76,12 @@ def _book(files: Files, context: BuildContext) -> Book:
         guide=context.guide,
         chapters=tuple(context.in_reading_order()),
         pages=tuple(
-            BookPage(page.file.src_uri, page.url, page_content.fill(page, context), str(page.title or ""))
+            BookPage(
+                page.file.src_uri,
+                page.url,
+                without_country_marks(page_content.fill(page, context)),
+                str(page.title or ""),
+            )
             for page in context.navigation.pages
         ),
         title_page=context.title_page,

@@ -64,8 +64,8 @@ _BLOCK_OF_TERM = '<div class="guide-key-term">'
 _NAMED_HEADING = re.compile(r"<h[1-6](?=[^>]*\sid=\"(?P<id>[^\"]+)\")[^>]*\sdata-search-names=\"(?P<names>[^\"]+)\"")
 _INNER_ATTRIBUTE = re.compile(r"\s?data-(?:search|print)-\w+=\"[^\"]*\"")
 _GATHERED = 'class="guide-editor-notes"'
-_LATER = re.compile(r'<!--guide:(?:corrections|open-checks)|href="guide:[^"]*"[^>]*></a>')
-"""Text of other pages: the editor's notes of all, and the title of what a link without words leads to."""
+_LATER = re.compile(r'<!--guide:(?:corrections|open-checks|countries)|href="guide:[^"]*"[^>]*></a>')
+"""Text of other pages: the editor's notes and countries of all, and the title of what a link without words leads to."""
 _DATE = re.compile(r"^\s*<p>([^<]*)</p>\s*<p>")
 _LIST_TAG = re.compile(r"</?(?:ul|li)>")
 _TAG = re.compile(r"<[^>]+>")

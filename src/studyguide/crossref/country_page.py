@@ -1,0 +1,137 @@
+"""Render the page of countries: where the guide names each, and what it says of the regional groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from studyguide.data.collation import collation_key
+from studyguide.data.countries import GROUPS, countries, country_anchor, country_name
+from studyguide.data.paths import BIBLIOGRAPHY_PAGE, COUNTRIES_PAGE, TIMELINE_PAGE, internal_address
+from studyguide.labels.catalogue import Labels
+
+if TYPE_CHECKING:
+    from studyguide.crossref.backlinks import BacklinkIndex
+    from studyguide.crossref.country_index import CountryIndex
+    from studyguide.markdown.chapter import Section
+
+
+def render_countries(index: BacklinkIndex, labels: Labels) -> str:
+    """Return the list of all states, a section for each that the guide names, and one for each regional group."""
+    if index.countries is None:
+        return ""
+    return CountryPage(index, index.countries, labels).html()
+
+
+def render_named(codes: Iterable[str], index: BacklinkIndex, labels: Labels) -> str:
+    """Return links to the states that a page, an event or a source names; nothing where it names none."""
+    if index.countries is None or not codes:
+        return ""
+    links = labels.enumeration(country_link(code, index.countries) for code in codes)
+    # Translators: before links to the countries that a chapter, an event or a source names.
+    named = labels.gettext("Countries: {countries}", countries=links)
+    return f'<span class="guide-backlinks guide-named-countries screen-only">{named}</span>'
+
+
+def country_link(code: str, index: CountryIndex) -> str:
+    """Return a link to a state's section on the page of countries."""
+    address = internal_address(COUNTRIES_PAGE, country_anchor(code))
+    return f'<a href="{address}">{escape(country_name(code, index.language))}</a>'
+
+
+class CountryPage:
+    """The parts of the page, for one guide."""
+
+    def __init__(self, index: BacklinkIndex, named: CountryIndex, labels: Labels) -> None:
+        self._index, self._named, self._labels = index, named, labels
+        self._names = {code: country_name(code, named.language) for code in countries()}
+        self._codes = sorted(self._names, key=lambda code: collation_key(self._names[code], named.language))
+
+    def html(self) -> str:
+        """Return the page's list."""
+        gettext = self._labels.gettext
+        # Translators: a heading on the page of countries.
+        heading = gettext("Countries that this guide names")
+        named = "".join(self._country(code) for code in self._codes if code in self._named.named)
+        # Translators: a heading on the page of countries, before the regional groups of the United Nations.
+        groups = gettext("Regional groups at the United Nations")
+        return (
+            f'{self._choice()}<h2 id="named-countries">{heading}</h2>{named}'
+            f'<h2 id="regional-groups">{groups}</h2>{"".join(map(self._group, GROUPS))}'
+        )
+
+    def _choice(self) -> str:
+        """Return all states as choices, for the script that lets a delegate choose one."""
+        options = "".join(
+            f'<option value="{code}" data-group="{countries()[code].group}">{escape(self._names[code])}</option>'
+            for code in self._codes
+        )
+        # Translators: the name of a list of all countries.
+        label = self._labels.gettext("All countries")
+        return f'<select class="guide-all-countries screen-only" aria-label="{label}" hidden>{options}</select>'
+
+    def _country(self, code: str) -> str:
+        name, group = escape(self._names[code]), countries()[code].group
+        lines = "".join(f"<li>{line}</li>" for line in self._lines(code))
+        return (
+            f'<section class="guide-country" id="{country_anchor(code)}" data-country="{code}" data-group="{group}">'
+            f'<h3 id="named-{code.lower()}">{name}</h3><ul>{lines}</ul></section>'
+        )
+
+    def _lines(self, code: str) -> Iterator[str]:
+        """Yield a line for each chapter that names a state, for the timeline, the bibliography and its group."""
+        labels, index = self._labels, self._index
+        chapters: dict[str, list[str]] = {}
+        for section, note in self._named.sections.get(code, ()):
+            chapters.setdefault(section.path, []).append(self._place(section, note))
+        for path, links in chapters.items():
+            yield labels.labelled(escape(index.chapter_titles[path]), labels.enumeration(links))
+        if events := self._named.events.get(code, ()):
+            yield self._links(TIMELINE_PAGE, events)
+        if sources := self._named.sources.get(code, ()):
+            yield self._links(BIBLIOGRAPHY_PAGE, [f"ref-{key}" for key in sources])
+        group = countries()[code].group
+        if group != "none":
+            # Translators: on the page of countries, before the regional group of one.
+            yield labels.gettext("Regional group: {group}", group=self._group_link(group))
+
+    def _place(self, section: Section, note: int) -> str:
+        words = escape(section.title or self._index.chapter_titles[section.path])
+        if note:
+            words = self._labels.gettext("{section}, note {number}", section=words, number=note)
+        return f'<a href="{internal_address(section.path, f"fn:{note}" if note else section.id)}">{words}</a>'
+
+    def _links(self, page: str, anchors: Iterable[str]) -> str:
+        links = (
+            f'<a href="{internal_address(page, anchor)}">{escape(self._index.title(page, anchor))}</a>'
+            for anchor in anchors
+        )
+        title = escape(self._index.chapter_titles.get(page, page))
+        return self._labels.labelled(title, self._labels.enumeration(links))
+
+    def _group_name(self, group: str) -> str:
+        return self._labels.gettext(GROUPS[group])
+
+    def _group_link(self, group: str) -> str:
+        return f'<a href="{internal_address(COUNTRIES_PAGE, f"group-{group}")}">{self._group_name(group)}</a>'
+
+    def _group(self, group: str) -> str:
+        members = [code for code in self._codes if countries()[code].group == group]
+        lines = "".join(f"<p>{line}</p>" for line in self._members(members))
+        return (
+            f'<section class="guide-group" data-group="{group}">'
+            f'<h3 id="group-{group}">{self._group_name(group)}</h3>{lines}</section>'
+        )
+
+    def _members(self, members: Sequence[str]) -> Iterator[str]:
+        """Yield the members of a group that the guide names, and those that it does not."""
+        labels = self._labels
+        named = [country_link(code, self._named) for code in members if code in self._named.named]
+        others = [escape(self._names[code]) for code in members if code not in self._named.named]
+        if named:
+            # Translators: before links to those members of a regional group that the guide names.
+            yield labels.gettext("Named in this guide: {countries}", countries=labels.enumeration(named))
+        if others:
+            # Translators: before those members of a regional group that the guide does not name.
+            yield labels.gettext("Not named in this guide: {countries}", countries=labels.enumeration(others))
