@@ -351,7 +351,7 @@ def test_no_question_has_a_text_that_what_one_types_would_stand_behind(
         asked.update(options)
         raise ValueError("nobody answers")
 
-    monkeypatch.setattr(new_guide, "run_copy", ask)
+    monkeypatch.setattr("copier.run_copy", ask)
     with pytest.raises(RefusedError, match="nobody answers"):
         make_guide(tmp_path / "guide", engine=wheel)
     assert asked["user_defaults"] == {}
@@ -448,7 +448,7 @@ def test_stopping_at_a_question_leaves_nothing_behind(
         raise InteractiveSessionError("the terminal was closed")
 
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
-    monkeypatch.setattr(new_guide, "run_copy", stop)
+    monkeypatch.setattr("copier.run_copy", stop)
     assert cli.main(["new", str(tmp_path / "guide"), "--engine", str(wheel)]) == 130
     assert capsys.readouterr().err == "Stopped. Nothing was made.\n"
     assert list(tmp_path.iterdir()) == []

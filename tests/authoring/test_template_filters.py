@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide.authoring.template_filters import fault_in, in_markdown, in_yaml
+from studyguide.authoring.escapes import in_markdown, in_yaml
+from studyguide.authoring.template_filters import fault_in
 from tests.helpers import markdown_with
 
 SIGNS = st.text(st.sampled_from("\"'#:;{}[]()<>&*_`\\|!-+=@$%~^/. a1Äλ日\xa0"), min_size=1)

@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
-from copier import run_copy
 
 from studyguide.authoring.engine_wheel import fetch_wheel, unpack_wheel
 from studyguide.authoring.fonts import FONTS_LOCK, fonts_lock, needed_typefaces
 from studyguide.authoring.managed import managed_files
-from studyguide.authoring.refused import RefusedError
+from studyguide.authoring.refused import RefusedError, StoppedError
 from studyguide.authoring.template_languages import blank_guide_in
 from studyguide.data.paths import ENGINE, SETTINGS
 from studyguide.data.settings import read_settings
@@ -61,7 +60,8 @@ def make_guide(
     `engine` is a wheel or the folder of the engine's sources; None uses what the running engine was installed from.
     `likely` are answers to begin with at the terminal, where Enter accepts them. `fill` gets the blank guide and the
     answers before the guide stands in its place. Raises `RefusedError` if the folder or an answer cannot be used,
-    `WheelError` if there is no engine, and what `fill` raises; nothing is left behind then.
+    `WheelError` if there is no engine, `StoppedError` if whoever is asked stops, and what `fill` raises; nothing is
+    left behind then.
     """
     _refuse(folder, has_answers=answers is not None)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -107,17 +107,23 @@ def _copy_blank_guide(
     template: Path, guide: Path, answers: Mapping[str, str] | None, likely: Mapping[str, str]
 ) -> dict[str, str]:
     """Lay the files of the blank guide, rendered with `answers` or with those asked for, over `guide`; return these."""
-    copied = run_copy(
-        str(template),
-        guide,
-        data=dict(answers) if answers is not None else None,
-        # At the terminal, a default is prefilled, and typing would append to it: only what is known of this guide is.
-        user_defaults=_likely_answers() if answers is not None else dict(likely),
-        defaults=answers is not None,
-        overwrite=True,
-        quiet=True,
-        unsafe=True,  # the template is ours, and so is the extension that it names
-    )
+    import copier  # imported late: a document is read without it
+    from copier.errors import CopierAnswersInterrupt, InteractiveSessionError
+
+    try:
+        copied = copier.run_copy(
+            str(template),
+            guide,
+            data=dict(answers) if answers is not None else None,
+            # At the terminal a default is prefilled, and typing would append to it: only what is known of this guide is.
+            user_defaults=_likely_answers() if answers is not None else dict(likely),
+            defaults=answers is not None,
+            overwrite=True,
+            quiet=True,
+            unsafe=True,  # the template is ours, and so is the extension that it names
+        )
+    except (CopierAnswersInterrupt, InteractiveSessionError) as error:
+        raise StoppedError from error
     given = copied.answers.combined
     return {name: str(given[name]) for name in copied.template.questions_data if name in given}
 

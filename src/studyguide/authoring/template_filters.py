@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import UTC, datetime
 from functools import reduce
 from html import escape
 from typing import TYPE_CHECKING
 
-import yaml
 from jinja2.ext import Extension
 
+from studyguide.authoring.escapes import in_markdown, in_yaml
 from studyguide.authoring.template_languages import template_languages, template_words
 from studyguide.data.csl_styles import STYLE_NAMES
 from studyguide.data.typefaces import TYPEFACES, without_letters_of
@@ -22,8 +21,6 @@ from studyguide.outputs.site.theme_languages import fault_in_language
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]#])")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
 _NOT_IN_LINE = {"Cc", "Cs", "Zl", "Zp"}
 """Unicode categories that a line cannot hold: controls, surrogates, line and paragraph separators."""
 
@@ -41,16 +38,6 @@ class Blanks(Extension):
             "languages": lambda: ", ".join(template_languages()),
             "words_in": template_words,
         }
-
-
-def in_yaml(text: str) -> str:
-    """Escape a text as a YAML value after `name: `, quoted only where necessary."""
-    return yaml.safe_dump(text, allow_unicode=True, width=float("inf")).removesuffix("\n").removesuffix("\n...")
-
-
-def in_markdown(text: str) -> str:
-    """Escape a text within a line of Markdown, so that it is shown literally; harmless characters stay unescaped."""
-    return _MARKDOWN.sub(r"\\\1", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
 
 
 def fault_in(answer: str) -> str:

@@ -8,11 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from copier.errors import CopierAnswersInterrupt, InteractiveSessionError
-
 from studyguide.authoring.engine_wheel import WheelError
 from studyguide.authoring.new_guide import GIT_INTRODUCTION
-from studyguide.authoring.refused import RefusedError
+from studyguide.authoring.refused import RefusedError, StoppedError
 
 Made = TypeVar("Made")
 SERVE = "make serve          It shows the guide on http://127.0.0.1:8000/ while you write. Ctrl+C stops it."
@@ -39,7 +37,7 @@ def made_or_status(make: Callable[[], Made], folder: Path | None) -> Made | int:
         advice = " Name another folder." if folder else ""
         print(f"{folder or Path.cwd()}: {error.strerror}. Nothing was made.{advice}", file=sys.stderr)
         return 2
-    except (CopierAnswersInterrupt, InteractiveSessionError):
+    except StoppedError:
         print("Stopped. Nothing was made.", file=sys.stderr)
         return 130
 

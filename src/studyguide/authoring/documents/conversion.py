@@ -29,7 +29,7 @@ from studyguide.authoring.documents.structure_findings import blank_findings, pi
 from studyguide.authoring.documents.text import plain
 from studyguide.authoring.documents.text_citations import with_citations_in_text
 from studyguide.authoring.documents.unwanted_words import WORDS, allow_used_words
-from studyguide.authoring.template_filters import in_markdown
+from studyguide.authoring.escapes import in_markdown
 from studyguide.data.paths import BIBLIOGRAPHY, BIBLIOGRAPHY_PAGE, GLOSSARY, KEY_TERMS_PAGE, SETTINGS, TIMELINE
 from studyguide.data.printed_remarks import AS_PRINTED
 from studyguide.labels.catalogue import Labels, labels_for

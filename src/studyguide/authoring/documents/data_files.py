@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 import yaml
 
 from studyguide.authoring.documents.pages import OwnPage
+from studyguide.authoring.escapes import in_yaml
 from studyguide.authoring.format.yaml_files import format_yaml
-from studyguide.authoring.template_filters import in_yaml
 
 Entry = Mapping[str, str | bool | list[str]]
 """The fields of a term or an event by name."""

@@ -18,8 +18,8 @@ from studyguide.authoring.documents.overrides import Kind, Override, override_fo
 from studyguide.authoring.documents.terms import FoundTerm, TermReading, read_terms
 from studyguide.authoring.documents.text import Text, plain
 from studyguide.authoring.documents.text_parts import notes_of
+from studyguide.authoring.escapes import in_markdown
 from studyguide.authoring.format.ids import event_id, term_id
-from studyguide.authoring.template_filters import in_markdown
 from studyguide.data.paths import TIMELINE
 from studyguide.labels.catalogue import Labels, labels_for
 

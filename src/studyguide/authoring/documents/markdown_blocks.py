@@ -18,7 +18,7 @@ from studyguide.authoring.documents.blocks import (
     Table,
 )
 from studyguide.authoring.documents.markdown_text import TextWriter
-from studyguide.authoring.template_filters import in_markdown
+from studyguide.authoring.escapes import in_markdown
 
 _INDENT = " " * 4
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from studyguide.authoring.documents.text import Run, Text, plain
-from studyguide.authoring.template_filters import in_markdown
+from studyguide.authoring.escapes import in_markdown
 
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 _LINE_START = re.compile(r"^(?P<indent> *)(?P<number>\d+)?(?P<sign>[-+:=>|!~.)])", re.MULTILINE)

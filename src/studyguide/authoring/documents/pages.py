@@ -20,7 +20,7 @@ from studyguide.authoring.documents.chapters import Chapter, below, page_name
 from studyguide.authoring.documents.headings import without_shouting
 from studyguide.authoring.documents.text import plain
 from studyguide.authoring.documents.text_parts import notes_of
-from studyguide.authoring.template_filters import in_markdown
+from studyguide.authoring.escapes import in_markdown
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, QUESTIONS_ID, QUESTIONS_PAGE, TIMELINE_PAGE
 
 HOME = "index.md"

@@ -8,7 +8,7 @@ from itertools import groupby
 from studyguide.authoring.documents.accounting import Account
 from studyguide.authoring.documents.findings import Finding, Listed, Risk
 from studyguide.authoring.documents.overrides import one_line
-from studyguide.authoring.template_filters import in_markdown
+from studyguide.authoring.escapes import in_markdown
 
 _HEADINGS = {
     Risk.WRONG_SOURCE: "Notes that may lead to another source than the author's",
