@@ -115,7 +115,7 @@ def _copy_blank_guide(
             str(template),
             guide,
             data=dict(answers) if answers is not None else None,
-            # At the terminal a default is prefilled, and typing would append to it: only what is known of this guide is.
+            # At the terminal a default is prefilled, and typing would append to it: only what this guide says is.
             user_defaults=_likely_answers() if answers is not None else dict(likely),
             defaults=answers is not None,
             overwrite=True,

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-from studyguide.data.edtf_hints import MONTHS, SEASONS
+from studyguide.data.edtf_hints import MONTHS
 from studyguide.data.roman import ROMAN, from_roman
 
 _KINDS = tuple((context, width) for context in ("stand-alone", "format") for width in ("wide", "abbreviated"))
@@ -72,12 +72,6 @@ def in_english(text: str, language: str) -> str:
     pattern, words = _vocabulary(language)
     english = pattern.sub(lambda found: f" {words[found[0].rstrip('.')]} ", text)
     return _TWICE.sub(r"\1", " ".join(english.split()))
-
-
-def month_names(language: str) -> set[str]:
-    """Return the names of months and seasons in a language, in lower case and without full stops."""
-    english = {*(month.lower() for month in MONTHS), *SEASONS.values()}
-    return {name for name, meaning in _vocabulary(language)[1].items() if meaning in english}
 
 
 def _lower(text: str, language: str) -> str:

@@ -136,8 +136,9 @@ _SHAPE = re.compile(
         (?P<mark>[?~%]?)""",
     re.VERBOSE,
 )
-# Dates that _check_calendar validates completely skip edtf, which is slow to import and to parse.
-_PLAIN = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
+# Dates that _check_calendar validates completely, and decades and centuries, which any digits are, skip edtf, which is
+# slow to import and to parse.
+_PLAIN = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?|[0-9]{2}[0-9X]X")
 
 
 def _single(text: str, labels: Labels) -> EventDate:
