@@ -41,6 +41,7 @@ def test_values_are_what_is_written(guide: Path) -> None:
         "officer": "",
         "html": ["video", "007"],
         "downloads": [],
+        "position_paper": [],
     }
 
 

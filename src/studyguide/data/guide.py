@@ -61,6 +61,8 @@ class Guide:
     """Whether a page lists the states that the guide names, and the chapters mark them."""
     downloads: frozenset[str] = frozenset()
     """Which of `epub` and `docx` are made beside them."""
+    position_paper: tuple[str, ...] = ()
+    """The headings of the conference's position papers; empty for those of the engine."""
     opened_tags: frozenset[str] = frozenset()
     """HTML tags that the guide allows in addition to the default policy: see `lint.html_policy`."""
     files: tuple[SourceFile, ...] = field(default=(), repr=False)

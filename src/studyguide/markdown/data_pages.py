@@ -91,10 +91,18 @@ def _expand(found: re.Match[str], guide: Guide, positions: Positions) -> str:
             # Translators: who answers questions, within a sentence, where the guide names nobody.
             nobody = guide.labels.gettext("the conference secretariat")
             return _span(guide.contact, positions) if guide.contact else nobody
+        case "my-notes":
+            return _own_notes(guide.labels)
         case name if name in FACTS:
             return escape_markdown(as_typed(" ".join(guide.facts.get(name, "").split())))
         case name:
             return f"<!--guide:{name}-->" if name in PLACEHOLDER_MARKERS else found[0]
+
+
+def _own_notes(labels: Labels) -> str:
+    """Return the place of the reader's own notes, which a script fills, and what stands there without one."""
+    words = labels.gettext("Your notes are kept in this browser alone. To show them, this page needs JavaScript.")
+    return f'<div class="guide-my-notes screen-only"><p class="guide-notes-plain">{words}</p></div>'
 
 
 def _block(marker: str, text: str) -> str:

@@ -25,4 +25,6 @@ FACTS = frozenset({"topic", "committee", "conference", "officer"})
 """Markers that stand for the words of the setting of the same name in mkdocs.yml."""
 INLINE_MARKERS = FACTS | {"contact"}
 """Markers that stand for a few words, and are allowed more than once on a page."""
-MARKERS = PLACEHOLDER_MARKERS | INLINE_MARKERS | {"key-terms", "abbreviations", "timeline"}
+NOTES_MARKER = "my-notes"
+"""Stands for the list of the reader's own notes, which a script fills."""
+MARKERS = PLACEHOLDER_MARKERS | INLINE_MARKERS | {"key-terms", "abbreviations", "timeline", NOTES_MARKER}

@@ -68,6 +68,7 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
         has_handout=has_handout(config),
         has_countries=_has_countries(config),
         downloads=frozenset(config.extra["guide"]["downloads"]),
+        position_paper=tuple(filter(None, map(str.strip, config.extra["guide"]["position_paper"]))),
         header_link=header_link,
         settings=settings.file,
         problems=(*guide.problems, *problems),

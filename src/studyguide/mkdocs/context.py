@@ -59,6 +59,10 @@ class TemplateVariables:
     """The files beside them."""
     licences: str = ""
     """The path of the licences file below the site's root."""
+    notes_page: str = ""
+    """The URL of the page of the reader's own notes; empty without one."""
+    notes_script: str = ""
+    """The path of the script that is loaded when notes are written or shown."""
     header_link: HeaderUrl | None = None
     """The link at the top of each page, if the guide sets one."""
     site_nav: SiteNav | None = None

@@ -23,6 +23,7 @@ from studyguide.mkdocs import (
     gc_tuning,
     groundwork,
     load,
+    notes,
     offline,
     outcome,
     outputs,
@@ -104,7 +105,8 @@ on_config = CombinedEvent(_load)
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the manual, check the files before any is converted, fit pictures, and fingerprint styles and scripts."""
     theme.add_manual(files, config)
-    theme.translate_scripts(files, context_of(config).guide.labels)
+    notes.add_notes(files, config, context_of(config))
+    theme.translate_scripts(files, config, context_of(config).guide.labels)
     theme.add_look(files, context_of(config))
     load.check_files(files, config)
     context_of(config).pictures = pictures.fit_pictures(files, config)
@@ -277,6 +279,7 @@ def _finish_site(config: MkDocsConfig) -> None:
     pages = SitePages(Path(config.site_dir))
     title_page, labels = context.title_page, context.guide.labels
     outputs.fill_links(pages, context)
+    notes.write_passages(pages, context)
     if not context.is_served:  # local pages need not be small
         bundle(pages, map(str, config.extra_javascript), groundwork.parsed_styles(context))
     write_licences(pages, labels, outputs.typefaces(context), prints_code=outputs.prints_code(pages, context))

@@ -61,9 +61,10 @@ def is_of_manual(file: File) -> bool:
     return file.generated_by is not None and file.src_uri.startswith(f"{MANUAL_FOLDER}/")
 
 
-def translate_scripts(files: Files, labels: Labels) -> None:
-    """Give the scripts their messages in the language of the guide."""
-    texts = [(THEME / "assets" / "javascripts" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
+def translate_scripts(files: Files, config: MkDocsConfig, labels: Labels) -> None:
+    """Give the scripts that each page loads their messages in the language of the guide."""
+    own = [path for script in config.extra_javascript if (path := THEME / str(script)).is_file()]
+    texts = [path.read_text(encoding="utf-8") for path in own]
     catalogue, file = catalogue_script(labels, texts), files.get_file_from_path(SCRIPT)
     if catalogue and file:
         file.content_string = f"{catalogue}{file.content_string}"

@@ -15,13 +15,23 @@ def catalogue_script(labels: Labels, scripts: Iterable[str]) -> str:
 
     Return an empty string for English, the language of the literals.
     """
-    text = "\n".join(scripts)
-    messages = {message: words for message, words in labels.messages().items() if json.dumps(message) in text}
+    messages = _messages_in(scripts, labels)
     if not messages:
         return ""
     return (
         f"window.guideCatalogue = {{ messages: {_literal(messages)}, formOf: (n) => Number({plural_rule(labels)}) }};\n"
     )
+
+
+def later_catalogue(labels: Labels, script: str) -> str:
+    """Return the script to prepend to one that a page loads after `labels.js`; likewise empty for English."""
+    messages = _messages_in([script], labels)
+    return f"window.guideLabels.add({_literal(messages)});\n" if messages else ""
+
+
+def _messages_in(scripts: Iterable[str], labels: Labels) -> dict[str, str | list[str]]:
+    text = "\n".join(scripts)
+    return {message: words for message, words in labels.messages().items() if json.dumps(message) in text}
 
 
 def _literal(messages: Mapping[str, str | list[str]]) -> str:

@@ -10,6 +10,9 @@ window.guideLabels = (function () {
   }
 
   return {
+    add(more) {
+      Object.assign(messages, more); // those of a script that is loaded later
+    },
     gettext(message, values = {}) {
       return fill(messages[message] || message, values);
     },

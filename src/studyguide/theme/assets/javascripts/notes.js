@@ -1,0 +1,100 @@
+/* Notes of the reader's own: a button 'Note' behind each heading, and one that shows while words are marked. What they
+   open, and what draws the marked passages, is loaded when it is asked for, or where this browser has notes already.
+   Nothing is kept before the first note, and nothing is ever sent. Without this script there are no notes. */
+(function () {
+  "use strict";
+
+  const { gettext } = window.guideLabels;
+  const root = new URL("../../", document.currentScript.src);
+  let place = null; // what the page says of the notes
+  let loading = null;
+  let marked = null; // the words that are marked, as a range
+  let offer = null; // the button that shows while words are marked
+
+  // Other scripts may ask for the notes, in the guide's order.
+  window.studyguideNotes = { all: () => desk().then((loaded) => loaded.all()) };
+
+  function desk() {
+    loading ??= load(new URL(place.dataset.script, location.href)).then(() =>
+      window.guideNotes.open({ root, page: place.dataset.page, guide: place.dataset.guide })
+    );
+    loading.catch(() => (loading = null)); // the next press tries again
+    return loading;
+  }
+
+  function load(address) {
+    return new Promise(function (resolve, reject) {
+      const script = document.createElement("script");
+      script.src = address;
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", reject);
+      document.head.append(script);
+    });
+  }
+
+  function hasNotes() {
+    try {
+      return localStorage.getItem("studyguide:" + root.pathname + ":notes") !== null;
+    } catch {
+      return false; // the reader's settings forbid it
+    }
+  }
+
+  function write(target) {
+    desk().then(
+      (loaded) => loaded.write(target),
+      () => (place.querySelector("[role=status]").textContent = gettext("Notes need the network once, and there is none now."))
+    );
+  }
+
+  function addButton(tools) {
+    const heading = tools.previousElementSibling;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "guide-note";
+    button.textContent = gettext("Note");
+    button.setAttribute("aria-label", gettext("Note on: {title}", { title: titleOf(heading) }));
+    button.addEventListener("click", () => write({ heading }));
+    tools.prepend(button);
+  }
+
+  function titleOf(heading) {
+    const copy = heading.cloneNode(true);
+    for (const part of copy.querySelectorAll(".headerlink, .footnote-ref")) part.remove();
+    return copy.textContent.trim();
+  }
+
+  function follow() {
+    const selection = getSelection();
+    const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+    const article = document.querySelector("article");
+    const isText = range && article.contains(range.commonAncestorContainer) && range.toString().trim();
+    if (isText) marked = range.cloneRange();
+    offer.hidden = !isText;
+  }
+
+  function makeOffer() {
+    offer = document.createElement("button");
+    offer.type = "button";
+    offer.className = "guide-note-offer md-button";
+    offer.textContent = gettext("Note on these words");
+    offer.hidden = true;
+    offer.addEventListener("pointerdown", (event) => event.preventDefault()); // the words stay marked
+    offer.addEventListener("click", () => write({ range: marked }));
+    document.addEventListener("selectionchange", follow);
+  }
+
+  function start() {
+    place = document.querySelector(".guide-notes");
+    if (!place) return;
+    const list = document.querySelector(".guide-my-notes");
+    if (list) return void desk().then((loaded) => loaded.list(list));
+    for (const tools of document.querySelectorAll(".guide-tools")) addButton(tools);
+    if (!offer) makeOffer();
+    place.append(offer);
+    if (hasNotes()) desk().then((loaded) => loaded.show());
+  }
+
+  if (window.document$) window.document$.subscribe(start);
+  else start();
+})();

@@ -1,0 +1,210 @@
+/* Notes: the page 'My notes'. All notes in the guide's order, and under the headings of a position paper; to sort them takes
+   choices and buttons, which a keyboard, a finger and a screen reader have alike. */
+(function (notes) {
+  "use strict";
+
+  const { gettext, ngettext } = window.guideLabels;
+  const { about, make, button, labelled, choice, shortened } = notes;
+  const AT_ONCE = 50; // notes that each heading shows, and those that a press adds
+
+  function warningWords(warning) {
+    return about(gettext("Check before you quote"), warning);
+  }
+
+  /* Shows the notes in `place`, and again after each change. `desk` gives them and changes them. */
+  function list(place, desk) {
+    const shown = new Map(); // how many notes of each heading are shown
+    const status = make("p", { role: "status", className: "guide-notes-status" });
+    const more = make("div", { className: "guide-notes-answer" });
+    const file = make("input", { type: "file", accept: ".json,application/json", hidden: true, "aria-label": gettext("File of notes") });
+    const tools = make("div", { className: "guide-notes-tools" }, [
+      button(gettext("Save to a file"), exportAll),
+      button(gettext("Add from a file"), () => file.click()),
+      button(gettext("Remove all"), removeAll),
+      file,
+    ]);
+    const groups = make("div");
+    file.addEventListener("change", () => importFrom(file.files[0]));
+    const apart = gettext("Opened from a disk, some browsers keep the notes of each page apart: save them to a file.");
+    const hint = location.protocol === "file:" ? make("p", { textContent: apart }) : "";
+    place.replaceChildren(tools, hint, status, more, groups);
+    refresh();
+    return { refresh };
+
+    async function refresh() {
+      try {
+        show(await desk.all(), await desk.finder());
+      } catch (error) {
+        say(error.message);
+      }
+    }
+
+    function say(words) {
+      more.replaceChildren();
+      status.textContent = words;
+    }
+
+    function show(all, find) {
+      const focused = document.activeElement?.dataset?.act;
+      const unsorted = all.filter((note) => !notes.headings.some(({ key }) => key === note.heading));
+      const parts = notes.headings.map(({ key, title }) => group(key, title, sorted(all, key), find));
+      groups.replaceChildren(group("", gettext("Not sorted yet"), unsorted, find), ...parts);
+      if (!all.length) groups.prepend(make("p", { textContent: gettext("You have no notes yet. Mark words in a chapter, or press ‘Note’ behind a heading.") }));
+      if (focused) groups.querySelector(`[data-act="${CSS.escape(focused)}"]`)?.focus();
+    }
+
+    function group(key, title, its, find) {
+      const most = shown.get(key) || AT_ONCE;
+      const items = its.slice(0, most).map((note, index) => item(note, key && { before: its[index - 1], after: its[index + 1] }, find));
+      const heading = make("h2", { textContent: gettext("{title} ({number})", { title, number: its.length }) });
+      const left = its.length - items.length;
+      const words = ngettext("Show more ({number} is left)", "Show more ({number} are left)", left);
+      return make("section", { className: "guide-notes-group" }, [
+        heading,
+        items.length ? make("ol", {}, items) : null,
+        left > 0 ? button(words, () => showMore(key, most), { "data-act": "more " + key }) : null,
+      ]);
+    }
+
+    function showMore(key, most) {
+      shown.set(key, most + AT_ONCE);
+      refresh();
+    }
+
+    function item(note, neighbours, find) {
+      const name = shortened(note.text || note.quote, 60);
+      const found = find(note);
+      const headings = [["", gettext("Not sorted yet")], ...notes.headings.map(({ key, title }) => [key, title])];
+      const current = headings.some(([key]) => key === note.heading) ? note.heading : "";
+      const under = choice(headings, current, (key) => sortUnder(note, key));
+      under.dataset.act = "under " + note.id;
+      return make("li", { className: "guide-notes-note" }, [
+        where(note, found),
+        note.quote ? make("blockquote", { textContent: note.quote }) : null,
+        told(note, found),
+        note.warning ? make("p", { className: "guide-note-warning", textContent: warningWords(note.warning) }) : null,
+        note.text ? make("p", { className: "guide-note-text", textContent: note.text }) : null,
+        make("div", { className: "guide-notes-tools" }, [
+          labelled(gettext("Under"), under),
+          neighbours && move(note, neighbours.before, gettext("Up"), about(gettext("Up"), name), "up "),
+          neighbours && move(note, neighbours.after, gettext("Down"), about(gettext("Down"), name), "down "),
+          button(gettext("Change"), () => desk.edit(note), { "aria-label": about(gettext("Change"), name), "data-act": "edit " + note.id }),
+          button(gettext("Delete"), () => remove(note), { "aria-label": about(gettext("Delete"), name) }),
+        ]),
+      ]);
+    }
+
+    function where(note, found) {
+      const words = [found.pageTitle || note.page, note.sectionTitle].filter((part, index, all) => part && part !== all[index - 1]).join(" › ");
+      const content = found.address ? make("a", { href: found.address, textContent: words }) : words;
+      return make("p", { className: "guide-notes-where" }, [content]);
+    }
+
+    // What has become of the passage since.
+    function told(note, found) {
+      const words = {
+        gone: note.quote ? gettext("These words are no longer in the guide.") : gettext("This section is no longer in the guide."),
+        moved: gettext("These words are in another section now."),
+        changed: gettext("The guide has other words here now: “{words}”", { words: found.words }),
+      }[found.how];
+      return words ? make("p", { className: "guide-note-warning", textContent: words }) : null;
+    }
+
+    function move(note, other, words, label, act) {
+      return button(words, () => swap(note, other), { "aria-label": label, disabled: !other, "data-act": act + note.id });
+    }
+
+    async function swap(note, other) {
+      const now = new Date().toISOString();
+      await change([
+        { ...note, order: other.order, changed: now },
+        { ...other, order: note.order, changed: now },
+      ]);
+      say(about(gettext("Moved"), shortened(note.text || note.quote, 60)));
+    }
+
+    async function sortUnder(note, key) {
+      const there = sorted(await desk.all(), key);
+      const order = there.length ? there.at(-1).order + 1 : 1;
+      await change([{ ...note, heading: key, order, changed: new Date().toISOString() }]);
+      const title = notes.headings.find((heading) => heading.key === key)?.title || gettext("Not sorted yet");
+      say(gettext("Now under: {title}", { title }));
+    }
+
+    async function change(records) {
+      try {
+        await desk.add(records);
+        await refresh();
+      } catch (error) {
+        say(error.message);
+      }
+    }
+
+    async function remove(note) {
+      await change([notes.tombstone(note, new Date().toISOString())]);
+      say(gettext("Deleted."));
+      more.append(button(gettext("Undo"), () => bringBack(note)));
+    }
+
+    async function bringBack(note) {
+      const now = new Date().toISOString();
+      await change([{ ...note, written: now, changed: now }]);
+      say(gettext("The note is back."));
+    }
+
+    async function removeAll() {
+      if (!confirm(gettext("Remove all your notes from this device? Only a file that you saved keeps them."))) return;
+      try {
+        await desk.removeAll();
+        await refresh();
+        say(gettext("All notes were removed from this device."));
+      } catch (error) {
+        say(error.message);
+      }
+    }
+
+    async function exportAll() {
+      try {
+        const text = notes.toFile(await desk.records(), desk.guide);
+        const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+        const link = make("a", { href: address, download: "my-notes.json" });
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(address), 10000);
+        say(gettext("Saved as my-notes.json, where your downloads are."));
+      } catch (error) {
+        say(error.message);
+      }
+    }
+
+    async function importFrom(chosen) {
+      file.value = ""; // the same file may be chosen again
+      if (!chosen) return;
+      try {
+        if (chosen.size > notes.LARGEST_FILE) throw new Error(gettext("This file is too large to be one of notes."));
+        const read = notes.fromFile(await chosen.text());
+        if (!read.guide || read.guide === desk.guide) return await addRead(read);
+        say(gettext("This file holds notes on another guide: {name}", { name: shortened(read.guide, 200) }));
+        more.append(button(gettext("Add them all the same"), () => addRead(read)));
+      } catch (error) {
+        say(error.message);
+      }
+    }
+
+    async function addRead({ records, unread }) {
+      try {
+        const count = await desk.add(records);
+        await refresh();
+        say(notes.told(count, unread));
+      } catch (error) {
+        say(error.message);
+      }
+    }
+  }
+
+  // The notes under a heading, in the order in which they are to stand.
+  function sorted(all, key) {
+    return all.filter((note) => note.heading === key).sort((one, other) => one.order - other.order);
+  }
+
+  Object.assign(notes, { list, sorted, warningWords });
+})(window.guideNotes);

@@ -1,0 +1,107 @@
+/* Notes: where they are kept, a database in this browser. Each change is one transaction that reads what is there first, so
+   that two tabs lose nothing; the other tabs are told. */
+(function (notes) {
+  "use strict";
+
+  const { gettext } = window.guideLabels;
+  const STORE = "notes";
+
+  function nameOf(root) {
+    return "studyguide:" + root.pathname;
+  }
+
+  // An error in words for the reader.
+  function inWords(error) {
+    if (error?.name === "QuotaExceededError") return new Error(gettext("This device has no room for the note."));
+    return new Error(gettext("This browser keeps nothing for this page, as in a private window or by its settings."));
+  }
+
+  function opened(root) {
+    return new Promise(function (resolve, reject) {
+      const request = indexedDB.open(nameOf(root), 1);
+      request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
+      request.onerror = () => reject(request.error);
+      request.onsuccess = function () {
+        request.result.onversionchange = () => request.result.close(); // another tab removes it
+        resolve(request.result);
+      };
+    });
+  }
+
+  function result(request) {
+    return new Promise(function (resolve, reject) {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  }
+
+  function completed(transaction) {
+    return new Promise(function (resolve, reject) {
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error);
+    });
+  }
+
+  // The notes of one guide, whose pages lie below `root`. `onChange` is called when another tab has changed them.
+  function store(root, onChange) {
+    const channel = window.BroadcastChannel ? new BroadcastChannel(nameOf(root)) : null;
+    if (channel) channel.onmessage = onChange;
+    let database = null;
+
+    // Runs `work`, which gets the object store, and waits until all of it is written.
+    async function within(mode, work) {
+      try {
+        database ??= opened(root);
+        const transaction = (await database).transaction(STORE, mode);
+        const done = completed(transaction);
+        done.catch(() => {}); // told below, unless something went wrong before
+        const value = await work(transaction.objectStore(STORE));
+        await done;
+        if (mode === "readwrite") remember();
+        return value;
+      } catch (error) {
+        database = null; // the next try opens it anew
+        throw inWords(error);
+      }
+    }
+
+    // By this sign other pages know without opening the database that there are notes.
+    function remember() {
+      try {
+        localStorage.setItem(nameOf(root) + ":notes", "1");
+      } catch {}
+      channel?.postMessage("changed");
+    }
+
+    // Every record, those of deleted notes too.
+    function records() {
+      return within("readonly", (kept) => result(kept.getAll()));
+    }
+
+    // Adds records to those that are there; returns how many became what.
+    function add(theirs) {
+      return within("readwrite", async function (kept) {
+        const mine = theirs.length === 1 ? await result(kept.get(theirs[0].id)) : await result(kept.getAll());
+        const merged = notes.merge([mine || []].flat(), theirs);
+        for (const record of merged.records) kept.put(record);
+        return merged.count;
+      });
+    }
+
+    async function removeAll() {
+      if (database) (await database).close();
+      database = null;
+      await result(indexedDB.deleteDatabase(nameOf(root))).catch((error) => {
+        throw inWords(error);
+      });
+      try {
+        localStorage.removeItem(nameOf(root) + ":notes");
+      } catch {}
+      channel?.postMessage("changed");
+    }
+
+    return { records, add, removeAll };
+  }
+
+  Object.assign(notes, { store });
+})(window.guideNotes);
