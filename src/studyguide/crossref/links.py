@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import quote
 
 from studyguide.crossref.backlinks import BacklinkIndex, render_event_links, render_mentions
+from studyguide.crossref.cards import render_cards
 from studyguide.crossref.changes import Changes
 from studyguide.crossref.changes_page import render_changes
 from studyguide.crossref.country_page import render_countries
 from studyguide.crossref.editor_notes import render_editor_notes
 from studyguide.crossref.unit_texts import MARKER
+from studyguide.data.glossary import Term
 from studyguide.data.paths import HOME_PAGE, SCHEME
 from studyguide.labels.catalogue import ENGLISH, Labels
 
 _PLACEHOLDER = re.compile(
-    r"<!--guide:(?P<kind>mentioned-in|linked-from|corrections|open-checks|what-changed|countries)"
+    r"<!--guide:(?P<kind>mentioned-in|linked-from|corrections|open-checks|what-changed|countries|cards)"
     r"(?: (?P<id>[^>]*?))?-->"
 )
 _INTERNAL_LINK = re.compile(rf'href="{SCHEME}(?P<path>[^"#]*)(?:#(?P<anchor>[^"]*))?"(?P<rest>[^>]*>)(?P<end></a>)?')
@@ -33,6 +35,8 @@ class LinkResolver:
     address: Callable[[str, str], str]
     """Returns the URL of the second chapter's page relative to the first one's page."""
     labels: Labels = ENGLISH
+    terms: Sequence[Term] = ()
+    """The key terms, in alphabetical order."""
     changes: Changes | None = None
     """What changed since the last edition; None without one."""
 
@@ -56,6 +60,8 @@ class LinkResolver:
                 return render_changes(self.changes, self.index, self.labels)
             case "countries":
                 return render_countries(self.index, self.labels)
+            case "cards":
+                return render_cards(self.terms, self.index, self.labels)
             case marker:
                 return render_editor_notes(self.index, marker, self.labels)
 

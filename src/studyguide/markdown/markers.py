@@ -14,7 +14,16 @@ COMMENT = re.compile(
 )
 """A code span, in which nothing is a marker; a comment of plain words, such as a marker; the start of a placeholder."""
 PLACEHOLDER_MARKERS = frozenset(
-    {"works-cited", "further-reading", "corrections", "open-checks", "source-files", "what-changed", "countries"}
+    {
+        "works-cited",
+        "further-reading",
+        "corrections",
+        "open-checks",
+        "source-files",
+        "what-changed",
+        "countries",
+        "cards",
+    }
 )
 """Markers whose content depends on all chapters, which are filled by placeholder resolution."""
 HANDOUT_MARKER = "<!-- handout -->"

@@ -13,6 +13,7 @@ from studyguide.crossref.backlinks import build_backlink_index
 from studyguide.crossref.changes import find_changes
 from studyguide.crossref.links import LinkResolver
 from studyguide.crossref.placeholders import PlaceholderResolver
+from studyguide.data.glossary import in_alphabet
 from studyguide.data.paths import GLOSSARY, KEY_TERMS_PAGE, TIMELINE, TIMELINE_PAGE
 from studyguide.lint.html_policy import rendered_problems
 from studyguide.lint.runner import check_guide
@@ -183,7 +184,11 @@ def link_resolver(
     """Return what resolves the links of the chapters, which are in reading order, to the URLs of MkDocs' `files`."""
     index, addresses = build_backlink_index(guide, chapters, titles), files.src_uris
     return LinkResolver(
-        index, lambda here, there: addresses[there].url_relative_to(addresses[here]), guide.labels, changes
+        index,
+        lambda here, there: addresses[there].url_relative_to(addresses[here]),
+        guide.labels,
+        terms=in_alphabet(guide.terms, guide.language),
+        changes=changes,
     )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 THEME, MANUAL = ENGINE / "theme", ENGINE / "manual"
 MANUAL_FOLDER = "chairs"
 """The folder of the chairs' manual below `docs/`."""
-STYLES = ("guide", "page", "filters", "offline", "access")
+STYLES = ("guide", "page", "filters", "cards", "offline", "access")
 SCRIPTS = (
     "labels",
     "tips",
@@ -34,6 +34,7 @@ SCRIPTS = (
     "cite",
     "timeline-filter",
     "term-filter",
+    "cards",
     "offline",
 )
 """The engine's stylesheets and scripts in load order; a guide's own come after them."""
