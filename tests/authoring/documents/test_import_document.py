@@ -101,6 +101,7 @@ def test_the_original_is_kept_beside_the_report(guide: Path) -> None:
     assert (guide / "import" / "styled.docx").read_bytes() == (SAMPLES / "styled.docx").read_bytes()
     report = (guide / "import" / "report.md").read_text(encoding="utf-8")
     assert "**Nothing here was checked for truth.**" in report
+    assert "178 paragraphs, 14 table rows, 44 notes, 1 picture: each of them was read." in " ".join(report.split())
 
 
 def test_a_chair_corrects_and_imports_again(guide: Path, engine: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from studyguide.authoring.documents.accounting import Account, Kept, account
+from studyguide.authoring.documents.accounting import Account, Kept
 from studyguide.authoring.documents.blank_pages import without_empty_lists
 from studyguide.authoring.documents.blocks import Blocks, Content, Heading, Paragraph
 from studyguide.authoring.documents.chapter_reading import contents_lists, without_references
@@ -56,7 +56,12 @@ class Conversion:
 
 
 def convert(
-    content: Content, source: Normalised, blank: Mapping[str, str], language: str, overrides: tuple[Override, ...]
+    content: Content,
+    source: Normalised,
+    accounted: Account,
+    blank: Mapping[str, str],
+    language: str,
+    overrides: tuple[Override, ...],
 ) -> Conversion:
     """Return the files of the guide; `blank` are the blank guide's texts by path. Raises `RefusedError`."""
     blocks, dropped = corrected(content.blocks, overrides)
@@ -88,7 +93,6 @@ def convert(
         *picture_findings(content.blocks, writer.pictures.address),
         *blank_findings(pages.texts, start),
     ]
-    accounted = account(source.inventory, content, source.listed)
     apart = (*source.listed, *accounted.unread)
     return Conversion(
         files,

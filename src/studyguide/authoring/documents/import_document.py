@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from studyguide.authoring.documents.accounting import check_files, check_words
+from studyguide.authoring.documents.accounting import account, check_files, check_words
 from studyguide.authoring.documents.blocks import Content
 from studyguide.authoring.documents.conversion import Conversion, convert
 from studyguide.authoring.documents.document_facts import DocumentFacts, read_facts
@@ -135,9 +135,11 @@ def _fill(guide: Path, path: Path, source: _Source, answers: Mapping[str, str], 
     """Write what the document says over the blank guide, and return a summary. Raises `RefusedError`."""
     blocks, title_page = without_title_page(source.content.blocks, source.facts)
     content, language = replace(source.content, blocks=blocks), answers.get("language") or ENGLISH
-    conversion = convert(content, source.normalised, _blank(guide), language, tuple(overrides))
+    normalised = source.normalised
+    read = account(normalised.inventory, source.content, normalised.listed)
+    conversion = convert(content, normalised, read, _blank(guide), language, tuple(overrides))
     conversion = replace(conversion, listed=(*title_page, *conversion.listed))
-    check_words(source.normalised.inventory.words(), conversion.kept, (item.text for item in conversion.listed))
+    check_words(normalised.inventory.words(), conversion.kept, (item.text for item in conversion.listed))
     check_files(conversion.kept, {path: _readable(path, text) for path, text in conversion.texts.items()})
     _write(guide, conversion)
     _write_import(guide, path, conversion)

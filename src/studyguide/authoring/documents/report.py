@@ -83,7 +83,7 @@ def _by_risk(findings: Iterable[Finding], files: Mapping[str, str]) -> Iterator[
         yield f"## {_HEADINGS[risk]}\n"
         for finding in found:
             where = f"{_line_of(finding, files)}:" if finding.file else ""
-            yield " ".join(filter(None, [f"- {where}", finding.words, _printed(finding.printed)]))
+            yield " ".join(filter(None, ["-", where, finding.words, _printed(finding.printed)]))
         yield ""
 
 
