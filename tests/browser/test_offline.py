@@ -24,6 +24,7 @@ FOLDER = "guide"
 FIRST, SECOND = "first", "second"
 NEW_PAGE = "new-chapter/"
 DAY = "1 January 2031"
+NEWS = "New or changed since the last edition: Poverty"
 TERM = yaml.safe_load((ROOT / "glossary.yaml").read_text(encoding="utf-8"))[0]
 _KEPT = """async () => {
   const registrations = await navigator.serviceWorker.getRegistrations();
@@ -61,7 +62,7 @@ def editions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     index = second / "search" / "search_index.json"
     index.write_text(index.read_text(encoding="utf-8") + " ", encoding="utf-8")
     files = files_below(second)
-    worker = write_worker({name: files[name] for name in cached_files(files)}, DAY, "3.3 MB")
+    worker = write_worker({name: files[name] for name in cached_files(files)}, DAY, "3.3 MB", NEWS)
     (second / WORKER).write_text(worker, encoding="utf-8")
     return {FIRST: site, SECOND: second}
 
@@ -130,7 +131,7 @@ def reload(page: Page) -> None:
 
 def expect_offer(page: Page) -> None:
     """So soon after the first worker, Chromium may let the look for a new one wait; each page looks again."""
-    words = f"A new one, of {DAY}, is here: 3.3 MB."
+    words = f"A new one, of {DAY}, is here: 3.3 MB. {NEWS}"
     for _ in range(8):
         with suppress(AssertionError):
             expect(status(page)).to_contain_text(words, timeout=8_000)

@@ -169,7 +169,10 @@ def test_the_list_has_the_words_taken_out_and_added() -> None:
 def test_what_is_gone_is_no_link_and_keeps_its_words() -> None:
     html = shown(sections(old="It was <there> once."), {})
     assert "<strong>Gone</strong>: Background, Old</p>" in html
-    assert "<details><summary>The words</summary><p>It was &lt;there&gt; once.</p></details>" in html
+    assert (
+        '<details class="guide-backlinks"><summary>The words</summary><p>It was &lt;there&gt; once.</p></details>'
+        in html
+    )
 
 
 def test_a_hostile_edition_runs_nothing() -> None:

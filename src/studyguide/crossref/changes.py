@@ -6,13 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import quote
 
 from studyguide.crossref.unit_texts import MARKER, units_of
 from studyguide.crossref.word_diff import is_correction, words_in
 from studyguide.data.edition import KINDS, LastEdition, Unit, Units
 from studyguide.data.guide import Guide
+from studyguide.data.paths import OWN_LINKS
 from studyguide.markdown.chapter import Chapter
 
+_SCHEMES = {"terms": "term", "events": "event", "sources": "source"}
+"""The scheme of the links to units that are no sections, as in `paths.OWN_LINKS`."""
 _ALIKE = 0.6
 """The part of their words that two sections share, from which they are one that was moved or renamed."""
 _MOST_PAIRS = 250_000
@@ -52,6 +56,18 @@ class Change:
         """The id of its entry on the page that lists the changes."""
         return f"changed:{self.kind}:{self.key}"
 
+    @property
+    def fragment(self) -> str:
+        """The same as a part of a URL."""
+        return quote(self.anchor)
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The file of its page below `docs/`, and its anchor there."""
+        scheme = _SCHEMES.get(self.kind)
+        path, _, anchor = (f"{OWN_LINKS[scheme]}{self.key}" if scheme else self.key).partition("#")
+        return path, anchor
+
 
 @dataclass(frozen=True)
 class Changes:
@@ -64,9 +80,8 @@ class Changes:
     """The file of the page that lists them; empty without one."""
 
     def of(self, path: str) -> Mapping[str, Change]:
-        """Return what changed on a page, by the anchors of its sections."""
-        found = {change.key: change for change in self.changes if change.after and change.kind == KINDS[0]}
-        return {key.partition("#")[2]: change for key, change in found.items() if key.partition("#")[0] == path}
+        """Return what is new or changed on a page, by its anchors."""
+        return {change.place[1]: change for change in self.changes if change.after and change.place[0] == path}
 
 
 def find_changes(guide: Guide, chapters: Sequence[Chapter], pages: Mapping[str, str]) -> Changes | None:

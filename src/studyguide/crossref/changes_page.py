@@ -11,7 +11,7 @@ from studyguide.crossref.backlinks import BacklinkIndex
 from studyguide.crossref.changes import Change, Changes, Status, named
 from studyguide.crossref.word_diff import Piece, compared_paragraphs
 from studyguide.data.edition import KINDS, Edition, Unit
-from studyguide.data.paths import BIBLIOGRAPHY_PAGE, OWN_LINKS, internal_address
+from studyguide.data.paths import BIBLIOGRAPHY_PAGE, internal_address
 from studyguide.labels.calendars import day_in_words
 from studyguide.labels.catalogue import N_, Labels
 
@@ -21,8 +21,6 @@ _HEADINGS = {
     "events": N_("Events"),
     "sources": N_("Sources"),
 }
-_SCHEMES = {"terms": "term", "events": "event", "sources": "source"}
-"""The scheme of the links to units that are no sections, as in `paths.OWN_LINKS`."""
 _STATUS = {
     Status.NEW: N_("New"),
     Status.CHANGED: N_("Changed"),
@@ -89,10 +87,8 @@ class _ChangesList:
         """Return the title of a unit, as a link if it is still there."""
         if change.after is None:
             return self._name(change.kind, change.key, change.before)
-        scheme = _SCHEMES.get(change.kind)
-        path, _, anchor = (f"{OWN_LINKS[scheme]}{change.key}" if scheme else change.key).partition("#")
         name = self._name(change.kind, change.key, change.after)
-        return f'<a href="{internal_address(path, anchor)}">{name}</a>'
+        return f'<a href="{internal_address(*change.place)}">{name}</a>'
 
     def _former(self, change: Change) -> str:
         """Return the former title of a unit that is still there, where that was another."""
@@ -106,7 +102,8 @@ class _ChangesList:
     def _name(self, kind: str, key: str, unit: Unit | None) -> str:
         """Return the title of a unit, that of a section behind its chapter's."""
         title = escape(unit.title) if unit else ""
-        chapter = "" if kind in _SCHEMES else escape(self.index.chapter_titles.get(key.partition("#")[0], ""))
+        is_section = kind == KINDS[0]
+        chapter = "" if not is_section else escape(self.index.chapter_titles.get(key.partition("#")[0], ""))
         if not title or not chapter or chapter == title:
             return title
         return self.labels.gettext("{chapter}, {section}", chapter=chapter, section=title)
@@ -121,7 +118,11 @@ class _ChangesList:
         """Return the words of what is new or gone, to be opened."""
         # Translators: opens the words of a section that is new or gone.
         summary = self.labels.gettext("The words")
-        return f"<details><summary>{summary}</summary><p>{_lines(words)}</p></details>" if words else ""
+        return (
+            f'<details class="guide-backlinks"><summary>{summary}</summary><p>{_lines(words)}</p></details>'
+            if words
+            else ""
+        )
 
     def _cited(self, words: str) -> str:
         """Return a text with the titles of its sources in the place of their keys."""

@@ -10,7 +10,6 @@ from mkdocs.exceptions import Abort
 
 from studyguide.citeproc.notes import CiteprocError, RenderedCitations
 from studyguide.crossref.backlinks import build_backlink_index
-from studyguide.crossref.changes import find_changes
 from studyguide.crossref.links import LinkResolver
 from studyguide.crossref.placeholders import PlaceholderResolver
 from studyguide.data.glossary import in_alphabet
@@ -20,7 +19,7 @@ from studyguide.lint.runner import check_guide
 from studyguide.lint.unlinked import unlinked_problems
 from studyguide.markdown.header_link import read_header_link
 from studyguide.markdown.source import ChapterSource
-from studyguide.mkdocs import page_content, search
+from studyguide.mkdocs import editions, page_content, search
 from studyguide.mkdocs.config import chapter_span, files_to_link, is_printed
 from studyguide.mkdocs.converted_page import ConvertedPage
 from studyguide.mkdocs.forking import are_known, listeners, usable_processes
@@ -33,7 +32,7 @@ from studyguide.outputs.pdf.preflight import unprintable_sources
 from studyguide.outputs.site.header_url import header_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from concurrent.futures import Future
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -161,17 +160,12 @@ def check(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
 def link(files: Files, rendering: Future[RenderedCitations], context: BuildContext) -> None:
     """Resolve the links of all chapters; placeholders are resolved once `rendering` is done."""
     chapters = context.in_reading_order()
-    context.changes = find_changes(context.guide, own_chapters(files, chapters), context.converted_html())
+    editions.compare((chapter for chapter in chapters if files.src_uris[chapter.path].generated_by is None), context)
     linker = link_resolver(files, context.guide, chapters, context.nav_titles, context.changes)
     page_content.link(linker, context)
     if context.guide.header_link and (header := read_header_link(context.guide.header_link)):
         context.variables.header_link = header_url(header, lambda path: files.src_uris[path].url)
     context.start_resolver = lambda: PlaceholderResolver(linker, _result(rendering, context.guide, chapters))
-
-
-def own_chapters(files: Files, chapters: Iterable[Chapter]) -> list[Chapter]:
-    """Return the chapters that are the guide's own, and not of the manual."""
-    return [chapter for chapter in chapters if files.src_uris[chapter.path].generated_by is None]
 
 
 def link_resolver(

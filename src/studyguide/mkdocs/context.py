@@ -162,10 +162,6 @@ class BuildContext:
         paths = dict.fromkeys([*self.nav_titles, *sorted(self.chapters)])
         return [self.chapters[path] for path in paths if path in self.chapters]  # nav may name a draft
 
-    def converted_html(self) -> dict[str, str]:
-        """Return the HTML of each page by its file: before links are resolved, with all placeholders."""
-        return {path: page.content or "" for path, page in self.pages.items()}
-
     def wait_for_resolver(self) -> PlaceholderResolver:
         """Return the placeholder resolver, waiting for pandoc to render the notes."""
         if self.resolver is None:

@@ -18,6 +18,7 @@ from studyguide.labels.direction import text_direction
 from studyguide.mkdocs import (
     bibtex_plugin,
     chapters,
+    editions,
     escaping,
     fingerprints,
     gc_tuning,
@@ -213,6 +214,7 @@ def _finish_content(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if rendering.begin(page, context, build):
         html = page_content.finish(page, build)
         html = page_metadata.add_actions(page, html, build)
+        html = editions.mark_headings(page, html, build)
         html = outputs.link_pdfs(page, html, build)
         html = offline.add_control(page, html, build)
         html = source_files.add_coins(page, html, build)
@@ -284,7 +286,7 @@ def _finish_site(config: MkDocsConfig) -> None:
         bundle(pages, map(str, config.extra_javascript), groundwork.parsed_styles(context))
     write_licences(pages, labels, outputs.typefaces(context), prints_code=outputs.prints_code(pages, context))
     if context.variables.offline_size:
-        write_offline_files(pages, title_page, labels)
+        write_offline_files(pages, title_page, labels, editions.news(context))
     if context.is_portable:
         adapt_site(pages, context.search_languages)
     pages.write()

@@ -1,5 +1,5 @@
 /* Keeps one edition of the guide whole on this device, when its reader asks for it, and answers from it, with a network
-   or without. Before this text stands what this worker's edition holds: const GUIDE = {edition, name, size, bytes, files}.
+   or without. Before this text stands what this worker's edition holds: const GUIDE = {edition, name, size, news, bytes, files}.
 
    A worker is not an edition: a new worker takes over at once, and goes on to answer from the edition that is kept, until
    the reader asks for the new one and all of it is here. Each page, with all that it asks for, has one edition. */
@@ -141,8 +141,8 @@ async function drop(isUnwanted) {
 
 async function state() {
   if (!saving) await tidy();
-  const { edition, name, size } = GUIDE;
-  return { kept: await kept(), newest: { edition, name, size }, isSaving: Boolean(saving) };
+  const { edition, name, size, news } = GUIDE;
+  return { kept: await kept(), newest: { edition, name, size, news }, isSaving: Boolean(saving) };
 }
 
 const ACTIONS = {

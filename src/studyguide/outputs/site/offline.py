@@ -43,16 +43,17 @@ def cached_files(names: Iterable[str]) -> list[str]:
     return sorted(name for name in names if name != WORKER and not _NOT_FOR_READERS.search(name))
 
 
-def write_worker(files: Mapping[str, bytes], name: str, size: str) -> str:
+def write_worker(files: Mapping[str, bytes], name: str, size: str, news: str = "") -> str:
     """Return the source of the worker that caches `files`, given by path in the site.
 
-    `name` and `size` are the name and the size of the edition, for readers.
+    `name` and `size` are the name and the size of the edition, and `news` says what is new in it, for readers.
     """
     digests = {quote(path, safe=_UNRESERVED): sha256(content).hexdigest() for path, content in sorted(files.items())}
     guide = {
         "edition": sha256(json.dumps(digests).encode()).hexdigest()[:16],
         "name": name,
         "size": size,
+        **({"news": news} if news else {}),
         "bytes": sum(map(len, files.values())),
         "files": digests,
     }
@@ -80,13 +81,16 @@ def write_manifest(name: str, language: str, labels: Labels, colour: str = "") -
     return json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
 
 
-def write_offline_files(pages: SitePages, title_page: TitlePage, labels: Labels) -> None:
-    """Write the worker and the manifest of an otherwise finished site, and fill in SIZE in its pages."""
+def write_offline_files(pages: SitePages, title_page: TitlePage, labels: Labels, news: str = "") -> None:
+    """Write the worker and the manifest of an otherwise finished site, and fill in SIZE in its pages.
+
+    `news` says what is new in this edition.
+    """
     manifest = write_manifest(title_page.title, title_page.language, labels, title_page.colour)
     (pages.site / MANIFEST).write_text(manifest, encoding="utf-8")
     kept = cached_files(pages.file_names())
     size = size_in_words(sum(len(pages.read(name)) for name in kept), labels)
     for name, html in pages.html.items():
         pages.html[name] = html.replace(SIZE, size)
-    worker = write_worker({name: pages.read(name) for name in kept}, title_page.edition, size)
+    worker = write_worker({name: pages.read(name) for name in kept}, title_page.edition, size, news)
     (pages.site / WORKER).write_text(worker, encoding="utf-8")

@@ -82,7 +82,8 @@
     }
     const editions = { old: kept.name, new: newest.name, size: newest.size };
     const words = gettext("This is your saved edition of {old}. A new one, of {new}, is here: {size}.", editions);
-    return show(before + words, { save: gettext("Get the new edition"), canRemove: true });
+    const news = newest.news ? " " + newest.news : ""; // an older worker tells none
+    return show(before + words + news, { save: gettext("Get the new edition"), canRemove: true });
   }
 
   // What the reader can do
