@@ -36,7 +36,8 @@ _DOES = (
     r" (?:(?:is|was|were|had|has|turned) (?:only |just |then |now )?(?:\d{1,2}\b|(?:a|an) (?:\S+-)?(?:year-old|girl|boy"
     r"|teenager|student|pupil)\b|born\b|groomed\b|bullied\b|afraid\b|scared\b|alone\b|tricked\b|blackmailed\b"
     r"|(?:eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b)"
-    r"|(?:opened (?:her|his)|clicked|typed|smiled|cried|texted|messaged|chatted|woke|laughed|whispered|deleted)\b"
+    r"|(?:opened (?:her|his)|sang|married|grew up|recalls|remembers|shrugged|giggled|scrolled|swiped|clicked)\b"
+    r"|(?:typed|smiled|cried|texted|messaged|chatted|woke|laughed|whispered|deleted)\b"
     r"|(?:told|met|sent|showed|asked) (?:her|his|him) )"
 )
 _PERSON_AFTER = re.compile(f"(?:{_AGED}|{_OF_A_PERSON}|{_DOES})")
@@ -52,9 +53,12 @@ _OF_GEORGIA_US = re.compile(
 )
 _IN_GEORGIA_US = re.compile(
     r"\b(?:(?:US|U\.S\.|American|southern|Southern) states?\b|fifty states|50 states|state of Georgia|Atlanta\b"
-    r"|Confedera\w+|Deep South|Governor Kemp)"
+    r"|Confedera\w+|Deep South|Governor Kemp|(?:U\.S\.|US) (?:Senate|Congress|House)|Republicans?|Democrats?|FBI"
+    r"|[Ss]heriff\w*|[Gg]rand jury|[Ss]chool district|[Cc]ounties|[A-Z]\w+ County"
+    r"|[Ss]tate (?:senator|lawmaker|law)s?\b)"
 )
-_OF_THE_STATE = re.compile(r"(?:Governor|Senator|[Dd]istrict|[Ss]tate|Legislature|peaches|General Assembly) of $")
+_OF_THE_STATE = re.compile(r"(?:[Gg]overnor|Senator|[Dd]istrict|[Ss]tate|Legislature|peaches|General Assembly) of $")
+_OTHER_REGIONS = re.compile(r"\b(?:Melanesia|Polynesia)\b")
 _WORK = re.compile(
     r"\b(?:films?|movie|novel|book|song|album|play|musical|series|documentary|opera|painting|magazine|newspaper|poem"
     r"|game|comedy|thriller|memoir|sequel|band|soundtrack|hit|bestseller)\b[^.!?“”\"]*$"
@@ -160,13 +164,14 @@ class EnglishContext:
             or (place.previous_word == "New" and place.name[0].isupper())
             or (place.name.casefold() == "georgia" and self._is_in_america(place))
             or (place.name == "Turkey" and not place.before and _FOOD.search(place.after))
+            or (place.name == "Micronesia" and _OTHER_REGIONS.search(place.before + place.after))
             or self._is_currency(place)
         )
 
     @staticmethod
     def _is_currency(place: Place) -> bool:
         return place.after.startswith("$") or (
-            place.name == "US" and not re.search(r"[a-z]", place.before + place.after)
+            place.name == "US" and not re.search(r"[a-z]|^[^A-Z]*$", place.before + place.after)
         )
 
     def _is_person(self, place: Place) -> bool:
@@ -177,19 +182,28 @@ class EnglishContext:
         return place.name in words["namesakes"] and self._is_given_name(place, previous)
 
     def _is_given_name(self, place: Place, previous: str) -> bool:
-        words, is_sure = self._words, bool(_SURE_PLACE.search(place.before))
+        words = self._words
         if previous in words["titles"] or previous in words["relations"]:
             return True
-        if is_sure or place.before.endswith(("-", "–")):
+        if _SURE_PLACE.search(place.before) or place.before.endswith(("-", "–")):
             return False
-        if _PERSON_AFTER.match(place.after) or self._companion_before.search(place.before):
-            return True
-        if self._companion_after.match(place.after):
-            return True
-        if place.name not in ("Georgia", "Jordan", "Chad"):
-            return False
+        signs = (
+            _PERSON_AFTER.match(place.after),
+            self._companion_before.search(place.before),
+            self._companion_after.match(place.after),
+            place.name in ("Georgia", "Jordan", "Chad") and self._is_part_of_name(place, previous),
+        )
+        return any(signs)
+
+    def _is_part_of_name(self, place: Place, previous: str) -> bool:
+        """Tell whether a word with a capital before or behind makes a full name, or a pronoun speaks of a person."""
         following = place.next_word
-        return (following[:1].isupper() and not following.isupper() and following != "I") or self._has_pronoun(place)
+        is_after_name = previous[:1].isupper() and place.before.strip() != previous
+        return (
+            (is_after_name and not previous.isupper() and previous not in self._words["months"])
+            or (following[:1].isupper() and not following.isupper())
+            or self._has_pronoun(place)
+        )
 
     @staticmethod
     def _has_pronoun(place: Place) -> bool:
@@ -220,6 +234,8 @@ class EnglishContext:
     def _is_language(self, place: Place) -> bool:
         """Tell whether an adjective means a language: that of a text, or one that is spoken."""
         word, rest = place.next_word, self._after_list(place)
+        if place.previous_word in self._words["varieties"]:
+            return True
         if word in self._words["languages"] or (
             place.name == "Polish" and not place.before and word in ("your", "it", "the", "a")
         ):
@@ -236,7 +252,7 @@ class EnglishContext:
         """Return the word behind a list of adjectives, as "prisons" in "French, German and Italian prisons"."""
         found = re.match(r"(?:(?:,|,? and|,? or|/|[-–])\s?[A-Z]\w+)*[ \n]([^\W\d_][\w’'-]*)", place.after)
         if re.match(r"[-–‑]\w", place.after):
-            return "noun"
+            return "compound"
         return found[1] if found else ""
 
     @staticmethod
@@ -254,7 +270,7 @@ def _is_in_title_case(text: str) -> bool:
 
 def capitalised(text: str, start: int) -> bool:
     """Tell whether a name is written as a name: `china` is ware, and `eSwatini` a state."""
-    return text[start].isupper() or text.startswith("eSwatini", start)
+    return text[start].isupper() or text.startswith(("eSwatini", "former Y"), start)
 
 
 def codes_in_order(found: Iterable[Iterable[str]]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from studyguide.data.countries import countries, english_words
@@ -71,6 +72,7 @@ class EnglishCountryMatcher:
         return capitalised(text, mention.start) and self._context.is_state(place, is_adjective=name.is_adjective)
 
 
+@cache
 def country_matcher(language: str) -> CountryMatcher:
     """Return what finds the names of states in texts of a language, by its BCP 47 tag."""
     return EnglishCountryMatcher()
