@@ -5,7 +5,7 @@ import re
 import pytest
 
 from studyguide.markdown.country_marks import without_country_marks
-from tests.helpers import a_term, an_event, read
+from tests.helpers import a_term, read
 
 _MARK = re.compile(r'<span data-country="([^"]*)">([^<]*)</span>')
 
@@ -49,15 +49,6 @@ def test_each_section_and_note_is_kept_once() -> None:
         ("PE", "two", 0),
         ("CL", "two", 0),
         ("CU", "two", 1),
-    ]
-
-
-def test_an_event_says_which_states_it_names() -> None:
-    events = [an_event("one", title="Peru and Chile meet", description="In Peru."), an_event("two", "2008")]
-    _, html = read("# Timeline\n\n<!-- timeline -->", events=events, path="timeline.md", has_countries=True)
-    assert re.findall(r'<li( [^>]*)?>\s*<h3 id="([^"]*)"', html) == [
-        (' data-countries="PE CL"', "event-one"),
-        ("", "event-two"),
     ]
 
 

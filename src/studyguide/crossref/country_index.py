@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from studyguide.crossref.grouping import grouped
 from studyguide.data.bibliography import Source
 from studyguide.data.bibtex_fields import plain_value
+from studyguide.data.countries import is_state
 from studyguide.data.guide import Guide
 from studyguide.data.paths import STAKEHOLDERS_PAGE, TIMELINE_PAGE
 from studyguide.markdown.chapter import Chapter, Section
@@ -33,6 +34,8 @@ class CountryIndex:
     """The anchors of events."""
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The keys of sources."""
+    spoken_of: Mapping[str, tuple[Section, ...]] = field(default_factory=dict)
+    """The sections that speak of a body, by its id, or of a region, by `in-` and the id of its regional group."""
     of_pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The codes of the states that a page names, in the order in which it does; by its file."""
     of_events: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -48,8 +51,9 @@ class CountryIndex:
 
 def build_country_index(guide: Guide, chapters: Sequence[Chapter]) -> CountryIndex:
     """Build the index of a guide whose chapters are all read."""
-    matcher = country_matcher(guide.language)
-    named = [place for chapter in chapters for place in chapter.countries]
+    matcher = country_matcher(guide.language, guide.country_changes)
+    places = [place for chapter in chapters for place in chapter.countries]
+    named = [place for place in places if is_state(place[0])]
     events = {event.anchor for event in guide.events}
     in_sections = [(code, (section, note)) for code, section, note in named if not _is_event(section, events)]
     of_sources = [(source.key, code) for source in guide.sources for code in _codes_in(_texts(source), matcher)]
@@ -60,6 +64,7 @@ def build_country_index(guide: Guide, chapters: Sequence[Chapter]) -> CountryInd
         sections=grouped(in_sections),
         events=_by_code(of_events, [event.anchor for event in guide.events]),
         sources=_by_code(of_sources, [source.key for source in guide.sources]),
+        spoken_of=grouped((name, section) for name, section, _ in places if not is_state(name)),
         of_pages=grouped((section.path, code) for code, section, _ in named),
         of_events=grouped(of_events),
         of_sources=grouped(of_sources),
@@ -86,7 +91,9 @@ def _by_code(pairs: Iterable[tuple[str, str]], order: Sequence[str]) -> dict[str
 
 def _codes_in(texts: Iterable[str], matcher: CountryMatcher) -> Iterator[str]:
     """Yield each code once that one of the texts names."""
-    yield from dict.fromkeys(code for text in texts for mention in matcher.find(text) for code in mention.codes)
+    yield from dict.fromkeys(
+        code for text in texts for mention in matcher.find(text) for code in mention.codes if is_state(code)
+    )
 
 
 def _texts(source: Source) -> Iterator[str]:

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
 from studyguide.data.collation import collation_key
-from studyguide.data.countries import GROUPS, countries, country_anchor, country_name
-from studyguide.data.paths import BIBLIOGRAPHY_PAGE, COUNTRIES_PAGE, TIMELINE_PAGE, internal_address
-from studyguide.labels.catalogue import Labels
+from studyguide.data.countries import GROUPS, bodies, countries, country_anchor, country_name
+from studyguide.data.paths import BIBLIOGRAPHY_PAGE, COUNTRIES_PAGE, HOME_PAGE, TIMELINE_PAGE, internal_address
+from studyguide.labels.catalogue import N_, Labels
 
 if TYPE_CHECKING:
     from studyguide.crossref.backlinks import BacklinkIndex
     from studyguide.crossref.country_index import CountryIndex
     from studyguide.markdown.chapter import Section
+
+_EVENT = re.compile(r'<li>(?P<rest>\s*<h\d id="(?P<anchor>event-[^"]+)")')
+_NOTES = re.compile(r'<section [^>]*class="footnote"')
+"""The start of a chapter's notes."""
+_USAGE = N_(
+    "Names follow the usage of the United Nations: its 193 members and two observer states. A country also counts as "
+    "named where its government or its people are named. Languages, cities, seas, things called after a country, "
+    "territories of a state and states that no longer exist do not count."
+)
+_WITHOUT_GROUP = N_(
+    "The United States of America belongs to no group; it follows the Western European and Others Group as an "
+    "observer, and counts as one of its members in elections. The Holy See is an observer state and belongs to no "
+    "group."
+)
 
 
 def render_countries(index: BacklinkIndex, labels: Labels) -> str:
@@ -34,6 +49,33 @@ def render_named(codes: Iterable[str], index: BacklinkIndex, labels: Labels) -> 
     return f'<span class="guide-backlinks guide-named-countries screen-only">{named}</span>'
 
 
+def render_event_countries(index: BacklinkIndex, event_id: str, labels: Labels) -> str:
+    """Return links to the states that an event names, as HTML."""
+    named = render_named(_of_event(f"event-{event_id}", index), index, labels)
+    return f"<p>{named}</p>" if named else ""
+
+
+def _of_event(anchor: str, index: BacklinkIndex) -> tuple[str, ...]:
+    return index.countries.of_events.get(anchor, ()) if index.countries else ()
+
+
+def name_countries(path: str, html: str, index: BacklinkIndex, labels: Labels) -> str:
+    """Return a page's HTML with the codes of the states on the elements of events, or with links at a chapter's end."""
+    if path == TIMELINE_PAGE:
+        return _EVENT.sub(lambda item: _named_event(item, index), html)
+    codes = index.countries.of_pages.get(path, ()) if index.countries else ()
+    if not codes or path == HOME_PAGE:
+        return html
+    notes = _NOTES.search(html)
+    end = notes.start() if notes else len(html)
+    return f"{html[:end].rstrip()}\n<p>{render_named(codes, index, labels)}</p>\n{html[end:]}"
+
+
+def _named_event(item: re.Match[str], index: BacklinkIndex) -> str:
+    codes = _of_event(item["anchor"], index)
+    return f'<li data-countries="{" ".join(codes)}">{item["rest"]}' if codes else item[0]
+
+
 def country_link(code: str, index: CountryIndex) -> str:
     """Return a link to a state's section on the page of countries."""
     address = internal_address(COUNTRIES_PAGE, country_anchor(code))
@@ -46,6 +88,8 @@ class CountryPage:
     def __init__(self, index: BacklinkIndex, named: CountryIndex, labels: Labels) -> None:
         self._index, self._named, self._labels = index, named, labels
         self._names = {code: country_name(code, named.language) for code in countries()}
+        self._bodies = [body for body in bodies() if body in named.spoken_of]
+        """The bodies of which the guide speaks."""
         self._codes = sorted(self._names, key=lambda code: collation_key(self._names[code], named.language))
 
     def html(self) -> str:
@@ -57,7 +101,8 @@ class CountryPage:
         # Translators: a heading on the page of countries, before the regional groups of the United Nations.
         groups = gettext("Regional groups at the United Nations")
         return (
-            f'{self._choice()}<h2 id="named-countries">{heading}</h2>{named}'
+            f"{self._choice()}<p>{gettext(_USAGE)}</p>"
+            f'<h2 id="named-countries">{heading}</h2>{named}'
             f'<h2 id="regional-groups">{groups}</h2>{"".join(map(self._group, GROUPS))}'
         )
 
@@ -91,16 +136,31 @@ class CountryPage:
             yield self._links(TIMELINE_PAGE, events)
         if sources := self._named.sources.get(code, ()):
             yield self._links(BIBLIOGRAPHY_PAGE, [f"ref-{key}" for key in sources])
+        if member := [body for body in self._bodies if code in bodies()[body].members]:
+            # Translators: on the page of countries, before the organisations that one is a member of.
+            yield labels.gettext("Member of: {bodies}", bodies=labels.enumeration(map(self._body_link, member)))
         group = countries()[code].group
         if group != "none":
             # Translators: on the page of countries, before the regional group of one.
             yield labels.gettext("Regional group: {group}", group=self._group_link(group))
+
+    def _body_link(self, body: str) -> str:
+        """Return a link to what the guide says of a body: its entry, or else the first section that names it."""
+        name = bodies()[body].name
+        forms = {form.casefold() for form in (name, *bodies()[body].others)}
+        own = next((place for place, title in self._index.names.items() if title.casefold() in forms), None)
+        first = self._named.spoken_of[body][0]
+        path, anchor = own or (first.path, first.id)
+        return f'<a href="{internal_address(path, anchor)}">{escape(name)}</a>'
 
     def _place(self, section: Section, note: int) -> str:
         words = escape(section.title or self._index.chapter_titles[section.path])
         if note:
             words = self._labels.gettext("{section}, note {number}", section=words, number=note)
         return f'<a href="{internal_address(section.path, f"fn:{note}" if note else section.id)}">{words}</a>'
+
+    def _section_link(self, section: Section) -> str:
+        return f'<a href="{internal_address(section.path, section.id)}">{escape(self._index.label(section))}</a>'
 
     def _links(self, page: str, anchors: Iterable[str]) -> str:
         links = (
@@ -118,15 +178,21 @@ class CountryPage:
 
     def _group(self, group: str) -> str:
         members = [code for code in self._codes if countries()[code].group == group]
-        lines = "".join(f"<p>{line}</p>" for line in self._members(members))
+        lines = "".join(f"<p>{line}</p>" for line in self._of_group(group, members))
         return (
             f'<section class="guide-group" data-group="{group}">'
             f'<h3 id="group-{group}">{self._group_name(group)}</h3>{lines}</section>'
         )
 
-    def _members(self, members: Sequence[str]) -> Iterator[str]:
-        """Yield the members of a group that the guide names, and those that it does not."""
+    def _of_group(self, group: str, members: Sequence[str]) -> Iterator[str]:
+        """Yield what the guide says of a group's region, the members that it names, and those that it does not."""
         labels = self._labels
+        if group == "none":
+            yield labels.gettext(_WITHOUT_GROUP)
+        if sections := self._named.spoken_of.get(f"in-{group}", ()):
+            links = labels.enumeration(self._section_link(section) for section in sections)
+            # Translators: before links to the sections that speak of Africa, of Asia and so on.
+            yield labels.gettext("What this guide says of the region: {sections}", sections=links)
         named = [country_link(code, self._named) for code in members if code in self._named.named]
         others = [escape(self._names[code]) for code in members if code not in self._named.named]
         if named:

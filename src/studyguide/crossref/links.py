@@ -12,7 +12,7 @@ from studyguide.crossref.backlinks import BacklinkIndex, render_event_links, ren
 from studyguide.crossref.cards import render_cards
 from studyguide.crossref.changes import Changes
 from studyguide.crossref.changes_page import render_changes
-from studyguide.crossref.country_page import render_countries
+from studyguide.crossref.country_page import name_countries, render_countries, render_event_countries
 from studyguide.crossref.editor_notes import render_editor_notes
 from studyguide.crossref.unit_texts import MARKER
 from studyguide.data.glossary import Term
@@ -40,6 +40,10 @@ class LinkResolver:
     changes: Changes | None = None
     """What changed since the last edition; None without one."""
 
+    def link_page(self, path: str, html: str) -> str:
+        """Return the whole HTML of a chapter's page as `link` does, with links to the states that it names."""
+        return self.link(path, name_countries(path, html, self.index, self.labels))
+
     def link(self, path: str, html: str) -> str:
         """Return the HTML of the chapter at `path` below `docs/` with its links resolved and its backlinks rendered."""
         html = _PLACEHOLDER.sub(self._render, html)
@@ -55,7 +59,8 @@ class LinkResolver:
             case "mentioned-in":
                 return render_mentions(self.index, placeholder["id"], self.labels)
             case "linked-from":
-                return render_event_links(self.index, placeholder["id"], self.labels)
+                links = render_event_links(self.index, placeholder["id"], self.labels)
+                return links + render_event_countries(self.index, placeholder["id"], self.labels)
             case kind if kind == MARKER:
                 return render_changes(self.changes, self.index, self.labels)
             case "countries":

@@ -59,6 +59,8 @@ class Guide:
     """Whether its PDFs are made."""
     has_countries: bool = False
     """Whether a page lists the states that the guide names, and the chapters mark them."""
+    country_changes: tuple[tuple[str, str], ...] = ()
+    """Names of states that the chairs have added or switched off: see `markdown.country_matcher`."""
     downloads: frozenset[str] = frozenset()
     """Which of `epub` and `docx` are made beside them."""
     position_paper: tuple[str, ...] = ()

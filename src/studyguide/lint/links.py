@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from studyguide.data.address_slips import address_slips
-from studyguide.data.countries import country_anchor
+from studyguide.data.countries import country_anchor, is_state
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, COUNTRIES_PAGE
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
@@ -99,7 +99,7 @@ def _later_ids(path: str, context: LintContext) -> frozenset[str]:
     if path == BIBLIOGRAPHY_PAGE:
         return frozenset(source.anchor for source in context.guide.sources)
     if path == COUNTRIES_PAGE:
-        named = {code for chapter in context.chapters for code, *_ in chapter.countries}
+        named = {code for chapter in context.chapters for code, *_ in chapter.countries if is_state(code)}
         return frozenset(map(country_anchor, named))
     return frozenset()
 

@@ -10,8 +10,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.util import AtomicString
 
-from studyguide.data.paths import TIMELINE_PAGE
-from studyguide.markdown.chapter import HEADINGS, Section
+from studyguide.markdown.chapter import Section
 from studyguide.markdown.country_matcher import CountryMatcher, CountryMention
 from studyguide.markdown.term_links import with_hidden_masked
 
@@ -58,8 +57,6 @@ class CountryMarker:
     def mark(self, root: Element) -> None:
         """Mark the states below an element, section by section."""
         self._walk(root)
-        if self._section.path == TIMELINE_PAGE:
-            self._name_events(root)
 
     def mark_note(self, item: Element, section: Section, number: int) -> None:
         """Mark the states in a footnote."""
@@ -93,16 +90,6 @@ class CountryMarker:
             for piece in run:
                 _mark_piece(piece, start, marked)
                 start += len(piece.text)
-
-    def _name_events(self, root: Element) -> None:
-        """Write the codes of the states that an event names on its own element."""
-        for item in root.iter("li"):
-            heading = next((child for child in item if child.tag in HEADINGS), None)
-            section = self._sections.get(id(heading)) if heading is not None else None
-            if section:
-                codes = [code for code, where, _ in self._named if where == section and code.isupper()]
-                if codes:
-                    item.set("data-countries", " ".join(dict.fromkeys(codes)))
 
 
 def _is_silent(element: Element) -> bool:

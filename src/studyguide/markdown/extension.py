@@ -66,7 +66,7 @@ class ReadingExtension(Extension):
             guide.language,
             guide.sets,
             guide.source_keys or frozenset(),
-            country_matcher(guide.language) if guide.has_countries else None,
+            country_matcher(guide.language, guide.country_changes) if guide.has_countries else None,
         )
         self.chapter: Chapter | None = None
         """The current chapter."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
+from studyguide.data.country_settings import country_changes
 from studyguide.data.guide import Guide, load_guide
 from studyguide.data.look import look_problems
 from studyguide.data.paths import BIBLIOGRAPHY, COUNTRIES_PAGE
@@ -61,12 +62,15 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
     faults = [check(config, settings) for check in checks]
     problems = [*settings.problems, *filter(None, [missing_style, *faults])]
     problems += look_problems(config.extra["guide"], settings)
+    changes, wrong_names = country_changes(settings)
+    problems += wrong_names
     header_link = markdown_of(config, settings, "header_link")
     return replace(
         guide,
         facts=facts_of(config),
         has_handout=has_handout(config),
         has_countries=_has_countries(config),
+        country_changes=changes,
         downloads=frozenset(config.extra["guide"]["downloads"]),
         position_paper=tuple(filter(None, map(str.strip, config.extra["guide"]["position_paper"]))),
         header_link=header_link,

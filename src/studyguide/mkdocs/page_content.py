@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def link(linker: LinkResolver, context: BuildContext) -> None:
     """Resolve the internal links of every page, and add its backlinks."""
     for path, page in context.pages.items():
-        page.content = linker.link(path, page.content or "")
+        page.content = linker.link_page(path, page.content or "")
 
 
 def fill(page: Page, context: BuildContext) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _EXTENSIONS = ("admonition", "attr_list", "md_in_html")
 _LANGUAGE = ("theme", "language")
-_LISTS = ("html", "downloads", "position_paper")
+_LISTS = ("html", "downloads", "position_paper", "countries")
 """The settings under `extra: guide:` that are lists."""
 _STYLE = ("plugins", "bibtex", "csl_file")
 _FORK = "materialx"

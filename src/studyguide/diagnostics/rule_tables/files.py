@@ -75,6 +75,10 @@ RULES = rules_of(
             "plugin": Message('No plugin is called "{item}".', "Check its name, or take it out."),
             "option": Message('The plugin "{item}" has no option "{option}".', "Check its name, or take it out."),
             "extension": Message('No extension of Markdown is called "{item}".', "Check its name, or take it out."),
+            "country": Message(
+                'No country is called "{value}".',
+                'Write a name, an equals sign and the country: "Britannia = United Kingdom", or "Holland = none".',
+            ),
             "tag": Message('"{tag}" has no meaning here.', "Put text that begins with ! in quotation marks."),
             "mkdocs": Message("{words}"),  # the message of MkDocs
             "language": Message("{fault}"),  # shared with `studyguide new`
