@@ -106,6 +106,8 @@ on_config = CombinedEvent(_load)
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the manual, check the files before any is converted, fit pictures, and fingerprint styles and scripts."""
     theme.add_manual(files, config)
+    if not context_of(config).guide.has_countries:
+        theme.leave_out_countries(files, config)
     notes.add_notes(files, config, context_of(config))
     theme.translate_scripts(files, config, context_of(config).guide.labels)
     theme.add_look(files, context_of(config))

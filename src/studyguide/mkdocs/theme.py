@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 THEME, MANUAL = ENGINE / "theme", ENGINE / "manual"
 MANUAL_FOLDER = "chairs"
 """The folder of the chairs' manual below `docs/`."""
-STYLES = ("guide", "page", "filters", "cards", "offline", "access")
+STYLES = ("guide", "page", "filters", "cards", "offline", "country", "access")
 SCRIPTS = (
     "labels",
     "tips",
@@ -38,6 +38,8 @@ SCRIPTS = (
     "offline",
 )
 """The engine's stylesheets and scripts in load order; a guide's own come after them."""
+COUNTRY_SCRIPTS = ("country", "country-choice")
+"""Those of a guide with a page of countries."""
 
 
 def add_theme(config: MkDocsConfig) -> None:
@@ -45,7 +47,7 @@ def add_theme(config: MkDocsConfig) -> None:
     own = [config.theme.custom_dir] if config.theme.custom_dir else []
     config.theme.dirs[len(own) : len(own)] = [str(THEME)]
     config.extra_css[:0] = [f"assets/stylesheets/{name}.css" for name in STYLES]
-    config.extra_javascript[:0] = [f"assets/javascripts/{name}.js" for name in SCRIPTS]
+    config.extra_javascript[:0] = [f"assets/javascripts/{name}.js" for name in (*SCRIPTS, *COUNTRY_SCRIPTS)]
 
 
 def add_manual(files: Files, config: MkDocsConfig) -> None:
@@ -60,6 +62,14 @@ def add_manual(files: Files, config: MkDocsConfig) -> None:
 def is_of_manual(file: File) -> bool:
     """Return whether a page is the engine's, which its own tests check, and which nobody can mend in a guide."""
     return file.generated_by is not None and file.src_uri.startswith(f"{MANUAL_FOLDER}/")
+
+
+def leave_out_countries(files: Files, config: MkDocsConfig) -> None:
+    """Take the scripts of a page of countries out of a guide without one; the build purges their styles."""
+    for path in (f"assets/javascripts/{name}.js" for name in COUNTRY_SCRIPTS):
+        config.extra_javascript.remove(path)
+        if file := files.get_file_from_path(path):
+            files.remove(file)
 
 
 def translate_scripts(files: Files, config: MkDocsConfig, labels: Labels) -> None:

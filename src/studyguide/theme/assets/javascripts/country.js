@@ -1,0 +1,175 @@
+/* 'My country': which one a delegate represents is kept in this browser alone, as it was chosen on the page of countries, with
+   the places that name it. Each page marks its mentions, and the search its results; the home page says where to begin.
+   Without this script these are plain pages. */
+window.guideCountry = (function () {
+  "use strict";
+
+  const { gettext, ngettext } = window.guideLabels;
+  const root = new URL("../../", document.currentScript.src);
+  const KEPT = `studyguide:${root.pathname}:country`;
+  const MINE = "guide-mine";
+  const LONGEST = 200; // letters of a name or a title
+  const FIRST = 3; // places to begin with
+  let chosen = read();
+
+  // What is kept
+
+  // A browser may forbid pages to keep anything, and others may have changed what it keeps.
+  function read() {
+    try {
+      return checked(JSON.parse(localStorage.getItem(KEPT)));
+    } catch {
+      return null;
+    }
+  }
+
+  function checked({ code, name, group, page, places }) {
+    if (!/^[A-Z]{2}$/.test(code)) return null;
+    const own = link([page, name]);
+    const named = places.map(link).filter(Boolean);
+    return { code: String(code), name: own.words, page: own.url, group: group && link(group), places: named };
+  }
+
+  // A link within this guide, of an address below its root.
+  function link([address, words]) {
+    const url = new URL(address, root);
+    return url.href.startsWith(root.href) ? { url, words: String(words).slice(0, LONGEST) } : null;
+  }
+
+  // Returns whether it will still be known on the next page.
+  function choose(choice) {
+    chosen = choice && checked(choice);
+    show();
+    try {
+      if (choice) localStorage.setItem(KEPT, JSON.stringify(choice));
+      else localStorage.removeItem(KEPT);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  // What is shown
+
+  function make(name, className, ...content) {
+    const element = document.createElement(name);
+    element.className = className;
+    element.append(...content);
+    return element;
+  }
+
+  function anchor({ url, words }) {
+    const element = make("a", "", words);
+    element.href = url;
+    return element;
+  }
+
+  function idOf(code) {
+    return `country-${code.toLowerCase()}`;
+  }
+
+  function all({ page, code }, words) {
+    const url = new URL(page);
+    url.hash = idOf(code);
+    return anchor({ url, words });
+  }
+
+  // Where to begin, or what is known where the guide does not name it; and the button that removes the choice.
+  function panel(country) {
+    const { name, group, places } = country;
+    const content = [];
+    if (places.length) {
+      const begin = make("ul", "", ...places.slice(0, FIRST).map((place) => make("li", "", anchor(place))));
+      const words = ngettext("{number} place names {name}", "All {number} places that name {name}", places.length, { name });
+      content.push(make("p", "", gettext("Where to begin:")), begin, make("p", "", all(country, words)));
+    } else {
+      const lines = [gettext("The guide does not name {name}.", { name })];
+      if (group) lines.push(" ", gettext("At the United Nations: {group}.", { group: group.words }));
+      content.push(make("p", "", ...lines));
+      if (group) content.push(make("p", "", anchor({ url: group.url, words: gettext("What the guide says of this group") })));
+    }
+    const button = make("button", "md-button", gettext("Forget my country"));
+    button.type = "button";
+    button.addEventListener("click", function () {
+      choose(null);
+      document.querySelector("a.my-country")?.focus();
+    });
+    const kept = make("p", "", gettext("Your country is kept in this browser alone, and sent nowhere."));
+    return make("div", "guide-mine-panel", ...content, kept, make("p", "", button));
+  }
+
+  // In the place of the home page's link to the countries.
+  function showOnHome(link) {
+    const summary = make("summary", "md-button", gettext("My country: {name}", { name: chosen.name }));
+    const other = make("p", "", anchor({ url: chosen.page, words: gettext("Choose another country") }));
+    const box = make("details", "guide-mine-added guide-mine-home", summary, panel(chosen));
+    box.lastChild.lastChild.before(other);
+    link.parentElement.hidden = true;
+    link.parentElement.after(box);
+  }
+
+  // Among the facts below a chapter's title.
+  function showNumber(facts, [first, ...others]) {
+    if (!first) return;
+    first.id ||= MINE;
+    first.tabIndex = -1; // so that the link takes the focus along
+    const values = { name: chosen.name };
+    const words = ngettext("{name}: {number} mention", "{name}: {number} mentions", 1 + others.length, values);
+    facts.append(" ", make("span", "guide-mine-added", anchor({ url: "#" + first.id, words })));
+  }
+
+  function clear() {
+    for (const element of document.querySelectorAll(".guide-mine-added")) element.remove();
+    for (const element of document.querySelectorAll("." + MINE)) element.classList.remove(MINE);
+    for (const link of document.querySelectorAll("a.my-country")) link.parentElement.hidden = false;
+  }
+
+  // The mark in the timeline's picture of an event that names the country.
+  function drawn(event) {
+    const heading = event.querySelector("h3[id]");
+    return heading && document.querySelector(`.guide-axis-event[href="#${CSS.escape(heading.id)}"]`);
+  }
+
+  function show() {
+    clear();
+    if (!chosen) return;
+    const { code } = chosen;
+    const find = (selector) => [...document.querySelectorAll(`article ${selector}`)];
+    const mentions = find(`span[data-country~="${code}"]`);
+    const links = find(`a[href$="#${idOf(code)}"]`);
+    const marks = find(`.guide-timeline > [data-countries~="${code}"]`).map(drawn);
+    for (const element of [...mentions, ...links, ...marks]) element?.classList.add(MINE);
+    const facts = document.querySelector(".guide-facts");
+    const onHome = document.querySelectorAll("a.my-country");
+    if (facts && !onHome.length) showNumber(facts, mentions);
+    onHome.forEach(showOnHome);
+    for (const result of document.querySelectorAll(".md-search-result__item")) markResults(result);
+  }
+
+  // A result that is a place which names the country, or the page of one, says so.
+  function markResults(item) {
+    if (!chosen || !item.querySelectorAll) return;
+    for (const result of item.querySelectorAll(".md-search-result__link")) {
+      const { pathname, hash } = new URL(result.href);
+      const isPlace = ({ url }) => url.pathname === pathname && (!hash || url.hash === hash);
+      const title = result.querySelector("h1, h2");
+      if (title && chosen.places.some(isPlace)) title.append(make("span", "guide-mine-added guide-mine", chosen.name));
+    }
+  }
+
+  const results = document.querySelector(".md-search-result__list");
+  if (results) {
+    new MutationObserver(function (changes) {
+      for (const change of changes) change.addedNodes.forEach(markResults);
+    }).observe(results, { childList: true });
+  }
+
+  show();
+  addEventListener("storage", function (event) {
+    if (event.key !== KEPT && event.key !== null) return;
+    chosen = read(); // chosen in another tab
+    show();
+  });
+
+  return { choose, idOf, panel, root, chosen: () => chosen };
+})();
