@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from studyguide.data.guide import Guide, load_guide
-from tests.browser.conftest import PHONE, Visit
+from tests.browser.conftest import PATIENCE, PHONE, Visit
 from tests.paths import ROOT
 
 FIRST = {
@@ -172,8 +172,11 @@ def test_suggestion_completes_the_word_and_the_page_marks_it(visit: Visit) -> No
     expect(page.locator("[data-md-component=search-suggest]")).to_have_text("lanzarote")
     page.keyboard.press("ArrowRight")
     expect(page.locator("[data-md-component=search-query]")).to_have_value("lanzarote")
-    page.locator(_RESULTS).first.click()
-    expect(page.locator("mark[data-md-highlight]").first).to_have_text(re.compile("lanzarote", re.IGNORECASE))
+    first = page.locator(_RESULTS).first
+    expect(first).to_have_attribute("href", re.compile("h=lanzarote"))  # the results for what was typed are still there
+    first.click()
+    mark = page.locator("mark[data-md-highlight]").first
+    expect(mark).to_have_text(re.compile("lanzarote", re.IGNORECASE), timeout=PATIENCE)
 
 
 def test_search_goes_on_without_a_network(visit: Visit) -> None:

@@ -29,7 +29,7 @@ SEPARATOR = r"""[\s\-–—()\[\],;:"“‘]+|&(?:amp|lt|gt|quot);"""
 FIELDS = {
     "title": {"boost": 100.0},
     "names": {"boost": 75.0},  # alternative names of one word
-    "parts": {"boost": 60.0},  # the words of longer names
+    "parts": {"boost": 70.0},  # the words of longer names: a name in full is found before titles with most of its words
     "endings": {"boost": 5.0},  # words that extend a word of a term, or "of": "abuse" does not mean the abuser
     "text": {"boost": 1.0},
     "spellings": {"boost": 1.0},  # alternative spellings of words in the text
