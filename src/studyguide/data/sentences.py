@@ -23,6 +23,8 @@ _END = re.compile(
 )
 _GREEK_END = re.compile(_END.pattern.replace("!?", "!?;\u037e", 1))
 _NO_CAPITALS = "।॥။។。！？｡؟۔։።"
+_ASKED = re.compile(r"(?<!：)[“「『（][^“「『（]*[！？][”」』）]\Z")
+"""A quoted question or call. It ends the sentence behind a colon alone: not in “为什么？”他问。 (GB/T 15834-2011)."""
 _LAST_WORD = re.compile(r"[\w.&/'’-]*\w(?=\.['’”»\")\]*]*\Z)")
 _NEXT_WORD = re.compile(r"[^\w§]*([\w§](?:[\w./'’-]*\w)?)")
 _OPENING = re.compile(r"[\"“”„«»()\[\]「」『』（）]")
@@ -117,7 +119,7 @@ def _is_boundary(before: str, after: str, exceptions: Exceptions) -> bool:
     following = _NEXT_WORD.match(after)
     core = before.rstrip("'’”»\")]*」』）")
     if not following or core[-1:] in _NO_CAPITALS:
-        return True
+        return not (_ASKED.search(before) and after[:1].isalpha())
     word = following[1]
     if word[0].islower():  # SB8
         return False

@@ -139,7 +139,7 @@ def locator_patterns(language: str) -> LocatorPatterns:
             rf"(?P<qualifier>{qualifier}?)"
         ),
         whole=re.compile(_WHOLE + _more(words.whole)),
-        place=re.compile(rf"(?i:{_NAMES}{_more(words.names)})(?!\w)"),
+        place=re.compile(rf"(?i:{_NAMES}{_more(words.names)})(?![^\W第])"),  # "上册第30页" has no space
     )
 
 
