@@ -28,9 +28,10 @@ _FAULT = """() => {
 
 def fault_of_focus(page: Page) -> str | None:
     """Why the focus cannot be seen; nothing where it can, and None where the page has it no more."""
-    if page.evaluate(_FAULT):
-        page.wait_for_timeout(200)  # what hangs beside the text follows a jump a little later
     fault: str | None = page.evaluate(_FAULT)
+    if fault:
+        page.wait_for_timeout(200)  # what hangs beside the text follows a jump a little later
+        fault = page.evaluate(_FAULT)
     return fault
 
 

@@ -394,9 +394,10 @@ def test_without_scripts_there_is_no_control(visit: Visit) -> None:
 # How it looks
 
 
-@pytest.mark.parametrize("path", ["", "background/"], ids=["home", "footer"])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize(
+    ("path", "width", "dark"),
+    [("", PHONE, False), ("", DESKTOP, True), ("background/", PHONE, True), ("background/", DESKTOP, False)],
+)
 def test_control_is_accessible_in_each_state(
     visit: Visit,
     publish: Callable[[str], None],
