@@ -93,7 +93,9 @@ def convert(
         *picture_findings(content.blocks, writer.pictures.address),
         *blank_findings(pages.texts, start),
     ]
-    apart = (*source.listed, *accounted.unread)
+    numbers = {str(number) for number in sources.numbers}
+    told = (item for item in source.listed if item.kind != "raised number" or item.text not in numbers)
+    apart = (*told, *accounted.unread)
     return Conversion(
         files,
         {f"{DOCS}{path}": file for path, file in writer.pictures.files.items()},

@@ -156,6 +156,11 @@ class SourceReader:
     def _record(self, reference: FreeReference) -> Record:
         return as_record(reference, Location(self.document), self.language)
 
+    @property
+    def numbers(self) -> set[int]:
+        """The numbers of the sources that stand in a numbered list."""
+        return {source.number for source in self._known if source.number}
+
     def write_free(self) -> None:
         """Write the sources in free text into the book, when all their references are read, and tell what is unsure.
 

@@ -92,3 +92,18 @@ def test_a_paragraph_names_its_sources_by_their_keys() -> None:
 def test_a_paragraph_without_citations_stays() -> None:
     text = text_of("Rains *fail*.")
     assert with_citations(text, find_citations(text, KNOWN, "en")) is text
+
+
+@pytest.mark.parametrize(
+    ("raised", "citation"),
+    [("1", "[@okafor]"), ("2, 4–5", "[@adeyemi19; @state; @water]"), ("7", ""), ("th", "")],
+)
+def test_raised_numbers_cite_a_numbered_list(raised: str, citation: str) -> None:
+    text = (Run("Rains fail."), Run(raised, superscript=True), Run(" So it is."))
+    found = find_citations(text, NUMBERED, "en")
+    assert [as_markdown(each.citations, "en") for each in found] == ([citation] if citation else [])
+    assert find_citations(text, KNOWN, "en") == ()
+
+
+def test_a_power_cites_nothing() -> None:
+    assert find_citations((Run("There are 10"), Run("3", superscript=True)), NUMBERED, "en") == ()

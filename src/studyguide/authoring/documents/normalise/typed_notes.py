@@ -13,7 +13,7 @@ from dataclasses import dataclass
 _NUMBERS = re.compile(r"\s*[0-9]{1,3}(?:\s*[,;]\s*[0-9]{1,3})*\s*")
 _UNIT = re.compile(r"\b(?:[kcmd]?m|ft|CO|H)\s*$")
 """What a superscript number stands behind as a power: km² is no note."""
-_POWER = re.compile(rf"{_UNIT.pattern}|\b(?:10|[^\W\d_])$")
+POWER = re.compile(rf"{_UNIT.pattern}|\b(?:10|[^\W\d_])$")
 """What it also stands behind as one, without a doubt where no note has that number: 10⁶, x²."""
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Digits that are letters of their own, and are superscript in any text."""
@@ -93,7 +93,7 @@ def numbers_without_notes(lines: Sequence[Line], notes: Sequence[TypedNote]) -> 
         for position, piece in enumerate(line.pieces):
             for start, number in _raised(piece):
                 place = Place(index, position, number)
-                if place not in taken and not _POWER.search(before + piece.text[:start]):
+                if place not in taken and not POWER.search(before + piece.text[:start]):
                     yield place
             before += piece.text
 

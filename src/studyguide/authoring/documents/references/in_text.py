@@ -1,5 +1,7 @@
 """Find citations in running text: `(Okafor 45)`, `(Adeyemi, 2019, p. 4; UNICEF, 2021)`, `Adeyemi (2019)`, `[3, p. 5]`.
 
+Also raised numbers, where the sources are numbered.
+
 Precision first: a name alone in parentheses is more often an abbreviation than a source, and what fits no source of the
 document stays as it is, with a doubt.
 """
@@ -9,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from studyguide.authoring.documents.normalise.typed_notes import POWER
 from studyguide.authoring.documents.references.known_sources import KnownSource
 from studyguide.authoring.documents.references.marked_text import marked
 from studyguide.authoring.documents.references.printed_dates import YEAR
@@ -22,6 +26,8 @@ from studyguide.authoring.documents.text_parts import part
 UNKNOWN = "This seems to cite a source that the document does not list, or several that fit."
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _NUMBERS = re.compile(r"\[\d{1,3}(?:\s*[,–-][^\[\]]*)?\](?:[\s,–-]*\[\d[^\[\]]*\])*")
+_RAISED = re.compile(r"\s*\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\s*")
+"""The numbers of sources in a list, where they are superscript."""
 _NAMES_BEFORE = 80
 """The letters before a parenthesis among which the names of authors are sought."""
 _NO_AUTHOR = (
@@ -46,7 +52,7 @@ def find_citations(text: Text, known: Sequence[KnownSource], language: str) -> t
     """Return the citations of a paragraph in order, and what looks like one."""
     taken = list(_taken(text))
     found: list[InTextCitation] = []
-    for candidate in sorted(_candidates(plain(text)), key=lambda match: match.start()):
+    for candidate in sorted(_candidates(text), key=lambda match: match.start()):
         start, end = candidate.span()
         if any(start < other_end and other_start < end for other_start, other_end in taken):
             continue
@@ -78,9 +84,16 @@ def _item(citation: NoteCitation) -> CitedItem:
     return CitedItem(citation.source.key, citation.prefix, behind + citation.suffix)
 
 
-def _candidates(line: str) -> Iterator[re.Match[str]]:
+def _candidates(text: Text) -> Iterator[re.Match[str]]:
+    line = plain(text)
     yield from _PARENTHESIS.finditer(line)
     yield from _NUMBERS.finditer(line)
+    start = 0
+    for is_raised, runs in groupby(text, key=lambda run: run.superscript):
+        end = start + len(plain(tuple(runs)))
+        if is_raised and (numbers := _RAISED.fullmatch(line, start, end)) and not POWER.search(line[:start]):
+            yield numbers
+        start = end
 
 
 def _taken(text: Text) -> Iterator[tuple[int, int]]:
@@ -99,6 +112,9 @@ def _citations(
     earlier: list[tuple[NoteCitation, ...]],
     language: str,
 ) -> tuple[NoteCitation, ...]:
+    if candidate.re is _RAISED:
+        numbers = (number.strip() for number in candidate[0].split(","))
+        return read_numbers("".join(f"[{number}]" for number in numbers), known, language)
     if candidate.re is _NUMBERS:
         return read_numbers(candidate[0], known, language)
     inside = marked(part(text, candidate.start("inside"), candidate.end("inside")))
@@ -143,6 +159,8 @@ def _behind_names(
 
 
 def _looks_like_one(candidate: re.Match[str], known: Sequence[KnownSource]) -> bool:
+    if candidate.re is _RAISED:
+        return False  # it is told as a raised number without a note
     if candidate.re is _NUMBERS:
         return any(source.number for source in known)
     name = r"[A-ZÀ-Þ][\w.’'-]+"

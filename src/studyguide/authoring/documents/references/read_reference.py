@@ -43,6 +43,7 @@ from studyguide.authoring.documents.references.unmarked_titles import (
     mark_title_behind_author,
     whole_title,
 )
+from studyguide.authoring.documents.references.vancouver import read_vancouver
 from studyguide.authoring.documents.text import Text, plain
 from studyguide.markdown.locators import is_locator
 
@@ -73,7 +74,9 @@ def read_reference(text: Text, language: str, *, is_note: bool = False) -> FreeR
     take_access(draft)
     if not _WORDS.search(unmarked(draft.rest)):
         _read_address(draft)
-    elif not (read_legal(draft) or _read_author_date(draft) or _read_titled(draft)):
+    elif not (
+        read_vancouver(draft, plain(text)) or read_legal(draft) or _read_author_date(draft) or _read_titled(draft)
+    ):
         _read_unmarked(draft)
     _finish(draft)
     if is_numbered and draft.style != "address":
