@@ -1,10 +1,16 @@
 """Tests of crossref.word_diff: which words are other than they were."""
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
 from studyguide.crossref.word_diff import compared_paragraphs, compared_words, is_correction, words_in
+
+
+def count(text: str) -> Callable[[str], int]:
+    """How often a word stands in an edition with this text."""
+    return Counter(words_in(text)).__getitem__
 
 
 def test_the_words_that_were_replaced_are_told() -> None:
@@ -55,7 +61,7 @@ def test_words_are_without_signs_and_capitals() -> None:
     ],
 )
 def test_spelling_and_punctuation_are_a_correction(before: str, after: str) -> None:
-    assert is_correction(before, after, Counter(words_in(before)), Counter(words_in(after)))
+    assert is_correction(before, after, count(before), count(after))
 
 
 @pytest.mark.parametrize(
@@ -70,12 +76,12 @@ def test_spelling_and_punctuation_are_a_correction(before: str, after: str) -> N
     ],
 )
 def test_another_meaning_is_no_correction(before: str, after: str) -> None:
-    assert not is_correction(before, after, Counter(words_in(before)), Counter(words_in(after)))
+    assert not is_correction(before, after, count(before), count(after))
 
 
 def test_a_word_that_the_guide_uses_elsewhere_is_no_misprint() -> None:
     """As "adapted", where "adopted" was printed: both are words."""
     before, after = "The treaty was adapted.", "The treaty was adopted."
     elsewhere = "It was adapted to our time."
-    old, new = (Counter(words_in(f"{text} {elsewhere}")) for text in (before, after))
+    old, new = (count(f"{text} {elsewhere}") for text in (before, after))
     assert not is_correction(before, after, old, new)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from urllib.parse import quote
 
 from studyguide.crossref.unit_texts import MARKER, units_of
@@ -105,7 +107,7 @@ def _renamed(guide: Guide) -> dict[str, dict[str, str]]:
 
 def compared(before: Units, after: Units, renamed: Mapping[str, Mapping[str, str]]) -> Iterator[Change]:
     """Yield what differs between two editions; `renamed` gives the new ids of terms and events by their former ones."""
-    vocabulary = _vocabulary(before, after)
+    counts = _WordCount(before), _WordCount(after)
     for kind in KINDS:
         old, new = before.get(kind, {}), after.get(kind, {})
         former = _former_keys(old, new, renamed.get(kind, {}), is_section=kind == KINDS[0])
@@ -114,7 +116,7 @@ def compared(before: Units, after: Units, renamed: Mapping[str, Mapping[str, str
             if was not in old:
                 yield Change(kind, Status.NEW, key, None, unit)
             elif was != key or old[was].digest != unit.digest:
-                status = _status(old[was], unit, vocabulary)
+                status = _status(old[was], unit, counts)
                 yield Change(kind, status, key, old[was], unit, was if was != key else "")
         left = set(former.values())
         yield from (
@@ -124,17 +126,26 @@ def compared(before: Units, after: Units, renamed: Mapping[str, Mapping[str, str
         )
 
 
-def _vocabulary(before: Units, after: Units) -> tuple[Counter[str], Counter[str]]:
-    """Return how often each word stands in the two editions."""
-    texts = [[unit.words for each in units.values() for unit in each.values()] for units in (before, after)]
-    old, new = (Counter(word for text in each for word in words_in(text)) for each in texts)
-    return old, new
+@dataclass(frozen=True)
+class _WordCount:
+    """Counts a word in an edition, whose text is put together once it is needed."""
+
+    units: Units
+
+    @cached_property
+    def text(self) -> str:
+        """All words of the edition."""
+        return "\n".join(unit.words for each in self.units.values() for unit in each.values()).casefold()
+
+    def __call__(self, word: str) -> int:
+        """Return how often a word, in small letters, stands in the edition."""
+        return len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", self.text))
 
 
-def _status(old: Unit, new: Unit, vocabulary: tuple[Counter[str], Counter[str]]) -> Status:
+def _status(old: Unit, new: Unit, counts: tuple[_WordCount, _WordCount]) -> Status:
     if old.words == new.words:
         return Status.MOVED
-    is_small = all(is_correction(*pair, *vocabulary) for pair in ((old.words, new.words), (old.title, new.title)))
+    is_small = all(is_correction(*pair, *counts) for pair in ((old.words, new.words), (old.title, new.title)))
     return Status.CORRECTED if is_small else Status.CHANGED
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -68,12 +67,12 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     return joined
 
 
-def is_correction(before: str, after: str, old: Counter[str], new: Counter[str]) -> bool:
+def is_correction(before: str, after: str, old: Callable[[str], int], new: Callable[[str], int]) -> bool:
     """Tell whether two texts differ in nothing but signs, capitals and misprints.
 
     A misprint is a word that stands nowhere else in the last edition and nowhere in this one, and is spelt nearly as
     the word in its place: "goverment", but neither "legal" for "illegal" nor one number for another. `old` and `new`
-    tell how often each word stands in the two editions.
+    return how often a word stands in the two editions.
     """
     was, now = words_in(before), words_in(after)
     if len(was) != len(now):
@@ -81,11 +80,10 @@ def is_correction(before: str, after: str, old: Counter[str], new: Counter[str])
     return all(one == other or _is_misprint(one, other, old, new) for one, other in zip(was, now, strict=True))
 
 
-def _is_misprint(before: str, after: str, old: Counter[str], new: Counter[str]) -> bool:
+def _is_misprint(before: str, after: str, old: Callable[[str], int], new: Callable[[str], int]) -> bool:
     if _DIGIT.search(before + after):
         return before == after
     if _SIGNS.sub("", before) == _SIGNS.sub("", after):
         return True
-    is_unique = old[before] == 1 and not new[before]
     is_near = sorted(before) == sorted(after) or SequenceMatcher(None, before, after).ratio() >= _NEAR
-    return is_unique and is_near and before[:1] == after[:1]
+    return is_near and before[:1] == after[:1] and old(before) == 1 and not new(before)
