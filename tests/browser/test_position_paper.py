@@ -23,7 +23,7 @@ from studyguide.data.guide import Guide
 from studyguide.diagnostics.source_text import SourceFile
 from studyguide.labels.catalogue import labels_for
 from studyguide.outputs.docx.draft_package import draft_parts, draft_section
-from studyguide.outputs.site.position_paper import PaperData
+from studyguide.outputs.site.position_paper import CitedPage, PaperData
 from tests import paths
 from tests.helpers import read
 from tests.outputs.books import TITLE_PAGE
@@ -61,8 +61,7 @@ def data(language: str = "en") -> PaperData:
     style = (paths.STYLES / "mla-notes.csl").read_text(encoding="utf-8")
     title_page = replace(TITLE_PAGE, language=language)
     return PaperData(
-        chapters=chapters,
-        urls={"background.md": "background/", "index.md": "./"},
+        pages=[CitedPage(chapter, url) for chapter, url in zip(chapters, ("background/", "./"), strict=True)],
         rendered=render_citations(chapters, Guide(sources=sources, bibliography=SOURCES, style=style), in_full=True),
         citations=SelfCitation("Smith, Zoe", "Water", "PSMUN", date(2026, 3, 1)),
         title_page=title_page,
@@ -75,7 +74,7 @@ def data(language: str = "en") -> PaperData:
 def note(**fields: Any) -> dict[str, Any]:
     """A note as `my-notes.json` has it, on a section of the guide."""
     place = {"page": "background/", "section": "poverty", "sectionTitle": "Poverty", "heading": "topic"}
-    return {**place, "quote": "", "text": "", "sources": [], "warning": "", **fields}
+    return {**place, "quote": "", "text": "", "order": 0, "sources": [], "warning": "", **fields}
 
 
 Make = Callable[..., bytes]
@@ -181,7 +180,7 @@ def test_hostile_notes_make_a_valid_file_with_their_words(make: Make) -> None:
     )
     assert ZipFile(BytesIO(content)).testzip() is None
     mended = "]]> <w:br/> &amp; \n abc\u2066 שלום \U0001f600 end"
-    assert ("Quote", mended) in paragraphs(content)
+    assert [text for style, text in paragraphs(content) if style == "Quote"] == mended.split(" \n ")
     assert [text for style, text in paragraphs(content) if style == "Body Text"] == [mended] * 2
     assert footnotes(content)[0].startswith("UNEP. Wells and Springs")
 

@@ -72,7 +72,7 @@ def _citations(context: BuildContext) -> Citations:
 
 def add_actions(page: Page, html: str, context: BuildContext) -> str:
     """Return the page's content with its page actions: reading time, last change, citations, edit links."""
-    shared = _shared(context)
+    shared = shared_metadata(context)
     chapter, cite = context.chapters[page.file.src_uri], shared.citation
     shared.minutes[page.file.src_uri] = minutes_to_read(html)
     actions = PageActions(
@@ -88,7 +88,7 @@ def add_actions(page: Page, html: str, context: BuildContext) -> str:
 
 def describe(page: Page, context: BuildContext) -> dict[str, Any]:
     """Return the template variables of a page: Open Graph and structured data, citations, canonical URL."""
-    shared = _shared(context)
+    shared = shared_metadata(context)
     chapter, cite = context.chapters[page.file.src_uri], shared.citation
     address = (page.canonical_url or "") if shared.metadata.address else ""
     described = PageMetadata(
@@ -109,13 +109,14 @@ def describe(page: Page, context: BuildContext) -> dict[str, Any]:
     }
 
 
-def _shared(context: BuildContext) -> SharedMetadata:
+def shared_metadata(context: BuildContext) -> SharedMetadata:
+    """Return the metadata that the pages share, which `gather` has gathered."""
     assert context.metadata is not None  # set in on_env
     return context.metadata
 
 
 def _last_change(chapter: Chapter, context: BuildContext) -> date | None:
-    return last_change(files_shown(chapter, context.chapters.values()), _shared(context).days)
+    return last_change(files_shown(chapter, context.chapters.values()), shared_metadata(context).days)
 
 
 def _edits(guide: Guide, links: EditLinks) -> dict[str, dict[str, EditLink]]:

@@ -33,6 +33,7 @@ from studyguide.mkdocs import (
     page_metadata,
     pictures,
     portable,
+    position_paper,
     rendering,
     search,
     serve,
@@ -154,7 +155,8 @@ def _check_and_link(env: Environment, config: MkDocsConfig, files: Files) -> Non
     serve.reuse_templates(env, context)
     runs, cache = usable_processes(context.jobs), context.root / CACHE / "citations"
     work = page_metadata.work_to_cite(context)
-    rendering = start_rendering(context.in_reading_order(), context.guide, runs, cache, work)
+    in_full = bool(context.variables.notes_page)
+    rendering = start_rendering(context.in_reading_order(), context.guide, runs, cache, work, in_full=in_full)
     source_files.begin(context)
     chapters.check(files, config, context)
     chapters.link(files, rendering, context)
@@ -272,6 +274,7 @@ def _write_files(config: MkDocsConfig) -> None:
     context = context_of(config)
     outputs.write(config, context)
     source_files.write(config, context)
+    position_paper.write(config, context)
     search.amend_index(config, context)
 
 

@@ -29,7 +29,7 @@ _USED = frozenset(
         "DefaultParagraphFont",
         "FootnoteReference",
         "FootnoteText",
-        "Heading1",
+        "Heading2",
         "Normal",
         "TableNormal",
         "Title",
@@ -100,15 +100,23 @@ def _relations(targets: dict[str, str]) -> str:
 
 
 def _styles(title_page: TitlePage, language: str) -> str:
-    """Return those of the Word file's styles that a draft has, with own ones; no heading begins a page."""
+    """Return those of the Word file's styles that a draft has, with own ones."""
     styles = own_styles(title_page, language)
     for style in styles.findall("w:style", NAMESPACES):
         if style.get(name_of("w:styleId")) not in _USED:
             remove(style)
-    for start in list(styles.iter(name_of("w:pageBreakBefore"))):
-        remove(start)
+    (second,) = styles.xpath("w:style[@w:styleId='Heading2']", namespaces=NAMESPACES)
+    _raise_heading(second)
     styles.extend(parse(_OWN))
     return _START + _text(styles)
+
+
+def _raise_heading(style: Tree) -> None:
+    """Make the second level the first: in a paper of two pages, no heading is of the size of a chapter's."""
+    style.set(name_of("w:styleId"), "Heading1")
+    for path, value in (("w:name", "heading 1"), ("w:pPr/w:outlineLvl", "0")):
+        for each in style.findall(path, NAMESPACES):
+            each.set(name_of("w:val"), value)
 
 
 def _text(tree: Tree) -> str:

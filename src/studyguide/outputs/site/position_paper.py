@@ -20,12 +20,14 @@ from studyguide.data.collation import collation_key
 from studyguide.labels.catalogue import Labels
 from studyguide.labels.direction import text_direction
 from studyguide.markdown.chapter import Chapter
-from studyguide.markdown.header_link import HOME
 from studyguide.outputs.book import TitlePage
+from studyguide.outputs.site.portable import online_address
 from studyguide.outputs.site.text_pieces import text_pieces
 
+SCRIPT = "assets/position-paper.js"
+"""Its path in the site."""
 _SCRIPTS = Path(__file__).with_name("paper")
-_ORDER = ("direction", "zip", "docx", "markdown", "draft", "api")
+_ORDER = ("direction", "zip", "docx", "markdown", "preview", "draft", "api")
 """Each script before those that use it."""
 _GUIDE = ""
 """The guide itself among the works cited."""
@@ -33,12 +35,21 @@ _NUMBER = re.compile(r'<div class="csl-left-margin">\W*\d+\W*</div>')
 
 
 @dataclass(frozen=True)
+class CitedPage:
+    """A page that can be quoted."""
+
+    chapter: Chapter
+    url: str
+    """Its URL, relative to the site's root."""
+    address: str = ""
+    """The URL by which it is cited; empty where the guide has none."""
+
+
+@dataclass(frozen=True)
 class PaperData:
     """What a draft needs to know of a guide."""
 
-    chapters: Sequence[Chapter]
-    urls: Mapping[str, str]
-    """The URL of each chapter's page below the site's root, by file."""
+    pages: Sequence[CitedPage]
     rendered: RenderedCitations
     citations: Citations
     """What cites the guide."""
@@ -58,10 +69,9 @@ class PaperData:
     def _data(self) -> dict[str, Any]:
         return {
             "isRight": text_direction(self.title_page.language) == "rtl",
-            "address": self.title_page.address,
             "labels": _words(self.labels),
             "facts": _facts(self.title_page, self.labels),
-            "pages": {self.urls[each.path]: self._page(each) for each in self.chapters if each.path in self.urls},
+            "pages": {_name(page): self._page(page) for page in self.pages},
             "whole": text_pieces(self.citations.of_guide()),
             "part": text_pieces(self.citations.of_part("")),
             "sources": {key: self._source(key) for key in self.rendered.entries},
@@ -69,12 +79,13 @@ class PaperData:
             "package": {"parts": dict(self.package), "section": self.section},
         }
 
-    def _page(self, chapter: Chapter) -> dict[str, Any]:
-        cased = self.citations.cased
+    def _page(self, page: CitedPage) -> dict[str, Any]:
+        chapter, cased = page.chapter, self.citations.cased
         return {
+            "url": page.url,
+            "address": page.address,
             "title": chapter.title,
             "cited": cased(chapter.title),
-            "isHome": chapter.path == HOME,
             "sections": {each.id: cased(each.title) for each in chapter.sections if each.level > 1},
             "notes": self._places(chapter),
         }
@@ -119,6 +130,11 @@ class PaperData:
     def _sorted_as(self, html: str) -> tuple[str, str]:
         text = "".join(piece.get("text", "") for piece in text_pieces(html))
         return collation_key(text, self.title_page.language)
+
+
+def _name(page: CitedPage) -> str:
+    """Return the name by which notes know a page, also where its URL is that of a file: see `online_address`."""
+    return online_address(page.url).removeprefix("./")
 
 
 def _words(labels: Labels) -> dict[str, str]:

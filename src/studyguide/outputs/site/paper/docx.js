@@ -5,7 +5,6 @@ const paperDocx = (function () {
 
   const MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   const START = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-  const NOT_IN_XML = /[\0-\x08\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu; // XML 1.0, 2.2
   const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   const MARKS = { b: "<w:b/><w:bCs/>", i: "<w:i/><w:iCs/>", c: "<w:smallCaps/>" };
   const POSITIONS = { u: "superscript", d: "subscript" };
@@ -13,7 +12,7 @@ const paperDocx = (function () {
   const SEPARATORS = { separator: -1, continuationSeparator: 0 };
 
   function escape(text) {
-    return text.replace(NOT_IN_XML, "").replace(/[&<>"]/g, (sign) => SIGNS[sign]);
+    return text.replace(/[&<>"]/g, (sign) => SIGNS[sign]);
   }
 
   function content(text) {

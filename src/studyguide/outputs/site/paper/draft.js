@@ -7,10 +7,11 @@ const paperDraft = (function () {
   const GUIDE = ""; // among the works cited, the guide itself
   const BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
   const OVERRIDES = /[\u202a-\u202e]/g; // what would turn round the words behind it
+  const NOT_IN_XML = /[\0-\x08\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu; // XML 1.0, 2.2
   const { labels } = PAPER;
 
   function clean(text) {
-    return String(text ?? "").replace(BREAKS, "\n").replace(OVERRIDES, "").trim();
+    return String(text ?? "").replace(BREAKS, "\n").replace(OVERRIDES, "").replace(NOT_IN_XML, "").trim();
   }
 
   function plain(text) {
@@ -21,10 +22,16 @@ const paperDraft = (function () {
     return Object.hasOwn(table, key) ? table[key] : undefined; // keys come from a file that anyone can have written
   }
 
+  // A note of the online site names its pages as one of the site on a disk does.
+  function pageOf({ page }) {
+    return own(PAPER.pages, page === "./" ? "" : page);
+  }
+
   // The address of a page, where the guide has one to cite: none on a reader's own disk.
   function addressOf(page, section, root) {
-    const base = PAPER.address || (root.startsWith("file:") ? "" : root);
-    return base && new URL(page, base).href + (section ? `#${encodeURIComponent(section)}` : "");
+    const here = page && !root.startsWith("file:") ? new URL(page.url, root).href : "";
+    const address = page?.address || here;
+    return address && section ? `${address}#${encodeURIComponent(section)}` : address;
   }
 
   function filled(pattern, title, address) {
@@ -37,21 +44,23 @@ const paperDraft = (function () {
       .filter(({ text }) => text);
   }
 
+  function wholeGuide(root) {
+    return filled(PAPER.whole, "", addressOf(PAPER.pages[""], "", root));
+  }
+
   // The guide's 'Cite' line for a passage.
-  function citation({ page, section }, root) {
-    const known = own(PAPER.pages, page);
-    if (!known || known.isHome) return filled(PAPER.whole, "", addressOf(known ? page : "", "", root));
-    const title = own(known.sections, section);
-    return filled(PAPER.part, title ?? known.cited, addressOf(page, title === undefined ? "" : section, root));
+  function citation(note, root) {
+    const page = pageOf(note);
+    if (!page || page === PAPER.pages[""]) return wholeGuide(root);
+    const title = own(page.sections, note.section);
+    const address = addressOf(page, title === undefined ? "" : note.section, root);
+    return filled(PAPER.part, title ?? page.cited, address);
   }
 
   // The guide's notes for the sources of a passage, in full.
-  function sourceNotes({ page, section, sources }) {
-    const places = own(own(PAPER.pages, page)?.notes ?? {}, section) ?? {};
-    return known(sources).map(function (key) {
-      const { notes } = PAPER.sources[key];
-      return notes[own(places, key) ?? 0];
-    });
+  function sourceNotes(note) {
+    const places = own(pageOf(note)?.notes ?? {}, note.section) ?? {};
+    return known(note.sources).map((key) => PAPER.sources[key].notes[own(places, key) ?? 0]);
   }
 
   function known(sources) {
@@ -64,15 +73,16 @@ const paperDraft = (function () {
     return behind.length ? [...behind, { text: labels.through }, ...line] : line;
   }
 
-  function place({ page, section, sectionTitle }) {
-    const chapter = own(PAPER.pages, page)?.title || "";
+  function place(note) {
+    const { section, sectionTitle } = note;
+    const chapter = pageOf(note)?.title || "";
     if (!section || !sectionTitle || sectionTitle === chapter) return chapter || clean(sectionTitle);
     return labels.place.replace(/\{(\w+)\}/g, (_, name) => ({ chapter, section: clean(sectionTitle) })[name]);
   }
 
   // The paragraphs of one note. Its footnote stands behind the quotation, or without one behind the delegate's words.
   function blocksOf(note, number) {
-    const quoted = paragraphs(note.quote).map((pieces) => ({ style: "Quote", pieces }));
+    const quoted = paragraphs(note.quote, /\n+/).map((pieces) => ({ style: "Quote", pieces }));
     const words = paragraphs(note.text).map((pieces) => ({ style: "BodyText", pieces }));
     const where = { style: "QuoteSource", pieces: plain(labels.quotation + place(note)) };
     const warning = { style: "Warning", pieces: plain(labels.check + clean(note.warning)) };
@@ -81,8 +91,8 @@ const paperDraft = (function () {
     return [...(quoted.length ? [where, ...quoted] : []), ...(clean(note.warning) ? [warning] : []), ...words];
   }
 
-  function paragraphs(text) {
-    return clean(text).split(/\n\s*\n/).filter(Boolean).map(plain);
+  function paragraphs(text, between = /\n\s*\n/) {
+    return clean(text).split(between).filter(Boolean).map(plain);
   }
 
   function worksCited(notes) {
@@ -91,21 +101,21 @@ const paperDraft = (function () {
   }
 
   function entry(key, root) {
-    return key === GUIDE ? filled(PAPER.whole, "", addressOf("", "", root)) : PAPER.sources[key].entry;
+    return key === GUIDE ? wholeGuide(root) : PAPER.sources[key].entry;
   }
 
-  // The notes under each heading, in the order that the delegate gave them; those without one come last.
+  // The notes under each heading, in the order that the delegate gave them; those under none come last, in the guide's.
   function sorted(notes, headings) {
     const keys = headings.map(([key]) => key);
     const under = (key) => notes.filter(({ heading }) => (keys.includes(heading) ? heading : "") === key);
     const rest = under("");
     return [
-      ...headings.map(([key, title]) => [title, under(key)]),
+      ...headings.map(([key, title]) => [title, under(key).sort((one, other) => one.order - other.order)]),
       ...(rest.length ? [[labels.unsorted, rest]] : []),
     ];
   }
 
-  // Returns {title, isRight, blocks, notes} of notes in order. `headings` are [key, title], `root` the site's address.
+  // Returns {isRight, blocks, notes} of notes in the guide's order. `headings` are [key, title], `root` the site's address.
   return function (notes, headings, country, root) {
     const written = notes.filter(({ deleted }) => !deleted);
     const facts = [...PAPER.facts, [labels.country, country], [labels.delegation, ""]];
@@ -119,6 +129,6 @@ const paperDraft = (function () {
     const works = worksCited(written);
     if (works.length) blocks.push({ style: "Heading1", pieces: plain(labels.works) });
     blocks.push(...works.map((key) => ({ style: "Bibliography", pieces: entry(key, root) })));
-    return { title: labels.title, isRight: PAPER.isRight, blocks, notes: footnotes };
+    return { isRight: PAPER.isRight, blocks, notes: footnotes };
   };
 })();

@@ -9,9 +9,8 @@ const paperMarkdown = (function () {
   const TAGS = { u: "sup", d: "sub" };
   const WORD = /[\p{L}\p{N}]/u;
 
-  // Controls of the text's direction go, since no reader of Markdown closes what they leave open.
   function escape(text) {
-    return text.replace(/[\0-\x08\x0b-\x1f\u202a-\u202e]|\p{Surrogate}/gu, "").replace(SIGNS, "\\$&");
+    return text.replace(SIGNS, "\\$&");
   }
 
   function escapeStart(line) {

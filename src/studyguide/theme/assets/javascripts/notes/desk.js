@@ -140,7 +140,7 @@
     }
 
     function list(place) {
-      shown = notes.list(place, { all, records: kept.records, add: kept.add, removeAll: kept.removeAll, edit: change, finder, guide });
+      shown = notes.list(place, { all, records: kept.records, add: kept.add, removeAll: kept.removeAll, edit: change, finder, guide, root });
     }
 
     return { all, show, write, list };

@@ -43,5 +43,12 @@
     return gettext("{label}: {text}", { label, text });
   }
 
-  Object.assign(notes, { about, make, button, labelled, choice, shortened });
+  // Saves a file that was made here, where the reader's downloads are.
+  function download(name, content, type) {
+    const address = URL.createObjectURL(new Blob([content], { type }));
+    make("a", { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10000);
+  }
+
+  Object.assign(notes, { about, download, make, button, labelled, choice, shortened });
 })(window.guideNotes);

@@ -27,13 +27,15 @@
     file.addEventListener("change", () => importFrom(file.files[0]));
     const apart = gettext("Opened from a disk, some browsers keep the notes of each page apart: save them to a file.");
     const hint = location.protocol === "file:" ? make("p", { textContent: apart }) : "";
-    place.replaceChildren(tools, hint, status, more, groups);
+    const paper = notes.paper(desk);
+    place.replaceChildren(tools, hint, status, more, groups, paper.section);
     refresh();
     return { refresh };
 
     async function refresh() {
       try {
         show(await desk.all(), await desk.finder());
+        paper.refresh();
       } catch (error) {
         say(error.message);
       }
@@ -166,11 +168,8 @@
     async function exportAll() {
       try {
         const text = notes.toFile(await desk.records(), desk.guide);
-        const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-        const link = make("a", { href: address, download: "my-notes.json" });
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(address), 10000);
-        say(gettext("Saved as my-notes.json, where your downloads are."));
+        notes.download("my-notes.json", text, "application/json");
+        say(gettext("Saved as {file}, where your downloads are.", { file: "my-notes.json" }));
       } catch (error) {
         say(error.message);
       }
