@@ -94,6 +94,17 @@ def test_every_chapter_is_reached_by_the_menu(visit: Visit, unpacked: Path, widt
         assert path_of(page).is_file()
 
 
+def test_a_country_is_chosen_and_marked(visit: Visit) -> None:
+    page = visit("study-guide/guide/countries.html")
+    page.locator(".guide-all-countries").select_option("France")
+    page.goto("study-guide/guide/stakeholders.html")
+    expect(page.locator("span.guide-mine").first).to_be_visible()
+    page.goto("study-guide/guide/index.html")
+    page.locator("summary").filter(has_text="My country: France").click()
+    page.get_by_role("link", name="Stakeholders: France").click()
+    page.wait_for_url("**/stakeholders.html#france")
+
+
 def test_every_link_within_the_guide_leads_somewhere(visit: Visit, unpacked: Path, address: str) -> None:
     page = visit("study-guide/guide/index.html")
     to_see, seen, places = (

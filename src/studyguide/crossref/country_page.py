@@ -118,14 +118,15 @@ class CountryPage:
 
     def _country(self, code: str) -> str:
         name, group = escape(self._names[code]), countries()[code].group
-        lines = "".join(f"<li>{line}</li>" for line in self._lines(code))
+        places = "".join(f"<li>{line}</li>" for line in self._places(code))
+        ties = "".join(f'<li class="guide-ties">{line}</li>' for line in self._ties(code))
         return (
             f'<section class="guide-country" id="{country_anchor(code)}" data-country="{code}" data-group="{group}">'
-            f'<h3 id="named-{code.lower()}">{name}</h3><ul>{lines}</ul></section>'
+            f'<h3 id="named-{code.lower()}">{name}</h3><ul>{places}{ties}</ul></section>'
         )
 
-    def _lines(self, code: str) -> Iterator[str]:
-        """Yield a line for each chapter that names a state, for the timeline, the bibliography and its group."""
+    def _places(self, code: str) -> Iterator[str]:
+        """Yield a line for each chapter that names a state, for the timeline and for the bibliography."""
         labels, index = self._labels, self._index
         chapters: dict[str, list[str]] = {}
         for section, note in self._named.sections.get(code, ()):
@@ -136,6 +137,10 @@ class CountryPage:
             yield self._links(TIMELINE_PAGE, events)
         if sources := self._named.sources.get(code, ()):
             yield self._links(BIBLIOGRAPHY_PAGE, [f"ref-{key}" for key in sources])
+
+    def _ties(self, code: str) -> Iterator[str]:
+        """Yield a line for the bodies that a state is a member of, and for its group."""
+        labels = self._labels
         if member := [body for body in self._bodies if code in bodies()[body].members]:
             # Translators: on the page of countries, before the organisations that one is a member of.
             yield labels.gettext("Member of: {bodies}", bodies=labels.enumeration(map(self._body_link, member)))

@@ -91,6 +91,13 @@ def test_a_country_that_the_guide_does_not_name_is_told_so(visit: Visit) -> None
     expect(page.locator("#group-asia-pacific")).to_be_in_viewport()
 
 
+def test_what_a_country_is_a_member_of_is_no_place_that_names_it(visit: Visit) -> None:
+    page = visit()
+    choose(page, "Kyrgyzstan")
+    assert page.locator("#country-kg .guide-ties").count() > 0
+    expect(page.get_by_role("status").get_by_text("1 place names Kyrgyzstan")).to_be_visible()
+
+
 def test_the_choice_is_made_by_keyboard(visit: Visit) -> None:
     page = visit("countries/")
     page.get_by_role("combobox", name="I represent").focus()

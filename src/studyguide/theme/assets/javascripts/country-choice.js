@@ -15,7 +15,7 @@
   // What the page says of the country: the places that name it, those first that are about it, then texts before sources.
   function choiceOf({ value, text, dataset }) {
     const page = within({ href: location.href.split(/[?#]/)[0] });
-    const links = [...document.querySelectorAll(`#${idOf(value)} a[href]`)];
+    const links = [...document.querySelectorAll(`#${idOf(value)} li:not(.guide-ties) a[href]`)];
     const places = links.filter((link) => within(link) && link.pathname !== location.pathname);
     const isAbout = (link) => text.startsWith(link.textContent.trim()) || link.textContent.includes(text);
     const isLate = (link) => /^(index\.html)?(#|$)|#ref-/.test(within(link)); // on the home page, or a source
