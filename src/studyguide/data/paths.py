@@ -26,6 +26,8 @@ HANDOUT, QUICK_REFERENCE = "handout.pdf", "quick-reference.pdf"
 EBOOK, WORD_COPY = "guide.epub", "guide.docx"
 RIS, BIBLATEX, CSL_JSON = "sources.ris", "sources.bib", "sources.json"
 """All sources of the guide, for reference managers."""
+SOURCE_SCRIPT = "sources.js"
+"""The script that makes such files of some of them in a reader's browser."""
 OUTPUT_FILES = (HANDOUT, QUICK_REFERENCE, EBOOK, WORD_COPY)
 
 OWN_LINKS = {

@@ -67,6 +67,8 @@ class TemplateVariables:
     """The link at the top of each page, if the guide sets one."""
     site_nav: SiteNav | None = None
     """Set in on_env."""
+    source_script: str = ""
+    """The path below the site's root of the script that makes files of sources; empty if no page offers them."""
     offline_size: str = ""
     """The placeholder for the download size of 'Save for offline'; empty if the site has no such control."""
     offline_control: str = ""

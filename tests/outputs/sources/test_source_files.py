@@ -74,7 +74,7 @@ def test_bibtex_reads_the_bib_file(guide: Guide, files: dict[str, str]) -> None:
         "publisher": "X Press", "location": "Paris", "title": "Lakes", "month": "1", "year": "2004",
     }  # fmt: skip
     keys = list(read)
-    assert keys.index("roe1999") < keys.index("lee1999") or "crossref" in read["roe1999"].fields
+    assert keys.index("roe1999") < keys.index("lee1999")
 
 
 @pytest.mark.parametrize(
@@ -222,4 +222,5 @@ def test_a_variable_that_ris_has_no_tag_for_stands_in_a_note() -> None:
 
 
 def test_a_guide_without_sources_has_empty_files() -> None:
-    assert source_files(Guide(), csl_items(Guide())) == {RIS: "", BIBLATEX: "", CSL_JSON: "[]\n"}
+    files = source_files(Guide(), csl_items(Guide()))
+    assert [files[name] for name in (RIS, BIBLATEX, CSL_JSON)] == ["", "", "[]\n"]

@@ -30,13 +30,17 @@ class BibWriter:
         self._abbreviations = _abbreviations(guide.bibliography) if is_joined else {}
 
     def write(self, sources: Sequence[Source]) -> str:
-        """Return the text of a .bib file with these sources, and those from which they take fields."""
-        parents = [parent for source in sources for parent in self._parents(source)]
-        unique = {source.key: source for source in [*sources, *parents]}  # BibTeX wants parents behind
-        library = Library([self._entry(source) for source in unique.values()])
-        return write_string(library, unparse_stack=[])
+        """Return the text of a .bib file with these sources, those behind from which others take fields."""
+        parents = {parent.key: parent for source in sources for parent in self.parents(source)}
+        ordered = [*(source for source in sources if source.key not in parents), *parents.values()]
+        return write_string(Library([self._entry(source) for source in ordered]), unparse_stack=[])
 
-    def _parents(self, source: Source) -> Iterator[Source]:
+    def write_one(self, source: Source) -> str:
+        """Return the entry of a source alone."""
+        return write_string(Library([self._entry(source)]), unparse_stack=[])
+
+    def parents(self, source: Source) -> Iterator[Source]:
+        """Yield the source from which another takes fields, and those from which that one does."""
         while parent := self._sources.get(source.fields.get("crossref", "").strip()):
             yield parent
             source = parent  # a circle of them is an error, which ends the build

@@ -1,4 +1,4 @@
-/* Cites a section: the button behind its heading opens a line in the guide's style, ready to be copied.
+/* Cites a section, and offers its sources as files: the button behind its heading opens a line in the guide's style, ready to be copied.
    Without this script, the line for the chapter stands at the chapter's end. */
 (function () {
   "use strict";
@@ -57,8 +57,45 @@
     line.querySelector("[data-cite-title]").textContent = button.dataset.title;
     fillAddress(line, address && address + "#" + encodeURIComponent(heading.id));
     addCopyButton(line);
+    if (document.querySelector(".Z3988")) offerSources(panel, heading, box, gettext("Sources of this section"));
     button.parentElement.after(panel);
     return panel;
+  }
+
+  // A button that shows the files of the sources under a heading, or of an entry; with it comes the script that makes them.
+  function offerSources(place, element, box, words) {
+    if (!box.dataset.sources) return null;
+    var button = document.createElement("button");
+    var line = null;
+    button.type = "button";
+    button.className = "md-button";
+    button.textContent = words;
+    button.setAttribute("aria-expanded", "false");
+    button.addEventListener("click", function () {
+      withSources(box, function () {
+        if (line) line.hidden = !line.hidden;
+        else place.append((line = window.guideSources.lineFor(element)));
+        button.setAttribute("aria-expanded", String(!line.hidden));
+      });
+    });
+    place.append(button);
+    return button;
+  }
+
+  function withSources(box, act) {
+    if (window.guideSources) return act();
+    var script = document.createElement("script");
+    script.src = box.dataset.sources;
+    script.addEventListener("load", act);
+    document.head.append(script);
+  }
+
+  function offerEntry(entry, box) {
+    var source = entry.textContent.trim().slice(0, 60);
+    var button = offerSources(entry, entry, box, "↓");
+    if (!button) return;
+    button.className = "guide-save";
+    button.setAttribute("aria-label", gettext("Save this source: {source}", { source }));
   }
 
   function connect(button, box) {
@@ -80,6 +117,9 @@
     addCopyButton(line);
     document.querySelectorAll(".guide-tools button").forEach(function (button) {
       connect(button, box);
+    });
+    document.querySelectorAll(".guide-source-files ~ .guide-bibliography > li").forEach(function (entry) {
+      offerEntry(entry, box);
     });
   }
 
