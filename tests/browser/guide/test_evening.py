@@ -1,5 +1,6 @@
-"""A delegate's evening with the saved guide and no network, on a phone: mark, sort, and take a position paper home."""
+"""A delegate's evening on a phone, without a network: choose a country, mark, sort, and take a position paper home."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -21,6 +22,7 @@ from tests.paths import ROOT
 _BIBLIOGRAPHY = SourceFile(BIBLIOGRAPHY, (ROOT / BIBLIOGRAPHY).read_text(encoding="utf-8"))
 TITLES = {source.key: source.title.casefold() for source in read_sources(_BIBLIOGRAPHY)[0]}
 WIDTH = 390
+COUNTRY = "France"
 CHAPTERS = ("background/", "stakeholders/", "previous-attempts/")
 HEADINGS = ("The topic and our country", "What has been done", "What we propose")
 WORDS = "We want rules that keep children safe; this is our line no. {}."
@@ -114,6 +116,7 @@ def footnotes(draft: Path) -> list[str]:
 def check(draft: Path, marked: Sequence[Marked], sources: Mapping[str, str]) -> None:
     """Each passage stands under its heading with its line; its note names the guide, and all its sources are listed."""
     read, notes = paragraphs(draft), footnotes(draft)
+    assert ("Title Page Fact", f"Country: {COUNTRY}") in read
     body = [each for each in read if each[0] in ("Heading 1", "Quote", "Body Text")]
     expected = [
         (("Heading 1", heading), ("Quote", passage.quote), ("Body Text", WORDS.format(number)))
@@ -139,8 +142,18 @@ def saved(download: Download, folder: Path) -> Path:
     return path
 
 
+def find_country(page: Page) -> None:
+    """Look at the first place that names the chosen country, where it is marked."""
+    page.wait_for_url(re.compile(r"#."))
+    expect(page.locator("article .guide-mine").first).to_be_visible()
+
+
 def test_evening_by_touch(evening: Evening, tmp_path: Path) -> None:
     page = evening.page
+    page.goto("countries/")
+    page.get_by_label("I represent").select_option(COUNTRY)
+    page.get_by_role("status").get_by_role("listitem").first.get_by_role("link").tap()
+    find_country(page)
     marked = [mark(page, path, WORDS.format(number)) for number, path in enumerate(CHAPTERS)]
     sources = entries(page)
     page.goto("my-notes/")
@@ -183,6 +196,14 @@ def write_by_keyboard(page: Page, path: str, words: str) -> Marked:
 
 def test_evening_by_keyboard(evening: Evening, tmp_path: Path) -> None:
     page = evening.page
+    page.goto("countries/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # to the content
+    tab_to(page, "#guide-country")
+    page.keyboard.type(COUNTRY)
+    tab_to(page, "[role=status] li a")
+    page.keyboard.press("Enter")
+    find_country(page)
     marked = [write_by_keyboard(page, path, WORDS.format(number)) for number, path in enumerate(CHAPTERS)]
     sources = entries(page)
     page.goto("my-notes/")
