@@ -54,7 +54,7 @@ class KnownSource:
     def makers(self) -> tuple[str, ...]:
         """The family names of its authors or editors, or the names of organisations."""
         fields = self.reference.fields
-        people = names_in(fields.get("author") or fields.get("editor", ""))
+        people = filter(None, names_in(fields.get("author") or fields.get("editor", "")))
         return tuple(name.strip("{}") if "{" in name else name.partition(",")[0] for name in people)
 
     def names_at_start(self, line: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from studyguide.authoring.documents.references.access import take_access
 from studyguide.authoring.documents.references.addresses import take_addresses
+from studyguide.authoring.documents.references.bluebook import read_bluebook
 from studyguide.authoring.documents.references.details import (
     pieces,
     put_date,
@@ -74,9 +75,7 @@ def read_reference(text: Text, language: str, *, is_note: bool = False) -> FreeR
     take_access(draft)
     if not _WORDS.search(unmarked(draft.rest)):
         _read_address(draft)
-    elif not (
-        read_vancouver(draft, plain(text)) or read_legal(draft) or _read_author_date(draft) or _read_titled(draft)
-    ):
+    elif not (_read_by_form(draft, plain(text)) or _read_author_date(draft) or _read_titled(draft)):
         _read_unmarked(draft)
     _finish(draft)
     if is_numbered and draft.style != "address":
@@ -84,6 +83,11 @@ def read_reference(text: Text, language: str, *, is_note: bool = False) -> FreeR
     return FreeReference(
         draft.type, draft.fields, draft.style, plain(text).strip(), tuple(draft.doubts), draft.locator.strip()
     )
+
+
+def _read_by_form(draft: Draft, printed: str) -> bool:
+    """Read a reference whose form as a whole none other has."""
+    return read_vancouver(draft, printed) or read_bluebook(draft) or read_legal(draft)
 
 
 def _read_address(draft: Draft) -> None:

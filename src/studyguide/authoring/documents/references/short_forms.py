@@ -37,6 +37,7 @@ class NoteCitation:
     """The full reference of a source that is known already, as the note has it."""
 
 
+_REPORT = re.compile(rf"(?P<title>.+?),\s(?P<year>{YEAR})\sI\.?C\.?J\.?(?:\sRep\.)?,?\sat\s(?P<place>[¶\d].*)")
 Earlier = Sequence[Sequence[NoteCitation]]
 """What each note before cites, from the first."""
 
@@ -50,6 +51,7 @@ def read_short_form(line: str, known: Sequence[KnownSource], earlier: Earlier, l
         or _by_note(line, known, earlier, language)
         or _by_names(line, known, language)
         or _by_title(line, known, language)
+        or _by_report(line, known)
     )
 
 
@@ -195,6 +197,15 @@ def _by_title(line: str, known: Sequence[KnownSource], language: str) -> NoteCit
     (source,) = named.values()
     place = _place(_without_year(line[title.end :], source), language)
     return NoteCitation(source, "", *place) if place and not place[1] else None
+
+
+def _by_report(line: str, known: Sequence[KnownSource]) -> NoteCitation | None:
+    """Read `Nicaragua, 1986 I.C.J. at ¶ 191`: a short title, and the report in which the case stands."""
+    found = _REPORT.fullmatch(unmarked(line))
+    if not found:
+        return None
+    same = [source for source in known if source.year == found["year"] and title_matches(found["title"], source)]
+    return NoteCitation(same[0], "", found["place"]) if len({source.key for source in same}) == 1 else None
 
 
 def _place(rest: str, language: str) -> tuple[str, str] | None:
