@@ -52,6 +52,7 @@ def test_page_loads_one_stylesheet_and_no_script_for_other_pages(visit: Visit, p
     scripts = page.evaluate("[...document.scripts].map(({ src }) => src).filter(Boolean)")
     assert any("timeline-filter" in script for script in scripts) == (path == "timeline/")
     assert any("term-filter" in script for script in scripts) == (path == "key-terms/")
+    assert any("country-choice" in script for script in scripts) == (path == "countries/")
     assert any("cards" in script for script in scripts) == (path == "cards/")
 
 
