@@ -32,19 +32,23 @@
     });
   }
 
+  const KEPT = "studyguide:" + root.pathname + ":notes"; // is there with the first note
+
+  // Null where the reader's settings forbid to know.
   function hasNotes() {
     try {
-      return localStorage.getItem("studyguide:" + root.pathname + ":notes") !== null;
+      return localStorage.getItem(KEPT) !== null;
     } catch {
-      return false; // the reader's settings forbid it
+      return null;
     }
   }
 
+  function sayNoNetwork() {
+    place.querySelector("[role=status]").textContent = gettext("Notes need the network once, and there is none now.");
+  }
+
   function write(target) {
-    desk().then(
-      (loaded) => loaded.write(target),
-      () => (place.querySelector("[role=status]").textContent = gettext("Notes need the network once, and there is none now."))
-    );
+    desk().then((loaded) => loaded.write(target), sayNoNetwork);
   }
 
   function addButton(tools) {
@@ -84,11 +88,26 @@
     document.addEventListener("selectionchange", follow);
   }
 
+  // The page of all notes, which loads the rest where there are any.
+  function list(box) {
+    const show = () => desk().then((loaded) => loaded.list(box));
+    if (hasNotes() !== false) return show().catch(sayNoNetwork);
+    const none = document.createElement("p");
+    const button = document.createElement("button");
+    none.textContent = gettext("You have no notes yet. Mark words in a chapter, or press ‘Note’ behind a heading.");
+    button.type = "button";
+    button.className = "md-button";
+    button.textContent = gettext("Add from a file");
+    button.addEventListener("click", () => show().then((shown) => shown.addFile(), sayNoNetwork));
+    box.replaceChildren(none, button);
+    window.addEventListener("storage", ({ key }) => key === KEPT && box.contains(button) && show()); // from another tab
+  }
+
   function start() {
     place = document.querySelector(".guide-notes");
     if (!place) return;
-    const list = document.querySelector(".guide-my-notes");
-    if (list) return void desk().then((loaded) => loaded.list(list));
+    const box = document.querySelector(".guide-my-notes");
+    if (box) return void list(box);
     for (const tools of document.querySelectorAll(".guide-tools")) addButton(tools);
     if (!offer) makeOffer();
     place.append(offer);

@@ -48,11 +48,11 @@
     const article = () => document.querySelector("article");
     const kept = notes.store(root, changed);
     let shown = null; // the list of all notes, on its page
-    if (!document.querySelector("link[data-guide-notes]")) addStyle(root);
+    await addStyle(root);
 
     async function all() {
-      const [records, pages] = await Promise.all([kept.records(), loadPages(root)]);
-      return inOrder(records.filter((record) => !notes.isDeleted(record)), pages);
+      const its = (await kept.records()).filter((record) => !notes.isDeleted(record));
+      return its.length ? inOrder(its, await loadPages(root)) : [];
     }
 
     async function here() {
@@ -140,18 +140,22 @@
     }
 
     function list(place) {
-      shown = notes.list(place, { all, records: kept.records, add: kept.add, removeAll: kept.removeAll, edit: change, finder, guide, root });
+      return (shown = notes.list(place, { all, records: kept.records, add: kept.add, removeAll: kept.removeAll, edit: change, finder, guide, root }));
     }
 
     return { all, show, write, list };
   }
 
+  // Waits for the styles, so that nothing moves when they come.
   function addStyle(root) {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.dataset.guideNotes = "";
-    link.href = new URL(notes.style, root);
-    document.head.append(link);
+    return new Promise(function (resolve) {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = new URL(notes.style, root);
+      link.addEventListener("load", resolve);
+      link.addEventListener("error", resolve); // notes without looks are better than none
+      document.head.append(link);
+    });
   }
 
   Object.assign(notes, { open, inOrder, pageName });

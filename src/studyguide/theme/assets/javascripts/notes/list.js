@@ -30,11 +30,12 @@
     const paper = notes.paper(desk);
     place.replaceChildren(tools, hint, status, more, groups, paper.section);
     refresh();
-    return { refresh };
+    return { refresh, addFile: () => file.click() };
 
     async function refresh() {
       try {
-        show(await desk.all(), await desk.finder());
+        const all = await desk.all();
+        show(all, all.length ? await desk.finder() : null);
         paper.refresh();
       } catch (error) {
         say(error.message);
@@ -51,7 +52,7 @@
       const unsorted = all.filter((note) => !notes.headings.some(({ key }) => key === note.heading));
       const parts = notes.headings.map(({ key, title }) => group(key, title, sorted(all, key), find));
       groups.replaceChildren(group("", gettext("Not sorted yet"), unsorted, find), ...parts);
-      if (!all.length) groups.prepend(make("p", { textContent: gettext("You have no notes yet. Mark words in a chapter, or press ‘Note’ behind a heading.") }));
+      if (!all.length) groups.replaceChildren(make("p", { textContent: gettext("You have no notes yet. Mark words in a chapter, or press ‘Note’ behind a heading.") }));
       if (focused) groups.querySelector(`[data-act="${CSS.escape(focused)}"]`)?.focus();
     }
 

@@ -11,6 +11,7 @@
   const MOST_EARLIER = 50; // versions of a note's text that it remembers
   const LENGTHS = { page: 500, section: 500, sectionTitle: 1000, quote: 50000, before: 200, after: 200, text: 50000, heading: 500, warning: 10000 };
   const SEPARATOR = "~";
+  const LONGEST_ID = 100;
 
   function isDeleted(record) {
     return Boolean(record.deleted);
@@ -55,16 +56,16 @@
 
   function mergeNotes(mine, theirs) {
     const [first, second] = isLater(theirs, mine) ? [theirs, mine] : [mine, theirs];
-    const earlier = [...new Set([...versionsOf(first), ...versionsOf(second)])].filter((when) => when !== first.written);
-    const knowsEarlier = { earlier: earlier.slice(-MOST_EARLIER) };
-    if (first.text === second.text || versionsOf(first).includes(second.written)) return [{ ...first, ...knowsEarlier }];
-    if (versionsOf(second).includes(first.written)) {
-      // only its place among the headings is newer
-      const { text, written } = second;
-      return [{ ...first, text, written, earlier: knowsEarlier.earlier.filter((when) => when !== written) }];
-    }
-    const copy = { ...second, id: (second.id + SEPARATOR + second.written.replace(/\D/g, "")).slice(-100), earlier: [] };
-    return [{ ...first, ...knowsEarlier }, copy];
+    const versions = new Set([...versionsOf(first), ...versionsOf(second)]);
+    const withText = ({ text, written }) => ({ ...first, text, written, earlier: latest(versions, written) });
+    if (first.text === second.text || versionsOf(first).includes(second.written)) return [withText(first)];
+    if (versionsOf(second).includes(first.written)) return [withText(second)]; // the first is only sorted anew
+    const id = (second.id + SEPARATOR + second.written.replace(/\D/g, "")).slice(-LONGEST_ID); // each side gives it the same
+    return [withText(first), { ...second, id, earlier: [] }];
+  }
+
+  function latest(versions, written) {
+    return [...versions].filter((when) => when !== written).sort().slice(-MOST_EARLIER);
   }
 
   // Of two changes at the same moment each side must take the same.

@@ -1,0 +1,454 @@
+"""The reader's own notes in a real Chromium: passages, merging and files as pure functions, then what a reader does."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.test_accessibility import violations
+
+MANY = 5000
+SHOWN_AT_ONCE = 50
+"""How many notes a heading of 'My notes' shows before more are asked for."""
+OLD, NEW, NEWEST = "2026-01-01T10:00:00.000Z", "2026-01-02T10:00:00.000Z", "2026-01-03T10:00:00.000Z"
+SELECT = """([first, last]) => {
+  const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  const range = new Range();
+  let isStarted = false;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const start = isStarted ? 0 : node.data.indexOf(first);
+    if (start < 0) continue;
+    if (!isStarted) range.setStart(node, start);
+    isStarted = true;
+    const end = node.data.indexOf(last, start);
+    if (end < 0) continue;
+    range.setEnd(node, end + last.length);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    return;
+  }
+  throw new Error("these words are not there");
+}"""
+
+
+@pytest.fixture(scope="module")
+def functions(browser: Browser, address: str) -> Iterator[Page]:
+    """A page with the scripts of notes loaded, for their pure functions."""
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    page.goto("background/")
+    page.evaluate("studyguideNotes.all()")
+    yield page
+    context.close()
+
+
+def note(**parts: Any) -> dict[str, Any]:
+    """A note as a file has it."""
+    return {
+        "id": "a",
+        "page": "background/",
+        "section": "s",
+        "sectionTitle": "S",
+        "quote": "",
+        "before": "",
+        "after": "",
+        "text": "words",
+        "heading": "",
+        "order": 0,
+        "created": OLD,
+        "changed": OLD,
+        "written": OLD,
+        "earlier": [],
+        "sources": [],
+        "warning": "",
+        **parts,
+    }
+
+
+# Finding a passage again
+
+
+def find(page: Page, paragraphs: list[str], **parts: str) -> dict[str, Any]:
+    """Where a note's passage is in a page of two sections, as words."""
+    text = "First\n" + paragraphs[0] + "\nSecond\n" + paragraphs[1]
+    sections = [
+        {"id": "first", "title": "First", "at": 0},
+        {"id": "second", "title": "Second", "at": text.index("Second")},
+    ]
+    found: dict[str, Any] = page.evaluate(
+        """([text, sections, note]) => {
+            const page = guideNotes.searchable({ text, sections });
+            const found = guideNotes.find(page, note);
+            if (found.end) found.words = text.slice(page.places[found.start], page.places[found.end - 1] + 1);
+            return found;
+        }""",
+        [text, sections, note(section="first", sectionTitle="First", **parts)],
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "parts", "how", "words"),
+    [
+        # the same words, in the same section or another, and broken into lines elsewhere
+        (["States agree.", "They differ."], {"quote": "States agree."}, "same", "States agree."),
+        (["They differ.", "States agree."], {"quote": "States agree."}, "moved", "States agree."),
+        (["States\nagree.", "No."], {"quote": "States agree."}, "same", "States\nagree."),
+        (["缔约国 应当合作。", "不。"], {"quote": "缔约国应当合作"}, "same", "缔约国 应当合作"),
+        # a word that stands twice is told by what is around it
+        (
+            ["A law is good. A law is bad.", "x"],
+            {"quote": "law", "before": "is good. A ", "after": " is bad"},
+            "same",
+            "law",
+        ),
+        # other words in the same place, or a few other letters
+        (
+            ["In the year 2019, 45 million files were reported by companies.", "x"],
+            {"quote": "16.9 million", "before": "In the year 2019, ", "after": " files were reported"},
+            "changed",
+            "45 million",
+        ),
+        (
+            ["The Convention protects every child from harm.", "x"],
+            {"quote": "The convention protects each child from harm."},
+            "changed",
+            "The Convention protects every child from harm.",
+        ),
+        (["Nothing of it.", "Nor here."], {"quote": "A treaty was signed in Lanzarote"}, "gone", None),
+        (["ab", "cd"], {"quote": "ac"}, "gone", None),
+    ],
+)
+def test_passage_is_found_again(
+    functions: Page, paragraphs: list[str], parts: dict[str, str], how: str, words: str | None
+) -> None:
+    found = find(functions, paragraphs, **parts)
+    assert found["how"] == how
+    assert found.get("words") == words
+
+
+def test_of_two_same_words_the_ones_with_the_same_around_them_are_found(functions: Page) -> None:
+    parts = {"quote": "law", "before": "is good. A ", "after": " is bad"}
+    assert find(functions, ["A law is good. A law is bad.", "x"], **parts)["start"] == len("FirstAlawisgood.A")
+
+
+def test_section_is_found_by_its_id_or_its_title(functions: Page) -> None:
+    assert find(functions, ["a", "b"])["how"] == "same"
+    text = "Renamed\na"
+    script = "([text, sections, note]) => guideNotes.find(guideNotes.searchable({ text, sections }), note).how"
+    sections = [{"id": "other", "title": "First", "at": 0}]
+    assert functions.evaluate(script, [text, sections, note(section="first", sectionTitle="First")]) == "same"
+    assert functions.evaluate(script, [text, sections, note(section="first", sectionTitle="Gone")]) == "gone"
+
+
+def test_search_for_thousands_of_lost_passages_is_bounded(functions: Page) -> None:
+    """By the count of letters that are compared: 10^8 for all of them together."""
+    left = functions.evaluate(
+        """([text, note, many]) => {
+            const page = guideNotes.searchable({ text, sections: [{ id: "s", title: "S", at: 0 }] });
+            const budget = { steps: 1e6 };
+            for (let number = 0; number < many; number += 1) guideNotes.find(page, note, budget);
+            return budget.steps;
+        }""",
+        ["word " * 2000, note(quote="quite other letters" * 5), MANY],
+    )
+    assert 0 <= left < 1e6
+
+
+# Merging
+
+
+def merge(page: Page, mine: list[dict[str, Any]], theirs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """All records after theirs were added to mine."""
+    records: list[dict[str, Any]] = page.evaluate(
+        """([mine, theirs]) => {
+            const kept = new Map(mine.map((record) => [record.id, record]));
+            for (const record of guideNotes.merge(mine, theirs).records) kept.set(record.id, record);
+            return [...kept.values()];
+        }""",
+        [mine, theirs],
+    )
+    return records
+
+
+def texts(records: list[dict[str, Any]]) -> list[str]:
+    return sorted(record["text"] for record in records if "text" in record)
+
+
+BASE = note(text="old")
+EDITED = note(text="new", changed=NEW, written=NEW, earlier=[OLD])
+OTHERWISE = note(text="other", changed=NEWEST, written=NEWEST, earlier=[OLD])
+DELETED = {"id": "a", "deleted": NEW, "written": OLD, "earlier": []}
+SORTED = note(text="old", heading="done", changed=NEWEST)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "kept"),
+    [
+        ([], [BASE], ["old"]),
+        ([BASE], [note(id="b", text="two")], ["old", "two"]),
+        ([BASE], [EDITED], ["new"]),
+        ([EDITED], [BASE], ["new"]),
+        ([EDITED], [OTHERWISE], ["new", "other"]),
+        ([BASE], [DELETED], []),
+        ([DELETED], [BASE], []),
+        ([DELETED], [EDITED], ["new"]),  # who deleted it had never seen this text
+        ([EDITED], [SORTED], ["new"]),
+        ([], [DELETED], []),
+    ],
+)
+def test_merging_loses_nothing_and_brings_nothing_back(
+    functions: Page, mine: list[dict[str, Any]], theirs: list[dict[str, Any]], kept: list[str]
+) -> None:
+    merged = merge(functions, mine, theirs)
+    assert texts(merged) == kept
+    assert texts(merge(functions, theirs, mine)) == kept
+    assert merge(functions, merged, theirs) == merged  # the same file again changes nothing
+    assert merge(functions, merged, mine) == merged
+
+
+def test_newer_place_goes_with_the_newer_text(functions: Page) -> None:
+    (merged,) = merge(functions, [EDITED], [SORTED])
+    assert (merged["text"], merged["heading"]) == ("new", "done")
+
+
+# Files
+
+
+def read(page: Page, text: str) -> Any:
+    """What is read of a file, or what is said of it."""
+    return page.evaluate(
+        "(text) => { try { return guideNotes.fromFile(text); } catch (error) { return error.message; } }", text
+    )
+
+
+def file_of(*notes: Any, **parts: Any) -> str:
+    return json.dumps({"format": "studyguide-notes", "version": 1, "guide": "G", "notes": notes, **parts})
+
+
+def test_file_is_read_as_it_was_written(functions: Page) -> None:
+    text = functions.evaluate("(records) => guideNotes.toFile(records, 'G')", [EDITED, DELETED])
+    assert read(functions, text) == {"records": [EDITED | {"id": "a"}, DELETED], "guide": "G", "unread": 0}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "no file of notes"),
+        ("[1, 2", "no file of notes"),
+        ("null", "no file of notes"),
+        ("[]", "no file of notes"),
+        (file_of(format="other"), "no file of notes"),
+        (file_of(notes={}), "no file of notes"),
+        (file_of(version=2), "newer edition"),
+        (file_of(notes=[1] * 20001), "too large"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said(functions: Page, text: str, told: str) -> None:
+    assert told in read(functions, text)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        None,
+        5,
+        "note",
+        [],
+        {},
+        note(id=""),
+        note(id="<b>"),
+        note(id={"a": 1}),
+        note(text=["a"]),
+        note(text="x" * 50001),
+        note(quote={"toString": "x"}),
+        note(changed="yesterday"),
+        note(changed="2026-13-45T99:00:00Z"),
+        note(text="", quote=""),
+        {"id": "a", "deleted": "soon"},
+    ],
+)
+def test_what_is_no_note_is_counted_and_left_out(functions: Page, wrong: Any) -> None:
+    found = read(functions, file_of(wrong, note(id="good")))
+    assert [record["id"] for record in found["records"]] == ["good"]
+    assert found["unread"] == 1
+
+
+def test_names_of_prototypes_are_mere_names(functions: Page) -> None:
+    parts = '"id": "__proto__", "__proto__": {"ran": 1}, "constructor": 1, "changed": "' + OLD + '", "text": "a"'
+    text = file_of().replace("[]", "[{" + parts + "}]")
+    (record,) = read(functions, text)["records"]
+    assert record["id"] == "__proto__"
+    assert record.keys() == note().keys()
+    assert functions.evaluate("({}).ran") is None
+    assert texts(merge(functions, [], [record])) == ["a"]
+
+
+# The texts of the pages
+
+
+def test_page_is_read_as_the_build_has_written_it(visit: Visit) -> None:
+    """Else a passage that is still there would be said to be gone."""
+    page = visit("my-notes/")
+    page.add_script_tag(url="../assets/notes-passages.js")
+    pages = page.evaluate("guideNotesPages")
+    assert len(pages) > 5
+    for written in pages:
+        page.goto(written["url"])
+        page.evaluate("studyguideNotes.all()")
+        shown = page.evaluate("guideNotes.bareLetters(guideNotes.readPage(document.querySelector('article')).text)")
+        assert shown == page.evaluate("(text) => guideNotes.bareLetters(text)", written["text"]), written["url"]
+
+
+# What a reader does
+
+
+def add_file(page: Page, upload: Any) -> None:
+    with page.expect_file_chooser() as chosen:
+        page.get_by_role("button", name="Add from a file").click()
+    chosen.value.set_files(upload)
+
+
+def write(page: Page, words: str) -> None:
+    page.get_by_role("textbox", name="Your note").fill(words)
+    page.get_by_role("button", name="Save the note").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def notes_of(page: Page) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate("studyguideNotes.all()")
+    return found
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_words_are_marked_and_listed(visit: Visit, width: int) -> None:
+    page = visit("background/", width=width)
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.evaluate(SELECT, ["These forms involve", "Three types"])
+    page.get_by_role("button", name="Note on these words").click()
+    assert violations(page) == []
+    write(page, "<img src=x onerror=ran=1> ours")
+    (kept,) = notes_of(page)
+    assert kept["quote"].startswith("These forms involve different kinds")
+    assert kept["quote"].endswith("differ widely. Three types")  # without the number of the note
+    assert kept["sources"] == ["unodc-nd-module12"]
+    assert (kept["page"], kept["section"]) == ("background/", "types")
+    assert page.evaluate("CSS.highlights.get('guide-note').size") == 1
+    page.goto("my-notes/")
+    item = page.locator(".guide-notes-note")
+    expect(item).to_contain_text("<img src=x onerror=ran=1> ours")
+    item.get_by_label("Under").select_option("What we propose")
+    expect(page.get_by_role("heading", name="What we propose (1)")).to_be_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("window.ran") is None
+    assert not [url for url in requested if "?" in url or "ours" in url]
+
+
+def test_section_is_noted_by_keyboard_alone(visit: Visit) -> None:
+    page = visit("background/")
+    page.get_by_role("button", name="Note on: Online grooming").focus()
+    page.keyboard.press("Enter")
+    passage = page.get_by_label("The passage")
+    passage.select_option(index=1)
+    page.get_by_label("to the sentence").select_option(index=0)
+    field = page.get_by_role("textbox", name="Your note")
+    field.focus()
+    page.keyboard.type("By keys")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    (kept,) = notes_of(page)
+    assert kept["quote"].startswith("In online grooming, an adult uses")
+    assert kept["quote"].count(".") == 1
+    expect(page.get_by_role("button", name="Note on: Online grooming")).to_be_focused()
+
+
+def test_warning_goes_along(visit: Visit) -> None:
+    page = visit("background/")
+    box = page.locator(".admonition.check").first
+    heading = box.evaluate(
+        """box => [...document.querySelectorAll("article :is(h2, h3)[id]")].filter((heading) =>
+            heading.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING).at(-1).id"""
+    )
+    page.locator(f"#{heading} + .guide-tools .guide-note").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Check before you quote")
+    write(page, "Careful")
+    assert notes_of(page)[0]["warning"]
+
+
+def test_notes_of_a_file_are_added_and_thousands_stay_usable(visit: Visit) -> None:
+    page = visit("my-notes/")
+    many = [note(id=f"n{number}", text=f"Note {number}") for number in range(MANY)]
+    guide = page.locator(".guide-notes").get_attribute("data-guide")
+    content = json.dumps({"format": "studyguide-notes", "version": 1, "guide": guide, "notes": many}).encode()
+    upload = {"name": "my-notes.json", "mimeType": "application/json", "buffer": content}
+    add_file(page, upload)
+    expect(page.locator(".guide-notes-status").first).to_have_text(f"{MANY} notes were added.")
+    expect(page.locator(".guide-notes-note")).to_have_count(SHOWN_AT_ONCE)
+    page.get_by_role("button", name="Show more").click()
+    expect(page.locator(".guide-notes-note")).to_have_count(2 * SHOWN_AT_ONCE)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save to a file").click()
+    assert len(json.loads(saved.value.path().read_text(encoding="utf-8"))["notes"]) == MANY
+
+
+def test_file_of_another_guide_asks_first(visit: Visit) -> None:
+    page = visit("my-notes/")
+    content = file_of(note(text="theirs"), guide="<b>Another</b>").encode()
+    upload = {"name": "a.json", "mimeType": "application/json", "buffer": content}
+    add_file(page, upload)
+    expect(page.locator(".guide-notes-status").first).to_contain_text("another guide: <b>Another</b>")
+    expect(page.locator(".guide-notes-note")).to_have_count(0)
+    page.get_by_role("button", name="Add them all the same").click()
+    expect(page.locator(".guide-notes-note")).to_have_count(1)
+
+
+def test_two_tabs_lose_nothing(visit: Visit) -> None:
+    first = visit("my-notes/")
+    second = first.context.new_page()
+    second.goto("background/")
+    second.get_by_role("button", name="Note on: Online grooming").click()
+    write(second, "From the other tab")
+    expect(first.locator(".guide-notes-note")).to_contain_text("From the other tab")  # without a reload
+    first.get_by_role("button", name="Delete: From the other tab").click()
+    expect(first.locator(".guide-notes-note")).to_have_count(0)
+    first.get_by_role("button", name="Undo").click()
+    expect(first.locator(".guide-notes-note")).to_have_count(1)
+
+
+def test_without_storage_the_text_stays_and_it_is_said(visit: Visit) -> None:
+    page = visit("background/")
+    page.evaluate("() => { IDBFactory.prototype.open = () => { throw new DOMException('', 'SecurityError'); }; }")
+    page.get_by_role("button", name="Note on: Online grooming").click()
+    page.get_by_role("textbox", name="Your note").fill("Kept in the field")
+    page.get_by_role("button", name="Save the note").click()
+    expect(page.get_by_role("alert")).to_contain_text("The note was not saved: This browser keeps nothing")
+    expect(page.get_by_role("textbox", name="Your note")).to_have_value("Kept in the field")
+
+
+def test_browser_without_highlights_gets_marks_that_break_nothing(visit: Visit) -> None:
+    page = visit("background/")
+    before = page.locator("article").inner_text()
+    page.evaluate("delete CSS.highlights; Object.defineProperty(CSS, 'highlights', { value: undefined })")
+    page.evaluate(SELECT, ["In principle", "Three types"])
+    page.get_by_role("button", name="Note on these words").click()
+    write(page, "Marked")
+    marks = page.locator("mark.guide-noted")
+    expect(marks.first).to_be_visible()
+    assert "".join(marks.all_text_contents()).split() == notes_of(page)[0]["quote"].split()
+    assert page.locator("mark.guide-noted a, a mark.guide-noted").count() > 0
+    assert page.locator("article p").first.inner_text() in before
+    page.locator("sup .footnote-ref").first.hover()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+
+
+def test_nothing_is_kept_before_the_first_note(visit: Visit) -> None:
+    page = visit("background/")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("indexedDB.databases()") == []
+    assert page.evaluate("[...document.scripts].some(({ src }) => src.includes('notes-desk'))") is False
