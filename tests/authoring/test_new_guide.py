@@ -159,7 +159,7 @@ def test_what_contributors_read_does_not_drift_from_ours(guide: Path, path: str,
 def test_it_is_small(guide: Path) -> None:
     made = [path for path in guide.rglob("*") if path.is_file()]
     files = [path for path in made if path.relative_to(guide).parts[0] not in {"site", ".cache"}]
-    assert len(files) <= 45
+    assert len(files) <= 48
     assert 1000 < lines_of(files) <= 3500
 
 
