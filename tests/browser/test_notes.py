@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import DESKTOP, PATIENCE, PHONE, Visit
 from tests.browser.test_accessibility import violations
 
 MANY = 5000
@@ -388,7 +388,7 @@ def test_notes_of_a_file_are_added_and_thousands_stay_usable(visit: Visit) -> No
     content = json.dumps({"format": "studyguide-notes", "version": 1, "guide": guide, "notes": many}).encode()
     upload = {"name": "my-notes.json", "mimeType": "application/json", "buffer": content}
     add_file(page, upload)
-    expect(page.locator(".guide-notes-status").first).to_have_text(f"{MANY} notes were added.")
+    expect(page.locator(".guide-notes-status").first).to_have_text(f"{MANY} notes were added.", timeout=PATIENCE)
     expect(page.locator(".guide-notes-note")).to_have_count(SHOWN_AT_ONCE)
     page.get_by_role("button", name="Show more").click()
     expect(page.locator(".guide-notes-note")).to_have_count(2 * SHOWN_AT_ONCE)
