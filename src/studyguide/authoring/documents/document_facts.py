@@ -22,6 +22,10 @@ _SHORT_NAME = re.compile(r"\b[A-Z][A-Za-z]*MUN\b")
 """PSMUN, SpringMUN."""
 
 
+_BY = (" by", " par", " por", " von")
+"""The ends of labels that need no colon: "Written by Anna Smith"."""
+
+
 @dataclass(frozen=True)
 class DocumentFacts:
     """What a document says of itself; empty where it says nothing."""
@@ -76,7 +80,8 @@ def _labelled(lines: Iterable[str], words: dict[str, Any]) -> tuple[list[tuple[s
     """Return the labels with their kinds and values, and the lines without a label."""
     kinds = {bare(word): kind for kind in _LABELS for word in words[kind]}
     names = "|".join(re.escape(name) for name in sorted(kinds, key=len, reverse=True))
-    label = re.compile(rf"(?:^|(?<=\s))({names})\s*:\s*")
+    bylines = "|".join(re.escape(name) for name in kinds if name.endswith(_BY))
+    label = re.compile(rf"(?:^|(?<=\s))({names})\s*:\s*" + (rf"|^({bylines})\s+" if bylines else ""))
     found: list[tuple[str, str, str]] = []
     others: list[str] = []
     for line in lines:
@@ -87,7 +92,8 @@ def _labelled(lines: Iterable[str], words: dict[str, Any]) -> tuple[list[tuple[s
         ends = [*(mark.start() for mark in marks[1:]), len(line)]
         for mark, end in zip(marks, ends, strict=True):
             value = line[mark.end() : end].strip()
-            found.append((kinds[mark[1]], line[mark.start(1) : mark.end(1)], value))
+            group = mark.lastindex or 1
+            found.append((kinds[mark[group]], line[mark.start(group) : mark.end(group)], value))
     return found, others
 
 
