@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from studyguide.authoring.documents.references.known_sources import KnownSource, title_matches
+from studyguide.authoring.documents.references.known_sources import KnownSource, title_matches, words_of
 from studyguide.authoring.documents.references.marked_text import CLOSE, OPEN, unmarked
 from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.reference import FreeReference
@@ -187,14 +187,15 @@ def _without_title(rest: str, source: KnownSource) -> tuple[str, bool]:
 
 
 def _by_title(line: str, known: Sequence[KnownSource], language: str) -> NoteCitation | None:
-    """Read `“Who We Are,” 4`: a title alone that only one source has."""
+    """Read `“Who We Are,” 4`: a title alone that only one source has, as a whole or else in part."""
     title = find_title(line)
     if not title or re.search(r"\w", line[: title.start]):
         return None
     named = {source.key: source for source in known if title_matches(title.text, source)}
-    if len(named) != 1:
+    whole = [source for source in named.values() if source.title_words == words_of(title.text)]
+    if len(whole or named) != 1:
         return None
-    (source,) = named.values()
+    source = next(iter(whole or named.values()))
     place = _place(_without_year(line[title.end :], source), language)
     return NoteCitation(source, "", *place) if place and not place[1] else None
 
