@@ -78,6 +78,7 @@ def a_term(
     sources: Sequence[str] = (),
     note: str = "",
     is_open: bool = False,
+    is_minor: bool = False,
     exact: bool = False,
     is_abbreviation: bool = False,
     former_ids: Sequence[str] = (),
@@ -94,6 +95,7 @@ def a_term(
         sources=_spans(sources),
         note=span(note) if note else None,
         is_open=is_open,
+        is_minor=is_minor,
         link=link,
         protect=_spans(protect),
         exact=exact,
@@ -114,6 +116,7 @@ def an_event(
     sources: Sequence[str] = (),
     note: str = "",
     is_open: bool = False,
+    is_minor: bool = False,
     former_ids: Sequence[str] = (),
 ) -> Event:
     """An event; without a title it is called by its id, hyphens as spaces."""
@@ -129,6 +132,7 @@ def an_event(
         sources=_spans(sources, "timeline.yaml"),
         note=span(note, "timeline.yaml") if note else None,
         is_open=is_open,
+        is_minor=is_minor,
         former_ids=_spans(former_ids, "timeline.yaml"),
     )
 

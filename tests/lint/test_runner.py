@@ -300,6 +300,13 @@ def test_an_entry_to_be_checked_says_what() -> None:
     assert [problem.message for problem in problems if problem.rule == "check-without-note"] == [message]
 
 
+def test_a_minor_correction_has_a_note() -> None:
+    terms = [a_term("one", is_minor=True), a_term("two", is_minor=True, note="Was 'tow'.")]
+    message = '"one" has "status: minor", which is about its note, and has no note.'
+    problems = check_guide(a_guide(terms), [], FILES)
+    assert [problem.message for problem in problems if problem.rule == "check-without-note"] == [message]
+
+
 def test_warnings_and_the_files_of_pictures_are_looked_at_too(tmp_path: Path) -> None:
     text = "# Home\n\n![A](chart.png)\n"
     chapters = [read(text, path="index.md")[0]]

@@ -124,6 +124,18 @@ def test_an_open_term_says_check() -> None:
     assert '<p>Not found.</p>\n<p>See <a href="z.md">y</a>.</p>\n</div>' in html
 
 
+def test_the_note_of_a_minor_correction_is_folded_behind_its_entry() -> None:
+    term = a_term("x", "X", definition="A letter.", note="Was 'Y'.", is_minor=True)
+    event = an_event("e", description="A day.", note="Was 2008.", is_minor=True)
+    chapter, html = read("<!-- key-terms -->\n\n<!-- timeline -->", [term], events=[event])
+    folded = (
+        '<details class="admonition correction minor" id="correction:{}">\n<summary class="admonition-title">Editor'
+    )
+    assert f"<p>A letter.</p>\n{folded.format(1)}" in html
+    assert f"<p>A day.</p>\n{folded.format(2)}" in html
+    assert [note.kind for note in chapter.editor_notes] == ["correction", "correction"]
+
+
 def test_events_are_grouped_by_decade() -> None:
     events = [
         an_event("a", "199X"),

@@ -43,6 +43,8 @@ class Term:
     """An editor's note."""
     is_open: bool = False
     """True if the entry is still to be checked."""
+    is_minor: bool = False
+    """True if the note changes no meaning, as that of a misprint."""
     link: str = "section"
     """How often mentions link automatically: once per `section`, once per `page`, or `never`."""
     protect: tuple[SourceSpan, ...] = ()
@@ -98,6 +100,7 @@ def _term(entry: Entry, language: str) -> Term:
         sources=entry.texts("sources"),
         note=entry.span("note"),
         is_open=entry.text("status") == "check",
+        is_minor=entry.text("status") == "minor",
         link=entry.text("link") or "section",
         protect=entry.texts("protect"),
         exact=entry.text("exact") == "true",

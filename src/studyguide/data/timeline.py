@@ -37,6 +37,8 @@ class Event:
     """An editor's note."""
     is_open: bool = False
     """True if the entry is still to be checked."""
+    is_minor: bool = False
+    """True if the note changes no meaning, as that of a misprint."""
     former_ids: tuple[SourceSpan, ...] = ()
     """Previous ids, kept as anchors so that old links resolve."""
 
@@ -78,6 +80,7 @@ def events_from(
                 sources=entry.texts("sources"),
                 note=entry.span("note"),
                 is_open=entry.text("status") == "check",
+                is_minor=entry.text("status") == "minor",
                 former_ids=entry.texts("former_ids"),
             )
         )

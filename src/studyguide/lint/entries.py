@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from studyguide.data.glossary import Term
 from studyguide.data.guide import Guide
 from studyguide.data.paths import GLOSSARY, TIMELINE
+from studyguide.data.timeline import Event
 from studyguide.diagnostics.diagnostic import Problem, problem
 from studyguide.diagnostics.source_comments import HTML_COMMENT
 from studyguide.diagnostics.source_text import SourceFile
@@ -115,8 +116,8 @@ def markup_in_names(file: SourceFile, context: LintContext) -> Iterator[Problem]
 
 @on_guide
 def checks_without_a_note(guide: Guide, context: LintContext) -> Iterator[Problem]:
-    """Find the entries to be checked that do not say what: only a note makes the box that readers see."""
-    silent = [(term.where, term.id) for term in guide.terms if term.is_open and not term.note]
-    silent += [(event.where, event.id) for event in guide.events if event.is_open and not event.note]
-    for where, name in silent:
-        yield problem(where, "check-without-note", id=name)
+    """Find the entries with a status that do not say what it is about: only a note makes the box that readers see."""
+    entries: tuple[Term | Event, ...] = (*guide.terms, *guide.events)
+    for entry in entries:
+        if not entry.note and (entry.is_open or entry.is_minor):
+            yield problem(entry.where, "check-without-note", "minor" if entry.is_minor else "", id=entry.id)

@@ -19,6 +19,7 @@ from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.labels.catalogue import N_, Labels
 from studyguide.labels.direction import text_direction
 from studyguide.markdown.captions import CAPTIONED, with_markdown_captions
+from studyguide.markdown.chapter import MINOR
 from studyguide.markdown.citations import BRACKET, parse_citation
 from studyguide.markdown.filter_forms import filter_forms
 from studyguide.markdown.markers import COMMENT, FACTS, INLINE_MARKERS, PLACEHOLDER_MARKERS
@@ -158,7 +159,7 @@ def _term(term: Term, positions: Positions, labels: Labels) -> Iterator[str]:
     yield from _former_anchors("term", term.former_ids)
     yield _cited_span(term.definition, term.sources, positions)
     if term.note:
-        yield _editor_note(term.note, term.is_open, positions, labels)
+        yield _editor_note(term.note, _kind(term), positions, labels)
     if term.see_also:
         terms = _links(((KEY_TERMS_PAGE, f"term-{other.text}") for other in term.see_also), labels)
         # Translators: other key terms, under a key term.
@@ -197,7 +198,7 @@ def _event(event: Event, positions: Positions, labels: Labels) -> Iterator[str]:
     if has_text:
         yield cited
     if event.note:
-        yield _editor_note(event.note, event.is_open, positions, labels)
+        yield _editor_note(event.note, _kind(event), positions, labels)
     if event.actors:
         actors = _links(((STAKEHOLDERS_PAGE, actor.text) for actor in event.actors), labels)
         # Translators: who took part in an event, or whom it is about.
@@ -242,9 +243,14 @@ def _list_of_links(text: str, attributes: str = "") -> str:
     return f'<p{attributes} data-search-exclude="true" markdown="span">{text}</p>'
 
 
-def _editor_note(note: SourceSpan, is_open: bool, positions: Positions, labels: Labels) -> str:
-    title = labels.gettext("Check before you quote") if is_open else labels.gettext("Editor's note")
-    head = f'!!! {"check" if is_open else "correction"} "{title}"'
+def _kind(entry: Term | Event) -> str:
+    """Return the classes of the box of an entry's note."""
+    return "check" if entry.is_open else f"correction {MINOR}" if entry.is_minor else "correction"
+
+
+def _editor_note(note: SourceSpan, kind: str, positions: Positions, labels: Labels) -> str:
+    title = labels.gettext("Check before you quote") if kind == "check" else labels.gettext("Editor's note")
+    head = f'!!! {kind} "{title}"'
     body = _span(note, positions).replace("\n", "\n    ")
     return f"{head}\n    {body}"
 

@@ -438,10 +438,16 @@ RULES = rules_of(
             "A title or name is plain text, so that readers see {markup} as it stands.",
             "Write the words alone; a source stands under sources, and a link in the text of the entry.",
         ),
-        "check-without-note": Message(
-            '"{id}" is marked to be checked, and no reader is told.',
-            'Add a line "note: ..." that says what is in doubt.',
-        ),
+        "check-without-note": {
+            "": Message(
+                '"{id}" is marked to be checked, and no reader is told.',
+                'Add a line "note: ..." that says what is in doubt.',
+            ),
+            "minor": Message(
+                '"{id}" has "status: minor", which is about its note, and has no note.',
+                'Add a line "note: ..." that says what was corrected, or take "status: minor" out.',
+            ),
+        },
         "lost-questions": Message(
             "The quick reference prints the questions of the section {{#{id}}}, which this chapter does not have.",
             'If they stand under "{title}", put {{#{id}}} behind that heading.',
