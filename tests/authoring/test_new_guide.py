@@ -243,6 +243,24 @@ def test_a_guide_has_hooks_templates_styles_and_stylesheets_of_its_own(changed: 
     )
 
 
+def test_a_second_topic_has_chapters_of_its_own(tmp_path: Path, wheel: Path) -> None:
+    guide = tmp_path / "guide"
+    make_guide(guide, {**COMMITTEE, "topic": "Floods", "second_topic": "Droughts: a start"}, wheel)
+    made = settings(guide)
+    assert (made["site_name"], made["extra"]["guide"]["topic"]) == ("UNODC", ["Floods", "Droughts: a start"])
+    own = ["introduction.md", "background.md", "previous-attempts.md", "solutions.md"]
+    sections = {title: below for item in made["nav"] for title, below in item.items() if isinstance(below, list)}
+    assert [path for chapter in sections["Floods"] for path in chapter.values()] == own
+    second = [path for chapter in sections["Droughts: a start"] for path in chapter.values()]
+    assert second == [f"topic-2/{name}" for name in own]
+    text = (guide / "docs" / "topic-2" / "background.md").read_text(encoding="utf-8")
+    assert "](../timeline.md)" in text
+    assert "](solutions.md#questions)" in text
+    assert "0 to mend" in python(guide, "studyguide", "check").stdout
+    with pytest.raises(RefusedError, match="second_topic: This is the first topic"):
+        make_guide(tmp_path / "other", {**COMMITTEE, "topic": "Floods", "second_topic": "Floods"}, wheel)
+
+
 def test_what_is_unlikely_to_change_need_not_be_answered(
     tmp_path: Path, wheel: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

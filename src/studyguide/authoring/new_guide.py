@@ -44,6 +44,9 @@ git config --global user.name "Anna Smith"
 git config --global user.email "anna@example.org"
 """
 """The commands for a user whose name Git does not know yet."""
+_OF_TOPIC = ("introduction.md", "background.md", "previous-attempts.md", "solutions.md")
+"""The chapters that each topic has for itself; the others serve all topics."""
+_LINK = re.compile(r"(\]\()([\w-]+\.md)")
 _VALIDATION = re.compile(r"^Validation error for question '(\w+)': ")
 _MISSING = re.compile(r'^Question "(\w+)" is required$')
 
@@ -100,7 +103,19 @@ def _fill_template(
         ) from error
     if translated := blank_guide_in(given["language"], template):
         _copy_blank_guide(template, guide, {**given, "folder": translated.relative_to(template).as_posix()}, {})
+    if given.get("second_topic"):
+        _add_second_topic(guide / "docs")
     return given
+
+
+def _add_second_topic(docs: Path) -> None:
+    """Copy the chapters that each topic has for itself into a folder of the second, with their links to the others."""
+    folder = docs / "topic-2"
+    folder.mkdir()
+    for name in _OF_TOPIC:
+        text = (docs / name).read_text(encoding="utf-8")
+        linked = _LINK.sub(lambda link: link[0] if link[2] in _OF_TOPIC else f"{link[1]}../{link[2]}", text)
+        (folder / name).write_text(linked, encoding="utf-8", newline="\n")
 
 
 def _copy_blank_guide(

@@ -37,6 +37,7 @@ from studyguide.mkdocs.settings import (
     theme_problem,
     typeface_problem,
 )
+from studyguide.mkdocs.topics import topic_problems
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -61,7 +62,7 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
     checks = (language_problem, typeface_problem, theme_problem, search_problem, palette_problem, extension_problem)
     faults = [check(config, settings) for check in checks]
     problems = [*settings.problems, *filter(None, [missing_style, *faults])]
-    problems += look_problems(config.extra["guide"], settings)
+    problems += [*look_problems(config.extra["guide"], settings), *topic_problems(config, settings)]
     changes, wrong_names = country_changes(settings)
     problems += wrong_names
     header_link = markdown_of(config, settings, "header_link")

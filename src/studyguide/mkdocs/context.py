@@ -65,6 +65,8 @@ class TemplateVariables:
     """The path of the script that is loaded when notes are written or shown."""
     header_link: HeaderUrl | None = None
     """The link at the top of each page, if the guide sets one."""
+    topics: dict[str, str] = field(default_factory=dict)
+    """The topic of each chapter, by its file, in a guide with several."""
     site_nav: SiteNav | None = None
     """Set in on_env."""
     source_script: str = ""

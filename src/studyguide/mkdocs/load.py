@@ -22,6 +22,7 @@ from studyguide.mkdocs.serve import paths_to_watch
 from studyguide.mkdocs.session import SESSION
 from studyguide.mkdocs.settings import jobs_of, root_of, set_logo
 from studyguide.mkdocs.title_page import edition_day, read_title_page, title_page_problems
+from studyguide.mkdocs.topics import topics_by_chapter
 from studyguide.outputs.site.staging import Staging
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def check_files(files: Files, config: MkDocsConfig) -> None:
         SESSION.pages.begin(place_of_pages(context.root, context.guide, config, files))
 
 
-def learn_reading_order(nav: Navigation, context: BuildContext) -> None:
-    """Store the navigation and its titles of chapters, in reading order."""
+def learn_reading_order(nav: Navigation, config: MkDocsConfig, context: BuildContext) -> None:
+    """Store the navigation, its titles of chapters, in reading order, and their topics."""
     context.navigation = nav
+    context.variables.topics = topics_by_chapter(nav, config)
     context.nav_titles = {page.file.src_uri: str(page.title) for page in nav.pages if page.title}

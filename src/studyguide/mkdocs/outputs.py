@@ -81,6 +81,7 @@ def _book(files: Files, context: BuildContext) -> Book:
                 page.url,
                 without_country_marks(page_content.fill(page, context)),
                 str(page.title or ""),
+                context.variables.topics.get(page.file.src_uri, ""),
             )
             for page in context.navigation.pages
         ),

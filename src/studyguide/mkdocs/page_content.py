@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from studyguide.crossref.completeness import count_page
 from studyguide.mkdocs import search
 from studyguide.mkdocs.rendering import RenderedPage
+from studyguide.mkdocs.topics import with_topic
 from studyguide.outputs.site.search_index import without_inner_attributes
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def link(linker: LinkResolver, context: BuildContext) -> None:
     """Resolve the internal links of every page, and add its backlinks."""
     for path, page in context.pages.items():
         page.content = linker.link_page(path, page.content or "")
+        if topic := context.variables.topics.get(path):
+            page.content = with_topic(page.content, topic)
 
 
 def fill(page: Page, context: BuildContext) -> str:

@@ -120,7 +120,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def _learn(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Store the reading order, and set the canonical URLs of a portable site."""
-    load.learn_reading_order(nav, context_of(config))
+    load.learn_reading_order(nav, config, context_of(config))
     portable.cite_online_addresses(files, config, context_of(config))
 
 

@@ -19,6 +19,7 @@ from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan, read_source_file
 from studyguide.markdown.markers import FACTS
 from studyguide.mkdocs import bibtex_plugin as bibtex
+from studyguide.outputs.book import TOPIC_SEPARATOR
 from studyguide.outputs.pdf.preflight import unprintable_language
 from studyguide.outputs.site.search_files import PLUGIN
 from studyguide.outputs.site.theme_languages import MATERIAL, fault_in_language
@@ -65,6 +66,9 @@ def load_config_settings(config: MkDocsConfig) -> Settings:
     if entry:
         texts |= {name: entry.text(name) for name in entry.fields}
         lists |= {name: [item.text for item in entry.texts(name)] for name in _LISTS if name in entry.fields}
+    if entry and (topics := [item.text for item in entry.texts("topic")]):
+        texts["topic"] = TOPIC_SEPARATOR.join(topics)
+        lists["topics"] = topics
     config.extra["guide"] = texts | lists
     return settings
 

@@ -80,6 +80,7 @@ def read_title_page(config: MkDocsConfig, labels: Labels = ENGLISH) -> TitlePage
         colour=str(look.colour) if look else "",
         accent=str(look.link) if look else "",
         logo=quote(settings.get("logo") or ""),
+        topics=tuple(settings.get("topics") or ()),
     )
 
 

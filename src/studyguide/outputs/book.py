@@ -6,7 +6,7 @@ files from the book, and reports what they lack (`missing`). Outputs are indepen
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -17,6 +17,11 @@ from studyguide.labels.catalogue import Labels
 from studyguide.labels.file_size import size_in_words
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.observers import ChapterObserver
+
+TOPIC = "guide-topic"
+"""The class of the line below a chapter's title that names its topic, in a guide with several."""
+TOPIC_SEPARATOR = " · "
+"""Stands between the topics where they are one title."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,13 @@ class TitlePage:
     """That of its links and drawings, likewise."""
     logo: str = ""
     """The URL of its logo, relative to the site's root; empty without one."""
+    topics: tuple[str, ...] = ()
+    """The topics of a guide with several; the title holds all of them."""
+
+    @property
+    def title_lines(self) -> tuple[str, ...]:
+        """The title as it stands on a page of its own: a line for each topic."""
+        return self.topics or (self.title,)
 
 
 @dataclass(frozen=True)
@@ -60,6 +72,8 @@ class BookPage:
     """Its content, with links, notes and sources resolved."""
     title: str = ""
     """Its title in the navigation, for a page without a heading of level 1."""
+    topic: str = ""
+    """The topic that it belongs to, in a guide with several; empty for what serves all of them."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +96,14 @@ class Book:
         """The pages of the navigation, without chapters that set `handout: false`."""
         printed = {chapter.path for chapter in self.chapters if chapter.is_printed}
         return [page for page in self.pages if page.path in printed]
+
+
+def new_topics(pages: Iterable[BookPage]) -> Iterator[str]:
+    """Yield for each page the topic that begins with it; empty for a page that begins none."""
+    before = ""
+    for page in pages:
+        yield page.topic if page.topic != before else ""
+        before = page.topic
 
 
 @dataclass(frozen=True)

@@ -489,7 +489,7 @@ def test_the_title_page(small: Read) -> None:
         ({"conference": "", "committee": "", "officer": ""}, "T Study guide Edition", "Quick reference"),
     ],
 )
-def test_what_the_settings_do_not_say_leaves_no_gap(missing: dict[str, str], title_page: str, quick: str) -> None:
+def test_what_the_settings_do_not_say_leaves_no_gap(missing: dict[str, Any], title_page: str, quick: str) -> None:
     cover = replace(replace(COVER, title="T", officer="Anna"), **missing)
     made = Read(make('<h1 id="t">T</h1>', cover))
     assert made.pages[0].startswith(title_page)

@@ -106,6 +106,10 @@ RULES = rules_of(
                 'The {name} "{value}" is too light: it has a contrast of {figure} with white; text needs 4.5 (WCAG).',
                 'Write a darker one, such as "{darker}".',
             ),
+            "topic": Message(
+                'No section of nav is called "{name}", as this topic is.',
+                'Write "- {name}:" under nav, and below it, indented, the chapters of this topic.',
+            ),
             "no-picture": Message('There is no file "{name}" in docs/.', "Put it there, or take the line out."),
         },
         "wrong-hook": {

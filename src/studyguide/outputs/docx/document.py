@@ -46,7 +46,7 @@ def make_document(book: Book) -> Document:
         name_styles(each.root)
         keep_languages(each.root)
         _embed(each.root, pictures)
-    parts = [title_page(book), contents([each.root for each in linked.pages], book.guide.labels)]
+    parts = [title_page(book), contents(linked.pages, book.guide.labels)]
     parts += [_inner_html(each.root) for each in linked.pages]
     html = f"<!DOCTYPE html><html><body>{''.join(parts)}</body></html>"
     found = {picture.checksum: picture for picture in pictures.values()}

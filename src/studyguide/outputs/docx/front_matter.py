@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from html import escape
 
 from lxml.html import HtmlElement
 
 from studyguide.labels.catalogue import Labels
-from studyguide.outputs.book import Book
+from studyguide.outputs.book import Book, new_topics
+from studyguide.outputs.linked_pages import LinkedPage
 
 NOTICE = "Copy Notice"
 """The style of the first line."""
@@ -31,7 +32,7 @@ def title_page(book: Book) -> str:
         (NOTICE, notice(labels)),
         ("Subtitle", escape(facts.conference)),
         ("Subtitle", escape(facts.committee)),
-        ("Title", escape(facts.title)),
+        *(("Title", escape(line)) for line in facts.title_lines),
         ("Subtitle", escape(labels.gettext("Study guide"))),
         ("Subtitle", escape(facts.officer)),
         # Translators: the day and the revision of the guide.
@@ -57,10 +58,13 @@ def notice(labels: Labels) -> str:
     return f"<strong>{notice_title(labels)}</strong> {explanation}"
 
 
-def contents(roots: Iterable[HtmlElement], labels: Labels) -> str:
-    """Return the contents list: a link to each chapter and section."""
-    entries = (_entry(heading) for root in roots for heading in root.iter(*LEVELS) if heading.get("id"))
-    return styled(CONTENTS_TITLE, escape(labels.gettext("Contents"))) + "".join(entries)
+def contents(pages: Sequence[LinkedPage], labels: Labels) -> str:
+    """Return the contents list: a link to each chapter and section, under the topics of a guide with several."""
+    entries = ""
+    for each, topic in zip(pages, new_topics(each.page for each in pages), strict=True):
+        entries += styled(LEVELS["h1"], f"<strong>{escape(topic)}</strong>") if topic else ""
+        entries += "".join(_entry(heading) for heading in each.root.iter(*LEVELS) if heading.get("id"))
+    return styled(CONTENTS_TITLE, escape(labels.gettext("Contents"))) + entries
 
 
 def _entry(heading: HtmlElement) -> str:

@@ -30,6 +30,7 @@ def draw_cover(title_page: TitlePage, labels: Labels, read_picture: Callable[[st
     facts = asdict(title_page) | {
         "logo": next(iter(files), ""),
         "background": title_page.colour or OWN_COLOUR,
+        "title_lines": title_page.title_lines,
         "study_guide": labels.gettext("Study guide"),
     }
     words = json.dumps(facts, ensure_ascii=False)

@@ -24,7 +24,7 @@ def title_body(title_page: TitlePage, labels: Labels) -> str:
     link = f'<a href="{address}"><bdi dir="ltr">{address}</bdi></a>' if address else ""
     blocks = [
         _lines(escape(title_page.conference), escape(title_page.committee)),
-        f"<h1>{escape(title_page.title)}</h1>",
+        f"<h1>{'<br/>'.join(map(escape, title_page.title_lines))}</h1>",
         _lines(escape(labels.gettext("Study guide")), escape(title_page.officer)),
         _lines(escape(edition), link, f"<bdi>{escape(title_page.licence)}</bdi>" if title_page.licence else ""),
     ]

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from studyguide.images.fitting import is_moving
 from studyguide.labels.direction import text_direction
-from studyguide.outputs.book import Book
+from studyguide.outputs.book import Book, new_topics
 from studyguide.outputs.ebook.content import KINDS, headings_of, page_id, write_chapter, write_document
 from studyguide.outputs.ebook.cover import draw_cover
 from studyguide.outputs.ebook.front_matter import COVER, cover_body, title_body
@@ -101,10 +101,7 @@ class _Publication:
         return Item(name, text.encode(), properties, is_read=True)
 
     def _contents(self) -> Item:
-        headings = [
-            (each.page.path, heading) for each in self.linked.pages for heading in headings_of(each.root, _DEEPEST)
-        ]
-        contents = [Entry(words, _address(path, anchor), level) for path, (level, anchor, words) in headings]
+        contents = list(self._entries())
         pages = [
             Entry(str(number), f"{chapter_file(path)}#{page_id(number)}")
             for number, (path, _) in sorted(self.starts.items())
@@ -112,6 +109,15 @@ class _Publication:
         title = self.labels.gettext("Contents")
         body = navigation_body(contents, self._landmarks(), pages, self.labels)
         return self._document(_CONTENTS, title, body, properties="nav")
+
+    def _entries(self) -> Iterator[Entry]:
+        """Yield the contents; in a guide with several topics, the chapters of each stand below it."""
+        pages = self.linked.pages
+        for each, topic in zip(pages, new_topics(each.page for each in pages), strict=True):
+            if topic:
+                yield Entry(topic, chapter_file(each.page.path))
+            for level, anchor, words in headings_of(each.root, _DEEPEST):
+                yield Entry(words, _address(each.page.path, anchor), level + bool(each.page.topic))
 
     def _landmarks(self) -> Iterator[Entry]:
         """Yield where reading programs lead: https://www.w3.org/TR/epub-33/#sec-nav-landmarks."""

@@ -129,6 +129,8 @@ class QuickReference:
     """Each event's date and title, in date order."""
     questions: tuple[tuple[str, str], ...]
     """The mark and the words of each question that a resolution should answer."""
+    by_topic: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """Such questions by topic, in a guide with several; an empty topic for those of all."""
 
 
 def make_quick_reference(

@@ -22,7 +22,7 @@ from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.labels.direction import Direction
 from studyguide.markdown.chapter import MINOR
 from studyguide.outputs.bidi import isolated
-from studyguide.outputs.book import BookPage
+from studyguide.outputs.book import BookPage, new_topics
 from studyguide.outputs.drawings import for_print
 from studyguide.outputs.page_trees import (
     HEADINGS,
@@ -74,9 +74,10 @@ def make_printable(
         _label_places(page, root)
     places = {str(element.get("id")) for root in roots for element in root.iter() if element.get("id")}
     parts = []
-    for page, root in zip(pages, roots, strict=True):
+    for page, root, topic in zip(pages, roots, new_topics(pages), strict=True):
         _PageEditor(page, root, (SiteMap(tops, site), places), pictures, labels).edit()
-        begin = f'<div class="guide-page" data-chapter="{label(page.path)}"></div>'
+        begin = f"<h1><strong>{escape(topic)}</strong></h1>" if topic else ""
+        begin += f'<div class="guide-page" data-chapter="{label(page.path)}"></div>'
         text = "".join(tostring(child, encoding="unicode") for child in root)
         parts.append(f"{begin}{escape(root.text or '')}{text}")
     return Printable(tuple(parts), drawn, {name: address for address, name in pictures.items()})

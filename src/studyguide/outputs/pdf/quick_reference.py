@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from studyguide.crossref.completeness import Loss
 from studyguide.data.glossary import in_alphabet
 from studyguide.data.guide import Guide
 from studyguide.data.paths import QUESTIONS_ID, QUESTIONS_PAGE, QUICK_REFERENCE
 from studyguide.markdown.observers import ChapterObserver
-from studyguide.outputs.book import Book, OutputFile
+from studyguide.outputs.book import Book, BookPage, OutputFile
 from studyguide.outputs.pdf.compile import QuickReference, make_quick_reference
 from studyguide.outputs.pdf.document import read_questions
 
@@ -27,7 +27,8 @@ class QuickReferenceSheet:
         reference = QuickReference(
             terms=tuple((term.name, term.short_definition) for term in terms),
             events=tuple((event.date.words, event.title) for event in book.guide.events),
-            questions=_questions(book),
+            questions=() if book.title_page.topics else _questions(book.pages, book.guide.language),
+            by_topic=tuple(_by_topic(book)),
         )
         pdf = make_quick_reference(reference, book.title_page, book.day, book.guide.labels, book.read_picture)
         return {QUICK_REFERENCE: OutputFile(pdf.pdf, pdf.pages)}
@@ -37,9 +38,16 @@ class QuickReferenceSheet:
         return []
 
 
-def _questions(book: Book) -> tuple[tuple[str, str], ...]:
+def _by_topic(book: Book) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Yield the questions of each topic of a guide with several, and before them those of all."""
+    for topic in ("", *book.title_page.topics) if book.title_page.topics else ():
+        if questions := _questions([page for page in book.pages if page.topic == topic], book.guide.language):
+            yield topic, questions
+
+
+def _questions(pages: Iterable[BookPage], language: str) -> tuple[tuple[str, str], ...]:
     """Return the questions of the chapter that has them, of the usual one if several have."""
-    chapters = [page for page in book.pages if f'id="{QUESTIONS_ID}"' in page.html]
+    chapters = [page for page in pages if f'id="{QUESTIONS_ID}"' in page.html]
     chapters.sort(key=lambda page: page.path != QUESTIONS_PAGE)
-    questions = (read_questions(page.html, QUESTIONS_ID, book.guide.language) for page in chapters)
+    questions = (read_questions(page.html, QUESTIONS_ID, language) for page in chapters)
     return next(filter(None, questions), ())
