@@ -31,3 +31,8 @@ def test_scripts_get_their_own_messages_alone(polish: Labels) -> None:
 
 def test_scripts_without_messages_get_none(polish: Labels) -> None:
     assert catalogue_script(polish, ["let a = 1;"]) == ""
+
+
+def test_message_with_curly_quotes_is_found_as_it_stands(tmp_path: Path) -> None:
+    write_catalogue(tmp_path / "pl.mo", {"Press ‘Note’": "Naciśnij „Notatka”"})
+    assert "Naciśnij" in catalogue_script(labels_for("pl", tmp_path), ['gettext("Press ‘Note’")'])

@@ -31,8 +31,8 @@ def later_catalogue(labels: Labels, script: str) -> str:
 
 def _messages_in(scripts: Iterable[str], labels: Labels) -> dict[str, str | list[str]]:
     text = "\n".join(scripts)
-    return {message: words for message, words in labels.messages().items() if json.dumps(message) in text}
+    return {message: words for message, words in labels.messages().items() if _literal(message) in text}
 
 
-def _literal(messages: Mapping[str, str | list[str]]) -> str:
-    return json.dumps(messages, ensure_ascii=False)
+def _literal(value: str | Mapping[str, str | list[str]]) -> str:
+    return json.dumps(value, ensure_ascii=False)
