@@ -7,9 +7,9 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
+from studyguide.authoring.documents.files.package import open_document
 from studyguide.authoring.documents.import_document import Imported, import_again, import_document
 from studyguide.authoring.documents.own_copy import refuse_own_copy
-from studyguide.authoring.documents.package import open_document
 from studyguide.authoring.new_guide import commit, read_answers
 from studyguide.authoring.refused import RefusedError
 from studyguide.cli.making import SERVE, add_shared_arguments, made_or_status, print_steps

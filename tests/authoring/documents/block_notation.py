@@ -6,8 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from studyguide.authoring.documents.blocks import Block, Blocks, DefinitionList, Heading, ListBlock, Paragraph, Table
-from studyguide.authoring.documents.text import Run, Text, plain
+from studyguide.authoring.documents.text.blocks import (
+    Block,
+    Blocks,
+    DefinitionList,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Table,
+)
+from studyguide.authoring.documents.text.text import Run, Text, plain
 
 _RUNS = re.compile(r"\*\*(?P<bold>.+?)\*\*|_(?P<italic>.+?)_|\[(?P<note>\d+)\]|(?P<plain>.+?(?=\*\*|_|\[\d|$))")
 

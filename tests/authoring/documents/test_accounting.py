@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from studyguide.authoring.documents.accounting import Kept, account, check_files, check_words
-from studyguide.authoring.documents.blocks import Content
-from studyguide.authoring.documents.inventory import Found, Inventory, numbered
+from studyguide.authoring.documents.files.inventory import Found, Inventory, numbered
+from studyguide.authoring.documents.text.blocks import Content
 from studyguide.authoring.refused import RefusedError
 from tests.authoring.documents.block_notation import blocks
 

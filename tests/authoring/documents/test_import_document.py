@@ -198,7 +198,7 @@ def test_what_pandoc_cannot_read_is_told_in_one_line(tmp_path: Path, monkeypatch
     def fail(*_: object) -> None:
         raise PandocError("couldn't\nparse")
 
-    monkeypatch.setattr("studyguide.authoring.documents.pandoc_reader.run_pandoc", fail)
+    monkeypatch.setattr("studyguide.authoring.documents.reading.pandoc_reader.run_pandoc", fail)
     with pytest.raises(RefusedError, match=r"styled\.docx: The text of the file .*\(pandoc says: couldn't parse\)$"):
         import_document(SAMPLES / "styled.docx", tmp_path / "guide", ANSWERS)
     assert not (tmp_path / "guide").exists()

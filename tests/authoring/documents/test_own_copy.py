@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from studyguide.authoring.documents.files.package import open_document
 from studyguide.authoring.documents.import_document import import_document
 from studyguide.authoring.documents.own_copy import refuse_own_copy
-from studyguide.authoring.documents.package import open_document
 from studyguide.authoring.refused import RefusedError
 from studyguide.labels.catalogue import CATALOGUES, labels_for
 from studyguide.outputs.docx.package import DOCUMENT, Package

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import PurePosixPath
 
-from studyguide.authoring.documents.blocks import Content, pictures_in, rows_in, texts
-from studyguide.authoring.documents.inventory import Inventory, Item, words_of
-from studyguide.authoring.documents.markdown_text import words_only
-from studyguide.authoring.documents.text import plain
+from studyguide.authoring.documents.files.inventory import Inventory, Item, words_of
+from studyguide.authoring.documents.text.blocks import Content, pictures_in, rows_in, texts
+from studyguide.authoring.documents.text.markdown_text import words_only
+from studyguide.authoring.documents.text.text import plain
 from studyguide.authoring.refused import RefusedError
 
 _MARKUP = re.compile(

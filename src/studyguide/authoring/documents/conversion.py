@@ -6,28 +6,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from studyguide.authoring.documents.accounting import Account, Kept
-from studyguide.authoring.documents.blank_pages import without_empty_lists
-from studyguide.authoring.documents.blocks import Blocks, Content, Heading, Paragraph
-from studyguide.authoring.documents.chapter_reading import contents_lists, without_references
-from studyguide.authoring.documents.chapters import chapters_of
 from studyguide.authoring.documents.corrections import chapter_names, corrected
-from studyguide.authoring.documents.data_files import Entry, with_entries, with_pages
-from studyguide.authoring.documents.entries import Taken, glossary_entries, take_entries, timeline_entries
+from studyguide.authoring.documents.entries.entries import Taken, glossary_entries, take_entries, timeline_entries
+from studyguide.authoring.documents.files.inventory import Item
 from studyguide.authoring.documents.findings import Finding, Listed, Risk
-from studyguide.authoring.documents.headings import HeadingWriter
-from studyguide.authoring.documents.inventory import Item
-from studyguide.authoring.documents.markdown_blocks import BlockWriter
-from studyguide.authoring.documents.markdown_text import TextWriter
 from studyguide.authoring.documents.normalise.normaliser import Normalised
-from studyguide.authoring.documents.note_marks import lines_of_notes, with_boxes, without_marks
-from studyguide.authoring.documents.note_reading import ReadNotes, note_words, read_all_notes
 from studyguide.authoring.documents.overrides import Kind, Override, check_all_used, check_keys, cited_keys
-from studyguide.authoring.documents.pages import Pages, make_pages, start_pages
-from studyguide.authoring.documents.pictures import PictureFiles
-from studyguide.authoring.documents.source_reading import SourceReader
-from studyguide.authoring.documents.structure_findings import blank_findings, picture_findings, structure_findings
-from studyguide.authoring.documents.text import plain
-from studyguide.authoring.documents.text_citations import with_citations_in_text
+from studyguide.authoring.documents.pages.blank_pages import without_empty_lists
+from studyguide.authoring.documents.pages.chapter_reading import contents_lists, without_references
+from studyguide.authoring.documents.pages.chapters import chapters_of
+from studyguide.authoring.documents.pages.data_files import Entry, with_entries, with_pages
+from studyguide.authoring.documents.pages.headings import HeadingWriter
+from studyguide.authoring.documents.pages.pages import Pages, make_pages, start_pages
+from studyguide.authoring.documents.pages.pictures import PictureFiles
+from studyguide.authoring.documents.pages.structure_findings import blank_findings, picture_findings, structure_findings
+from studyguide.authoring.documents.sources.note_marks import lines_of_notes, with_boxes, without_marks
+from studyguide.authoring.documents.sources.note_reading import ReadNotes, note_words, read_all_notes
+from studyguide.authoring.documents.sources.source_reading import SourceReader
+from studyguide.authoring.documents.sources.text_citations import with_citations_in_text
+from studyguide.authoring.documents.text.blocks import Blocks, Content, Heading, Paragraph
+from studyguide.authoring.documents.text.markdown_blocks import BlockWriter
+from studyguide.authoring.documents.text.markdown_text import TextWriter
+from studyguide.authoring.documents.text.text import plain
 from studyguide.authoring.documents.unwanted_words import WORDS, allow_used_words
 from studyguide.authoring.escapes import in_markdown
 from studyguide.data.paths import BIBLIOGRAPHY, BIBLIOGRAPHY_PAGE, GLOSSARY, KEY_TERMS_PAGE, SETTINGS, TIMELINE

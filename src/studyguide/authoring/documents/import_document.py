@@ -12,20 +12,20 @@ from pathlib import Path
 import yaml
 
 from studyguide.authoring.documents.accounting import account, check_files, check_words
-from studyguide.authoring.documents.blocks import Content
 from studyguide.authoring.documents.conversion import Conversion, convert
 from studyguide.authoring.documents.document_facts import DocumentFacts, read_facts
-from studyguide.authoring.documents.document_words import ENGLISH
-from studyguide.authoring.documents.emphasis import without_usual_bold
+from studyguide.authoring.documents.files.package import Document, open_document
 from studyguide.authoring.documents.import_record import ImportRecord, changed_files, read_record, record_of
 from studyguide.authoring.documents.normalise.normaliser import Normalised, normalise
 from studyguide.authoring.documents.overrides import OVERRIDES, Override, read_overrides
 from studyguide.authoring.documents.own_copy import refuse_own_copy
-from studyguide.authoring.documents.package import Document, open_document
-from studyguide.authoring.documents.pandoc_reader import read_with_pandoc
+from studyguide.authoring.documents.reading.pandoc_reader import read_with_pandoc
 from studyguide.authoring.documents.report import as_printed, report
+from studyguide.authoring.documents.text.blocks import Content
+from studyguide.authoring.documents.text.emphasis import without_usual_bold
 from studyguide.authoring.documents.title_page import without_title_page
 from studyguide.authoring.documents.unwanted_words import WORDS
+from studyguide.authoring.documents.wording.document_words import ENGLISH
 from studyguide.authoring.new_guide import make_guide
 from studyguide.authoring.refused import RefusedError
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, SETTINGS, TIMELINE

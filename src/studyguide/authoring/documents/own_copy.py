@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from studyguide.authoring.documents.inventory import Item
+from studyguide.authoring.documents.files.inventory import Item
+from studyguide.authoring.documents.files.package import Document
 from studyguide.authoring.documents.normalise.normaliser import take_inventory
-from studyguide.authoring.documents.package import Document
 from studyguide.authoring.refused import RefusedError
 from studyguide.outputs.docx.returned import ReturnedCopy, returned_copy
 

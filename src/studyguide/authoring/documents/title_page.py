@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from studyguide.authoring.documents.blocks import Block, Blocks, Heading, texts
 from studyguide.authoring.documents.document_facts import DocumentFacts
 from studyguide.authoring.documents.findings import Listed
-from studyguide.authoring.documents.markdown_text import words_only
 from studyguide.authoring.documents.overrides import one_line
-from studyguide.authoring.documents.section_names import chapter_of
-from studyguide.authoring.documents.text import plain
+from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, texts
+from studyguide.authoring.documents.text.markdown_text import words_only
+from studyguide.authoring.documents.text.text import plain
+from studyguide.authoring.documents.wording.section_names import chapter_of
 from studyguide.data.paths import SETTINGS
 
 _LABELS = re.compile(r"(?:[^\W\d_][^:\n.!?]{0,30}:|[\W_])*")

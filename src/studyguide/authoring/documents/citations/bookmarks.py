@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from studyguide.authoring.documents.ooxml import parts_of_kind
-from studyguide.authoring.documents.xml_parts import parse_part
+from studyguide.authoring.documents.files.ooxml import parts_of_kind
+from studyguide.authoring.documents.files.xml_parts import parse_part
 
 _PROPERTY = re.compile(r"(?P<bookmark>ZOTERO_BREF_\w+)_(?P<number>\d+)")
 

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from studyguide.authoring.documents.citations.cited import Cited
-from studyguide.authoring.documents.xml_parts import XmlPartError, parse_part
+from studyguide.authoring.documents.files.xml_parts import XmlPartError, parse_part
 from studyguide.authoring.importers.record import RecordError
 from studyguide.authoring.importers.tagged import endnote_xml_items
 

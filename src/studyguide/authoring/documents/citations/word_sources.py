@@ -13,9 +13,9 @@ from typing import Any
 from lxml import etree
 
 from studyguide.authoring.documents.citations.cited import Cited, Item
-from studyguide.authoring.documents.event_dates import is_date, read_event_date
+from studyguide.authoring.documents.entries.event_dates import is_date, read_event_date
+from studyguide.authoring.documents.files.xml_parts import is_xml, parse_part
 from studyguide.authoring.documents.references.reference_words import LANGUAGES
-from studyguide.authoring.documents.xml_parts import is_xml, parse_part
 
 _B = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
 _TYPES = {

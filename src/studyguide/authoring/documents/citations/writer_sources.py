@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from studyguide.authoring.documents.citations.cited import Cited
-from studyguide.authoring.documents.writer_file import TEXT
+from studyguide.authoring.documents.files.writer_file import TEXT
 
 _TYPES = {
     "article": "article-journal",

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from studyguide.authoring.documents.document_language import small_words
+from studyguide.authoring.documents.wording.document_language import small_words
 
 _SCHEME = "language:"
 _WORD = re.compile(r"[^\W\d_]+")

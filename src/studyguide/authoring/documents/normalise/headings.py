@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from studyguide.authoring.documents.heading_levels import Judgement
-from studyguide.authoring.documents.looks import Look
+from studyguide.authoring.documents.files.looks import Look
+from studyguide.authoring.documents.outline.heading_levels import Judgement
 
 DEEPEST = 6
 """The deepest level of a heading that pandoc reads in either format."""

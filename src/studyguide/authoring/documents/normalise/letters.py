@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from studyguide.authoring.documents.looks import Look
+from studyguide.authoring.documents.files.looks import Look
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from studyguide.authoring.documents.inventory import Found
+from studyguide.authoring.documents.files.inventory import Found
+from studyguide.authoring.documents.files.trees import remove
 from studyguide.authoring.documents.normalise.letters import Letters, common_size
 from studyguide.authoring.documents.normalise.typed_notes import (
     RAISED_NUMBER,
@@ -22,7 +23,6 @@ from studyguide.authoring.documents.normalise.typed_notes import (
     plain_number,
     without_number,
 )
-from studyguide.authoring.documents.trees import remove
 
 _SMALL = 0.92
 """Letters are small below this part of the size of most letters."""

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from studyguide.authoring.documents.citations.cited import SourceList
 from studyguide.authoring.documents.citations.field_sources import FieldSource, field_sources
-from studyguide.authoring.documents.heading_levels import judge_headings
-from studyguide.authoring.documents.inventory import Inventory, Item, Kind, numbered
+from studyguide.authoring.documents.files.inventory import Inventory, Item, Kind, numbered
+from studyguide.authoring.documents.files.package import Document
+from studyguide.authoring.documents.files.word_file import read_word_file
+from studyguide.authoring.documents.files.word_inventory import word_inventory
+from studyguide.authoring.documents.files.writer_file import read_writer_file
+from studyguide.authoring.documents.files.writer_inventory import writer_inventory
 from studyguide.authoring.documents.normalise.headings import FoundHeading, Judge
 from studyguide.authoring.documents.normalise.word import finish_word, prepare_word
 from studyguide.authoring.documents.normalise.writer import finish_writer, prepare_writer
-from studyguide.authoring.documents.package import Document
-from studyguide.authoring.documents.word_file import read_word_file
-from studyguide.authoring.documents.word_inventory import word_inventory
-from studyguide.authoring.documents.writer_file import read_writer_file
-from studyguide.authoring.documents.writer_inventory import writer_inventory
+from studyguide.authoring.documents.outline.heading_levels import judge_headings
 
 _APART: tuple[Kind, ...] = ("comment", "insertion", "deletion", "hidden text", "header", "footer", "object")
 """What a chair is told of, since a guide has no place for it; what was inserted is kept."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studyguide.authoring.documents.citations.cited import SourceList
-from studyguide.authoring.documents.inventory import Found
+from studyguide.authoring.documents.files.inventory import Found
+from studyguide.authoring.documents.files.word_file import P, WordFile
 from studyguide.authoring.documents.normalise.headings import FoundHeading, Judge, headings_of
 from studyguide.authoring.documents.normalise.word_boxes import unbox
 from studyguide.authoring.documents.normalise.word_citations import link_citations
@@ -24,7 +25,6 @@ from studyguide.authoring.documents.normalise.word_layout import (
 from studyguide.authoring.documents.normalise.word_looks import word_looks
 from studyguide.authoring.documents.normalise.word_typed_notes import make_typed_notes_real
 from studyguide.authoring.documents.normalise.word_wrappers import choose_forms, settle_changes, take_wrappers_away
-from studyguide.authoring.documents.word_file import P, WordFile
 
 
 def prepare_word(file: WordFile, sources: SourceList) -> Iterator[Found]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from studyguide.authoring.documents.inventory import Found, Kind
-from studyguide.authoring.documents.ooxml import W
-from studyguide.authoring.documents.trees import remove
-from studyguide.authoring.documents.word_file import P, place_of, text_of
+from studyguide.authoring.documents.files.inventory import Found, Kind
+from studyguide.authoring.documents.files.ooxml import W
+from studyguide.authoring.documents.files.trees import remove
+from studyguide.authoring.documents.files.word_file import P, place_of, text_of
 
 
 def whole_paragraphs(runs: Iterable[etree._Element]) -> list[etree._Element]:

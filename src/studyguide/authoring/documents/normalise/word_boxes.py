@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from studyguide.authoring.documents.ooxml import PICTURES, W
-from studyguide.authoring.documents.trees import remove
-from studyguide.authoring.documents.word_file import P, R
+from studyguide.authoring.documents.files.ooxml import PICTURES, W
+from studyguide.authoring.documents.files.trees import remove
+from studyguide.authoring.documents.files.word_file import P, R
 
 _CONTENT = f"{W}txbxContent"
 _SHAPES = (f"{W}drawing", f"{W}pict", f"{W}object")

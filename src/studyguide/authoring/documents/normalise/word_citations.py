@@ -11,12 +11,10 @@ from studyguide.authoring.documents.citations.cited import Cited, Item, SourceLi
 from studyguide.authoring.documents.citations.csl_citations import control_citation, csl_citation, is_bibliography
 from studyguide.authoring.documents.citations.endnote import endnote_citation, is_endnote_bibliography
 from studyguide.authoring.documents.citations.word_sources import is_word_bibliography, word_citation, word_sources
-from studyguide.authoring.documents.inventory import Found
-from studyguide.authoring.documents.normalise.word_blocks import take_out, whole_paragraphs
-from studyguide.authoring.documents.ooxml import W
-from studyguide.authoring.documents.text import CitedItem
-from studyguide.authoring.documents.trees import remove
-from studyguide.authoring.documents.word_fields import (
+from studyguide.authoring.documents.files.inventory import Found
+from studyguide.authoring.documents.files.ooxml import W
+from studyguide.authoring.documents.files.trees import remove
+from studyguide.authoring.documents.files.word_fields import (
     LINK,
     Field,
     expand_simple_fields,
@@ -24,7 +22,9 @@ from studyguide.authoring.documents.word_fields import (
     read_fields,
     set_link,
 )
-from studyguide.authoring.documents.word_file import P, WordFile
+from studyguide.authoring.documents.files.word_file import P, WordFile
+from studyguide.authoring.documents.normalise.word_blocks import take_out, whole_paragraphs
+from studyguide.authoring.documents.text.text import CitedItem
 
 
 def link_citations(file: WordFile, sources: SourceList) -> Iterator[Found]:

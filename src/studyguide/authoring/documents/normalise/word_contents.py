@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from studyguide.authoring.documents.inventory import Found
+from studyguide.authoring.documents.files.inventory import Found
+from studyguide.authoring.documents.files.ooxml import W
+from studyguide.authoring.documents.files.word_fields import read_fields
+from studyguide.authoring.documents.files.word_file import P, WordFile, text_of
 from studyguide.authoring.documents.normalise.contents_lists import contents_lines, is_all_link, is_contents_heading
 from studyguide.authoring.documents.normalise.word_blocks import take_out, whole_paragraphs
-from studyguide.authoring.documents.ooxml import W
-from studyguide.authoring.documents.word_fields import read_fields
-from studyguide.authoring.documents.word_file import P, WordFile, text_of
 
 _FIELD = re.compile(r"TOC\b")
 _STYLE = re.compile(r"(?:toc|contents|table of figures)(?: [1-9]| heading)?")

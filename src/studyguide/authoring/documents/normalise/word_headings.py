@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from studyguide.authoring.documents.files.ooxml import W
+from studyguide.authoring.documents.files.trees import first_child, remove
+from studyguide.authoring.documents.files.word_file import WordFile
 from studyguide.authoring.documents.normalise.headings import DEEPEST
-from studyguide.authoring.documents.ooxml import W
-from studyguide.authoring.documents.trees import first_child, remove
-from studyguide.authoring.documents.word_file import WordFile
 
 _OF_TEXT = frozenset((f"{W}pStyle", f"{W}numPr", f"{W}ind"))
 """Properties that a heading does not keep: its style, its place in a list, its indent."""

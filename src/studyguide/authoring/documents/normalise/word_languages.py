@@ -8,12 +8,12 @@ from itertools import groupby, pairwise
 
 from lxml import etree
 
-from studyguide.authoring.documents.document_language import language_of
+from studyguide.authoring.documents.files.ooxml import W
+from studyguide.authoring.documents.files.word_fields import link_runs
+from studyguide.authoring.documents.files.word_file import P, R, WordFile, text_of
+from studyguide.authoring.documents.files.word_styles import Properties
 from studyguide.authoring.documents.normalise.foreign_words import foreign_language, language_address, usual_tag
-from studyguide.authoring.documents.ooxml import W
-from studyguide.authoring.documents.word_fields import link_runs
-from studyguide.authoring.documents.word_file import P, R, WordFile, text_of
-from studyguide.authoring.documents.word_styles import Properties
+from studyguide.authoring.documents.wording.document_language import language_of
 
 
 def keep_languages(file: WordFile) -> None:

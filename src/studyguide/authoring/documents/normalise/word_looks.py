@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from studyguide.authoring.documents.looks import Look
+from studyguide.authoring.documents.files.looks import Look
+from studyguide.authoring.documents.files.ooxml import W
+from studyguide.authoring.documents.files.word_file import P, R, WordFile, text_of
+from studyguide.authoring.documents.files.word_styles import Properties, Styles, is_on, size_of
 from studyguide.authoring.documents.normalise.letters import Letters, with_letters
-from studyguide.authoring.documents.ooxml import W
-from studyguide.authoring.documents.word_file import P, R, WordFile, text_of
-from studyguide.authoring.documents.word_styles import Properties, Styles, is_on, size_of
 
 _FLAGS = {"b": "bold", "i": "italic", "caps": "capitals", "smallCaps": "capitals", "u": "underlined"}
 _TABLE = f"{W}tbl"

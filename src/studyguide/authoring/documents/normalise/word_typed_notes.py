@@ -9,7 +9,13 @@ from itertools import groupby
 
 from lxml import etree
 
-from studyguide.authoring.documents.inventory import Found
+from studyguide.authoring.documents.files.inventory import Found
+from studyguide.authoring.documents.files.ooxml import R as RELATION
+from studyguide.authoring.documents.files.ooxml import Relationship, W
+from studyguide.authoring.documents.files.trees import first_child, remove, unwrap
+from studyguide.authoring.documents.files.word_fields import link_runs
+from studyguide.authoring.documents.files.word_file import P, R, T, WordFile, place_of, text_of
+from studyguide.authoring.documents.files.word_styles import Properties
 from studyguide.authoring.documents.normalise.moved_notes import Group, TypedText
 from studyguide.authoring.documents.normalise.typed_notes import (
     RAISED,
@@ -19,12 +25,6 @@ from studyguide.authoring.documents.normalise.typed_notes import (
     find_typed_notes,
 )
 from studyguide.authoring.documents.normalise.word_looks import word_letters
-from studyguide.authoring.documents.ooxml import R as RELATION
-from studyguide.authoring.documents.ooxml import Relationship, W
-from studyguide.authoring.documents.trees import first_child, remove, unwrap
-from studyguide.authoring.documents.word_fields import link_runs
-from studyguide.authoring.documents.word_file import P, R, T, WordFile, place_of, text_of
-from studyguide.authoring.documents.word_styles import Properties
 
 _RAISED_START = re.compile(f"\\s*[{RAISED}]+\\s*\\S")
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from studyguide.authoring.documents.ooxml import W
-from studyguide.authoring.documents.trees import remove, unwrap
-from studyguide.authoring.documents.word_file import ALTERNATIVE, T, chosen, ruby_text
+from studyguide.authoring.documents.files.ooxml import W
+from studyguide.authoring.documents.files.trees import remove, unwrap
+from studyguide.authoring.documents.files.word_file import ALTERNATIVE, T, chosen, ruby_text
 
 _WRAPPERS = tuple(f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdt"))
 _PROPERTIES = frozenset(f"{W}{name}" for name in ("sdtPr", "sdtEndPr", "customXmlPr"))

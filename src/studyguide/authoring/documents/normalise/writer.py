@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from studyguide.authoring.documents.citations.cited import SourceList
-from studyguide.authoring.documents.inventory import Found
+from studyguide.authoring.documents.files.inventory import Found
+from studyguide.authoring.documents.files.writer_file import LINK, PARAGRAPHS, TEXT, XLINK, WriterFile, text_of
 from studyguide.authoring.documents.normalise.contents_lists import contents_lines, is_all_link, is_contents_heading
 from studyguide.authoring.documents.normalise.headings import FoundHeading, Judge, headings_of
 from studyguide.authoring.documents.normalise.writer_blocks import lay_blocks_out, take_hidden_out, take_out, unframe
@@ -16,7 +17,6 @@ from studyguide.authoring.documents.normalise.writer_inlines import keep_picture
 from studyguide.authoring.documents.normalise.writer_languages import keep_languages
 from studyguide.authoring.documents.normalise.writer_looks import body_paragraphs, level_headings, writer_looks
 from studyguide.authoring.documents.normalise.writer_typed_notes import make_typed_notes_real
-from studyguide.authoring.documents.writer_file import LINK, PARAGRAPHS, TEXT, XLINK, WriterFile, text_of
 
 _INDEX_NAMES = (
     "table-of-content",

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from studyguide.authoring.documents.element_marks import is_hidden
-from studyguide.authoring.documents.inventory import Found, Kind
-from studyguide.authoring.documents.trees import remove, unwrap
-from studyguide.authoring.documents.writer_file import (
+from studyguide.authoring.documents.files.element_marks import is_hidden
+from studyguide.authoring.documents.files.inventory import Found, Kind
+from studyguide.authoring.documents.files.trees import remove, unwrap
+from studyguide.authoring.documents.files.writer_file import (
     DRAW,
     LISTS,
     NOTE,

@@ -10,10 +10,10 @@ from lxml import etree
 from studyguide.authoring.documents.citations.cited import Cited, SourceList, citation_address
 from studyguide.authoring.documents.citations.csl_citations import csl_citation, is_bibliography
 from studyguide.authoring.documents.citations.writer_sources import writer_citation
-from studyguide.authoring.documents.inventory import Found
+from studyguide.authoring.documents.files.inventory import Found
+from studyguide.authoring.documents.files.trees import unwrap, wrap_between
+from studyguide.authoring.documents.files.writer_file import LINK, PARAGRAPHS, TEXT, XLINK, WriterFile
 from studyguide.authoring.documents.normalise.writer_blocks import take_out
-from studyguide.authoring.documents.trees import unwrap, wrap_between
-from studyguide.authoring.documents.writer_file import LINK, PARAGRAPHS, TEXT, XLINK, WriterFile
 
 _FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
 _STARTS = (f"{TEXT}reference-mark-start", f"{TEXT}bookmark-start")

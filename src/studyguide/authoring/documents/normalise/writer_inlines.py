@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from studyguide.authoring.documents.normalise.picture_texts import written_picture_text
-from studyguide.authoring.documents.text import TAB
-from studyguide.authoring.documents.trees import remove, replace_with_text, unwrap
-from studyguide.authoring.documents.writer_file import (
+from studyguide.authoring.documents.files.trees import remove, replace_with_text, unwrap
+from studyguide.authoring.documents.files.writer_file import (
     COMMENT,
     DRAW,
     LINK,
@@ -22,7 +20,9 @@ from studyguide.authoring.documents.writer_file import (
     TEXT,
     TRACKED,
 )
-from studyguide.authoring.documents.writer_inventory import alternative_of
+from studyguide.authoring.documents.files.writer_inventory import alternative_of
+from studyguide.authoring.documents.normalise.picture_texts import written_picture_text
+from studyguide.authoring.documents.text.text import TAB
 
 _KEPT = frozenset(
     (SPAN, LINK, NOTE, *(f"{TEXT}{name}" for name in ("s", "tab", "line-break", "note-citation", "note-body")))

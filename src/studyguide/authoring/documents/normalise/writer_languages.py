@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from studyguide.authoring.documents.document_language import language_of
+from studyguide.authoring.documents.files.writer_file import FO, LINK, PARAGRAPHS, SPAN, XLINK, WriterFile, text_of
 from studyguide.authoring.documents.normalise.foreign_words import foreign_language, language_address, usual_tag
-from studyguide.authoring.documents.writer_file import FO, LINK, PARAGRAPHS, SPAN, XLINK, WriterFile, text_of
+from studyguide.authoring.documents.wording.document_language import language_of
 
 
 def keep_languages(file: WriterFile) -> None:

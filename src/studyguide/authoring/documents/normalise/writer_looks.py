@@ -7,11 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from studyguide.authoring.documents.looks import Look
-from studyguide.authoring.documents.normalise.headings import DEEPEST
-from studyguide.authoring.documents.normalise.letters import Letters, with_letters
-from studyguide.authoring.documents.trees import unwrap
-from studyguide.authoring.documents.writer_file import (
+from studyguide.authoring.documents.files.looks import Look
+from studyguide.authoring.documents.files.trees import unwrap
+from studyguide.authoring.documents.files.writer_file import (
     DRAW,
     FO,
     LISTS,
@@ -27,6 +25,8 @@ from studyguide.authoring.documents.writer_file import (
     number_of,
     text_of,
 )
+from studyguide.authoring.documents.normalise.headings import DEEPEST
+from studyguide.authoring.documents.normalise.letters import Letters, with_letters
 
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
 _SIZE = re.compile(r"(?P<number>[0-9.]+)(?P<unit>pt|in|cm|mm|%)")

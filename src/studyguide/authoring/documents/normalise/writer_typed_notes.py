@@ -8,11 +8,8 @@ from itertools import groupby
 
 from lxml import etree
 
-from studyguide.authoring.documents.inventory import Found
-from studyguide.authoring.documents.normalise.moved_notes import Group, TypedText
-from studyguide.authoring.documents.normalise.typed_notes import Piece, TypedNote, find_typed_notes
-from studyguide.authoring.documents.normalise.writer_looks import body_paragraphs, text_stretches, writer_letters
-from studyguide.authoring.documents.writer_file import (
+from studyguide.authoring.documents.files.inventory import Found
+from studyguide.authoring.documents.files.writer_file import (
     NOTE,
     PARAGRAPHS,
     SPAN,
@@ -23,6 +20,9 @@ from studyguide.authoring.documents.writer_file import (
     place_of,
     text_of,
 )
+from studyguide.authoring.documents.normalise.moved_notes import Group, TypedText
+from studyguide.authoring.documents.normalise.typed_notes import Piece, TypedNote, find_typed_notes
+from studyguide.authoring.documents.normalise.writer_looks import body_paragraphs, text_stretches, writer_letters
 
 
 def make_typed_notes_real(file: WriterFile) -> list[Found]:

@@ -20,8 +20,8 @@ from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.read_notes import prefix_of
 from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.authoring.documents.references.short_forms import NoteCitation, read_numbers, read_short_form
-from studyguide.authoring.documents.text import CitedItem, Run, Text, plain
-from studyguide.authoring.documents.text_parts import part
+from studyguide.authoring.documents.text.text import CitedItem, Run, Text, plain
+from studyguide.authoring.documents.text.text_parts import part
 
 UNKNOWN = "This seems to cite a source that the document does not list, or several that fit."
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)")

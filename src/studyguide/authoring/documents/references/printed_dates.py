@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from studyguide.authoring.documents.document_words import document_words
 from studyguide.authoring.documents.references.reference_words import LANGUAGES, any_of
+from studyguide.authoring.documents.wording.document_words import document_words
 from studyguide.data.date_names import in_english
 from studyguide.data.edtf_hints import suggested_forms
 

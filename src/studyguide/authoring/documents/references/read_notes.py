@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from studyguide.authoring.documents.guide_citations import CitedPart, citation
 from studyguide.authoring.documents.references.addresses import split_addresses
 from studyguide.authoring.documents.references.known_sources import KnownSource, twin_among
 from studyguide.authoring.documents.references.marked_text import CLOSE, OPEN, marked, unmarked
@@ -20,7 +19,8 @@ from studyguide.authoring.documents.references.short_forms import (
     read_numbers,
     read_short_form,
 )
-from studyguide.authoring.documents.text import Run, Text
+from studyguide.authoring.documents.sources.guide_citations import CitedPart, citation
+from studyguide.authoring.documents.text.text import Run, Text
 from studyguide.authoring.format.citation_keys import new_key
 from studyguide.markdown.locators import parse_suffix
 

@@ -1,0 +1,157 @@
+"""Make entries of glossary.yaml and timeline.yaml from the terms and events of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from studyguide.authoring.documents.entries.event_dates import EventDate
+from studyguide.authoring.documents.entries.event_titles import with_title
+from studyguide.authoring.documents.entries.events import EventReading, FoundEvent, read_events
+from studyguide.authoring.documents.entries.terms import FoundTerm, TermReading, read_terms
+from studyguide.authoring.documents.findings import Finding, Listed, Risk
+from studyguide.authoring.documents.overrides import Kind, Override, override_for
+from studyguide.authoring.documents.pages.chapters import Chapter
+from studyguide.authoring.documents.pages.data_files import Entry
+from studyguide.authoring.documents.text.blocks import Block, Blocks, Paragraph
+from studyguide.authoring.documents.text.text import Text, plain
+from studyguide.authoring.documents.text.text_parts import notes_of
+from studyguide.authoring.escapes import in_markdown
+from studyguide.authoring.format.ids import event_id, term_id
+from studyguide.data.paths import TIMELINE
+from studyguide.labels.catalogue import Labels, labels_for
+
+_TERM_CHAPTERS = ("key-terms", "abbreviations")
+_EVENT_CHAPTER = "timeline"
+_SHORT_FORM = re.compile(r"(?P<long>.+?)\s*\((?P<short>[^()]+)\)")
+_ABBREVIATION = re.compile(r"(?=(?:\W*[^\W\d_a-z]){2})[^\W_]{2,10}(?:[-/&. ][^\W_]{1,6}){0,2}")
+"""Two capitals at the start: UNHCR, UN-Water, ISPs."""
+_SHORTEN = "Say it in few words: the quick reference prints titles alone. What you cut belongs in the description."
+WriteBlocks = Callable[[Blocks], str]
+"""Returns blocks as the Markdown of an entry."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a document says in entries of data, and its chapters without that."""
+
+    chapters: tuple[Chapter, ...]
+    terms: TermReading
+    events: EventReading
+
+    @property
+    def printed_dates(self) -> list[str]:
+        """The dates as printed, which overrides name."""
+        return [event.date.printed for event in self.events.found]
+
+    def listed(self) -> Iterator[Listed]:
+        """Yield the words that stand in no file as they are printed."""
+        for text in (*self.terms.left_out, *self.events.left_out):
+            if not notes_of(text):
+                yield Listed("head of a list or table", plain(text), "What it stood above is in the data now.")
+        for event in self.events.found:
+            if event.date.printed:
+                yield Listed("date of an event", event.date.printed, f"In {TIMELINE} it is {event.date.edtf}.")
+
+
+def take_entries(chapters: Iterable[Chapter], language: str, overrides: Iterable[Override] = ()) -> Taken:
+    """Take the terms and the events out of their chapters, with the dates that a chair has corrected."""
+    overrides = tuple(overrides)
+    left: list[Chapter] = []
+    terms, events = TermReading(), EventReading()
+    for chapter in chapters:
+        blocks = chapter.blocks
+        if chapter.part in _TERM_CHAPTERS:
+            found = read_terms(blocks, language)
+            terms, blocks = terms + found, (*_with_notes(found.left_out), *found.rest)
+        elif chapter.part == _EVENT_CHAPTER:
+            read = read_events(blocks, language)
+            events, blocks = events + read, (*_with_notes(read.left_out), *read.rest)
+        left.append(replace(chapter, blocks=blocks))
+    corrected = tuple(replace(event, date=_corrected(event.date, overrides)) for event in events.found)
+    return Taken(tuple(left), terms, replace(events, found=corrected))
+
+
+def _with_notes(left_out: Iterable[Text]) -> Iterator[Block]:
+    """Yield the heads that have notes: they stay on the page, so that their notes do."""
+    yield from (Paragraph(text) for text in left_out if notes_of(text))
+
+
+def _corrected(date: EventDate, overrides: Sequence[Override]) -> EventDate:
+    override = override_for(overrides, Kind.DATE, date.printed)
+    return replace(date, edtf=override.value, is_certain=True) if override else date
+
+
+def glossary_entries(terms: Sequence[FoundTerm], write: WriteBlocks) -> list[Entry]:
+    """Return an entry for each term; two meanings of one term are one entry."""
+    entries: list[Entry] = []
+    ids: set[str] = set()
+    forms = {term.term.casefold() for term in terms}
+    by_name = sorted(terms, key=lambda term: term.term.casefold())
+    for _, alike in groupby(by_name, key=lambda term: term.term.casefold()):
+        same = list(alike)
+        name, aliases = _names(same[0].term, forms)
+        forms |= {form.casefold() for form in (name, *aliases)}
+        entry: dict[str, str | bool | list[str]] = {"id": term_id(name, ids), "term": name}
+        ids.add(str(entry["id"]))
+        entry["definition"] = "\n\n".join(write(term.meaning) for term in same)
+        if aliases:
+            entry["aliases"] = aliases
+        if _ABBREVIATION.fullmatch(name):
+            entry["abbreviation"] = True
+        entries.append(entry)
+    return entries
+
+
+def _names(printed: str, taken: Iterable[str]) -> tuple[str, list[str]]:
+    """Return a term, and its short form or other name as an alias: "Displaced person (IDP)", "Minor/Child"."""
+    taken = set(taken)
+    short = _SHORT_FORM.fullmatch(printed)
+    if short and not {short["long"].casefold(), short["short"].casefold()} & taken:
+        return short["long"], [short["short"]]
+    names = [name.strip() for name in printed.split("/")]
+    if 1 < len(names) < 4 and all(names) and not {name.casefold() for name in names} & taken:
+        return printed, names
+    return printed, []
+
+
+def timeline_entries(
+    events: Sequence[FoundEvent], write: WriteBlocks, language: str
+) -> tuple[list[Entry], list[Finding]]:
+    """Return an entry for each event, and a finding for each date that is not certain and each title that is long."""
+    labels = labels_for(language)
+    entries: list[Entry] = []
+    findings: list[Finding] = []
+    ids: set[str] = set()
+    for event in events:
+        titled = with_title(event.text, language)
+        entry = {"id": event_id(titled.title, event.date.edtf, ids), "date": event.date.edtf, "title": titled.title}
+        ids.add(entry["id"])
+        if titled.is_long:
+            findings.append(Finding(Risk.LONG_TITLE, _SHORTEN, titled.title, TIMELINE, _mark(entry["id"])))
+        if description := write(titled.text):
+            entry["description"] = description
+        if not event.date.is_certain:
+            entry |= {"note": _note(event.date, labels), "status": "check"}
+            findings.append(_finding(event.date, entry["id"]))
+        entries.append(entry)
+    return entries, findings
+
+
+def _note(date: EventDate, labels: Labels) -> str:
+    """Return the note for readers of a guide, in its language."""
+    if not date.printed:
+        return labels.gettext("The original printed no date here. This is the date of the event before it.")
+    return labels.gettext("The original printed: {words}", words=in_markdown(date.printed))
+
+
+def _finding(date: EventDate, entry: str) -> Finding:
+    words = f"This date became {date.edtf}. Correct it, and delete the note and the line status."
+    return Finding(Risk.WRONG_DATE, words, date.printed, TIMELINE, _mark(entry))
+
+
+def _mark(entry: str) -> str:
+    """Return the text by which an entry is found."""
+    return f"id: {entry}\n"

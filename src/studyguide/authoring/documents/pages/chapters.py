@@ -1,0 +1,80 @@
+"""Divide a document into chapters, and give each its page of the guide; an unknown one becomes a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading
+from studyguide.authoring.documents.text.text import plain
+from studyguide.authoring.format.ids import plain_words
+
+NameOf = Callable[[str], str | None]
+"""Returns the part of a guide that a heading names, such as `background`; None where no table knows it."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter of the document."""
+
+    heading: Heading | None
+    """None for what stands before the first heading."""
+    part: str | None
+    """The part of a guide that its heading names; None for another one."""
+    blocks: Blocks
+    """What stands below its heading; sections have level 2, and no level is skipped."""
+
+    @property
+    def title(self) -> str:
+        """The words of its heading, in one line."""
+        return " ".join(plain(self.heading.text).split()) if self.heading else ""
+
+
+def chapters_of(blocks: Blocks, name_of: NameOf) -> tuple[Chapter, ...]:
+    """Return the chapters in order, the first of them what stands before any heading, which may be nothing."""
+    top = _top_level(blocks, name_of)
+    chapters = [Chapter(None, None, ())]
+    for block in blocks:
+        if isinstance(block, Heading) and block.level <= top:
+            chapters.append(Chapter(block, name_of(" ".join(plain(block.text).split())), ()))
+        else:
+            chapters[-1] = replace(chapters[-1], blocks=(*chapters[-1].blocks, block))
+    return tuple(replace(chapter, blocks=tuple(_stepwise(chapter.blocks))) for chapter in chapters)
+
+
+def _top_level(blocks: Iterable[Block], name_of: NameOf) -> int:
+    """Return the level of chapters: that of most known names, else the highest one. A title may stand above it."""
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    known = [heading.level for heading in headings if name_of(plain(heading.text))]
+    if known:
+        return max(sorted(set(known)), key=known.count)
+    return min((heading.level for heading in headings), default=1)
+
+
+def _stepwise(blocks: Iterable[Block], top: int = 2) -> Iterator[Block]:
+    """Yield the blocks with headings from level `top` on, none more than one level below the heading above it."""
+    outer: list[int] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            outer = [*(level for level in outer if level < block.level), block.level]
+            yield replace(block, level=min(top + len(outer) - 1, 6))
+        else:
+            yield block
+
+
+def below(chapter: Chapter, level: int) -> Iterator[Block]:
+    """Yield a chapter as a section of another page: its heading at `level`, what is below one level deeper."""
+    if chapter.heading:
+        yield replace(chapter.heading, level=level)
+    for block in chapter.blocks:
+        yield replace(block, level=min(block.level + level - 1, 6)) if isinstance(block, Heading) else block
+
+
+def page_name(title: str, taken: Iterable[str]) -> str:
+    """Return the file name of a page of its own, from the words of its title: `bloc-positions.md`."""
+    stem = "-".join(plain_words(title)[:6]) or "chapter"
+    names = set(taken)
+    name, number = f"{stem}.md", 2
+    while name in names:
+        name, number = f"{stem}-{number}.md", number + 1
+    return name

@@ -1,0 +1,45 @@
+"""Write the headings of a page, each with an id that no other has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from studyguide.authoring.documents.text.blocks import Heading
+from studyguide.authoring.documents.text.markdown_text import TextWriter
+from studyguide.authoring.documents.text.text import Run, Text, plain
+from studyguide.authoring.format.ids import plain_words
+from studyguide.data.title_capitals import out_of_capitals
+
+_MAX_ID = 60
+
+
+class HeadingWriter:
+    """Writes the headings of one page."""
+
+    def __init__(self, text: TextWriter, taken: Iterable[str] = ()) -> None:
+        self._text = text
+        self._taken = set(taken)
+
+    def write(self, heading: Heading) -> str:
+        """Return a heading with its signs and its id: `## Online grooming {#online-grooming}`."""
+        words = self._text.line(without_shouting(heading.text))
+        return f"{'#' * heading.level} {words} {{#{self._new_id(plain(heading.text))}}}"
+
+    def _new_id(self, title: str) -> str:
+        stem = "-".join(plain_words(title))[:_MAX_ID].strip("-") or "section"
+        wanted, number = stem, 2
+        while wanted in self._taken:
+            wanted, number = f"{stem}-{number}", number + 1
+        self._taken.add(wanted)
+        return wanted
+
+
+def without_shouting(text: Text) -> Text:
+    """Return the text of a heading without bold type, and not all in capitals."""
+    calm = tuple(replace(run, bold=False, small_capitals=False) for run in text)
+    words = plain(calm)
+    title = out_of_capitals(" ".join(words.split()))
+    if title == words or len([run for run in calm if run.text.strip()]) != 1:
+        return calm
+    return tuple(run for run in (Run(title), *calm) if not run.text.strip() or run.text == title)

@@ -1,0 +1,133 @@
+"""Make the pages of the guide from the chapters of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from studyguide.authoring.documents.pages.blank_pages import (
+    ids_of,
+    section_of,
+    with_body,
+    with_introduction,
+    with_section,
+    with_true_links,
+    without_examples,
+    without_todo_boxes,
+)
+from studyguide.authoring.documents.pages.chapters import Chapter, below, page_name
+from studyguide.authoring.documents.pages.headings import without_shouting
+from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading
+from studyguide.authoring.documents.text.text import plain
+from studyguide.authoring.documents.text.text_parts import notes_of
+from studyguide.authoring.escapes import in_markdown
+from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, QUESTIONS_ID, QUESTIONS_PAGE, TIMELINE_PAGE
+
+HOME = "index.md"
+_SECTIONS = {"welcome": (HOME, "welcome"), "questions": (QUESTIONS_PAGE, QUESTIONS_ID)}
+"""The parts of a guide that are a section of a page."""
+_ON_PAGE_OF = {"abbreviations": "key-terms", "further-reading": "bibliography"}
+"""The parts that have no page of their own, with the part whose page they share."""
+_DATA_PAGES = (KEY_TERMS_PAGE, TIMELINE_PAGE, BIBLIOGRAPHY_PAGE)
+"""The pages with lists made from data, which stay below what the document says there."""
+Write = Callable[[Blocks, Iterable[str]], str]
+"""Returns blocks as Markdown; the second value are the ids that other headings of the page have."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a chapter of the document goes."""
+
+    page: str
+    """The path in docs/."""
+    section: str = ""
+    """The id of the section that it fills; empty for the whole page."""
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """A page that the blank guide lacks."""
+
+    path: str
+    title: str
+    after: str
+    """The path of the page before it in reading order."""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages of the guide."""
+
+    texts: Mapping[str, str]
+    """By path in docs/."""
+    own: tuple[OwnPage, ...]
+    places: tuple[tuple[Chapter, Place], ...]
+    """Each chapter of the document, with where it went."""
+
+
+def start_pages(blank: Mapping[str, str]) -> dict[str, str]:
+    """Return the blank guide's pages to begin with, without its example of a source and of how to write one."""
+    pages = {path: without_examples(page) for path, page in blank.items()}
+    return pages | {BIBLIOGRAPHY_PAGE: without_todo_boxes(pages[BIBLIOGRAPHY_PAGE])}
+
+
+def make_pages(chapters: Sequence[Chapter], blank: Mapping[str, str], write: Write) -> Pages:
+    """Put the chapters into the blank guide's pages, or into pages of their own."""
+    own: list[OwnPage] = []
+    places: list[tuple[Chapter, Place]] = []
+    for chapter in chapters:
+        before = next((place.page for _, place in reversed(places) if not place.section), HOME)
+        places.append((chapter, _place(chapter, blank, own, before)))
+    texts = dict(blank) | {page.path: f"# {in_markdown(page.title)}\n" for page in own}
+    for place in sorted({place for _, place in places}, key=lambda place: bool(place.section)):
+        together = [chapter for chapter, other in places if other == place]
+        texts[place.page] = _filled(texts[place.page], place, together, write)
+    return Pages(with_true_links(texts), tuple(own), tuple(places))
+
+
+def _place(chapter: Chapter, blank: Mapping[str, str], own: list[OwnPage], before: str) -> Place:
+    if chapter.heading is None:
+        return Place(HOME)
+    if chapter.part in _SECTIONS:
+        return Place(*_SECTIONS[chapter.part])
+    part = _ON_PAGE_OF.get(chapter.part or "", chapter.part)
+    if part and f"{part}.md" in blank:
+        return Place(f"{part}.md")
+    title = " ".join(plain(without_shouting(chapter.heading.text)).split())
+    path = page_name(title, [*blank, *(page.path for page in own)])
+    own.append(OwnPage(path, title, before))
+    return Place(path)
+
+
+def _filled(page: str, place: Place, chapters: Sequence[Chapter], write: Write) -> str:
+    """Return a page with what some chapters say; several of them become sections with their own headings."""
+    if place.section:
+        blocks = tuple(_in_section(chapters))
+        return with_section(page, place.section, write(blocks, ids_of(page))) if blocks else page
+    if place.page in _DATA_PAGES:
+        page, chapters = without_todo_boxes(page), [chapter for chapter in chapters if not _is_all_data(chapter)]
+    blocks = chapters[0].blocks if len(chapters) == 1 else tuple(_as_sections(chapters, 2))
+    if not blocks:
+        return page
+    if place.page in (HOME, *_DATA_PAGES):
+        return with_introduction(page, write(blocks, ids_of(page)))
+    kept = section_of(page, QUESTIONS_ID)
+    return with_body(page, f"{write(blocks, ids_of(kept))}\n\n{kept}")
+
+
+def _is_all_data(chapter: Chapter) -> bool:
+    """Tell whether nothing of a chapter is left for its page; a heading with a note is."""
+    return not chapter.blocks and not (chapter.heading and notes_of(chapter.heading.text))
+
+
+def _in_section(chapters: Sequence[Chapter]) -> Iterator[Block]:
+    if len(chapters) > 1:
+        yield from _as_sections(chapters, 3)
+        return
+    for block in chapters[0].blocks:
+        yield replace(block, level=block.level + 1) if isinstance(block, Heading) else block
+
+
+def _as_sections(chapters: Iterable[Chapter], level: int) -> Iterator[Block]:
+    for chapter in chapters:
+        yield from below(chapter, level)

@@ -1,0 +1,1 @@
+"""Have pandoc read a document, and take its JSON for blocks."""

@@ -1,0 +1,1 @@
+"""What a document cites: its notes, its bibliography, and the sources that they become."""

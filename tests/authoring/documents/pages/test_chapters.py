@@ -1,0 +1,57 @@
+"""Chapters and their sections, on headings as documents have them."""
+
+from studyguide.authoring.documents.pages.chapters import Chapter, below, chapters_of, page_name
+from studyguide.authoring.documents.text.blocks import Block, Heading, Paragraph
+from studyguide.authoring.documents.text.text import Run
+
+_NAMES = {"BACKGROUND": "background", "SOLUTIONS": "solutions"}
+
+
+def _h(level: int, words: str) -> Heading:
+    return Heading(level, (Run(words),))
+
+
+def _p(words: str) -> Paragraph:
+    return Paragraph((Run(words),))
+
+
+def _chapters(*blocks: Block) -> tuple[Chapter, ...]:
+    return chapters_of(blocks, _NAMES.get)
+
+
+def test_what_stands_before_the_first_heading_is_no_chapter() -> None:
+    first, second = _chapters(_p("Forum"), _h(1, "BACKGROUND"), _p("Text"))
+    assert (first.heading, first.blocks) == (None, (_p("Forum"),))
+    assert (second.title, second.part, second.blocks) == ("BACKGROUND", "background", (_p("Text"),))
+
+
+def test_an_unknown_heading_is_a_chapter_without_a_part() -> None:
+    assert [(chapter.title, chapter.part) for chapter in _chapters(_h(1, "Bloc positions"), _h(1, "SOLUTIONS"))] == [
+        ("", None),
+        ("Bloc positions", None),
+        ("SOLUTIONS", "solutions"),
+    ]
+
+
+def test_chapters_stand_where_most_known_names_do() -> None:
+    _, title, background, solutions = _chapters(
+        _h(1, "Water for all"), _h(2, "BACKGROUND"), _h(3, "Rivers"), _h(2, "SOLUTIONS")
+    )
+    assert title.title == "Water for all"
+    assert background.blocks == (_h(2, "Rivers"),)
+    assert solutions.part == "solutions"
+
+
+def test_no_level_is_skipped() -> None:
+    (_, chapter) = _chapters(_h(1, "BACKGROUND"), _h(4, "A"), _h(5, "B"), _h(2, "C"), _h(3, "D"))
+    assert [block.level for block in chapter.blocks if isinstance(block, Heading)] == [2, 3, 2, 3]
+
+
+def test_a_chapter_on_the_page_of_another_is_a_section() -> None:
+    (_, chapter) = _chapters(_h(1, "BACKGROUND"), _p("Text"), _h(2, "A"))
+    assert tuple(below(chapter, 2)) == (_h(2, "BACKGROUND"), _p("Text"), _h(3, "A"))
+
+
+def test_a_page_is_called_after_the_first_words_of_its_title() -> None:
+    assert page_name("Positions of the Blocs: Overview", []) == "positions-of-the-blocs-overview.md"
+    assert page_name("Über uns", ["uber-uns.md"]) == "uber-uns-2.md"

@@ -1,0 +1,41 @@
+"""Chapters on the pages of the blank guide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from studyguide.authoring.documents.pages.chapters import Chapter
+from studyguide.authoring.documents.pages.pages import make_pages
+from studyguide.authoring.documents.text.blocks import Blocks, Heading
+from studyguide.authoring.documents.text.text import Run
+from tests.authoring.documents.block_notation import blocks, text, words
+
+_BLANK = {"index.md": "# Home\n", "key-terms.md": "# Key terms\n\n<!-- key-terms -->\n"}
+
+
+def _chapter(title: str, part: str, *lines: str) -> Chapter:
+    return Chapter(Heading(1, text(title)), part, blocks(lines))
+
+
+def _write(written: Blocks, _taken: Iterable[str]) -> str:
+    return "\n\n".join(words(written))
+
+
+def _key_terms(*chapters: Chapter) -> str:
+    return make_pages([Chapter(None, None, ()), *chapters], _BLANK, _write).texts["key-terms.md"]
+
+
+def test_a_chapter_of_which_all_is_data_leaves_no_heading() -> None:
+    terms, abbreviations = _chapter("Key Terms", "key-terms", "Read this."), _chapter("Abbreviations", "abbreviations")
+    assert _key_terms(terms, abbreviations) == "# Key terms\n\nRead this.\n\n<!-- key-terms -->\n"
+    assert _key_terms(abbreviations) == _BLANK["key-terms.md"]
+
+
+def test_its_heading_stays_where_it_has_a_note() -> None:
+    noted = Chapter(Heading(1, (*text("Abbreviations"), Run("", note=1))), "abbreviations", ())
+    assert "Abbreviations" in _key_terms(_chapter("Key Terms", "key-terms", "Read this."), noted)
+
+
+def test_chapters_that_share_a_page_keep_their_headings() -> None:
+    page = _key_terms(_chapter("Key Terms", "key-terms", "One."), _chapter("Abbreviations", "abbreviations", "Two."))
+    assert page == "# Key terms\n\nKey Terms\n\nOne.\n\nAbbreviations\n\nTwo.\n\n<!-- key-terms -->\n"
