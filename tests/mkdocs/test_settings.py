@@ -42,6 +42,7 @@ def test_values_are_what_is_written(guide: Path) -> None:
         "html": ["video", "007"],
         "downloads": [],
         "position_paper": [],
+        "countries": [],
     }
 
 

@@ -29,7 +29,7 @@ WORDS = "We want rules that keep children safe; this is our line no. {}."
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ENTRIES = """() => Object.fromEntries([...document.querySelectorAll(".guide-bibliography > li")].map(function (item) {
   const copy = item.cloneNode(true);
-  copy.querySelectorAll(".guide-backlinks, .screen-only").forEach((part) => part.remove());
+  copy.querySelectorAll(".guide-backlinks, .screen-only, button").forEach((part) => part.remove());
   return [item.id.slice("ref-".length), copy.textContent.replace(/\\s+/g, " ").trim()];
 }))"""
 MOST_TABS = 250

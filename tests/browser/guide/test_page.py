@@ -58,7 +58,7 @@ def test_a_section_is_cited_from_its_heading(visit: Visit, use: Callable[[Page, 
     page = visit("background/", permissions=CLIPBOARD)
     button = page.get_by_role("button", name="Cite this section: Lack of strict control online")
     expect(button).to_have_attribute("aria-expanded", "false")
-    use(page, "#lack-of-control + .guide-tools button")
+    use(page, "#lack-of-control + .guide-tools [data-title]")
     expect(button).to_have_attribute("aria-expanded", "true")
     panel = page.locator("#lack-of-control + .guide-tools + .guide-cite-section")
     line = panel.locator("p").inner_text()
@@ -75,7 +75,7 @@ def test_a_section_is_cited_from_its_heading(visit: Visit, use: Callable[[Page, 
         }"""
     )
     assert "<em>Preventing the Online" in rich
-    use(page, "#lack-of-control + .guide-tools button")
+    use(page, "#lack-of-control + .guide-tools [data-title]")
     expect(panel).to_be_hidden()
 
 
