@@ -322,7 +322,7 @@ def test_no_folder_is_overwritten(tmp_path: Path) -> None:
     ("text", "words"),
     [
         ("comittee: A\n", 'answers.yaml: nobody asks for "comittee". Did you mean "committee"?'),
-        ("zebra: A\n", "The questions are topic, committee, conference, language, officer, style."),
+        ("zebra: A\n", "The questions are topic, second_topic, committee, conference, language, officer, style."),
         ("A topic\n", "answers.yaml holds no answers."),
         ("topic: [a, b]\n", "answers.yaml holds no answers."),
         ("topic: A\nconference: a: b\n", "answers.yaml:2:14: This is not valid YAML. Put the text in quotation marks"),

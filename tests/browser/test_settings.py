@@ -16,6 +16,7 @@ SPACED = """
 DOUBLED = "html { font-size: 250% !important; }"  # Material's own is 125%
 _CUT = """() => [...document.querySelectorAll("article *, .guide-links *, .md-sidebar--secondary .md-nav__link *")]
     .filter((one) => one.checkVisibility() && one.childElementCount === 0 && one.textContent.trim())
+    .filter((one) => !one.matches(".guide-aloud")) // heard alone
     .filter((one) => {
         const range = document.createRange();
         range.selectNodeContents(one);

@@ -61,7 +61,7 @@ def test_a_value_is_what_is_written(value: str) -> None:
         ),
         ("size: red", "5:5", '"size" is no field of this guide. The fields are: conference, committee, '),
         (
-            "topic: [a, b]",
+            "topic: {a: b}",
             "5:12",
             '"topic" must be text. Write it in one line, in quotation marks if it begins',
         ),

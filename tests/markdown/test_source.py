@@ -107,7 +107,7 @@ def test_markers_in_a_text() -> None:
     text = "<!-- key-terms --> <!--timeline-->\n`<!-- contact -->` <!-- other -->\n```\n<!-- corrections -->\n```\n"
     assert source(text).markers == {"key-terms", "timeline"}
     assert source("".join(f"<!-- {name} -->" for name in MARKERS)).markers == MARKERS
-    assert len(MARKERS) == 12
+    assert len(MARKERS) == 17
 
 
 def test_lines_know_whether_they_are_code() -> None:

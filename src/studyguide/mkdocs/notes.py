@@ -51,9 +51,10 @@ def add_notes(files: Files, config: MkDocsConfig, context: BuildContext) -> None
 
 
 def _lists_notes(page: File) -> bool:
-    if is_of_manual(page) or not _MARKER.search(page.content_string):
+    text = page.content_bytes.decode("utf-8", errors="replace")  # the wrong encoding of a page is told where it is read
+    if is_of_manual(page) or not _MARKER.search(text):
         return False
-    source = ChapterSource(SourceSpan(page.content_string, SourceFile(page.src_uri, page.content_string)))
+    source = ChapterSource(SourceSpan(text, SourceFile(page.src_uri, text)))
     return NOTES_MARKER in source.markers
 
 
