@@ -44,6 +44,7 @@
 
   const label = document.createElement("label");
   const shown = document.createElement("div");
+  label.className = shown.className = "screen-only"; // what is read out or noted of the page is the page alone
   label.textContent = gettext("I represent");
   label.htmlFor = select.id = "guide-country";
   shown.setAttribute("role", "status");
