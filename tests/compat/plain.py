@@ -16,6 +16,7 @@ from studyguide.crossref.backlinks import build_backlink_index
 from studyguide.crossref.links import LinkResolver
 from studyguide.crossref.placeholders import PlaceholderResolver
 from studyguide.data.guide import Guide, load_guide
+from studyguide.data.paths import COUNTRIES_PAGE
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 from studyguide.lint.runner import check_guide
 from studyguide.mkdocs.reading import reading_extension
@@ -62,5 +63,5 @@ if __name__ == "__main__":
     asked = json.load(sys.stdin)
     folder = Path(asked["root"])
     loaded = load_guide(folder, asked["style"], language=asked["language"])
-    loaded = replace(loaded, facts=asked["facts"])
+    loaded = replace(loaded, facts=asked["facts"], has_countries=(folder / "docs" / COUNTRIES_PAGE).exists())
     json.dump(render(folder, loaded, asked["chapters"]), sys.stdout)

@@ -32,6 +32,9 @@ pytestmark = pytest.mark.slow
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FIRST_LINES = {"en": "A copy for marking up.", "ar": "نسخة لكتابة الملاحظات.", "zh": "供批注用的副本。"}
 
+SCREEN_ONLY = ("countries/", "cards/", "what-changed/", "my-notes/")
+"""The pages that `handout: false` leaves to the screen."""
+
 
 @dataclass(frozen=True)
 class Built:
@@ -69,7 +72,7 @@ class Built:
         """The chapters of the site, without what a screen alone shows."""
         home = html.fromstring((self.site / "index.html").read_text(encoding="utf-8"))
         links = dict.fromkeys(home.xpath("//nav[contains(@class, 'md-nav--primary')]//a/@href"))
-        addresses = [link for link in links if not link.startswith(("#", "chairs"))]
+        addresses = [link for link in links if not link.startswith(("#", "chairs", *SCREEN_ONLY))]
         return [shown((self.site / address / "index.html").read_text(encoding="utf-8")) for address in addresses]
 
 
