@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from bibtexparser.entrypoint import write_string
-from bibtexparser.library import Library
+from bibtexparser import Library, write_string
 from bibtexparser.model import Entry, Field, String
 
 from studyguide.data.bibliography import Source
