@@ -14,7 +14,6 @@ from studyguide.authoring.documents.files.inventory import Found
 from studyguide.authoring.documents.files.trees import remove
 from studyguide.authoring.documents.normalise.letters import Letters, common_size
 from studyguide.authoring.documents.normalise.typed_notes import (
-    RAISED_NUMBER,
     Line,
     Piece,
     Place,
@@ -23,6 +22,7 @@ from studyguide.authoring.documents.normalise.typed_notes import (
     plain_number,
     without_number,
 )
+from studyguide.authoring.documents.text.raised_numbers import RAISED_NUMBER
 
 _SMALL = 0.92
 """Letters are small below this part of the size of most letters."""

@@ -10,17 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_NUMBERS = re.compile(r"\s*[0-9]{1,3}(?:\s*[,;]\s*[0-9]{1,3})*\s*")
-_UNIT = re.compile(r"\b(?:[kcmd]?m|ft|CO|H)\s*$")
-"""What a superscript number stands behind as a power: km² is no note."""
-POWER = re.compile(rf"{_UNIT.pattern}|\b(?:10|[^\W\d_])$")
-"""What it also stands behind as one, without a doubt where no note has that number: 10⁶, x²."""
-RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-"""Digits that are letters of their own, and are superscript in any text."""
-TO_DIGITS = str.maketrans(RAISED, "0123456789")
-RAISED_NUMBER = re.compile(f"[{RAISED}]{{1,3}}")
-_PLAIN_START = re.compile(r"\s*\[?(?P<number>[0-9]{1,3})\]?[.)]?\s+(?=\S)")
+from studyguide.authoring.documents.text.raised_numbers import POWER, RAISED_NUMBER, TO_DIGITS, UNIT
 
+_NUMBERS = re.compile(r"\s*[0-9]{1,3}(?:\s*[,;]\s*[0-9]{1,3})*\s*")
+_PLAIN_START = re.compile(r"\s*\[?(?P<number>[0-9]{1,3})\]?[.)]?\s+(?=\S)")
 _UNENDED = re.compile(r"[^\W_][,-]?\s*$")
 
 
@@ -146,7 +139,7 @@ def broken_paragraphs(lines: Sequence[Line], notes: Sequence[TypedNote]) -> Iter
 def _references(index: int, line: Line) -> Iterator[Place]:
     before = ""
     for position, piece in enumerate(line.pieces):
-        if not _UNIT.search(before):
+        if not UNIT.search(before):
             yield from (Place(index, position, number) for number in piece.numbers)
         before = piece.text
 

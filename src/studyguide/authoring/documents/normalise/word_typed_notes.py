@@ -18,13 +18,12 @@ from studyguide.authoring.documents.files.word_file import P, R, T, WordFile, pl
 from studyguide.authoring.documents.files.word_styles import Properties
 from studyguide.authoring.documents.normalise.moved_notes import Group, TypedText
 from studyguide.authoring.documents.normalise.typed_notes import (
-    RAISED,
-    TO_DIGITS,
     Piece,
     broken_paragraphs,
     find_typed_notes,
 )
 from studyguide.authoring.documents.normalise.word_looks import word_letters
+from studyguide.authoring.documents.text.raised_numbers import RAISED, TO_DIGITS
 
 _RAISED_START = re.compile(f"\\s*[{RAISED}]+\\s*\\S")
 

@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from studyguide.authoring.documents.normalise.typed_notes import POWER
 from studyguide.authoring.documents.references.known_sources import KnownSource
 from studyguide.authoring.documents.references.marked_text import marked
 from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.read_notes import prefix_of
 from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.authoring.documents.references.short_forms import NoteCitation, read_numbers, read_short_form
+from studyguide.authoring.documents.text.raised_numbers import POWER
 from studyguide.authoring.documents.text.text import CitedItem, Run, Text, plain
 from studyguide.authoring.documents.text.text_parts import part
 

@@ -16,9 +16,9 @@ from studyguide.authoring.documents.references.read_notes import NoteReading, as
 from studyguide.authoring.documents.references.read_reference import read_reference
 from studyguide.authoring.documents.references.reference import FreeReference, as_record
 from studyguide.authoring.documents.references.short_forms import NoteCitation
-from studyguide.authoring.documents.sources.guide_citations import CitedPart, citation
 from studyguide.authoring.documents.sources.source_book import SourceBook
 from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, ListBlock, Paragraph, Quotation
+from studyguide.authoring.documents.text.markdown_citations import CitedPart, citation
 from studyguide.authoring.documents.text.text import CitedItem, Run, Text, plain
 from studyguide.authoring.documents.text.text_parts import cut
 from studyguide.authoring.importers.record import Record
