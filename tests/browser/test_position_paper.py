@@ -66,7 +66,7 @@ def data(language: str = "en") -> PaperData:
         citations=SelfCitation("Smith, Zoe", "Water", "PSMUN", date(2026, 3, 1)),
         title_page=title_page,
         labels=labels_for(language),
-        package=draft_parts(title_page, language),
+        package=draft_parts(title_page),
         section=draft_section(title_page),
     )
 

@@ -29,7 +29,7 @@ def write(config: MkDocsConfig, context: BuildContext) -> None:
         citations=shared_metadata(context).citation,
         title_page=title_page,
         labels=context.guide.labels,
-        package=draft_parts(title_page, title_page.language),
+        package=draft_parts(title_page),
         section=draft_section(title_page),
     )
     path = Path(config.site_dir, SCRIPT)

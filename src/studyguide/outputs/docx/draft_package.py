@@ -62,14 +62,14 @@ _OWN = """
 """
 
 
-def draft_parts(title_page: TitlePage, language: str) -> dict[str, str]:
+def draft_parts(title_page: TitlePage) -> dict[str, str]:
     """Return the parts by name, the content types first: styles, settings, and what relates the parts."""
     return {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
         "word/_rels/document.xml.rels": _relations({name: f"{name}.xml" for name in _PARTS if name != "document"}),
-        "word/styles.xml": _styles(title_page, language),
-        "word/settings.xml": _SETTINGS.format(languages=language_attributes(language)),
+        "word/styles.xml": _styles(title_page),
+        "word/settings.xml": _SETTINGS.format(languages=language_attributes(title_page.language)),
     }
 
 
@@ -99,9 +99,9 @@ def _relations(targets: dict[str, str]) -> str:
     return f'{_START}<Relationships xmlns="{_PACKAGE}/relationships">{entries}</Relationships>'
 
 
-def _styles(title_page: TitlePage, language: str) -> str:
+def _styles(title_page: TitlePage) -> str:
     """Return those of the Word file's styles that a draft has, with own ones."""
-    styles = own_styles(title_page, language)
+    styles = own_styles(title_page, title_page.language)
     for style in styles.findall("w:style", NAMESPACES):
         if style.get(name_of("w:styleId")) not in _USED:
             remove(style)
