@@ -39,9 +39,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _said(made: NewEdition) -> str:
     """Say what was made."""
-    if not made.is_new:
-        last = made.content.history[-2]
-        return f"Nothing has changed since {_named(last)}: {EDITION} stays as it is."
+    if made.last and not made.is_new:
+        return f"Nothing has changed since {_named(made.last.edition)}: {EDITION} stays as it is."
     counts = [f"{len(units)} {kind}" for kind, units in made.content.units.items()]
     what = f"{EDITION} is {_named(made.content.edition)}, with {', '.join(counts)}."
     return f"{what} Commit it: from now on each build says what changed since."

@@ -6,7 +6,7 @@ It may be a US state or a person (Georgia, Jordan), a language ("in French"), a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -271,8 +271,3 @@ def _is_in_title_case(text: str) -> bool:
 def capitalised(text: str, start: int) -> bool:
     """Tell whether a name is written as a name: `china` is ware, and `eSwatini` a state."""
     return text[start].isupper() or text.startswith(("eSwatini", "former Y"), start)
-
-
-def codes_in_order(found: Iterable[Iterable[str]]) -> Iterator[str]:
-    """Yield each code once, in the order of the first mentions."""
-    yield from dict.fromkeys(code for codes in found for code in codes)

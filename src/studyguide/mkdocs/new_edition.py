@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studyguide.crossref.changes import Changes, find_changes
 from studyguide.crossref.unit_texts import units_of
 from studyguide.data.edition import Edition, LastEdition
 from studyguide.mkdocs.title_page import edition_day
@@ -17,16 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NewEdition:
-    """The edition that the guide is now, and the changes since the last one."""
+    """The edition that the guide is now, beside the last one."""
 
     content: LastEdition
-    changes: Changes | None
+    last: LastEdition | None
     """None for the first edition."""
 
     @property
     def is_new(self) -> bool:
         """Whether anything has changed since the last edition."""
-        return self.changes is None or bool(self.changes.changes)
+        return self.last is None or self.last.units != self.content.units
 
 
 def new_edition(config: MkDocsConfig) -> NewEdition:
@@ -36,4 +35,4 @@ def new_edition(config: MkDocsConfig) -> NewEdition:
     history = last.history if last else ()
     edition = Edition(history[-1].number + 1 if history else 1, day)
     content = LastEdition((*history, edition), units_of(whole.guide, whole.chapters, whole.html))
-    return NewEdition(content, find_changes(whole.guide, whole.chapters, whole.html))
+    return NewEdition(content, last)
