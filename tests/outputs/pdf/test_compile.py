@@ -935,7 +935,7 @@ def test_the_running_head_names_the_chapter_at_the_head_of_the_page() -> None:
 REFERENCE = QuickReference(
     terms=tuple((f"Term {number}", f"Meaning {number} of #it *all*, in a line.") for number in range(60)),
     events=tuple((f"{1990 + number}", f"Event @{number} of a long title that goes on") for number in range(30)),
-    questions=tuple((f"({number})", f"Who pays for ${number}?") for number in range(12)),
+    questions=(("", tuple((f"({number})", f"Who pays for ${number}?") for number in range(12))),),
 )
 
 
@@ -980,10 +980,10 @@ def test_what_is_measured_is_what_is_printed(terms: int) -> None:
     """One column that is higher than measured would leave a page with a line or two."""
     words = " ".join(f"word{number}" for number in range(9))
     named = tuple((f"Term {number}", words) for number in range(terms))
-    questions = tuple(
+    asked = tuple(
         (f"{number}.", f"Who {'pays for that which all of them said ' * 2}in {number}?") for number in range(1, 13)
     )
-    made = Read(make_quick_reference(replace(REFERENCE, terms=named, questions=questions), COVER, DAY))
+    made = Read(make_quick_reference(replace(REFERENCE, terms=named, questions=(("", asked),)), COVER, DAY))
     feet = [foot for page in made.pdf.pages for foot in feet_of_columns(page)]
     assert len(made.pages) <= 2
     assert abs(feet[-1] - feet[-2]) < 60
@@ -1007,7 +1007,7 @@ def test_the_quick_reference_holds_everything() -> None:
     assert made.handout.pages == len(made.pages) == 1
     for words in [f"{name}. {meaning}" for name, meaning in (*REFERENCE.terms, *REFERENCE.events)]:
         assert words in made.text
-    for mark, question in REFERENCE.questions:
+    for mark, question in REFERENCE.questions[0][1]:
         assert f"{mark} {question}" in made.text
     assert [title for _, title, _ in made.headings()] == [
         "Key terms",

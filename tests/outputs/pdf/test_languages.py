@@ -155,7 +155,7 @@ def test_a_chinese_sentence_is_no_long_word_and_needs_no_breaks() -> None:
 
 
 def test_the_quick_reference_is_chinese_throughout() -> None:
-    reference = QuickReference((("暴力", "伤害他人的行为。"),), (("1989", "公约"),), (("1.", "谁付钱？"),))
+    reference = QuickReference((("暴力", "伤害他人的行为。"),), (("1989", "公约"),), (("", (("1.", "谁付钱？"),)),))
     title_page = replace(COVER, language="zh", region="")
     pdf = make_quick_reference(reference, title_page, DAY, labels_for("zh"))
     assert families(pdf) == {"LibertinusSerif", "NotoSerifSC", "NotoSansSC"}

@@ -119,6 +119,10 @@ def _handout(
     return _source(("handout.typ", "title-page.typ"), body, files, title_page), notes
 
 
+Questions = tuple[tuple[str, str], ...]
+"""The mark and the words of each question."""
+
+
 @dataclass(frozen=True)
 class QuickReference:
     """The content of the quick reference."""
@@ -127,10 +131,8 @@ class QuickReference:
     """Each term with its short definition."""
     events: tuple[tuple[str, str], ...]
     """Each event's date and title, in date order."""
-    questions: tuple[tuple[str, str], ...]
-    """The mark and the words of each question that a resolution should answer."""
-    by_topic: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
-    """Such questions by topic, in a guide with several; an empty topic for those of all."""
+    questions: tuple[tuple[str, Questions], ...]
+    """What a resolution should answer, by topic in a guide with several; an empty topic for the questions of all."""
 
 
 def make_quick_reference(

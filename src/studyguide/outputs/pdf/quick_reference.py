@@ -10,7 +10,7 @@ from studyguide.data.guide import Guide
 from studyguide.data.paths import QUESTIONS_ID, QUESTIONS_PAGE, QUICK_REFERENCE
 from studyguide.markdown.observers import ChapterObserver
 from studyguide.outputs.book import Book, BookPage, OutputFile
-from studyguide.outputs.pdf.compile import QuickReference, make_quick_reference
+from studyguide.outputs.pdf.compile import Questions, QuickReference, make_quick_reference
 from studyguide.outputs.pdf.document import read_questions
 
 
@@ -27,8 +27,7 @@ class QuickReferenceSheet:
         reference = QuickReference(
             terms=tuple((term.name, term.short_definition) for term in terms),
             events=tuple((event.date.words, event.title) for event in book.guide.events),
-            questions=() if book.title_page.topics else _questions(book.pages, book.guide.language),
-            by_topic=tuple(_by_topic(book)),
+            questions=tuple(_by_topic(book)),
         )
         pdf = make_quick_reference(reference, book.title_page, book.day, book.guide.labels, book.read_picture)
         return {QUICK_REFERENCE: OutputFile(pdf.pdf, pdf.pages)}
@@ -38,14 +37,14 @@ class QuickReferenceSheet:
         return []
 
 
-def _by_topic(book: Book) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
-    """Yield the questions of each topic of a guide with several, and before them those of all."""
-    for topic in ("", *book.title_page.topics) if book.title_page.topics else ():
+def _by_topic(book: Book) -> Iterator[tuple[str, Questions]]:
+    """Yield the questions of all topics, which are all of most guides, then those of each."""
+    for topic in ("", *book.title_page.topics):
         if questions := _questions([page for page in book.pages if page.topic == topic], book.guide.language):
             yield topic, questions
 
 
-def _questions(pages: Iterable[BookPage], language: str) -> tuple[tuple[str, str], ...]:
+def _questions(pages: Iterable[BookPage], language: str) -> Questions:
     """Return the questions of the chapter that has them, of the usual one if several have."""
     chapters = [page for page in pages if f'id="{QUESTIONS_ID}"' in page.html]
     chapters.sort(key=lambda page: page.path != QUESTIONS_PAGE)
