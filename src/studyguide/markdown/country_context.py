@@ -16,6 +16,10 @@ _SENTENCE_START = re.compile(r"(?:[.!?][\"'”’)]*\s+|\n\s*\n|^)(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?:\s|$)")
 _ABBREVIATED = re.compile(r"\b(?:U\.S|U\.K|U\.A\.E|D\.C|St|Dr|Mr|Mrs|Ms|No|vs|e\.g|i\.e|[A-Z])\.$")
 _FOLLOWING_WORD = re.compile(r"[ \n](?P<word>[^\W\d_][\w’'-]*)")
+_NAMED_AFTER = re.compile(
+    r"(?:\b(?:Sea|Gulf|Bay|Straits?|Lake|Bight|Isthmus|Isles?|Universit(?:y|ies)|College|Times) of (?:the )?"
+    r"|\b(?:Lake|Air|Miss) )$"
+)
 _SURE_PLACE = re.compile(
     r"\b(?:[Ii]n|[Ff]rom|[Ww]ithin|[Aa]cross|[Tt]hroughout|[Nn]eighbouring|[Vv]isit(?:ed|s|ing)?) $"
 )
@@ -130,10 +134,6 @@ class EnglishContext:
         self._words = words
         geography, states = _one_of(words["geography"]), _one_of(words["us_states"])
         towns = _one_of(words["georgian_towns"])
-        self._before = re.compile(
-            r"(?:\b(?:Sea|Gulf|Bay|Straits?|Lake|Bight|Isthmus|Isles?|Universit(?:y|ies)|College|Times) of (?:the )?"
-            r"|\b(?:Lake|Air|Miss) )$"
-        )
         self._after = re.compile(
             rf" (?:{geography})\b(?! of\b)| (?:\w+ ){{0,2}}?(?:{_one_of(words['schools'])})\b(?! [a-z]+ed\b.*\bunivers)"
             rf"|[-‑](?:[Ss]peak|[Ll]anguage|[Aa]merican|[Mm]edium)| (?:{_one_of(words['works'])})\b"
@@ -149,7 +149,7 @@ class EnglishContext:
     def is_state(self, place: Place, *, is_adjective: bool) -> bool:
         """Tell whether a name in a text means the state, its government or its people."""
         if (
-            self._before.search(place.before)
+            _NAMED_AFTER.search(place.before)
             or self._after.match(place.after)
             or place.next_word in self._words["things"]
         ):

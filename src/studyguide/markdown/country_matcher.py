@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from studyguide.data.countries import REGIONS, bodies, countries, country_names, english_words
+from studyguide.data.countries import country_names
 from studyguide.diagnostics.source_text import SourceSpan
-from studyguide.markdown.country_context import EnglishContext, Place, capitalised
 from studyguide.markdown.inflected_matcher import term_matcher
-from studyguide.markdown.term_matcher import Mention, TermMatcher
 
 
 @dataclass(frozen=True)
@@ -51,37 +49,12 @@ class CountryMatcher(Protocol):
         """Return the mentions in a paragraph, in order."""
 
 
-class EnglishCountryMatcher:
-    """Finds the names of states in English, and tells them from what is only called alike."""
-
-    def __init__(self, changes: Iterable[tuple[str, str]] = ()) -> None:
-        self._matcher = TermMatcher([*_changed(changes), *english_names()])
-        self._context = EnglishContext()
-
-    def find(self, text: str) -> list[CountryMention]:
-        """Return the mentions in a paragraph, in order."""
-        found = [
-            mention for mention in self._matcher.find(text) if mention.term.codes and self._is_state(mention, text)
-        ]
-        named = {each.term.codes[0] for each in found if len(each.term.codes) == 1 and not each.term.is_shared}
-        mentions = (
-            CountryMention(_meant(each.term, named), each.start, each.end, each.term.is_shown) for each in found
-        )
-        return [mention for mention in mentions if mention.codes]
-
-    def _is_state(self, mention: Mention[CountryNames], text: str) -> bool:
-        name, place = mention.term, Place(text, mention.start, mention.end)
-        if name.is_certain:
-            return True
-        return capitalised(text, mention.start) and self._context.is_state(place, is_adjective=name.is_adjective)
-
-
 class InflectedCountryMatcher:
     """Finds the names of states in another language, in the forms that its words have in a sentence."""
 
     def __init__(self, language: str, changes: Iterable[tuple[str, str]] = ()) -> None:
         names = [CountryNames(code, (code,), forms) for code, forms in country_names(language).items()]
-        self._matcher = term_matcher([*_changed(changes), *names], language)
+        self._matcher = term_matcher([*changed_names(changes), *names], language)
 
     def find(self, text: str) -> list[CountryMention]:
         """Return the mentions in a paragraph, in order: those that begin with a capital, where the script has some."""
@@ -98,35 +71,14 @@ def country_matcher(language: str, changes: tuple[tuple[str, str], ...] = ()) ->
 
     `changes` are a chair's: pairs of a name and the code of its state, which is empty for a name that means none.
     """
-    is_english = language.partition("-")[0].lower() == "en"
-    return EnglishCountryMatcher(changes) if is_english else InflectedCountryMatcher(language, changes)
+    if language.partition("-")[0].lower() != "en":
+        return InflectedCountryMatcher(language, changes)
+    from studyguide.markdown.english_country_matcher import EnglishCountryMatcher  # its patterns take long to compile
+
+    return EnglishCountryMatcher(changes)
 
 
-def _changed(changes: Iterable[tuple[str, str]]) -> Iterator[CountryNames]:
+def changed_names(changes: Iterable[tuple[str, str]]) -> Iterator[CountryNames]:
+    """Yield the names that the chairs have added or switched off."""
     for name, code in changes:
         yield CountryNames(f"={name}", (code,) if code else (), (name,), is_certain=True)
-
-
-def _meant(name: CountryNames, named: set[str]) -> tuple[str, ...]:
-    """Return the codes of a name; of a shared one, that which alone is named in full beside it."""
-    if not name.is_shared:
-        return name.codes
-    meant = named.intersection(name.codes) if len(name.codes) > 1 else name.codes
-    return tuple(meant) if len(meant) == 1 else ()
-
-
-def english_names() -> Iterator[CountryNames]:
-    """Yield all names of the table, and before them what only looks like them."""
-    words = english_words()
-    for body in bodies().values():
-        yield CountryNames(body.id, (body.id,), (body.name, *body.others), is_certain=True, is_shown=False)
-    for group, names in REGIONS.items():
-        yield CountryNames(f"in-{group}", (f"in-{group}",), names, is_certain=True, is_shown=False)
-    yield CountryNames("none", (), words["none"])
-    for form, codes in words["several"].items():
-        yield CountryNames(form, tuple(codes), (form,))
-    for form, codes in words["shared"].items():
-        yield CountryNames(form, tuple(codes), (form,), is_adjective=form.endswith("n"), is_shared=True)
-    for code, country in countries().items():
-        yield CountryNames(code, (code,), country.names)
-        yield CountryNames(f"{code}-adjective", (code,), country.adjectives, is_adjective=True)
