@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyguide.markdown.markers import MARKERS
+from studyguide.markdown.source import has_marker
 from tests.helpers import source
 
 
@@ -108,6 +109,20 @@ def test_markers_in_a_text() -> None:
     assert source(text).markers == {"key-terms", "timeline"}
     assert source("".join(f"<!-- {name} -->" for name in MARKERS)).markers == MARKERS
     assert len(MARKERS) == 17
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Countries\n\n<!-- countries -->\n", True),
+        ("<!--countries-->", True),
+        ("`<!-- countries -->`", False),
+        ("```\n<!-- countries -->\n```", False),
+        ("<!-- no countries -->", False),
+    ],
+)
+def test_a_marker_is_known_before_its_chapter_is_read(text: str, expected: bool) -> None:
+    assert has_marker(text, "countries") is expected
 
 
 def test_lines_know_whether_they_are_code() -> None:

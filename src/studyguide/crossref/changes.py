@@ -10,12 +10,13 @@ from enum import StrEnum
 from functools import cached_property
 from urllib.parse import quote
 
-from studyguide.crossref.unit_texts import MARKER, units_of
+from studyguide.crossref.unit_texts import units_of
 from studyguide.crossref.word_diff import is_correction, words_in
 from studyguide.data.edition import KINDS, LastEdition, Unit, Units
 from studyguide.data.guide import Guide
 from studyguide.data.paths import OWN_LINKS
 from studyguide.markdown.chapter import Chapter
+from studyguide.markdown.markers import CHANGES_MARKER
 
 _SCHEMES = {"terms": "term", "events": "event", "sources": "source"}
 """The scheme of the links to units that are no sections, as in `paths.OWN_LINKS`."""
@@ -93,7 +94,7 @@ def find_changes(guide: Guide, chapters: Sequence[Chapter], pages: Mapping[str, 
     """
     if guide.last_edition is None:
         return None
-    page = next((chapter.path for chapter in chapters if MARKER in chapter.source.markers), "")
+    page = next((chapter.path for chapter in chapters if CHANGES_MARKER in chapter.source.markers), "")
     changes = compared(guide.last_edition.units, units_of(guide, chapters, pages), _renamed(guide))
     return Changes(guide.last_edition, tuple(changes), page)
 

@@ -14,7 +14,6 @@ from studyguide.crossref.changes import Changes
 from studyguide.crossref.changes_page import render_changes
 from studyguide.crossref.country_page import name_countries, render_countries, render_event_countries
 from studyguide.crossref.editor_notes import render_editor_notes
-from studyguide.crossref.unit_texts import MARKER
 from studyguide.data.glossary import Term
 from studyguide.data.paths import HOME_PAGE, SCHEME
 from studyguide.labels.catalogue import ENGLISH, Labels
@@ -61,7 +60,7 @@ class LinkResolver:
             case "linked-from":
                 links = render_event_links(self.index, placeholder["id"], self.labels)
                 return links + render_event_countries(self.index, placeholder["id"], self.labels)
-            case kind if kind == MARKER:
+            case "what-changed":
                 return render_changes(self.changes, self.index, self.labels)
             case "countries":
                 return render_countries(self.index, self.labels)

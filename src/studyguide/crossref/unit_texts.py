@@ -18,9 +18,8 @@ from studyguide.data.edition import Unit, Units
 from studyguide.data.guide import Guide
 from studyguide.data.paths import KEY_TERMS_PAGE, SCHEME, TIMELINE_PAGE
 from studyguide.markdown.chapter import HEADINGS, Chapter, Note
+from studyguide.markdown.markers import CHANGES_MARKER
 
-MARKER = "what-changed"
-"""The marker of the page that lists the changes, which is not compared."""
 _BLOCKS = HEADINGS | frozenset(
     """
     address article aside blockquote br dd details div dl dt figcaption figure hr li nav ol p pre section summary table
@@ -90,8 +89,8 @@ def units_of(guide: Guide, chapters: Sequence[Chapter], pages: Mapping[str, str]
         f"{SCHEME}{section.path}#{section.id}": section.title for chapter in chapters for section in chapter.sections
     }
     for chapter in chapters:
-        if MARKER in chapter.source.markers:
-            continue
+        if CHANGES_MARKER in chapter.source.markers:
+            continue  # the list of the changes
         texts = _section_texts(chapter, pages[chapter.path], names)
         entries |= {(chapter.path, section): text for section, text in texts.items()}
         titles = {section.id: section.title for section in chapter.sections}

@@ -175,6 +175,11 @@ class ChapterSource:
         return SourceFile(source.span.file.path, above + source.without_code)
 
 
+def has_marker(text: str, name: str) -> bool:
+    """Tell whether a page's Markdown has a marker outside code, before its chapter is read."""
+    return name in text and name in ChapterSource(SourceSpan(text, SourceFile("", text))).markers
+
+
 def written_citations(text: str) -> Iterator[WrittenCitation]:
     """Yield the citations in a text without code, one per source."""
     text = _ESCAPED.sub("  ", text)

@@ -20,6 +20,7 @@ from studyguide.diagnostics.source_text import SourceFile, SourceSpan, clean_tex
 from studyguide.lint.html_policy import is_active_drawing
 from studyguide.lint.navigation import nav_problems
 from studyguide.markdown.markers import COUNTRIES_MARKER
+from studyguide.markdown.source import has_marker
 from studyguide.mkdocs import bibtex_plugin as bibtex
 from studyguide.mkdocs.pictures import logo_problems
 from studyguide.mkdocs.settings import (
@@ -83,7 +84,7 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
 def _has_countries(config: MkDocsConfig) -> bool:
     """Return whether the guide has the page of the states that it names, with its marker."""
     page = Path(config.docs_dir, COUNTRIES_PAGE)
-    return page.is_file() and COUNTRIES_MARKER in page.read_text(encoding="utf-8", errors="replace")
+    return page.is_file() and has_marker(page.read_text(encoding="utf-8", errors="replace"), COUNTRIES_MARKER)
 
 
 def config_problems(config: MkDocsConfig, files: Files) -> list[Problem]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
 from studyguide.data.paths import ENGINE
-from studyguide.diagnostics.source_text import SourceFile, SourceSpan
 from studyguide.markdown.markers import NOTES_MARKER
-from studyguide.markdown.source import ChapterSource
+from studyguide.markdown.source import has_marker
 from studyguide.mkdocs.theme import SCRIPTS, STYLES, is_of_manual
 from studyguide.outputs.site.bundling import SCRIPTS as SCRIPTS_FOLDER
 from studyguide.outputs.site.bundling import STYLES as STYLES_FOLDER
@@ -32,7 +30,6 @@ LATER_STYLE = f"{STYLES_FOLDER}notes-desk.css"
 PARTS = ("passages", "records", "elements", "store", "marks", "editor", "list", "paper", "desk")
 """The parts of the script that is loaded on first use, in this order."""
 _FOLDER = ENGINE / "theme" / SCRIPTS_FOLDER / "notes"
-_MARKER = re.compile(rf"<!--\s*{NOTES_MARKER}\s*-->")
 
 
 def add_notes(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
@@ -52,10 +49,7 @@ def add_notes(files: Files, config: MkDocsConfig, context: BuildContext) -> None
 
 def _lists_notes(page: File) -> bool:
     text = page.content_bytes.decode("utf-8", errors="replace")  # the wrong encoding of a page is told where it is read
-    if is_of_manual(page) or not _MARKER.search(text):
-        return False
-    source = ChapterSource(SourceSpan(text, SourceFile(page.src_uri, text)))
-    return NOTES_MARKER in source.markers
+    return not is_of_manual(page) and has_marker(text, NOTES_MARKER)
 
 
 def _remove(path: str, files: Files) -> None:

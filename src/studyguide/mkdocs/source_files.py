@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from studyguide.citeproc.csl_items import start_items
 from studyguide.data.kept_file import CACHE
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, SOURCE_SCRIPT
+from studyguide.markdown.markers import SOURCE_FILES_MARKER
 from studyguide.outputs.sources.coins import with_coins
 
 if TYPE_CHECKING:
@@ -17,12 +18,10 @@ if TYPE_CHECKING:
     from studyguide.markdown.chapter import Chapter
     from studyguide.mkdocs.context import BuildContext
 
-_MARKER = "source-files"
-
 
 def begin(context: BuildContext) -> None:
     """Begin to make the items, if a page has the marker and no error keeps pandoc from it."""
-    is_asked = any(_MARKER in chapter.source.markers for chapter in context.chapters.values())
+    is_asked = any(SOURCE_FILES_MARKER in chapter.source.markers for chapter in context.chapters.values())
     if is_asked and all(problem.is_warning for problem in context.guide.problems):
         context.variables.source_script = SOURCE_SCRIPT
         context.items = start_items(context.guide, context.root / CACHE / "citations")
