@@ -15,7 +15,7 @@ from studyguide.authoring.documents.text.blocks import (
     Paragraph,
     Table,
 )
-from studyguide.authoring.documents.text.text import Run, Text, plain
+from studyguide.authoring.documents.text.runs import Run, Text, plain
 
 _RUNS = re.compile(r"\*\*(?P<bold>.+?)\*\*|_(?P<italic>.+?)_|\[(?P<note>\d+)\]|(?P<plain>.+?(?=\*\*|_|\[\d|$))")
 

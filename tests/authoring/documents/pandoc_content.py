@@ -10,7 +10,7 @@ from studyguide.authoring.documents.files.package import Document, open_document
 from studyguide.authoring.documents.normalise.normaliser import Normalised, normalise
 from studyguide.authoring.documents.reading.pandoc_reader import read_with_pandoc
 from studyguide.authoring.documents.text.blocks import Content, texts
-from studyguide.authoring.documents.text.text import plain
+from studyguide.authoring.documents.text.runs import plain
 
 
 def document_of(content: bytes, name: str = "guide.docx") -> Document:

@@ -4,7 +4,7 @@ import pytest
 
 from studyguide.authoring.documents.document_facts import DocumentFacts
 from studyguide.authoring.documents.text.blocks import Block, Heading, Paragraph
-from studyguide.authoring.documents.text.text import Run
+from studyguide.authoring.documents.text.runs import Run
 from studyguide.authoring.documents.title_page import without_title_page
 
 FACTS = DocumentFacts(

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from studyguide.authoring.documents.files.inventory import Inventory, Item, words_of
 from studyguide.authoring.documents.text.blocks import Content, pictures_in, rows_in, texts
 from studyguide.authoring.documents.text.markdown_text import words_only
-from studyguide.authoring.documents.text.text import plain
+from studyguide.authoring.documents.text.runs import plain
 from studyguide.authoring.refused import RefusedError
 
 _MARKUP = re.compile(

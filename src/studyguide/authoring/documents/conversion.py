@@ -7,27 +7,28 @@ from dataclasses import dataclass, field, replace
 
 from studyguide.authoring.documents.accounting import Account, Kept
 from studyguide.authoring.documents.corrections import chapter_names, corrected
-from studyguide.authoring.documents.entries.entries import Taken, glossary_entries, take_entries, timeline_entries
+from studyguide.authoring.documents.entries.chapter_entries import Taken, take_entries
+from studyguide.authoring.documents.entries.data_entries import glossary_entries, timeline_entries
+from studyguide.authoring.documents.entries.data_files import Entry, with_entries
 from studyguide.authoring.documents.files.inventory import Item
 from studyguide.authoring.documents.findings import Finding, Listed, Risk
 from studyguide.authoring.documents.normalise.normaliser import Normalised
+from studyguide.authoring.documents.outline.chapters import chapters_of, without_contents
 from studyguide.authoring.documents.overrides import Kind, Override, check_all_used, check_keys, cited_keys
 from studyguide.authoring.documents.pages.blank_pages import without_empty_lists
-from studyguide.authoring.documents.pages.chapter_reading import contents_lists, without_references
-from studyguide.authoring.documents.pages.chapters import chapters_of
-from studyguide.authoring.documents.pages.data_files import Entry, with_entries, with_pages
+from studyguide.authoring.documents.pages.chapter_pages import Pages, make_pages, start_pages
 from studyguide.authoring.documents.pages.headings import HeadingWriter
-from studyguide.authoring.documents.pages.pages import Pages, make_pages, start_pages
+from studyguide.authoring.documents.pages.navigation import with_pages
 from studyguide.authoring.documents.pages.pictures import PictureFiles
 from studyguide.authoring.documents.pages.structure_findings import blank_findings, picture_findings, structure_findings
+from studyguide.authoring.documents.sources.chapter_sources import with_citations_in_text, without_references
 from studyguide.authoring.documents.sources.note_marks import lines_of_notes, with_boxes, without_marks
 from studyguide.authoring.documents.sources.note_reading import ReadNotes, note_words, read_all_notes
 from studyguide.authoring.documents.sources.source_reading import SourceReader
-from studyguide.authoring.documents.sources.text_citations import with_citations_in_text
 from studyguide.authoring.documents.text.blocks import Blocks, Content, Heading, Paragraph
 from studyguide.authoring.documents.text.markdown_blocks import BlockWriter
 from studyguide.authoring.documents.text.markdown_text import TextWriter
-from studyguide.authoring.documents.text.text import plain
+from studyguide.authoring.documents.text.runs import plain
 from studyguide.authoring.documents.unwanted_words import WORDS, allow_used_words
 from studyguide.authoring.escapes import in_markdown
 from studyguide.data.paths import BIBLIOGRAPHY, BIBLIOGRAPHY_PAGE, GLOSSARY, KEY_TERMS_PAGE, SETTINGS, TIMELINE
@@ -65,10 +66,10 @@ def convert(
 ) -> Conversion:
     """Return the files of the guide; `blank` are the blank guide's texts by path. Raises `RefusedError`."""
     blocks, dropped = corrected(content.blocks, overrides)
-    chapters = chapters_of(blocks, chapter_names(overrides, language))
+    chapters, contents = without_contents(chapters_of(blocks, chapter_names(overrides, language)))
     sources = SourceReader(source.sources, source.document.path.name, language, overrides)
     sources.read_fields()
-    cited = with_citations_in_text(without_references(chapters, sources), sources.cite_in_text)
+    cited = with_citations_in_text(without_references(chapters, sources), sources)
     taken = take_entries(cited, language, overrides)
     writer = _Writer(sources, PictureFiles(source.document.parts), language)
     notes = read_all_notes(content.notes, sources, overrides, writer.remark)
@@ -86,7 +87,7 @@ def convert(
     empty = _empty_lists(data, {source.source.key in cited_ones for source in sources.book})
     files |= {path: without_empty_lists(files[path], empty) for path in _PAGES_OF_LISTS}
     files[WORDS], unwanted = allow_used_words(blank[WORDS], files)
-    listed = [*dropped, *contents_lists(chapters), *_titles(pages), *taken.listed(), *notes.listed, *sources.listed]
+    listed = [*dropped, *contents, *_titles(pages), *taken.listed(), *notes.listed, *sources.listed]
     findings = [*data.findings, *_note_findings(notes, marked), *sources.findings, *structure_findings(source, pages)]
     findings += [
         *unwanted,

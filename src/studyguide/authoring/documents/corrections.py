@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from studyguide.authoring.documents.findings import Listed
+from studyguide.authoring.documents.outline.chapters import NameOf
 from studyguide.authoring.documents.overrides import Kind, Override, override_for
-from studyguide.authoring.documents.pages.chapters import NameOf
 from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, Paragraph
-from studyguide.authoring.documents.text.text import plain
+from studyguide.authoring.documents.text.runs import plain
 from studyguide.authoring.documents.wording.section_names import chapter_of
 
 _DROPPED = "Left out by import/overrides.yaml."

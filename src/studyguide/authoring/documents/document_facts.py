@@ -9,8 +9,8 @@ from itertools import takewhile
 from typing import Any
 
 from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, Paragraph, Table, texts
+from studyguide.authoring.documents.text.runs import plain
 from studyguide.authoring.documents.text.sections import cell_text
-from studyguide.authoring.documents.text.text import plain
 from studyguide.authoring.documents.wording.document_language import language_of
 from studyguide.authoring.documents.wording.document_words import ENGLISH, bare, document_words
 from studyguide.authoring.documents.wording.section_names import chapter_of

@@ -9,7 +9,7 @@ from studyguide.authoring.documents.findings import Listed
 from studyguide.authoring.documents.overrides import one_line
 from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, texts
 from studyguide.authoring.documents.text.markdown_text import words_only
-from studyguide.authoring.documents.text.text import plain
+from studyguide.authoring.documents.text.runs import plain
 from studyguide.authoring.documents.wording.section_names import chapter_of
 from studyguide.data.paths import SETTINGS
 

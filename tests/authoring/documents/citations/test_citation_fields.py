@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from studyguide.authoring.documents.text.blocks import Paragraph
-from studyguide.authoring.documents.text.text import CitedItem, Run
+from studyguide.authoring.documents.text.runs import CitedItem, Run
 from tests.authoring.documents import building as word
 from tests.authoring.documents.pandoc_content import content_of, lines, listed, normalised
 

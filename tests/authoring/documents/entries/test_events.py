@@ -8,7 +8,7 @@ import pytest
 
 from studyguide.authoring.documents.entries.events import FoundEvent, read_events
 from studyguide.authoring.documents.text.blocks import Paragraph, Picture, Table
-from studyguide.authoring.documents.text.text import plain
+from studyguide.authoring.documents.text.runs import plain
 from tests.authoring.documents.block_notation import blocks, text, words
 from tests.authoring.documents.tables import read_table
 

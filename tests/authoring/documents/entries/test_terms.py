@@ -8,7 +8,7 @@ import pytest
 
 from studyguide.authoring.documents.entries.terms import read_terms
 from studyguide.authoring.documents.text.blocks import DefinitionList, Paragraph, Table
-from studyguide.authoring.documents.text.text import Run, plain
+from studyguide.authoring.documents.text.runs import Run, plain
 from tests.authoring.documents.block_notation import blocks, text, words
 from tests.authoring.documents.tables import read_table
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from studyguide.authoring.documents.text.blocks import Heading
-from studyguide.authoring.documents.text.text import plain
+from studyguide.authoring.documents.text.runs import plain
 from tests.authoring.documents import building as word
 from tests.authoring.documents import building_odt as writer
 from tests.authoring.documents.pandoc_content import content_of, lines, normalised

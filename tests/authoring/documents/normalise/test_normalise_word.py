@@ -4,7 +4,7 @@ import pytest
 
 from studyguide.authoring.documents.files.inventory import words_of
 from studyguide.authoring.documents.text.blocks import Paragraph, Picture, Quotation, Table, texts
-from studyguide.authoring.documents.text.text import plain
+from studyguide.authoring.documents.text.runs import plain
 from tests.authoring.documents import building as word
 from tests.authoring.documents.pandoc_content import content_of, held, lines, listed, normalised
 

@@ -7,7 +7,7 @@ import pytest
 
 from studyguide.authoring.documents.files.inventory import words_of
 from studyguide.authoring.documents.text.blocks import Paragraph, Picture, texts
-from studyguide.authoring.documents.text.text import CitedItem, Run, plain
+from studyguide.authoring.documents.text.runs import CitedItem, Run, plain
 from tests.authoring.documents import building as word
 from tests.authoring.documents import building_odt as writer
 from tests.authoring.documents.pandoc_content import content_of, held, lines, listed, normalised

@@ -9,7 +9,7 @@ from studyguide.authoring.documents.citations.cited import citation_address
 from studyguide.authoring.documents.files.package import Document, open_document
 from studyguide.authoring.documents.reading.pandoc_reader import content_of, read_with_pandoc
 from studyguide.authoring.documents.text.blocks import Heading, ListBlock, Paragraph, Picture, Quotation, Table, texts
-from studyguide.authoring.documents.text.text import CitedItem, Run, plain
+from studyguide.authoring.documents.text.runs import CitedItem, Run, plain
 from studyguide.authoring.refused import RefusedError
 
 SAMPLES = Path(__file__).parents[1] / "samples"

@@ -8,7 +8,7 @@ from studyguide.authoring.documents.references.in_text import find_citations
 from studyguide.authoring.documents.references.known_sources import KnownSource
 from studyguide.authoring.documents.references.read_notes import as_markdown, read_note
 from studyguide.authoring.documents.references.read_reference import LONGEST, read_reference
-from studyguide.authoring.documents.text.text import plain
+from studyguide.authoring.documents.text.runs import plain
 from tests.authoring.documents.references.test_read_reference import REFERENCES
 from tests.authoring.documents.references.writing import text_of
 

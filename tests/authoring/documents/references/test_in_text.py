@@ -6,7 +6,7 @@ from studyguide.authoring.documents.references.in_text import find_citations, wi
 from studyguide.authoring.documents.references.known_sources import KnownSource
 from studyguide.authoring.documents.references.read_notes import as_markdown
 from studyguide.authoring.documents.references.read_reference import read_reference
-from studyguide.authoring.documents.text.text import CitedItem, Run, plain
+from studyguide.authoring.documents.text.runs import CitedItem, Run, plain
 from tests.authoring.documents.references.writing import text_of
 
 _LISTED = {

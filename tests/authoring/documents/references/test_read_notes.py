@@ -13,7 +13,7 @@ from studyguide.authoring.documents.references.read_notes import NoteReading, as
 from studyguide.authoring.documents.references.read_reference import read_reference
 from studyguide.authoring.documents.references.reference_words import LANGUAGES
 from studyguide.authoring.documents.references.short_forms import NoteCitation
-from studyguide.authoring.documents.text.text import plain
+from studyguide.authoring.documents.text.runs import plain
 from studyguide.markdown.locator_patterns import locator_patterns
 from studyguide.markdown.locators import parse_suffix
 from tests.authoring.documents.references.writing import text_of

@@ -9,7 +9,7 @@ import yaml
 from studyguide.authoring.documents.references.addresses import LINK
 from studyguide.authoring.documents.references.read_reference import read_reference
 from studyguide.authoring.documents.references.reference import FreeReference, as_record
-from studyguide.authoring.documents.text.text import Run
+from studyguide.authoring.documents.text.runs import Run
 from studyguide.data.bibliography import read_sources
 from studyguide.diagnostics.diagnostic import Location
 from studyguide.diagnostics.source_text import SourceFile

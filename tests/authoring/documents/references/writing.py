@@ -1,6 +1,6 @@
 """Write the texts of documents in tests: *stars* stand around italics."""
 
-from studyguide.authoring.documents.text.text import Run, Text
+from studyguide.authoring.documents.text.runs import Run, Text
 
 
 def text_of(line: str) -> Text:

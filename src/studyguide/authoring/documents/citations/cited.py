@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, unquote
 
-from studyguide.authoring.documents.text.text import CitedItem
+from studyguide.authoring.documents.text.runs import CitedItem
 from studyguide.markdown.locator_terms import SHORT
 
 Item = Mapping[str, Any]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from studyguide.authoring.documents.text.blocks import Blocks, Paragraph
-from studyguide.authoring.documents.text.text import Text
+from studyguide.authoring.documents.text.runs import Text
 
 Found = TypeVar("Found")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from studyguide.authoring.documents.entries.event_dates import EventDate, is_date, read_event_date
-from studyguide.authoring.documents.text.text import Text, plain
+from studyguide.authoring.documents.text.runs import Text, plain
 from studyguide.authoring.documents.text.text_parts import cut, emphasised_length
 
 _START = re.compile(r"\s*(?:[•·▪■●○◦‣*–-]\s+)?")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from studyguide.authoring.documents.text.blocks import Blocks, Paragraph
-from studyguide.authoring.documents.text.text import plain
+from studyguide.authoring.documents.text.runs import plain
 from studyguide.authoring.documents.text.text_parts import cut
 from studyguide.authoring.documents.wording.document_words import bare, document_words
 from studyguide.data.sentences import first_sentence

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from studyguide.authoring.documents.text.text import Text, plain
+from studyguide.authoring.documents.text.runs import Text, plain
 from studyguide.authoring.documents.text.text_parts import cut, emphasised_length
 
 _MOST_WORDS = 12

@@ -19,8 +19,8 @@ from studyguide.authoring.documents.text.blocks import (
     Row,
     Table,
 )
+from studyguide.authoring.documents.text.runs import Run, Text, plain
 from studyguide.authoring.documents.text.sections import cell_text, sections_of
-from studyguide.authoring.documents.text.text import Run, Text, plain
 from studyguide.authoring.documents.text.text_parts import notes_of
 from studyguide.authoring.documents.wording.document_words import ENGLISH, bare, document_words
 

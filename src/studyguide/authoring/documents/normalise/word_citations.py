@@ -24,7 +24,7 @@ from studyguide.authoring.documents.files.word_fields import (
 )
 from studyguide.authoring.documents.files.word_file import P, WordFile
 from studyguide.authoring.documents.normalise.word_blocks import take_out, whole_paragraphs
-from studyguide.authoring.documents.text.text import CitedItem
+from studyguide.authoring.documents.text.runs import CitedItem
 
 
 def link_citations(file: WordFile, sources: SourceList) -> Iterator[Found]:

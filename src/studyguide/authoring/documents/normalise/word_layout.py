@@ -8,7 +8,7 @@ from studyguide.authoring.documents.files.element_marks import is_hidden
 from studyguide.authoring.documents.files.ooxml import W
 from studyguide.authoring.documents.files.trees import first_child, remove
 from studyguide.authoring.documents.files.word_file import P, R, T, WordFile, own_paragraphs, text_of
-from studyguide.authoring.documents.text.text import TAB
+from studyguide.authoring.documents.text.runs import TAB
 
 _METADATA = frozenset(("title", "subtitle", "author", "date", "abstract"))
 """Styles of paragraphs that pandoc takes out of the text at its beginning."""

@@ -22,7 +22,7 @@ from studyguide.authoring.documents.files.writer_file import (
 )
 from studyguide.authoring.documents.files.writer_inventory import alternative_of
 from studyguide.authoring.documents.normalise.picture_texts import written_picture_text
-from studyguide.authoring.documents.text.text import TAB
+from studyguide.authoring.documents.text.runs import TAB
 
 _KEPT = frozenset(
     (SPAN, LINK, NOTE, *(f"{TEXT}{name}" for name in ("s", "tab", "line-break", "note-citation", "note-body")))

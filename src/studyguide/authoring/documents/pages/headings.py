@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from studyguide.authoring.documents.text.blocks import Heading
 from studyguide.authoring.documents.text.markdown_text import TextWriter
-from studyguide.authoring.documents.text.text import Run, Text, plain
+from studyguide.authoring.documents.text.runs import Run, Text, plain
 from studyguide.authoring.format.ids import plain_words
 from studyguide.data.title_capitals import out_of_capitals
 

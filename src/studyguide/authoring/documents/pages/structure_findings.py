@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from studyguide.authoring.documents.findings import Finding, Risk
 from studyguide.authoring.documents.normalise.normaliser import Normalised
 from studyguide.authoring.documents.pages.blank_pages import has_todo_box, sections_from
-from studyguide.authoring.documents.pages.pages import HOME, Pages
+from studyguide.authoring.documents.pages.chapter_pages import HOME, Pages
 from studyguide.authoring.documents.text.blocks import Block, pictures_in
 from studyguide.data.paths import SETTINGS
 

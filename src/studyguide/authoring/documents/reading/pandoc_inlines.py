@@ -14,7 +14,7 @@ from studyguide.authoring.documents.citations.cited import cited_at
 from studyguide.authoring.documents.normalise.foreign_words import language_at
 from studyguide.authoring.documents.normalise.picture_texts import picture_text
 from studyguide.authoring.documents.text.blocks import Picture
-from studyguide.authoring.documents.text.text import TAB, CitedItem, Run, Text, plain
+from studyguide.authoring.documents.text.runs import TAB, CitedItem, Run, Text, plain
 
 Inline = Mapping[str, Any]
 _LOOKS: Mapping[str, Mapping[str, Any]] = {

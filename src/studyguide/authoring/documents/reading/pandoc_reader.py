@@ -21,7 +21,7 @@ from studyguide.authoring.documents.text.blocks import (
     Row,
     Table,
 )
-from studyguide.authoring.documents.text.text import Run, Text
+from studyguide.authoring.documents.text.runs import Run, Text
 from studyguide.authoring.refused import RefusedError
 from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
 

@@ -10,7 +10,7 @@ import re
 from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, OPEN
 from studyguide.authoring.documents.references.reference import Draft
 from studyguide.authoring.documents.references.titles import find_title
-from studyguide.authoring.documents.text.text import Text
+from studyguide.authoring.documents.text.runs import Text
 from studyguide.data.doi import doi_in
 from studyguide.data.tracking import same_page, without_closing, without_tracking
 

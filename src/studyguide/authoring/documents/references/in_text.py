@@ -20,7 +20,7 @@ from studyguide.authoring.documents.references.read_notes import prefix_of
 from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.authoring.documents.references.short_forms import NoteCitation, read_numbers, read_short_form
 from studyguide.authoring.documents.text.raised_numbers import POWER
-from studyguide.authoring.documents.text.text import CitedItem, Run, Text, plain
+from studyguide.authoring.documents.text.runs import CitedItem, Run, Text, plain
 from studyguide.authoring.documents.text.text_parts import part
 
 UNKNOWN = "This seems to cite a source that the document does not list, or several that fit."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from studyguide.authoring.documents.text.text import Run, Text
+from studyguide.authoring.documents.text.runs import Run, Text
 
 OPEN, CLOSE, GAP = "\U000f0010", "\U000f0011", "\U000f0012"
 """The beginning and the end of italics, and what was taken out."""

@@ -20,7 +20,7 @@ from studyguide.authoring.documents.references.short_forms import (
     read_short_form,
 )
 from studyguide.authoring.documents.text.markdown_citations import CitedPart, citation
-from studyguide.authoring.documents.text.text import Run, Text
+from studyguide.authoring.documents.text.runs import Run, Text
 from studyguide.authoring.format.citation_keys import new_key
 from studyguide.markdown.locators import parse_suffix
 

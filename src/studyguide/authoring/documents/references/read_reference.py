@@ -45,7 +45,7 @@ from studyguide.authoring.documents.references.unmarked_titles import (
     whole_title,
 )
 from studyguide.authoring.documents.references.vancouver import read_vancouver
-from studyguide.authoring.documents.text.text import Text, plain
+from studyguide.authoring.documents.text.runs import Text, plain
 from studyguide.markdown.locators import is_locator
 
 ADDRESS = "There is an address alone: add the title, who made it, and the date."

@@ -12,7 +12,7 @@ from studyguide.authoring.documents.sources.notes import GuideNote, NoteBook
 from studyguide.authoring.documents.sources.source_reading import CitingNote, SourceReader
 from studyguide.authoring.documents.text.blocks import Blocks, Paragraph, texts
 from studyguide.authoring.documents.text.markdown_text import words_only
-from studyguide.authoring.documents.text.text import Text, plain
+from studyguide.authoring.documents.text.runs import Text, plain
 
 _WORD = re.compile(r"\w")
 _IN_DOUBT = "Does it lead to the source that the author meant?"

@@ -19,7 +19,7 @@ from studyguide.authoring.documents.references.short_forms import NoteCitation
 from studyguide.authoring.documents.sources.source_book import SourceBook
 from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, ListBlock, Paragraph, Quotation
 from studyguide.authoring.documents.text.markdown_citations import CitedPart, citation
-from studyguide.authoring.documents.text.text import CitedItem, Run, Text, plain
+from studyguide.authoring.documents.text.runs import CitedItem, Run, Text, plain
 from studyguide.authoring.documents.text.text_parts import cut
 from studyguide.authoring.importers.record import Record
 from studyguide.data.paths import BIBLIOGRAPHY

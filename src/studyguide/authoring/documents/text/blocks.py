@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from studyguide.authoring.documents.text.text import Text
+from studyguide.authoring.documents.text.runs import Text
 
 
 @dataclass(frozen=True)

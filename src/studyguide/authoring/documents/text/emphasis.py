@@ -16,7 +16,7 @@ from studyguide.authoring.documents.text.blocks import (
     texts,
     with_inner_blocks,
 )
-from studyguide.authoring.documents.text.text import Text
+from studyguide.authoring.documents.text.runs import Text
 
 _MOST = 0.6
 """The share of the letters, outside headings, from which on bold type is the usual one."""

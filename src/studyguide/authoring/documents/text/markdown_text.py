@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from studyguide.authoring.documents.text.text import Run, Text, plain
+from studyguide.authoring.documents.text.runs import Run, Text, plain
 from studyguide.authoring.escapes import in_markdown
 
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from studyguide.authoring.documents.text.blocks import Blocks, Heading, Paragraph
-from studyguide.authoring.documents.text.text import Run, Text
+from studyguide.authoring.documents.text.runs import Run, Text
 
 
 def sections_of(blocks: Blocks) -> Iterator[tuple[Heading | None, Blocks]]:

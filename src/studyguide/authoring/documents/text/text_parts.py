@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from studyguide.authoring.documents.text.text import Run, Text, plain
+from studyguide.authoring.documents.text.runs import Run, Text, plain
 
 
 def cut(text: Text, start: int, end: int | None = None) -> Text:

@@ -1,16 +1,18 @@
-"""Divide a document into chapters, and give each its page of the guide; an unknown one becomes a page of its own."""
+"""Divide a document into chapters, each named as the part of a guide that its heading says."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading
-from studyguide.authoring.documents.text.text import plain
-from studyguide.authoring.format.ids import plain_words
+from studyguide.authoring.documents.findings import Listed
+from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, texts
+from studyguide.authoring.documents.text.runs import plain
 
 NameOf = Callable[[str], str | None]
 """Returns the part of a guide that a heading names, such as `background`; None where no table knows it."""
+
+_CONTENTS = "The site has contents of its own."
 
 
 @dataclass(frozen=True)
@@ -70,11 +72,14 @@ def below(chapter: Chapter, level: int) -> Iterator[Block]:
         yield replace(block, level=min(block.level + level - 1, 6)) if isinstance(block, Heading) else block
 
 
-def page_name(title: str, taken: Iterable[str]) -> str:
-    """Return the file name of a page of its own, from the words of its title: `bloc-positions.md`."""
-    stem = "-".join(plain_words(title)[:6]) or "chapter"
-    names = set(taken)
-    name, number = f"{stem}.md", 2
-    while name in names:
-        name, number = f"{stem}-{number}.md", number + 1
-    return name
+def without_contents(chapters: Sequence[Chapter]) -> tuple[tuple[Chapter, ...], list[Listed]]:
+    """Return the chapters without lists of contents, and their words."""
+    kept = tuple(chapter for chapter in chapters if chapter.part != "contents")
+    listed = [
+        Listed("contents list", text, _CONTENTS)
+        for chapter in chapters
+        if chapter.part == "contents"
+        for text in (chapter.title, *map(plain, texts(chapter.blocks)))
+        if text.strip()
+    ]
+    return kept, listed

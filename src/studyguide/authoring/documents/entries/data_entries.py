@@ -3,85 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
+from studyguide.authoring.documents.entries.data_files import Entry
 from studyguide.authoring.documents.entries.event_dates import EventDate
 from studyguide.authoring.documents.entries.event_titles import with_title
-from studyguide.authoring.documents.entries.events import EventReading, FoundEvent, read_events
-from studyguide.authoring.documents.entries.terms import FoundTerm, TermReading, read_terms
-from studyguide.authoring.documents.findings import Finding, Listed, Risk
-from studyguide.authoring.documents.overrides import Kind, Override, override_for
-from studyguide.authoring.documents.pages.chapters import Chapter
-from studyguide.authoring.documents.pages.data_files import Entry
-from studyguide.authoring.documents.text.blocks import Block, Blocks, Paragraph
-from studyguide.authoring.documents.text.text import Text, plain
-from studyguide.authoring.documents.text.text_parts import notes_of
+from studyguide.authoring.documents.entries.events import FoundEvent
+from studyguide.authoring.documents.entries.terms import FoundTerm
+from studyguide.authoring.documents.findings import Finding, Risk
+from studyguide.authoring.documents.text.blocks import Blocks
 from studyguide.authoring.escapes import in_markdown
 from studyguide.authoring.format.ids import event_id, term_id
 from studyguide.data.paths import TIMELINE
 from studyguide.labels.catalogue import Labels, labels_for
 
-_TERM_CHAPTERS = ("key-terms", "abbreviations")
-_EVENT_CHAPTER = "timeline"
 _SHORT_FORM = re.compile(r"(?P<long>.+?)\s*\((?P<short>[^()]+)\)")
 _ABBREVIATION = re.compile(r"(?=(?:\W*[^\W\d_a-z]){2})[^\W_]{2,10}(?:[-/&. ][^\W_]{1,6}){0,2}")
 """Two capitals at the start: UNHCR, UN-Water, ISPs."""
 _SHORTEN = "Say it in few words: the quick reference prints titles alone. What you cut belongs in the description."
 WriteBlocks = Callable[[Blocks], str]
 """Returns blocks as the Markdown of an entry."""
-
-
-@dataclass(frozen=True)
-class Taken:
-    """What a document says in entries of data, and its chapters without that."""
-
-    chapters: tuple[Chapter, ...]
-    terms: TermReading
-    events: EventReading
-
-    @property
-    def printed_dates(self) -> list[str]:
-        """The dates as printed, which overrides name."""
-        return [event.date.printed for event in self.events.found]
-
-    def listed(self) -> Iterator[Listed]:
-        """Yield the words that stand in no file as they are printed."""
-        for text in (*self.terms.left_out, *self.events.left_out):
-            if not notes_of(text):
-                yield Listed("head of a list or table", plain(text), "What it stood above is in the data now.")
-        for event in self.events.found:
-            if event.date.printed:
-                yield Listed("date of an event", event.date.printed, f"In {TIMELINE} it is {event.date.edtf}.")
-
-
-def take_entries(chapters: Iterable[Chapter], language: str, overrides: Iterable[Override] = ()) -> Taken:
-    """Take the terms and the events out of their chapters, with the dates that a chair has corrected."""
-    overrides = tuple(overrides)
-    left: list[Chapter] = []
-    terms, events = TermReading(), EventReading()
-    for chapter in chapters:
-        blocks = chapter.blocks
-        if chapter.part in _TERM_CHAPTERS:
-            found = read_terms(blocks, language)
-            terms, blocks = terms + found, (*_with_notes(found.left_out), *found.rest)
-        elif chapter.part == _EVENT_CHAPTER:
-            read = read_events(blocks, language)
-            events, blocks = events + read, (*_with_notes(read.left_out), *read.rest)
-        left.append(replace(chapter, blocks=blocks))
-    corrected = tuple(replace(event, date=_corrected(event.date, overrides)) for event in events.found)
-    return Taken(tuple(left), terms, replace(events, found=corrected))
-
-
-def _with_notes(left_out: Iterable[Text]) -> Iterator[Block]:
-    """Yield the heads that have notes: they stay on the page, so that their notes do."""
-    yield from (Paragraph(text) for text in left_out if notes_of(text))
-
-
-def _corrected(date: EventDate, overrides: Sequence[Override]) -> EventDate:
-    override = override_for(overrides, Kind.DATE, date.printed)
-    return replace(date, edtf=override.value, is_certain=True) if override else date
 
 
 def glossary_entries(terms: Sequence[FoundTerm], write: WriteBlocks) -> list[Entry]:

@@ -1,10 +1,10 @@
-"""Tests of authoring.documents.sources.text_citations: an essay in APA style, whose citations stand in its text."""
+"""Tests of authoring.documents.sources.chapter_sources: an essay in APA style, whose citations stand in its text."""
 
-from studyguide.authoring.documents.pages.chapters import Chapter
+from studyguide.authoring.documents.outline.chapters import Chapter
+from studyguide.authoring.documents.sources.chapter_sources import with_citations_in_text
 from studyguide.authoring.documents.sources.source_reading import SourceReader
-from studyguide.authoring.documents.sources.text_citations import with_citations_in_text
 from studyguide.authoring.documents.text.blocks import Blocks, Heading, ListBlock, Paragraph, Quotation, Table
-from studyguide.authoring.documents.text.text import Run, plain
+from studyguide.authoring.documents.text.runs import Run, plain
 from tests.authoring.documents.references.writing import text_of
 
 LISTED = (
@@ -20,7 +20,7 @@ def reader() -> SourceReader:
 
 
 def cited(sources: SourceReader, *blocks: Blocks) -> Chapter:
-    (chapter,) = with_citations_in_text([Chapter(None, None, sum(blocks, ()))], sources.cite_in_text)
+    (chapter,) = with_citations_in_text([Chapter(None, None, sum(blocks, ()))], sources)
     return chapter
 
 

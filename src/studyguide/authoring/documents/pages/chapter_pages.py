@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from studyguide.authoring.documents.outline.chapters import Chapter, below
 from studyguide.authoring.documents.pages.blank_pages import (
     ids_of,
     section_of,
@@ -15,12 +16,12 @@ from studyguide.authoring.documents.pages.blank_pages import (
     without_examples,
     without_todo_boxes,
 )
-from studyguide.authoring.documents.pages.chapters import Chapter, below, page_name
 from studyguide.authoring.documents.pages.headings import without_shouting
 from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading
-from studyguide.authoring.documents.text.text import plain
+from studyguide.authoring.documents.text.runs import plain
 from studyguide.authoring.documents.text.text_parts import notes_of
 from studyguide.authoring.escapes import in_markdown
+from studyguide.authoring.format.ids import plain_words
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, QUESTIONS_ID, QUESTIONS_PAGE, TIMELINE_PAGE
 
 HOME = "index.md"
@@ -94,9 +95,19 @@ def _place(chapter: Chapter, blank: Mapping[str, str], own: list[OwnPage], befor
     if part and f"{part}.md" in blank:
         return Place(f"{part}.md")
     title = " ".join(plain(without_shouting(chapter.heading.text)).split())
-    path = page_name(title, [*blank, *(page.path for page in own)])
+    path = _page_name(title, [*blank, *(page.path for page in own)])
     own.append(OwnPage(path, title, before))
     return Place(path)
+
+
+def _page_name(title: str, taken: Iterable[str]) -> str:
+    """Return the file name of a page of its own, from the words of its title: `bloc-positions.md`."""
+    stem = "-".join(plain_words(title)[:6]) or "chapter"
+    names = set(taken)
+    name, number = f"{stem}.md", 2
+    while name in names:
+        name, number = f"{stem}-{number}.md", number + 1
+    return name
 
 
 def _filled(page: str, place: Place, chapters: Sequence[Chapter], write: Write) -> str:

@@ -1,4 +1,4 @@
-"""Write terms, events and pages of their own into glossary.yaml, timeline.yaml and mkdocs.yml."""
+"""Write entries into glossary.yaml and timeline.yaml, in place of the examples of the blank guide."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
-from studyguide.authoring.documents.pages.pages import OwnPage
-from studyguide.authoring.escapes import in_yaml
 from studyguide.authoring.format.yaml_files import format_yaml
 
 Entry = Mapping[str, str | bool | list[str]]
@@ -25,13 +23,3 @@ def with_entries(blank: str, entries: Iterable[Entry], path: str, language: str)
         yaml.safe_dump([dict(entry)], allow_unicode=True, sort_keys=False, width=_WIDTH) for entry in entries
     )
     return format_yaml(f"{top}{written or '[]'}\n", path, language).text
-
-
-def with_pages(settings: str, own: Iterable[OwnPage]) -> str:
-    """Return mkdocs.yml with pages in its `nav`, each behind the page that it follows."""
-    lines = settings.split("\n")
-    for page in own:
-        after = next((row for row, line in enumerate(lines) if line.endswith(f": {page.after}")), None)
-        if after is not None:
-            lines.insert(after + 1, f"  - {in_yaml(page.title)}: {page.path}")
-    return "\n".join(lines)

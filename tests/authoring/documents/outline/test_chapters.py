@@ -1,8 +1,8 @@
 """Chapters and their sections, on headings as documents have them."""
 
-from studyguide.authoring.documents.pages.chapters import Chapter, below, chapters_of, page_name
+from studyguide.authoring.documents.outline.chapters import Chapter, below, chapters_of, without_contents
 from studyguide.authoring.documents.text.blocks import Block, Heading, Paragraph
-from studyguide.authoring.documents.text.text import Run
+from studyguide.authoring.documents.text.runs import Run
 
 _NAMES = {"BACKGROUND": "background", "SOLUTIONS": "solutions"}
 
@@ -52,6 +52,8 @@ def test_a_chapter_on_the_page_of_another_is_a_section() -> None:
     assert tuple(below(chapter, 2)) == (_h(2, "BACKGROUND"), _p("Text"), _h(3, "A"))
 
 
-def test_a_page_is_called_after_the_first_words_of_its_title() -> None:
-    assert page_name("Positions of the Blocs: Overview", []) == "positions-of-the-blocs-overview.md"
-    assert page_name("Über uns", ["uber-uns.md"]) == "uber-uns-2.md"
+def test_a_list_of_contents_is_no_chapter_of_the_guide() -> None:
+    chapters = (Chapter(_h(1, "Contents"), "contents", (_p("Rivers 3"), _p(" "))), Chapter(None, None, (_p("Text"),)))
+    kept, listed = without_contents(chapters)
+    assert kept == chapters[1:]
+    assert [item.text for item in listed] == ["Contents", "Rivers 3"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from studyguide.authoring.documents.pages.chapters import Chapter
-from studyguide.authoring.documents.pages.pages import make_pages
+from studyguide.authoring.documents.outline.chapters import Chapter
+from studyguide.authoring.documents.pages.chapter_pages import make_pages
 from studyguide.authoring.documents.text.blocks import Blocks, Heading
-from studyguide.authoring.documents.text.text import Run
+from studyguide.authoring.documents.text.runs import Run
 from tests.authoring.documents.block_notation import blocks, text, words
 
 _BLANK = {"index.md": "# Home\n", "key-terms.md": "# Key terms\n\n<!-- key-terms -->\n"}
@@ -39,3 +39,12 @@ def test_its_heading_stays_where_it_has_a_note() -> None:
 def test_chapters_that_share_a_page_keep_their_headings() -> None:
     page = _key_terms(_chapter("Key Terms", "key-terms", "One."), _chapter("Abbreviations", "abbreviations", "Two."))
     assert page == "# Key terms\n\nKey Terms\n\nOne.\n\nAbbreviations\n\nTwo.\n\n<!-- key-terms -->\n"
+
+
+def test_an_own_page_is_called_after_the_first_words_of_its_title() -> None:
+    blank = {**_BLANK, "uber-uns.md": "# Über uns\n"}
+    chapters = [
+        Chapter(Heading(1, text(title)), None, ()) for title in ("Positions of the Blocs: Overview", "Über uns")
+    ]
+    own = make_pages([Chapter(None, None, ()), *chapters], blank, _write).own
+    assert [page.path for page in own] == ["positions-of-the-blocs-overview.md", "uber-uns-2.md"]

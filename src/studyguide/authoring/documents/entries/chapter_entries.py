@@ -1,0 +1,71 @@
+"""Take the terms and the events of a document out of its chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from studyguide.authoring.documents.entries.event_dates import EventDate
+from studyguide.authoring.documents.entries.events import EventReading, read_events
+from studyguide.authoring.documents.entries.terms import TermReading, read_terms
+from studyguide.authoring.documents.findings import Listed
+from studyguide.authoring.documents.outline.chapters import Chapter
+from studyguide.authoring.documents.overrides import Kind, Override, override_for
+from studyguide.authoring.documents.text.blocks import Block, Paragraph
+from studyguide.authoring.documents.text.runs import Text, plain
+from studyguide.authoring.documents.text.text_parts import notes_of
+from studyguide.data.paths import TIMELINE
+
+_TERM_CHAPTERS = ("key-terms", "abbreviations")
+_EVENT_CHAPTER = "timeline"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a document says in entries of data, and its chapters without that."""
+
+    chapters: tuple[Chapter, ...]
+    terms: TermReading
+    events: EventReading
+
+    @property
+    def printed_dates(self) -> list[str]:
+        """The dates as printed, which overrides name."""
+        return [event.date.printed for event in self.events.found]
+
+    def listed(self) -> Iterator[Listed]:
+        """Yield the words that stand in no file as they are printed."""
+        for text in (*self.terms.left_out, *self.events.left_out):
+            if not notes_of(text):
+                yield Listed("head of a list or table", plain(text), "What it stood above is in the data now.")
+        for event in self.events.found:
+            if event.date.printed:
+                yield Listed("date of an event", event.date.printed, f"In {TIMELINE} it is {event.date.edtf}.")
+
+
+def take_entries(chapters: Iterable[Chapter], language: str, overrides: Iterable[Override] = ()) -> Taken:
+    """Take the terms and the events out of their chapters, with the dates that a chair has corrected."""
+    overrides = tuple(overrides)
+    left: list[Chapter] = []
+    terms, events = TermReading(), EventReading()
+    for chapter in chapters:
+        blocks = chapter.blocks
+        if chapter.part in _TERM_CHAPTERS:
+            found = read_terms(blocks, language)
+            terms, blocks = terms + found, (*_with_notes(found.left_out), *found.rest)
+        elif chapter.part == _EVENT_CHAPTER:
+            read = read_events(blocks, language)
+            events, blocks = events + read, (*_with_notes(read.left_out), *read.rest)
+        left.append(replace(chapter, blocks=blocks))
+    corrected = tuple(replace(event, date=_corrected(event.date, overrides)) for event in events.found)
+    return Taken(tuple(left), terms, replace(events, found=corrected))
+
+
+def _with_notes(left_out: Iterable[Text]) -> Iterator[Block]:
+    """Yield the heads that have notes: they stay on the page, so that their notes do."""
+    yield from (Paragraph(text) for text in left_out if notes_of(text))
+
+
+def _corrected(date: EventDate, overrides: Sequence[Override]) -> EventDate:
+    override = override_for(overrides, Kind.DATE, date.printed)
+    return replace(date, edtf=override.value, is_certain=True) if override else date

@@ -1,0 +1,46 @@
+"""Terms and events, taken out of their chapters."""
+
+from __future__ import annotations
+
+from studyguide.authoring.documents.entries.chapter_entries import take_entries
+from studyguide.authoring.documents.outline.chapters import Chapter
+from studyguide.authoring.documents.overrides import Kind, Override
+from studyguide.authoring.documents.text.blocks import Heading
+from studyguide.authoring.documents.text.runs import Run
+from studyguide.diagnostics.diagnostic import Location
+from tests.authoring.documents.block_notation import blocks
+
+
+def _chapter(part: str, *lines: str) -> Chapter:
+    return Chapter(Heading(1, (Run(part),)), part, blocks(lines))
+
+
+def test_terms_and_events_leave_their_chapters() -> None:
+    taken = take_entries(
+        [_chapter("key-terms", "Read this.", "**Asylum:** Protection."), _chapter("timeline", "1951: A convention.")],
+        "en",
+    )
+    assert [chapter.blocks for chapter in taken.chapters] == [blocks(["Read this.", "**Asylum:** Protection."]), ()]
+    assert [event.date.edtf for event in taken.events.found] == ["1951"]
+
+
+def test_a_chair_corrects_a_date() -> None:
+    override = Override(Location("import/overrides.yaml", 1, 3), Kind.DATE, "6 and 9 August 1945", "1945-08-06")
+    taken = take_entries([_chapter("timeline", "6 and 9 August 1945: Two bombs.")], "en", [override])
+    assert taken.printed_dates == ["6 and 9 August 1945"]
+    assert [(event.date.edtf, event.date.is_certain) for event in taken.events.found] == [("1945-08-06", True)]
+
+
+def test_what_stands_in_other_words_is_listed() -> None:
+    taken = take_entries([_chapter("timeline", "|| Date | Event", "| June 1951 | A convention.")], "en")
+    assert [(item.kind, item.text) for item in taken.listed()] == [
+        ("head of a list or table", "Date"),
+        ("head of a list or table", "Event"),
+        ("date of an event", "June 1951"),
+    ]
+
+
+def test_a_head_with_a_note_stays_on_the_page() -> None:
+    taken = take_entries([_chapter("timeline", "|| Date | Event[7]", "| 1951 | A convention.")], "en")
+    assert taken.chapters[0].blocks == blocks(["Event[7]"])
+    assert [item.text for item in taken.listed()] == ["Date", "1951"]
