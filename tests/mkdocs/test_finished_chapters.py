@@ -120,10 +120,17 @@ def test_no_photo_keeps_what_its_camera_wrote(guide: Path) -> None:
     assert b"Photographer" not in photo
 
 
-def test_front_matter_is_kept(guide: Path) -> None:
+def test_front_matter_is_kept_and_no_mark_of_a_country(guide: Path) -> None:
+    change(guide / "mkdocs.yml", "corrections.md\n", "corrections.md\n  - Countries: countries.md\n")
+    (guide / "docs" / "countries.md").write_text("# Countries\n\n<!-- countries -->\n", encoding="utf-8")
+    with (guide / "docs" / "background.md").open("a", encoding="utf-8") as file:
+        file.write("\n## In Peru {#peru}\n\nThe law of *Chile*.\n")
     assert studyguide(["chapters"]) == 0
+    listed = (guide / "chapters" / "docs" / "countries.md").read_text(encoding="utf-8")
+    assert 'id="country-pe"' in listed
     text = (guide / "chapters" / "docs" / "background.md").read_text(encoding="utf-8")
     assert text.startswith("---\ndescription: Why it happens.\n---\n\n# Background")
+    assert "## In Peru {#peru}\n\n<p>The law of <em>Chile</em>.</p>\n" in text
 
 
 def test_the_folder_of_the_last_time_is_replaced_and_no_other(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,6 +19,7 @@ from studyguide.citeproc.notes import render_citations
 from studyguide.crossref.changes import find_changes
 from studyguide.crossref.placeholders import PlaceholderResolver
 from studyguide.data.paths import SETTINGS
+from studyguide.markdown.country_marks import without_country_marks
 from studyguide.mkdocs.chapters import link_resolver
 from studyguide.mkdocs.pictures import fit_pictures
 from studyguide.mkdocs.whole_guide import WholeGuide, read_whole_guide
@@ -69,7 +70,7 @@ def _text(page: Page, html: str, sources: Mapping[str, str], linked: set[str], n
         path = posixpath.relpath(source, posixpath.dirname(page.file.src_uri) or ".")
         return (f"{path}#{target.fragment}" if target.fragment else path) if names_files else url
 
-    text = finished_markdown(with_private_links(without_inner_attributes(html)), address)
+    text = finished_markdown(with_private_links(without_country_marks(without_inner_attributes(html))), address)
     matter = f"---\n{yaml.safe_dump(dict(page.meta), allow_unicode=True)}---\n\n" if page.meta else ""
     return matter + text
 
