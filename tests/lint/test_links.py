@@ -1,6 +1,7 @@
 """Tests of lint.links: where the links and pictures of a chapter lead."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,16 @@ def test_every_source_has_a_place_on_the_bibliography_page() -> None:
         'docs/index.md:5:62: No place in docs/bibliography.md has the id "ref-cite". Did you mean "ref-cited"? '
         "[unknown-section]"
     ]
+
+
+def test_the_page_of_countries_has_a_place_for_each_that_is_named_and_for_each_group() -> None:
+    links = "[a](countries.md#country-pe) [b](countries.md#group-weog) [c](countries.md#country-cl)"
+    chapters = [
+        read(f"# Home\n\nIn Peru.\n\n{links}\n", path="index.md", has_countries=True)[0],
+        read("# Countries\n\n<!-- countries -->\n", path="countries.md", has_countries=True)[0],
+    ]
+    (problem,) = told(replace(a_guide(), has_countries=True), chapters)
+    assert problem.startswith('docs/index.md:5:59: No place in docs/countries.md has the id "country-cl"')
 
 
 NO_TEXT = (

@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from studyguide.data.collation import collation_key
-from studyguide.data.countries import GROUPS, bodies, countries, country_anchor, country_name
+from studyguide.data.countries import GROUPS, bodies, countries, country_anchor, country_name, group_anchor
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, COUNTRIES_PAGE, HOME_PAGE, TIMELINE_PAGE, internal_address
 from studyguide.labels.catalogue import N_, Labels
 
@@ -179,14 +179,14 @@ class CountryPage:
         return self._labels.gettext(GROUPS[group])
 
     def _group_link(self, group: str) -> str:
-        return f'<a href="{internal_address(COUNTRIES_PAGE, f"group-{group}")}">{self._group_name(group)}</a>'
+        return f'<a href="{internal_address(COUNTRIES_PAGE, group_anchor(group))}">{self._group_name(group)}</a>'
 
     def _group(self, group: str) -> str:
         members = [code for code in self._codes if countries()[code].group == group]
         lines = "".join(f"<p>{line}</p>" for line in self._of_group(group, members))
         return (
             f'<section class="guide-group" data-group="{group}">'
-            f'<h3 id="group-{group}">{self._group_name(group)}</h3>{lines}</section>'
+            f'<h3 id="{group_anchor(group)}">{self._group_name(group)}</h3>{lines}</section>'
         )
 
     def _of_group(self, group: str, members: Sequence[str]) -> Iterator[str]:

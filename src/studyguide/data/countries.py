@@ -121,6 +121,11 @@ def country_anchor(code: str) -> str:
     return f"country-{code.lower()}"
 
 
+def group_anchor(group: str) -> str:
+    """Return the id of a regional group's heading there."""
+    return f"group-{group}"
+
+
 def country_name(code: str, language: str) -> str:
     """Return the name of a state in a language."""
     return country_names(language)[code][0]

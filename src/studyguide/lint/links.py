@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from studyguide.data.address_slips import address_slips
-from studyguide.data.countries import country_anchor, is_state
+from studyguide.data.countries import GROUPS, country_anchor, group_anchor, is_state
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, COUNTRIES_PAGE
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
@@ -95,12 +95,12 @@ def _broken_file_link(link: Link, here: str, context: LintContext) -> Iterator[P
 
 
 def _later_ids(path: str, context: LintContext) -> frozenset[str]:
-    """Return the ids of a page's entries that are rendered after all chapters: of sources, and of countries."""
+    """Return the ids on a page that are rendered after all chapters: those of sources, countries and their groups."""
     if path == BIBLIOGRAPHY_PAGE:
         return frozenset(source.anchor for source in context.guide.sources)
-    if path == COUNTRIES_PAGE:
+    if path == COUNTRIES_PAGE and context.guide.has_countries:
         named = {code for chapter in context.chapters for code, *_ in chapter.countries if is_state(code)}
-        return frozenset(map(country_anchor, named))
+        return frozenset((*map(country_anchor, named), *map(group_anchor, GROUPS)))
     return frozenset()
 
 
