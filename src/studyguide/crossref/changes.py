@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -82,7 +82,11 @@ class Changes:
     page: str = ""
     """The file of the page that lists them; empty without one."""
 
-    def of(self, path: str) -> Mapping[str, Change]:
+    def of_kind(self, kind: str) -> list[Change]:
+        """Return the changes of one kind."""
+        return [change for change in self.changes if change.kind == kind]
+
+    def of_page(self, path: str) -> Mapping[str, Change]:
         """Return what is new or changed on a page, by its anchors."""
         return {change.place[1]: change for change in self.changes if change.after and change.place[0] == path}
 
@@ -111,7 +115,7 @@ def compared(before: Units, after: Units, renamed: Mapping[str, Mapping[str, str
     counts = _WordCount(before), _WordCount(after)
     for kind in KINDS:
         old, new = before.get(kind, {}), after.get(kind, {})
-        former = _former_keys(old, new, renamed.get(kind, {}), is_section=kind == KINDS[0])
+        former = _former_keys(old, new, renamed.get(kind, {}), is_section=kind == "sections")
         for key, unit in new.items():
             was = former.get(key, key)
             if was not in old:
@@ -157,7 +161,7 @@ def _former_keys(
     gone = {key: unit for key, unit in old.items() if key not in new}
     come = {key: unit for key, unit in new.items() if key not in old}
     found = {renamed[key]: key for key in gone if renamed.get(key) in come}
-    for match in (_by_id, _by_digest, _by_words) if is_section else (_by_digest,):
+    for match in (_by_id, _by_text, _by_words) if is_section else (_by_text,):
         here = {key: unit for key, unit in gone.items() if key not in found.values()}
         there = {key: unit for key, unit in come.items() if key not in found}
         found |= match(here, there)
@@ -172,7 +176,7 @@ def _by_id(gone: Mapping[str, Unit], come: Mapping[str, Unit]) -> dict[str, str]
     )
 
 
-def _by_digest(gone: Mapping[str, Unit], come: Mapping[str, Unit]) -> dict[str, str]:
+def _by_text(gone: Mapping[str, Unit], come: Mapping[str, Unit]) -> dict[str, str]:
     """Match units that have the same words, if only one has them."""
     return _matched(
         {key: unit.words for key, unit in gone.items()},
@@ -208,8 +212,3 @@ def _likeness(old: Counter[str], new: Counter[str]) -> float:
     """Return the part of their words that two texts share: 0 to 1 (the coefficient of Sørensen and Dice)."""
     whole = old.total() + new.total()
     return 2 * (old & new).total() / whole if whole else 0.0
-
-
-def named(changes: Iterable[Change], kind: str) -> list[Change]:
-    """Return the changes of one kind."""
-    return [change for change in changes if change.kind == kind]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from studyguide.crossref.backlinks import BacklinkIndex
-from studyguide.crossref.changes import Change, Changes, Status, named
+from studyguide.crossref.changes import Change, Changes, Status
 from studyguide.crossref.word_diff import Piece, compared_paragraphs
 from studyguide.data.edition import KINDS, Edition, Unit
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, internal_address
@@ -74,7 +74,7 @@ class _ChangesList:
         return f"<p>{lead} {nothing}</p>{''.join(map(self._kind, KINDS))}{self._history()}"
 
     def _kind(self, kind: str) -> str:
-        items = "".join(map(self._item, named(self.changes.changes, kind)))
+        items = "".join(map(self._item, self.changes.of_kind(kind)))
         heading = self.labels.gettext(_HEADINGS[kind])
         return f'<h2 id="changed-{kind}">{heading}</h2><ul class="guide-changes">{items}</ul>' if items else ""
 
@@ -102,8 +102,8 @@ class _ChangesList:
     def _name(self, kind: str, key: str, unit: Unit | None) -> str:
         """Return the title of a unit, that of a section behind its chapter's."""
         title = escape(unit.title) if unit else ""
-        is_section = kind == KINDS[0]
-        chapter = "" if not is_section else escape(self.index.chapter_titles.get(key.partition("#")[0], ""))
+        path = key.partition("#")[0] if kind == "sections" else ""
+        chapter = escape(self.index.chapter_titles.get(path, ""))
         if not title or not chapter or chapter == title:
             return title
         return self.labels.gettext("{chapter}, {section}", chapter=chapter, section=title)
@@ -134,9 +134,9 @@ class _ChangesList:
         return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rstrip()}…"
 
     def _pieces(self, pieces: list[Piece]) -> str:
-        ends = (0, len(pieces) - 1)
+        last = len(pieces) - 1
         return "".join(
-            _lines(_shortened(piece.before, is_first=place == ends[0], is_last=place == ends[1]))
+            _lines(_shortened(piece.before, is_first=place == 0, is_last=place == last))
             if piece.is_same
             else self._replaced(piece)
             for place, piece in enumerate(pieces)

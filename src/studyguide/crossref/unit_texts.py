@@ -7,7 +7,7 @@ the place of a note's number stands what it cites, `[@key, p. 4]`; an ordinary n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import html as lxml_html
@@ -81,27 +81,30 @@ class _Texts:
 
 def units_of(guide: Guide, chapters: Sequence[Chapter], pages: Mapping[str, str]) -> Units:
     """Return the units of a guide; `pages` has the HTML of its chapters by their files, with placeholders and all."""
-    sections: dict[str, Unit] = {}
-    entries: dict[tuple[str, str], str] = {}
-    data = {(KEY_TERMS_PAGE, term.anchor) for term in guide.terms}
-    data |= {(TIMELINE_PAGE, event.anchor) for event in guide.events}
-    names = {
-        f"{SCHEME}{section.path}#{section.id}": section.title for chapter in chapters for section in chapter.sections
+    compared = [chapter for chapter in chapters if CHANGES_MARKER not in chapter.source.markers]
+    names = {f"{SCHEME}{it.path}#{it.id}": it.title for chapter in chapters for it in chapter.sections}
+    texts = {chapter.path: _section_texts(chapter, pages[chapter.path], names) for chapter in compared}
+    terms, events = texts.get(KEY_TERMS_PAGE, {}), texts.get(TIMELINE_PAGE, {})
+    return {
+        "sections": _sections(guide, compared, texts),
+        "terms": {term.id: Unit.of(term.name, terms.get(term.anchor, "")) for term in guide.terms},
+        "events": {event.id: Unit.of(event.title, events.get(event.anchor, "")) for event in guide.events},
+        "sources": {it.key: Unit.of(it.title or it.key, _fields(it.fields)) for it in guide.sources},
     }
+
+
+def _sections(guide: Guide, chapters: Iterable[Chapter], texts: Mapping[str, Mapping[str, str]]) -> dict[str, Unit]:
+    """Return the chapters' own sections, which are no entries of the data and no decades of the timeline."""
+    entries = {(KEY_TERMS_PAGE, term.anchor) for term in guide.terms}
+    entries |= {(TIMELINE_PAGE, event.anchor) for event in guide.events}
+    sections: dict[str, Unit] = {}
     for chapter in chapters:
-        if CHANGES_MARKER in chapter.source.markers:
-            continue  # the list of the changes
-        texts = _section_texts(chapter, pages[chapter.path], names)
-        entries |= {(chapter.path, section): text for section, text in texts.items()}
         titles = {section.id: section.title for section in chapter.sections}
-        for section, text in texts.items():
+        for section, text in texts[chapter.path].items():
             is_decade = chapter.path == TIMELINE_PAGE and section.startswith("decade-")
-            if (chapter.path, section) not in data and (text or section in titles) and not is_decade:
+            if (chapter.path, section) not in entries and (text or section in titles) and not is_decade:
                 sections[f"{chapter.path}#{section}"] = Unit.of(titles.get(section) or chapter.title, text)
-    terms = {term.id: Unit.of(term.name, entries.get((KEY_TERMS_PAGE, term.anchor), "")) for term in guide.terms}
-    events = {event.id: Unit.of(event.title, entries.get((TIMELINE_PAGE, event.anchor), "")) for event in guide.events}
-    sources = {source.key: Unit.of(source.title or source.key, _fields(source.fields)) for source in guide.sources}
-    return {"sections": sections, "terms": terms, "events": events, "sources": sources}
+    return sections
 
 
 def _fields(fields: Mapping[str, str]) -> str:

@@ -82,7 +82,7 @@ class ChapterReader:
         self.labels, self.language = shared.labels, shared.language
         self.sets, self.keys = shared.sets, shared.keys
         self.country_matcher = shared.countries
-        self.section = Section(chapter.path, "", "", 0, chapter.span.where)
+        self.preface = self.section = Section(chapter.path, "", "", 0, chapter.span.where)
         self.sections: list[Section] = []
         self.section_ids: set[str] = set()
         self.headings: list[Element] = []
@@ -248,8 +248,7 @@ class ChapterReader:
         """Mark the states that the text and its footnotes name; return where each is named."""
         assert self.country_matcher is not None
         sections = {id(heading): section for heading, section in zip(self.headings, self.sections, strict=True)}
-        preface = Section(self.chapter.path, "", "", 0, self.chapter.span.where)
-        marker = CountryMarker(self.md, self.country_matcher, sections, preface)
+        marker = CountryMarker(self.md, self.country_matcher, sections, self.preface)
         marker.mark(root)
         for note, item in zip(self.notes.notes, notes.iterfind("ol/li"), strict=True):
             if not note.is_citation:

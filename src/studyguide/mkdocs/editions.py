@@ -48,7 +48,7 @@ def mark_headings(page: Page, html: str, context: BuildContext) -> str:
     if not changes or changes.page not in context.pages:
         return html
     address = context.pages[changes.page].file.url_relative_to(page.file)
-    return with_marks(html, changes.of(page.file.src_uri), address, context.guide.labels)
+    return with_marks(html, changes.of_page(page.file.src_uri), address, context.guide.labels)
 
 
 def news(context: BuildContext) -> str:
