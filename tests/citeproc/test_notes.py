@@ -13,7 +13,8 @@ import pypandoc
 import pytest
 import yaml
 
-from studyguide.citeproc.notes import CiteprocError, RenderedCitations, render_citations, start_rendering
+from studyguide.citeproc.background import in_background
+from studyguide.citeproc.notes import CiteprocError, RenderedCitations, render_citations
 from studyguide.data.bibliography import read_sources
 from studyguide.data.guide import Guide
 from studyguide.diagnostics.diagnostic import Location, Problem
@@ -215,9 +216,9 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_pandoc_is_not_begun_where_the_files_are_to_be_mended_first(runs: list[str]) -> None:
-    circle = Problem(Location("bibliography.bib", 1), "wrong-crossref", "A refers to itself.")
+    guide = Guide(problems=(Problem(Location("bibliography.bib", 1), "wrong-crossref", "A refers to itself."),))
     with pytest.raises(CiteprocError):
-        start_rendering((), Guide(problems=(circle,))).result(timeout=10)
+        in_background(lambda: render_citations((), guide), guide).result(timeout=10)
     assert runs == []
 
 

@@ -257,11 +257,15 @@ def test_what_only_pandoc_finds_wrong(
     capsys: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """Our own reading of the file finds all that is known to stop pandoc; this is for what is not."""
+    """Our own reading of the file finds all that is known to stop pandoc; this is for what is not.
+
+    Pandoc is asked for the notes and for the sources: it is told once, whichever page is the first to need them.
+    """
     answer = "Error reading bibliography file bibliography.bib:\n(line 24, column 3):\nunexpected 'p'\n"
     failed = subprocess.CompletedProcess(["pandoc"], 24, stdout="", stderr=answer)
     monkeypatch.setattr("studyguide.citeproc.pandoc.subprocess.run", lambda *_arguments, **_options: failed)
     change(guide / "bibliography.bib", "Reading Further", "Reading more")  # an answer to the same question is kept
+    change(guide / "docs" / "bibliography.md", "<!-- works-cited -->", "<!-- source-files -->\n\n<!-- works-cited -->")
     expected = (
         "bibliography.bib:24: Nothing can be read from this line on. "
         "Check that the line above ends with a comma, and that each { has its }. [bibtex-syntax]"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -35,16 +34,11 @@ _CAPITALS = re.compile(r'<span class="nocase">(.*?)</span>', re.DOTALL)
 """Words that keep their capitals in pandoc's output; here all do."""
 
 
-def start_items(guide: Guide, cache: Path | None = None) -> Future[dict[str, Item]]:
-    """Make the items in the background; what pandoc answers is kept in the folder `cache`."""
-    thread = ThreadPoolExecutor(1)
-    items = thread.submit(csl_items, guide, cache)
-    thread.shutdown(wait=False)
-    return items
-
-
 def csl_items(guide: Guide, cache: Path | None = None) -> dict[str, Item]:
-    """Return the item of each source by key, in the order of bibliography.bib. Raises PandocError."""
+    """Return the item of each source by key, in the order of bibliography.bib.
+
+    What pandoc answers is kept in the folder `cache`. Raises PandocError.
+    """
     if not guide.sources:
         return {}
     text = exported_input(guide.bibliography, guide.sources, guide.language)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from itertools import chain
@@ -71,33 +71,6 @@ class RenderedCitations:
     """Full notes, whatever stands before them, by key and suffix of the citation; only where they are asked for."""
 
 
-def start_rendering(
-    chapters: Sequence[Chapter],
-    guide: Guide,
-    runs: int = 1,
-    cache: Path | None = None,
-    work: Work | None = None,
-    *,
-    in_full: bool = False,
-) -> Future[RenderedCitations]:
-    """Render in the background, in at most so many runs; return a future of the citations or the CiteprocError.
-
-    What pandoc answers is kept in the folder `cache`. With `work`, the guide itself is rendered too,
-    and `in_full` each citation as it is without others before it.
-
-    If the guide has errors, pandoc is not started: circular cross-references take it minutes, for which the process
-    could not exit.
-    """
-    if any(not problem.is_warning for problem in guide.problems):
-        refused: Future[RenderedCitations] = Future()
-        refused.set_exception(CiteprocError("the guide's files are to be mended first"))
-        return refused
-    thread = ThreadPoolExecutor(1)
-    rendering = thread.submit(render_citations, chapters, guide, runs, cache, work, in_full=in_full)
-    thread.shutdown(wait=False)
-    return rendering
-
-
 def render_citations(
     chapters: Sequence[Chapter],
     guide: Guide,
@@ -109,7 +82,8 @@ def render_citations(
 ) -> RenderedCitations:
     """Render all citations of `chapters`, and an entry for each source of `guide`. Raises CiteprocError.
 
-    For `runs`, `cache`, `work` and `in_full` see `start_rendering`.
+    Pandoc runs at most `runs` times at once; what it answers is kept in the folder `cache`. With `work`, the guide
+    itself is rendered too, and `in_full` each citation as it is without others before it.
     """
     as_sentences = prints_titles_as_sentences(guide.style)
     files = {"bibliography.bib": bibtex_input(guide.bibliography, guide.sources, as_sentences, guide.language)}

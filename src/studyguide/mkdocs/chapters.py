@@ -19,7 +19,7 @@ from studyguide.lint.runner import check_guide
 from studyguide.lint.unlinked import unlinked_problems
 from studyguide.markdown.header_link import read_header_link
 from studyguide.markdown.source import ChapterSource
-from studyguide.mkdocs import editions, page_content, search
+from studyguide.mkdocs import editions, page_content, search, source_files
 from studyguide.mkdocs.config import chapter_span, files_to_link, is_printed
 from studyguide.mkdocs.converted_page import ConvertedPage
 from studyguide.mkdocs.forking import are_known, listeners, usable_processes
@@ -190,6 +190,7 @@ def wait_for_notes(template_name: str, context: BuildContext) -> None:
     """Report pandoc's errors before the first page is rendered; MkDocs would attribute them to that page."""
     if template_name == _LAST_TEMPLATE:
         context.wait_for_resolver()
+        source_files.wait(context)
 
 
 def _stop_at_errors(problems: list[Problem]) -> None:

@@ -11,7 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.utils.meta import get_data
 
-from studyguide.citeproc.notes import CiteprocError, start_rendering
+from studyguide.citeproc.background import in_background
+from studyguide.citeproc.notes import CiteprocError, render_citations
 from studyguide.data.guide import Guide
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.diagnostics.source_text import clean_text
@@ -51,7 +52,7 @@ def find_problems(config: MkDocsConfig) -> list[Problem]:
     set_exclusions(files, config)
     faults = [*blank_unreadable_pages(config, files), *config_problems(config, files), *title_page_problems(config)]
     reading_chapters = _read_chapters(config, guide, files)
-    rendering = start_rendering((), guide)
+    rendering = in_background(lambda: render_citations((), guide), guide)
     guide = replace(guide, problems=(*guide.problems, *faults))
     read = list(reading_chapters)
     chapters, checked = [chapter for chapter, _ in read], {chapter.path: found for chapter, found in read}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from studyguide.data.kept_file import CACHE
 from studyguide.lint.runner import TextChecks
 from studyguide.mkdocs.elsewhere import Elsewhere, InThread
 from studyguide.mkdocs.rendering import Rendering
@@ -165,6 +166,11 @@ class BuildContext:
         """Return the chapters in the navigation's order, then those outside the navigation."""
         paths = dict.fromkeys([*self.nav_titles, *sorted(self.chapters)])
         return [self.chapters[path] for path in paths if path in self.chapters]  # nav may name a draft
+
+    @property
+    def kept_answers(self) -> Path:
+        """The folder in which pandoc's answers are kept."""
+        return self.root / CACHE / "citations"
 
     def wait_for_resolver(self) -> PlaceholderResolver:
         """Return the placeholder resolver, waiting for pandoc to render the notes."""

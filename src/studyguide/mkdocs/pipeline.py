@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from studyguide.citeproc.notes import start_rendering
-from studyguide.data.kept_file import CACHE
+from studyguide.citeproc.background import in_background
+from studyguide.citeproc.notes import render_citations
 from studyguide.labels.direction import text_direction
 from studyguide.mkdocs import (
     bibtex_plugin,
@@ -153,10 +153,11 @@ def _check_and_link(env: Environment, config: MkDocsConfig, files: Files) -> Non
     chapters.finish_reading(context)
     theme.translate_templates(env, context.guide.labels)
     serve.reuse_templates(env, context)
-    runs, cache = usable_processes(context.jobs), context.root / CACHE / "citations"
-    work = page_metadata.work_to_cite(context)
-    in_full = bool(context.variables.notes_page)
-    rendering = start_rendering(context.in_reading_order(), context.guide, runs, cache, work, in_full=in_full)
+    runs, work = usable_processes(context.jobs), page_metadata.work_to_cite(context)
+    read, in_full = context.in_reading_order(), bool(context.variables.notes_page)
+    rendering = in_background(
+        lambda: render_citations(read, context.guide, runs, context.kept_answers, work, in_full=in_full), context.guide
+    )
     source_files.begin(context)
     chapters.check(files, config, context)
     chapters.link(files, rendering, context)
@@ -198,7 +199,6 @@ on_template_context = CombinedEvent(_add_variables)
 @event_priority(BEFORE_PLUGINS)
 def _wait_for_notes(output_content: str, template_name: str, config: MkDocsConfig) -> None:
     chapters.wait_for_notes(template_name, context_of(config))
-    source_files.wait(context_of(config))
 
 
 @event_priority(BEHIND_PLUGINS)

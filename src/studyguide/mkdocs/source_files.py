@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyguide.citeproc.csl_items import start_items
-from studyguide.data.kept_file import CACHE
+from studyguide.citeproc.background import in_background
+from studyguide.citeproc.csl_items import csl_items
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, SOURCE_SCRIPT
 from studyguide.markdown.markers import SOURCE_FILES_MARKER
 from studyguide.outputs.sources.coins import with_coins
@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 
 
 def begin(context: BuildContext) -> None:
-    """Begin to make the items, if a page has the marker and no error keeps pandoc from it."""
-    is_asked = any(SOURCE_FILES_MARKER in chapter.source.markers for chapter in context.chapters.values())
-    if is_asked and all(problem.is_warning for problem in context.guide.problems):
+    """Begin to make the items, if a page has the marker."""
+    if any(SOURCE_FILES_MARKER in chapter.source.markers for chapter in context.chapters.values()):
         context.variables.source_script = SOURCE_SCRIPT
-        context.items = start_items(context.guide, context.root / CACHE / "citations")
+        context.items = in_background(lambda: csl_items(context.guide, context.kept_answers), context.guide)
 
 
 def wait(context: BuildContext) -> None:
