@@ -36,9 +36,8 @@ def _entry(key: str, rendered: RenderedCitations, index: BacklinkIndex, labels: 
     listed = labels.gettext("Cited in: {places}", places=links)
     cited = f'<span class="guide-backlinks" {PRINTED_AS}="cited-in">{listed}</span>' if links else ""
     codes = index.countries.of_sources.get(key, ()) if index.countries else ()
-    named = f" {render_named(codes, index, labels)}" if codes else ""
-    countries = f' data-countries="{" ".join(codes)}"' if codes else ""
-    return f'<li id="{escape(f"ref-{key}")}"{countries}>{rendered.entries[key]} {cited}{named}</li>'
+    countries = f" {render_named(codes, index, labels)}" if codes else ""
+    return f'<li id="{escape(f"ref-{key}")}">{rendered.entries[key]} {cited}{countries}</li>'
 
 
 def _place(place: CitedPlace, index: BacklinkIndex, labels: Labels) -> str:

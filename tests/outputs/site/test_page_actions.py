@@ -62,7 +62,8 @@ def test_other_headings_stay(heading: str) -> None:
 def test_a_source_has_its_link_before_its_links_back() -> None:
     entries = (
         '<ul class="guide-bibliography"><li id="ref-a&amp;b"><em>A</em>. '
-        '<span class="guide-backlinks">Cited in: B</span></li><li id="ref-c">C. </li><li id="ref-d">D. </li></ul>'
+        '<span class="guide-backlinks">Cited in: B</span></li><li id="ref-c">C. '
+        '<span class="guide-backlinks screen-only">Countries: D</span></li><li id="ref-d">D. </li></ul>'
     )
     tools = PageActions(
         1,
@@ -73,7 +74,7 @@ def test_a_source_has_its_link_before_its_links_back() -> None:
     )
     first, second, third = Page("", tools.put_into(entries)).root.iter("li")
     assert words(first) == "A. Edit Cited in: B"
-    assert words(second) == "C. Edit"
+    assert words(second) == "C. Edit Countries: D"
     assert words(third) == "D."
     assert [link.get("href") for item in (first, second) for link in item.iter("a")] == [
         "https://a.example",

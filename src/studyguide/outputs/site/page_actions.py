@@ -16,7 +16,7 @@ from studyguide.labels.catalogue import ENGLISH, Labels
 
 _TITLE_END = re.compile(r"</h1>")
 _SECTION = re.compile(r'<h(?P<level>[23])\b[^>]*\sid="(?P<id>[^"]+)"[^>]*>.*?</h(?P=level)>', re.DOTALL)
-_SOURCE = re.compile(r'<li id="(?P<id>ref-[^"]+)">.*?(?=<span class="guide-backlinks">|</li>)', re.DOTALL)
+_SOURCE = re.compile(r'<li id="(?P<id>ref-[^"]+)">.*?(?=<span class="guide-backlinks\b|</li>)', re.DOTALL)
 
 
 @dataclass(frozen=True)
