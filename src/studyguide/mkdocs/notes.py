@@ -10,7 +10,7 @@ from mkdocs.structure.files import File
 from studyguide.data.paths import ENGINE
 from studyguide.markdown.markers import NOTES_MARKER
 from studyguide.markdown.source import has_marker
-from studyguide.mkdocs.theme import SCRIPTS, STYLES, is_of_manual
+from studyguide.mkdocs.theme import SCRIPTS, STYLES, is_of_manual, remove_files
 from studyguide.outputs.site.bundling import SCRIPTS as SCRIPTS_FOLDER
 from studyguide.outputs.site.bundling import STYLES as STYLES_FOLDER
 from studyguide.outputs.site.bundling import name_by_content
@@ -35,11 +35,9 @@ _FOLDER = ENGINE / "theme" / SCRIPTS_FOLDER / "notes"
 def add_notes(files: Files, config: MkDocsConfig, context: BuildContext) -> None:
     """Add the scripts and styles of notes where a page of the guide has their marker, and else take them out."""
     page = next((page for page in files.documentation_pages() if _lists_notes(page)), None)
-    for name in PARTS:
-        _remove(f"{SCRIPTS_FOLDER}notes/{name}.js", files)
+    remove_files([LATER_STYLE, *(f"{SCRIPTS_FOLDER}notes/{name}.js" for name in PARTS)], files)
     if page is None:
-        for path in (SCRIPT, STYLE, LATER_STYLE):
-            _remove(path, files)
+        remove_files((SCRIPT, STYLE), files)
         return
     config.extra_css.insert(len(STYLES), STYLE)
     config.extra_javascript.insert(len(SCRIPTS), SCRIPT)
@@ -52,16 +50,10 @@ def _lists_notes(page: File) -> bool:
     return not is_of_manual(page) and has_marker(text, NOTES_MARKER)
 
 
-def _remove(path: str, files: Files) -> None:
-    if file := files.get_file_from_path(path):
-        files.remove(file)
-
-
 def _add_later_files(files: Files, config: MkDocsConfig, context: BuildContext) -> str:
     """Add what is loaded on first use, named by content; return the script's path."""
     style = (ENGINE / "theme" / LATER_STYLE).read_text(encoding="utf-8")
     style_path = STYLES_FOLDER + name_by_content("notes-desk", style, ".css")
-    _remove(LATER_STYLE, files)
     files.append(File.generated(config, style_path, content=style))
     parts = [Path(_FOLDER, f"{name}.js").read_text(encoding="utf-8") for name in PARTS]
     script = later_script(parts, paper_headings(context.guide), style_path)

@@ -12,6 +12,8 @@ from studyguide.outputs.site.look_styles import look_styles
 from studyguide.outputs.site.script_labels import SCRIPT, catalogue_script
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -66,8 +68,15 @@ def is_of_manual(file: File) -> bool:
 
 def leave_out_countries(files: Files, config: MkDocsConfig) -> None:
     """Take the scripts of a page of countries out of a guide without one; the build purges their styles."""
-    for path in (f"assets/javascripts/{name}.js" for name in COUNTRY_SCRIPTS):
+    paths = [f"assets/javascripts/{name}.js" for name in COUNTRY_SCRIPTS]
+    for path in paths:
         config.extra_javascript.remove(path)
+    remove_files(paths, files)
+
+
+def remove_files(paths: Iterable[str], files: Files) -> None:
+    """Remove those of the theme's files that this guide does not need."""
+    for path in paths:
         if file := files.get_file_from_path(path):
             files.remove(file)
 
