@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from studyguide.authoring.documents.accounting import Account, Kept
+from studyguide.authoring.documents.accounting import Kept
 from studyguide.authoring.documents.corrections import chapter_names, corrected
 from studyguide.authoring.documents.entries.chapter_entries import Taken, take_entries
 from studyguide.authoring.documents.entries.data_entries import glossary_entries, timeline_entries
@@ -36,6 +36,8 @@ from studyguide.data.printed_remarks import AS_PRINTED
 from studyguide.labels.catalogue import Labels, labels_for
 
 DOCS = "docs/"
+_MADE_ANEW = ("contents list", "list of sources", "note number")
+"""Kinds of items in whose place a guide has its own."""
 _PAGES_OF_LISTS = (f"{DOCS}{KEY_TERMS_PAGE}", f"{DOCS}{BIBLIOGRAPHY_PAGE}")
 
 
@@ -53,18 +55,20 @@ class Conversion:
     findings: tuple[Finding, ...]
     counts: Mapping[str, int]
     """How many chapters, notes and so on the guide has of it."""
-    account: Account
 
 
 def convert(
     content: Content,
     source: Normalised,
-    accounted: Account,
+    unread: Iterable[Item],
     blank: Mapping[str, str],
     language: str,
     overrides: tuple[Override, ...],
 ) -> Conversion:
-    """Return the files of the guide; `blank` are the blank guide's texts by path. Raises `RefusedError`."""
+    """Return the files of the guide; `blank` are the blank guide's texts by path. Raises `RefusedError`.
+
+    `unread` are the things of the document that stand nowhere in its `content`.
+    """
     blocks, dropped = corrected(content.blocks, overrides)
     chapters, contents = without_contents(chapters_of(blocks, chapter_names(overrides, language)))
     sources = SourceReader(source.sources, source.document.path.name, language, overrides)
@@ -82,29 +86,26 @@ def convert(
     marked = {f"{DOCS}{path}": notes.book.with_remarks(text) for path, text in pages.texts.items()}
     files = _texts(marked, notes, blank, language, data)
     files[SETTINGS] = with_pages(blank[SETTINGS], pages.own)
-    cited_ones = _cited_keys(files.values())
-    files[BIBLIOGRAPHY] = sources.book.bibliography(blank[BIBLIOGRAPHY], cited_ones)
-    empty = _empty_lists(data, {source.source.key in cited_ones for source in sources.book})
-    files |= {path: without_empty_lists(files[path], empty) for path in _PAGES_OF_LISTS}
+    files |= _with_sources(files, blank[BIBLIOGRAPHY], data, sources)
     files[WORDS], unwanted = allow_used_words(blank[WORDS], files)
     listed = [*dropped, *contents, *_titles(pages), *taken.listed(), *notes.listed, *sources.listed]
-    findings = [*data.findings, *_note_findings(notes, marked), *sources.findings, *structure_findings(source, pages)]
-    findings += [
+    findings = [
+        *data.findings,
+        *_note_findings(notes, marked),
+        *sources.findings,
+        *structure_findings(source, pages),
         *unwanted,
         *picture_findings(content.blocks, writer.pictures.address),
         *blank_findings(pages.texts, start),
     ]
-    numbers = {str(number) for number in sources.numbers}
-    told = (item for item in source.listed if item.kind != "raised number" or item.text not in numbers)
-    apart = (*told, *accounted.unread)
+    apart = (*source.listed, *unread)
     return Conversion(
         files,
         {f"{DOCS}{path}": file for path, file in writer.pictures.files.items()},
         tuple(writer.kept(notes, data)),
         (*listed, *(_listed_item(item) for item in apart if item.kind != "raised number")),
-        (*findings, *(_finding_of_item(item) for item in apart if item.kind not in _MADE_ANEW)),
+        (*findings, *_findings_of_items(apart, sources.numbers)),
         _counts(pages, data, content, sources),
-        accounted,
     )
 
 
@@ -185,6 +186,14 @@ def _texts(
     return pages | {path: with_entries(blank[path], found, path, language) for path, found in entries.items()}
 
 
+def _with_sources(files: Mapping[str, str], blank: str, data: _Data, sources: SourceReader) -> dict[str, str]:
+    """Return the bibliography, over the `blank` one, and the pages of lists without those that are empty."""
+    keys = _cited_keys(files.values())
+    empty = _empty_lists(data, {source.source.key in keys for source in sources.book})
+    pages = {path: without_empty_lists(files[path], empty) for path in _PAGES_OF_LISTS}
+    return pages | {BIBLIOGRAPHY: sources.book.bibliography(blank, keys)}
+
+
 def _empty_lists(data: _Data, are_cited: set[bool]) -> set[str]:
     """Return the markers of lists without entries; the lists of a page stay where it has no entries at all.
 
@@ -241,19 +250,19 @@ def _titles(pages: Pages) -> list[Listed]:
     ]
 
 
-_MADE_ANEW = ("contents list", "list of sources", "note number")
-"""Kinds of items in whose place a guide has its own."""
-
-
 def _listed_item(item: Item) -> Listed:
     return Listed(item.kind, item.text, f"{item.name}:" if item.name else "", item.place)
 
 
-def _finding_of_item(item: Item) -> Finding:
-    if item.kind == "raised number":
-        return Finding(Risk.NO_NOTE, f"{item.text} in {item.place}.", "")
-    who = f" ({item.name})" if item.name else ""
-    return Finding(Risk.LEFT_OUT, f"{item.kind.capitalize()}{who}, {item.place}:", item.text)
+def _findings_of_items(items: Iterable[Item], numbers: Collection[int]) -> Iterator[Finding]:
+    """Yield what readers do not see, and raised numbers without a note; `numbers` are those of listed sources."""
+    for item in items:
+        if item.kind == "raised number":
+            if int(item.text) not in numbers:
+                yield Finding(Risk.NO_NOTE, f"{item.text} in {item.place}.", "")
+        elif item.kind not in _MADE_ANEW:
+            who = f" ({item.name})" if item.name else ""
+            yield Finding(Risk.LEFT_OUT, f"{item.kind.capitalize()}{who}, {item.place}:", item.text)
 
 
 def _counts(pages: Pages, data: _Data, content: Content, sources: SourceReader) -> dict[str, int]:

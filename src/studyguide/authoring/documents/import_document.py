@@ -11,11 +11,11 @@ from pathlib import Path
 
 import yaml
 
-from studyguide.authoring.documents.accounting import account, check_files, check_words
+from studyguide.authoring.documents.accounting import Account, account, check_files, check_words
 from studyguide.authoring.documents.conversion import Conversion, convert
 from studyguide.authoring.documents.document_facts import DocumentFacts, read_facts
 from studyguide.authoring.documents.files.package import Document, open_document
-from studyguide.authoring.documents.import_record import ImportRecord, changed_files, read_record, record_of
+from studyguide.authoring.documents.import_record import RECORD, ImportRecord, changed_files, read_record, record_of
 from studyguide.authoring.documents.normalise.normaliser import Normalised, normalise
 from studyguide.authoring.documents.overrides import OVERRIDES, Override, read_overrides
 from studyguide.authoring.documents.own_copy import refuse_own_copy
@@ -137,14 +137,14 @@ def _fill(guide: Path, path: Path, source: _Source, answers: Mapping[str, str], 
     content, language = replace(source.content, blocks=blocks), answers.get("language") or ENGLISH
     normalised = source.normalised
     read = account(normalised.inventory, source.content, normalised.listed)
-    conversion = convert(content, normalised, read, _blank(guide), language, tuple(overrides))
+    conversion = convert(content, normalised, read.unread, _blank(guide), language, tuple(overrides))
     conversion = replace(conversion, listed=(*title_page, *conversion.listed))
     check_words(normalised.inventory.words(), conversion.kept, (item.text for item in conversion.listed))
     check_files(conversion.kept, {path: _readable(path, text) for path, text in conversion.texts.items()})
     _write(guide, conversion)
-    _write_import(guide, path, conversion)
+    _write_import(guide, path, conversion, read)
     written = [*conversion.texts, *conversion.pictures]
-    (guide / IMPORT / "record.json").write_text(record_of(path, answers, guide, written), encoding="utf-8")
+    (guide / RECORD).write_text(record_of(path, answers, guide, written), encoding="utf-8")
     return _summary(conversion)
 
 
@@ -168,11 +168,11 @@ def _write(guide: Path, conversion: Conversion) -> None:
         (guide / path).write_bytes(content)
 
 
-def _write_import(guide: Path, path: Path, conversion: Conversion) -> None:
+def _write_import(guide: Path, path: Path, conversion: Conversion, read: Account) -> None:
     folder = guide / IMPORT
     folder.mkdir()
     shutil.copyfile(path, folder / path.name)
-    written = report(path.name, conversion.counts, conversion.account, conversion.findings, conversion.texts)
+    written = report(path.name, conversion.counts, read, conversion.findings, conversion.texts)
     (folder / "report.md").write_text(written, encoding="utf-8", newline="\n")
     listed = as_printed(path.name, conversion.listed)
     (folder / "as-printed.md").write_text(listed, encoding="utf-8", newline="\n")
