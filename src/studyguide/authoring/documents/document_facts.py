@@ -8,20 +8,18 @@ from dataclasses import dataclass, fields
 from itertools import takewhile
 from typing import Any
 
+from studyguide.authoring.documents.outline.chapters import begins_chapter
 from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, Paragraph, Table, texts
 from studyguide.authoring.documents.text.runs import plain
 from studyguide.authoring.documents.text.sections import cell_text
 from studyguide.authoring.documents.wording.document_language import language_of
 from studyguide.authoring.documents.wording.document_words import ENGLISH, bare, document_words
-from studyguide.authoring.documents.wording.section_names import chapter_of
 
 _LABELS = ("topic", "committee", "conference", "officer", "position", "office")
 _MOST_WORDS = 25
 """Of a line on a title page; what is longer is text."""
 _SHORT_NAME = re.compile(r"\b[A-Z][A-Za-z]*MUN\b")
 """PSMUN, SpringMUN."""
-
-
 _BY = (" by", " par", " por", " von")
 """The ends of labels that need no colon: "Written by Anna Smith"."""
 
@@ -48,7 +46,7 @@ def read_facts(blocks: Blocks) -> DocumentFacts:
     """Return the facts of a document, from what stands before its first chapter; nothing in it is certain."""
     language = language_of(plain(text) for text in texts(blocks))
     words = document_words(language)["facts"]
-    opening = takewhile(lambda block: not _is_chapter(block, language), blocks)
+    opening = takewhile(lambda block: not begins_chapter(block, language), blocks)
     lines = [line for block in opening for line in _lines(block)]
     labelled, others = _labelled(lines, words)
     by_look = _by_look(others, words)
@@ -59,10 +57,6 @@ def _named_conference(blocks: Blocks) -> str:
     """Return the short name of the only conference of which the document speaks, as in "this year's PSMUN"."""
     names = {name for text in texts(blocks) for name in _SHORT_NAME.findall(plain(text))}
     return names.pop() if len(names) == 1 else ""
-
-
-def _is_chapter(block: Block, language: str) -> bool:
-    return isinstance(block, Heading) and chapter_of(plain(block.text), language) is not None
 
 
 def _lines(block: Block) -> Iterator[str]:

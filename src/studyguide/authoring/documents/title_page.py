@@ -6,11 +6,10 @@ import re
 
 from studyguide.authoring.documents.document_facts import DocumentFacts
 from studyguide.authoring.documents.findings import Listed
+from studyguide.authoring.documents.outline.chapters import begins_chapter
 from studyguide.authoring.documents.overrides import one_line
-from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, texts
+from studyguide.authoring.documents.text.blocks import Block, Blocks, texts
 from studyguide.authoring.documents.text.markdown_text import words_only
-from studyguide.authoring.documents.text.runs import plain
-from studyguide.authoring.documents.wording.section_names import chapter_of
 from studyguide.data.paths import SETTINGS
 
 _LABELS = re.compile(r"(?:[^\W\d_][^:\n.!?]{0,30}:|[\W_])*")
@@ -21,7 +20,7 @@ _WHY = f"It stands in {SETTINGS}, and so on the home page."
 def without_title_page(blocks: Blocks, facts: DocumentFacts) -> tuple[Blocks, tuple[Listed, ...]]:
     """Return the blocks without those before the first known chapter that say but the facts, and these as a list."""
     values = [value for value in _values(facts) if value]
-    opening = next((place for place, block in enumerate(blocks) if _is_chapter(block, facts.language)), 0)
+    opening = next((place for place, block in enumerate(blocks) if begins_chapter(block, facts.language)), 0)
     said = [block for block in blocks[:opening] if _says_facts(_words(block), values)]
     kept = tuple(block for block in blocks[:opening] if block not in said)
     return kept + blocks[opening:], tuple(Listed("title page", _words(block), _WHY) for block in said)
@@ -43,7 +42,3 @@ def _says_facts(words: str, values: list[str]) -> bool:
 
 def _words(block: Block) -> str:
     return one_line(words_only(texts([block])))
-
-
-def _is_chapter(block: Block, language: str) -> bool:
-    return isinstance(block, Heading) and chapter_of(plain(block.text), language) is not None

@@ -42,7 +42,6 @@ class TypedText:
     text_of: Callable[[etree._Element], str]
     texts_in: Callable[[Sequence[etree._Element]], Sequence[etree._Element]]
     """Returns the elements that hold the text of runs or spans."""
-
     place_of: Callable[[etree._Element], str]
     """Returns where a paragraph stands, for a reader."""
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from studyguide.authoring.documents.findings import Listed
 from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, texts
 from studyguide.authoring.documents.text.runs import plain
+from studyguide.authoring.documents.wording.section_names import chapter_of
 
 NameOf = Callable[[str], str | None]
 """Returns the part of a guide that a heading names, such as `background`; None where no table knows it."""
-
 _CONTENTS = "The site has contents of its own."
 
 
@@ -30,6 +30,11 @@ class Chapter:
     def title(self) -> str:
         """The words of its heading, in one line."""
         return " ".join(plain(self.heading.text).split()) if self.heading else ""
+
+
+def begins_chapter(block: Block, language: str) -> bool:
+    """Tell whether a block is a heading that names a part of a guide, in the document's language or in English."""
+    return isinstance(block, Heading) and chapter_of(plain(block.text), language) is not None
 
 
 def chapters_of(blocks: Blocks, name_of: NameOf) -> tuple[Chapter, ...]:

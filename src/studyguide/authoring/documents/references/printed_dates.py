@@ -10,15 +10,13 @@ from functools import cache
 from studyguide.authoring.documents.references.reference_words import LANGUAGES, any_of
 from studyguide.authoring.documents.wording.document_words import document_words
 from studyguide.data.date_names import in_english
-from studyguide.data.edtf_hints import suggested_forms
+from studyguide.data.edtf_hints import SEASONS, suggested_forms
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|\.?º|\.)?"
 _NUMERIC = rf"\d{{1,2}}[./-]\d{{1,2}}[./-]{YEAR}|{YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}"
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _LETTER = re.compile(r"(?<=\d{4})[a-h]$")
-
-_SEASONS = ("spring", "summer", "autumn", "winter")
 _OTHER_WORDS = {"set"}
 """Names of months, here the Spanish one of September, that are words of English: "Data Set 2020"."""
 
@@ -106,5 +104,5 @@ def _is_day(year: str, month: str, day: str) -> bool:
 def _months() -> frozenset[str]:
     """Return the names of months and seasons in all languages, in lower case and without full stops."""
     dates = [document_words(language)["dates"] for language in LANGUAGES]
-    seasons = {name for words in dates for season in _SEASONS for name in words[season]}
+    seasons = {name for words in dates for season in SEASONS.values() for name in words[season]}
     return frozenset(seasons.union(*(names.split() for words in dates for names in words["months"])) - _OTHER_WORDS)

@@ -17,6 +17,7 @@ from studyguide.markdown.locators import parse_suffix
 
 SEVERAL_BEFORE = "“{printed}” follows a note with several sources: it was taken for the last of them."
 FEWER_AUTHORS = "The authors are named otherwise than in the source: {printed}"
+_REPORT = re.compile(rf"(?P<title>.+?),\s(?P<year>{YEAR})\sI\.?C\.?J\.?(?:\sRep\.)?,?\sat\s(?P<place>[¶\d].*)")
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,6 @@ class NoteCitation:
     """The full reference of a source that is known already, as the note has it."""
 
 
-_REPORT = re.compile(rf"(?P<title>.+?),\s(?P<year>{YEAR})\sI\.?C\.?J\.?(?:\sRep\.)?,?\sat\s(?P<place>[¶\d].*)")
 Earlier = Sequence[Sequence[NoteCitation]]
 """What each note before cites, from the first."""
 

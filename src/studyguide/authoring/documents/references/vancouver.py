@@ -15,13 +15,14 @@ from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.reference import Draft
 
 _HEAD = r"(?P<authors>[^.]+)\.\s+(?P<title>.+?[.?!])\s+"
+_DATE = rf"(?P<date>{YEAR}(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?)"
 _ARTICLE = re.compile(
-    rf"{_HEAD}(?P<journaltitle>[^.;:]+)\.\s*(?P<date>{YEAR}(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?)\s?;\s?"
+    rf"{_HEAD}(?P<journaltitle>[^.;:]+)\.\s*{_DATE}\s?;\s?"
     r"(?P<volume>\w+)?(?:\s?\((?P<number>[^()]+)\))?\s?:\s?(?P<pages>[\w-]+(?:[–-]\w+)?)(?:[\s.]*(?:doi|PMC?ID)\b:?\s*\w*)*[\s.]*"
 )
 _BOOK = re.compile(
     rf"{_HEAD}(?:(?P<edition>\d+)(?:st|nd|rd|th)\s+ed\.\s+)?(?:(?P<location>[^.;:]+):\s+)?(?P<publisher>[^;:]+);\s+"
-    rf"(?P<date>{YEAR}(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?)\.?(?:\s+pp?\.\s*(?P<pages>\d+(?:[–-]\d+)?))?[\s.]*"
+    rf"{_DATE}\.?(?:\s+pp?\.\s*(?P<pages>\d+(?:[–-]\d+)?))?[\s.]*"
 )
 _PAGE_OF_SITE = re.compile(r"(?P<authors>[^.]+)\.\s+(?P<title>[^.]+[.?!]?)[\s.]*")
 _INTERNET = re.compile(r"\[Internet\]", re.IGNORECASE)
