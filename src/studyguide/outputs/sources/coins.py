@@ -8,7 +8,7 @@ part 3), with the keys that the format of its type has in the registry: `journal
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape, unescape
 from types import MappingProxyType
 from urllib.parse import quote_plus
@@ -68,7 +68,60 @@ _DC_TYPES = MappingProxyType(
         "webpage": "webpage",
     }
 )
-Pairs = Iterator[tuple[str, str]]
+_SERIAL = {
+    "container-title-short": "stitle",
+    "volume": "volume",
+    "issue": "issue",
+    "ISSN": "issn",
+    "page": "pages",
+    "issued": "date",
+}
+_BOUND = {
+    "publisher-place": "place",
+    "publisher": "pub",
+    "edition": "edition",
+    "collection-title": "series",
+    "ISBN": "isbn",
+    "ISSN": "issn",
+    "number-of-pages": "tpages",
+    "page": "pages",
+    "issued": "date",
+}
+_WHOLE = {"title": "btitle", **_BOUND}
+_PART = {"title": "atitle", "container-title": "btitle", **_BOUND}
+_KEYS = MappingProxyType(
+    {
+        "article": {"title": "atitle", "container-title": "jtitle", **_SERIAL},
+        "journal": {"container-title": "jtitle", "title": "jtitle", **_SERIAL},
+        "book": _WHOLE,
+        "report": _WHOLE,
+        "bookitem": _PART,
+        "proceeding": _PART,
+        "dissertation": {
+            "title": "title",
+            "publisher": "inst",
+            "genre": "degree",
+            "ISBN": "isbn",
+            "number-of-pages": "tpages",
+            "issued": "date",
+        },
+        "patent": {"title": "title", "number": "number", "issued": "date"},
+        "dc": {
+            "title": "title",
+            "container-title": "source",
+            "publisher": "publisher",
+            "authority": "publisher",
+            "issued": "date",
+            "language": "language",
+            "number": "identifier",
+        },
+    }
+)
+"""The keys of variables, by genre, or else by format. Those of `dc` are the elements of Dublin Core:
+https://www.dublincore.org/specifications/dublin-core/dces/."""
+_AUTHORS = MappingProxyType({"author": "au"})
+_ROLES = MappingProxyType({"patent": {"author": "inventor"}, "dc": {"author": "creator", "editor": "contributor"}})
+"""The keys of names, by format, where they are others than `_AUTHORS`."""
 
 
 def with_coins(html: str, keys: Iterable[str], items: Mapping[str, Item]) -> str:
@@ -92,7 +145,7 @@ def context_object(item: Item) -> str:
     keys = [_VERSION, ("rft_val_fmt", f"{_FORMAT}{kind}")]
     keys += [("rft_id", each) for each in _identifiers(item)]
     keys += [("rft.genre", genre)]
-    keys += [(f"rft.{name}", text) for name, text in _DESCRIBED[kind](item, genre)]
+    keys += [(f"rft.{name}", text) for name, text in _described(item, kind, genre)]
     return "&".join(f"{name}={_encoded(name, text)}" for name, text in keys if text)
 
 
@@ -107,88 +160,30 @@ def _identifiers(item: Item) -> list[str]:
     return [each for each in found if each]
 
 
-def _journal(item: Item, genre: str) -> Pairs:
-    if genre == "article":
-        yield "atitle", text_of(item, "title")
-    yield "jtitle", text_of(item, "container-title") or ("" if genre == "article" else text_of(item, "title"))
-    yield "stitle", text_of(item, "container-title-short")
-    yield "volume", text_of(item, "volume")
-    yield "issue", text_of(item, "issue")
-    yield "issn", text_of(item, "ISSN")
-    yield from _pages(item)
-    yield "date", _first_day(item)
-    yield from _authors(item)
+def _described(item: Item, kind: str, genre: str) -> Iterator[tuple[str, str]]:
+    """Yield the keys of an item's format with their values; where two variables have one key, the first that is set."""
+    if kind == "dc":
+        yield "type", _DC_TYPES.get(item["type"], "document")
+    values: dict[str, str] = {}
+    for variable, key in _KEYS[genre or kind].items():
+        values[key] = values.get(key) or _value(item, variable)
+    yield from values.items()
+    for role, key in _ROLES.get(kind, _AUTHORS).items():
+        for name in names_of(item, role):
+            yield _body(name.inverted, key) if name.is_body else (key, name.inverted)
 
 
-def _book(item: Item, genre: str) -> Pairs:
-    is_part = genre in ("bookitem", "proceeding")
-    yield "atitle" if is_part else "btitle", text_of(item, "title")
-    if is_part:
-        yield "btitle", text_of(item, "container-title")
-    yield "place", text_of(item, "publisher-place")
-    yield "pub", text_of(item, "publisher")
-    yield "edition", text_of(item, "edition")
-    yield "series", text_of(item, "collection-title")
-    yield "isbn", text_of(item, "ISBN")
-    yield "issn", text_of(item, "ISSN")
-    yield "tpages", text_of(item, "number-of-pages")
-    yield from _pages(item)
-    yield "date", _first_day(item)
-    yield from _authors(item)
+def _value(item: Item, variable: str) -> str:
+    if variable == "page":
+        return "-".join(filter(None, pages_of(item)))
+    if variable == "issued":  # in W3CDTF, which has no ranges: of one, the day with which it begins
+        return next((day.iso for day in days_of(item, variable)), "")
+    return text_of(item, variable)
 
 
-def _dissertation(item: Item, genre: str) -> Pairs:
-    del genre
-    yield "title", text_of(item, "title")
-    yield "inst", text_of(item, "publisher")
-    yield "degree", text_of(item, "genre")
-    yield "isbn", text_of(item, "ISBN")
-    yield "tpages", text_of(item, "number-of-pages")
-    yield "date", _first_day(item)
-    yield from _authors(item)
+def _body(name: str, key: str) -> tuple[str, str]:
+    """Return a body under the key of authors that are bodies, or where there is none, with a comma at the end.
 
-
-def _patent(item: Item, genre: str) -> Pairs:
-    del genre
-    yield "title", text_of(item, "title")
-    yield "number", text_of(item, "number")
-    yield "date", _first_day(item)
-    for name in names_of(item, "author"):
-        yield "inventor", name.inverted
-
-
-def _dublin_core(item: Item, genre: str) -> Pairs:
-    """Yield the elements of Dublin Core: https://www.dublincore.org/specifications/dublin-core/dces/."""
-    del genre
-    yield "type", _DC_TYPES.get(item["type"], "document")
-    yield "title", text_of(item, "title")
-    yield "source", text_of(item, "container-title")
-    yield "publisher", text_of(item, "publisher") or text_of(item, "authority")
-    yield "date", _first_day(item)
-    yield "language", text_of(item, "language")
-    yield "identifier", text_of(item, "number")
-    for name in names_of(item, "author"):
-        # A comma at the end: Zotero would take the last word of a body's name for that of a family.
-        yield "creator", f"{name.inverted}," if name.is_body else name.inverted
-    for name in names_of(item, "editor"):
-        yield "contributor", f"{name.inverted}," if name.is_body else name.inverted
-
-
-_DESCRIBED: Mapping[str, Callable[[Item, str], Pairs]] = MappingProxyType(
-    {"journal": _journal, "book": _book, "dissertation": _dissertation, "patent": _patent, "dc": _dublin_core}
-)
-
-
-def _authors(item: Item) -> Pairs:
-    for name in names_of(item, "author"):
-        yield "aucorp" if name.is_body else "au", name.inverted
-
-
-def _pages(item: Item) -> Pairs:
-    first, last = pages_of(item)
-    yield "pages", f"{first}-{last}" if last else first
-
-
-def _first_day(item: Item) -> str:
-    """Return the day in W3CDTF, which has no ranges: of one, the day with which it begins."""
-    return next((day.iso for day in days_of(item, "issued")), "")
+    Without it, Zotero would take the last word of the name for that of a family.
+    """
+    return ("aucorp", name) if key == "au" else (key, f"{name},")
