@@ -14,5 +14,6 @@ def with_pages(settings: str, own: Iterable[OwnPage]) -> str:
     for page in own:
         after = next((row for row, line in enumerate(lines) if line.endswith(f": {page.after}")), None)
         if after is not None:
-            lines.insert(after + 1, f"  - {in_yaml(page.title)}: {page.path}")
+            indent = lines[after].partition("-")[0]  # deeper in a guide of several topics
+            lines.insert(after + 1, f"{indent}- {in_yaml(page.title)}: {page.path}")
     return "\n".join(lines)
