@@ -7,9 +7,9 @@ files from the book, and reports what they lack (`missing`). Outputs are indepen
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from studyguide.crossref.completeness import Loss
 from studyguide.data.guide import Guide
@@ -58,6 +58,11 @@ class TitlePage:
     def title_lines(self) -> tuple[str, ...]:
         """The title as it stands on a page of its own: a line for each topic."""
         return self.topics or (self.title,)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """All of it by name, as the templates of Typst read it."""
+        return asdict(self) | {"title_lines": self.title_lines}
 
 
 @dataclass(frozen=True)

@@ -27,10 +27,9 @@ def draw_cover(title_page: TitlePage, labels: Labels, read_picture: Callable[[st
     if title_page.logo:
         name = "logo.svg" if title_page.logo.lower().endswith(".svg") else "logo"
         files[name] = read_picture(title_page.logo)
-    facts = asdict(title_page) | {
+    facts = title_page.facts | {
         "logo": next(iter(files), ""),
         "background": title_page.colour or OWN_COLOUR,
-        "title_lines": title_page.title_lines,
         "study_guide": labels.gettext("Study guide"),
     }
     words = json.dumps(facts, ensure_ascii=False)

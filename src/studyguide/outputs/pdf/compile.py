@@ -227,7 +227,7 @@ def _facts(title_page: TitlePage, labels: Labels, read_picture: Callable[[str], 
         name = "logo.svg" if title_page.logo.lower().endswith(".svg") else "logo"
         files[name] = read_picture(title_page.logo)
     logo = {"logo": next(iter(files), ""), "logo_words": title_page.conference or title_page.title}
-    files["facts.json"] = _data(asdict(title_page) | words | logo | {"keywords": printed_keywords(labels)})
+    files["facts.json"] = _data(title_page.facts | words | logo | {"keywords": printed_keywords(labels)})
     if title_page.address:
         import segno
 
