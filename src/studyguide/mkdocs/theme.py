@@ -27,6 +27,7 @@ MANUAL_FOLDER = "chairs"
 STYLES = ("guide", "page", "filters", "cards", "offline", "country", "access")
 SCRIPTS = (
     "labels",
+    "site",
     "tips",
     "menu-buttons",
     "single-keys",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import rispy
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 from pybtex.database import parse_string
 
 from tests.browser.conftest import PHONE, Visit
@@ -54,3 +54,16 @@ def test_one_source(visit: Visit) -> None:
     (record,) = rispy.loads(saved(page, entry.get_by_role("link", name="RIS")))
     assert record["title"] == "Convention on the Rights of the Child"
     assert record["issn"] == "A/RES/44/25"
+
+
+def test_without_a_network_the_button_says_so_and_can_be_pressed_again(visit: Visit, faults: list[str]) -> None:
+    page = visit("bibliography/", width=PHONE)
+    page.route("**/sources.js", lambda route: route.abort())
+    entry = page.locator("#ref-un1989crc")
+    entry.get_by_role("button", name="Save this source").click()
+    expect(entry.get_by_role("alert")).to_have_text("This needs the network once, and there is none now.")
+    page.unroute("**/sources.js")
+    entry.get_by_role("button", name="Save this source").click()
+    expect(entry.get_by_role("link", name="RIS")).to_be_visible()
+    expect(entry.get_by_role("alert")).to_have_count(0)
+    assert "/sources.js" in faults.pop()

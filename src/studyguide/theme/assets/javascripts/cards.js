@@ -6,51 +6,34 @@
   "use strict";
 
   const { gettext } = window.guideLabels;
+  const { kept, keep } = window.guideSite;
   const LAST_BOX = 4;
-  const KEY = "studyguide:" + new URL("../../", document.currentScript.src).pathname + ":cards";
   let deck = null; // that of the page which is shown
 
   function start() {
     const place = document.querySelector(".guide-cards");
     if (!place) return;
-    const cards = [...place.querySelectorAll(".guide-card")].map(cardOf);
+    const places = kept("cards") ?? {};
+    const cards = [...place.querySelectorAll(".guide-card")].map((item) => cardOf(item, places[item.dataset.term]));
     deck = { place, cards, current: null, ...makeControls(place) };
     for (const card of cards) addAnswers(card);
     learn();
   }
 
-  function cardOf(item) {
-    const [box, turn] = kept()[item.dataset.term] || [0, 0];
+  // What is kept: for each term its box, and in which turn it was shown last. Others may have written there.
+  function cardOf(item, place) {
+    const [box, turn] = isPlace(place) ? place : [0, 0];
     return { item, term: item.dataset.term, chapters: item.dataset.chapters.split(" "), box, turn };
-  }
-
-  // What is kept: for each term its box, and in which turn it was shown last.
-
-  function kept() {
-    try {
-      const read = JSON.parse(localStorage.getItem(KEY)) || {};
-      return Object.fromEntries(Object.entries(read).filter(([, value]) => isPlace(value)));
-    } catch {
-      return {}; // a browser that keeps nothing, or something that this script has not written
-    }
   }
 
   function isPlace(value) {
     return Array.isArray(value) && value.every(Number.isSafeInteger) && value[0] >= 0 && value[0] <= LAST_BOX;
   }
 
-  function keep() {
-    const shown = deck.cards.filter((card) => card.turn);
-    try {
-      if (shown.length) localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(shown.map(placeOf))));
-      else localStorage.removeItem(KEY);
-    } catch {
-      /* Then it is known until the page is left. */
-    }
-  }
-
-  function placeOf(card) {
-    return [card.term, [card.box, card.turn]];
+  // Where the browser keeps nothing, it is known until the page is left.
+  function keepPlaces() {
+    const shown = deck.cards.filter(({ turn }) => turn).map(({ term, box, turn }) => [term, [box, turn]]);
+    keep("cards", shown.length ? Object.fromEntries(shown) : null);
   }
 
   // The controls
@@ -120,7 +103,7 @@
   function answer(card, box) {
     card.box = box;
     card.turn = Math.max(...deck.cards.map((other) => other.turn)) + 1;
-    keep();
+    keepPlaces();
     learn(true);
   }
 
@@ -133,7 +116,7 @@
   function forgetAll() {
     for (const card of deck.cards) Object.assign(card, { box: 0, turn: 0 });
     deck.current = null;
-    keep();
+    keepPlaces();
     learn(true);
   }
 

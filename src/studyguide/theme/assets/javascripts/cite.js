@@ -4,6 +4,7 @@
   "use strict";
 
   const { gettext } = window.guideLabels;
+  const { load } = window.guideSite;
 
   function addressOf(box) {
     if (location.protocol === "file:") return box.dataset.address || ""; // a reader's own disk is no address to cite
@@ -66,28 +67,28 @@
   function offerSources(place, element, box, words) {
     if (!box.dataset.sources) return null;
     var button = document.createElement("button");
+    var failure = document.createElement("p");
     var line = null;
+    failure.setAttribute("role", "alert");
     button.type = "button";
     button.className = "md-button";
     button.textContent = words;
     button.setAttribute("aria-expanded", "false");
-    button.addEventListener("click", function () {
-      withSources(box, function () {
-        if (line) line.hidden = !line.hidden;
-        else place.append((line = window.guideSources.lineFor(element)));
-        button.setAttribute("aria-expanded", String(!line.hidden));
-      });
-    });
+    button.addEventListener("click", () => load(box.dataset.sources).then(toggle, say));
     place.append(button);
     return button;
-  }
 
-  function withSources(box, act) {
-    if (window.guideSources) return act();
-    var script = document.createElement("script");
-    script.src = box.dataset.sources;
-    script.addEventListener("load", act);
-    document.head.append(script);
+    function toggle() {
+      failure.remove();
+      if (line) line.hidden = !line.hidden;
+      else place.append((line = window.guideSources.lineFor(element)));
+      button.setAttribute("aria-expanded", String(!line.hidden));
+    }
+
+    function say({ message }) {
+      place.append(failure);
+      failure.textContent = message;
+    }
   }
 
   function offerEntry(entry, box) {

@@ -4,7 +4,8 @@
   "use strict";
 
   const { gettext } = window.guideLabels;
-  const { choose, chosen, idOf, panel, root } = window.guideCountry;
+  const { choose, chosen, idOf, panel } = window.guideCountry;
+  const { root } = window.guideSite;
   const select = document.querySelector(".guide-all-countries");
   if (!select) return;
 

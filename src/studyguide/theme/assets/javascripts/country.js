@@ -5,8 +5,7 @@ window.guideCountry = (function () {
   "use strict";
 
   const { gettext, ngettext } = window.guideLabels;
-  const root = new URL("../../", document.currentScript.src);
-  const KEPT = `studyguide:${root.pathname}:country`;
+  const { root, keyOf, kept, keep } = window.guideSite;
   const MINE = "guide-mine";
   const LONGEST = 200; // letters of a name or a title
   const FIRST = 3; // places to begin with
@@ -14,10 +13,10 @@ window.guideCountry = (function () {
 
   // What is kept
 
-  // A browser may forbid pages to keep anything, and others may have changed what it keeps.
+  // Others may have changed what the browser keeps.
   function read() {
     try {
-      return checked(JSON.parse(localStorage.getItem(KEPT)));
+      return checked(kept("country"));
     } catch {
       return null;
     }
@@ -40,13 +39,7 @@ window.guideCountry = (function () {
   function choose(choice) {
     chosen = choice && checked(choice);
     show();
-    try {
-      if (choice) localStorage.setItem(KEPT, JSON.stringify(choice));
-      else localStorage.removeItem(KEPT);
-      return true;
-    } catch {
-      return false;
-    }
+    return keep("country", choice);
   }
 
   // What is shown
@@ -94,8 +87,8 @@ window.guideCountry = (function () {
       choose(null);
       document.querySelector("a.my-country")?.focus();
     });
-    const kept = make("p", "", gettext("Your country is kept in this browser alone, and sent nowhere."));
-    return make("div", "guide-mine-panel", ...content, kept, make("p", "", button));
+    const privacy = make("p", "", gettext("Your country is kept in this browser alone, and sent nowhere."));
+    return make("div", "guide-mine-panel", ...content, privacy, make("p", "", button));
   }
 
   // In the place of the home page's link to the countries.
@@ -166,10 +159,10 @@ window.guideCountry = (function () {
 
   show();
   addEventListener("storage", function (event) {
-    if (event.key !== KEPT && event.key !== null) return;
+    if (event.key !== keyOf("country") && event.key !== null) return;
     chosen = read(); // chosen in another tab
     show();
   });
 
-  return { choose, idOf, panel, root, chosen: () => chosen };
+  return { choose, idOf, panel, chosen: () => chosen };
 })();

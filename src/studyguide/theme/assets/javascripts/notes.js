@@ -5,7 +5,7 @@
   "use strict";
 
   const { gettext } = window.guideLabels;
-  const root = new URL("../../", document.currentScript.src);
+  const { load, keyOf, kept } = window.guideSite;
   let place = null; // what the page says of the notes
   let loading = null;
   let marked = null; // the words that are marked, as a range
@@ -15,40 +15,19 @@
   window.studyguideNotes = { all: () => desk().then((loaded) => loaded.all()) };
 
   function desk() {
-    loading ??= load(new URL(place.dataset.script, location.href)).then(() =>
-      window.guideNotes.open({ root, page: place.dataset.page, guide: place.dataset.guide })
+    loading ??= load(place.dataset.script).then(() =>
+      window.guideNotes.open({ page: place.dataset.page, guide: place.dataset.guide })
     );
     loading.catch(() => (loading = null)); // the next press tries again
     return loading;
   }
 
-  function load(address) {
-    return new Promise(function (resolve, reject) {
-      const script = document.createElement("script");
-      script.src = address;
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", reject);
-      document.head.append(script);
-    });
-  }
-
-  const KEPT = "studyguide:" + root.pathname + ":notes"; // is there with the first note
-
-  // Null where the reader's settings forbid to know.
-  function hasNotes() {
-    try {
-      return localStorage.getItem(KEPT) !== null;
-    } catch {
-      return null;
-    }
-  }
-
-  function sayNoNetwork() {
-    place.querySelector("[role=status]").textContent = gettext("Notes need the network once, and there is none now.");
+  function say({ message }) {
+    place.querySelector("[role=status]").textContent = message;
   }
 
   function write(target) {
-    desk().then((loaded) => loaded.write(target), sayNoNetwork);
+    desk().then((loaded) => loaded.write(target), say);
   }
 
   function addButton(tools) {
@@ -91,16 +70,16 @@
   // The page of all notes, which loads the rest where there are any.
   function list(box) {
     const show = () => desk().then((loaded) => loaded.list(box));
-    if (hasNotes() !== false) return show().catch(sayNoNetwork);
+    if (kept("notes") !== null) return show().catch(say);
     const none = document.createElement("p");
     const button = document.createElement("button");
     none.textContent = gettext("You have no notes yet. Mark words in a chapter, or press ‘Note’ behind a heading.");
     button.type = "button";
     button.className = "md-button";
     button.textContent = gettext("Add from a file");
-    button.addEventListener("click", () => show().then((shown) => shown.addFile(), sayNoNetwork));
+    button.addEventListener("click", () => show().then((shown) => shown.addFile(), say));
     box.replaceChildren(none, button);
-    window.addEventListener("storage", ({ key }) => key === KEPT && box.contains(button) && show()); // from another tab
+    window.addEventListener("storage", ({ key }) => key === keyOf("notes") && box.contains(button) && show()); // from another tab
   }
 
   function start() {
@@ -111,7 +90,7 @@
     for (const tools of document.querySelectorAll(".guide-tools")) addButton(tools);
     if (!offer) makeOffer();
     place.append(offer);
-    if (hasNotes()) desk().then((loaded) => loaded.show());
+    if (kept("notes")) desk().then((loaded) => loaded.show());
   }
 
   if (window.document$) window.document$.subscribe(start);

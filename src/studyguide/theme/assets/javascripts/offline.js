@@ -11,7 +11,7 @@
     DataError: gettext("What came is not the guide: it is just being renewed, or this network asks you to log in first."),
     TypeError: gettext("The network was lost."),
   };
-  const root = new URL("../../", document.currentScript.src);
+  const { root } = window.guideSite;
   const panel = document.querySelector(".guide-offline");
   if (!panel) return;
   if (!navigator.serviceWorker || !window.caches) return panel.remove();

@@ -3,6 +3,7 @@
   "use strict";
 
   const { gettext } = window.guideLabels;
+  const { root, load } = window.guideSite;
 
   // A page's address as notes keep it: that of the site online, also on a disk.
   function pageName(url) {
@@ -12,14 +13,9 @@
   /* The texts of all pages in reading order, which the build has written for this: to know whether a passage is still there,
      and the guide's order. Without them, as without a network, an empty list. */
   let loaded = null;
-  function loadPages(root) {
-    loaded ??= new Promise(function (resolve) {
-      const script = document.createElement("script");
-      script.src = new URL("assets/notes-passages.js", root);
-      script.addEventListener("load", () => resolve(window.guideNotesPages.map((page) => ({ ...page, ...notes.searchable(page) }))));
-      script.addEventListener("error", () => resolve([]));
-      document.head.append(script);
-    });
+  function loadPages() {
+    const read = () => window.guideNotesPages.map((page) => ({ ...page, ...notes.searchable(page) }));
+    loaded ??= load(new URL("assets/notes-passages.js", root)).then(read, () => []);
     return loaded;
   }
 
@@ -43,16 +39,16 @@
     return at >= 0 ? at : Math.max(section, page.letters.indexOf(quote));
   }
 
-  async function open({ root, page: url, guide }) {
+  async function open({ page: url, guide }) {
     const page = pageName(url);
     const article = () => document.querySelector("article");
-    const kept = notes.store(root, changed);
+    const kept = notes.store(changed);
     let shown = null; // the list of all notes, on its page
-    await addStyle(root);
+    await addStyle();
 
     async function all() {
       const its = (await kept.records()).filter((record) => !notes.isDeleted(record));
-      return its.length ? inOrder(its, await loadPages(root)) : [];
+      return its.length ? inOrder(its, await loadPages()) : [];
     }
 
     async function here() {
@@ -121,7 +117,7 @@
 
     // Where a note's passage is today: {how, address, pageTitle, words}.
     async function finder() {
-      const pages = await loadPages(root);
+      const pages = await loadPages();
       const finders = new Map();
       return function (note) {
         const its = pages.find((each) => pageName(each.url) === note.page);
@@ -140,14 +136,14 @@
     }
 
     function list(place) {
-      return (shown = notes.list(place, { all, records: kept.records, add: kept.add, removeAll: kept.removeAll, edit: change, finder, guide, root }));
+      return (shown = notes.list(place, { all, records: kept.records, add: kept.add, removeAll: kept.removeAll, edit: change, finder, guide }));
     }
 
     return { all, show, write, list };
   }
 
   // Waits for the styles, so that nothing moves when they come.
-  function addStyle(root) {
+  function addStyle() {
     return new Promise(function (resolve) {
       const link = document.createElement("link");
       link.rel = "stylesheet";

@@ -3,22 +3,10 @@
   "use strict";
 
   const { gettext } = window.guideLabels;
+  const { root, load } = window.guideSite;
   const { make, button } = notes;
   const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   const PRINTED = "guide-prints-paper";
-  let loaded = null;
-
-  function load(root) {
-    loaded ??= new Promise(function (resolve, reject) {
-      const script = document.createElement("script");
-      script.src = new URL("assets/position-paper.js", root);
-      script.addEventListener("load", () => resolve(window.studyguidePaper));
-      script.addEventListener("error", () => reject(new Error(gettext("The draft needs the network once, and there is none now."))));
-      document.head.append(script);
-    });
-    loaded.catch(() => (loaded = null)); // the next press tries again
-    return loaded;
-  }
 
   function countryName() {
     return window.guideCountry?.chosen()?.name ?? "";
@@ -53,9 +41,10 @@
     }
 
     async function draft() {
-      const [its, making] = await Promise.all([desk.all(), load(desk.root)]);
+      const [its] = await Promise.all([desk.all(), load(new URL("assets/position-paper.js", root))]);
+      const making = window.studyguidePaper;
       const headings = notes.headings.map(({ key, title }) => [key, title]);
-      return { making, made: making.draft(its, headings, countryName(), desk.root.href) };
+      return { making, made: making.draft(its, headings, countryName(), root.href) };
     }
 
     async function save(kind, name, type) {

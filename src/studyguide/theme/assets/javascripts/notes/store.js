@@ -4,11 +4,8 @@
   "use strict";
 
   const { gettext } = window.guideLabels;
+  const { name, keep } = window.guideSite;
   const STORE = "notes";
-
-  function nameOf(root) {
-    return "studyguide:" + root.pathname;
-  }
 
   // An error in words for the reader.
   function inWords(error) {
@@ -16,9 +13,9 @@
     return new Error(gettext("This browser keeps nothing for this page, as in a private window or by its settings."));
   }
 
-  function opened(root) {
+  function opened() {
     return new Promise(function (resolve, reject) {
-      const request = indexedDB.open(nameOf(root), 1);
+      const request = indexedDB.open(name, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
       request.onerror = () => reject(request.error);
       request.onsuccess = function () {
@@ -42,16 +39,16 @@
     });
   }
 
-  // The notes of one guide, whose pages lie below `root`. `onChange` is called when another tab has changed them.
-  function store(root, onChange) {
-    const channel = window.BroadcastChannel ? new BroadcastChannel(nameOf(root)) : null;
+  // The notes of this guide. `onChange` is called when another tab has changed them.
+  function store(onChange) {
+    const channel = window.BroadcastChannel ? new BroadcastChannel(name) : null;
     if (channel) channel.onmessage = onChange;
     let database = null;
 
     // Runs `work`, which gets the object store, and waits until all of it is written.
     async function within(mode, work) {
       try {
-        database ??= opened(root);
+        database ??= opened();
         const transaction = (await database).transaction(STORE, mode);
         const done = completed(transaction);
         done.catch(() => {}); // told below, unless something went wrong before
@@ -67,9 +64,7 @@
 
     // By this sign other pages know without opening the database that there are notes.
     function remember() {
-      try {
-        localStorage.setItem(nameOf(root) + ":notes", "1");
-      } catch {}
+      keep("notes", 1);
       channel?.postMessage("changed");
     }
 
@@ -91,12 +86,10 @@
     async function removeAll() {
       if (database) (await database).close();
       database = null;
-      await result(indexedDB.deleteDatabase(nameOf(root))).catch((error) => {
+      await result(indexedDB.deleteDatabase(name)).catch((error) => {
         throw inWords(error);
       });
-      try {
-        localStorage.removeItem(nameOf(root) + ":notes");
-      } catch {}
+      keep("notes", null);
       channel?.postMessage("changed");
     }
 
