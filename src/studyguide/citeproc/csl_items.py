@@ -23,8 +23,8 @@ Item = dict[str, Any]
 """An item of CSL-JSON: the values of its variables by name."""
 _PRIVATE = frozenset(("annote", "keyword"))
 """The variables of fields that hold what chairs remark for themselves."""
-_TYPES = {"periodical": "periodical", "standard": "standard"}
-"""Types of CSL 1.0.2 that pandoc does not use, by those of the sources."""
+_TYPES = frozenset(("periodical", "standard"))
+"""Types of CSL 1.0.2 that pandoc does not use; those of sources have the same names."""
 _UNTYPED = "document"
 """The type of what is none of the others: pandoc leaves it empty."""
 _DATES = ("accessed", "event-date", "issued", "original-date", "submitted")
@@ -59,7 +59,7 @@ def _plain(text: str) -> str:
 def _finished(item: Item, source: Source) -> Item:
     """Return an item without private variables, in the terms of CSL 1.0.2, in the source's own language."""
     item = {name: value for name, value in item.items() if name not in _PRIVATE}
-    item["type"] = _TYPES.get(source.type) or item["type"] or _UNTYPED
+    item["type"] = source.type if source.type in _TYPES else item["type"] or _UNTYPED
     if "event" in item:
         item["event-title"] = item.pop("event")
     for name in _DATES:

@@ -118,17 +118,21 @@ def _blocks(chapters: Sequence[Chapter], guide: Guide, keys: Sequence[str]) -> I
     if _BIBLIOGRAPHY not in guide.style:
         # A style without a bibliography has no entries: use the first citation of each source instead.
         for key in keys:
-            yield _position_reset()
-            yield node("Para", [_span(_ENTRY + key, (CiteItem(key),))])
+            yield from _alone(_ENTRY + key, CiteItem(key))
 
 
 def _full_notes(chapters: Sequence[Chapter], guide: Guide) -> Iterator[Node]:
-    """Yield each citation of a source at a place, and each source alone, where nothing is cited before it."""
+    """Yield in full each source, and each citation of a source at a place."""
     items = [item for chapter in chapters for citation in chapter.citations for item in citation.cite_items]
     encoder = LocatorEncoder(guide.style, guide.language)
     for key, suffix in dict.fromkeys(each for item in items for each in ((item.key, ""), (item.key, item.suffix))):
-        yield _position_reset()
-        yield node("Para", [_span(f"{_FULL}{key} {suffix}", (CiteItem(key, suffix=encoder.encode(suffix)),))])
+        yield from _alone(f"{_FULL}{key} {suffix}", CiteItem(key, suffix=encoder.encode(suffix)))
+
+
+def _alone(identifier: str, item: CiteItem) -> Iterator[Node]:
+    """Yield a citation as it is where nothing is cited before it."""
+    yield _position_reset()
+    yield node("Para", [_span(identifier, (item,))])
 
 
 def _position_reset() -> Node:

@@ -6,7 +6,6 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
-from studyguide.outputs.book import TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +45,6 @@ def _topic_of(page: Page, topics: list[str]) -> str:
 
 def with_topic(html: str, topic: str) -> str:
     """Return the content of a chapter with its topic below the title; the search knows it by its chapters."""
-    line = f'<p class="{TOPIC}" data-search-exclude="true">{escape(topic)}</p>'
+    line = f'<p class="guide-topic" data-search-exclude="true">{escape(topic)}</p>'
     before, end, behind = html.partition("</h1>")
     return f"{before}{end}{line}{behind}" if end else f"{line}{html}"

@@ -18,8 +18,6 @@ from studyguide.labels.file_size import size_in_words
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.observers import ChapterObserver
 
-TOPIC = "guide-topic"
-"""The class of the line below a chapter's title that names its topic, in a guide with several."""
 TOPIC_SEPARATOR = " · "
 """Stands between the topics where they are one title."""
 

@@ -17,16 +17,16 @@ _SCRIPT = Path(__file__).with_name("source-files.js")
 
 def source_files(guide: Guide, items: Mapping[str, Item]) -> dict[str, str]:
     """Return the texts of the files with all sources; `items` are these by key."""
+    writer = BibWriter(guide)
     return {
         RIS: write_ris(items.values()),
-        BIBLATEX: BibWriter(guide).write(guide.sources),
+        BIBLATEX: writer.write(guide.sources),
         CSL_JSON: json.dumps([*items.values()], ensure_ascii=False, indent=1) + "\n",
-        SOURCE_SCRIPT: _script(guide, items),
+        SOURCE_SCRIPT: _script(guide, items, writer),
     }
 
 
-def _script(guide: Guide, items: Mapping[str, Item]) -> str:
-    writer = BibWriter(guide)
+def _script(guide: Guide, items: Mapping[str, Item], writer: BibWriter) -> str:
     sources = {
         source.key: {
             "ris": write_ris([items[source.key]]),
