@@ -20,9 +20,6 @@ from studyguide.labels.catalogue import N_
 from studyguide.labels.fallbacks import fallbacks
 
 _TABLES = ENGINE / "data" / "country_tables"
-OBSERVERS = frozenset({"PS", "VA"})
-"""The two observer states, which are no members."""
-
 GROUPS = {
     "african": N_("African Group"),
     "asia-pacific": N_("Asia-Pacific Group"),

@@ -13,7 +13,7 @@ from studyguide.authoring.documents.files.word_file import read_word_file
 from studyguide.authoring.documents.files.word_inventory import word_inventory
 from studyguide.authoring.documents.files.writer_file import read_writer_file
 from studyguide.authoring.documents.files.writer_inventory import writer_inventory
-from studyguide.authoring.documents.normalise.headings import FoundHeading, Judge
+from studyguide.authoring.documents.normalise.headings import FoundHeading
 from studyguide.authoring.documents.normalise.word import finish_word, prepare_word
 from studyguide.authoring.documents.normalise.writer import finish_writer, prepare_writer
 from studyguide.authoring.documents.outline.heading_levels import judge_headings
@@ -43,18 +43,18 @@ def take_inventory(document: Document) -> Inventory:
     return writer_inventory(read_writer_file(document))
 
 
-def normalise(document: Document, judge: Judge = judge_headings) -> Normalised:
-    """Return a document as pandoc is to read it; `judge` tells its headings."""
+def normalise(document: Document) -> Normalised:
+    """Return a document as pandoc is to read it."""
     sources = SourceList()
     if document.format == "docx":
         word_file = read_word_file(document)
         inventory = word_inventory(word_file)
         taken_out = numbered(prepare_word(word_file, sources))
-        headings, written = finish_word(word_file, judge), word_file.written()
+        headings, written = finish_word(word_file, judge_headings), word_file.written()
     else:
         writer_file = read_writer_file(document)
         inventory = writer_inventory(writer_file)
         taken_out = numbered(prepare_writer(writer_file, sources))
-        headings, written = finish_writer(writer_file, judge), writer_file.written()
+        headings, written = finish_writer(writer_file, judge_headings), writer_file.written()
     of_fields = field_sources(sources, document.path.name)
     return Normalised(written, inventory, inventory.of(*_APART) + taken_out, of_fields, headings)

@@ -27,7 +27,6 @@ from studyguide.authoring.documents.files.writer_file import (
 _GROUPS = tuple(f"{TABLE}{name}" for name in ("table-rows", "table-row-group", "table-columns", "table-column-group"))
 _TABLES = (f"{TABLE}table", f"{TABLE}table-header-rows", f"{TABLE}table-row", f"{TABLE}table-cell")
 _NOT_BLOCKS = (f"{TABLE}table-column", f"{TABLE}covered-table-cell", f"{TEXT}soft-page-break")
-_BLOCKS = frozenset((*PARAGRAPHS, f"{TEXT}list", f"{TABLE}table", f"{TEXT}section"))
 
 
 def lay_blocks_out(body: etree._Element) -> None:

@@ -58,13 +58,13 @@ def _top_level(blocks: Iterable[Block], name_of: NameOf) -> int:
     return min((heading.level for heading in headings), default=1)
 
 
-def _stepwise(blocks: Iterable[Block], top: int = 2) -> Iterator[Block]:
-    """Yield the blocks with headings from level `top` on, none more than one level below the heading above it."""
+def _stepwise(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks with headings from level 2 on, none more than one level below the heading above it."""
     outer: list[int] = []
     for block in blocks:
         if isinstance(block, Heading):
             outer = [*(level for level in outer if level < block.level), block.level]
-            yield replace(block, level=min(top + len(outer) - 1, 6))
+            yield replace(block, level=min(1 + len(outer), 6))
         else:
             yield block
 

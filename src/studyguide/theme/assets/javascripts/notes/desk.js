@@ -154,5 +154,5 @@
     });
   }
 
-  Object.assign(notes, { open, inOrder, pageName });
+  Object.assign(notes, { open });
 })(window.guideNotes);

@@ -156,5 +156,5 @@
     }
   }
 
-  Object.assign(notes, { edit, sentencesOf, paragraphsOf });
+  Object.assign(notes, { edit });
 })(window.guideNotes);

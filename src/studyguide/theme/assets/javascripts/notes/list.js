@@ -206,5 +206,5 @@
     return all.filter((note) => note.heading === key).sort((one, other) => one.order - other.order);
   }
 
-  Object.assign(notes, { list, sorted, warningWords });
+  Object.assign(notes, { list, warningWords });
 })(window.guideNotes);

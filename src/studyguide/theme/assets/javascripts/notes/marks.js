@@ -98,5 +98,5 @@
     }
   }
 
-  Object.assign(notes, { rangeOf, placeOf, show, hide });
+  Object.assign(notes, { placeOf, show, hide });
 })(window.guideNotes);

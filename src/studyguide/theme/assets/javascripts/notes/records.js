@@ -192,5 +192,5 @@
     return words.filter(Boolean).join(" ");
   }
 
-  Object.assign(notes, { isDeleted, newId, rewritten, tombstone, mergeOne, merge, toFile, fromFile, told, LARGEST_FILE });
+  Object.assign(notes, { isDeleted, newId, rewritten, tombstone, merge, toFile, fromFile, told, LARGEST_FILE });
 })(window.guideNotes);
