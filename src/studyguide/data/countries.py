@@ -19,7 +19,9 @@ from studyguide.data.paths import ENGINE
 from studyguide.labels.catalogue import N_
 from studyguide.labels.fallbacks import fallbacks
 
-_TABLES = ENGINE / "data" / "country_tables"
+TABLES = ENGINE / "data" / "country_tables"
+"""The folder of the tables."""
+
 GROUPS = {
     "african": N_("African Group"),
     "asia-pacific": N_("Asia-Pacific Group"),
@@ -83,13 +85,13 @@ class Body:
 def countries() -> Mapping[str, Country]:
     """Return the states by code, in the order of their short names in English."""
     rows = _rows("states.psv")
-    return {row[0]: Country(row[0], row[1], row[2], row[3], *map(_listed, row[4:])) for row in rows}
+    return {row[0]: Country(row[0], row[1], row[2], row[3], *map(listed, row[4:])) for row in rows}
 
 
 @cache
 def bodies() -> Mapping[str, Body]:
     """Return the bodies by id, as of November 2026."""
-    return {row[0]: Body(row[0], row[1], _listed(row[2]), _members(row[3])) for row in _rows("bodies.psv")}
+    return {row[0]: Body(row[0], row[1], listed(row[2]), _members(row[3])) for row in _rows("bodies.psv")}
 
 
 def _members(cell: str) -> frozenset[str]:
@@ -100,11 +102,12 @@ def _members(cell: str) -> frozenset[str]:
 
 def _rows(name: str) -> list[list[str]]:
     """Return the rows of a table below its heading."""
-    with (_TABLES / name).open(encoding="utf-8", newline="") as file:
+    with (TABLES / name).open(encoding="utf-8", newline="") as file:
         return list(csv.reader(file, delimiter="|", quoting=csv.QUOTE_NONE))[1:]
 
 
-def _listed(cell: str) -> tuple[str, ...]:
+def listed(cell: str) -> tuple[str, ...]:
+    """Return the names in a cell or a list, which commas separate."""
     return tuple(name.strip() for name in cell.split(",") if name.strip())
 
 
@@ -149,7 +152,7 @@ def _own_names(language: str) -> Mapping[str, tuple[str, ...]]:
     tags = fallbacks(language)
     rows = [row for row in _rows("names.psv") if row[0] in tags]
     nearest = min((tags.index(row[0]) for row in rows), default=0)
-    return {code: (name, *_listed(others)) for tag, code, name, others, *_ in rows if tags.index(tag) == nearest}
+    return {code: (name, *listed(others)) for tag, code, name, others, *_ in rows if tags.index(tag) == nearest}
 
 
 def _cldr_names(language: str) -> Mapping[str, tuple[str, ...]]:
@@ -171,9 +174,9 @@ def _parts(name: str) -> tuple[str, ...]:
 @cache
 def english_words() -> Mapping[str, Any]:
     """Return the words of `english.yaml`: lists of words and phrases, and names of several states with their codes."""
-    text = (_TABLES / "english.yaml").read_text(encoding="utf-8")
+    text = (TABLES / "english.yaml").read_text(encoding="utf-8")
     tables: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
     return {
-        name: {form: codes.split() for form, codes in value.items()} if isinstance(value, dict) else _listed(value)
+        name: {form: codes.split() for form, codes in value.items()} if isinstance(value, dict) else listed(value)
         for name, value in tables.items()
     }

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from studyguide.data.countries import country_names
 from studyguide.diagnostics.source_text import SourceSpan
-from studyguide.markdown.inflected_matcher import term_matcher
 
 
 @dataclass(frozen=True)
@@ -49,22 +47,6 @@ class CountryMatcher(Protocol):
         """Return the mentions in a paragraph, in order."""
 
 
-class InflectedCountryMatcher:
-    """Finds the names of states in another language, in the forms that its words have in a sentence."""
-
-    def __init__(self, language: str, changes: Iterable[tuple[str, str]] = ()) -> None:
-        names = [CountryNames(code, (code,), forms) for code, forms in country_names(language).items()]
-        self._matcher = term_matcher([*changed_names(changes), *names], language)
-
-    def find(self, text: str) -> list[CountryMention]:
-        """Return the mentions in a paragraph, in order: those that begin with a capital, where the script has some."""
-        return [
-            CountryMention(each.term.codes, each.start, each.end)
-            for each in self._matcher.find(text)
-            if each.term.codes and not text[each.start].islower()
-        ]
-
-
 @cache
 def country_matcher(language: str, changes: tuple[tuple[str, str], ...] = ()) -> CountryMatcher:
     """Return what finds the names of states in texts of a language, by its BCP 47 tag.
@@ -72,6 +54,8 @@ def country_matcher(language: str, changes: tuple[tuple[str, str], ...] = ()) ->
     `changes` are a chair's: pairs of a name and the code of its state, which is empty for a name that means none.
     """
     if language.partition("-")[0].lower() != "en":
+        from studyguide.markdown.inflected_country_matcher import InflectedCountryMatcher
+
         return InflectedCountryMatcher(language, changes)
     from studyguide.markdown.english_country_matcher import EnglishCountryMatcher  # its patterns take long to compile
 

@@ -44,7 +44,7 @@ def agreeing(forms_of: _Forms, genders: _Forms) -> Callable[[str, int, int], Ite
 
 def fold_but_initials(word: str) -> str:
     """Fold case, but not of a bare vowel or C at the beginning, whose accent may be left out: "Etat" is "état"."""
-    return word if word[0] in "AEIOUC" else word.lower()
+    return word[0] + word[1:].lower() if word[0] in "AEIOUC" else word.lower()
 
 
 def bare_capitals(form: str, kept: str = "") -> Iterable[str]:
