@@ -133,6 +133,18 @@ def test_the_page_of_countries_has_a_place_for_each_that_is_named_and_for_each_g
     assert problem.startswith('docs/index.md:5:59: No place in docs/countries.md has the id "country-cl"')
 
 
+def test_a_country_that_a_source_or_an_actor_alone_names_has_a_place_there() -> None:
+    links = "[a](countries.md#country-pe) [b](countries.md#named-fr) [c](countries.md#named-countries)"
+    chapters = [
+        read(f"# Home\n\n{links}\n", path="index.md", has_countries=True)[0],
+        read("# Countries\n\n<!-- countries -->\n", path="countries.md", has_countries=True)[0],
+        read("# Stakeholders\n\n## France {#france}\n\nText.\n", path="stakeholders.md")[0],
+    ]
+    events, sources = [an_event("one", actors=["france"])], [a_source("law", title="The law of Peru")]
+    guide = replace(a_guide(events=events, sources=sources), has_countries=True)
+    assert told(guide, chapters) == []
+
+
 NO_TEXT = (
     "This picture has no text for those who cannot see it. "
     "Say in a sentence what it shows: ![A bar chart of ...](file.svg). [picture-without-text]"

@@ -6,7 +6,7 @@ import pytest
 
 from studyguide.diagnostics.diagnostic import Problem
 from studyguide.lint.context import LintContext
-from studyguide.lint.markers import unread_markers
+from studyguide.lint.markers import countries_elsewhere, unread_markers
 from tests.helpers import a_guide, a_term, an_event, read
 
 OFFICER = "Anna, Vice-President"
@@ -59,3 +59,25 @@ def test_a_marker_in_an_entry_or_in_front_matter_is_told() -> None:
         ("timeline.yaml:1:5", "misplaced-marker"),
     ]
     assert {each.fix for each in problems} == {"Write the words themselves."}
+
+
+def test_the_list_of_countries_on_another_page_than_its_own_is_told() -> None:
+    texts = {"background.md": "Text.\n\n<!-- countries -->", "countries.md": "<!-- countries -->"}
+    chapters = [read(text, path=path)[0] for path, text in texts.items()]
+    problems = tuple(countries_elsewhere(a_guide(), LintContext(a_guide(), chapters)))
+    assert told(problems) == [("docs/background.md:3:1", "misplaced-marker")]
+    assert "docs/countries.md" in problems[0].message
+
+
+@pytest.mark.parametrize("name", ["cards", "my-notes", "what-changed", "source-files", "countries"])
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("Text {} more.", ("1:6", "misplaced-marker")),
+        ("- {}", ("1:3", "misplaced-marker")),
+        ("{0}\n\n{0}", ("3:1", "repeated-marker")),
+    ],
+)
+def test_a_list_in_the_middle_of_a_line_or_twice_is_told(name: str, text: str, told_of: tuple[str, str]) -> None:
+    problems = read(text.format(f"<!-- {name} -->"), path="countries.md")[0].problems
+    assert told(problems) == [(f"docs/countries.md:{told_of[0]}", told_of[1])]

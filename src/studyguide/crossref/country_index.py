@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from studyguide.crossref.grouping import grouped
-from studyguide.data.bibliography import Source
-from studyguide.data.bibtex_fields import plain_value
 from studyguide.data.countries import is_state
 from studyguide.data.guide import Guide
-from studyguide.data.paths import STAKEHOLDERS_PAGE, TIMELINE_PAGE
+from studyguide.data.paths import TIMELINE_PAGE
 from studyguide.markdown.chapter import Chapter, Section
-from studyguide.markdown.country_matcher import CountryMatcher, country_matcher
-
-_TITLES = ("title", "subtitle", "titleaddon", "booktitle", "maintitle", "note", "annotation", "howpublished")
-_BODIES = ("institution", "organization")
-_AUTHORS = ("author", "editor")
-_CORPORATE = re.compile(r"\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
-"""A corporate name among personal ones, which stands in braces."""
+from studyguide.markdown.country_matcher import country_matcher
+from studyguide.markdown.country_sources import states_of_actors, states_of_sources
 
 
 @dataclass(frozen=True)
@@ -56,9 +48,9 @@ def build_country_index(guide: Guide, chapters: Sequence[Chapter]) -> CountryInd
     named = [place for place in places if is_state(place[0])]
     events = {event.anchor for event in guide.events}
     in_sections = [(code, (section, note)) for code, section, note in named if not _is_event(section, events)]
-    of_sources = [(source.key, code) for source in guide.sources for code in _codes_in(_texts(source), matcher)]
+    of_sources = list(states_of_sources(guide, matcher))
     of_events = [(section.id, code) for code, section, _ in named if _is_event(section, events)]
-    of_events += _actors(guide, chapters, matcher)
+    of_events += states_of_actors(guide, chapters, matcher)
     return CountryIndex(
         language=guide.language,
         sections=grouped(in_sections),
@@ -75,30 +67,7 @@ def _is_event(section: Section, events: Collection[str]) -> bool:
     return section.path == TIMELINE_PAGE and section.id in events
 
 
-def _actors(guide: Guide, chapters: Iterable[Chapter], matcher: CountryMatcher) -> Iterator[tuple[str, str]]:
-    """Yield the anchor of each event with the states that the titles of its actors name."""
-    titles = {it.id: it.title for chapter in chapters if chapter.path == STAKEHOLDERS_PAGE for it in chapter.sections}
-    for event in guide.events:
-        for code in _codes_in((titles.get(actor.text, "") for actor in event.actors), matcher):
-            yield event.anchor, code
-
-
 def _by_code(pairs: Iterable[tuple[str, str]], order: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Group names by the codes of the states that each names, in the order of the names."""
     places = {name: place for place, name in enumerate(order)}
     return grouped((code, name) for name, code in sorted(pairs, key=lambda pair: places[pair[0]]))
-
-
-def _codes_in(texts: Iterable[str], matcher: CountryMatcher) -> Iterator[str]:
-    """Yield each code once that one of the texts names."""
-    yield from dict.fromkeys(
-        code for text in texts for mention in matcher.find(text) for code in mention.codes if is_state(code)
-    )
-
-
-def _texts(source: Source) -> Iterator[str]:
-    """Yield the titles, notes and corporate authors of a source; a person's name is no mention."""
-    for name in (*_TITLES, *_BODIES):
-        yield plain_value(source.fields.get(name, ""))
-    for name in _AUTHORS:
-        yield from map(plain_value, _CORPORATE.findall(source.fields.get(name, "")))

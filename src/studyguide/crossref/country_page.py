@@ -8,7 +8,17 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from studyguide.data.collation import collation_key
-from studyguide.data.countries import GROUPS, bodies, countries, country_anchor, country_name, group_anchor
+from studyguide.data.countries import (
+    GROUPS,
+    GROUPS_ANCHOR,
+    NAMED_ANCHOR,
+    bodies,
+    countries,
+    country_anchor,
+    country_name,
+    group_anchor,
+    heading_anchor,
+)
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, COUNTRIES_PAGE, HOME_PAGE, TIMELINE_PAGE, internal_address
 from studyguide.labels.catalogue import N_, Labels
 
@@ -102,8 +112,8 @@ class CountryPage:
         groups = gettext("Regional groups at the United Nations")
         return (
             f"{self._choice()}<p>{gettext(_USAGE)}</p>"
-            f'<h2 id="named-countries">{heading}</h2>{named}'
-            f'<h2 id="regional-groups">{groups}</h2>{"".join(map(self._group, GROUPS))}'
+            f'<h2 id="{NAMED_ANCHOR}">{heading}</h2>{named}'
+            f'<h2 id="{GROUPS_ANCHOR}">{groups}</h2>{"".join(map(self._group, GROUPS))}'
         )
 
     def _choice(self) -> str:
@@ -122,7 +132,7 @@ class CountryPage:
         ties = "".join(f'<li class="guide-ties">{line}</li>' for line in self._ties(code))
         return (
             f'<section class="guide-country" id="{country_anchor(code)}" data-country="{code}" data-group="{group}">'
-            f'<h3 id="named-{code.lower()}">{name}</h3><ul>{places}{ties}</ul></section>'
+            f'<h3 id="{heading_anchor(code)}">{name}</h3><ul>{places}{ties}</ul></section>'
         )
 
     def _places(self, code: str) -> Iterator[str]:

@@ -21,6 +21,8 @@ from studyguide.labels.fallbacks import fallbacks
 
 TABLES = ENGINE / "data" / "country_tables"
 """The folder of the tables."""
+NAMED_ANCHOR, GROUPS_ANCHOR = "named-countries", "regional-groups"
+"""The ids of the two headings of the page of countries."""
 
 GROUPS = {
     "african": N_("African Group"),
@@ -119,6 +121,11 @@ def is_state(code: str) -> bool:
 def country_anchor(code: str) -> str:
     """Return the id of a state's section on the page of countries."""
     return f"country-{code.lower()}"
+
+
+def heading_anchor(code: str) -> str:
+    """Return the id of the heading of that section, to which its own link leads."""
+    return f"named-{code.lower()}"
 
 
 def group_anchor(group: str) -> str:

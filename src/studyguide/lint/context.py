@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from studyguide.data.countries import is_state
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY, BIBLIOGRAPHY_PAGE, GLOSSARY, KEY_TERMS_PAGE, TIMELINE, TIMELINE_PAGE
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan
@@ -13,6 +14,8 @@ from studyguide.images.files import PictureFiles
 from studyguide.lint.deprecated_names import DeprecatedNames
 from studyguide.lint.navigation import nav_targets
 from studyguide.markdown.chapter import Chapter
+from studyguide.markdown.country_matcher import country_matcher
+from studyguide.markdown.country_sources import states_of_actors, states_of_sources
 from studyguide.markdown.source import Block, ChapterSource
 
 _PAGES = {GLOSSARY: KEY_TERMS_PAGE, TIMELINE: TIMELINE_PAGE, BIBLIOGRAPHY: BIBLIOGRAPHY_PAGE}
@@ -66,6 +69,14 @@ class LintContext:
         yield from (Prose(chapter.span, chapter) for chapter in self.chapters)
         yield from (Prose(term.definition, sources=term.sources) for term in self.guide.terms)
         yield from (Prose(event.description, sources=event.sources) for event in self.guide.events if event.description)
+
+    @cached_property
+    def named_countries(self) -> frozenset[str]:
+        """The codes of the states that have a section on the page of countries, which the guide has."""
+        matcher = country_matcher(self.guide.language, self.guide.country_changes)
+        in_chapters = (code for chapter in self.chapters for code, *_ in chapter.countries if is_state(code))
+        elsewhere = (*states_of_sources(self.guide, matcher), *states_of_actors(self.guide, self.chapters, matcher))
+        return frozenset((*in_chapters, *(code for _, code in elsewhere)))
 
     @cached_property
     def deprecated_names(self) -> DeprecatedNames:

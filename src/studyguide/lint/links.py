@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from studyguide.data.address_slips import address_slips
-from studyguide.data.countries import GROUPS, country_anchor, group_anchor, is_state
+from studyguide.data.countries import GROUPS, GROUPS_ANCHOR, NAMED_ANCHOR, country_anchor, group_anchor, heading_anchor
 from studyguide.data.guide import Guide
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, COUNTRIES_PAGE
 from studyguide.diagnostics.diagnostic import Location, Problem, did_you_mean, problem
@@ -99,8 +99,8 @@ def _later_ids(path: str, context: LintContext) -> frozenset[str]:
     if path == BIBLIOGRAPHY_PAGE:
         return frozenset(source.anchor for source in context.guide.sources)
     if path == COUNTRIES_PAGE and context.guide.has_countries:
-        named = {code for chapter in context.chapters for code, *_ in chapter.countries if is_state(code)}
-        return frozenset((*map(country_anchor, named), *map(group_anchor, GROUPS)))
+        named = (anchor(code) for code in context.named_countries for anchor in (country_anchor, heading_anchor))
+        return frozenset((NAMED_ANCHOR, GROUPS_ANCHOR, *named, *map(group_anchor, GROUPS)))
     return frozenset()
 
 

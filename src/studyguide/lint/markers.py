@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from studyguide.data.guide import Guide
-from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, TIMELINE_PAGE
+from studyguide.data.paths import BIBLIOGRAPHY_PAGE, COUNTRIES_PAGE, KEY_TERMS_PAGE, TIMELINE_PAGE
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.diagnostics.source_text import SourceSpan
 from studyguide.lint.context import LintContext
 from studyguide.lint.registry import on_guide
-from studyguide.markdown.markers import COMMENT, MARKERS
+from studyguide.markdown.markers import COMMENT, COUNTRIES_MARKER, MARKERS
 
 
 @on_guide
@@ -39,6 +39,16 @@ def unread_markers(guide: Guide, context: LintContext) -> Iterator[Problem]:
         for found in COMMENT.finditer(span.text) if "<!--" in span.text else ():
             if found["name"] in MARKERS:
                 yield problem(span.locate(found.start()), "misplaced-marker", "elsewhere", name=found["name"])
+
+
+@on_guide
+def countries_elsewhere(_guide: Guide, context: LintContext) -> Iterator[Problem]:
+    """Find the marker of the list of countries on another page than that to which all links to a country lead."""
+    for chapter in context.chapters:
+        for name, offset in chapter.source.comments if chapter.path != COUNTRIES_PAGE else ():
+            if name == COUNTRIES_MARKER:
+                where = chapter.source.span.locate(offset)
+                yield problem(where, "misplaced-marker", "other-page", name=name, page=COUNTRIES_PAGE)
 
 
 def _texts_without_markers(guide: Guide, context: LintContext) -> Iterator[SourceSpan]:

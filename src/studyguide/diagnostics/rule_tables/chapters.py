@@ -321,6 +321,10 @@ RULES = rules_of(
                 'Nothing takes the place of "<!-- {name} -->" here: a marker works in the text of a chapter alone.',
                 "Write the words themselves.",
             ),
+            "other-page": Message(
+                '"<!-- {name} -->" works in docs/{page} alone, so nothing takes its place here.',
+                "Move it to that page, and make the page if there is none.",
+            ),
             "words-in-html": Message(
                 'HTML stands around "<!-- {name} -->", in which its words are not read as Markdown.', _NOT_IN_HTML
             ),
