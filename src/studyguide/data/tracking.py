@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -130,6 +130,7 @@ def _patterns(more: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     return before_others, alone, behind_others
 
 
+@lru_cache(maxsize=4096)
 def same_page(address: str) -> str:
     """Return a form that URLs of the same page share: no scheme, tracking, `www.`, fragment or trailing slash."""
     address = without_tracking(address.strip())

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bibtexparser import entrypoint, model
 
@@ -113,8 +114,9 @@ class _Item:
         return inner if isinstance(inner, model.Entry) else None
 
 
-def _found(text: str) -> list[_Item]:
-    """Return the items of a file, without comments, with their offsets."""
+@lru_cache(maxsize=1)
+def _found(text: str) -> tuple[_Item, ...]:
+    """Return the items of a file, without comments, with their offsets; most steps find the same text again."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     masked = _masked(text)
     items = []
@@ -129,7 +131,7 @@ def _found(text: str) -> list[_Item]:
             key = _KEY.match(raw)
             assert key is not None  # only files that can be parsed get here
             items.append(_Item(block, start, end, key[1].strip()))
-    return items
+    return tuple(items)
 
 
 def _masked(text: str) -> str:

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from studyguide.labels.catalogue import Labels
 from studyguide.outputs.book import Book, new_topics
+from studyguide.outputs.docx.returned import notice_title
 from studyguide.outputs.linked_pages import LinkedPage
 
 NOTICE = "Copy Notice"
@@ -41,12 +42,6 @@ def title_page(book: Book) -> str:
         ("Title Page Fact", escape(facts.licence)),
     ]
     return "".join(styled(style, html) for style, html in paragraphs if html)
-
-
-def notice_title(labels: Labels) -> str:
-    """Return the words with which the file begins, and by which it is known again."""
-    # Translators: the first words of the guide as a Word file, in which readers write comments and corrections.
-    return labels.gettext("A copy for marking up.")
 
 
 def notice(labels: Labels) -> str:

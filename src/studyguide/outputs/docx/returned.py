@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from studyguide.labels.catalogue import CATALOGUES, labels_for
-from studyguide.outputs.book import TitlePage
-from studyguide.outputs.docx.front_matter import notice_title
+from studyguide.labels.catalogue import CATALOGUES, Labels, labels_for
+
+if TYPE_CHECKING:  # a document is imported without the modules that write one
+    from studyguide.outputs.book import TitlePage
 
 _GUIDE, _EDITION = "StudyGuide", "StudyGuideEdition"
 _PROPERTIES = ("docProps/custom.xml", "meta.xml")
@@ -29,6 +31,12 @@ class ReturnedCopy:
     """The guide's title; empty where a program dropped it."""
     edition: str
     """The day and the revision of which it was made, likewise."""
+
+
+def notice_title(labels: Labels) -> str:
+    """Return the words with which the file begins, and by which it is known again."""
+    # Translators: the first words of the guide as a Word file, in which readers write comments and corrections.
+    return labels.gettext("A copy for marking up.")
 
 
 def own_properties(title_page: TitlePage) -> dict[str, str]:

@@ -17,6 +17,7 @@ from studyguide.markdown.locators import parse_suffix
 
 SEVERAL_BEFORE = "“{printed}” follows a note with several sources: it was taken for the last of them."
 FEWER_AUTHORS = "The authors are named otherwise than in the source: {printed}"
+_ADDRESS = re.compile(r"://|www\.|(?<!\d)\.[a-z]{2,}/")
 _REPORT = re.compile(rf"(?P<title>.+?),\s(?P<year>{YEAR})\sI\.?C\.?J\.?(?:\sRep\.)?,?\sat\s(?P<place>[¶\d].*)")
 
 
@@ -217,7 +218,9 @@ def _place(rest: str, language: str) -> tuple[str, str] | None:
     if not rest:
         return "", ""
     rest = rest.removesuffix(")") if rest.count(")") > rest.count("(") else rest
-    parsed = next((each for tag in (language, *LANGUAGES) if (each := parse_suffix(f", {rest}", tag)).locator), None)
+    # The words of each language are slow to compile: not for what is a whole reference, with its address.
+    tags = (language,) if _ADDRESS.search(rest) else (language, *LANGUAGES)
+    parsed = next((each for tag in tags if (each := parse_suffix(f", {rest}", tag)).locator), None)
     behind = parsed.rest.rstrip() if parsed else rest
     if not parsed or (behind and not behind.lstrip().startswith((",", "("))):
         return None
