@@ -1,6 +1,7 @@
 """The reader's own notes in a real Chromium: passages, merging and files as pure functions, then what a reader does."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -368,6 +369,71 @@ def test_section_is_noted_by_keyboard_alone(visit: Visit) -> None:
     expect(page.get_by_role("button", name="Note on: Online grooming")).to_be_focused()
 
 
+def place_of(page: Page, words: str) -> tuple[float, float]:
+    """A point on these words of the page, which stand in one piece."""
+    page.evaluate(SELECT, [words, words])
+    x, y = page.evaluate(
+        """() => {
+            const range = getSelection().getRangeAt(0);
+            range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+            const [{ left, top, width, height }] = range.getClientRects();
+            getSelection().removeAllRanges();
+            return [left + width / 2, top + height / 2];
+        }"""
+    )
+    return x, y
+
+
+@pytest.mark.parametrize("highlights", [True, False], ids=["highlights", "marks"])
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_press_on_a_marked_passage_opens_its_note(visit: Visit, width: int, highlights: bool) -> None:
+    """Links in it are still followed, a word of it may still be marked, and a press beside it opens nothing."""
+    page = visit("background/", width=width)
+    if not highlights:
+        page.evaluate("Object.defineProperty(CSS, 'highlights', { value: undefined })")
+    for words in (["Children left", "great benefit"], ["Children left", "house less"]):
+        page.evaluate(SELECT, words)
+        page.get_by_role("button", name="Note on these words").click()
+        write(page, words[1])
+    press = page.touchscreen.tap if width == PHONE else page.mouse.click
+    field = page.get_by_role("textbox", name="Your note")
+    press(*place_of(page, "of great benefit"))
+    expect(field).to_have_value("great benefit")
+    page.get_by_role("button", name="Cancel").click()
+    press(*place_of(page, "house less"))
+    expect(field).to_have_value("house less")  # the nearer of two
+    assert violations(page) == []
+    page.get_by_role("button", name="Open: great benefit").click()
+    write(page, "changed")
+    assert sorted(each["text"] for each in notes_of(page)) == ["changed", "house less"]
+    page.mouse.dblclick(*place_of(page, "house less"))
+    press(*place_of(page, "raised the risk"))
+    page.locator("sup .footnote-ref[href='#fn:12']").click()
+    page.wait_for_url(re.compile("#fn:12$"))
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_every_note_is_listed_at_a_button(visit: Visit) -> None:
+    """Also one on what stands above the first heading, under one without a button, and under one that is gone."""
+    page = visit("background/", width=PHONE)
+    page.get_by_role("button", name="Note on: Background information").click()
+    page.get_by_label("The passage").select_option(index=1)
+    write(page, "Above")
+    (above,) = notes_of(page)
+    assert above["section"] == "background-information"
+    assert above["quote"]
+    lost = [note(id=f"lost{section}", section=section, text=f"In {section}") for section in ("", "gone")]
+    page.evaluate("(notes) => guideNotes.store(() => {}).add(notes)", lost)
+    page.reload()
+    button = page.get_by_role("button", name="Note on: Background information")
+    expect(button).to_have_text("Note (3)")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Open: In gone").press("Enter")
+    expect(page.get_by_role("textbox", name="Your note")).to_have_value("In gone")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+
+
 def test_warning_goes_along(visit: Visit) -> None:
     page = visit("background/")
     box = page.locator(".admonition.check").first
@@ -435,7 +501,7 @@ def test_browser_without_highlights_gets_marks_that_break_nothing(visit: Visit) 
     page = visit("background/")
     before = page.locator("article").inner_text()
     page.evaluate("delete CSS.highlights; Object.defineProperty(CSS, 'highlights', { value: undefined })")
-    page.evaluate(SELECT, ["In principle", "differ widely"])
+    page.evaluate(SELECT, ["The law forbids", "differ widely"])
     page.get_by_role("button", name="Note on these words").click()
     write(page, "Marked")
     marks = page.locator("mark.guide-noted")

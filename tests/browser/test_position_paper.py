@@ -33,6 +33,7 @@ ROOT = "https://guide.example/water/"
 SOURCES = """
 @book{smith, author = {Smith, Anna}, title = {Rivers of the South}, publisher = {Delta}, year = {2015}}
 @report{unep, author = {{UNEP}}, title = {Wells and Springs}, institution = {UNEP}, year = {2019}}
+@online{tide, author = {Brook, Ida}, title = {Tides}, year = {2020}, url = {https://tides.example/a?b=1&c=2}}
 @book{unread, author = {Young, Ben}, title = {Lakes}, publisher = {Delta}, year = {2001}}
 """
 CHAPTER = """# Background
@@ -43,13 +44,15 @@ Wells are far [@unep]. Rivers are dry [@smith, p. 4]. They were not [@smith, p. 
 
 ## Cities
 
-Rivers are dry [@smith, p. 7; @unep, p. 2]. Or are they [@smith, p. 9]?
+Rivers are dry [@smith, p. 7; @unep, p. 2]. Or are they [@smith, p. 9]? Tides rise.[@tide]
 """
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 HEADINGS = [["topic", "The topic"], ["done", "What has been done"]]
 NBSP = "\u00a0"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 POVERTY = "https://guide.example/water/background/#poverty"
 CITE = f"Smith, Zoe. “Poverty.” Water, PSMUN, 1 Mar. 2026, {POVERTY}."
+SMITH = "Anna Smith. Rivers of the South. Delta, 2015"
 HOSTILE = "]]> <w:br/> &amp; \x00\x0b\x1f\ufffe\ud800 \u202eabc\u2066 שלום \U0001f600\udfff end"
 """As a file of notes may hold it: markup, signs that XML forbids, halves of characters, and turned directions."""
 
@@ -137,23 +140,52 @@ def test_draft_has_the_delegate_s_words_and_what_is_quoted(make: Make) -> None:
 
 
 def test_footnotes_name_the_guide_and_its_sources_in_full(make: Make) -> None:
-    """Of two places in one section, none is the passage's; one place, though cited twice, is."""
+    """Each place in a source is that of the notes in the passage; without these, as in another edition, none."""
     cities = {"section": "cities", "sectionTitle": "Cities"}
     notes = [
         note(quote="Far."),
-        note(quote="Dry.", sources=["smith"]),
-        note(quote="Dry.", sources=["smith", "unep"], **cities),
-        note(quote="Gone.", section="no longer there"),
+        note(quote="Dry.", sources=["smith"], calls=[2]),
+        note(quote="Dry.", sources=["smith", "unep"], calls=[4], **cities),
+        note(quote="Are they?", sources=["smith"], calls=[5], **cities),
+        note(quote="All.", sources=["smith", "unep"], calls=[2, 3, 4, 999], **cities),
+        note(quote="Gone.", sources=["smith"], section="no longer there"),
         note(quote="Welcome.", page="./", section="home", sectionTitle="Home"),
     ]
     cited = CITE.replace("Poverty", "Cities").replace("#poverty", "#cities")
     assert footnotes(make("docx", *notes)) == [
         CITE,
         f"Anna Smith. Rivers of the South. Delta, 2015, p. 4. Cited in: {CITE}",
-        f"Anna Smith. Rivers of the South. Delta, 2015. UNEP. Wells and Springs. UNEP, 2019, p. 2. Cited in: {cited}",
-        CITE.replace("Poverty", "Background").replace("#poverty", ""),
+        f"{SMITH}, p. 7. UNEP. Wells and Springs. UNEP, 2019, p. 2. Cited in: {cited}",
+        f"{SMITH}, p. 9. Cited in: {cited}",
+        f"{SMITH}, p. 4. {SMITH}, p. 7. UNEP. Wells and Springs. UNEP, 2019, p. 2. Cited in: {cited}",
+        f"{SMITH}. Cited in: {CITE}".replace("Poverty", "Background").replace("#poverty", ""),
         f"Smith, Zoe. Water, PSMUN, 1 Mar. 2026, {ROOT}.",
     ]
+
+
+def test_addresses_are_links(make: Make) -> None:
+    """In the notes and among the works cited: they lead where they say, and the same address is one relation."""
+    notes = [note(quote="Far.", sources=["tide"], calls=[6])] * 2
+    content = make("docx", *notes, note(quote="Dry.", sources=["tide"], calls=[6]))
+    tide = "https://tides.example/a?b=1&c=2"
+    assert linked(content, "footnotes") == [(tide, tide), (POVERTY, POVERTY)] * 3
+    assert linked(content, "document") == [(tide, tide), (ROOT, ROOT)]
+    assert len(addresses(content, "footnotes")) == 2
+    relations = Document(BytesIO(content)).part.rels.values()
+    assert {each.target_ref for each in relations if each.is_external} == {tide, ROOT}
+    assert "Hyperlink" in {style.name for style in Document(BytesIO(content)).styles}
+
+
+def addresses(content: bytes, name: str) -> dict[str, str]:
+    """The outside addresses to which a part of a Word file leads, by the id of the relation."""
+    relations = etree.fromstring(ZipFile(BytesIO(content)).read(f"word/_rels/{name}.xml.rels"))
+    return {each.get("Id"): each.get("Target") for each in relations if each.get("TargetMode") == "External"}
+
+
+def linked(content: bytes, name: str) -> list[tuple[str, str]]:
+    """The words of each link in a part of a Word file, and where it leads."""
+    ids, links = addresses(content, name), part(content, name).iter(f"{W}hyperlink")
+    return [("".join(link.itertext()), ids[link.get(f"{R}id")]) for link in links]
 
 
 def test_a_disk_is_no_address_to_cite(make: Make) -> None:

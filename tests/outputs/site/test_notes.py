@@ -41,6 +41,16 @@ def test_sections_begin_at_their_headings() -> None:
     assert [section["id"] for section in page.sections] == ["t", "s"]
 
 
+def test_calls_of_notes_are_at_their_places() -> None:
+    call = '<sup id="fnref:{0}"><a class="footnote-ref" href="#fn:{0}">{0}</a></sup>'
+    elsewhere = call.format(7).replace("#fn", "../b/#fn")
+    page = page_text(
+        "a/", "A", f"<article><p>One{call.format(1)} two.{call.format(12)}</p><p>Three{elsewhere}</p></article>"
+    )
+    assert page.text == "One two.\nThree"
+    assert page.calls == [{"at": 3, "number": 1}, {"at": 8, "number": 12}]
+
+
 def test_page_without_an_article_has_no_text() -> None:
     assert page_text("404.html", "", "<p>Not found</p>").text == ""
 

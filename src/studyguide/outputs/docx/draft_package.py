@@ -30,6 +30,7 @@ _USED = frozenset(
         "FootnoteReference",
         "FootnoteText",
         "Heading2",
+        "Hyperlink",
         "Normal",
         "TableNormal",
         "Title",
@@ -68,6 +69,7 @@ def draft_parts(title_page: TitlePage) -> dict[str, str]:
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
         "word/_rels/document.xml.rels": _relations({name: f"{name}.xml" for name in _PARTS if name != "document"}),
+        "word/_rels/footnotes.xml.rels": _relations({}),
         "word/styles.xml": _styles(title_page),
         "word/settings.xml": _SETTINGS.format(languages=language_attributes(title_page.language)),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 
@@ -16,7 +17,6 @@ _LEFT_OUT = ", ".join(
     (
         ".screen-only",
         ".headerlink",
-        ".footnote-ref",
         ".footnote-backref",
         ".guide-tip",
         ".guide-cite-section",
@@ -27,8 +27,11 @@ _LEFT_OUT = ", ".join(
         "template",
     )
 )
-"""What is no text of a page: as in the theme's `notes/passages.js`."""
+"""What is no text of a page, beside the calls of notes: as in the theme's `notes/passages.js`."""
 _INLINE = frozenset("a abbr b bdi cite code em i ins kbd mark q s small span strong sub sup time u".split())  # noqa: SIM905
+_CALL = "a.footnote-ref"
+_CALLED = re.compile(r"#fn:(\d+)")
+"""The address of a note of the same page: what an entry repeats of another page calls the notes there."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -70,6 +73,8 @@ class PageText:
     title: str
     text: str = ""
     sections: list[dict[str, str | int]] = field(default_factory=list)
+    calls: list[dict[str, int]] = field(default_factory=list)
+    """The references to footnotes: the number of each, and its place in the text."""
 
 
 def page_text(url: str, title: str, html: str) -> PageText:
@@ -78,9 +83,13 @@ def page_text(url: str, title: str, html: str) -> PageText:
     article = LexborHTMLParser(html).css_first("article")
     for element in article.css(_LEFT_OUT) if article else ():
         element.decompose()
+    for call in article.css(_CALL) if article else ():
+        call.inner_html = ""  # its number is no text
     for node in article.traverse(include_text=True) if article else ():
         if node.tag == "-text":
             text.add(node.text(deep=False))
+        elif call := _CALLED.fullmatch(node.attributes.get("href") or ""):
+            page.calls.append({"at": text.length, "number": int(call[1])})
         elif node.tag not in _INLINE:
             text.break_line()
             if node.tag in _HEADINGS and node.id:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from studyguide.citeproc.self_citation import Citations
 from studyguide.data.collation import collation_key
 from studyguide.labels.catalogue import Labels
 from studyguide.labels.direction import text_direction
-from studyguide.markdown.chapter import Chapter
+from studyguide.markdown.chapter import Chapter, Note
 from studyguide.outputs.book import TitlePage
 from studyguide.outputs.site.portable import online_address
 from studyguide.outputs.site.text_pieces import text_pieces
@@ -87,20 +88,13 @@ class PaperData:
             "title": chapter.title,
             "cited": cased(chapter.title),
             "sections": {each.id: cased(each.title) for each in chapter.sections if each.level > 1},
-            "notes": self._places(chapter),
+            "notes": {note.number: self._cited(chapter, note) for note in chapter.notes if note.citations},
         }
 
-    def _places(self, chapter: Chapter) -> dict[str, dict[str, int]]:
-        """Return by section, then by key, which full note of a source is meant where its place is the same in all."""
-        found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for note in chapter.notes:
-            for number in note.citations:
-                for item in chapter.citations[number].cite_items:
-                    found[note.section.id][item.key].add(item.suffix)
-        return {section: self._agreed(keys) for section, keys in found.items()}
-
-    def _agreed(self, cited: Mapping[str, set[str]]) -> dict[str, int]:
-        return {key: self._suffixes[key].index(suffix) for key, (suffix, *more) in cited.items() if not more}
+    def _cited(self, chapter: Chapter, note: Note) -> list[tuple[str, int]]:
+        """Return the sources of a note, each with which of its full notes has the same place."""
+        items = chain.from_iterable(chapter.citations[number].cite_items for number in note.citations)
+        return [(item.key, self._suffixes[item.key].index(item.suffix)) for item in items]
 
     @cached_property
     def _suffixes(self) -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ const paperDocx = (function () {
   "use strict";
 
   const MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const START = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   const MARKS = { b: "<w:b/><w:bCs/>", i: "<w:i/><w:iCs/>", c: "<w:smallCaps/>" };
@@ -24,9 +25,10 @@ const paperDocx = (function () {
   }
 
   // The order of the properties is the schema's: A.1, CT_RPr.
-  function run(text, { marks = "", lang = "" }, isRight) {
+  function run(text, { marks = "", lang = "", link = "" }, isRight) {
     const position = [...marks].map((mark) => POSITIONS[mark]).find(Boolean);
     const properties = [
+      link ? '<w:rStyle w:val="Hyperlink"/>' : "",
       ...["b", "i", "c"].filter((mark) => marks.includes(mark)).map((mark) => MARKS[mark]),
       position ? `<w:vertAlign w:val="${position}"/>` : "",
       isRight ? "<w:rtl/>" : "",
@@ -35,44 +37,65 @@ const paperDocx = (function () {
     return `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}${content(text)}</w:r>`;
   }
 
-  function runs(pieces, isRight) {
+  // `links` are the addresses that the part leads to so far: each gets a relation.
+  function runs(pieces, isRight, links) {
     return pieces
-      .flatMap((piece) => paperDirection.stretches(piece.text, isRight).map(([text, right]) => run(text, piece, right)))
+      .map(function (piece) {
+        const inner = paperDirection.stretches(piece.text, isRight).map(([text, right]) => run(text, piece, right)).join("");
+        if (!piece.link) return inner;
+        if (!links.includes(piece.link)) links.push(piece.link);
+        return `<w:hyperlink r:id="${relationOf(piece.link, links)}">${inner}</w:hyperlink>`;
+      })
       .join("");
+  }
+
+  function relationOf(link, links) {
+    return `link${links.indexOf(link) + 1}`;
+  }
+
+  // The relations of a part, with those of its links.
+  function related(relations, links) {
+    const added = links.map(
+      (link) => `<Relationship Id="${relationOf(link, links)}" Type="${RELATIONS}/hyperlink" Target="${escape(link)}" TargetMode="External"/>`
+    );
+    return relations.replace("</Relationships>", () => added.join("") + "</Relationships>");
   }
 
   function reference(number) {
     return number ? `<w:r>${NOTE_STYLE}<w:footnoteReference w:id="${number}"/></w:r>` : "";
   }
 
-  function paragraph(style, pieces, { note = 0, before = "", fallback }) {
+  function paragraph(style, pieces, { note = 0, before = "", fallback, links }) {
     const isRight = paperDirection.isRight(pieces.map(({ text }) => text).join(""), fallback);
     const bidi = isRight ? "<w:bidi/>" : "";
     const properties = `<w:pPr><w:pStyle w:val="${style}"/>${bidi}</w:pPr>`;
-    return `<w:p>${properties}${before}${runs(pieces, isRight)}${reference(note)}</w:p>`;
+    return `<w:p>${properties}${before}${runs(pieces, isRight, links)}${reference(note)}</w:p>`;
   }
 
-  function footnotes(notes, fallback) {
+  function footnotes(notes, shared) {
     const own = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>';
     const space = '<w:r><w:t xml:space="preserve"> </w:t></w:r>';
     const rules = Object.entries(SEPARATORS).map(function ([kind, id]) {
       return `<w:footnote w:type="${kind}" w:id="${id}"><w:p><w:r><w:${kind}/></w:r></w:p></w:footnote>`;
     });
     const texts = notes.map(function (pieces, place) {
-      const text = paragraph("FootnoteText", pieces, { before: own + space, fallback });
+      const text = paragraph("FootnoteText", pieces, { before: own + space, ...shared });
       return `<w:footnote w:id="${place + 1}">${text}</w:footnote>`;
     });
-    return `${START}<w:footnotes xmlns:w="${MAIN}">${[...rules, ...texts].join("")}</w:footnotes>`;
+    return `${START}<w:footnotes xmlns:w="${MAIN}" xmlns:r="${RELATIONS}">${[...rules, ...texts].join("")}</w:footnotes>`;
   }
 
   // Returns the file as bytes.
   return function (draft) {
     const { parts, section } = PAPER.package;
     const fallback = draft.isRight;
-    const blocks = draft.blocks.map(({ style, pieces, note }) => paragraph(style, pieces, { note, fallback }));
+    const links = { document: [], footnotes: [] };
+    const blocks = draft.blocks.map(({ style, pieces, note }) => paragraph(style, pieces, { note, fallback, links: links.document }));
     const body = blocks.join("") + section;
-    const text = `${START}<w:document xmlns:w="${MAIN}"><w:body>${body}</w:body></w:document>`;
-    const made = { "word/document.xml": text, "word/footnotes.xml": footnotes(draft.notes, fallback) };
-    return paperZip([...Object.entries(parts), ...Object.entries(made)]);
+    const text = `${START}<w:document xmlns:w="${MAIN}" xmlns:r="${RELATIONS}"><w:body>${body}</w:body></w:document>`;
+    const notes = footnotes(draft.notes, { fallback, links: links.footnotes });
+    const made = { ...parts, "word/document.xml": text, "word/footnotes.xml": notes };
+    for (const [name, its] of Object.entries(links)) made[`word/_rels/${name}.xml.rels`] = related(parts[`word/_rels/${name}.xml.rels`], its);
+    return paperZip(Object.entries(made));
   };
 })();

@@ -1,6 +1,6 @@
 /* The draft of a position paper: paragraphs and footnotes of what a delegate has marked and written, and nothing else.
    Before the scripts stands what the build knows of the guide, `PAPER`: see outputs/site/position_paper.py. A piece of text
-   is {text, marks, lang}, with marks of b(old), i(talic), c(apitals that are small), u(p) and d(own). */
+   is {text, marks, lang, link}, with marks of b(old), i(talic), c(apitals that are small), u(p) and d(own). */
 const paperDraft = (function () {
   "use strict";
 
@@ -34,11 +34,15 @@ const paperDraft = (function () {
     return address && section ? `${address}#${encodeURIComponent(section)}` : address;
   }
 
+  function linked(piece, address) {
+    return { ...piece, text: address, link: address };
+  }
+
   function filled(pattern, title, address) {
     return pattern
-      .map(function ({ slot, before, after, ...piece }) {
+      .flatMap(function ({ slot, before, after, ...piece }) {
         if (slot === "title") return { ...piece, text: title };
-        if (slot === "address") return { ...piece, text: address && before + address + after };
+        if (slot === "address") return address ? [{ ...piece, text: before }, linked(piece, address), { ...piece, text: after }] : [];
         return piece;
       })
       .filter(({ text }) => text);
@@ -57,14 +61,18 @@ const paperDraft = (function () {
     return filled(PAPER.part, title ?? page.cited, address);
   }
 
-  // The guide's notes for the sources of a passage, in full.
-  function sourceNotes(note) {
-    const places = own(pageOf(note)?.notes ?? {}, note.section) ?? {};
-    return known(note.sources).map((key) => PAPER.sources[key].notes[own(places, key) ?? 0]);
+  // The sources of a passage: [key, which of its full notes], as the guide's notes there have them, or else without a place.
+  function cited({ sources, calls, ...note }) {
+    const notes = pageOf(note)?.notes ?? {};
+    const found = (calls ?? []).flatMap((number) => own(notes, number) ?? []);
+    const known = (Array.isArray(sources) ? sources : []).filter((key) => own(PAPER.sources, key));
+    const others = known.filter((key) => !found.some(([other]) => other === key)).map((key) => [key, 0]);
+    return [...new Map([...found, ...others].map((each) => [each.join(" "), each])).values()];
   }
 
-  function known(sources) {
-    return [...new Set(Array.isArray(sources) ? sources : [])].filter((key) => own(PAPER.sources, key));
+  // The guide's notes for the sources of a passage, in full.
+  function sourceNotes(note) {
+    return cited(note).map(([key, place]) => PAPER.sources[key].notes[place]);
   }
 
   function footnote(note, root) {
@@ -96,8 +104,8 @@ const paperDraft = (function () {
   }
 
   function worksCited(notes) {
-    const cited = new Set([...notes.flatMap(({ sources }) => known(sources)), ...(notes.length ? [GUIDE] : [])]);
-    return PAPER.works.filter((key) => cited.has(key));
+    const keys = new Set([...notes.flatMap(cited).map(([key]) => key), ...(notes.length ? [GUIDE] : [])]);
+    return PAPER.works.filter((key) => keys.has(key));
   }
 
   function entry(key, root) {

@@ -28,7 +28,7 @@ const paperMarkdown = (function () {
 
   function inline(pieces) {
     return pieces
-      .map(function ({ text, marks = "" }, place) {
+      .map(function ({ text, marks = "", link = "" }, place) {
         const before = pieces[place - 1]?.text.slice(-1) || "";
         const after = pieces[place + 1]?.text[0] || "";
         let written = escape(text);
@@ -36,7 +36,8 @@ const paperMarkdown = (function () {
           if (TAGS[mark]) written = `<${TAGS[mark]}>${written}</${TAGS[mark]}>`;
           else if (WRAPPED[mark]) written = wrapped(written, WRAPPED[mark], before, after);
         }
-        return written;
+        if (!link || /[\s<>\\]/.test(link)) return written;
+        return text === link ? `<${link}>` : `[${written}](<${link}>)`;
       })
       .join("");
   }

@@ -12,9 +12,10 @@ const paperPreview = (function () {
     return element;
   }
 
-  function inline({ text, marks = "", lang = "" }) {
+  function inline({ text, marks = "", lang = "", link = "" }) {
     let made = document.createTextNode(text);
     for (const mark of marks) made = make(MARKS[mark], mark === "c" ? "smallcaps" : "", made);
+    if (link) (made = make("a", "", made)).href = link;
     if (lang) (made = make("span", "", made)).lang = lang;
     return made;
   }

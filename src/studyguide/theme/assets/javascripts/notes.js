@@ -30,6 +30,7 @@
     desk().then((loaded) => loaded.write(target), say);
   }
 
+  // Beside a heading, or in the line below that of the page.
   function addButton(tools) {
     const heading = tools.previousElementSibling;
     const button = document.createElement("button");
@@ -38,7 +39,10 @@
     button.textContent = gettext("Note");
     button.setAttribute("aria-label", gettext("Note on: {title}", { title: titleOf(heading) }));
     button.addEventListener("click", () => write({ heading }));
-    tools.prepend(button);
+    if (!tools.matches(".guide-facts")) return tools.prepend(button);
+    const fact = document.createElement("span");
+    fact.append(button);
+    tools.append(" ", fact);
   }
 
   function titleOf(heading) {
@@ -87,7 +91,7 @@
     if (!place) return;
     const box = document.querySelector(".guide-my-notes");
     if (box) return void list(box);
-    for (const tools of document.querySelectorAll(".guide-tools")) addButton(tools);
+    for (const tools of document.querySelectorAll(".guide-tools, h1[id] + .guide-facts")) addButton(tools);
     if (!offer) makeOffer();
     place.append(offer);
     if (kept("notes")) desk().then((loaded) => loaded.show());

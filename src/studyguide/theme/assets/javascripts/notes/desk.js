@@ -4,6 +4,8 @@
 
   const { gettext } = window.guideLabels;
   const { root, load } = window.guideSite;
+  const OTHER_PRESSES = "a, button, summary, label, input, select, textarea, video, audio, .guide-tip, .guide-cite-section";
+  const SECOND_PRESS = 300; // milliseconds in which it may follow, to mark a word
 
   // A page's address as notes keep it: that of the site online, also on a disk.
   function pageName(url) {
@@ -44,7 +46,10 @@
     const article = () => document.querySelector("article");
     const kept = notes.store(changed);
     let shown = null; // the list of all notes, on its page
+    let marked = { read: null, places: [] }; // the passages that are shown on this page, each with its note
+    let opening = 0;
     await addStyle();
+    document.addEventListener("click", press);
 
     async function all() {
       const its = (await kept.records()).filter((record) => !notes.isDeleted(record));
@@ -66,32 +71,66 @@
       const its = await here().catch(() => []);
       notes.hide(article());
       const read = notes.readPage(article());
-      const searched = notes.searchable(read);
-      const find = notes.finder(searched);
-      const found = its.map((note) => ({ note, ...find(note) }));
-      const marked = found.filter(({ note, start }) => note.quote && start !== undefined);
-      notes.show(read, marked.map(({ start, end }) => [searched.places[start], searched.places[end - 1] + 1]));
-      count(its);
-    }
-
-    function count(its) {
-      for (const button of document.querySelectorAll(".guide-note")) {
-        const heading = button.parentElement.previousElementSibling;
-        const number = its.filter((note) => note.section === heading.id).length;
+      const found = findAll(its, read);
+      marked = { read, places: found.filter(({ note, end }) => note.quote && end) };
+      notes.show(read, marked.places);
+      for (const button of buttons()) {
+        const number = found.filter((each) => each.button === button).length;
         button.textContent = number ? gettext("{title} ({number})", { title: gettext("Note"), number }) : gettext("Note");
       }
     }
 
-    async function write({ range, heading }) {
+    // Where each note's passage stands in the page's text, and the button at a heading by which the note is listed.
+    function findAll(its, read) {
+      const searched = notes.searchable(read);
+      const find = notes.finder(searched);
+      const listedAt = buttonsOfSections(read);
+      return its.map(function (note) {
+        const { start, end } = find(note);
+        const section = start === undefined ? note.section : notes.sectionAt(searched, start).id;
+        const place = end > start ? { start: searched.places[start], end: searched.places[end - 1] + 1 } : {};
+        return { note, ...place, button: listedAt.get(section) ?? listedAt.get("") };
+      });
+    }
+
+    function buttons() {
+      return [...document.querySelectorAll(".guide-note")];
+    }
+
+    // By section: the button at its heading, or at the nearest one before it that has a button.
+    function buttonsOfSections(read) {
+      const own = new Map(buttons().map((button) => [headingOf(button).id, button]));
+      let button = buttons()[0];
+      return new Map([["", button], ...read.sections.map(({ id }) => [id, (button = own.get(id) ?? button)])]);
+    }
+
+    // A press on a marked passage opens its note, if no second one follows that marks a word.
+    function press({ target, clientX, clientY, defaultPrevented }) {
+      clearTimeout(opening);
+      const isOther = defaultPrevented || !article().contains(target) || target.closest(OTHER_PRESSES);
+      if (isOther || !marked.places.length || !getSelection().isCollapsed) return;
+      const [first, ...others] = pressed(clientX, clientY);
+      if (first) opening = setTimeout(() => getSelection().isCollapsed && change(first, others), SECOND_PRESS);
+    }
+
+    // The notes on a point of the window. Their places are those of a text without marks.
+    function pressed(x, y) {
       notes.hide(article());
+      const found = notes.placesAt(marked.read, marked.places, x, y);
+      notes.show(marked.read, marked.places);
+      return found.map(({ note }) => note);
+    }
+
+    async function write({ range, heading }) {
       const read = notes.readPage(article());
       const described = range ? notes.describe(read, ...notes.placeOf(read, range)) : notes.describeSection(read, heading.id);
       const section = read.sections.find(({ id }) => id === described.section);
-      const its = await here().catch(() => []);
+      const its = heading ? await here().catch(() => []) : [];
+      const isListed = ({ button }) => headingOf(button) === heading;
       await notes.edit({
         note: { ...described, page, text: "", heading: "", order: 0 },
         isNew: true,
-        others: heading ? its.filter((note) => note.section === heading.id) : [],
+        others: findAll(its, read).filter(isListed).map(({ note }) => note),
         pick: section ? { page: read, section } : null,
         save: (note, text) => saveNew(note, text),
         open: (note) => change(note),
@@ -105,10 +144,12 @@
       return kept.add([{ id: notes.newId(), ...note, text, created: now, changed: now, written: now, earlier: [] }]);
     }
 
-    async function change(note) {
+    async function change(note, others = []) {
       await notes.edit({
         note,
         isNew: false,
+        others,
+        open: (other) => change(other),
         save: (_, text) => kept.add([notes.rewritten(note, text, new Date().toISOString())]),
         remove: () => kept.add([notes.tombstone(note, new Date().toISOString())]),
       });
@@ -127,8 +168,17 @@
         const found = finders.get(its)(note);
         const section = found.how === "gone" ? its.sections.find(({ id }) => id === note.section) : notes.sectionAt(its, found.start);
         const hash = section?.id ? "#" + encodeURIComponent(section.id) : "";
-        return { ...found, address: new URL(its.url, root).href + hash, pageTitle: its.title, words: wordsOf(its, found) };
+        const address = new URL(its.url, root).href + hash;
+        return { ...found, address, pageTitle: its.title, words: wordsOf(its, found), calls: callsOf(its, note, found, section) };
       };
+    }
+
+    // The numbers of the notes that a passage calls, or a whole section.
+    function callsOf(its, note, found, section) {
+      if (found.how === "gone" || !section) return [];
+      const next = its.sections.find(({ at }) => at > section.at);
+      const [start, end] = note.quote ? [found.start, found.end] : [section.at, next ? next.at : its.letters.length];
+      return notes.callsIn(its, its.places[start], its.places[end - 1] + 1).map(({ number }) => number);
     }
 
     function wordsOf(its, found) {
@@ -136,10 +186,14 @@
     }
 
     function list(place) {
-      return (shown = notes.list(place, { all, records: kept.records, add: kept.add, removeAll: kept.removeAll, edit: change, finder, guide }));
+      return (shown = notes.list(place, { all, records: kept.records, add: kept.add, removeAll: kept.removeAll, edit: (note) => change(note), finder, guide }));
     }
 
     return { all, show, write, list };
+  }
+
+  function headingOf(button) {
+    return button.closest(".guide-tools, .guide-facts").previousElementSibling;
   }
 
   // Waits for the styles, so that nothing moves when they come.

@@ -49,7 +49,7 @@
       ]);
       const form = make("form", { method: "dialog" }, [
         title,
-        others.length ? listOf(others, (other) => close(() => open(other))) : null,
+        ...(others.length ? listOf(others, isNew, (other) => close(() => open(other))) : []),
         pick ? picker(pick, note, take) : null,
         quote,
         warning,
@@ -111,7 +111,7 @@
     return note.sectionTitle ? gettext("Note on: {title}", { title: note.sectionTitle }) : gettext("Note");
   }
 
-  function listOf(others, open) {
+  function listOf(others, isNew, open) {
     const items = others.map((note) =>
       make("li", {}, [
         make("span", { textContent: shortened(note.text || note.quote, PASSAGE) + " " }),
@@ -119,7 +119,7 @@
       ])
     );
     const title = make("h3", { textContent: gettext("Your notes here") });
-    return make("div", { className: "guide-note-others" }, [title, make("ul", {}, items), make("h3", { textContent: gettext("A new note") })]);
+    return [title, make("ul", {}, items), isNew && make("h3", { textContent: gettext("A new note") })];
   }
 
   // The choice of a passage within a section; `take` gets the note's description of it.

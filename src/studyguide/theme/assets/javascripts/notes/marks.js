@@ -5,6 +5,7 @@
   "use strict";
 
   const NAME = "guide-note";
+  const BETWEEN_LINES = 4; // pixels around the letters of a line, at which a finger may press
 
   // The pieces of text nodes that make up the page's text from `start` to `end`: [{node, from, to}, …].
   function piecesOf(page, start, end) {
@@ -48,9 +49,16 @@
     return low;
   }
 
+  // The places that a point of the window lies on, the shortest first.
+  function placesAt(page, places, x, y) {
+    const isOn = ({ left, right, top, bottom }) => x >= left && x <= right && y >= top - BETWEEN_LINES && y <= bottom + BETWEEN_LINES;
+    const isAt = ({ start, end }) => [...(rangeOf(page, start, end)?.getClientRects() ?? [])].some(isOn);
+    return places.filter(isAt).sort((one, other) => one.end - one.start - (other.end - other.start));
+  }
+
   function show(page, places) {
     if (CSS.highlights) {
-      const ranges = places.map(([start, end]) => rangeOf(page, start, end)).filter(Boolean);
+      const ranges = places.map(({ start, end }) => rangeOf(page, start, end)).filter(Boolean);
       return void CSS.highlights.set(NAME, new Highlight(...ranges));
     }
     for (const [node, spans] of spansOf(page, places)) wrap(node, spans);
@@ -59,7 +67,7 @@
   // For each text node the spans that are marked, without overlaps, last first.
   function spansOf(page, places) {
     const spans = new Map();
-    for (const [start, end] of places) {
+    for (const { start, end } of places) {
       for (const { node, from, to } of piecesOf(page, start, end)) {
         spans.set(node, [...(spans.get(node) || []), [from, to]]);
       }
@@ -98,5 +106,5 @@
     }
   }
 
-  Object.assign(notes, { placeOf, show, hide });
+  Object.assign(notes, { placesAt, placeOf, show, hide });
 })(window.guideNotes);

@@ -41,7 +41,8 @@
     }
 
     async function draft() {
-      const [its] = await Promise.all([desk.all(), load(new URL("assets/position-paper.js", root))]);
+      const [all, find] = await Promise.all([desk.all(), desk.finder(), load(new URL("assets/position-paper.js", root))]);
+      const its = all.map((note) => ({ ...note, calls: find(note).calls }));
       const making = window.studyguidePaper;
       const headings = notes.headings.map(({ key, title }) => [key, title]);
       return { making, made: making.draft(its, headings, countryName(), root.href) };

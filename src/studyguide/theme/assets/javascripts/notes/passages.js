@@ -126,14 +126,19 @@ window.guideNotes = {};
     };
   }
 
-  // The keys of the sources in the notes that are called within a passage, or right behind it.
+  // The calls of notes within a passage, or right behind it.
+  function callsIn({ text, calls }, start, end) {
+    return calls.filter(({ at }) => at > start && (at <= end || !text.slice(end, at).trim()));
+  }
+
+  // The keys of the sources in these notes.
   function sourcesOf(page, start, end) {
-    const calls = page.calls.filter(({ at }) => at > start && at <= end);
-    return [...new Set(calls.flatMap(({ element }) => keysIn(element)))];
+    return [...new Set(callsIn(page, start, end).flatMap(({ element }) => keysIn(element)))];
   }
 
   function keysIn(call) {
-    const note = document.getElementById(decodeURIComponent(call.hash.slice(1)));
+    const isHere = call.getAttribute("href").startsWith("#"); // else it calls a note of another page
+    const note = isHere && document.getElementById(decodeURIComponent(call.hash.slice(1)));
     const links = note ? [...note.querySelectorAll("a[href*='#ref-']")] : [];
     return links.map((link) => decodeURIComponent(link.hash.slice("#ref-".length)));
   }
@@ -290,5 +295,5 @@ window.guideNotes = {};
     return costs[one.length];
   }
 
-  Object.assign(notes, { readPage, describe, describeSection, sectionAt, searchable, bareLetters, find, finder });
+  Object.assign(notes, { readPage, describe, describeSection, sectionAt, callsIn, searchable, bareLetters, find, finder });
 })(window.guideNotes);
