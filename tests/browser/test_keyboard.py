@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, EVERY_PAGE, PHONE, Visit
 
+WIDE = ["", "background/", "key-terms/", "timeline/"]
+"""Pages of each kind, for the menus and lists that stand beside the text where there is room."""
 MOST = 900
 """More steps than any page has."""
 _FAULT = """() => {
@@ -47,8 +49,9 @@ def walk(page: Page) -> list[str]:
     raise AssertionError("The focus does not come to an end")
 
 
-@pytest.mark.parametrize("path", EVERY_PAGE, ids=lambda path: path.rstrip("/") or "home")
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize(
+    ("width", "path"), [*((PHONE, path) for path in EVERY_PAGE), *((DESKTOP, path) for path in WIDE)]
+)
 def test_the_focus_is_seen_wherever_it_goes(visit: Visit, path: str, width: int) -> None:
     page = visit(path, width=width, reduced_motion="reduce")
     page.wait_for_load_state("networkidle")

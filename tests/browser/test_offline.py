@@ -401,7 +401,7 @@ def test_without_scripts_there_is_no_control(visit: Visit) -> None:
 def test_control_is_accessible_in_each_state(
     visit: Visit,
     publish: Callable[[str], None],
-    pictures: Path,
+    pictures: Path | None,
     faults: list[str],
     path: str,
     dark: bool,
@@ -413,7 +413,8 @@ def test_control_is_accessible_in_each_state(
 
     def judge(state: str) -> None:
         control(page).scroll_into_view_if_needed()
-        page.screenshot(path=pictures / f"{name}-{state}.png")
+        if pictures:
+            page.screenshot(path=pictures / f"{name}-{state}.png")
         assert Axe().run(page, context=".guide-offline").response["violations"] == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

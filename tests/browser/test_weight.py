@@ -8,6 +8,13 @@ from tests.paths import ROOT
 PAGES = sorted(f"{path.stem}/" if path.stem != "index" else "" for path in (ROOT / "docs").glob("*.md"))
 LIMIT = 142_000
 """Bytes, compressed as a Pages host does, with headers, the search index and its worker among them."""
+ONLY_ON = {
+    "timeline-filter": "timeline/",
+    "term-filter": "key-terms/",
+    "country-choice": "countries/",
+    "cards": "cards/",
+}
+"""Scripts of one page, by the beginning of their name."""
 A_WORD = 0.01
 """A layout shift of one word. A browser that shows a page while it still arrives may have half a word at a line's end,
 which moves to the next line when the rest comes. A tenth of what web.dev calls a good page, 0.1."""
@@ -26,7 +33,7 @@ _SHIFTS = """() => new Promise((done) => {
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.rstrip("/") or "home")
-def test_first_view_is_light(visit: Visit, path: str) -> None:
+def test_first_view_is_light_and_has_nothing_for_other_pages(visit: Visit, path: str) -> None:
     page = visit(path, width=PHONE)
     page.wait_for_load_state("networkidle")
     weights = page.evaluate(_WEIGHTS)
@@ -34,6 +41,10 @@ def test_first_view_is_light(visit: Visit, path: str) -> None:
     assert any("/workers/search." in name for name in weights)
     assert min(weights.values()) > 0
     assert sum(weights.values()) <= LIMIT, weights
+    assert page.locator("link[rel=stylesheet]").count() == 1
+    scripts = page.evaluate("[...document.scripts].map(({ src }) => src).filter(Boolean)")
+    for name, only in ONLY_ON.items():
+        assert any(name in script for script in scripts) == (path == only)
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
@@ -43,17 +54,6 @@ def test_nothing_moves(visit: Visit, path: str, width: int) -> None:
     page.wait_for_load_state("networkidle")
     shifts = page.evaluate(_SHIFTS)
     assert sum(value for value, *_ in shifts) < A_WORD, shifts
-
-
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.rstrip("/") or "home")
-def test_page_loads_one_stylesheet_and_no_script_for_other_pages(visit: Visit, path: str) -> None:
-    page = visit(path)
-    assert page.locator("link[rel=stylesheet]").count() == 1
-    scripts = page.evaluate("[...document.scripts].map(({ src }) => src).filter(Boolean)")
-    assert any("timeline-filter" in script for script in scripts) == (path == "timeline/")
-    assert any("term-filter" in script for script in scripts) == (path == "key-terms/")
-    assert any("country-choice" in script for script in scripts) == (path == "countries/")
-    assert any("cards" in script for script in scripts) == (path == "cards/")
 
 
 def test_descriptions_of_pages_differ_and_fit_a_line_of_results(visit: Visit) -> None:

@@ -110,19 +110,20 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Site]:
 
 @pytest.mark.parametrize("failure", FAILURES)
 def test_each_failure_is_told_by_its_place_and_the_last_site_stays(
-    failure: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    failure: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     guide = lay_out(tmp_path, failure)
     (guide / "site").mkdir()
     (guide / "site" / "index.html").write_text("The last good site.")
     expected = (SITES / failure / "expected.txt").read_text(encoding="utf-8").splitlines()
 
-    done = run(guide, "-m", "mkdocs", "build", "--strict")
-    assert done.returncode == 1
-    assert [line[len("ERROR   -  ") :] for line in done.stdout.splitlines() if line.startswith("ERROR")] == expected
-    assert "Traceback" not in done.stdout
-    assert "WARNING" not in done.stdout
-    assert f"The guide has {count(expected)}, listed above. The site was not built." in done.stdout
+    with pytest.raises(Abort, match=rf"The guide has {count(expected)}, listed above\. The site was not built\."):
+        build_here(guide)
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == expected
     assert files_below(guide / "site") == {"index.html": b"The last good site."}
     assert not list(guide.glob("site.*"))
 
@@ -187,6 +188,18 @@ def test_a_chapter_that_is_gone_is_told_once(
 
 def count(problems: list[str]) -> str:
     return "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+
+
+def test_build_as_a_command(tmp_path: Path) -> None:
+    guide = lay_out(tmp_path, "several")
+    expected = (SITES / "several" / "expected.txt").read_text(encoding="utf-8").splitlines()
+    done = run(guide, "-m", "mkdocs", "build", "--strict")
+    assert done.returncode == 1
+    assert [line[len("ERROR   -  ") :] for line in done.stdout.splitlines() if line.startswith("ERROR")] == expected
+    assert "Traceback" not in done.stdout
+    assert "WARNING" not in done.stdout
+    assert "The guide has 8 problems, listed above. The site was not built." in done.stdout
+    assert not list(guide.glob("site*"))
 
 
 def test_check_as_a_command(tmp_path: Path) -> None:

@@ -8,20 +8,20 @@ from playwright.sync_api import expect
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 from tests.browser.drawings import expect_labels_to_fit
 from tests.browser.test_accessibility import search
+from tests.browser.test_pictures import take_pictures
 from tests.languages.guides import GUIDES
 
 PAGES = sorted(f"{path.stem}/" if path.stem != "index" else "" for path in (GUIDES / "ar" / "docs").glob("*.md"))
 WIDTHS = pytest.mark.parametrize("width", [PHONE, DESKTOP])
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @WIDTHS
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.rstrip("/") or "home")
-def test_page_fits_its_width(visit: Visit, pictures: Path, path: str, width: int, dark: bool) -> None:
-    page = visit(path, width=width, dark=dark)
-    name = f"ar-{path.rstrip('/') or 'home'}-{width}-{'dark' if dark else 'light'}.png"
-    page.screenshot(path=pictures / name, full_page=True)
+def test_page_fits_its_width(visit: Visit, pictures: Path | None, path: str, width: int) -> None:
+    page = visit(path, width=width)
     assert page.evaluate("document.documentElement.scrollWidth") == width
+    if pictures:
+        take_pictures(page, pictures / f"ar-{path.rstrip('/') or 'home'}-{width}")
 
 
 @WIDTHS

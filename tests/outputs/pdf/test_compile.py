@@ -995,7 +995,7 @@ def test_an_empty_quick_reference_is_its_title() -> None:
 
 
 def test_no_heading_of_the_quick_reference_stands_at_a_column_s_foot() -> None:
-    for terms in range(20, 60, 4):
+    for terms in range(20, 60, 13):
         named = tuple((f"Term {number}", "word " * 60) for number in range(terms))
         made = Read(make_quick_reference(replace(REFERENCE, terms=named), COVER, DAY))
         assert "Timeline 1990." in made.text
