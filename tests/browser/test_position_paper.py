@@ -179,13 +179,13 @@ def test_addresses_are_links(make: Make) -> None:
 def addresses(content: bytes, name: str) -> dict[str, str]:
     """The outside addresses to which a part of a Word file leads, by the id of the relation."""
     relations = etree.fromstring(ZipFile(BytesIO(content)).read(f"word/_rels/{name}.xml.rels"))
-    return {each.get("Id"): each.get("Target") for each in relations if each.get("TargetMode") == "External"}
+    return {each.attrib["Id"]: each.attrib["Target"] for each in relations if each.get("TargetMode") == "External"}
 
 
 def linked(content: bytes, name: str) -> list[tuple[str, str]]:
     """The words of each link in a part of a Word file, and where it leads."""
     ids, links = addresses(content, name), part(content, name).iter(f"{W}hyperlink")
-    return [("".join(link.itertext()), ids[link.get(f"{R}id")]) for link in links]
+    return [("".join(link.itertext()), ids[link.attrib[f"{R}id"]]) for link in links]
 
 
 def test_a_disk_is_no_address_to_cite(make: Make) -> None:

@@ -88,8 +88,8 @@ def page_text(url: str, title: str, html: str) -> PageText:
     for node in article.traverse(include_text=True) if article else ():
         if node.tag == "-text":
             text.add(node.text(deep=False))
-        elif call := _CALLED.fullmatch(node.attributes.get("href") or ""):
-            page.calls.append({"at": text.length, "number": int(call[1])})
+        elif called := _CALLED.fullmatch(node.attributes.get("href") or ""):
+            page.calls.append({"at": text.length, "number": int(called[1])})
         elif node.tag not in _INLINE:
             text.break_line()
             if node.tag in _HEADINGS and node.id:
