@@ -30,6 +30,10 @@ def test_a_name_is_added_or_switched_off() -> None:
         ("Britannia", "mkdocs.yml:4:9: "),
         ("= France", "mkdocs.yml:4:9: "),
         ("{GB: Britannia}", "mkdocs.yml:4:9: "),
+        ("[Britannia = GB]", "mkdocs.yml:4:9: "),
+        ("5", "mkdocs.yml:4:9: "),
+        ("<b>x</b> = <script>", "mkdocs.yml:4:9: "),
+        ('"... = France"', 'mkdocs.yml:4:9: "..." is no name'),
     ],
 )
 def test_a_wrong_item_is_told_with_its_place(item: str, expected: str) -> None:
@@ -38,8 +42,27 @@ def test_a_wrong_item_is_told_with_its_place(item: str, expected: str) -> None:
     assert [each[: len(expected)] for each in problems] == [expected]
 
 
+def test_a_name_for_two_countries_is_told_and_the_first_counts() -> None:
+    found, problems = changes("Albion = GB", "albion = FR")
+    assert found == [("Albion", "GB")]
+    assert [each[:55] for each in problems] == ['mkdocs.yml:5:9: "albion" stands for two countries in th']
+
+
+def test_countries_that_stand_for_each_other_change_places_once() -> None:
+    found, problems = changes("France = Germany", "Germany = France", "Spain = Spain")
+    assert problems == []
+    matched = country_matcher("en", tuple(found)).find("France, Germany and Spain")
+    assert [each.codes for each in matched] == [("DE",), ("FR",), ("ES",)]
+
+
+def test_a_country_stands_there_in_the_language_of_the_guide_too() -> None:
+    text = "extra:\n  guide:\n    countries: [Albion = Royaume-Uni, Hellas = Greece]\n"
+    found, problems = country_changes(read_settings(SourceFile("mkdocs.yml", text)), "fr")
+    assert (list(found), problems) == ([("Albion", "GB"), ("Hellas", "GR")], [])
+
+
 def test_a_hostile_name_is_a_text_like_any_other() -> None:
-    found, problems = changes("'<script>alert(1)</script> = FR'", "'(((((.*+ = FR'")
+    found, problems = changes("'<script>alert(1)</script> = FR'", "'A(((((.*+ = FR'")
     assert problems == []
     matcher = country_matcher("en", tuple(found))
     assert [each.codes for each in matcher.find("A <script>alert(1)</script> in Spain")] == [("FR",), ("ES",)]

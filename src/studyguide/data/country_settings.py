@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 
-from studyguide.data.countries import countries
+from studyguide.data.countries import countries, country_name, country_names
 from studyguide.data.settings import Settings
 from studyguide.diagnostics.diagnostic import Problem, did_you_mean, problem
 
@@ -13,23 +14,29 @@ _SETTING = "countries"
 _NO_STATE = "none"
 
 
-def country_changes(settings: Settings) -> tuple[tuple[tuple[str, str], ...], list[Problem]]:
-    """Return the names with the codes of their states, empty for a name that means none, and the problems."""
-    changes: list[tuple[str, str]] = []
+def country_changes(settings: Settings, language: str = "en") -> tuple[tuple[tuple[str, str], ...], list[Problem]]:
+    """Return the names with the codes of their states, empty for a name that means none, and the problems.
+
+    A state stands there by its code, or by its name in English or in the guide's language, by its BCP 47 tag.
+    """
+    changes: dict[str, tuple[str, str]] = {}
     problems: list[Problem] = []
     for item in settings.guide.texts(_SETTING) if settings.guide else ():
         name, _, state = (part.strip() for part in item.text.rpartition("="))
-        code = _codes().get(state.casefold())
+        code = _codes(language).get(state.casefold())
         if code is None:
-            fix = did_you_mean(state, [country.name for country in countries().values()], 0.7)
+            fix = did_you_mean(state, [country_name(code, language) for code in countries()], 0.7)
             problems.append(problem(item.where, "wrong-setting", "country", value=state, fix=fix))
-        else:
-            changes.append((name, code))
-    return tuple(changes), problems
+        elif not any(map(str.isalnum, name)):
+            problems.append(problem(item.where, "wrong-setting", "country-name", name=name))
+        elif changes.setdefault(name.casefold(), (name, code)) != (name, code):
+            problems.append(problem(item.where, "wrong-setting", "country-twice", name=name))
+    return tuple(changes.values()), problems
 
 
 @cache  # made for guides with the setting
-def _codes() -> Mapping[str, str]:
+def _codes(language: str) -> Mapping[str, str]:
     """Return the codes of the states by code and by name, in small letters; an empty one by the word for none."""
-    codes = {name.casefold(): code for code, country in countries().items() for name in (code, *country.names)}
+    names = chain(country_names(language).items(), country_names("en").items())
+    codes = {name.casefold(): code for code, forms in names for name in (code, *forms)}
     return {**codes, _NO_STATE: ""}

@@ -64,7 +64,7 @@ def load_config_guide(config: MkDocsConfig) -> Guide:
     faults = [check(config, settings) for check in checks]
     problems = [*settings.problems, *filter(None, [missing_style, *faults])]
     problems += [*look_problems(config.extra["guide"], settings), *topic_problems(config, settings)]
-    changes, wrong_names = country_changes(settings)
+    changes, wrong_names = country_changes(settings, guide.language)
     problems += wrong_names
     header_link = markdown_of(config, settings, "header_link")
     return replace(

@@ -79,6 +79,12 @@ RULES = rules_of(
                 'No country is called "{value}".',
                 'Write a name, an equals sign and the country: "Britannia = United Kingdom", or "Holland = none".',
             ),
+            "country-name": Message(
+                '"{name}" is no name of a country: it has no letter.', "Write the words that the chapters have."
+            ),
+            "country-twice": Message(
+                '"{name}" stands for two countries in this list.', "Keep the line of the one that is meant."
+            ),
             "tag": Message('"{tag}" has no meaning here.', "Put text that begins with ! in quotation marks."),
             "mkdocs": Message("{words}"),  # the message of MkDocs
             "language": Message("{fault}"),  # shared with `studyguide new`
