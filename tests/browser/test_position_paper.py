@@ -250,6 +250,9 @@ def test_arabic_draft_runs_from_right_to_left(make: Make) -> None:
     assert "نص و " in right
     assert not [text for text in right if "UNEP" in text]
     assert tree.xpath("//w:sectPr/w:bidi", namespaces=names)
+    (address,) = tree.xpath("//w:hyperlink", namespaces=names)
+    assert ["".join(run.itertext()) for run in address] == [ROOT]
+    assert not address.xpath(".//w:rtl", namespaces=names)
 
 
 @pytest.mark.slow

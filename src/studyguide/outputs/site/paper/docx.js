@@ -41,7 +41,9 @@ const paperDocx = (function () {
   function runs(pieces, isRight, links) {
     return pieces
       .map(function (piece) {
-        const inner = paperDirection.stretches(piece.text, isRight).map(([text, right]) => run(text, piece, right)).join("");
+        const isAddress = piece.text === piece.link; // which runs from left to right to its last sign
+        const stretches = isAddress ? [[piece.text, false]] : paperDirection.stretches(piece.text, isRight);
+        const inner = stretches.map(([text, right]) => run(text, piece, right)).join("");
         if (!piece.link) return inner;
         if (!links.includes(piece.link)) links.push(piece.link);
         return `<w:hyperlink r:id="${relationOf(piece.link, links)}">${inner}</w:hyperlink>`;
@@ -53,11 +55,12 @@ const paperDocx = (function () {
     return `link${links.indexOf(link) + 1}`;
   }
 
-  // The relations of a part, with those of its links.
+  // The relations of a part, with those of its links, as URIs.
   function related(relations, links) {
-    const added = links.map(
-      (link) => `<Relationship Id="${relationOf(link, links)}" Type="${RELATIONS}/hyperlink" Target="${escape(link)}" TargetMode="External"/>`
-    );
+    const added = links.map(function (link) {
+      const target = escape(link.replace(/[^!-~]+/g, encodeURIComponent));
+      return `<Relationship Id="${relationOf(link, links)}" Type="${RELATIONS}/hyperlink" Target="${target}" TargetMode="External"/>`;
+    });
     return relations.replace("</Relationships>", () => added.join("") + "</Relationships>");
   }
 

@@ -15,7 +15,7 @@ const paperPreview = (function () {
   function inline({ text, marks = "", lang = "", link = "" }) {
     let made = document.createTextNode(text);
     for (const mark of marks) made = make(MARKS[mark], mark === "c" ? "smallcaps" : "", made);
-    if (link) (made = make("a", "", made)).href = link;
+    if (link) Object.assign((made = make("a", "", made)), { href: link, dir: text === link ? "ltr" : "" });
     if (lang) (made = make("span", "", made)).lang = lang;
     return made;
   }

@@ -54,8 +54,9 @@
   function follow() {
     const selection = getSelection();
     const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-    const article = document.querySelector("article");
-    const isText = range && article.contains(range.commonAncestorContainer) && range.toString().trim();
+    const around = range?.commonAncestorContainer;
+    const element = around?.closest ? around : around?.parentElement;
+    const isText = element?.closest("article") && !element.closest(".guide-tip") && range.toString().trim();
     if (isText) marked = range.cloneRange();
     offer.hidden = !isText;
   }

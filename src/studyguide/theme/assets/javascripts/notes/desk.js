@@ -123,8 +123,9 @@
 
     async function write({ range, heading }) {
       const read = notes.readPage(article());
-      const described = range ? notes.describe(read, ...notes.placeOf(read, range)) : notes.describeSection(read, heading.id);
-      const section = read.sections.find(({ id }) => id === described.section);
+      const words = range ? notes.describe(read, ...notes.placeOf(read, range)) : { section: heading.id };
+      const section = read.sections.find(({ id }) => id === words.section);
+      const described = words.quote || !section ? words : notes.describeSection(read, section.id); // as where the number of a note is marked
       const its = heading ? await here().catch(() => []) : [];
       const isListed = ({ button }) => headingOf(button) === heading;
       await notes.edit({

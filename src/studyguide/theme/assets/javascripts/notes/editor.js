@@ -39,7 +39,7 @@
       let passage = null;
       const quote = make("blockquote", { className: "guide-note-quote" });
       const warning = make("p", { className: "guide-note-warning" });
-      const text = make("textarea", { rows: 4, value: note.text, maxLength: 50000 });
+      const text = make("textarea", { rows: 4, dir: "auto", value: note.text, maxLength: 50000 });
       const error = make("p", { className: "guide-note-error", role: "alert" });
       const title = make("h2", { id: "guide-note-title", textContent: titleOf(note) });
       const buttons = make("div", { className: "guide-note-buttons" }, [

@@ -86,11 +86,11 @@
         note.quote ? make("blockquote", { textContent: note.quote }) : null,
         told(note, found),
         note.warning ? make("p", { className: "guide-note-warning", textContent: warningWords(note.warning) }) : null,
-        note.text ? make("p", { className: "guide-note-text", textContent: note.text }) : null,
+        note.text ? make("p", { className: "guide-note-text", dir: "auto", textContent: note.text }) : null,
         make("div", { className: "guide-notes-tools" }, [
           labelled(gettext("Under"), under),
-          neighbours && move(note, neighbours.before, gettext("Up"), about(gettext("Up"), name), "up "),
-          neighbours && move(note, neighbours.after, gettext("Down"), about(gettext("Down"), name), "down "),
+          neighbours && mover(note, neighbours.before && -1, gettext("Up"), about(gettext("Up"), name), "up "),
+          neighbours && mover(note, neighbours.after && 1, gettext("Down"), about(gettext("Down"), name), "down "),
           button(gettext("Change"), () => desk.edit(note), { "aria-label": about(gettext("Change"), name), "data-act": "edit " + note.id }),
           button(gettext("Delete"), () => remove(note), { "aria-label": about(gettext("Delete"), name) }),
         ]),
@@ -113,16 +113,18 @@
       return words ? make("p", { className: "guide-note-warning", textContent: words }) : null;
     }
 
-    function move(note, other, words, label, act) {
-      return button(words, () => swap(note, other), { "aria-label": label, disabled: !other, "data-act": act + note.id });
+    function mover(note, steps, words, label, act) {
+      return button(words, () => move(note, steps), { "aria-label": label, disabled: !steps, "data-act": act + note.id });
     }
 
-    async function swap(note, other) {
+    // Notes that came from a file may have the same order as others: all are numbered anew.
+    async function move(note, steps) {
+      const its = sorted(await desk.all(), note.heading);
+      const at = its.findIndex(({ id }) => id === note.id);
+      its.splice(at + steps, 0, ...its.splice(at, 1));
       const now = new Date().toISOString();
-      await change([
-        { ...note, order: other.order, changed: now },
-        { ...other, order: note.order, changed: now },
-      ]);
+      const numbered = its.map((each, index) => ({ ...each, order: index + 1, changed: now }));
+      await change(numbered.filter(({ order }, index) => order !== its[index].order));
       say(about(gettext("Moved"), shortened(note.text || note.quote, 60)));
     }
 

@@ -13,13 +13,16 @@
     return new Error(gettext("This browser keeps nothing for this page, as in a private window or by its settings."));
   }
 
-  function opened() {
+  function opened(onClose) {
     return new Promise(function (resolve, reject) {
       const request = indexedDB.open(name, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
       request.onerror = () => reject(request.error);
       request.onsuccess = function () {
-        request.result.onversionchange = () => request.result.close(); // another tab removes it
+        request.result.onversionchange = function () {
+          request.result.close(); // another tab removes it
+          onClose();
+        };
         resolve(request.result);
       };
     });
@@ -48,7 +51,7 @@
     // Runs `work`, which gets the object store, and waits until all of it is written.
     async function within(mode, work) {
       try {
-        database ??= opened();
+        database ??= opened(() => (database = null));
         const transaction = (await database).transaction(STORE, mode);
         const done = completed(transaction);
         done.catch(() => {}); // told below, unless something went wrong before
