@@ -434,6 +434,21 @@ def test_every_note_is_listed_at_a_button(visit: Visit) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
 
 
+def test_thousands_of_notes_on_a_section_are_listed_in_parts(visit: Visit) -> None:
+    page = visit("background/")
+    page.evaluate("studyguideNotes.all()")
+    many = [note(id=f"n{number}", section="covid-19", text=f"Note {number}") for number in range(MANY)]
+    page.evaluate("(notes) => guideNotes.store(() => {}).add(notes)", many)
+    page.reload()
+    button = page.get_by_role("button", name="Note on: COVID-19")
+    expect(button).to_have_text(f"Note ({MANY})", timeout=PATIENCE)
+    button.click()
+    items = page.get_by_role("dialog").get_by_role("listitem")
+    expect(items).to_have_count(SHOWN_AT_ONCE)
+    page.get_by_role("button", name=f"Show more ({MANY - SHOWN_AT_ONCE} are left)").click()
+    expect(items).to_have_count(2 * SHOWN_AT_ONCE)
+
+
 def test_warning_goes_along(visit: Visit) -> None:
     page = visit("background/")
     box = page.locator(".admonition.check").first

@@ -46,7 +46,7 @@
     const article = () => document.querySelector("article");
     const kept = notes.store(changed);
     let shown = null; // the list of all notes, on its page
-    let marked = { read: null, places: [] }; // the passages that are shown on this page, each with its note
+    let marked = { read: null, found: [], places: [] }; // the notes of this page, and the passages that are shown
     let opening = 0;
     await addStyle();
     document.addEventListener("click", press);
@@ -72,7 +72,7 @@
       notes.hide(article());
       const read = notes.readPage(article());
       const found = findAll(its, read);
-      marked = { read, places: found.filter(({ note, end }) => note.quote && end) };
+      marked = { read, found, places: found.filter(({ note, end }) => note.quote && end) };
       notes.show(read, marked.places);
       for (const button of buttons()) {
         const number = found.filter((each) => each.button === button).length;
@@ -126,12 +126,12 @@
       const words = range ? notes.describe(read, ...notes.placeOf(read, range)) : { section: heading.id };
       const section = read.sections.find(({ id }) => id === words.section);
       const described = words.quote || !section ? words : notes.describeSection(read, section.id); // as where the number of a note is marked
-      const its = heading ? await here().catch(() => []) : [];
+      if (!marked.read) await show();
       const isListed = ({ button }) => headingOf(button) === heading;
       await notes.edit({
         note: { ...described, page, text: "", heading: "", order: 0 },
         isNew: true,
-        others: findAll(its, read).filter(isListed).map(({ note }) => note),
+        others: heading ? marked.found.filter(isListed).map(({ note }) => note) : [],
         pick: section ? { page: read, section } : null,
         save: (note, text) => saveNew(note, text),
         open: (note) => change(note),

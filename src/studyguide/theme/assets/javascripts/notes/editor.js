@@ -3,9 +3,10 @@
 (function (notes) {
   "use strict";
 
-  const { gettext } = window.guideLabels;
+  const { gettext, ngettext } = window.guideLabels;
   const { about, make, button, labelled, choice, shortened } = notes;
   const PASSAGE = 70; // letters of a passage that a choice shows
+  const AT_ONCE = 50; // notes of a section that are listed, and those that a press adds
 
   // Splits a paragraph of the page's text, from `start` to `end`, into sentences.
   function sentencesOf(text, start, end) {
@@ -112,14 +113,23 @@
   }
 
   function listOf(others, isNew, open) {
-    const items = others.map((note) =>
+    const item = (note) =>
       make("li", {}, [
         make("span", { textContent: shortened(note.text || note.quote, PASSAGE) + " " }),
         button(gettext("Open"), () => open(note), { "aria-label": about(gettext("Open"), shortened(note.text || note.quote, PASSAGE)) }),
-      ])
-    );
+      ]);
     const title = make("h3", { textContent: gettext("Your notes here") });
-    return [title, make("ul", {}, items), isNew && make("h3", { textContent: gettext("A new note") })];
+    const items = make("ul");
+    const more = button("", add);
+    add();
+    return [title, items, more, isNew && make("h3", { textContent: gettext("A new note") })];
+
+    function add() {
+      items.append(...others.slice(items.children.length, items.children.length + AT_ONCE).map(item));
+      const left = others.length - items.children.length;
+      more.hidden = !left;
+      more.textContent = ngettext("Show more ({number} is left)", "Show more ({number} are left)", left);
+    }
   }
 
   // The choice of a passage within a section; `take` gets the note's description of it.
