@@ -13,6 +13,7 @@ CHAPTERS = {
     "background.md": (
         "# Background\n\n## Law {#law}\n\nPeru and the EU.[^1]\n\n[^1]: In Chile.\n\n## Africa {#africa}\n\nText."
     ),
+    "solutions.md": "# Solutions\n\n## Law {#law}\n\nA *law* of every state.[^1]\n\n[^1]: And a note.",
     "stakeholders.md": "# Stakeholders\n\n## France {#france}\n\nText.",
     "timeline.md": "# Timeline\n\n<!-- timeline -->",
     "countries.md": "# Countries\n\nOf Cuba.\n\n<!-- countries -->",
@@ -25,10 +26,10 @@ SOURCES = (
 )
 
 
-def pages() -> dict[str, str]:
+def pages(*, has_countries: bool = True) -> dict[str, str]:
     """The finished content of each page."""
-    guide = replace(a_guide(events=EVENTS, sources=SOURCES), has_countries=True)
-    made = {path: read(text, (), EVENTS, path, has_countries=True) for path, text in CHAPTERS.items()}
+    guide = replace(a_guide(events=EVENTS, sources=SOURCES), has_countries=has_countries)
+    made = {path: read(text, (), EVENTS, path, has_countries=has_countries) for path, text in CHAPTERS.items()}
     chapters = [chapter for chapter, _ in made.values()]
     linker = LinkResolver(build_backlink_index(guide, chapters, {}), lambda here, there: there.removesuffix(".md"))
     written = RenderedCitations(citations={}, entries={source.key: source.title for source in SOURCES})
@@ -108,3 +109,9 @@ def test_a_chapter_leads_to_the_states_that_it_names_before_its_notes() -> None:
     named = re.findall(r'<a href="countries#(country-\w+)">', text)
     assert named == ["country-pe", "country-cl"]
     assert "country-" not in re.sub("data-country", "", notes)
+
+
+def test_a_chapter_without_countries_has_the_same_bytes_with_the_page_of_countries_and_without() -> None:
+    without = pages(has_countries=False)
+    assert PAGES["solutions.md"] == without["solutions.md"]
+    assert PAGES["background.md"] != without["background.md"]
