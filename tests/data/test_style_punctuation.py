@@ -8,7 +8,7 @@ import pytest
 from studyguide.citeproc.notes import render_citations
 from studyguide.data.bibliography import read_sources
 from studyguide.data.guide import Guide
-from studyguide.data.style_punctuation import with_own_punctuation, without_second_stops
+from studyguide.data.style_punctuation import punctuated, with_own_punctuation
 from studyguide.diagnostics.source_text import SourceFile
 from tests.helpers import read
 from tests.languages.test_locators import style_of
@@ -27,6 +27,28 @@ ENTRIES = {
     ("zh", "bodies"): "Parliament 和 Council。Acts。EU，2000年10月23日。",
     ("zh", "asked"): "联合国。谁付钱？UN，2000年。",
     ("en", "two"): "Snow, John, and Ben Lee. Cholera. Churchill, 1855.",
+}
+
+
+NAMES = {
+    "ar": "@book{one, title={المياه}, author={حداد, ليلى and خوري, نادر}, publisher={دار الكتب}, date={2015}}",
+    "zh": "@book{one, title={水权}, author={王, 小明 and 张, 伟}, publisher={人民出版社}, date={2015}}",
+}
+PLACES = {"ar": "المادة 4", "zh": "第34条"}
+IN_PUBLIC_STYLES = {
+    ("ar", "apa"): [
+        "حداد، ليلى وخوري، نادر. (2015). المياه. دار الكتب، المادة 4.",
+        "حداد، ليلى وخوري، نادر. (2015). المياه. دار الكتب.",
+    ],
+    ("ar", "oscola"): [
+        "ليلى حداد ونادر خوري، المياه (دار الكتب 2015) المادة 4.",
+        "حداد ليلى وخوري نادر، المياه (دار الكتب 2015)",
+    ],
+    ("zh", "chicago-notes"): [
+        "王小明和张伟，水权（人民出版社，2015），第34条。",
+        "王小明和张伟。水权。人民出版社，2015。",
+    ],
+    ("zh", "apa"): ["王小明和张伟。（2015）。水权。人民出版社，第34条。", "王小明和张伟。（2015）。水权。人民出版社。"],
 }
 
 
@@ -57,4 +79,14 @@ def test_english_styles_stay() -> None:
 
 @pytest.mark.parametrize(("html", "once"), [("<em>谁？</em>。UN。", "<em>谁？</em>UN。"), ("UN。", "UN。")])
 def test_a_sentence_ends_once(html: str, once: str) -> None:
-    assert without_second_stops(html) == once
+    assert punctuated(html, "zh") == once
+
+
+@pytest.mark.parametrize(("language", "style"), IN_PUBLIC_STYLES)
+def test_public_styles_have_the_punctuation_of_arabic_and_chinese(language: str, style: str) -> None:
+    sources, _ = read_sources(SourceFile("bibliography.bib", NAMES[language]))
+    guide = Guide(sources=sources, bibliography=NAMES[language], style=style_of(style, language), language=language)
+    rendered = render_citations([read(f"A [@one, {PLACES[language]}].", path="a.md")[0]], guide)
+    texts = (*rendered.citations.values(), rendered.entries["one"])
+    found = [unescape(re.sub("<[^>]+>", "", html)).replace("\u00a0", " ") for html in texts]
+    assert found == IN_PUBLIC_STYLES[language, style]

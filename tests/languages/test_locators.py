@@ -24,8 +24,8 @@ TABLES = TESTS / "languages" / "locators"
 LANGUAGES = sorted(path.stem for path in TABLES.glob("*.yaml"))
 AT_END = {"apa", "chicago-author-date", "ieee"}
 """Styles that cite in the text: in a note, the place stands behind the reference."""
-HALF_WIDTH = {ord("，"): ", ", ord("。"): ". "}
-"""The signs of the engine's own styles in Chinese, without spaces, as those of the others."""
+HALF_WIDTH = {ord(sign): other for sign, other in zip("，。（）：،", (", ", ". ", " (", ") ", ": ", ","), strict=True)}
+"""The signs of the engine's styles in Chinese, without spaces, and in Arabic, as those of the others."""
 WITHOUT_LABEL = {"chicago-notes", "oscola"}
 """Styles that print a page as its number alone."""
 ADDRESS = "https://example.org/convention"
@@ -66,7 +66,10 @@ def test_a_place_is_printed_as_the_language_has_it(language: str, style: str) ->
     for (typed, *printed), note in zip(
         rows, notes_of(style_of(style, language), language, [f"@crc, {typed}" for typed, *_ in rows]), strict=True
     ):
-        place, note = printed[-1 if style in WITHOUT_LABEL else 0].translate(HALF_WIDTH), note.translate(HALF_WIDTH)
+        place, note = (
+            " ".join(text.translate(HALF_WIDTH).split())
+            for text in (printed[-1 if style in WITHOUT_LABEL else 0], note)
+        )
         if style in AT_END:
             is_right = note.rstrip(".").endswith(f"{ADDRESS}, {place.rstrip('.')}")
         else:

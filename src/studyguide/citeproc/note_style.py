@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from defusedxml import ElementTree
 
 from studyguide.data.style_amendments import LABEL, REPEATED
+from studyguide.data.style_punctuation import own_signs
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LAYOUT = f"{_CSL}layout"
@@ -34,7 +35,7 @@ _OF_IN_TEXT = frozenset(
 
 _BEHIND = "\ue030"
 """Stands between a reference and its locator until `joined` takes it out."""
-_FULL_STOP = re.compile(rf"\.?((?:</\w+>)*){_BEHIND}")
+_FULL_STOP = re.compile(rf"([.。]?)((?:</\w+>)*){_BEHIND}")
 _YEAR_AGAIN = re.compile(rf"(?<![0-9])([0-9]{{4}})((?:</\w+>)*)\s*{REPEATED}\1(?![0-9])|{REPEATED}")
 _WORDS = r"(?:[^<;]|</?(?:a|em|i|span)\b[^>]*>)*?"
 _ACT_OF_YEAR = re.compile(
@@ -44,11 +45,12 @@ _ACT_OF_YEAR = re.compile(
 
 
 @lru_cache(maxsize=4)
-def note_style(style: str) -> str:
+def note_style(style: str, language: str = "en") -> str:
     """Return a CSL style whose citations are notes: one of the class `in-text` with its bibliography's layout in them.
 
     The locator stands behind the reference, in the form that the style's citations have for it. The numbers of a
-    numeric style fall away, since those of the notes take their place. A note style comes back as it is.
+    numeric style fall away, since those of the notes take their place. A note style comes back as it is. `language` is
+    that of the signs between references.
     """
     root = ElementTree.fromstring(style)
     citation, bibliography = root.find(f"{_CSL}citation"), root.find(f"{_CSL}bibliography")
@@ -68,15 +70,15 @@ def note_style(style: str) -> str:
     options |= {name: value for name, value in bibliography.attrib.items() if name.startswith(("et-al", "names-"))}
     citation.clear()
     citation.attrib.update(options)
-    citation.append(_in_note(layout, label))
+    citation.append(_in_note(layout, label, language))
     return tostring(root, encoding="unicode")
 
 
 def joined(html: str) -> str:
     """Return a rendered citation with the full stop of its reference behind the locator."""
     found = _FULL_STOP.search(html)
-    end = "." if found and found[0].startswith(".") and not html.endswith(".") else ""
-    return _FULL_STOP.sub(r"\1", html) + end
+    end = found[1] if found and not html.endswith(found[1]) else ""
+    return _FULL_STOP.sub(r"\2", html) + end
 
 
 def without_repeated_years(html: str) -> str:
@@ -104,11 +106,11 @@ def _is_label(element: Element) -> bool:
     return is_label or element.get("value") == LABEL
 
 
-def _in_note(bibliography: Element, label: Element | None) -> Element:
+def _in_note(bibliography: Element, label: Element | None, language: str) -> Element:
     layout = Element(_LAYOUT, {"prefix": bibliography.get("prefix", ""), "suffix": bibliography.get("suffix", "")})
-    layout.set("delimiter", "; ")
+    layout.set("delimiter", own_signs("; ", language))
     layout.extend(deepcopy(child) for child in bibliography)
-    locator = SubElement(layout, f"{_CSL}group", {"delimiter": " ", "prefix": f"{_BEHIND}, "})
+    locator = SubElement(layout, f"{_CSL}group", {"delimiter": " ", "prefix": _BEHIND + own_signs(", ", language)})
     locator.append(Element(f"{_CSL}label", {"variable": "locator", "form": "short"}) if label is None else label)
     SubElement(locator, f"{_CSL}text", {"variable": "locator"})
     return layout

@@ -32,7 +32,7 @@ from studyguide.data.issue_words import without_labels
 from studyguide.data.local_dates import in_case
 from studyguide.data.normalised_fields import HYPHEN
 from studyguide.data.paths import BIBLIOGRAPHY
-from studyguide.data.style_punctuation import without_second_stops
+from studyguide.data.style_punctuation import punctuated
 from studyguide.data.title_languages import lang_attributes
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.markdown.chapter import Chapter, Note
@@ -88,7 +88,7 @@ def render_citations(
     as_sentences = prints_titles_as_sentences(guide.style)
     files = {"bibliography.bib": bibtex_input(guide.bibliography, guide.sources, as_sentences, guide.language)}
     files |= {"guide.json": own_works(work)} if work else {}
-    style = note_style(guide.style)
+    style = note_style(guide.style, guide.language)
     parts = divided(chapters, guide, runs)
     keys = [*(source.key for source in guide.sources), *(OWN_KEYS if work else ())]
     documents = [_document(part, guide, [] if number else keys, in_full) for number, part in enumerate(parts)]
@@ -193,7 +193,7 @@ def _run_citeproc(
         html = run_pandoc(files, "--from=json", "--to=html", *options, cache=cache)
     except PandocError as error:
         raise CiteprocError(str(error)) from error
-    html = without_second_stops(in_case(decode(html)))
+    html = punctuated(in_case(decode(html)), language)
     html = without_labels(without_repeated_years(html).replace(HYPHEN, "-"))
     return _extract(lang_attributes(in_print(html), language))
 

@@ -63,8 +63,8 @@ def amended_style(style: str, text: str, language: str = "en") -> str:
         text = text.replace("<style ", '<style default-locale="en-US" ', 1)
     if style in STYLE_NAMES and locator_words(language).words:
         text = _LOCATOR_LABEL.sub(f'<choose><if variable="locator"><text value="{LABEL}"/></if></choose>', text)
-    if style in OWN_STYLES:
-        text = with_own_punctuation(text, language)
+    if style in STYLE_NAMES:
+        text = with_own_punctuation(text, language, is_english=style not in OWN_STYLES)
     text = _with_quotes(with_local_dates(text, language), language)
     if style in _TITLE_CASE:
         text = _ITALIC_TITLE.sub('<text text-case="title" ', text)
