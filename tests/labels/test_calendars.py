@@ -46,6 +46,26 @@ def test_era_stands_once_where_each_year_has_it() -> None:
 
 def test_day_in_words() -> None:
     assert day_in_words(date(2026, 11, 24), ENGLISH) == "24 November 2026"
+    assert day_in_words(date(2026, 11, 24), ENGLISH.in_region("en-US")) == "November 24, 2026"
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "number"),
+    [
+        ("de-AT", "1. Jänner 2014", "12.345"),
+        ("de-CH", "1. Januar 2014", "12’345"),
+        ("en-GB", "1 January 2014", "12,345"),
+        ("en-US", "January 1, 2014", "12,345"),
+        ("es-MX", "1 de enero de 2014", "12,345"),
+        ("es-HN", "01 de enero de 2014", "12,345"),
+        ("fr-CA", "1er janvier 2014", "12\u00a0345"),
+        ("pt-BR", "1 de janeiro de 2014", "12.345"),
+        ("zh-TW", "2014年1月1日", "12,345"),
+    ],
+)
+def test_dates_and_numbers_are_those_of_the_region(language: str, day: str, number: str) -> None:
+    calendar = calendar_for(language)
+    assert (calendar.day(2014, 1, "1"), calendar.number(12_345)) == (day, number)
 
 
 def test_months_are_those_of_the_language_behind_traditional_chinese() -> None:

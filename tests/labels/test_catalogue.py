@@ -72,3 +72,5 @@ def test_language_with_three_plurals(tmp_path: Path) -> None:
 
 def test_labels_are_equal_by_language(catalogues: Path) -> None:
     assert labels_for("de", catalogues) == labels_for("de-AT", catalogues) != ENGLISH
+    austrian = labels_for("de-AT", catalogues).in_region("de-AT")
+    assert (austrian.language, austrian.locale, ENGLISH.in_region("de-AT").locale) == ("de", "de-AT", "en")

@@ -126,7 +126,7 @@ def test_a_style_that_is_not_there_is_told_where_it_is_named(style: str, hint: s
         assert problem.fix.endswith(": styles/nature.csl.")
 
 
-@pytest.mark.parametrize("language", ["English", "en-GB", '""', "no"])
+@pytest.mark.parametrize("language", ["English", "en-UK", '""', "no"])
 def test_a_language_that_the_theme_does_not_know_is_told_at_its_line(language: str, guide: Path) -> None:
     change(guide / "mkdocs.yml", "language: en", f"language: {language}")
     (problem,) = load_config_guide(load_config(str(guide / "mkdocs.yml"))).problems

@@ -80,7 +80,7 @@ def interval_in_words(start: DateParts, end: DateParts, labels: Labels) -> str:
         # Translators: two days of one month, before its name, as in 10 to 11 December 2014. Behind the second stands
         # what your dates have behind a day.
         days = labels.gettext("{first_day} to {last_day}", first_day=start.day, last_day=end.day)
-        return calendar_for(labels.language).day(start.year, start.month, days)
+        return calendar_for(labels.locale).day(start.year, start.month, days)
     # Translators: an interval, such as 2007 to 2009.
     return labels.gettext("{start} to {end}", start=date_in_words(start, labels), end=date_in_words(end, labels))
 
@@ -105,7 +105,7 @@ def decade_in_words(first_year: int | None, labels: Labels, case: Case = "nomina
 
 def year_in_words(year: int, labels: Labels) -> str:
     """Return in words a year counted as in EDTF, where 0 is 1 BC."""
-    return calendar_for(labels.language).year(year)
+    return calendar_for(labels.locale).year(year)
 
 
 def _phrase(message: str, date: DateParts, labels: Labels, case: Case = "nominative") -> str:
@@ -122,7 +122,7 @@ def _in_case(forms: str, case: Case) -> str:
 
 
 def _unqualified(date: DateParts, labels: Labels, case: Case = "nominative") -> str:
-    calendar = calendar_for(labels.language)
+    calendar = calendar_for(labels.locale)
     match date.precision:
         case Precision.DECADE if date.year > 0:  # the decade of year 0 holds years BC and AD
             return decade_in_words(date.year, labels, case)
@@ -136,7 +136,7 @@ def _unqualified(date: DateParts, labels: Labels, case: Case = "nominative") -> 
 
 def _forms_of(date: DateParts, labels: Labels, case: Case) -> str:
     """Return a day, a month, a season or a year in the cases of its translation."""
-    calendar = calendar_for(labels.language)
+    calendar = calendar_for(labels.locale)
     match date.precision:
         case Precision.DAY:
             day = calendar.day(date.year, date.month, str(date.day))
@@ -154,7 +154,7 @@ def _forms_of(date: DateParts, labels: Labels, case: Case) -> str:
 
 
 def _forms_of_year(number: int, labels: Labels) -> str:
-    year = calendar_for(labels.language).year(number)
+    year = calendar_for(labels.locale).year(number)
     if 1000 <= number <= 9999:
         # Translators: a year without an era; in cases as a season.
         return labels.pgettext("year", "{date}", date=year)

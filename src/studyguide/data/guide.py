@@ -142,7 +142,7 @@ def read_labels(root: Path, language: str, problems: list[Problem]) -> tuple[Lab
     if own_catalogue:
         labels, wrong_labels = own_labels(own_catalogue, labels)
         problems += wrong_labels
-    return labels, own_catalogue
+    return labels.in_region(language), own_catalogue
 
 
 def _own_catalogue(root: Path, language: str, problems: list[Problem]) -> SourceFile | None:

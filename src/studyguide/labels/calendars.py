@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, Protocol
 
 from studyguide.labels.catalogue import Labels
-from studyguide.labels.english_calendar import EnglishCalendar
+from studyguide.labels.english_calendar import AMERICAN, EnglishCalendar
 
 Case = Literal["nominative", "genitive", "accusative"]
 """The grammatical case of a month, which Russian and Greek tell apart: behind "from", "until" and "about"."""
@@ -39,9 +39,10 @@ class Calendar(Protocol):
 
 @lru_cache
 def calendar_for(language: str) -> Calendar:
-    """Return the calendar of a language such as `pt-BR`; Babel, from which most come, is not imported for English."""
-    if language.partition("-")[0] == "en":
-        return EnglishCalendar()
+    """Return the calendar of a language such as `pt-BR`; Babel, which has the others, is not imported for English."""
+    code, _, region = language.partition("-")
+    if code == "en":
+        return EnglishCalendar(is_american=region in AMERICAN)
     from studyguide.labels.cldr_calendar import CldrCalendar
 
     return CldrCalendar(language)
@@ -49,4 +50,4 @@ def calendar_for(language: str) -> Calendar:
 
 def day_in_words(day: date, labels: Labels) -> str:
     """Return a date in words: `24 November 2026`."""
-    return calendar_for(labels.language).day(day.year, day.month, str(day.day))
+    return calendar_for(labels.locale).day(day.year, day.month, str(day.day))

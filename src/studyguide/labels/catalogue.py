@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from itertools import groupby
@@ -30,6 +30,18 @@ class Labels:
     language: str = "en"
     """The language of the catalogue."""
     translations: NullTranslations = field(default_factory=NullTranslations, repr=False, compare=False)
+    region: str = ""
+    """The variety of the language, such as `de-AT`, whose dates and numbers are written; empty for the usual."""
+
+    @property
+    def locale(self) -> str:
+        """Return the language with its region, by which dates and numbers are written."""
+        return self.region or self.language
+
+    def in_region(self, language: str) -> Labels:
+        """Return these labels for a guide in a variety of their language; of another, they are all that there is."""
+        is_variety = language.partition("-")[0] == self.language.partition("-")[0]
+        return replace(self, region=language) if is_variety and language != self.language else self
 
     def messages(self) -> dict[str, str | list[str]]:
         """Return the translations of the messages without a context, plural ones as lists of their forms in order."""

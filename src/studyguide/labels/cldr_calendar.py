@@ -62,12 +62,14 @@ class CldrCalendar:
             "y": self.number(of_era) if of_era > 9999 else str(of_era),
             "G": self._locale.eras["abbreviated"][int(year > 0)],
             "d": day,
+            "dd": day.zfill(2) if day.isdecimal() else day,
             "M": str(month),
         }
         if month:
             alone = self._locale.months["stand-alone"]["wide"][month]
             values["LLLL"] = alone.removesuffix("ς") if is_accusative else alone  # Greek: Δεκέμβριος, Δεκέμβριο
             values["MMMM"] = self._locale.months["format"]["wide"][month]
+            values["MMM"] = self._locale.months["format"]["abbreviated"][month]
         return cast(str, parse_pattern(pattern).format) % values
 
 

@@ -1,13 +1,20 @@
-"""Write dates in English, as the United Nations do: `11 December 2014`."""
+"""Write dates in English, as the United Nations do: `11 December 2014`; in America `December 11, 2014`."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+AMERICAN = frozenset({"AS", "BI", "CA", "GU", "MH", "MP", "PH", "PR", "UM", "US", "VI"})
+"""The regions in whose English CLDR has the month before the day."""
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July",
            "August", "September", "October", "November", "December")  # fmt: skip
 
 
+@dataclass(frozen=True)
 class EnglishCalendar:
     """The calendar of English: see `calendars.Calendar`."""
+
+    is_american: bool = False
 
     def year(self, year: int, /) -> str:
         """Return a year; one of fewer than four digits has its era, so that it is known for a year."""
@@ -21,6 +28,8 @@ class EnglishCalendar:
 
     def day(self, year: int, month: int, day: str, /) -> str:
         """Return a day of a month."""
+        if self.is_american:
+            return f"{_MONTHS[month - 1]} {day}, {self.year(year)}"
         return f"{day} {self.month(year, month)}"
 
     def number(self, number: int, /) -> str:

@@ -12,4 +12,4 @@ def size_in_words(size: int, labels: Labels) -> str:
         # Translators: the size of a file, in kilobytes.
         return labels.gettext("{size} KB", size=round(size / 1000))
     # Translators: the size of a file, in megabytes.
-    return labels.gettext("{size} MB", size=calendar_for(labels.language).decimal(size / 1_000_000))
+    return labels.gettext("{size} MB", size=calendar_for(labels.locale).decimal(size / 1_000_000))

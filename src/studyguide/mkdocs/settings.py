@@ -22,7 +22,7 @@ from studyguide.mkdocs import bibtex_plugin as bibtex
 from studyguide.outputs.book import TOPIC_SEPARATOR
 from studyguide.outputs.pdf.preflight import unprintable_language
 from studyguide.outputs.site.search_files import PLUGIN
-from studyguide.outputs.site.theme_languages import MATERIAL, fault_in_language
+from studyguide.outputs.site.theme_languages import MATERIAL, fault_in_language, translation_for
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -119,12 +119,16 @@ def _colour_of_material(config: MkDocsConfig, name: str, value: str) -> Colour:
 
 
 def language_problem(config: MkDocsConfig, settings: Settings) -> Problem | None:
-    """Return the problem of a language that the theme lacks, and fall back to English so that the check can go on."""
-    written = settings.span(*_LANGUAGE)
-    fault = fault_in_language(str(config.theme.get("language", "en")), config.theme.dirs)
+    """Return the problem of a language that the theme lacks, and fall back to English so that the check can go on.
+
+    Tell the theme which of its languages to take for a variety that it lacks.
+    """
+    written, language = settings.span(*_LANGUAGE), str(config.theme.get("language", "en"))
+    config.theme["translation"] = translation_for(language, config.theme.dirs)
+    fault = fault_in_language(language, config.theme.dirs)
     if not written or not fault:
         return None
-    config.theme["language"] = "en"
+    config.theme["language"] = config.theme["translation"] = "en"
     return problem(written.where, "wrong-setting", "language", fault=fault)
 
 

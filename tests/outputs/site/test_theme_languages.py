@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from studyguide.outputs.site.theme_languages import fault_in_language
+from studyguide.outputs.site.theme_languages import fault_in_language, translation_for
 
 ANY = "Write a code, such as en, de or pt-BR."
 
 
-@pytest.mark.parametrize("code", ["en", "de", "pt-BR", "zh-Hant"])
+@pytest.mark.parametrize("code", ["en", "de", "pt-BR", "zh-Hant", "de-AT", "en-US", "es-419", "zh-HK", "sr-Latn"])
 def test_the_theme_knows_a_language(code: str) -> None:
     assert fault_in_language(code) == ""
 
@@ -22,14 +22,24 @@ def test_the_theme_knows_a_language(code: str) -> None:
         ("../en", ANY),
         ("xx", ANY),
         ("False", ANY),
-        ("en-GB", 'Did you mean "en"?'),
-        ("en_US", 'Did you mean "en"?'),
+        ("en-UK", 'Did you mean "en"?'),
+        ("de-Deutsch", 'Did you mean "de"?'),
+        ("en_US", 'Did you mean "en-US"?'),
+        ("de-at", 'Did you mean "de-AT"?'),
         ("EN", 'Did you mean "en"?'),
         ("pt_br", 'Did you mean "pt-BR"?'),
     ],
 )
 def test_the_theme_does_not_know_a_language(code: str, hint: str) -> None:
     assert fault_in_language(code) == f'The theme does not know the language "{code}". {hint}'
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("de-AT", "de"), ("pt-BR", "pt-BR"), ("pt-PT", "pt"), ("zh-HK", "zh-Hant"), ("zh-CN", "zh"), ("xx", "")],
+)
+def test_a_variety_has_the_words_of_its_language(code: str, name: str) -> None:
+    assert translation_for(code) == name
 
 
 def test_a_guide_may_bring_a_language_of_its_own(tmp_path: Path) -> None:
