@@ -108,7 +108,7 @@ class LocatorPatterns:
 def locator_patterns(language: str) -> LocatorPatterns:
     """Return the patterns for a guide in `language`.
 
-    They and what they are made of are kept for eight languages: the import of a document reads places in five at once.
+    They and what they are made of are kept for eight languages: the import of a document reads places in six at once.
     """
     words = locator_words(language)
     joints, of = _more(words.conjunctions), _more(words.of)

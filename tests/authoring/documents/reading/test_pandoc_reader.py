@@ -36,6 +36,13 @@ def test_looks_within_looks_add_up() -> None:
     assert content.blocks == (Paragraph((Run("x", bold=True, italic=True, superscript=True),)),)
 
 
+def test_a_link_of_google_docs_leads_to_its_page_and_is_not_underlined() -> None:
+    address = "https://www.google.com/url?q=https://www.theglobalfund.org/en/malaria/&sa=D&source=editors&usg=AOv"
+    underlined = {"t": "Underline", "c": _words("Fund")}
+    content = content_of({"blocks": [_paragraph({"t": "Link", "c": [["", [], []], [underlined], [address, ""]]})]})
+    assert content.blocks == (Paragraph((Run("Fund", address="https://www.theglobalfund.org/en/malaria/"),)),)
+
+
 def test_a_note_has_its_number_by_the_place_of_its_reference() -> None:
     first = {"t": "Note", "c": [_paragraph(*_words("First."))]}
     second = {"t": "Note", "c": [_paragraph(*_words("Second."))]}

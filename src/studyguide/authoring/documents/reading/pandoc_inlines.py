@@ -15,6 +15,7 @@ from studyguide.authoring.documents.normalise.foreign_words import language_at
 from studyguide.authoring.documents.normalise.picture_texts import picture_text
 from studyguide.authoring.documents.text.blocks import Picture
 from studyguide.authoring.documents.text.runs import TAB, CitedItem, Run, Text, plain
+from studyguide.data.redirectors import page_behind
 
 Inline = Mapping[str, Any]
 _LOOKS: Mapping[str, Mapping[str, Any]] = {
@@ -67,10 +68,13 @@ class InlineReader:
             case "Link" if language := language_at(content[2][0]):
                 yield from self._runs(content[1], replace(look, language=language))
             case "Link":
-                yield from self._runs(content[1], replace(look, address=content[2][0], italic=look.italic))
+                address = page_behind(content[2][0]) or content[2][0]  # Google Docs leads through a page of its own
+                yield from self._runs(content[1], replace(look, address=address))
             case "Span":
                 attributes = dict(content[0][2])
                 yield from self._runs(content[1], replace(look, language=attributes.get("lang", look.language)))
+            case "Underline" if look.address:  # it shows that this is a link
+                yield from self._runs(content, look)
             case _ if kind in _LOOKS:
                 yield from self._runs(content, replace(look, **_LOOKS[kind]))
 

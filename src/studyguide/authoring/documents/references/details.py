@@ -23,7 +23,7 @@ from studyguide.authoring.documents.references.reference_words import (
 )
 from studyguide.authoring.documents.references.titles import clean_title
 from studyguide.data.un_symbols import UNSymbol, parse_symbol
-from studyguide.markdown.locators import parse_suffix
+from studyguide.markdown.locators import is_locator, parse_suffix
 
 DATE = "The date can be taken in two ways: {printed}"
 DATES = "There are several dates: {printed}"
@@ -33,7 +33,10 @@ _RANGE = r"[A-Za-z]?\d+\s*[–—‐−-]+\s*[A-Za-z]?\d+"
 _PAGES_OF_ARTICLE = re.compile(rf"\s*[,:]\s*(?P<pages>{_PAGES})(?=\s*(?:[.,;)]|{GAP}|$))")
 _OPENING = re.compile(r",?\s*[(\[]\s*")
 _CLOSING = re.compile(r"\s*[)\]]")
-_SYMBOL = re.compile(r"(?:U\.?N\.?\s+Docs?\.?:?\s*)?(?P<symbol>\b[A-Z]{1,6}(?:/[A-Za-z0-9.()-]+)+)")
+_SYMBOL = re.compile(
+    r"(?:(?:U\.?N\.?[\s-]+Do[ck]s?\.?|[Dd]oc(?:\.|ument[oe]?)\s+(?:de\s+(?:la\s+|l[’'])|das?\s+)?(?:ONU|NU)):?\s*)?"
+    r"(?P<symbol>\b[A-Z]{1,6}(?:/[A-Za-z0-9.()-]+)+)"
+)
 _NAME = rf"[^,;:()\[\]{OPEN}{CLOSE}{GAP}“”\"]+"
 _PLACE_AND_PUBLISHER = re.compile(rf"(?P<place>{_NAME}(?:, {_NAME})?)\s?:\s+(?P<publisher>[^;:()\[\]{GAP}]+)")
 _POINTS = re.compile(r"\b([A-Z]|St|Dr|Univ|Dept|Inc|Ltd|Co|Corp|Intl|Jr|No|vs|Res|App|Doc)\.(?!\s*$)")
@@ -52,7 +55,12 @@ _ORDINAL = r"(?:st|nd|rd|th|\.?[ªº]|[eè]me|e|re)?\.?"
 
 
 def take_labelled_locator(draft: Draft) -> None:
-    """Take the place to which a note leads from its end, where a word other than "page" names it: `art. 2(4)`."""
+    """Take the place to which a note leads from its end: `hier S. 108`; `art. 2(4)`, but no page, which may be all."""
+    here = re.search(rf",\s+{any_of('here')}:?\s+(?P<place>[^{GAP}]+?)[\s.{GAP}]*$", draft.rest)
+    if here and is_locator(here["place"], draft.language):
+        draft.locator = here["place"]
+        draft.cut(here.start(), len(draft.rest))
+        return
     numbers = rf"{any_of('issue')}|{any_of('volume')}|{any_of('pages')}|{any_of('edition')}"
     for comma in re.finditer(rf",\s+(?=[^\W\d]|§)(?!{numbers})", draft.rest, re.IGNORECASE):
         place = draft.rest[comma.end() :].strip(f" .{GAP}")

@@ -118,7 +118,15 @@ def _agree(reference: KnownSource, other: KnownSource) -> bool:
 
 
 def _plain(name: str, fields: Mapping[str, str]) -> str:
+    if name == "author":
+        return " and ".join(map(_initialled, names_in(fields[name])))
     return fields[name][:4] if name == "date" else " ".join(words_of(fields[name]))
+
+
+def _initialled(person: str) -> str:
+    """Return a name with the first initial alone, as styles shorten it: `duval m` for `Duval, Marc`."""
+    family, _, given = person.partition(", ")
+    return " ".join((*words_of(family), *(word[0] for word in words_of(given)[:1])))
 
 
 def _short_names(makers: tuple[str, ...]) -> Iterator[str]:

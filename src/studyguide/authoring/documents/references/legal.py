@@ -8,7 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from studyguide.authoring.documents.references.details import find_symbol, pieces, put_date, take_date
+from studyguide.authoring.documents.references.details import (
+    find_symbol,
+    pieces,
+    put_date,
+    take_date,
+    take_labelled_locator,
+)
 from studyguide.authoring.documents.references.marked_text import GAP, unmarked
 from studyguide.authoring.documents.references.people import is_organisation
 from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern
@@ -47,6 +53,10 @@ _EU_ACT = re.compile(
 )
 _YEAR_OF_NUMBER = re.compile(rf"(\b\d+) \(({YEAR})\)")
 """The year in "Resolution 2417 (2018)", which belongs to the title."""
+_NUMBER_LIKE_YEAR = re.compile(rf"((?:Res(?:olution|olución)?|Résolution|Resolução)\.?\s)({YEAR})\b", re.IGNORECASE)
+"""The number in "UNSC Res 1973", which is no year."""
+_PARAGRAPH = re.compile(r"(?:^|\s)\[(?P<number>\d+)\]\.?$")
+"""The paragraph of a judgment, as OSCOLA has it: `[2017] UKSC 5 [42]`."""
 _SHOWN = {0xE010: "(", 0xE011: ")", 0xE012: "[", 0xE013: "]", 0x2BB: None}
 CASE = "This seems to be a case before a court: look whether name, court and number are right."
 
@@ -109,7 +119,10 @@ def _act(draft: Draft, line: str) -> bool:
 def _put(draft: Draft, kind: str, found: re.Match[str]) -> bool:
     """Put the parts of a law or a case into the fields that are not known yet, and leave what stands behind them."""
     parts = found.groupdict(default="")
-    draft.rest = f"{GAP}{parts.pop('rest')}"
+    rest = parts.pop("rest")
+    if draft.is_note and (paragraph := _PARAGRAPH.search(rest)):
+        draft.locator, rest = f"para {paragraph['number']}", rest[: paragraph.start()]
+    draft.rest = f"{GAP}{rest}"
     draft.type = kind
     draft.put(**{name: value.strip(" ,") for name, value in parts.items()})
     return True
@@ -124,6 +137,9 @@ def _un_document(draft: Draft, line: str) -> bool:
     draft.type = "report"
     draft.put(type=symbol.kind, number=symbol.text)
     draft.rest = f"{line[:start]}{GAP}{line[end:]}"
+    if draft.is_note:
+        take_labelled_locator(draft)
+    draft.rest = _NUMBER_LIKE_YEAR.sub("\\1\u02bb\\2", draft.rest)
     draft.rest = _YEAR_OF_NUMBER.sub("\\1 \ue010\u02bb\\2\ue011", draft.rest)
     draft.rest = draft.rest.replace("[", "\ue012").replace("]", "\ue013")
     take_date(draft)

@@ -1,14 +1,20 @@
-"""Write the text of a reference on one line, with signs where italics begin and end, so that patterns can see them."""
+"""Write the text of a reference on one line, with signs where italics begin and end, so that patterns can see them.
+
+A style that sets titles in bold, as that of Brazil does (ABNT NBR 6023), has its bold taken for italics.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from studyguide.authoring.documents.text.runs import Run, Text
 
 OPEN, CLOSE, GAP = "\U000f0010", "\U000f0011", "\U000f0012"
 """The beginning and the end of italics, and what was taken out."""
 ITALIC = rf"{OPEN}(?P<italic>[^{OPEN}{CLOSE}]+){CLOSE}"
+_SUBTITLE = re.compile(rf"{CLOSE}(?P<subtitle>: (?![A-ZÀ-Þ\W\d])[^.{OPEN}{CLOSE}]+)")
+"""What stands behind a title in bold, which is not bold itself, and begins with a small letter."""
 _SIGNS = re.compile(f"[{OPEN}{CLOSE}{GAP}]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _EDGES = (
@@ -26,11 +32,24 @@ _EDGES = (
 
 def marked(text: Text) -> str:
     """Return a text on one line with signs around italics; without any where all of it is in italics."""
-    line = " ".join(_INVISIBLE.sub("", "".join(map(_marked, text))).split())
+    has_bold_title = _has_bold_title(text)
+    runs = _with_bold_as_italics(text) if has_bold_title else text
+    line = " ".join(_INVISIBLE.sub("", "".join(map(_marked, runs))).split())
+    line = _SUBTITLE.sub(rf"\g<subtitle>{CLOSE}", line) if has_bold_title else line
     for pattern, instead in _EDGES:
         line = pattern.sub(instead, line)
     outside = re.sub(ITALIC, "", line)
     return line if re.search(r"\w", outside) else unmarked(line)
+
+
+def _has_bold_title(text: Text) -> bool:
+    """Tell whether a reference without italics has words in bold behind its beginning, which would be a label."""
+    written = [run for run in text if run.text.strip()]
+    return any(run.bold for run in written) and not (written[0].bold or any(run.italic for run in written))
+
+
+def _with_bold_as_italics(text: Text) -> Text:
+    return tuple(replace(run, italic=run.bold) for run in text)
 
 
 def unmarked(line: str) -> str:

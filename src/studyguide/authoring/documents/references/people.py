@@ -25,7 +25,8 @@ _FAMILY = rf"(?:(?i:{_PARTICLES})[ ]?)?{_WORD}(?:[ ](?:(?i:{_PARTICLES}|y)[ ])?{
 _INITIALS = rf"(?:{_CAPITAL}{_LETTER}?\.[ -]?)+"
 _GIVEN = rf"(?:{_CAPITAL}\.|{_WORD})(?:[ -](?:{_CAPITAL}\.|{_WORD}))*"
 _BY_INITIALS = re.compile(rf"(?P<family>{_FAMILY}),\s*(?P<given>{_INITIALS}(?:{_PARTICLES})?)")
-_INVERTED = re.compile(rf"(?P<family>{_FAMILY}),\s*(?P<given>{_GIVEN})")
+_INVERTED = re.compile(rf"(?P<family>{_FAMILY}),\s*(?P<given>{_GIVEN}(?: (?:de|d[ao]s?|e) {_GIVEN})?)")
+"""Also `Santos, Boaventura de Sousa`."""
 _NATURAL = re.compile(rf"(?P<given>(?:{_INITIALS}\s?)+|{_GIVEN})\s+(?P<family>(?:(?i:{_PARTICLES})\s)?{_WORD})")
 _SHOUTED = re.compile(rf"(?P<family>{_CAPITAL}{{2,}}(?:[ -]{_CAPITAL}{{2,}})*)\s+(?P<given>{_WORD}(?:[ -]{_WORD})*)")
 _BY = re.compile(r"^(?:[Bb]y|Dr\.?|Prof\.?|Professor)\s+|:\s[A-Z]{2,6}\.?$")

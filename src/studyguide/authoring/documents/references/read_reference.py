@@ -58,6 +58,8 @@ _AUTHOR_DATE = re.compile(
 _PLAIN_DATE = re.compile(
     rf"(?P<head>[^{OPEN}“”„«»\"()]{{2,200}}?)[.,]\s+(?P<date>{YEAR}[a-h]?|n\.\s?d\.|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.)[.,:]\s+(?=\S)"
 )
+_UNMARKED_ARTICLE = re.compile(r"(?P<author>[^.,;:]+, [^.,;:]+)\.\s+(?P<title>[^\W\d]\S*(?: \S+){2,}[.?!])\s*")
+"""`Keller, Thomas. Water in the Sahel.` before the name of a journal."""
 _HANDLE = re.compile(r"\s*[(\[]@\w+[)\]]")
 LONGEST = 1500
 """The letters of the longest reference; a longer text is none."""
@@ -98,7 +100,10 @@ def _read_address(draft: Draft) -> None:
 def _read_author_date(draft: Draft) -> bool:
     """Read `Author (date) title …`, as APA and Harvard have it."""
     found = next((each for each in _heads(draft.rest) if _is_dated(draft, each["date"])), None)
-    if not found or find_title(found["head"]) or not _WORDS.search(unmarked(draft.rest[found.end() :])):
+    if not found or find_title(found["head"]):
+        return False
+    behind = unmarked(draft.rest[found.end() :]).strip(" .")
+    if not _WORDS.search(behind) or (draft.is_note and is_locator(behind, draft.language)):
         return False
     draft.style = "apa"
     rest = draft.rest[found.end() :]
@@ -182,6 +187,10 @@ def _read_titled(draft: Draft) -> bool:
     if not title:
         return False
     head = draft.rest[: title.start]
+    if not title.is_quoted and (found := _UNMARKED_ARTICLE.fullmatch(head)) and _is_person(found["author"]):
+        _put_makers(draft, found["author"], are_inverted=True)
+        _read_article_of(draft, clean_title(found["title"]), title)
+        return _read_details(draft)
     if _WORDS.search(unmarked(head)):
         is_inverted = head.rstrip().endswith((".", ":"))
         _put_makers(draft, unmarked(head).rstrip(" ,:"), are_inverted=is_inverted)
@@ -191,6 +200,19 @@ def _read_titled(draft: Draft) -> bool:
         draft.style = "mla" if re.search(rf"[.?!][”“\"’'»{CLOSE}][\s,]?$|[”“\"’'»{CLOSE}]\.$", inside) else "chicago"
     _put_title(draft, title)
     return _read_details(draft)
+
+
+def _is_person(head: str) -> bool:
+    people = read_people(head, are_inverted=True)
+    return bool(people.names) and not people.doubts and "{" not in people.names
+
+
+def _read_article_of(draft: Draft, title: str, whole: Title) -> None:
+    """Take the unmarked title of an article before the journal in italics."""
+    draft.style, draft.is_part = "mla", True
+    draft.put(title=title)
+    draft.doubt(UNMARKED.format(title=title))
+    draft.rest = f"{GAP} {draft.rest[whole.start :]}"
 
 
 def _put_title(draft: Draft, title: Title) -> None:
@@ -224,7 +246,7 @@ def _read_oscola_article(draft: Draft) -> None:
     """Read `(2016) 27 European Journal of International Law 1005, 1010`."""
     found = re.fullmatch(
         rf"{GAP}?\s*[(\[](?P<year>{YEAR})[)\]]\s*(?P<volume>\d+)?(?:\((?P<number>\d+)\))?\s*(?P<journal>[A-Z][^\d{GAP}]+?)\s+"
-        r"(?P<pages>\d+)(?:,\s*(?P<locator>\d+(?:[–-]\d+)?))?\.?\s*",
+        rf"(?P<pages>\d+)(?:,\s*(?P<locator>\d+(?:[–-]\d+)?))?[\s.,<>{GAP}]*",
         draft.rest,
     )
     if found:
@@ -266,9 +288,10 @@ def _read_unmarked(draft: Draft) -> None:
 
 
 def _finish(draft: Draft) -> None:
-    draft.rest = unmarked(draft.rest).strip(" .,;:()[]")
+    draft.rest = unmarked(draft.rest).strip(" .,;:")
     if draft.is_note and draft.rest and not draft.locator and is_locator(draft.rest, draft.language):
         draft.locator, draft.rest = draft.rest, ""
+    draft.rest = draft.rest.strip(" .,;:()[]")
     if _WORDS.search(draft.rest):
         draft.doubt(LEFT.format(words=draft.rest))
     if "title" in draft.fields:

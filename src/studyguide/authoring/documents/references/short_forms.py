@@ -107,7 +107,7 @@ def _by_note(line: str, known: Sequence[KnownSource], earlier: Earlier, language
     if not found or not 0 < int(found["note"]) <= len(earlier):
         return None
     cited = {each.source.key: each.source for each in earlier[int(found["note"]) - 1]}
-    names = found["names"].strip(" ,")
+    names = unmarked(found["names"]).strip(" ,")
     named = [source for source in cited.values() if _is_named(names, source)]
     place = _place(found["rest"], language)
     if place is None or len(named) != 1:
@@ -123,7 +123,8 @@ def _above() -> re.Pattern[str]:
 
 
 def _is_named(names: str, source: KnownSource) -> bool:
-    return not names or source.names_at_start(names) == names or title_matches(names, source)
+    """Tell whether a source is named by its makers or by words of its title: "Genocide Convention"."""
+    return not names or source.names_at_start(names) == names or set(words_of(names)) <= set(source.title_words)
 
 
 def _by_names(line: str, known: Sequence[KnownSource], language: str) -> NoteCitation | None:
@@ -184,7 +185,10 @@ def _without_title(rest: str, source: KnownSource) -> tuple[str, bool]:
         return rest[title.end :], True
     words = source.reference.fields.get("title", "")
     plain = re.match(rf"\s*[,:.]\s*{re.escape(words)}(?!\w)", rest, re.IGNORECASE) if words else None
-    return (rest[plain.end() :], True) if plain else (rest, False)
+    short = plain or re.match(r"\s*,\s*(?P<short>[^\W\d][^,]*?)(?=\s*(?:,|$))", rest)
+    if not short or not (plain or title_matches(short["short"], source)):
+        return rest, False
+    return rest[short.end() :], True
 
 
 def _by_title(line: str, known: Sequence[KnownSource], language: str) -> NoteCitation | None:

@@ -14,6 +14,10 @@ from studyguide.authoring.documents.references.titles import clean_title, find_t
 UNMARKED = "Nothing shows where the title begins and ends: it was taken for “{title}”."
 _JOURNAL = re.compile(rf"(?<=[.?!])\s+(?P<name>[^.{GAP}]+?)(?=,?\s+\d+\s*\(\d+\)|,\s+vol)")
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.?!](?=\s|$)|$")
+_SHOUTED = re.compile(
+    r"(?P<head>[A-ZÀ-Þ]{2,}(?:[ -][A-ZÀ-Þ]{2,})*,? [A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+)*), (?P<rest>[^\W\d].*)"
+)
+"""A family name in capitals, and commas behind it, as is usual in French: `BONIFACE Pascal, La Géopolitique, Paris`."""
 _INVERTED = re.compile(r"[^.,:]+, [^.,:]+")
 
 
@@ -36,6 +40,8 @@ def mark_first_sentence(draft: Draft) -> None:
 
 def mark_title_behind_author(draft: Draft) -> People | None:
     """Mark the title in `Keller, Thomas: Title. Place: Publisher`, and return the author; None if there is none."""
+    if found := _SHOUTED.fullmatch(draft.rest.strip(f" .{GAP}")):
+        return _mark_behind(draft, read_people(found["head"], are_inverted=True), *found["rest"].partition(", ")[::2])
     head, _, rest = draft.rest.partition(": ")
     if not rest or not _INVERTED.fullmatch(head):
         head, _, rest = draft.rest.partition(". ")
@@ -43,7 +49,13 @@ def mark_title_behind_author(draft: Draft) -> People | None:
     is_body = people.names.startswith("{")
     if not people.names or people.doubts or (is_body and ("," in head or len(rest.split(". ")) == 1)):
         return None
-    title, _, behind = rest.partition(". ")
+    return _mark_behind(draft, people, *rest.partition(". ")[::2])
+
+
+def _mark_behind(draft: Draft, people: People, title: str, behind: str) -> People | None:
+    """Mark the title behind an author, and return the author; None if that is none."""
+    if not people.names or people.doubts or not behind:
+        return None
     draft.rest = f"{OPEN}{clean_title(title)}{CLOSE}{GAP}. {behind}"
     draft.doubt(UNMARKED.format(title=clean_title(title)))
     return people
