@@ -41,10 +41,8 @@ def finished_files(config: MkDocsConfig, *, names_files: bool = False) -> dict[s
     files, pages, finished = whole.files, whole.pages, _finished(whole)
     fit_pictures(files, config)
     linked: set[str] = set()
-    texts = {
-        f"docs/{path}": _text(pages[path], html, _sources(files), linked, names_files)
-        for path, html in finished.items()
-    }
+    sources = _sources(files)
+    texts = {f"docs/{path}": _text(pages[path], html, sources, linked, names_files) for path, html in finished.items()}
     others = {f"docs/{path}": files.src_uris[path].content_bytes for path in sorted(linked - pages.keys())}
     return {SETTINGS: _settings(config).encode(), **{name: text.encode() for name, text in texts.items()}, **others}
 

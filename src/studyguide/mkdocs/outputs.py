@@ -12,7 +12,6 @@ from mkdocs.exceptions import Abort
 from studyguide.data.paths import HANDOUT, QUICK_REFERENCE
 from studyguide.data.typefaces import typefaces_of
 from studyguide.diagnostics.diagnostic import Problem, problem
-from studyguide.diagnostics.source_text import SourceFile, read_source_file
 from studyguide.lint.links import resolved
 from studyguide.markdown.country_marks import without_country_marks
 from studyguide.markdown.markers import HANDOUT_MARKER
@@ -21,6 +20,7 @@ from studyguide.mkdocs.config import is_printed
 from studyguide.mkdocs.elsewhere import InThread
 from studyguide.mkdocs.report_error import log, report_error
 from studyguide.mkdocs.session import SESSION
+from studyguide.mkdocs.settings import settings_file
 from studyguide.outputs.book import Book, BookPage, Output, OutputError, OutputFile
 from studyguide.outputs.downloads import downloads_of
 from studyguide.outputs.page_trees import label
@@ -218,9 +218,8 @@ def _report(error: OutputError, config: MkDocsConfig, context: BuildContext) -> 
 
 def _missing_glyphs(error: OutputError, config: MkDocsConfig, context: BuildContext) -> list[Problem]:
     """Return where letters without a glyph stand that preflight cannot see, as in a citation's prefix."""
-    title_page = read_source_file(context.root, Path(str(config.config_file_path)).name)
     printed = [chapter.span.file for chapter in context.in_reading_order() if chapter.is_printed]
-    files = [*printed, *context.guide.files, *([title_page] if isinstance(title_page, SourceFile) else [])]
+    files = [*printed, *context.guide.files, settings_file(config)]
     return [fault for file in files for fault in missing_in(file, error.letters)]
 
 

@@ -14,11 +14,10 @@ from urllib.parse import quote
 from studyguide.data.look import parse_look
 from studyguide.data.paths import BIBLIOGRAPHY, GLOSSARY, LABELS, TIMELINE
 from studyguide.diagnostics.diagnostic import Problem
-from studyguide.diagnostics.source_text import SourceFile, read_source_file
 from studyguide.labels.calendars import day_in_words
 from studyguide.labels.catalogue import ENGLISH
 from studyguide.labels.fallbacks import is_traditional
-from studyguide.mkdocs.settings import facts_of, has_handout, root_of
+from studyguide.mkdocs.settings import facts_of, has_handout, root_of, settings_file
 from studyguide.outputs.book import TitlePage
 from studyguide.outputs.pdf.preflight import missing_in, missing_letters
 
@@ -48,13 +47,11 @@ def edition_day(config: MkDocsConfig) -> date:
 
 def title_page_problems(config: MkDocsConfig) -> list[Problem]:
     """Return the problems of characters on the title page that no font of the handout has."""
-    file = read_source_file(root_of(config), Path(str(config.config_file_path)).name)
-    assert isinstance(file, SourceFile)  # MkDocs has read it
+    file = settings_file(config)
     if file.text.isascii() or not has_handout(config):
         return []
-    title_page = read_title_page(config)
-    words = (title_page.title, title_page.conference, title_page.committee, title_page.officer, title_page.licence)
-    return list(missing_in(file, missing_letters(" ".join(words), str(config.theme.get("language", "en")))))
+    words = " ".join([*facts_of(config).values(), _licence(config)])
+    return list(missing_in(file, missing_letters(words, str(config.theme.get("language", "en")))))
 
 
 def read_title_page(config: MkDocsConfig, labels: Labels = ENGLISH) -> TitlePage:
@@ -71,7 +68,7 @@ def read_title_page(config: MkDocsConfig, labels: Labels = ENGLISH) -> TitlePage
         author=config.site_author or "",
         description=config.site_description or "",
         edition=_edition(config, labels),
-        licence=" ".join(unescape(_TAG.sub("", config.copyright or "")).split()),
+        licence=_licence(config),
         address=config.site_url or "",
         language=language,
         region=region,
@@ -82,6 +79,11 @@ def read_title_page(config: MkDocsConfig, labels: Labels = ENGLISH) -> TitlePage
         logo=quote(settings.get("logo") or ""),
         topics=tuple(settings.get("topics") or ()),
     )
+
+
+def _licence(config: MkDocsConfig) -> str:
+    """Return the copyright notice without tags, on one line."""
+    return " ".join(unescape(_TAG.sub("", config.copyright or "")).split())
 
 
 def _language(name: str) -> tuple[str, str]:
