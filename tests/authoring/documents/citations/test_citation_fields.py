@@ -50,7 +50,7 @@ def test_a_citation_of_zotero_names_its_sources_with_their_places() -> None:
     assert runs == [
         Run(
             "(UNODC 4–6; Doe)",
-            cited=(CitedItem("source-1", "see", ", pp. 4-6"), CitedItem("source-2", "", ", chap. 3 on children", True)),
+            cited=(CitedItem("source-1", "see", ", pp. 4-6"), CitedItem("source-2", "", ", chap. 3 on children")),
         )
     ]
     assert titles == {"source-1": "Global report on trafficking", "source-2": "The law"}
@@ -116,7 +116,7 @@ PARTS = {"customXml/item1.xml": SOURCES}
 def test_word_s_own_citations_name_the_sources_of_its_source_manager() -> None:
     field = word.field('CITATION UNO22 \\p "12 f." \\l 1033 \\m Doe19 \\f "see " \\n', "(UNICEF, 2021)")
     runs, titles = cited(word.content_control(field), parts=PARTS)
-    assert runs[0].cited == (CitedItem("source-1", "", ", p. 12 f."), CitedItem("source-2", "see", "", True))
+    assert runs[0].cited == (CitedItem("source-1", "", ", p. 12 f."), CitedItem("source-2", "see"))
     assert titles == {"source-1": "Children online", "source-2": "The law"}
     online, book = (source.record for source in normalised(word.docx(parts=PARTS)).sources.values())
     assert (online.type, dict(online.fields)) == (

@@ -28,7 +28,6 @@ class Cited:
     """What the locator counts, by CSL's names."""
     prefix: str = ""
     suffix: str = ""
-    suppress_author: bool = False
 
     @property
     def written_locator(self) -> str:
@@ -65,12 +64,12 @@ class SourceList:
         for source in sources:
             behind = f", {source.written_locator}" if source.locator else ""
             suffix = source.suffix if source.suffix[:1] in ("", " ", ",", ";", ".") else f" {source.suffix}"
-            yield CitedItem(self.add(source), source.prefix.strip(), behind + suffix.rstrip(), source.suppress_author)
+            yield CitedItem(self.add(source), source.prefix.strip(), behind + suffix.rstrip())
 
 
 def citation_address(items: Iterable[CitedItem]) -> str:
     """Return an address that says what a citation cites: a link to it comes through pandoc as it is."""
-    cited = [[item.id, item.prefix, item.suffix, item.suppress_author] for item in items]
+    cited = [[item.id, item.prefix, item.suffix] for item in items]
     return _SCHEME + quote(json.dumps(cited, ensure_ascii=False), safe="")
 
 

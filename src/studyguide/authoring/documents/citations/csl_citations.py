@@ -62,7 +62,6 @@ def _cited(citation: Any) -> Iterator[Cited]:
                 _text(item, "label") or "page",
                 _text(item, "prefix"),
                 _text(item, "suffix"),
-                item.get("suppress-author") in (True, 1, "true"),
             )
 
 

@@ -48,7 +48,6 @@ def _cited(cite: etree._Element) -> Cited | None:
         "page",
         cite.findtext("Prefix", ""),
         cite.findtext("Suffix", ""),
-        cite.get("ExcludeAuth") == "1",
     )
 
 

@@ -121,9 +121,7 @@ def _groups(words: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
         elif word == "\\m":
             yield tag, switches
             tag, switches = "", {}
-        elif word in ("\\n", "\\t", "\\y"):
-            switches[word[1]] = "on"
-        else:
+        elif word not in ("\\n", "\\t", "\\y"):  # which say what is not printed: author, title, year
             position += 1
             switches[word[1:2]] = words[position] if position < len(words) else ""
         position += 1
@@ -136,9 +134,7 @@ def _cited(group: tuple[str, dict[str, str]], sources: Mapping[str, Item]) -> Ci
         return None
     label = "page" if "p" in switches or "v" not in switches else "volume"
     locator = switches.get("p", "") or switches.get("v", "")
-    return Cited(
-        sources[tag], f"word:{tag}", locator, label, switches.get("f", ""), switches.get("s", ""), "n" in switches
-    )
+    return Cited(sources[tag], f"word:{tag}", locator, label, switches.get("f", ""), switches.get("s", ""))
 
 
 def _item(source: etree._Element) -> dict[str, Any]:

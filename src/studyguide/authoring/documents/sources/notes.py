@@ -42,13 +42,6 @@ class NoteBook:
         """Return what stands for it in a term or an event."""
         return self.notes[number].in_data
 
-    def sources(self, number: int) -> tuple[str, ...]:
-        """Return what the field `sources` of an entry says for a note; nothing if it also says something else."""
-        note = self.notes[number]
-        parts = note.citation.strip("[]").split("; ")
-        is_plain = note.citation and not note.remark and all(part.startswith("@") for part in parts)
-        return tuple(part.removeprefix("@") for part in parts) if is_plain else ()
-
     def with_remarks(self, page: str) -> str:
         """Append to a page the remarks that it calls."""
         called = dict.fromkeys(int(number) for number in _CALL.findall(page))

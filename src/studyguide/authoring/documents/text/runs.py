@@ -17,7 +17,6 @@ class CitedItem:
     prefix: str = ""
     suffix: str = ""
     """What stands behind it, the locator included: ", page 4"."""
-    suppress_author: bool = False
 
 
 @dataclass(frozen=True)
