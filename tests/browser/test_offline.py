@@ -1,5 +1,6 @@
 """'Save for offline' in a real browser: the guide without a network, one edition at a time, and only when asked for."""
 
+import json
 import os
 import re
 import shutil
@@ -14,7 +15,7 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Request, Response, Route, TimeoutError, expect
 
-from studyguide.outputs.site.offline import WORKER, cached_files, write_worker
+from studyguide.outputs.site.offline import WORKER, News, cached_files, write_worker
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 from tests.browser.server import serving
 from tests.browser.test_accessibility import search
@@ -24,12 +25,22 @@ FOLDER = "guide"
 FIRST, SECOND = "first", "second"
 NEW_PAGE = "new-chapter/"
 DAY = "1 January 2031"
-NEWS = "New or changed since the last edition: Poverty"
+NEWS = "New, changed or gone since edition 1: Poverty"
+OLDER_NEWS = "What changed before edition 1 is not listed. " + NEWS
 TERM = yaml.safe_load((ROOT / "glossary.yaml").read_text(encoding="utf-8"))[0]
 _KEPT = """async () => {
   const registrations = await navigator.serviceWorker.getRegistrations();
   return [(await caches.keys()).sort(), registrations.map(({ scope }) => scope)];
 }"""
+_FORGET_EDITION = """async () => {
+  const [name] = (await caches.keys()).filter((name) => name.endsWith("/"));
+  const notes = await caches.open(name);
+  const address = (await notes.keys()).find(({ url }) => !url.includes("?"));
+  const { last, ...others } = await (await notes.match(address)).json();
+  if (!last) throw new Error("no edition was kept");
+  await notes.put(address, new Response(JSON.stringify(others)));
+}"""
+"""The note that says what is kept, as it was before it named the last edition."""
 _FETCH = "async (path) => (await (await fetch(path)).text())"
 
 
@@ -50,7 +61,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def editions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The guide as built, and a later edition of it: other pages, another index, a new page, styles by another name."""
+    """The guide as built, and a later edition of it: other pages, another index, a new page, styles by another name.
+
+    Between these two lies another edition, which no reader has saved and since which nothing has changed.
+    """
     second = tmp_path_factory.mktemp("later") / "site"
     shutil.copytree(site, second)
     (style,) = second.glob("assets/stylesheets/guide.*.css")
@@ -62,9 +76,18 @@ def editions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     index = second / "search" / "search_index.json"
     index.write_text(index.read_text(encoding="utf-8") + " ", encoding="utf-8")
     files = files_below(second)
-    worker = write_worker({name: files[name] for name in cached_files(files)}, DAY, "3.3 MB", NEWS)
+    between = "99 of 2030-12-31"
+    news = News(between, {between: "", last_edition(site): NEWS}, OLDER_NEWS)
+    worker = write_worker({name: files[name] for name in cached_files(files)}, DAY, "3.3 MB", news)
     (second / WORKER).write_text(worker, encoding="utf-8")
     return {FIRST: site, SECOND: second}
+
+
+def last_edition(site: Path) -> str:
+    """The name of the last edition that was made before the site was built."""
+    worker = (site / WORKER).read_text(encoding="utf-8")
+    name: str = json.loads(worker[worker.index("{") : worker.index(";\n")])["news"]["last"]
+    return name
 
 
 @pytest.fixture
@@ -129,9 +152,9 @@ def reload(page: Page) -> None:
         page.goto(page.url)
 
 
-def expect_offer(page: Page) -> None:
+def expect_offer(page: Page, news: str = NEWS) -> None:
     """So soon after the first worker, Chromium may let the look for a new one wait; each page looks again."""
-    words = f"A new one, of {DAY}, is here: 3.3 MB. {NEWS}"
+    words = f"A new one, of {DAY}, is here: 3.3 MB. {news}"
     for _ in range(8):
         with suppress(AssertionError):
             expect(status(page)).to_contain_text(words, timeout=8_000)
@@ -328,6 +351,17 @@ def test_a_new_edition_is_offered_and_comes_as_a_whole(
     page.context.set_offline(True)
     go(page, address + NEW_PAGE)
     assert edition(page) == SECOND
+
+
+def test_who_saved_before_editions_were_kept_is_told_what_is_not_listed(
+    visit: Visit, publish: Callable[[str], None]
+) -> None:
+    page = visit()
+    save(page)
+    page.evaluate(_FORGET_EDITION)
+    publish(SECOND)
+    reload(page)
+    expect_offer(page, OLDER_NEWS)
 
 
 def test_a_page_that_only_the_new_edition_has_comes_with_its_own_search(

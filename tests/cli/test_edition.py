@@ -1,5 +1,7 @@
 """Tests of `studyguide edition`: what it writes, and what a build then says of the changes since."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -29,19 +31,25 @@ def made(guide: Path) -> bytes:
     return (guide / "edition.json").read_bytes()
 
 
+def add(guide: Path, text: str) -> None:
+    """Add a paragraph to the end of a chapter."""
+    chapter = guide / "docs" / "background.md"
+    chapter.write_text(f"{chapter.read_text(encoding='utf-8')}\n{text}\n", encoding="utf-8")
+
+
 def test_an_edition_is_made_once(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first = made(guide)
     assert "edition.json is edition 1 of 2026-01-31, with" in capsys.readouterr().out
     assert made(guide) == first
     assert "Nothing has changed since edition 1 of 2026-01-31" in capsys.readouterr().out
-    chapter = guide / "docs" / "background.md"
-    chapter.write_text(f"{chapter.read_text(encoding='utf-8')}\nMore.\n", encoding="utf-8")
-    assert b'{"number": 2, "date": "2026-01-31"}' in made(guide)
+    add(guide, "More.")
+    second = made(guide)
+    assert b'{"number": 2, "date": "2026-01-31"}' in second
+    assert b'[1, "sections", "background.md#' in second
 
 
 def test_a_guide_with_mistakes_gets_none(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    chapter = guide / "docs" / "background.md"
-    chapter.write_text(f"{chapter.read_text(encoding='utf-8')}\n[Lost](nowhere.md).\n", encoding="utf-8")
+    add(guide, "[Lost](nowhere.md).")
     assert studyguide(["edition"]) == 1
     assert "No edition was made: mend this first." in capsys.readouterr().err
     assert not (guide / "edition.json").exists()
@@ -56,15 +64,27 @@ def test_a_damaged_edition_is_left_as_it_is(guide: Path, capsys: pytest.CaptureF
 
 
 def test_a_build_tells_what_changed_since(guide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also since the edition before the last, which is what a reader may have printed or saved."""
     made(guide)
-    chapter = guide / "docs" / "background.md"
-    chapter.write_text(f"{chapter.read_text(encoding='utf-8')}\nSomething else.\n", encoding="utf-8")
+    add(guide, "Something else.")
+    made(guide)
+    add(guide, "The last word.")
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     build_here(guide)
     page = (guide / "site" / "background" / "index.html").read_text(encoding="utf-8")
     (mark,) = [line for line in page.splitlines() if 'class="guide-changed' in line]
     assert "Changed since the last edition" in mark
-    assert '<ins><span class="guide-aloud">Added: </span>Something else.</ins>' in (
-        guide / "site" / "what-changed" / "index.html"
-    ).read_text(encoding="utf-8")
+    page = (guide / "site" / "what-changed" / "index.html").read_text(encoding="utf-8")
+    since, _, step = page.partition("Changes from edition 1 to edition 2</h2>")
+    assert [re.findall(r"Added: </span>([^<]*)", part) for part in (since, step)] == [
+        ["The last word."],
+        ["Something else."],
+    ]
+    worker = (guide / "site" / "offline-worker.js").read_text(encoding="utf-8")
+    news = json.loads(worker[worker.index("{") : worker.index(";\n")])["news"]
+    assert news["last"] == "2 of 2026-01-31"
+    first, second = news["since"]["1 of 2026-01-31"], news["since"]["2 of 2026-01-31"]
+    assert first == second.replace("since edition 2: ", "since edition 1: ")
+    assert first.startswith("New, changed or gone since edition 1: ")
+    assert news["older"] == f"What changed before edition 1 is not listed. {first}"
     assert Site(guide / "site").dead_links() == []

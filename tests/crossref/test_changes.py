@@ -1,15 +1,16 @@
 """Tests of crossref.changes: what became of each section, term, event and source since the last edition."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import pytest
 
 from studyguide.crossref.backlinks import build_backlink_index
-from studyguide.crossref.changes import Changes, Status, compared
+from studyguide.crossref.changes import Changes, Status, compared, earlier_editions
 from studyguide.crossref.changes_page import render_changes
 from studyguide.crossref.unit_texts import units_of
-from studyguide.data.edition import KINDS, Edition, LastEdition, Unit
+from studyguide.data.edition import KINDS, Edition, LastEdition, Unit, Units
 from studyguide.data.guide import Guide
 from studyguide.data.timeline import Event
 from studyguide.labels.catalogue import ENGLISH
@@ -150,10 +151,29 @@ def test_a_change_elsewhere_is_none_here() -> None:
 
 def shown(before: Mapping[str, Mapping[str, Unit]], after: Mapping[str, Mapping[str, Unit]]) -> str:
     """The list of the changes as HTML."""
+    return shown_after([before], after)
+
+
+def shown_after(editions: Sequence[Units], now: Units) -> str:
+    """The list of the changes as HTML, once some editions were made."""
     guide, chapters, _ = guide_of()
-    last = LastEdition((Edition(1, date(2026, 1, 31)),), {kind: before.get(kind, {}) for kind in KINDS})
-    changes = Changes(last, tuple(compared(last.units, after, {})), "what-changed.md")
+    last, now = made(editions), whole(now)
+    earlier = tuple(earlier_editions(last, now, {}))
+    changes = Changes(last, now, tuple(compared(last.units, now, {})), "what-changed.md", earlier)
     return render_changes(changes, build_backlink_index(guide, chapters, {}), ENGLISH)
+
+
+def whole(units: Units) -> Units:
+    return {kind: units.get(kind, {}) for kind in KINDS}
+
+
+def made(editions: Sequence[Units]) -> LastEdition:
+    """What is known once each of these was made, at the end of a month each."""
+    first, *others = [whole(each) for each in editions]
+    last = LastEdition((Edition(1, date(2026, 1, 31)),), first)
+    for number, units in enumerate(others, start=2):
+        last = last.followed_by(Edition(number, date(2026, number, 28)), units)
+    return last
 
 
 def test_the_list_has_the_words_taken_out_and_added() -> None:
@@ -164,6 +184,52 @@ def test_the_list_has_the_words_taken_out_and_added() -> None:
     assert '<del><span class="guide-aloud">Taken out: </span>Ten</del>' in html
     assert '<ins><span class="guide-aloud">Added: </span>Nine</ins> states' in html
     assert "agree.[On Rivers]</ins>" in html
+
+
+EDITIONS = (
+    sections(one="Ten states agree.", poverty=LONG),
+    sections(one="Nine states agree.", old="It was there once."),
+    sections(one="Ten states agree.", poverty=LONG),
+)
+"""In the second, one section is other, one is gone, and one is new; in the third, all is as in the first."""
+
+
+def test_each_edition_tells_what_it_changed_and_what_is_other_now() -> None:
+    """What was changed and changed back, or was gone and is back, is no news to a reader of the first."""
+    later, first = earlier_editions(made(EDITIONS), whole(EDITIONS[2]), {})
+    assert [(change.status, change.key) for change in later.step] == [
+        (Status.CHANGED, "background.md#one"),
+        (Status.NEW, "background.md#poverty"),
+        (Status.GONE, "background.md#old"),
+    ]
+    assert later.since == later.step
+    assert [(change.status, change.key) for change in first.step] == [
+        (Status.CHANGED, "background.md#one"),
+        (Status.NEW, "background.md#old"),
+        (Status.GONE, "background.md#poverty"),
+    ]
+    assert first.since == ()
+
+
+def test_the_list_has_a_part_for_each_earlier_step() -> None:
+    html = shown_after(EDITIONS, EDITIONS[2])
+    lead, second, first, editions = re.split(r'<h2 id="[^"]*">', html)
+    assert lead.endswith("its last edition: Edition 3, 28 March 2026. Nothing has changed since then.</p>")
+    assert second.startswith("Changes from edition 2 to edition 3</h2><h3")
+    assert first.startswith("Changes from edition 1 to edition 2</h2><h3")
+    assert "Nine</del>" in second
+    assert "Nine</ins>" in first
+    assert editions.startswith("Editions</h2>")
+
+
+def test_an_earlier_step_leads_to_what_still_exists_only() -> None:
+    first = shown_after(EDITIONS, EDITIONS[2]).partition("Changes from edition 1")[2]
+    assert "<strong>New</strong>: Background, Old</p>" in first
+    assert '<strong>Gone</strong>: <a href="guide:background.md#poverty">Background, Poverty</a></p>' in first
+
+
+def test_after_one_edition_there_are_no_earlier_steps() -> None:
+    assert "Changes from" not in shown_after(EDITIONS[:1], EDITIONS[1])
 
 
 def test_what_is_gone_is_no_link_and_keeps_its_words() -> None:

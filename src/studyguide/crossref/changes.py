@@ -1,4 +1,4 @@
-"""Compare the guide with its last edition: what is new, changed, moved or gone since."""
+"""Compare the guide with its last editions: what is new, changed, moved or gone since."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from urllib.parse import quote
 
 from studyguide.crossref.unit_texts import units_of
 from studyguide.crossref.word_diff import is_correction, words_in
-from studyguide.data.edition import KINDS, LastEdition, Unit, Units
+from studyguide.data.edition import KINDS, Edition, LastEdition, Unit, Units
 from studyguide.data.guide import Guide
 from studyguide.data.paths import OWN_LINKS
 from studyguide.markdown.chapter import Chapter
@@ -72,19 +73,33 @@ class Change:
         return path, anchor
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierEdition:
+    """An edition before the last one."""
+
+    edition: Edition
+    units: Units
+    following: Edition
+    """The edition after it."""
+    step: tuple[Change, ...]
+    """What that one changed, by kind, then in the guide's order."""
+    since: tuple[Change, ...]
+    """What is other now: nothing of what was changed and then changed back."""
+
+
 @dataclass(frozen=True)
 class Changes:
     """All changes since the last edition."""
 
     last: LastEdition
+    now: Units
+    """What the guide says."""
     changes: tuple[Change, ...]
     """By kind, then in the guide's order, with those that are gone at the end."""
     page: str = ""
     """The file of the page that lists them; empty without one."""
-
-    def of_kind(self, kind: str) -> list[Change]:
-        """Return the changes of one kind."""
-        return [change for change in self.changes if change.kind == kind]
+    earlier: tuple[EarlierEdition, ...] = ()
+    """The editions before the last that are kept, the newest first; none without the page."""
 
     def of_page(self, path: str) -> Mapping[str, Change]:
         """Return what is new or changed on a page, by its anchors."""
@@ -99,8 +114,25 @@ def find_changes(guide: Guide, chapters: Sequence[Chapter], pages: Mapping[str, 
     if guide.last_edition is None:
         return None
     page = next((chapter.path for chapter in chapters if CHANGES_MARKER in chapter.source.markers), "")
-    changes = compared(guide.last_edition.units, units_of(guide, chapters, pages), _renamed(guide))
-    return Changes(guide.last_edition, tuple(changes), page)
+    last, now, renamed = guide.last_edition, units_of(guide, chapters, pages), _renamed(guide)
+    earlier = earlier_editions(last, now, renamed) if page else ()
+    return Changes(last, now, tuple(compared(last.units, now, renamed)), page, tuple(earlier))
+
+
+def earlier_editions(
+    last: LastEdition, now: Units, renamed: Mapping[str, Mapping[str, str]]
+) -> Iterator[EarlierEdition]:
+    """Yield the kept editions before the last, the newest first; `now` has the units of the guide as it is."""
+    places = {(kind, key): place for kind in KINDS for place, key in enumerate(now.get(kind, {}))}
+    for after, before in pairwise(last.past()):
+        step = sorted(compared(before.units, after.units, renamed), key=lambda change: _order(change, places))
+        since = tuple(compared(before.units, now, renamed))
+        yield EarlierEdition(before.edition, before.units, after.edition, tuple(step), since)
+
+
+def _order(change: Change, places: Mapping[tuple[str, str], int]) -> tuple[int, bool, int]:
+    """Return the place of a change among those of its edition, whose units are sorted by their ids."""
+    return KINDS.index(change.kind), change.after is None, places.get((change.kind, change.key), len(places))
 
 
 def _renamed(guide: Guide) -> dict[str, dict[str, str]]:

@@ -1,14 +1,14 @@
-"""Render the list of what changed since the last edition. Its internal links are not resolved."""
+"""Render the list of what changed since the last editions. Its internal links are not resolved."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from studyguide.crossref.backlinks import BacklinkIndex
-from studyguide.crossref.changes import Change, Changes, Status
+from studyguide.crossref.changes import Change, Changes, EarlierEdition, Status
 from studyguide.crossref.word_diff import Piece, compared_paragraphs
 from studyguide.data.edition import KINDS, Edition, Unit
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, internal_address
@@ -61,7 +61,7 @@ def edition_in_words(edition: Edition, labels: Labels) -> str:
 
 @dataclass(frozen=True)
 class _ChangesList:
-    """The list of the changes since the last edition."""
+    """The list of the changes since the last edition, and of those that this one and others before it made."""
 
     changes: Changes
     index: BacklinkIndex
@@ -71,24 +71,35 @@ class _ChangesList:
         gettext, last = self.labels.gettext, edition_in_words(self.changes.last.edition, self.labels)
         lead = gettext("This page compares the guide with its last edition: {edition}.", edition=last)
         nothing = "" if self.changes.changes else gettext("Nothing has changed since then.")
-        return f"<p>{lead} {nothing}</p>{''.join(map(self._kind, KINDS))}{self._history()}"
+        since = "".join(self._kind(kind, self.changes.changes) for kind in KINDS)
+        return f"<p>{lead} {nothing}</p>{since}{''.join(map(self._step, self.changes.earlier))}{self._history()}"
 
-    def _kind(self, kind: str) -> str:
-        items = "".join(map(self._item, self.changes.of_kind(kind)))
-        heading = self.labels.gettext(_HEADINGS[kind])
-        return f'<h2 id="changed-{kind}">{heading}</h2><ul class="guide-changes">{items}</ul>' if items else ""
+    def _step(self, earlier: EarlierEdition) -> str:
+        """Return what the edition after an earlier one changed."""
+        former, number = earlier.edition.number, earlier.following.number
+        # Translators: the heading above what an edition of the guide changed, compared with the one before it.
+        heading = self.labels.gettext("Changes from edition {former} to edition {number}", former=former, number=number)
+        kinds = "".join(self._kind(kind, earlier.step, number) for kind in KINDS)
+        return f'<h2 id="edition-{number}">{heading}</h2>{kinds}'
 
-    def _item(self, change: Change) -> str:
+    def _kind(self, kind: str, changes: Sequence[Change], edition: int = 0) -> str:
+        """Return the changes of one kind since the last edition, or those that an `edition` made."""
+        items = "".join(self._item(change, edition) for change in changes if change.kind == kind)
+        level, anchor = ("h3", f"changed-{kind}-{edition}") if edition else ("h2", f"changed-{kind}")
+        heading = f'<{level} id="{anchor}">{self.labels.gettext(_HEADINGS[kind])}</{level}>'
+        return f'{heading}<ul class="guide-changes">{items}</ul>' if items else ""
+
+    def _item(self, change: Change, edition: int) -> str:
         status = f"<strong>{self.labels.gettext(_STATUS[change.status])}</strong>"
         line = self.labels.labelled(status, self._title(change))
-        return f'<li id="{escape(change.anchor)}"><p>{line}</p>{self._former(change)}{self._words(change)}</li>'
+        anchor = "" if edition else f' id="{escape(change.anchor)}"'  # where the mark at a heading leads
+        return f"<li{anchor}><p>{line}</p>{self._former(change)}{self._words(change)}</li>"
 
     def _title(self, change: Change) -> str:
         """Return the title of a unit, as a link if it is still there."""
-        if change.after is None:
-            return self._name(change.kind, change.key, change.before)
-        name = self._name(change.kind, change.key, change.after)
-        return f'<a href="{internal_address(*change.place)}">{name}</a>'
+        name = self._name(change.kind, change.key, change.after or change.before)
+        is_there = change.key in self.changes.now[change.kind]
+        return f'<a href="{internal_address(*change.place)}">{name}</a>' if is_there else name
 
     def _former(self, change: Change) -> str:
         """Return the former title of a unit that is still there, where that was another."""
@@ -129,8 +140,9 @@ class _ChangesList:
         return _CITED.sub(lambda key: self._source(key[1]) or key[0], words)
 
     def _source(self, key: str) -> str:
-        former = self.changes.last.units["sources"].get(key)
-        title = self.index.names.get((BIBLIOGRAPHY_PAGE, f"ref-{key}")) or (former.title if former else "")
+        editions = (self.changes.last.units, *(earlier.units for earlier in self.changes.earlier))
+        former = next((each["sources"][key].title for each in editions if key in each["sources"]), "")
+        title = self.index.names.get((BIBLIOGRAPHY_PAGE, f"ref-{key}")) or former
         return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rstrip()}…"
 
     def _pieces(self, pieces: list[Piece]) -> str:

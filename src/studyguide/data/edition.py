@@ -1,8 +1,11 @@
-"""`edition.json`: what the guide said when its last edition was made, to compare the guide with.
+"""`edition.json`: what the guide said when its last editions were made, to compare the guide with.
 
 The file is committed, so it is written for Git: a line for each section, term, event and source, and below them their
 words, compressed. Without the words it could say that a section has changed, and not how. bzip2 is used since all its
 versions give the same bytes, which zlib's successors do not: the same guide gives the same file on every machine.
+
+Of a few editions before the last one it has what each said otherwise than the next, so that each can be restored: a
+delegate may have printed any of them.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ import bz2
 import json
 import re
 from base64 import b85decode, b85encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -24,6 +27,8 @@ from studyguide.diagnostics.source_text import SourceFile, find_conflict
 KINDS = ("sections", "terms", "events", "sources")
 """The kinds of units, in the order in which they are listed."""
 _FORMAT, _VERSION = "studyguide-edition", 1
+_KEPT = 3
+"""How many editions before the last one are kept."""
 _LINE = 120
 """The length of a line of compressed words."""
 _LONGEST = 50_000_000
@@ -53,6 +58,8 @@ class Unit:
 
 Units = Mapping[str, Mapping[str, Unit]]
 """The units of a guide: by kind, then by id. That of a section is its page and its anchor: `background.md#poverty`."""
+Before = Mapping[str, Mapping[str, Unit | None]]
+"""The units that an edition has otherwise than the next one: by kind, then by id. None for one that it did not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +69,82 @@ class Edition:
     number: int
     day: date
 
+    @property
+    def name(self) -> str:
+        """Its number and its day: the numbers begin anew where edition.json was deleted."""
+        return f"{self.number} of {self.day.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class PastEdition:
+    """An edition and what it said."""
+
+    edition: Edition
+    units: Units
+
 
 @dataclass(frozen=True)
 class LastEdition:
-    """All that edition.json says: the editions so far, and the units of the last one."""
+    """All that edition.json says: the editions so far, the units of the last one, and how they came to be so."""
 
     history: tuple[Edition, ...]
     """Oldest first; never empty."""
     units: Units
+    before: tuple[Before, ...] = ()
+    """What the edition before the last said otherwise, then the one before that: the newest first."""
 
     @property
     def edition(self) -> Edition:
         """The last edition."""
         return self.history[-1]
 
+    def past(self) -> Iterator[PastEdition]:
+        """Yield the last edition and those before it that are kept, the newest first."""
+        units = self.units
+        yield PastEdition(self.edition, units)
+        for edition, before in zip(reversed(self.history[:-1]), self.before, strict=False):
+            units = {kind: _restored(units.get(kind, {}), before.get(kind, {})) for kind in KINDS}
+            yield PastEdition(edition, units)
+
+    def followed_by(self, edition: Edition, units: Units) -> LastEdition:
+        """Return the same once another edition is made."""
+        before = {kind: _differing(self.units.get(kind, {}), units.get(kind, {})) for kind in KINDS}
+        return LastEdition((*self.history, edition), units, (before, *self.before)[:_KEPT])
+
+
+def _restored(units: Mapping[str, Unit], before: Mapping[str, Unit | None]) -> dict[str, Unit]:
+    return {key: unit for key, unit in {**units, **before}.items() if unit}
+
+
+def _differing(old: Mapping[str, Unit], new: Mapping[str, Unit]) -> dict[str, Unit | None]:
+    return {key: old.get(key) for key in sorted({**old, **new}) if old.get(key) != new.get(key)}
+
 
 def edition_text(last: LastEdition) -> str:
     """Return the text of edition.json."""
     units = {kind: dict(sorted(last.units.get(kind, {}).items())) for kind in KINDS}
-    words = json.dumps([unit.words for each in units.values() for unit in each.values()], ensure_ascii=False)
+    before = list(_before(last))
+    kept = [*(unit for each in units.values() for unit in each.values()), *(unit for *_, unit in before if unit)]
+    words = json.dumps([unit.words for unit in kept], ensure_ascii=False)
     packed = b85encode(bz2.compress(words.encode())).decode()
-    history = [{"number": each.number, "date": each.day.isoformat()} for each in last.history]
-    listed = {kind: [[key, it.title, it.digest] for key, it in each.items()] for kind, each in units.items()}
     parts: dict[str, list[Any]] = {
-        "editions": history,
-        **listed,
+        "editions": [{"number": each.number, "date": each.day.isoformat()} for each in last.history],
+        **{kind: [_row(*item) for item in each.items()] for kind, each in units.items()},
+        **({"before": [[number, kind, *_row(key, unit)] for number, kind, key, unit in before]} if before else {}),
         "words": [packed[start : start + _LINE] for start in range(0, len(packed), _LINE)],
     }
     blocks = [f'"format": "{_FORMAT}"', f'"version": {_VERSION}', *(_block(*part) for part in parts.items())]
     return "{\n" + ",\n".join(blocks) + "\n}\n"
+
+
+def _before(last: LastEdition) -> Iterator[tuple[int, str, str, Unit | None]]:
+    """Yield the number of each edition before the last with each kind, id and unit that it had otherwise."""
+    for edition, before in zip(reversed(last.history[:-1]), last.before, strict=False):
+        yield from ((edition.number, kind, key, unit) for kind in KINDS for key, unit in before.get(kind, {}).items())
+
+
+def _row(key: str, unit: Unit | None) -> list[str]:
+    return [key, unit.title, unit.digest] if unit else [key]
 
 
 def _block(name: str, items: list[Any]) -> str:
@@ -139,11 +193,24 @@ def _last_edition(content: Any) -> LastEdition:
     if not history:
         raise _EditionError("part", '"editions"', "editions")
     rows = {kind: list(_rows(kind, content.get(kind))) for kind in KINDS}
-    words = iter(_words(content.get("words"), sum(map(len, rows.values()))))
-    units = {
-        kind: {key: _unit(kind, key, title, digest, next(words)) for key, title, digest in rows[kind]} for kind in KINDS
-    }
-    return LastEdition(history, units)
+    past = list(_past_rows(content.get("before", [])))
+    words = iter(_words(content.get("words"), sum(map(len, rows.values())) + sum(bool(rest) for *_, rest in past)))
+    units = {kind: {row[0]: _unit(*row, next(words)) for row in rows[kind]} for kind in KINDS}
+    return LastEdition(history, units, _before_each(history, past, words))
+
+
+def _before_each(
+    history: Sequence[Edition], rows: Iterable[tuple[int, str, str, list[str]]], words: Iterator[Any]
+) -> tuple[Before, ...]:
+    """Return what each edition before the last said otherwise, the newest first. Raises _EditionError."""
+    before: dict[int, dict[str, dict[str, Unit | None]]] = {}
+    for number, kind, key, rest in rows:
+        unit = _unit(key, rest[0], rest[1], next(words)) if rest else None
+        before.setdefault(number, {}).setdefault(kind, {})[key] = unit
+    numbers = [edition.number for edition in reversed(history[:-1])]
+    if list(before) != numbers[: len(before)]:
+        raise _EditionError("part", '"before"', "before")
+    return tuple(before.values())
 
 
 def _editions(rows: Any) -> Iterator[Edition]:
@@ -169,6 +236,18 @@ def _rows(kind: str, rows: Any) -> Iterator[tuple[str, str, str]]:
         yield row[0], row[1], row[2]
 
 
+def _past_rows(rows: Any) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Yield the number of an edition, a kind and the id of a unit, with its title and digest if there was one."""
+    for row in _list("before", rows):
+        match row:
+            case [int(number), str(kind), *texts] if (
+                kind in KINDS and len(texts) in (1, 3) and all(map(_is_text, texts))
+            ):
+                yield number, kind, texts[0], texts[1:]
+            case _:
+                raise _EditionError("part", '"before"', "before")
+
+
 def _list(name: str, rows: Any) -> list[Any]:
     if not isinstance(rows, list):
         raise _EditionError("part", f'"{name}"', name)
@@ -192,7 +271,7 @@ def _words(lines: Any, number: int) -> list[str]:
     return texts
 
 
-def _unit(kind: str, key: str, title: str, digest: str, words: Any) -> Unit:
+def _unit(key: str, title: str, digest: str, words: Any) -> Unit:
     if not _is_text(words) or Unit(title, words).digest != digest:
-        raise _EditionError("unit", json.dumps(key, ensure_ascii=False), title)
+        raise _EditionError("unit", json.dumps([key, title, digest], ensure_ascii=False)[1:-1], title)
     return Unit(title, words)

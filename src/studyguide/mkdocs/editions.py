@@ -1,4 +1,4 @@
-"""What a build shows of the changes since the last edition: its name, marks at headings, news for who saved it."""
+"""What a build shows of the changes since the last editions: its name, marks at headings, news for who saved one."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from studyguide.crossref.changes import find_changes
 from studyguide.outputs.site.change_marks import with_marks
+from studyguide.outputs.site.offline import News
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs.structure.pages import Page
 
-    from studyguide.crossref.changes import Changes
+    from studyguide.crossref.changes import Change, Changes
+    from studyguide.data.edition import Edition
     from studyguide.labels.catalogue import Labels
     from studyguide.markdown.chapter import Chapter
     from studyguide.mkdocs.context import BuildContext
@@ -51,13 +53,24 @@ def mark_headings(page: Page, html: str, context: BuildContext) -> str:
     return with_marks(html, changes.of_page(page.file.src_uri), address, context.guide.labels)
 
 
-def news(context: BuildContext) -> str:
-    """Return what is new or changed, in a line for those who are offered a new edition; empty for nothing."""
-    changes = context.changes.changes if context.changes and context.changes.page else ()
-    titles = [change.after.title for change in changes if change.after]
+def news(context: BuildContext) -> News | None:
+    """Return what those are told who are offered a new edition; None in a guide that does not list its changes."""
+    changes, labels = context.changes, context.guide.labels
+    if not changes or not changes.page:
+        return None
+    since = {changes.last.edition: changes.changes} | {each.edition: each.since for each in changes.earlier}
+    lines = {edition.name: _news_since(edition, each, labels) for edition, each in since.items()}
+    *_, oldest = since
+    # Translators: told to those whose copy of the guide is older than the oldest edition that it is compared with.
+    unlisted = labels.gettext("What changed before edition {number} is not listed.", number=oldest.number)
+    return News(changes.last.edition.name, lines, f"{unlisted} {lines[oldest.name]}".rstrip())
+
+
+def _news_since(edition: Edition, changes: Iterable[Change], labels: Labels) -> str:
+    """Return what is new, changed or gone since an edition, in a line; empty for nothing."""
+    titles = [unit.title for change in changes if (unit := change.after or change.before)]
     if not titles:
         return ""
-    shown = [*titles[:_MOST_TITLES], *(["…"] if len(titles) > _MOST_TITLES else [])]
-    labels = context.guide.labels
+    shown = labels.enumeration([*titles[:_MOST_TITLES], *(["…"] if len(titles) > _MOST_TITLES else [])])
     # Translators: told to those who saved the guide on their device, before they get the new edition.
-    return labels.gettext("New or changed since the last edition: {titles}", titles=labels.enumeration(shown))
+    return labels.gettext("New, changed or gone since edition {number}: {titles}", number=edition.number, titles=shown)

@@ -32,7 +32,6 @@ def new_edition(config: MkDocsConfig) -> NewEdition:
     """Return the edition of a guide without errors."""
     whole = read_whole_guide(config)
     last, day = whole.guide.last_edition, edition_day(config)
-    history = last.history if last else ()
-    edition = Edition(history[-1].number + 1 if history else 1, day)
-    content = LastEdition((*history, edition), units_of(whole.guide, whole.chapters, whole.html))
-    return NewEdition(content, last)
+    units = units_of(whole.guide, whole.chapters, whole.html)
+    edition = Edition(last.edition.number + 1 if last else 1, day)
+    return NewEdition(last.followed_by(edition, units) if last else LastEdition((edition,), units), last)

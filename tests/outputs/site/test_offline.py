@@ -11,6 +11,7 @@ from studyguide.outputs.site.offline import (
     MANIFEST,
     TEMPLATE,
     WORKER,
+    News,
     beside_handout,
     cached_files,
     write_manifest,
@@ -42,6 +43,16 @@ def test_worker_lists_each_file_with_its_hash_and_ends_with_the_template() -> No
     assert list(guide["files"]) == sorted(guide["files"])
     assert (guide["name"], guide["size"], guide["bytes"]) == ("1 May 2026", "2 KB", 6)
     assert worker.endswith(TEMPLATE.read_text(encoding="utf-8"))
+
+
+def test_worker_has_what_is_new_since_each_edition() -> None:
+    news = News("2 of 2026-03-01", {"2 of 2026-03-01": "", "1 of 2026-01-31": "New: Poverty"}, "Older.")
+    assert guide_of(write_worker({"a.html": b"one"}, "1 May 2026", "2 KB", news))["news"] == {
+        "last": "2 of 2026-03-01",
+        "since": {"2 of 2026-03-01": "", "1 of 2026-01-31": "New: Poverty"},
+        "older": "Older.",
+    }
+    assert "news" not in guide_of(write_worker({"a.html": b"one"}, "1 May 2026", "2 KB"))
 
 
 def test_edition_is_named_by_what_it_holds() -> None:

@@ -81,7 +81,8 @@ async function save() {
       const edition = (await editionOf(page)) || NETWORK;
       await note(noteOf(page), edition);
     }
-    await note(HERE, JSON.stringify({ cache: MINE, edition: GUIDE.edition, name: GUIDE.name })); // the switch
+    const { edition, name, news } = GUIDE;
+    await note(HERE, JSON.stringify({ cache: MINE, edition, name, last: news?.last })); // the switch
   } catch (error) {
     await caches.delete(MINE);
     throw error;
@@ -139,10 +140,17 @@ async function drop(isUnwanted) {
 
 // What a page asks for, and what it is told, as messages to the port that it sent along
 
+// What has changed since the last edition that the kept one knows of.
+function newsFor(before) {
+  const { since = {}, older = "" } = GUIDE.news || {};
+  return since[before?.last] ?? older;
+}
+
 async function state() {
   if (!saving) await tidy();
-  const { edition, name, size, news } = GUIDE;
-  return { kept: await kept(), newest: { edition, name, size, news }, isSaving: Boolean(saving) };
+  const { edition, name, size } = GUIDE;
+  const before = await kept();
+  return { kept: before, newest: { edition, name, size, news: newsFor(before) }, isSaving: Boolean(saving) };
 }
 
 const ACTIONS = {

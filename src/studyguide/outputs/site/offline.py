@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
@@ -31,6 +32,18 @@ _HANDOUT = re.compile(r'<p class="guide-handout[^>]*>.*?</p>', re.DOTALL)
 _UNRESERVED = "/!$&'()*+,;=:@-._~"
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a reader is told who has saved an older copy of the guide."""
+
+    last: str
+    """The name of the last edition that was made, which a copy that is saved keeps."""
+    since: Mapping[str, str]
+    """What is new since each edition, by its name; empty for nothing."""
+    older: str
+    """What is told to those whose copy keeps no such name."""
+
+
 def beside_handout(html: str, control: str) -> str:
     """Insert the control after the link to the handout, or at the page's end without one."""
     handout = _HANDOUT.search(html)
@@ -43,17 +56,17 @@ def cached_files(names: Iterable[str]) -> list[str]:
     return sorted(name for name in names if name != WORKER and not _NOT_FOR_READERS.search(name))
 
 
-def write_worker(files: Mapping[str, bytes], name: str, size: str, news: str = "") -> str:
+def write_worker(files: Mapping[str, bytes], name: str, size: str, news: News | None = None) -> str:
     """Return the source of the worker that caches `files`, given by path in the site.
 
-    `name` and `size` are the name and the size of the edition, and `news` says what is new in it, for readers.
+    `name` and `size` are the name and the size of the edition, and `news` says what is new in it.
     """
     digests = {quote(path, safe=_UNRESERVED): sha256(content).hexdigest() for path, content in sorted(files.items())}
     guide = {
         "edition": sha256(json.dumps(digests).encode()).hexdigest()[:16],
         "name": name,
         "size": size,
-        **({"news": news} if news else {}),
+        **({"news": asdict(news)} if news else {}),
         "bytes": sum(map(len, files.values())),
         "files": digests,
     }
@@ -81,7 +94,7 @@ def write_manifest(name: str, language: str, labels: Labels, colour: str = "") -
     return json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
 
 
-def write_offline_files(pages: SitePages, title_page: TitlePage, labels: Labels, news: str = "") -> None:
+def write_offline_files(pages: SitePages, title_page: TitlePage, labels: Labels, news: News | None = None) -> None:
     """Write the worker and the manifest of an otherwise finished site, and fill in SIZE in its pages.
 
     `news` says what is new in this edition.
