@@ -51,7 +51,7 @@ JUSTIFIED = {
     "Font Awesome": "a name",
     "DejaVu Sans Mono": "a name",
     **dict.fromkeys(("Copy Notice", "Title", "Subtitle", "Title Page Fact", "TOC Heading"), "the name of a style"),
-    **dict.fromkeys(("Quote", "Warning"), "the id of a style"),
+    **dict.fromkeys(("Hyperlink", "Quote", "Warning"), "the id of a style"),
     "in the Word file": "told to chairs",
     "Person": "a word of schema.org",
     "Organization": "a word of schema.org",
