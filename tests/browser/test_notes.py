@@ -391,10 +391,11 @@ def test_press_on_a_marked_passage_opens_its_note(visit: Visit, width: int, high
     page = visit("background/", width=width)
     if not highlights:
         page.evaluate("Object.defineProperty(CSS, 'highlights', { value: undefined })")
-    for words in (["Children left", "The internet"], ["Children left", "house less"]):
+    for number, words in enumerate((["Children left", "The internet"], ["Children left", "house less"]), 1):
         page.evaluate(SELECT, words)
         page.get_by_role("button", name="Note on these words").click()
         write(page, words[1])
+        expect(page.get_by_role("button", name="Note on: COVID-19 pandemic")).to_have_text(f"Note ({number})")
     press = page.touchscreen.tap if width == PHONE else page.mouse.click
     field = page.get_by_role("textbox", name="Your note")
     press(*place_of(page, "touch with friends"))
