@@ -19,6 +19,21 @@ from tests.paths import ROOT
 
 STAKEHOLDERS = {"australia", "france", "portugal", "united-kingdom", "europol", "ncmec", "interpol", "unicef"}
 
+READ_THROUGH = ("", *(f"{name}/" for name in ("introduction", "key-terms", "background", "stakeholders", "timeline")))
+READ_THROUGH += tuple(f"{name}/" for name in ("previous-attempts", "solutions", "bibliography", "corrections"))
+"""The pages that a delegate reads in an evening."""
+WORDS_A_MINUTE = 180
+"""Read aloud."""
+PASSED_OVER = frozenset(
+    """
+    footnote footnote-backref footnote-ref guide-axis guide-backlinks guide-bibliography guide-cite guide-editor-notes
+    guide-entries guide-facts guide-filter guide-handout guide-in-timeline guide-letters guide-links guide-offline
+    guide-source guide-terms guide-tools guide-wide headerlink print-only
+    """.split()  # noqa: SIM905
+)
+"""Classes of tools, of notes, and of lists that lead elsewhere or say again what other pages say."""
+PASSED_OVER_TAGS = frozenset(("footer", "form", "nav", "script", "style", "sup", "svg"))
+PARAGRAPHS = frozenset("br dd div dt figcaption h1 h2 h3 h4 li p summary td th".split())  # noqa: SIM905
 CHANGES = "what-changed/"
 """The page that quotes what the last edition said, and what this one says."""
 
@@ -85,6 +100,26 @@ def text_outside(page: Page, element: Element, *classes: str) -> list[str]:
     if own:
         own += [piece for child in element for piece in text_outside(page, child, *classes)]
     return [*own, element.tail or ""]
+
+
+def read_aloud(element: Element) -> str:
+    """What is read through of an element: no tool, note or folded remark, and no list of links."""
+    is_folded = element.tag == "details" and "open" not in element.attrib
+    is_passed = is_folded or element.tag in PASSED_OVER_TAGS or PASSED_OVER & set(element.get("class", "").split())
+    inside = "" if is_passed else "".join([element.text or "", *map(read_aloud, element)])
+    if element.tag == "p" and inside.startswith(("See also:", "See:")):
+        inside = ""
+    return "".join([inside, " " if element.tag in PARAGRAPHS else "", element.tail or ""])
+
+
+def test_it_is_read_aloud_in_less_than_three_quarters_of_an_hour(pages: Mapping[str, Page]) -> None:
+    articles = [next(pages[path].root.iter("article")) for path in READ_THROUGH]
+    minutes = {
+        path: len(re.findall(r"\S*\w\S*", read_aloud(article))) / WORDS_A_MINUTE
+        for path, article in zip(READ_THROUGH, articles, strict=True)
+    }
+    assert min(minutes.values()) > 0.3
+    assert sum(minutes.values()) < 45, minutes
 
 
 def test_its_sources_are_whole_in_the_files_for_reference_managers(guide: Guide, real: tuple[str, Site]) -> None:  # noqa: F811
