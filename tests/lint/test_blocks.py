@@ -72,6 +72,14 @@ def test_malformed_markup_is_reported_at_its_location_and_valid_markup_is_not(ca
             'Write it as !!! correction "Editor\'s note", and indent its text by four spaces.',
         ),
         (
+            '!!! correction miner "A"\n    Text.\n',
+            '"miner" has no meaning before the title of a box. Did you mean "minor"?',
+        ),
+        (
+            '!!! check please "A"\n    Text.\n',
+            '"please" has no meaning before the title of a box. Take it out, or write it within the quotation marks.',
+        ),
+        (
             "Text.\n\n    Reports rose.[@key]\n",
             "The spaces at the start of this line make code of it, in which nothing is a citation or a link. "
             "Take them out. Code that you want to show stands between two lines of ```.",

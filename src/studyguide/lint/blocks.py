@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
-from studyguide.diagnostics.diagnostic import finding
+from studyguide.diagnostics.diagnostic import did_you_mean, finding
 from studyguide.lint.counted_lines import counted_line
 from studyguide.lint.front_matter import FIELDS
 from studyguide.lint.inline import MarkupFinding, inline_findings, may_hold_markup
@@ -22,15 +22,18 @@ from studyguide.markdown.source import ChapterSource, SourceLine
 
 _OWN_BOXES = frozenset({"correction", "check", "todo"})
 _KIND = "|".join(ADMONITIONS)
-_BOX = re.compile(rf"^!!! ?(?P<kind>(?i:{_KIND}))(?P<classes>(?: +[\w-]+)*)(?: +\".*?\")? *(?:\n|\Z)", re.MULTILINE)
+_BOX = re.compile(
+    rf"^!!! ?(?P<kind>(?i:{_KIND}))(?P<classes>(?: +[\w-]+)*)(?P<title> +\".*?\")? *(?:\n|\Z)", re.MULTILINE
+)
 _NEARLY_BOX = re.compile(
     rf"^ {{0,3}}(?:!!|\?\?\?\+?) ?(?i:{_KIND})\b(?=$| *\"| *[“„])"
     rf"|^ {{0,3}}\?\?\?\+? ?(?i:{_KIND})\b|^!! ?(?i:{_KIND})\b(?=[^\n]*\n {{4}})"
     rf"|^ {{1,3}}{_BOX.pattern[1:]}",
     re.MULTILINE,
 )
-_CLASSES = re.compile(r"(?: +(?:inline|end|minor|no-terms|[a-z]+(?:-[a-z]+)+))*")
-"""The words behind the kind of a box that give it a look; a title there has no quotation marks."""
+_LOOKS = ("end", "inline", "minor", "no-terms")
+_CLASS = re.compile(rf"{'|'.join(_LOOKS)}|[a-z]+(?:-[a-z]+)+")
+"""A word behind the kind of a box that gives it a look; a title there has no quotation marks."""
 _ITEM = re.compile(rf"(?P<indent> {{0,3}})(?P<mark>{CERTAIN}|{SEQUENCED}) +\S")
 _TIGHT_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,2}\.) +\S")
 _TIGHT_MARK = re.compile(r" {0,3}(?P<mark>[-•]|\*(?=[^*]*$)|\d{1,2}[.)])(?=[^\W\d_])")
@@ -146,11 +149,16 @@ def _empty_admonitions(events: Sequence[BlockEvent]) -> Iterator[tuple[BlockEven
 
 
 def _box(block: str, known: Known) -> Iterator[MarkupFinding]:
-    """Find titles without quotation marks, which Python-Markdown reads as classes."""
+    """Find titles without quotation marks, and other words that Python-Markdown reads as classes."""
     for head in _BOX.finditer(block) if "!!!" in block else ():
-        if not _CLASSES.fullmatch(head["classes"]):
+        words = [word for word in re.finditer(r"[\w-]+", head["classes"]) if not _CLASS.fullmatch(word[0])]
+        if words and not head["title"]:
             title = " ".join(head["classes"].split())
             yield MarkupFinding(finding("broken-box", "title", kind=head["kind"], title=title), block, head.start())
+        elif words:
+            fix = did_you_mean(words[0][0], _LOOKS)
+            place = head.start("classes") + words[0].start()
+            yield MarkupFinding(finding("broken-box", "look", word=words[0][0], fix=fix), block, place)
 
 
 def _code(block: str, known: Known) -> Iterator[MarkupFinding]:

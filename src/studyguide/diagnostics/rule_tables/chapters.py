@@ -262,6 +262,10 @@ RULES = rules_of(
                 "The title of this box has no quotation marks, so that no reader sees it.",
                 'Write !!! {kind} "{title}".',
             ),
+            "look": Message(
+                '"{word}" has no meaning before the title of a box.',
+                "Take it out, or write it within the quotation marks.",
+            ),
             "indent": Message(
                 "The text of this box is not indented, so that it stands outside.",
                 "Begin each line of it with four spaces.",
