@@ -28,6 +28,7 @@ STYLES = ("guide", "page", "filters", "cards", "offline", "country", "access")
 SCRIPTS = (
     "labels",
     "site",
+    "elements",
     "tips",
     "menu-buttons",
     "single-keys",

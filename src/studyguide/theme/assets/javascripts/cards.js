@@ -6,7 +6,8 @@
   "use strict";
 
   const { gettext } = window.guideLabels;
-  const { kept, keep } = window.guideSite;
+  const { onEachPage, kept, keep } = window.guideSite;
+  const { make, button } = window.guideElements;
   const LAST_BOX = 4;
   let deck = null; // that of the page which is shown
 
@@ -41,33 +42,20 @@
   function makeControls(place) {
     const choice = place.querySelector(".guide-cards-choice");
     const select = choice.querySelector("select");
-    const status = place.insertBefore(document.createElement("p"), choice.nextSibling);
-    const tools = place.appendChild(document.createElement("p"));
-    const list = makeButton(tools, gettext("Show all as a list"), toggleList);
-    const forget = makeButton(tools, gettext("Forget what I knew"), forgetAll);
+    const status = make("p", { role: "status" });
+    const list = button(gettext("Show all as a list"), toggleList, { "aria-pressed": "false" });
+    const forget = button(gettext("Forget what I knew"), forgetAll);
     choice.hidden = false;
+    choice.after(status);
+    place.append(make("p", { className: "guide-cards-tools" }, [list, forget]));
     select.addEventListener("change", () => learn());
-    tools.className = "guide-cards-tools";
-    list.setAttribute("aria-pressed", "false");
-    status.setAttribute("role", "status");
     return { select, list, forget, status };
   }
 
-  function makeButton(place, words, act) {
-    const button = place.appendChild(document.createElement("button"));
-    button.type = "button";
-    button.className = "md-button";
-    button.textContent = words;
-    button.addEventListener("click", act);
-    return button;
-  }
-
   function addAnswers(card) {
-    const answers = document.createElement("p");
-    answers.className = "guide-cards-answers";
-    makeButton(answers, gettext("I knew it"), () => answer(card, Math.min(card.box + 1, LAST_BOX)));
-    makeButton(answers, gettext("Not yet"), () => answer(card, 0));
-    card.item.querySelector("summary + p").after(answers);
+    const known = button(gettext("I knew it"), () => answer(card, Math.min(card.box + 1, LAST_BOX)));
+    const unknown = button(gettext("Not yet"), () => answer(card, 0));
+    card.item.querySelector("summary + p").after(make("p", { className: "guide-cards-answers" }, [known, unknown]));
   }
 
   // Learning
@@ -120,6 +108,5 @@
     learn(true);
   }
 
-  if (typeof document$ === "undefined") start();
-  else document$.subscribe(start);
+  onEachPage(start);
 })();

@@ -4,12 +4,10 @@
   "use strict";
 
   const { gettext } = window.guideLabels;
-  var said = document.createElement("div");
-  var silence = 0;
+  const said = window.guideElements.make("div", { className: "guide-said", role: "status" });
+  let silence = 0;
 
-  said.className = "guide-said";
-  said.setAttribute("role", "status");
-  document.body.appendChild(said);
+  document.body.append(said);
 
   function say(words) {
     clearTimeout(silence);
@@ -20,7 +18,7 @@
   }
 
   document.addEventListener("click", function (event) {
-    var link = event.target instanceof Element ? event.target.closest("a.headerlink") : null;
+    const link = event.target instanceof Element ? event.target.closest("a.headerlink") : null;
     if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     navigator.clipboard.writeText(link.href).then(
       function () {

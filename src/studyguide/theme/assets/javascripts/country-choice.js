@@ -6,6 +6,7 @@
   const { gettext } = window.guideLabels;
   const { choose, chosen, idOf, panel } = window.guideCountry;
   const { root } = window.guideSite;
+  const { make } = window.guideElements;
   const select = document.querySelector(".guide-all-countries");
   if (!select) return;
 
@@ -43,12 +44,10 @@
     if (!isKept) shown.append(gettext("This browser keeps nothing: other pages will not know it."));
   }
 
-  const label = document.createElement("label");
-  const shown = document.createElement("div");
-  label.className = shown.className = "screen-only"; // what is read out or noted of the page is the page alone
-  label.textContent = gettext("I represent");
-  label.htmlFor = select.id = "guide-country";
-  shown.setAttribute("role", "status");
+  // For the screen alone: what is read out or noted of the page is the page alone.
+  const label = make("label", { className: "screen-only", htmlFor: "guide-country", textContent: gettext("I represent") });
+  const shown = make("div", { className: "screen-only", role: "status" });
+  select.id = label.htmlFor;
   select.removeAttribute("aria-label");
   select.prepend(new Option(gettext("Choose a country"), ""));
   select.before(label);

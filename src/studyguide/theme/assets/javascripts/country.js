@@ -6,6 +6,7 @@ window.guideCountry = (function () {
 
   const { gettext, ngettext } = window.guideLabels;
   const { root, keyOf, kept, keep } = window.guideSite;
+  const { make, button } = window.guideElements;
   const MINE = "guide-mine";
   const LONGEST = 200; // letters of a name or a title
   const FIRST = 3; // places to begin with
@@ -44,17 +45,12 @@ window.guideCountry = (function () {
 
   // What is shown
 
-  function make(name, className, ...content) {
-    const element = document.createElement(name);
-    element.className = className;
-    element.append(...content);
-    return element;
+  function anchor({ url, words }) {
+    return make("a", { href: url, textContent: words });
   }
 
-  function anchor({ url, words }) {
-    const element = make("a", "", words);
-    element.href = url;
-    return element;
+  function paragraph(...content) {
+    return make("p", {}, content);
   }
 
   function idOf(code) {
@@ -72,30 +68,31 @@ window.guideCountry = (function () {
     const { name, group, places } = country;
     const content = [];
     if (places.length) {
-      const begin = make("ul", "", ...places.slice(0, FIRST).map((place) => make("li", "", anchor(place))));
+      const begin = make("ul", {}, places.slice(0, FIRST).map((place) => make("li", {}, [anchor(place)])));
       const words = ngettext("{number} place names {name}", "All {number} places that name {name}", places.length, { name });
-      content.push(make("p", "", gettext("Where to begin:")), begin, make("p", "", all(country, words)));
+      content.push(paragraph(gettext("Where to begin:")), begin, paragraph(all(country, words)));
     } else {
       const lines = [gettext("The guide does not name {name}.", { name })];
       if (group) lines.push(" ", gettext("At the United Nations: {group}.", { group: group.words }));
-      content.push(make("p", "", ...lines));
-      if (group) content.push(make("p", "", anchor({ url: group.url, words: gettext("What the guide says of this group") })));
+      content.push(paragraph(...lines));
+      if (group) content.push(paragraph(anchor({ url: group.url, words: gettext("What the guide says of this group") })));
     }
-    const button = make("button", "md-button", gettext("Forget my country"));
-    button.type = "button";
-    button.addEventListener("click", function () {
-      choose(null);
-      document.querySelector("a.my-country")?.focus();
-    });
-    const privacy = make("p", "", gettext("Your country is kept in this browser alone, and sent nowhere."));
-    return make("div", "guide-mine-panel", ...content, privacy, make("p", "", button));
+    const privacy = paragraph(gettext("Your country is kept in this browser alone, and sent nowhere."));
+    const forgetting = paragraph(button(gettext("Forget my country"), forget));
+    return make("div", { className: "guide-mine-panel" }, [...content, privacy, forgetting]);
+  }
+
+  function forget() {
+    choose(null);
+    document.querySelector("a.my-country")?.focus();
   }
 
   // In the place of the home page's link to the countries.
   function showOnHome(link) {
-    const summary = make("summary", "md-button", gettext("My country: {name}", { name: chosen.name }));
-    const other = make("p", "", anchor({ url: chosen.page, words: gettext("Choose another country") }));
-    const box = make("details", "guide-mine-added guide-mine-home", summary, panel(chosen));
+    const words = gettext("My country: {name}", { name: chosen.name });
+    const summary = make("summary", { className: "md-button", textContent: words });
+    const other = paragraph(anchor({ url: chosen.page, words: gettext("Choose another country") }));
+    const box = make("details", { className: "guide-mine-added guide-mine-home" }, [summary, panel(chosen)]);
     box.lastChild.lastChild.before(other);
     link.parentElement.hidden = true;
     link.parentElement.after(box);
@@ -108,7 +105,7 @@ window.guideCountry = (function () {
     first.tabIndex = -1; // so that the link takes the focus along
     const values = { name: chosen.name };
     const words = ngettext("{name}: {number} mention", "{name}: {number} mentions", 1 + others.length, values);
-    facts.append(" ", make("span", "guide-mine-added", anchor({ url: "#" + first.id, words })));
+    facts.append(" ", make("span", { className: "guide-mine-added" }, [anchor({ url: "#" + first.id, words })]));
   }
 
   function clear() {
@@ -146,7 +143,8 @@ window.guideCountry = (function () {
       const { pathname, hash } = new URL(result.href);
       const isPlace = ({ url }) => url.pathname === pathname && (!hash || url.hash === hash);
       const title = result.querySelector("h1, h2");
-      if (title && chosen.places.some(isPlace)) title.append(make("span", "guide-mine-added guide-mine", chosen.name));
+      const mark = { className: "guide-mine-added guide-mine", textContent: chosen.name };
+      if (title && chosen.places.some(isPlace)) title.append(make("span", mark));
     }
   }
 

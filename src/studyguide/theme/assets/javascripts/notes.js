@@ -5,7 +5,8 @@
   "use strict";
 
   const { gettext } = window.guideLabels;
-  const { load, keyOf, kept } = window.guideSite;
+  const { onEachPage, load, keyOf, kept } = window.guideSite;
+  const { make, button } = window.guideElements;
   let place = null; // what the page says of the notes
   let loading = null;
   let marked = null; // the words that are marked, as a range
@@ -33,16 +34,10 @@
   // Beside a heading, or in the line below that of the page.
   function addButton(tools) {
     const heading = tools.previousElementSibling;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "guide-note";
-    button.textContent = gettext("Note");
-    button.setAttribute("aria-label", gettext("Note on: {title}", { title: titleOf(heading) }));
-    button.addEventListener("click", () => write({ heading }));
-    if (!tools.matches(".guide-facts")) return tools.prepend(button);
-    const fact = document.createElement("span");
-    fact.append(button);
-    tools.append(" ", fact);
+    const words = gettext("Note on: {title}", { title: titleOf(heading) });
+    const opener = button(gettext("Note"), () => write({ heading }), { className: "guide-note", "aria-label": words });
+    if (tools.matches(".guide-facts")) tools.append(" ", make("span", {}, [opener]));
+    else tools.prepend(opener);
   }
 
   function titleOf(heading) {
@@ -62,13 +57,9 @@
   }
 
   function makeOffer() {
-    offer = document.createElement("button");
-    offer.type = "button";
-    offer.className = "guide-note-offer md-button";
-    offer.textContent = gettext("Note on these words");
-    offer.hidden = true;
+    const looks = { className: "guide-note-offer md-button", hidden: true };
+    offer = button(gettext("Note on these words"), () => write({ range: marked }), looks);
     offer.addEventListener("pointerdown", (event) => event.preventDefault()); // the words stay marked
-    offer.addEventListener("click", () => write({ range: marked }));
     document.addEventListener("selectionchange", follow);
   }
 
@@ -76,15 +67,10 @@
   function list(box) {
     const show = () => desk().then((loaded) => loaded.list(box));
     if (kept("notes") !== null) return show().catch(say);
-    const none = document.createElement("p");
-    const button = document.createElement("button");
-    none.textContent = gettext("You have no notes yet. Mark words in a chapter, or press ‘Note’ behind a heading.");
-    button.type = "button";
-    button.className = "md-button";
-    button.textContent = gettext("Add from a file");
-    button.addEventListener("click", () => show().then((shown) => shown.addFile(), say));
-    box.replaceChildren(none, button);
-    window.addEventListener("storage", ({ key }) => key === keyOf("notes") && box.contains(button) && show()); // from another tab
+    const words = gettext("You have no notes yet. Mark words in a chapter, or press ‘Note’ behind a heading.");
+    const none = make("p", { textContent: words });
+    box.replaceChildren(none, button(gettext("Add from a file"), () => show().then((shown) => shown.addFile(), say)));
+    window.addEventListener("storage", ({ key }) => key === keyOf("notes") && box.contains(none) && show()); // from another tab
   }
 
   function start() {
@@ -98,6 +84,5 @@
     if (kept("notes")) desk().then((loaded) => loaded.show());
   }
 
-  if (window.document$) window.document$.subscribe(start);
-  else start();
+  onEachPage(start);
 })();

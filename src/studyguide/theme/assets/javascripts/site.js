@@ -1,5 +1,5 @@
-/* What the other scripts share: where the guide is, the scripts that come when they are asked for, and what this browser keeps
-   of this guide alone. */
+/* What the other scripts share: where the guide is, its pages, the scripts that come when they are asked for, and what this
+   browser keeps of this guide alone. */
 window.guideSite = (function () {
   "use strict";
 
@@ -7,6 +7,12 @@ window.guideSite = (function () {
   const root = new URL("../../", document.currentScript.src);
   const name = "studyguide:" + root.pathname; // of all that is kept: several guides may share a host
   const loading = new Map();
+
+  // Calls `start` on this page, and on each that Material's instant navigation puts in its place.
+  function onEachPage(start) {
+    if (window.document$) window.document$.subscribe(start);
+    else start();
+  }
 
   // Loads a script once. A failure is told in words for the reader, and the next call tries again.
   function load(address) {
@@ -52,5 +58,5 @@ window.guideSite = (function () {
     }
   }
 
-  return { root, name, load, keyOf, kept, keep };
+  return { root, name, onEachPage, load, keyOf, kept, keep };
 })();

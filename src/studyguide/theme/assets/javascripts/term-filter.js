@@ -5,6 +5,8 @@
   "use strict";
 
   const { gettext, ngettext } = window.guideLabels;
+  const { onEachPage } = window.guideSite;
+  const { make, button } = window.guideElements;
   let glossary = null; // that of the page which is shown
 
   function start() {
@@ -51,26 +53,14 @@
   }
 
   function makeControls(place) {
-    place.replaceChildren();
+    const label = make("label", { htmlFor: "guide-filter-box", textContent: gettext("Find a term") });
+    const box = make("input", { id: label.htmlFor, type: "search", autocomplete: "off", spellcheck: false });
+    const status = make("p", { role: "status", "aria-live": "polite" });
     place.setAttribute("role", "search");
     place.setAttribute("aria-label", gettext("Key terms"));
-    const field = place.appendChild(document.createElement("div"));
-    const label = field.appendChild(document.createElement("label"));
-    const box = field.appendChild(document.createElement("input"));
-    label.textContent = gettext("Find a term");
-    box.id = label.htmlFor = "guide-filter-box";
-    box.type = "search";
-    box.autocomplete = "off";
-    box.spellcheck = false;
+    place.replaceChildren(make("div", {}, [label, box]), status, button(gettext("Show all"), showAll, { className: "" }));
     box.addEventListener("input", filter);
     box.addEventListener("keydown", (event) => event.key === "Escape" && showAll());
-    const status = place.appendChild(document.createElement("p"));
-    status.setAttribute("role", "status");
-    status.setAttribute("aria-live", "polite");
-    const button = place.appendChild(document.createElement("button"));
-    button.type = "button";
-    button.textContent = gettext("Show all");
-    button.addEventListener("click", showAll);
     return { box, status };
   }
 
@@ -128,6 +118,5 @@
     const target = targetOf(location.hash);
     if (reveal(target)) target.scrollIntoView();
   });
-  if (window.document$) window.document$.subscribe(start);
-  else start();
+  onEachPage(start);
 })();

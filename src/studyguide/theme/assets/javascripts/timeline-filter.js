@@ -5,6 +5,8 @@
   "use strict";
 
   const { gettext, ngettext } = window.guideLabels;
+  const { onEachPage } = window.guideSite;
+  const { make, button } = window.guideElements;
   const KINDS = {
     actor: { label: gettext("Who"), everything: gettext("Anyone"), links: ".guide-actors a" },
     term: { label: gettext("Key term"), everything: gettext("Any term"), links: ".guide-terms a" },
@@ -45,26 +47,18 @@
   }
 
   function makeControls(place) {
-    place.replaceChildren();
+    const choices = Object.fromEntries(NAMES.map((name) => [name, make("select", { id: "guide-filter-" + name })]));
+    const status = make("p", { role: "status", "aria-live": "polite" });
     place.setAttribute("role", "group");
     place.setAttribute("aria-label", gettext("Filter the events"));
-    const choices = {};
-    for (const name of NAMES) {
-      const field = place.appendChild(document.createElement("div"));
-      const label = field.appendChild(document.createElement("label"));
-      choices[name] = field.appendChild(document.createElement("select"));
-      choices[name].id = label.htmlFor = "guide-filter-" + name;
-      choices[name].addEventListener("change", choose);
-      label.textContent = KINDS[name].label;
-    }
-    const status = place.appendChild(document.createElement("p"));
-    status.setAttribute("role", "status");
-    status.setAttribute("aria-live", "polite");
-    const button = place.appendChild(document.createElement("button"));
-    button.type = "button";
-    button.textContent = gettext("Show all");
-    button.addEventListener("click", showAll);
+    place.replaceChildren(...NAMES.map(field), status, button(gettext("Show all"), showAll, { className: "" }));
     return { choices, status };
+
+    function field(name) {
+      const { id } = choices[name];
+      choices[name].addEventListener("change", choose);
+      return make("div", {}, [make("label", { htmlFor: id, textContent: KINDS[name].label }), choices[name]]);
+    }
   }
 
   function fillChoices(name) {
@@ -194,6 +188,5 @@
   document.addEventListener("focusin", (event) => light("focus", event.target));
   window.addEventListener("popstate", follow);
   window.addEventListener("hashchange", follow);
-  if (window.document$) window.document$.subscribe(start);
-  else start();
+  onEachPage(start);
 })();

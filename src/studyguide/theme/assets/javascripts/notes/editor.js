@@ -4,7 +4,8 @@
   "use strict";
 
   const { gettext, ngettext } = window.guideLabels;
-  const { about, make, button, labelled, choice, shortened } = notes;
+  const { make, button } = window.guideElements;
+  const { about, labelled, choice, shortened } = notes;
   const PASSAGE = 70; // letters of a passage that a choice shows
   const AT_ONCE = 50; // notes of a section that are listed, and those that a press adds
 

@@ -1,25 +1,9 @@
-/* Notes: makes elements. Words of readers get into a page by `textContent` alone. */
+/* Notes: fields, short texts and files, as several parts of the script need them. */
 (function (notes) {
   "use strict";
 
   const { gettext } = window.guideLabels;
-
-  // make("p", {className: "one", textContent: "words"}, [children]); a name with a stroke is an attribute.
-  function make(tag, properties = {}, children = []) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(properties)) {
-      if (name.includes("-") || name === "role") element.setAttribute(name, value);
-      else element[name] = value;
-    }
-    element.append(...children.filter(Boolean));
-    return element;
-  }
-
-  function button(words, act, properties = {}) {
-    const element = make("button", { type: "button", className: "md-button", textContent: words, ...properties });
-    element.addEventListener("click", act);
-    return element;
-  }
+  const { make } = window.guideElements;
 
   // A field under its label.
   function labelled(words, field) {
@@ -50,5 +34,5 @@
     setTimeout(() => URL.revokeObjectURL(address), 10000);
   }
 
-  Object.assign(notes, { about, download, make, button, labelled, choice, shortened });
+  Object.assign(notes, { about, download, labelled, choice, shortened });
 })(window.guideNotes);

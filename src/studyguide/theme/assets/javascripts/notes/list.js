@@ -4,7 +4,8 @@
   "use strict";
 
   const { gettext, ngettext } = window.guideLabels;
-  const { about, make, button, labelled, choice, shortened } = notes;
+  const { make, button } = window.guideElements;
+  const { about, labelled, choice, shortened } = notes;
   const AT_ONCE = 50; // notes that each heading shows, and those that a press adds
 
   function warningWords(warning) {

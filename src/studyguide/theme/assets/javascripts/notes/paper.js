@@ -4,7 +4,7 @@
 
   const { gettext } = window.guideLabels;
   const { root, load } = window.guideSite;
-  const { make, button } = notes;
+  const { make, button } = window.guideElements;
   const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   const PRINTED = "guide-prints-paper";
 
