@@ -1,6 +1,7 @@
 """The reader's own notes in a real Chromium: passages, merging and files as pure functions, then what a reader does."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -321,6 +322,22 @@ def write(page: Page, words: str) -> None:
 def notes_of(page: Page) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = page.evaluate("studyguideNotes.all()")
     return found
+
+
+def test_texts_of_the_pages_that_did_not_come_are_asked_for_again(visit: Visit, faults: list[str]) -> None:
+    page = visit("background/")
+    page.evaluate(SELECT, ["Children left", "The internet"])
+    page.get_by_role("button", name="Note on these words").click()
+    write(page, "ours")
+    page.route("**/notes-passages.js", lambda route: route.abort())
+    page.goto("my-notes/")
+    place = page.locator(".guide-notes-where")
+    expect(place).to_have_text(re.compile("^background/ › "))
+    page.unroute("**/notes-passages.js")
+    page.get_by_label("Under").select_option("What we propose")
+    expect(place).to_have_text(re.compile("^Background › "))
+    assert all("notes-passages.js" in fault for fault in faults)
+    faults.clear()
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])

@@ -14,11 +14,14 @@
 
   /* The texts of all pages in reading order, which the build has written for this: to know whether a passage is still there,
      and the guide's order. Without them, as without a network, an empty list. */
-  let loaded = null;
-  function loadPages() {
-    const read = () => window.guideNotesPages.map((page) => ({ ...page, ...notes.searchable(page) }));
-    loaded ??= load(new URL("assets/notes-passages.js", root)).then(read, () => []);
-    return loaded;
+  let texts = null;
+  async function loadPages() {
+    try {
+      await load(new URL("assets/notes-passages.js", root));
+    } catch {
+      return [];
+    }
+    return (texts ??= window.guideNotesPages.map((page) => ({ ...page, ...notes.searchable(page) })));
   }
 
   // Notes in the guide's order: by page, by the place of the passage, and then as they were made.
