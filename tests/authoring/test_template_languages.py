@@ -15,9 +15,12 @@ from tests.paths import ROOT
 ENGLISH = TEMPLATE / "guide"
 LANGUAGES = [code for code in template_languages() if code != "en"]
 TRANSLATED = sorted(file for code in LANGUAGES for file in (TEMPLATE / "languages" / code).rglob("*") if file.is_file())
-_KEPT = re.compile(r"\{#[\w-]+\}|<!-- [\w-]+ -->|`[^`\n]+`|\]\([^)]+\)|\[@[^\]]+\]|^ *!!! \w+|\{%.*?%\}", re.MULTILINE)
-"""What stays in every language: ids, markers, names of files and commands, links, citations, kinds of boxes."""
-_OWN_WORDS = re.compile(r'`!!! check ".*?"`|\[in 1945\]')
+_KEPT = re.compile(r"\{#[\w-]+\}|<!-- [\w-]+ -->|`[^`\n]+`|\]\([^)]+\)|\[@[\w-]+|^ *!!! \w+|\{%.*?%\}", re.MULTILINE)
+"""What stays in every language: ids, markers, names of files and commands, links, keys of sources, kinds of boxes."""
+_OWN_WORDS = re.compile(
+    r'`!!! check ".*?"`|(?<=`)\[.*?\](?=\(event:)|(?<="\[).*?(?=\])|(?<=`### ).*?(?= \{)|(?<=@key, ).*?(?=\])'
+)
+"""The words of examples, which each language has its own for."""
 
 
 def test_other_languages_have_the_english_blank_guide() -> None:
