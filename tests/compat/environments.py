@@ -1,32 +1,32 @@
-"""Makes Python environments for a test, from locks with hashes."""
+"""Makes Python environments for a test, which differ from that of the tests by locks with hashes."""
 
 import os
+import shutil
 import subprocess
 import sys
+import sysconfig
 import venv
 from pathlib import Path
 
 from tests.paths import ENGINE, ROOT
 
-LOCK, TEST_LOCK = ENGINE / "requirements.lock", ROOT / "requirements-test.lock"
 LOWEST, PROPERDOCS = ROOT / "tests" / "compat" / "lowest.lock", ROOT / "tests" / "compat" / "properdocs.lock"
 
 
 class Environment:
-    """A virtual environment of its own."""
+    """A virtual environment of its own, with every package that the tests have: to unpack them again takes minutes."""
 
     def __init__(self, folder: Path) -> None:
-        venv.create(folder, with_pip=True)
+        venv.create(folder)
         self.python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+        ours = sysconfig.get_path("purelib")
+        theirs = self.run("-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
+        shutil.copytree(ours, theirs, symlinks=True, copy_function=_share, dirs_exist_ok=True)
 
     def install(self, *locks: Path) -> None:
         """Install just what the locks name; a later one replaces what an earlier one brought."""
         for lock in locks:
             self._pip("install", "--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(lock))
-
-    def install_engine(self) -> None:
-        """Install the engine itself, editable: the locks name what it needs, its build backend included."""
-        self._pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
 
     def uninstall(self, *packages: str) -> None:
         """Take packages out again, and leave what they needed."""
@@ -38,6 +38,14 @@ class Environment:
 
     def _pip(self, *arguments: str) -> None:
         self.run("-m", "pip", "--quiet", "--disable-pip-version-check", *arguments)
+
+
+def _share(file: str, copy: str) -> None:
+    """Have a file in two folders: pip removes what it replaces, and never writes into it."""
+    try:
+        os.link(file, copy)
+    except OSError:  # on another disk
+        shutil.copy2(file, copy)
 
 
 def run(*command: str, text: str = "") -> str:
