@@ -81,8 +81,9 @@ test: $(VENV)/installed-test
 coverage: $(VENV)/installed-test
 	$(BIN)/python -m pytest --cov -n auto --dist loadfile
 
+# In the order of the folders: by number of tests, environments and wheels would come last, and one core wait for the other.
 test-all: $(VENV)/installed-test
-	$(BIN)/python -m pytest -m 'hypothesis or slow' --hypothesis-profile=thorough -n auto --dist loadfile
+	$(BIN)/python -m pytest -m 'hypothesis or slow' --hypothesis-profile=thorough -n auto --dist loadfile --no-loadscope-reorder
 
 # Against what one would pick in its place: minutes for `make bench SIZES="8 80" PEERS=bibtex ROUNDS=1 PARTS=sites`, an hour for all.
 bench: $(VENV)/installed
