@@ -16,16 +16,17 @@ from docx import Document
 from lxml import etree
 from playwright.sync_api import Browser
 
+from studyguide.citeproc.guide_citation import GuideCitation
 from studyguide.citeproc.notes import render_citations
-from studyguide.citeproc.self_citation import SelfCitation
+from studyguide.citeproc.self_citation import SelfCitation, Work
 from studyguide.data.bibliography import read_sources
 from studyguide.data.guide import Guide
 from studyguide.diagnostics.source_text import SourceFile
 from studyguide.labels.catalogue import labels_for
 from studyguide.outputs.docx.draft_package import draft_parts, draft_section
 from studyguide.outputs.site.position_paper import CitedPage, PaperData
-from tests import paths
 from tests.helpers import read
+from tests.languages.test_locators import style_of
 from tests.outputs.books import TITLE_PAGE
 from tests.outputs.docx.libreoffice import to_pdf
 
@@ -34,6 +35,7 @@ SOURCES = """
 @book{smith, author = {Smith, Anna}, title = {Rivers of the South}, publisher = {Delta}, year = {2015}}
 @report{unep, author = {{UNEP}}, title = {Wells and Springs}, institution = {UNEP}, year = {2019}}
 @online{tide, author = {Brook, Ida}, title = {Tides}, year = {2020}, url = {https://tides.example/a?b=1&c=2}}
+@online{flood, author = {Brook, Ida}, title = {Floods}, year = {2021}, url = {https://tides.example/a?b=1&c=2}}
 @book{unread, author = {Young, Ben}, title = {Lakes}, publisher = {Delta}, year = {2001}}
 """
 CHAPTER = """# Background
@@ -44,7 +46,7 @@ Wells are far [@unep]. Rivers are dry [@smith, p. 4]. They were not [@smith, p. 
 
 ## Cities
 
-Rivers are dry [@smith, p. 7; @unep, p. 2]. Or are they [@smith, p. 9]? Tides rise.[@tide]
+Rivers are dry [@smith, p. 7; @unep, p. 2]. Or are they [@smith, p. 9]? Tides rise.[@tide] Floods too.[@flood]
 """
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 HEADINGS = [["topic", "The topic"], ["done", "What has been done"]]
@@ -53,20 +55,24 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 POVERTY = "https://guide.example/water/background/#poverty"
 CITE = f"Smith, Zoe. “Poverty.” Water, PSMUN, 1 Mar. 2026, {POVERTY}."
 SMITH = "Anna Smith. Rivers of the South. Delta, 2015"
+AGAIN = "Smith, Rivers of the South"
+WORK = Work("Smith, Zoe", "Water", "PSMUN", date(2026, 3, 1))
 HOSTILE = "]]> <w:br/> &amp; \x00\x0b\x1f\ufffe\ud800 \u202eabc\u2066 שלום \U0001f600\udfff end"
 """As a file of notes may hold it: markup, signs that XML forbids, halves of characters, and turned directions."""
 
 
-def data(language: str = "en") -> PaperData:
+def data(language: str = "en", style: str = "mla-notes") -> PaperData:
     """Return what a draft needs of a small guide, of which pandoc has rendered the sources."""
     chapters = [read(CHAPTER, path="background.md")[0], read("# Home", path="index.md")[0]]
     sources, _ = read_sources(SourceFile("bibliography.bib", SOURCES))
-    style = (paths.STYLES / "mla-notes.csl").read_text(encoding="utf-8")
+    guide = Guide(sources=sources, bibliography=SOURCES, style=style_of(style, "en"))
     title_page = replace(TITLE_PAGE, language=language)
+    rendered = render_citations(chapters, guide, work=WORK, at_positions=True)
+    by_hand = SelfCitation(WORK.author, WORK.title, WORK.conference, WORK.day)
     return PaperData(
         pages=[CitedPage(chapter, url) for chapter, url in zip(chapters, ("background/", "./"), strict=True)],
-        rendered=render_citations(chapters, Guide(sources=sources, bibliography=SOURCES, style=style), in_full=True),
-        citations=SelfCitation("Smith, Zoe", "Water", "PSMUN", date(2026, 3, 1)),
+        rendered=rendered,
+        citations=by_hand if style.startswith("mla") else GuideCitation(lambda: rendered.own),
         title_page=title_page,
         labels=labels_for(language),
         package=draft_parts(title_page),
@@ -88,8 +94,8 @@ def make(browser: Browser) -> Iterator[Make]:
     """`make("docx", note(), ...)` returns the file that the script makes of notes, on an empty page."""
     page = browser.new_page()
 
-    def file(kind: str, *notes: dict[str, Any], country: str = "", root: str = ROOT, language: str = "en") -> bytes:
-        page.add_script_tag(content=data(language).script())
+    def file(kind: str, *notes: dict[str, Any], country: str = "", root: str = ROOT, **of_guide: str) -> bytes:
+        page.add_script_tag(content=data(**of_guide).script())
         call = "([kind, ...asked]) => [studyguidePaper[kind](studyguidePaper.draft(...asked))].flatMap("
         call += "(made) => Array.from(typeof made === 'string' ? new TextEncoder().encode(made) : made))"
         return bytes(page.evaluate(call, [kind, list(notes), HEADINGS, country, root]))
@@ -139,8 +145,11 @@ def test_draft_has_the_delegate_s_words_and_what_is_quoted(make: Make) -> None:
     ]
 
 
-def test_footnotes_name_the_guide_and_its_sources_in_full(make: Make) -> None:
-    """Each place in a source is that of the notes in the passage; without these, as in another edition, none."""
+def test_footnotes_name_the_guide_and_its_sources(make: Make) -> None:
+    """Each place in a source is that of the notes in the passage; without these, as in another edition, none.
+
+    In full, and in the style's short form when they are cited again.
+    """
     cities = {"section": "cities", "sectionTitle": "Cities"}
     notes = [
         note(quote="Far."),
@@ -154,22 +163,44 @@ def test_footnotes_name_the_guide_and_its_sources_in_full(make: Make) -> None:
     cited = CITE.replace("Poverty", "Cities").replace("#poverty", "#cities")
     assert footnotes(make("docx", *notes)) == [
         CITE,
-        f"Anna Smith. Rivers of the South. Delta, 2015, p. 4. Cited in: {CITE}",
-        f"{SMITH}, p. 7. UNEP. Wells and Springs. UNEP, 2019, p. 2. Cited in: {cited}",
-        f"{SMITH}, p. 9. Cited in: {cited}",
-        f"{SMITH}, p. 4. {SMITH}, p. 7. UNEP. Wells and Springs. UNEP, 2019, p. 2. Cited in: {cited}",
-        f"{SMITH}. Cited in: {CITE}".replace("Poverty", "Background").replace("#poverty", ""),
+        f"{SMITH}, p. 4. Cited in: Smith, “Poverty.”",
+        f"{AGAIN}, p. 7. UNEP. Wells and Springs. UNEP, 2019, p. 2. Cited in: {cited}",
+        f"{AGAIN}, p. 9. Cited in: Smith, “Cities.”",
+        f"{AGAIN}, p. 4. {AGAIN}, p. 7. UNEP, Wells and Springs, p. 2. Cited in: Smith, “Cities.”",
+        f"{AGAIN}. Cited in: {CITE}".replace("Poverty", "Background").replace("#poverty", ""),
         f"Smith, Zoe. Water, PSMUN, 1 Mar. 2026, {ROOT}.",
     ]
 
 
+REPEATED = {
+    "mla-notes": ["Smith, “Poverty.”", f"{AGAIN}, p. 4. {AGAIN}, p. 9. Cited in: Smith, “Poverty.”", "Smith, Water."],
+    "mla-notes-ibid": ["Ibid.", f"{AGAIN}, p. 4. Ibid., p. 9. Cited in: Smith, “Poverty.”", "Ibid."],
+    "chicago-notes": ["Smith, “Poverty.”", f"{AGAIN}, 4. {AGAIN}, 9. Cited in: Smith, “Poverty.”", "Smith, Water."],
+    "oscola": ["Ibid.", f"{AGAIN} (n 3) 4. Ibid 9. Cited in: Smith, ‘Poverty’ (n 1).", "Ibid."],
+}
+"""The second footnote to a passage, the second to a source, and the second to the whole guide."""
+
+
+@pytest.mark.parametrize("style", REPEATED)
+def test_what_is_cited_again_has_the_form_of_the_style(make: Make, style: str) -> None:
+    home = {"page": "./", "section": "home", "sectionTitle": "Home"}
+    places: list[dict[str, Any]] = [{}, {}, {"calls": [3]}, {"calls": [2, 5]}, home, home]
+    texts = footnotes(make("docx", *[note(quote="A", **place) for place in places], style=style))
+    assert [texts[place] for place in (1, 3, 5)] == REPEATED[style]
+
+
+def test_a_style_without_notes_repeats_what_it_has(make: Make) -> None:
+    texts = footnotes(make("docx", *[note(quote="A", calls=[2])] * 2, style="apa"))
+    assert texts[0] == texts[1]
+    assert texts[0].startswith("Smith, A. (2015). Rivers of the south. Delta, p. 4. Cited in: Smith, Z. (2026).")
+
+
 def test_addresses_are_links(make: Make) -> None:
     """In the notes and among the works cited: they lead where they say, and the same address is one relation."""
-    notes = [note(quote="Far.", sources=["tide"], calls=[6])] * 2
-    content = make("docx", *notes, note(quote="Dry.", sources=["tide"], calls=[6]))
+    content = make("docx", note(quote="Far.", calls=[6]), note(quote="Dry.", calls=[7]))
     tide = "https://tides.example/a?b=1&c=2"
-    assert linked(content, "footnotes") == [(tide, tide), (POVERTY, POVERTY)] * 3
-    assert linked(content, "document") == [(tide, tide), (ROOT, ROOT)]
+    assert linked(content, "footnotes") == [(tide, tide), (POVERTY, POVERTY), (tide, tide)]
+    assert linked(content, "document") == [(tide, tide), (tide, tide), (ROOT, ROOT)]
     assert len(addresses(content, "footnotes")) == 2
     relations = Document(BytesIO(content)).part.rels.values()
     assert {each.target_ref for each in relations if each.is_external} == {tide, ROOT}

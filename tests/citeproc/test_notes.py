@@ -15,6 +15,7 @@ import yaml
 
 from studyguide.citeproc.background import in_background
 from studyguide.citeproc.notes import CiteprocError, RenderedCitations, render_citations
+from studyguide.citeproc.repetitions import Repetition
 from studyguide.data.bibliography import read_sources
 from studyguide.data.guide import Guide
 from studyguide.diagnostics.diagnostic import Location, Problem
@@ -332,11 +333,17 @@ def test_volumes_with_titles_of_their_own_and_translators(
     assert [text_of(entry) for entry in written.entries.values()] == entries
 
 
-def test_a_citation_in_full_is_as_the_first_of_a_chapter() -> None:
-    chapter = read("# A\n\nA [@smith, p. 4]. B [@smith, p. 5]. C [see @lee; @smith, p. 5].\n", path="a.md")[0]
-    written = render_citations([chapter], guide_of(BIBLIOGRAPHY.read_text(encoding="utf-8"), "mla-notes"), in_full=True)
-    first = read("# A\n\n[@smith, p. 5]\n", path="a.md")[0]
-    alone = render_citations([first], guide_of(BIBLIOGRAPHY.read_text(encoding="utf-8"), "mla-notes"))
-    assert list(written.full) == [("smith", ""), ("smith", ", p. 4"), ("smith", ", p. 5"), ("lee", "")]
-    assert written.full["smith", ", p. 5"] == alone.citations["a.md", 0] != written.citations["a.md", 1]
-    assert alone.full == {}
+def test_a_citation_at_each_position_is_as_a_chapter_has_it() -> None:
+    """In full as the first of a chapter; ibid right behind the same source, a short form behind another."""
+    chapter = read("# A\n\nA [@smith, p. 4]. B [@smith, p. 5]. C [@lee]. D [@smith, p. 5].\n", path="a.md")[0]
+    guide = guide_of(BIBLIOGRAPHY.read_text(encoding="utf-8"), "mla-notes-ibid")
+    written = render_citations([chapter], guide, at_positions=True)
+    at, in_chapter = written.at_positions, [written.citations["a.md", number] for number in range(4)]
+    assert [
+        at[Repetition("first", "smith", ", p. 4")],
+        at[Repetition("ibid-with-locator", "smith", ", p. 5")],
+    ] == in_chapter[:2]
+    assert [at[Repetition("first", "lee", "")], at[Repetition("subsequent", "smith", ", p. 5")]] == in_chapter[2:]
+    assert at[Repetition("ibid", "smith", ", p. 4")] == "Ibid."
+    assert {suffix for _, key, suffix in at if key == "smith"} == {"", ", p. 4", ", p. 5"}
+    assert render_citations([chapter], guide).at_positions == {}

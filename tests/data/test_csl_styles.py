@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from studyguide.data.csl_styles import prints_titles_as_sentences, style_location, style_problems
+from studyguide.data.csl_styles import positions_of, prints_titles_as_sentences, style_location, style_problems
 from studyguide.diagnostics.source_text import SourceFile
 from tests.paths import STYLES
 
@@ -32,6 +32,20 @@ def test_our_own_styles_can_be_used(path: Path) -> None:
 def test_whether_titles_keep_their_capitals(style: str, as_sentences: bool) -> None:
     folder, path = style_location(Path(), style)
     assert prints_titles_as_sentences((folder / path).read_text(encoding="utf-8")) is as_sentences
+
+
+@pytest.mark.parametrize(
+    ("style", "positions"),
+    [
+        ("mla-notes", {"subsequent"}),
+        ("mla-notes-ibid", {"subsequent", "ibid", "ibid-with-locator"}),
+        ("apa", set()),
+        ("ieee", set()),
+    ],
+)
+def test_positions_at_which_a_style_shortens_notes(style: str, positions: set[str]) -> None:
+    folder, path = style_location(Path(), style)
+    assert positions_of((folder / path).read_text(encoding="utf-8")) == positions
 
 
 @pytest.mark.parametrize(

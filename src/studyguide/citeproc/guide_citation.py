@@ -20,6 +20,9 @@ from studyguide.citeproc.self_citation import Work
 from studyguide.data.corporate_authors import in_braces
 
 _TITLE, _ADDRESS = "\ue037", "https://address.invalid"
+_ONLINE_TITLE = "\ue038"
+"""Stands in a title with an address: some styles add to a short form what tells it from a work of the same title."""
+_LAST_SIGNS = re.compile(r"\W*$")
 _WHOLE, _PART, _ONLINE = "guide:whole", "guide:part", ":online"
 OWN_KEYS = (_WHOLE, _WHOLE + _ONLINE, _PART, _PART + _ONLINE)
 """The keys of the guide itself among the sources, which no source has."""
@@ -37,8 +40,12 @@ def own_works(work: Work) -> str:
     shared: dict[str, Any] = {"author": _names(work.author), "publisher": work.conference, "issued": day}
     whole = {**shared, "id": _WHOLE, "type": "book", "title": work.title}
     part = {**shared, "id": _PART, "type": "chapter", "title": _TITLE, "container-title": work.title}
-    online = [{**item, "id": f"{item['id']}{_ONLINE}", "URL": _ADDRESS} for item in (whole, part)]
-    return json.dumps([whole, part, *online], ensure_ascii=False)
+    return json.dumps([whole, part, _online(whole), _online(part)], ensure_ascii=False)
+
+
+def _online(item: dict[str, Any]) -> dict[str, Any]:
+    title = _LAST_SIGNS.sub(lambda signs: _ONLINE_TITLE + signs[0], item["title"], count=1)
+    return {**item, "id": item["id"] + _ONLINE, "title": title, "URL": _ADDRESS}
 
 
 def _names(author: str) -> list[dict[str, str]]:
@@ -58,6 +65,8 @@ class _Pattern:
     """A line that cites the guide or a part of it: `head`, the title of the part, `tail`, the address, `end`."""
 
     head: str
+    has_title: bool
+    """Whether the style prints it: not where it has `ibid.` alone."""
     sign: str
     """The full stop or comma right behind the title, which a title that ends in a sign does not get."""
     tail: str
@@ -65,25 +74,28 @@ class _Pattern:
     """What stands before the address, and is not there without one."""
     after: str
     end: str
+    has_address: bool
+    """Whether the style prints it."""
 
     def line(self, title: str | None, address: str) -> str:
         """Return the line as HTML; `title` is None for the guide as a whole."""
-        part = "" if title is None else f"<span data-cite-title>{escape(title)}</span>"
+        part = "" if title is None or not self.has_title else f"<span data-cite-title>{escape(title)}</span>"
         shown = f"{self.before}{escape(address)}{self.after}" if address else ""
         before, after = escape(unescape(self.before)), escape(unescape(self.after))
         around = f'data-cite-address="{before}" data-cite-after="{after}"'
-        return f"{self.head}{part}{self.tail}<span {around}>{shown}</span>{self.end}"
+        place = f"<span {around}>{shown}</span>" if self.has_address else ""
+        return f"{self.head}{part}{self.tail}{place}{self.end}"
 
 
 def _pattern(online: str, offline: str) -> _Pattern:
     """Return the pattern of a citation that was rendered with the address and without."""
-    online, offline = _LINK.sub("", online), _LINK.sub("", offline)
+    online, offline = _LINK.sub("", online).replace(_ONLINE_TITLE, ""), _LINK.sub("", offline)
     begin = _common_start(online.partition(_ADDRESS)[0], offline)
     end = _common_start(online[len(begin) :][::-1], offline[len(begin) :][::-1])[::-1]
     before, _, after = online[len(begin) : len(online) - len(end)].partition(_ADDRESS)
-    head, _, tail = begin.partition(_TITLE)
+    head, title, tail = begin.partition(_TITLE)
     sign = tail[:1] if tail.startswith(_SIGNS) else ""
-    return _Pattern(head, sign, tail.removeprefix(sign), before, after, end)
+    return _Pattern(head, bool(title), sign, tail.removeprefix(sign), before, after, end, _ADDRESS in online)
 
 
 def _common_start(first: str, second: str) -> str:
@@ -96,7 +108,7 @@ class GuideCitation:
     """The 'Cite' lines of a guide, from what citeproc rendered."""
 
     rendered: Callable[[], Mapping[str, str]]
-    """Returns the rendered entries of OWN_KEYS, once they are there."""
+    """Returns the rendered entries of OWN_KEYS, or citations of them at one position, once they are there."""
 
     @cached_property
     def _whole(self) -> _Pattern:
@@ -118,4 +130,13 @@ class GuideCitation:
 
     def cased(self, title: str) -> str:
         """Return the title of a part with the sign that stands right behind it."""
-        return title if not title or title.endswith(_ENDS) else f"{title}{self._part.sign}"
+        return title if not title or title.endswith(_ENDS) else f"{title}{self.sign}"
+
+    def titled(self, title: str) -> str:
+        """Return the title of a part as it is."""
+        return title
+
+    @property
+    def sign(self) -> str:
+        """The sign right behind the title of a part, unless the title ends in one."""
+        return self._part.sign

@@ -18,12 +18,14 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from studyguide.citeproc.bibtex_input import bibtex_input
+from studyguide.citeproc.citation_nodes import citation_alone, citation_span, cite_item, position_reset
 from studyguide.citeproc.division import divided
 from studyguide.citeproc.guide_citation import OWN_KEYS, own_works
-from studyguide.citeproc.inlines import Node, node, parse_inlines
+from studyguide.citeproc.inlines import Node, node
 from studyguide.citeproc.locators import LocatorEncoder, decode, with_wordings
 from studyguide.citeproc.note_style import joined, note_style, without_repeated_years
 from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
+from studyguide.citeproc.repetitions import Repetition, marked, repetitions, unmarked
 from studyguide.citeproc.self_citation import Work
 from studyguide.data.abbreviations import in_print
 from studyguide.data.csl_styles import locale_of, prints_titles_as_sentences
@@ -39,7 +41,8 @@ from studyguide.markdown.chapter import Chapter, Note
 from studyguide.markdown.citations import CiteItem
 
 _BIBLIOGRAPHY = "<bibliography"
-_ENTRY, _FULL = "|entry|", "|full|"
+_ENTRY = "entry"
+"""Stands before the key of a source whose first citation is its entry, where positions do: see `repetitions`."""
 _NBSP = "\u00a0"
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, section 2.2
 _LINE = re.compile(r"\(line (\d+), column \d+\)")
@@ -67,8 +70,8 @@ class RenderedCitations:
     """The bibliography entries by key, in the style's order."""
     own: Mapping[str, str] = field(default_factory=dict)
     """The entries of the guide itself, by those of OWN_KEYS."""
-    full: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """Full notes, whatever stands before them, by key and suffix of the citation; only where they are asked for."""
+    at_positions: Mapping[Repetition, str] = field(default_factory=dict)
+    """Citations as they are at each position, whatever stands before them; only where they are asked for."""
 
 
 def render_citations(
@@ -78,12 +81,12 @@ def render_citations(
     cache: Path | None = None,
     work: Work | None = None,
     *,
-    in_full: bool = False,
+    at_positions: bool = False,
 ) -> RenderedCitations:
     """Render all citations of `chapters`, and an entry for each source of `guide`. Raises CiteprocError.
 
     Pandoc runs at most `runs` times at once; what it answers is kept in the folder `cache`. With `work`, the guide
-    itself is rendered too, and `in_full` each citation as it is without others before it.
+    itself is rendered too, and `at_positions` each citation as it is first and when it is repeated.
     """
     as_sentences = prints_titles_as_sentences(guide.style)
     files = {"bibliography.bib": bibtex_input(guide.bibliography, guide.sources, as_sentences, guide.language)}
@@ -91,20 +94,21 @@ def render_citations(
     style = note_style(guide.style, guide.language)
     parts = divided(chapters, guide, runs)
     keys = [*(source.key for source in guide.sources), *(OWN_KEYS if work else ())]
-    documents = [_document(part, guide, [] if number else keys, in_full) for number, part in enumerate(parts)]
+    documents = [_document(part, guide, [] if number else keys, at_positions) for number, part in enumerate(parts)]
     with ThreadPoolExecutor(len(documents)) as threads:
         data = tuple(files.items())
         run = partial(_run_citeproc, bibliographies=data, style=style, language=guide.language, cache=cache)
         rendered = list(threads.map(run, documents))
     citations = {place: html for each in rendered for place, html in each.citations.items()}
     entries = {key: html for key, html in rendered[0].entries.items() if key not in OWN_KEYS}
-    full = {place: html for each in rendered for place, html in each.full.items()}
-    return RenderedCitations(citations, entries, {key: rendered[0].entries[key] for key in OWN_KEYS if work}, full)
+    repeated = {place: html for each in rendered for place, html in each.at_positions.items()}
+    return RenderedCitations(citations, entries, {key: rendered[0].entries[key] for key in OWN_KEYS if work}, repeated)
 
 
-def _document(chapters: Sequence[Chapter], guide: Guide, keys: Sequence[str], in_full: bool) -> str:
+def _document(chapters: Sequence[Chapter], guide: Guide, keys: Sequence[str], at_positions: bool) -> str:
     """Return the input of a run, with the entries of the sources with these keys."""
-    nodes = chain(_blocks(chapters, guide, keys), _full_notes(chapters, guide) if in_full else ())
+    own = [key for key in keys if key in OWN_KEYS]
+    nodes = chain(_blocks(chapters, guide, keys), repetitions(chapters, guide, own) if at_positions else ())
     blocks = ",".join(map(json.dumps, nodes))  # the whole would take 20 MB
     meta = json.dumps(_metadata(locale_of(guide.style, guide.language), has_entries=bool(keys)))
     return f'{{"pandoc-api-version": [1, 23], "meta": {meta}, "blocks": [{blocks}]}}'
@@ -113,30 +117,12 @@ def _document(chapters: Sequence[Chapter], guide: Guide, keys: Sequence[str], in
 def _blocks(chapters: Sequence[Chapter], guide: Guide, keys: Sequence[str]) -> Iterator[Node]:
     encoder = LocatorEncoder(guide.style, guide.language)
     for chapter in chapters:
-        yield _position_reset()
+        yield position_reset()
         yield from (_note_block(chapter, note, encoder) for note in chapter.notes)
     if _BIBLIOGRAPHY not in guide.style:
         # A style without a bibliography has no entries: use the first citation of each source instead.
         for key in keys:
-            yield from _alone(_ENTRY + key, CiteItem(key))
-
-
-def _full_notes(chapters: Sequence[Chapter], guide: Guide) -> Iterator[Node]:
-    """Yield in full each source, and each citation of a source at a place."""
-    items = [item for chapter in chapters for citation in chapter.citations for item in citation.cite_items]
-    encoder = LocatorEncoder(guide.style, guide.language)
-    for key, suffix in dict.fromkeys(each for item in items for each in ((item.key, ""), (item.key, item.suffix))):
-        yield from _alone(f"{_FULL}{key} {suffix}", CiteItem(key, suffix=encoder.encode(suffix)))
-
-
-def _alone(identifier: str, item: CiteItem) -> Iterator[Node]:
-    """Yield a citation as it is where nothing is cited before it."""
-    yield _position_reset()
-    yield node("Para", [_span(identifier, (item,))])
-
-
-def _position_reset() -> Node:
-    return node("Header", [1, ["", ["reset-citation-positions"], []], []])
+            yield from citation_alone(marked(_ENTRY, key), CiteItem(key))
 
 
 def _note_block(chapter: Chapter, note: Note, encoder: LocatorEncoder) -> Node:
@@ -149,28 +135,11 @@ def _note_block(chapter: Chapter, note: Note, encoder: LocatorEncoder) -> Node:
 
 def _cite(chapter: Chapter, number: int, note: Note, encoder: LocatorEncoder) -> Node:
     items = [replace(item, suffix=encoder.encode(item.suffix)) for item in chapter.citations[number].cite_items]
-    return _span(f"{chapter.path}|{number}", items, note.number)
-
-
-def _span(identifier: str, items: Sequence[CiteItem], note_number: int = 0) -> Node:
-    cite = node("Cite", [[_cited(item, note_number) for item in items], [node("Str", "?")]])
-    return node("Span", [[identifier, ["guide-citation"], []], [cite]])
-
-
-def _cited(item: CiteItem, note_number: int = 0) -> Node:
-    """Return a citation of pandoc's AST; `note_number` is the one on the page, for styles with 'see note 3'."""
-    return {
-        "citationId": item.key,
-        "citationPrefix": parse_inlines(item.prefix),
-        "citationSuffix": parse_inlines(item.suffix),
-        "citationMode": node("SuppressAuthor" if item.hides_author else "NormalCitation"),
-        "citationNoteNum": note_number,
-        "citationHash": 0,
-    }
+    return citation_span(f"{chapter.path}|{number}", items, note.number)
 
 
 def _metadata(language: str, *, has_entries: bool) -> Node:
-    every_source = node("Cite", [[_cited(CiteItem("*"))], []])
+    every_source = node("Cite", [[cite_item(CiteItem("*"))], []])
     return {
         "lang": node("MetaString", language),
         "link-bibliography": node("MetaBool", True),
@@ -211,19 +180,19 @@ def _extract(html: str) -> RenderedCitations:
         for entry in root.iter("div")
         if "csl-entry" in str(entry.get("class")).split()
     }
-    citations, full = {}, {}
+    citations, repeated = {}, {}
     for span in root.iter("span"):
         if span.get("class") == "guide-citation":
             identifier, html = str(span.get("id")), joined(_citation_html(span, notes))
-            if identifier.startswith(_ENTRY):
-                entries[identifier.removeprefix(_ENTRY)] = html
-            elif identifier.startswith(_FULL):
-                key, _, suffix = identifier.removeprefix(_FULL).partition(" ")
-                full[key, suffix] = html
+            place = unmarked(identifier)
+            if place and place.position == _ENTRY:
+                entries[place.key] = html
+            elif place:
+                repeated[place] = html
             else:
                 path, _, number = identifier.rpartition("|")
                 citations[path, int(number)] = html
-    return RenderedCitations(citations, entries, full=full)
+    return RenderedCitations(citations, entries, at_positions=repeated)
 
 
 def _citation_html(span: Element, notes: Mapping[str, Element]) -> str:

@@ -43,7 +43,14 @@ class Citations(Protocol):
         """Return the citation of a chapter or a section with this title, as HTML."""
 
     def cased(self, title: str) -> str:
-        """Return the title of a part as it stands in a citation."""
+        """Return the title of a part with the sign that stands right behind it."""
+
+    def titled(self, title: str) -> str:
+        """Return the title of a part in the style's letters."""
+
+    @property
+    def sign(self) -> str:
+        """The sign right behind the title of a part, unless the title ends in one."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +67,17 @@ class SelfCitation(Work):
 
     def cased(self, title: str) -> str:
         """Return the title of a part in title case, with a full stop."""
-        cased = title_case(title)
-        return cased if cased.endswith(("?", "!", ".")) or not cased else f"{cased}."
+        cased = self.titled(title)
+        return cased if cased.endswith(("?", "!", ".")) or not cased else f"{cased}{self.sign}"
+
+    def titled(self, title: str) -> str:
+        """Return the title of a part in title case."""
+        return title_case(title)
+
+    @property
+    def sign(self) -> str:
+        """The full stop behind the title of a part."""
+        return "."
 
     @property
     def _author(self) -> str:

@@ -71,6 +71,14 @@ def prints_titles_as_sentences(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4)
+def positions_of(text: str) -> frozenset[str]:
+    """Return the positions at which a style writes a note in another form: `subsequent`, `ibid`; none in the text."""
+    root = ElementTree.fromstring(text)
+    is_of_notes = root.get("class") == "note"
+    return frozenset(word for each in root.iter() if is_of_notes for word in each.get("position", "").split())
+
+
 def style_problems(file: SourceFile) -> list[Problem]:
     """Return why the CSL style in `file` cannot be used; empty if it can."""
     try:

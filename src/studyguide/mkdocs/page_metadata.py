@@ -52,10 +52,14 @@ def gather(config: MkDocsConfig, context: BuildContext) -> None:
 
 
 def work_to_cite(context: BuildContext) -> Work | None:
-    """Return the guide as a work for citeproc; None for an English one in MLA style, whose lines need none."""
-    if context.title_page.language == "en" and _MLA in context.guide.style:
+    """Return the guide as a work for citeproc; None where its lines need none, and no draft repeats them."""
+    if _is_english_mla(context) and not context.variables.notes_page:
         return None
     return _work(context)
+
+
+def _is_english_mla(context: BuildContext) -> bool:
+    return context.title_page.language == "en" and _MLA in context.guide.style
 
 
 def _work(context: BuildContext) -> Work:
@@ -64,7 +68,7 @@ def _work(context: BuildContext) -> Work:
 
 
 def _citations(context: BuildContext) -> Citations:
-    if work_to_cite(context):
+    if not _is_english_mla(context):
         return GuideCitation(lambda: context.wait_for_resolver().rendered.own)
     work = _work(context)
     return SelfCitation(work.author, work.title, work.conference, work.day)

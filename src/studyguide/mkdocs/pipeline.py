@@ -154,9 +154,10 @@ def _check_and_link(env: Environment, config: MkDocsConfig, files: Files) -> Non
     theme.translate_templates(env, context.guide.labels)
     serve.reuse_templates(env, context)
     runs, work = usable_processes(context.jobs), page_metadata.work_to_cite(context)
-    read, in_full = context.in_reading_order(), bool(context.variables.notes_page)
+    read, drafts = context.in_reading_order(), bool(context.variables.notes_page)
     rendering = in_background(
-        lambda: render_citations(read, context.guide, runs, context.kept_answers, work, in_full=in_full), context.guide
+        lambda: render_citations(read, context.guide, runs, context.kept_answers, work, at_positions=drafts),
+        context.guide,
     )
     source_files.begin(context)
     chapters.check(files, config, context)

@@ -5,6 +5,7 @@ const paperDraft = (function () {
   "use strict";
 
   const GUIDE = ""; // among the works cited, the guide itself
+  const SIGNS = /[.?!。？！؟;]$/; // what ends a title, so that none is added
   const BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
   const OVERRIDES = /[\u202a-\u202e]/g; // what would turn round the words behind it
   const NOT_IN_XML = /[\0-\x08\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu; // XML 1.0, 2.2
@@ -38,27 +39,35 @@ const paperDraft = (function () {
     return { ...piece, text: address, link: address };
   }
 
-  function filled(pattern, title, address) {
-    return pattern
-      .flatMap(function ({ slot, before, after, ...piece }) {
-        if (slot === "title") return { ...piece, text: title };
+  // Puts into the slots of a form the title of a part, its address, and the number of the note that cites it in full.
+  function filled(form, { title = "", address = "", number = 0 }) {
+    return form
+      .flatMap(function ({ slot, before, after, sign, ...piece }) {
+        if (slot === "title") return { ...piece, text: SIGNS.test(title) ? title : title + sign };
         if (slot === "address") return address ? [{ ...piece, text: before }, linked(piece, address), { ...piece, text: after }] : [];
+        if (slot === "number") return { ...piece, text: String(number) };
         return piece;
       })
       .filter(({ text }) => text);
   }
 
-  function wholeGuide(root) {
-    return filled(PAPER.whole, "", addressOf(PAPER.pages[""], "", root));
+  // A citation: the work, which of its places, its forms by their position, and what fills their slots.
+  function citationOfGuide(root) {
+    return { work: GUIDE, place: 0, forms: PAPER.whole, facts: { address: addressOf(PAPER.pages[""], "", root) } };
+  }
+
+  function citationOfSource([key, place]) {
+    return { work: key, place, forms: PAPER.sources[key].notes[place], facts: {} };
   }
 
   // The guide's 'Cite' line for a passage.
-  function citation(note, root) {
+  function citationOfPassage(note, root) {
     const page = pageOf(note);
-    if (!page || page === PAPER.pages[""]) return wholeGuide(root);
+    if (!page || page === PAPER.pages[""]) return citationOfGuide(root);
     const title = own(page.sections, note.section);
-    const address = addressOf(page, title === undefined ? "" : note.section, root);
-    return filled(PAPER.part, title ?? page.cited, address);
+    const section = title === undefined ? "" : note.section;
+    const facts = { title: title ?? page.cited, address: addressOf(page, section, root) };
+    return { work: `${page.url}#${section}`, place: 0, forms: PAPER.part, facts };
   }
 
   // The sources of a passage: [key, which of its full notes], as the guide's notes there have them, or else without a place.
@@ -70,15 +79,35 @@ const paperDraft = (function () {
     return [...new Map([...found, ...others].map((each) => [each.join(" "), each])).values()];
   }
 
-  // The guide's notes for the sources of a passage, in full.
-  function sourceNotes(note) {
-    return cited(note).map(([key, place]) => PAPER.sources[key].notes[place]);
+  // Where a citation stands among the others: https://docs.citationstyles.org/en/stable/specification.html#choose
+  function positionOf({ work, place }, firsts, before) {
+    if (!firsts.has(work)) return "first";
+    if (before?.work !== work || (before.place && !place)) return "subsequent";
+    return before.place === place ? "ibid" : "ibid-with-locator";
   }
 
-  function footnote(note, root) {
-    const line = citation(note, root);
-    const behind = sourceNotes(note).flatMap((pieces) => [...pieces, { text: " " }]);
-    return behind.length ? [...behind, { text: labels.through }, ...line] : line;
+  // Returns a function that writes a citation of a footnote with this number as the style has it behind those before.
+  function footnoteWriter() {
+    const firsts = new Map(); // the number of the footnote that has a work in full
+    let last = []; // the citations of the footnote before
+    return function (citations, number) {
+      const written = citations.map(function (citation, index) {
+        const before = index ? citations[index - 1] : last.length === 1 ? last[0] : undefined;
+        const { forms, work, facts } = citation;
+        const form = forms[positionOf(citation, firsts, before)] ?? forms.subsequent ?? forms.first;
+        if (!firsts.has(work)) firsts.set(work, number);
+        return filled(form, { ...facts, number: firsts.get(work) });
+      });
+      last = citations;
+      return written;
+    };
+  }
+
+  // The guide's notes for the sources of a passage, and where these words stand.
+  function footnote(note, number, root, write) {
+    const written = write([...cited(note).map(citationOfSource), citationOfPassage(note, root)], number);
+    const behind = written.slice(0, -1).flatMap((pieces) => [...pieces, { text: " " }]);
+    return behind.length ? [...behind, { text: labels.through }, ...written.at(-1)] : written.at(-1);
   }
 
   function place(note) {
@@ -109,7 +138,9 @@ const paperDraft = (function () {
   }
 
   function entry(key, root) {
-    return key === GUIDE ? wholeGuide(root) : PAPER.sources[key].entry;
+    if (key !== GUIDE) return PAPER.sources[key].entry;
+    const { forms, facts } = citationOfGuide(root);
+    return filled(forms.first, facts);
   }
 
   // The notes under each heading, in the order that the delegate gave them; those under none come last, in the guide's.
@@ -129,10 +160,14 @@ const paperDraft = (function () {
     const facts = [...PAPER.facts, [labels.country, country], [labels.delegation, ""]];
     const blocks = [{ style: "Title", pieces: plain(labels.title) }];
     blocks.push(...facts.map(([label, value]) => ({ style: "TitlePageFact", pieces: [{ text: label + clean(value) }] })));
-    const footnotes = [];
+    const footnotes = [], write = footnoteWriter();
     for (const [title, listed] of sorted(written, headings)) {
       blocks.push({ style: "Heading1", pieces: plain(title) });
-      for (const note of listed) blocks.push(...blocksOf(note, footnotes.push(footnote(note, root))));
+      for (const note of listed) {
+        const number = footnotes.length + 1;
+        footnotes.push(footnote(note, number, root, write));
+        blocks.push(...blocksOf(note, number));
+      }
     }
     const works = worksCited(written);
     if (works.length) blocks.push({ style: "Heading1", pieces: plain(labels.works) });

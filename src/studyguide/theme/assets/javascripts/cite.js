@@ -14,6 +14,7 @@
 
   function fillAddress(line, address) {
     const place = line.querySelector("[data-cite-address]");
+    if (!place) return; // the style prints no address
     const before = place.dataset.citeAddress || ", "; // what the citation style has around an address
     place.textContent = address ? before + address + (place.dataset.citeAfter || "") : "";
   }
