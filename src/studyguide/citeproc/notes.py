@@ -28,6 +28,7 @@ from studyguide.citeproc.pandoc import DOCUMENT, PandocError, run_pandoc
 from studyguide.citeproc.repetitions import Repetition, marked, repetitions, unmarked
 from studyguide.citeproc.self_citation import Work
 from studyguide.data.abbreviations import in_print
+from studyguide.data.access_words import linked
 from studyguide.data.csl_styles import locale_of, prints_titles_as_sentences
 from studyguide.data.guide import Guide
 from studyguide.data.issue_words import without_labels
@@ -162,7 +163,7 @@ def _run_citeproc(
         html = run_pandoc(files, "--from=json", "--to=html", *options, cache=cache)
     except PandocError as error:
         raise CiteprocError(str(error)) from error
-    html = punctuated(in_case(decode(html)), language)
+    html = punctuated(linked(in_case(decode(html)), language), language)
     html = without_labels(without_repeated_years(html).replace(HYPHEN, "-"))
     return _extract(lang_attributes(in_print(html), language))
 

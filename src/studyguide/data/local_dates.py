@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 _NOMINATIVE = {"cs": ("long",), "el": ("long", "short"), "hr": ("long",), "ru": ("long",), "uk": ("long",)}
 """The languages whose locale in pandoc has the nominative, and the forms of CSL that are to have both."""
-_OTHERWISE = frozenset(("ar", "ru", "tr", "uk"))
-"""The languages whose locale in pandoc has a comma, or a nought before the day, or "г." behind a year alone."""
+_OTHERWISE = frozenset(("ar", "fr", "ru", "tr", "uk"))
+"""Those whose locale in pandoc has a comma, or a nought before the day, or "г." behind a year alone, or no "1er"."""
+_ORDINAL = {"fr": "er"}
+"""The languages in which the first of a month, and no other day, is an ordinal number, with its ending."""
+_ORDINAL_FIRST = '<style-options limit-day-ordinals-to-day-1="true"/>'
 _DATE = '<date form="text">{}<date-part name="year" prefix=" "{}/></date>'
 _AMERICAN = re.compile(r'<date-part name="month"/>\s*<date-part name="day" prefix=" "/>')
 _FIELD = re.compile(r"(?P<field>d+|[ML]+)(?P<behind>(?:'[^']*'|[^dML'])*)")
@@ -43,7 +46,9 @@ def with_local_dates(style: str, language: str) -> str:
         style = _AMERICAN.sub(_day_and_month(locale), style)
     year = f' suffix="{_YEAR_SIGN}"' if locale.language == "ru" else ""
     date = _DATE.format(_day_and_month(locale), year) if locale.language in _OTHERWISE else ""
-    own = f'<locale xml:lang="{locale.language}">{date}<terms>{_months(locale)}</terms></locale>'
+    options = _ORDINAL_FIRST if locale.language in _ORDINAL else ""
+    terms = _months(locale) + _first(locale)
+    own = f'<locale xml:lang="{locale.language}">{options}{date}<terms>{terms}</terms></locale>'
     is_amended = locale.language in _OTHERWISE or locale.language in _NOMINATIVE
     return style.replace("</info>", f"</info>{own}", 1) if is_amended else style
 
@@ -51,14 +56,15 @@ def with_local_dates(style: str, language: str) -> str:
 def _day_and_month(locale: Locale) -> str:
     """Return the parts of a date in CSL after CLDR's pattern for a day and a month: `d 'de' MMMM`, `M月d日`."""
     pattern = str(locale.datetime_skeletons["MMMMd"].pattern)
-    return "".join(_part(field["field"], field["behind"]) for field in _FIELD.finditer(pattern))
+    day = "ordinal" if locale.language in _ORDINAL else "numeric"
+    return "".join(_part(field["field"], field["behind"], day) for field in _FIELD.finditer(pattern))
 
 
-def _part(field: str, behind: str) -> str:
+def _part(field: str, behind: str, day: str) -> str:
     name = "day" if field[0] == "d" else "month"
-    form = ' form="numeric"' if name == "month" and len(field) < len("MMM") else ""
+    form = day if name == "day" else "numeric" if len(field) < len("MMM") else "long"
     suffix = behind.replace("'", "")
-    return f'<date-part name="{name}"{form} suffix="{suffix}"/>'
+    return f'<date-part name="{name}" form="{form}" suffix="{suffix}"/>'
 
 
 def _months(locale: Locale) -> str:
@@ -68,6 +74,11 @@ def _months(locale: Locale) -> str:
         for form in _NOMINATIVE.get(locale.language, ())
         for number, nominative in locale.months["stand-alone"]["wide"].items()
     )
+
+
+def _first(locale: Locale) -> str:
+    ending = _ORDINAL.get(locale.language)
+    return f'<term name="ordinal-01" gender-form="masculine" match="whole-number">{ending}</term>' if ending else ""
 
 
 def in_case(html: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from studyguide.data.access_words import with_access_words
 from studyguide.data.csl_styles import OWN_STYLES, STYLE_NAMES
 from studyguide.data.local_dates import with_local_dates
 from studyguide.data.locator_words import locator_words
@@ -65,6 +66,7 @@ def amended_style(style: str, text: str, language: str = "en") -> str:
         text = _LOCATOR_LABEL.sub(f'<choose><if variable="locator"><text value="{LABEL}"/></if></choose>', text)
     if style in STYLE_NAMES:
         text = with_own_punctuation(text, language, is_english=style not in OWN_STYLES)
+        text = with_access_words(text, language)
     text = _with_quotes(with_local_dates(text, language), language)
     if style in _TITLE_CASE:
         text = _ITALIC_TITLE.sub('<text text-case="title" ', text)

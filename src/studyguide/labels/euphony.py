@@ -33,6 +33,8 @@ _RULES: Mapping[str, tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...
     "el": (
         (r"\bτις 1 ", "την 1η "),  # the first of a month is an ordinal
         (r"\bτων 1 ", "της 1ης "),
+        (r"\bστις 1 ", "την 1η "),
+        (r"\bτον (\w+)ς (?=\d{4})", r"τον \1 "),  # of a month's nominative
     ),
     "it": (
         (r"\bil (?=8|11(?!\d))", "l’"),  # otto, undici
