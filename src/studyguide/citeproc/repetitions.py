@@ -78,7 +78,8 @@ def _repeated(cited: Sequence[tuple[str, CiteItem]], *, has_ibid: bool) -> Itera
         if has_ibid:
             yield _note(IBID, suffix, item, number + 1)
             if behind:
-                yield _note(IBID_WITH_LOCATOR, *behind, number + 2)
+                suffix, item = behind
+                yield _note(IBID_WITH_LOCATOR, suffix, item, number + 2)
 
 
 def _note(position: str, suffix: str, item: CiteItem, number: int) -> Node:
