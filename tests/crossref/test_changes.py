@@ -158,8 +158,8 @@ def shown_after(editions: Sequence[Units], now: Units) -> str:
     """The list of the changes as HTML, once some editions were made."""
     guide, chapters, _ = guide_of()
     last, now = made(editions), whole(now)
-    earlier = tuple(earlier_editions(last, now, {}))
-    changes = Changes(last, now, tuple(compared(last.units, now, {})), "what-changed.md", earlier)
+    since = tuple(compared(last.units, now, {}))
+    changes = Changes(last, now, since, "what-changed.md", tuple(earlier_editions(last, now, {}, since)))
     return render_changes(changes, build_backlink_index(guide, chapters, {}), ENGLISH)
 
 
@@ -196,7 +196,7 @@ EDITIONS = (
 
 def test_each_edition_tells_what_it_changed_and_what_is_other_now() -> None:
     """What was changed and changed back, or was gone and is back, is no news to a reader of the first."""
-    later, first = earlier_editions(made(EDITIONS), whole(EDITIONS[2]), {})
+    later, first = earlier_editions(made(EDITIONS), whole(EDITIONS[2]), {}, ())
     assert [(change.status, change.key) for change in later.step] == [
         (Status.CHANGED, "background.md#one"),
         (Status.NEW, "background.md#poverty"),
@@ -226,6 +226,16 @@ def test_an_earlier_step_leads_to_what_still_exists_only() -> None:
     first = shown_after(EDITIONS, EDITIONS[2]).partition("Changes from edition 1")[2]
     assert "<strong>New</strong>: Background, Old</p>" in first
     assert '<strong>Gone</strong>: <a href="guide:background.md#poverty">Background, Poverty</a></p>' in first
+
+
+def test_an_earlier_step_leads_to_what_was_renamed_since() -> None:
+    """From step to step; also to what was gone once, and came back under another heading."""
+    poor = {"sections": {"start.md#poor": Unit("Poor", LONG)}}
+    since, first = shown_after([sections(old=LONG), sections(poverty=LONG)], poor).split("Changes from edition 1")
+    assert '<strong>Moved or renamed</strong>: <a href="guide:start.md#poor">Poor</a>' in since
+    assert '<a href="guide:start.md#poor">Poverty</a></p><p>Before: Background, Old</p>' in first
+    gone = shown_after([sections(old=LONG), {}, poor], poor).partition("Changes from edition 1")[2]
+    assert '<strong>Gone</strong>: <a href="guide:start.md#poor">Old</a>' in gone
 
 
 def test_after_one_edition_there_are_no_earlier_steps() -> None:

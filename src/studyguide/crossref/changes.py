@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -54,6 +54,13 @@ class Change:
     """What it is; None for what is gone."""
     former_key: str = ""
     """Its id in the last edition, where that is another."""
+    renamed_key: str = ""
+    """Its id in the guide as it is, where an edition after this change gave it another."""
+
+    @property
+    def key_now(self) -> str:
+        """Its id in the guide as it is; for what is gone, its last one."""
+        return self.renamed_key or self.key
 
     @property
     def anchor(self) -> str:
@@ -69,7 +76,7 @@ class Change:
     def place(self) -> tuple[str, str]:
         """The file of its page below `docs/`, and its anchor there."""
         scheme = _SCHEMES.get(self.kind)
-        path, _, anchor = (f"{OWN_LINKS[scheme]}{self.key}" if scheme else self.key).partition("#")
+        path, _, anchor = (f"{OWN_LINKS[scheme]}{self.key_now}" if scheme else self.key_now).partition("#")
         return path, anchor
 
 
@@ -115,24 +122,41 @@ def find_changes(guide: Guide, chapters: Sequence[Chapter], pages: Mapping[str, 
         return None
     page = next((chapter.path for chapter in chapters if CHANGES_MARKER in chapter.source.markers), "")
     last, now, renamed = guide.last_edition, units_of(guide, chapters, pages), _renamed(guide)
-    earlier = earlier_editions(last, now, renamed) if page else ()
-    return Changes(last, now, tuple(compared(last.units, now, renamed)), page, tuple(earlier))
+    since = tuple(compared(last.units, now, renamed))
+    earlier = earlier_editions(last, now, renamed, since) if page else ()
+    return Changes(last, now, since, page, tuple(earlier))
 
 
 def earlier_editions(
-    last: LastEdition, now: Units, renamed: Mapping[str, Mapping[str, str]]
+    last: LastEdition, now: Units, renamed: Mapping[str, Mapping[str, str]], since: Iterable[Change]
 ) -> Iterator[EarlierEdition]:
-    """Yield the kept editions before the last, the newest first; `now` has the units of the guide as it is."""
+    """Yield the kept editions before the last, the newest first.
+
+    `now` has the units of the guide as it is, `since` is what changed since the last edition.
+    """
     places = {(kind, key): place for kind in KINDS for place, key in enumerate(now.get(kind, {}))}
+    new_keys = _new_keys(since)
     for after, before in pairwise(last.past()):
-        step = sorted(compared(before.units, after.units, renamed), key=lambda change: _order(change, places))
         since = tuple(compared(before.units, now, renamed))
+        former_new_keys, new_keys = new_keys, _new_keys(since)
+        step = [
+            replace(
+                change, renamed_key=(former_new_keys if change.after else new_keys).get((change.kind, change.key), "")
+            )
+            for change in compared(before.units, after.units, renamed)
+        ]
+        step.sort(key=lambda change: _order(change, places))
         yield EarlierEdition(before.edition, before.units, after.edition, tuple(step), since)
+
+
+def _new_keys(since: Iterable[Change]) -> dict[tuple[str, str], str]:
+    """Return the id now of each unit that had another in an edition, by its kind and that id."""
+    return {(change.kind, change.former_key): change.key for change in since if change.former_key}
 
 
 def _order(change: Change, places: Mapping[tuple[str, str], int]) -> tuple[int, bool, int]:
     """Return the place of a change among those of its edition, whose units are sorted by their ids."""
-    return KINDS.index(change.kind), change.after is None, places.get((change.kind, change.key), len(places))
+    return KINDS.index(change.kind), change.after is None, places.get((change.kind, change.key_now), len(places))
 
 
 def _renamed(guide: Guide) -> dict[str, dict[str, str]]:

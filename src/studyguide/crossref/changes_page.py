@@ -97,14 +97,14 @@ class _ChangesList:
 
     def _title(self, change: Change) -> str:
         """Return the title of a unit, as a link if it is still there."""
-        name = self._name(change.kind, change.key, change.after or change.before)
-        is_there = change.key in self.changes.now[change.kind]
+        name = self._name(change.kind, change.key_now, change.after or change.before)
+        is_there = change.key_now in self.changes.now[change.kind]
         return f'<a href="{internal_address(*change.place)}">{name}</a>' if is_there else name
 
     def _former(self, change: Change) -> str:
         """Return the former title of a unit that is still there, where that was another."""
         former = self._name(change.kind, change.former_key or change.key, change.before)
-        if not former or not change.after or former == self._name(change.kind, change.key, change.after):
+        if not former or not change.after or former == self._name(change.kind, change.key_now, change.after):
             return ""
         # Translators: the title that a section, a term, an event or a source had before.
         words = self.labels.gettext("Before: {title}", title=former)
