@@ -34,6 +34,22 @@ def test_tabs_are_told_from_blanks_but_for_those_that_set_a_line_in() -> None:
     assert lines(word.docx(word.paragraph("\tJune 1971\tA treaty."))) == ["June 1971\tA treaty."]
 
 
+@pytest.mark.parametrize(("free", "row"), [("Before", ["", "Monday", "Vote"]), ("After", ["Monday", "Vote", ""])])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_columns_that_a_row_leaves_free_are_empty_cells(free: str, row: list[str], is_first: bool) -> None:
+    full = ["Nine", "Debate", "Talk"]
+    short = word.table(["Monday", "Vote"]).partition("<w:tr>")[2].partition("</w:tr>")[0]
+    short = f'<w:trPr><w:grid{free} w:val="1"/></w:trPr>{short}'
+    whole = word.table(full)
+    if is_first:
+        xml, rows = whole.replace("<w:tr>", f"<w:tr>{short}</w:tr><w:tr>"), [row, full]
+    else:
+        xml, rows = whole.replace("</w:tr>", f"</w:tr><w:tr>{short}</w:tr>"), [full, row]
+    (table,) = content_of(normalised(word.docx(xml))).blocks
+    assert isinstance(table, Table)
+    assert [["".join(plain(text) for text in texts(cell)) for cell in each] for each in table.rows] == rows
+
+
 def test_hidden_text_is_left_out_and_listed() -> None:
     style = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="H"/><w:rPr><w:vanish/></w:rPr></w:style>'
     document = word.docx(

@@ -14,6 +14,7 @@ from studyguide.authoring.documents.normalise.word_contents import take_contents
 from studyguide.authoring.documents.normalise.word_headings import style_headings
 from studyguide.authoring.documents.normalise.word_languages import keep_languages
 from studyguide.authoring.documents.normalise.word_layout import (
+    fill_rows,
     keep_paragraphs,
     keep_tabs,
     keep_titles,
@@ -53,6 +54,7 @@ def finish_word(file: WordFile, judge: Judge) -> tuple[FoundHeading, ...]:
     unframe(file.body)
     keep_languages(file)
     for root in (*file.roots.values(), file.footnotes):
+        fill_rows(root)
         mark_heads(root)
         keep_paragraphs(root)
         keep_tabs(root)

@@ -13,6 +13,8 @@ from studyguide.authoring.documents.text.runs import TAB
 _METADATA = frozenset(("title", "subtitle", "author", "date", "abstract"))
 """Styles of paragraphs that pandoc takes out of the text at its beginning."""
 _TABS = (f"{W}tab", f"{W}ptab")
+_MOST_COLUMNS = 63
+"""As many columns as a table in Word can have."""
 _QUOTATION_MARKS = "“„«»\"'‘‹「『"
 
 
@@ -51,6 +53,30 @@ def keep_titles(file: WordFile) -> None:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         if style is not None and file.styles.style_name(paragraph) in _METADATA:
             remove(style)
+
+
+def fill_rows(root: etree._Element) -> None:
+    """Put empty cells where a row leaves columns of the table free (17.4.14 and 17.4.15): pandoc passes over them.
+
+    It would move the other cells to wrong columns, and drop the columns that a first row lacks.
+    """
+    for properties in root.iter(f"{W}trPr"):
+        for _ in range(_columns(properties, "gridBefore")):
+            properties.addnext(_empty_cell())
+        for _ in range(_columns(properties, "gridAfter")):
+            next(properties.iterancestors()).append(_empty_cell())
+
+
+def _columns(row_properties: etree._Element, name: str) -> int:
+    free = row_properties.find(f"{W}{name}")
+    count = "" if free is None else free.get(f"{W}val", "")
+    return min(int(count), _MOST_COLUMNS) if count.isdecimal() else 0
+
+
+def _empty_cell() -> etree._Element:
+    cell = etree.Element(f"{W}tc")
+    etree.SubElement(cell, P)
+    return cell
 
 
 def mark_heads(root: etree._Element) -> None:
