@@ -62,7 +62,7 @@ _IN_GEORGIA_US = re.compile(
     r"|[Ss]tate (?:senator|lawmaker|law)s?\b)"
 )
 _OF_THE_STATE = re.compile(r"(?:[Gg]overnor|Senator|[Dd]istrict|[Ss]tate|Legislature|peaches|General Assembly) of $")
-_OTHER_REGIONS = re.compile(r"\b(?:Melanesia|Polynesia)\b")
+_AS_REGION = re.compile(r"\b(?:Melanesia|Polynesia)\b|\bis an? (?:\w+ )?(?:sub-?)?region\b")
 _WORK = re.compile(
     r"\b(?:films?|movie|novel|book|song|album|play|musical|series|documentary|opera|painting|magazine|newspaper|poem"
     r"|game|comedy|thriller|memoir|sequel|band|soundtrack|hit|bestseller)\b[^.!?“”\"]*$"
@@ -164,7 +164,7 @@ class EnglishContext:
             or (place.previous_word == "New" and place.name[0].isupper())
             or (place.name.casefold() == "georgia" and self._is_in_america(place))
             or (place.name == "Turkey" and not place.before and _FOOD.search(place.after))
-            or (place.name == "Micronesia" and _OTHER_REGIONS.search(place.before + place.after))
+            or (place.name == "Micronesia" and _AS_REGION.search(place.before + place.after))
             or self._is_currency(place)
         )
 
@@ -191,6 +191,7 @@ class EnglishContext:
             _PERSON_AFTER.match(place.after),
             self._companion_before.search(place.before),
             self._companion_after.match(place.after),
+            place.next_word in words["family_names"],
             place.name in ("Georgia", "Jordan", "Chad") and self._is_part_of_name(place, previous),
         )
         return any(signs)
@@ -268,6 +269,6 @@ def _is_in_title_case(text: str) -> bool:
     return len(words) > 1 and all(word[0].isupper() or word in _SMALL for word in words)
 
 
-def capitalised(text: str, start: int) -> bool:
-    """Tell whether a name is written as a name: `china` is ware, and `eSwatini` a state."""
-    return text[start].isupper() or text.startswith(("eSwatini", "former Y"), start)
+def is_capitalised(name: str) -> bool:
+    """Tell whether a name is written as a name: `china` is ware; `eSwatini` and `the two Koreas` are states."""
+    return any(letter.isupper() for letter in name)

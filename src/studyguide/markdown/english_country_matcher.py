@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from studyguide.data.countries import REGIONS, bodies, countries, english_words
-from studyguide.markdown.country_context import EnglishContext, Place, capitalised
+from studyguide.markdown.country_context import EnglishContext, Place, is_capitalised
 from studyguide.markdown.country_matcher import CountryMention, CountryNames, changed_names
 from studyguide.markdown.term_matcher import Mention, TermMatcher
 
@@ -32,7 +32,7 @@ class EnglishCountryMatcher:
         name, place = mention.term, Place(text, mention.start, mention.end)
         if name.is_certain:
             return True
-        return capitalised(text, mention.start) and self._context.is_state(place, is_adjective=name.is_adjective)
+        return is_capitalised(place.name) and self._context.is_state(place, is_adjective=name.is_adjective)
 
 
 def _meant(name: CountryNames, named: set[str]) -> tuple[str, ...]:
