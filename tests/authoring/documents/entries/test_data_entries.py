@@ -38,6 +38,9 @@ def test_two_meanings_of_a_term_are_one_entry() -> None:
         ("UNHCR", {"term": "UNHCR", "abbreviation": True}),
         ("ISPs", {"term": "ISPs", "abbreviation": True}),
         ("Asylum", {"term": "Asylum"}),
+        ("беженец", {"term": "беженец"}),  # letters of another script are no capitals
+        ("网络欺凌", {"term": "网络欺凌"}),
+        ("ООН", {"term": "ООН", "abbreviation": True}),
     ],
 )
 def test_short_forms_and_other_names_are_told_apart(printed: str, expected: dict[str, object]) -> None:

@@ -71,6 +71,17 @@ def test_numbers_lead_to_a_numbered_list() -> None:
         ("[1], [3, p. 5]", "[@okafor; @adeyemi20, p. 5]"),
         ("[2]–[3]", "[@adeyemi19; @adeyemi20]"),
     ]
+    assert found_in("So [1, 4-6], [2; 3] and [5 p. 12].", NUMBERED) == [
+        ("[1, 4-6], [2; 3]", "[@okafor; @state; @water; @who; @adeyemi19; @adeyemi20]"),
+        ("[5 p. 12]", "[@water, p. 12]"),
+    ]
+
+
+def test_ibid_leads_to_the_paragraph_before() -> None:
+    (before,) = find_citations(text_of("Rains fail (Okafor 45)."), KNOWN, "en")
+    (found,) = find_citations(text_of("It is so (ibid., 46)."), KNOWN, "en", before.citations)
+    assert as_markdown(found.citations, "en") == "[@okafor, 46]"
+    assert find_citations(text_of("It is so (ibid., 46)."), KNOWN, "en") == ()
 
 
 def test_a_citation_of_a_reference_manager_stays() -> None:

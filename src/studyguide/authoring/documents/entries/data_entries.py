@@ -19,8 +19,7 @@ from studyguide.data.paths import TIMELINE
 from studyguide.labels.catalogue import Labels, labels_for
 
 _SHORT_FORM = re.compile(r"(?P<long>.+?)\s*\((?P<short>[^()]+)\)")
-_ABBREVIATION = re.compile(r"(?=(?:\W*[^\W\d_a-z]){2})[^\W_]{2,10}(?:[-/&. ][^\W_]{1,6}){0,2}")
-"""Two capitals at the start: UNHCR, UN-Water, ISPs."""
+_ABBREVIATION = re.compile(r"[^\W_]{2,10}(?:[-/&. ][^\W_]{1,6}){0,2}")
 _SHORTEN = "Say it in few words: the quick reference prints titles alone. What you cut belongs in the description."
 WriteBlocks = Callable[[Blocks], str]
 """Returns blocks as the Markdown of an entry."""
@@ -41,10 +40,16 @@ def glossary_entries(terms: Sequence[FoundTerm], write: WriteBlocks) -> list[Ent
         entry["definition"] = "\n\n".join(write(term.meaning) for term in same)
         if aliases:
             entry["aliases"] = aliases
-        if _ABBREVIATION.fullmatch(name):
+        if _is_abbreviation(name):
             entry["abbreviation"] = True
         entries.append(entry)
     return entries
+
+
+def _is_abbreviation(name: str) -> bool:
+    """Tell whether a term is a short form, with two capitals at the start: UNHCR, UN-Water, ISPs."""
+    first = [letter for letter in name if letter.isalpha()][:2]
+    return len(first) > 1 and all(map(str.isupper, first)) and _ABBREVIATION.fullmatch(name) is not None
 
 
 def _names(printed: str, taken: Iterable[str]) -> tuple[str, list[str]]:

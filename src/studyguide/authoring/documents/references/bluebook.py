@@ -37,8 +37,22 @@ _TREATY = re.compile(
 )
 _RESOLUTION = re.compile(
     r"(?P<body>G\.?\s?A|S\.?\s?C|H\.?\s?R\.?\s?C|E\.?S\.?C)\.?\sRes\.\s(?P<number>\d+(?:/\d+)?)(?:\s?\((?P<session>[\w-]+)\))?"
-    rf"(?:,\s(?:annex,\s)?(?P<title>(?!U\.?N\.?\sDoc)[^(),¶]+?))?{_PLACE}(?:\s\((?P<date>[^()]*{YEAR})\))?\.?"
+    rf"(?:,\s(?:annex(?:\s[IVX]+)?,\s)?(?P<title>(?!U\.?N\.?\sDoc)[^()¶]+?))?{_PLACE}(?:\s\((?P<date>[^()]*{YEAR})\))?\.?"
 )
+_TRIBUNAL = re.compile(
+    r"(?P<title>[^,]+\sv\.?\s[^,]+),\s(?:Case\s)?No\.\s(?P<number>(?P<court>ICC|ICTR|IT|SCSL|MICT|STL|KSC)-[\w/.-]+)"
+    rf"(?:,\s(?P<type>[A-Z][^,¶()\d]*))?{_PLACE}\s\((?:[^()\d]*,\s)?(?P<date>{_DAY},\s{YEAR})\)\.?"
+)
+_COURTS = {
+    "ICC": "International Criminal Court",
+    "ICTR": "International Criminal Tribunal for Rwanda",
+    "IT": "International Criminal Tribunal for the former Yugoslavia",
+    "SCSL": "Special Court for Sierra Leone",
+    "MICT": "International Residual Mechanism for Criminal Tribunals",
+    "STL": "Special Tribunal for Lebanon",
+    "KSC": "Kosovo Specialist Chambers",
+}
+"""The courts by the first letters of the numbers of their cases."""
 _CHARTER = re.compile(r"U\.?N\.?\sCharter(?:,?\s(?P<locator>(?:arts?\.|pmbl|ch\.).*?))?\.?")
 _SYMBOLS = {"G": "A/RES/{}", "S": "S/RES/{}", "H": "A/HRC/RES/{}", "E": "E/RES/{}"}
 
@@ -51,6 +65,7 @@ def read_bluebook(draft: Draft) -> bool:
         or _read_resolution(draft, line)
         or _read_law(draft, _TREATY.fullmatch(line), "legal")
         or _read_law(draft, _ICJ.fullmatch(line), "jurisdiction")
+        or _read_judgment(draft, line)
         or _read_work(draft, _ARTICLE.fullmatch(line), "article")
         or (not find_title(draft.rest) and draft.is_note and _read_work(draft, _BOOK.fullmatch(line), "book"))
     )
@@ -92,6 +107,17 @@ def _read_law(draft: Draft, found: re.Match[str] | None, kind: str) -> bool:
     draft.put(title=clean_title(parts["title"]), **{name: parts[name] for name in names if parts.get(name)})
     draft.put(**(of_court if kind == "jurisdiction" else {}))
     _finish(draft, found, kind)
+    return True
+
+
+def _read_judgment(draft: Draft, line: str) -> bool:
+    found = _TRIBUNAL.fullmatch(line)
+    if not found:
+        return False
+    put_date(draft, found["date"])
+    draft.put(title=clean_title(found["title"]), number=found["number"], type=found["type"] or "")
+    draft.put(institution=_COURTS[found["court"]])
+    _finish(draft, found, "jurisdiction")
     return True
 
 

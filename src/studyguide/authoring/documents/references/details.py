@@ -201,7 +201,7 @@ def _volume() -> re.Pattern[str]:
     """Return a pattern of the volume behind a journal in italics, and of the issue."""
     volume = r"(?P<volume>\d{1,4}(?:[–-]\d{1,4}(?=\s*\())?)(?!\d|\.(?!\d+\s*\()|\s*[A-Za-z])"
     issue = (
-        r"\.(?P<dotted>\d{1,3})(?=\s*\()|\(\s*(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?)\s*\)"
+        rf"\.(?P<dotted>\d{{1,3}})(?=\s*\()|\(\s*(?!{YEAR}\s*\))(?P<issue>\d{{1,5}}(?:[–/-]\d{{1,5}})?)\s*\)"
         rf"|,?\s*{any_of('issue')}\s*(?P<number>{_NUMBER})"
     )
     return re.compile(rf"{CLOSE}\s*,?\s*{volume}\s*(?:{issue})?\s*", re.IGNORECASE)

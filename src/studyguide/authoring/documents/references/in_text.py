@@ -25,7 +25,7 @@ from studyguide.authoring.documents.text.text_parts import part
 
 UNKNOWN = "This seems to cite a source that the document does not list, or several that fit."
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)")
-_NUMBERS = re.compile(r"\[\d{1,3}(?:\s*[,–-][^\[\]]*)?\](?:[\s,–-]*\[\d[^\[\]]*\])*")
+_NUMBERS = re.compile(r"\[\d{1,3}(?:(?:\s*[,;–-]|\spp?\.)[^\[\]]*)?\](?:[\s,–-]*\[\d[^\[\]]*\])*")
 _RAISED = re.compile(r"\s*\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\s*")
 """The numbers of sources in a list, where they are superscript."""
 _NAMES_BEFORE = 80
@@ -48,15 +48,17 @@ class InTextCitation:
     doubt: str = ""
 
 
-def find_citations(text: Text, known: Sequence[KnownSource], language: str) -> tuple[InTextCitation, ...]:
-    """Return the citations of a paragraph in order, and what looks like one."""
+def find_citations(
+    text: Text, known: Sequence[KnownSource], language: str, before: tuple[NoteCitation, ...] = ()
+) -> tuple[InTextCitation, ...]:
+    """Return the citations of a paragraph in order, and what looks like one; `before` was cited last above it."""
     taken = list(_taken(text))
     found: list[InTextCitation] = []
     for candidate in sorted(_candidates(text), key=lambda match: match.start()):
         start, end = candidate.span()
         if any(start < other_end and other_start < end for other_start, other_end in taken):
             continue
-        earlier = [each.citations for each in found if each.citations]
+        earlier = [*([before] if before else []), *(each.citations for each in found if each.citations)]
         if citations := _citations(text, candidate, known, earlier, language):
             found.append(InTextCitation(start, end, citations, next((c.doubt for c in citations if c.doubt), "")))
         elif _looks_like_one(candidate, known):

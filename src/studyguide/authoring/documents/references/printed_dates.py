@@ -17,8 +17,8 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th|er|\.?º|\.)?"
 _NUMERIC = rf"\d{{1,2}}[./-]\d{{1,2}}[./-]{YEAR}|{YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}"
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _LETTER = re.compile(r"(?<=\d{4})[a-h]$")
-_OTHER_WORDS = {"set"}
-"""Names of months, here the Spanish one of September, that are words of English: "Data Set 2020"."""
+_OTHER_WORDS = {"set", "estate"}
+"""Names of months and seasons, here those of September and of summer, that are words of English: "Data Set 2020"."""
 
 
 @cache

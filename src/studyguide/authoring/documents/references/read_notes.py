@@ -58,7 +58,7 @@ def _citations(
     for part in parts:
         sources = [*known, *(each.source for each in found if each.is_new)]
         whole = text if len(parts) == 1 else _text_of(part, text)
-        cited = _citation(part, whole, sources, earlier, language)
+        cited = _citation(part, whole, sources, [*earlier, found] if found else earlier, language)
         if cited is None:
             return []
         found.append(cited)

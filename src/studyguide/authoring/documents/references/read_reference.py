@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from studyguide.authoring.documents.references.access import take_access
 from studyguide.authoring.documents.references.addresses import take_addresses
 from studyguide.authoring.documents.references.bluebook import read_bluebook
+from studyguide.authoring.documents.references.chinese import read_chinese
 from studyguide.authoring.documents.references.details import (
     pieces,
     put_date,
@@ -41,6 +42,8 @@ from studyguide.authoring.documents.references.unmarked_titles import (
     UNMARKED,
     mark_first_sentence,
     mark_journal,
+    mark_journal_behind_title,
+    mark_title_before_imprint,
     mark_title_behind_author,
     whole_title,
 )
@@ -89,7 +92,7 @@ def read_reference(text: Text, language: str, *, is_note: bool = False) -> FreeR
 
 def _read_by_form(draft: Draft, printed: str) -> bool:
     """Read a reference whose form as a whole none other has."""
-    return read_vancouver(draft, printed) or read_bluebook(draft) or read_legal(draft)
+    return read_chinese(draft) or read_vancouver(draft, printed) or read_bluebook(draft) or read_legal(draft)
 
 
 def _read_address(draft: Draft) -> None:
@@ -228,6 +231,8 @@ def _read_details(draft: Draft) -> bool:
     take_symbol(draft)
     take_editors_of_whole(draft)
     _read_oscola_article(draft)
+    if draft.is_part:
+        mark_journal_behind_title(draft)
     container = take_container(draft)
     take_edition(draft)
     take_editors(draft)
@@ -277,6 +282,8 @@ def _put_makers(draft: Draft, head: str, *, are_inverted: bool) -> None:
 
 def _read_unmarked(draft: Draft) -> None:
     """Read a reference without any sign of where its title is, as far as that goes."""
+    if mark_title_before_imprint(draft) and _read_titled(draft):
+        return
     if people := mark_title_behind_author(draft):
         put_people(draft, people)
         _read_titled(draft)

@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-LANGUAGES = ("en", "fr", "es", "de", "pt")
+LANGUAGES = ("en", "fr", "es", "de", "pt", "it")
+_TWO_LETTERS = re.compile(r"([a-z])\.\s?(\w)\.")
 _FOLDER = Path(__file__).parent / "words"
 
 
@@ -65,6 +66,10 @@ def number_of_edition(word: str) -> int:
 
 
 def _pattern(phrase: str) -> str:
+    """Return the pattern of a phrase; `n.d.` not as the initials N. D., nor `o. J.` as O. J."""
+    if letters := _TWO_LETTERS.fullmatch(phrase):
+        first, second = letters.groups()
+        return rf"(?-i:{f'[{first}{first.upper()}]' if second.islower() else first}\.?\s*{second}\.?)"
     return re.sub(r"\\\.", r"\\.?", re.escape(phrase)).replace(r"\ ", r"\s+")
 
 

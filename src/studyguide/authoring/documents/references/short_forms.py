@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -63,21 +63,23 @@ def read_numbers(line: str, known: Sequence[KnownSource], language: str) -> tupl
     by_number = {source.number: source for source in known if source.number}
     found: list[NoteCitation] = []
     for inside in re.findall(r"\[([^\[\]]*)\]", re.sub(r"\]\s*[–-]\s*\[", "–", line)):
-        numbers, place = _numbers(inside)
+        numbers, place = _numbers(inside, by_number)
         if not numbers or not all(number in by_number for number in numbers):
             return ()
         found += [NoteCitation(by_number[number], locator=place) for number in numbers]
     return tuple(found)
 
 
-def _numbers(inside: str) -> tuple[list[int], str]:
-    """Return the numbers in brackets, and the place in the source behind them."""
-    listed = re.match(r"\d{1,3}(?:\s*[–-]\s*\d{1,3}|(?:\s*,\s*\d{1,3})+)?(?=\s*(?:,|$))", inside)
-    if not listed:
-        return [], ""
-    ends = [int(number) for number in re.findall(r"\d+", listed[0])]
-    numbers = list(range(ends[0], ends[-1] + 1)) if re.search("[–-]", listed[0]) else ends
-    return numbers, inside[listed.end() :].strip(" ,")
+def _numbers(inside: str, known: Collection[int]) -> tuple[list[int], str]:
+    """Return the numbers in brackets, and the place in the source behind them: pages where no sources are so called."""
+    numbers: list[int] = []
+    while found := re.match(r"\s*(\d{1,3})(?:\s*[–-]\s*(\d{1,3}))?\s*(?:[,;]|$|(?=\spp?\.))", inside):
+        first, last = int(found[1]), int(found[2] or found[1])
+        if numbers and found[2] and last not in known:
+            break
+        numbers += range(first, last + 1)
+        inside = inside[found.end() :]
+    return numbers, inside.strip(" ,")
 
 
 def _ibid(line: str, earlier: Earlier, language: str) -> NoteCitation | None:

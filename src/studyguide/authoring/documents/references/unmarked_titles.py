@@ -7,6 +7,7 @@ import re
 from studyguide.authoring.documents.references.details import pieces, take_date
 from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, OPEN
 from studyguide.authoring.documents.references.people import People, read_people
+from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.reference import Draft
 from studyguide.authoring.documents.references.site_titles import take_site
 from studyguide.authoring.documents.references.titles import clean_title, find_title
@@ -18,6 +19,10 @@ _SHOUTED = re.compile(
     r"(?P<head>[A-ZÀ-Þ]{2,}(?:[ -][A-ZÀ-Þ]{2,})*,? [A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+)*), (?P<rest>[^\W\d].*)"
 )
 """A family name in capitals, and commas behind it, as is usual in French: `BONIFACE Pascal, La Géopolitique, Paris`."""
+_WITH_IMPRINT = re.compile(rf"(?P<head>[^(),:“”\"]+), (?P<title>[A-ZÀ-Þ][^()“”\"]*?),? (?=\([^():]+: [^()]+, {YEAR}\))")
+_JOURNAL_BEHIND = re.compile(
+    rf"[\s,.{GAP}]*(?P<name>[A-ZÀ-Þ][^,.:;()\d{GAP}]+?)(?=,?\s+\d{{1,4}}\s*(?:\(\d{{1,5}}\)\s*[:,]|:\s*\d))"
+)
 _INVERTED = re.compile(r"[^.,:]+, [^.,:]+")
 
 
@@ -50,6 +55,23 @@ def mark_title_behind_author(draft: Draft) -> People | None:
     if not people.names or people.doubts or (is_body and ("," in head or len(rest.split(". ")) == 1)):
         return None
     return _mark_behind(draft, people, *rest.partition(". ")[::2])
+
+
+def mark_title_before_imprint(draft: Draft) -> bool:
+    """Mark the title in `Mary Kaldor, Title (Cambridge: Polity, 2012), 33`; tell whether there is one."""
+    found = _WITH_IMPRINT.match(draft.rest)
+    people = read_people(found["head"]) if found else People()
+    if not found or not people.names or people.doubts:
+        return False
+    draft.rest = f"{found['head']}, {OPEN}{found['title']}{CLOSE}{GAP} {draft.rest[found.end() :]}"
+    draft.doubt(UNMARKED.format(title=found["title"]))
+    return True
+
+
+def mark_journal_behind_title(draft: Draft) -> None:
+    """Mark the journal in `, Journal of Peace, 4(2): 12-30` behind a title in quotation marks."""
+    if OPEN not in draft.rest and (found := _JOURNAL_BEHIND.match(draft.rest)):
+        draft.rest = f"{GAP} {OPEN}{found['name']}{CLOSE}{draft.rest[found.end() :]}"
 
 
 def _mark_behind(draft: Draft, people: People, title: str, behind: str) -> People | None:

@@ -56,6 +56,8 @@ class SourceReader:
     _keys: dict[str, str] = field(default_factory=dict)
     _free: dict[str, list[FreeReference]] = field(default_factory=dict)
     """The references in free text by the keys of their sources."""
+    _cited_last: tuple[NoteCitation, ...] = ()
+    """What the last citation in running text cites, for the next `ibid.`"""
     _listed_references: list[tuple[str, str]] = field(default_factory=list)
     """The words of each reference of the bibliography, with the key of its source."""
 
@@ -64,6 +66,7 @@ class SourceReader:
         for name, source in self.fields.items():
             key, _ = self.book.add(source.record)
             self._keys[name] = key
+            self._known.append(KnownSource(key, _as_reference(source.record)))
             for doubt in source.doubts:
                 self.findings.append(Finding(Risk.WRONG_FIELD, doubt, source.record.fields.get("title", ""), *_at(key)))
 
@@ -79,8 +82,9 @@ class SourceReader:
 
     def cite_in_text(self, text: Text) -> Text:
         """Return a text in which citations of the free references name them by their keys."""
-        found = find_citations(text, self._known, self.language) if self._known else ()
+        found = find_citations(text, self._known, self.language, self._cited_last) if self._known else ()
         for each in found:
+            self._cited_last = each.citations or self._cited_last
             printed = plain(text)[each.start : each.end]
             if each.doubt:
                 self.findings.append(Finding(Risk.WRONG_SOURCE, each.doubt, printed))
@@ -207,6 +211,13 @@ class SourceReader:
         reference = replace(reference, printed=one_line(reference.printed))
         self.printed.append(reference.printed)
         return replace(cited, source=KnownSource(self._key_of(reference), reference))
+
+
+def _as_reference(record: Record) -> FreeReference:
+    """Return what a reference manager recorded as if it had been read, to know it again in the text."""
+    return FreeReference(
+        record.type, {name: value.replace("\\", "") for name, value in record.fields.items()}, "other", ""
+    )
 
 
 def _lines(text: Text) -> Iterator[Text]:
