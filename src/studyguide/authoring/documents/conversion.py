@@ -14,11 +14,13 @@ from studyguide.authoring.documents.files.inventory import Item
 from studyguide.authoring.documents.findings import Finding, Listed, Risk
 from studyguide.authoring.documents.normalise.normaliser import Normalised
 from studyguide.authoring.documents.outline.chapters import chapters_of, without_contents
+from studyguide.authoring.documents.outline.numbering import without_numbers
 from studyguide.authoring.documents.overrides import Kind, Override, check_all_used, check_keys, cited_keys
 from studyguide.authoring.documents.pages.blank_pages import without_empty_lists
 from studyguide.authoring.documents.pages.chapter_pages import Pages, make_pages, start_pages
 from studyguide.authoring.documents.pages.headings import HeadingWriter
 from studyguide.authoring.documents.pages.navigation import with_pages
+from studyguide.authoring.documents.pages.number_findings import number_findings, numbers_listed
 from studyguide.authoring.documents.pages.pictures import PictureFiles
 from studyguide.authoring.documents.pages.structure_findings import blank_findings, picture_findings, structure_findings
 from studyguide.authoring.documents.sources.chapter_sources import with_citations_in_text, without_references
@@ -71,6 +73,7 @@ def convert(
     """
     blocks, dropped = corrected(content.blocks, overrides)
     chapters, contents = without_contents(chapters_of(blocks, chapter_names(overrides, language)))
+    chapters, numbered = without_numbers(chapters, language)
     sources = SourceReader(source.sources, source.document.path.name, language, overrides)
     sources.read_fields()
     cited = with_citations_in_text(without_references(chapters, sources), sources)
@@ -88,11 +91,20 @@ def convert(
     files[SETTINGS] = with_pages(blank[SETTINGS], pages.own)
     files |= _with_sources(files, blank[BIBLIOGRAPHY], data, sources)
     files[WORDS], unwanted = allow_used_words(blank[WORDS], files)
-    listed = [*dropped, *contents, *_titles(pages), *taken.listed(), *notes.listed, *sources.listed]
+    listed = [
+        *dropped,
+        *contents,
+        *numbers_listed(numbered),
+        *_titles(pages),
+        *taken.listed(),
+        *notes.listed,
+        *sources.listed,
+    ]
     findings = [
         *data.findings,
         *_note_findings(notes, marked),
         *sources.findings,
+        *number_findings({path: text for path, text in files.items() if text != blank[path]}, numbered, language),
         *structure_findings(source, pages),
         *unwanted,
         *picture_findings(content.blocks, writer.pictures.address),

@@ -20,15 +20,17 @@ class Risk(IntEnum):
     """A reference of which a part may be read wrongly."""
     PICTURE = 6
     """A picture without a text for those who cannot see it, or that browsers cannot show."""
-    STRUCTURE = 7
+    BY_NUMBER = 7
+    """Words that name a part of the document by its number, which the guide does not print."""
+    STRUCTURE = 8
     """A heading, a chapter or a term that was recognised by its look or its place alone."""
-    UNWANTED_WORD = 8
+    UNWANTED_WORD = 9
     """A word that the guide does not use."""
-    LONG_TITLE = 9
+    LONG_TITLE = 10
     """The title of an event, made of a long sentence."""
-    BLANK = 10
+    BLANK = 11
     """A page or a section of the blank guide, to which the document says nothing."""
-    READ_BY_RULES = 11
+    READ_BY_RULES = 12
     """A reference in free text of which no part is in doubt."""
 
 

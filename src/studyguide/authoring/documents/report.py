@@ -17,6 +17,7 @@ _HEADINGS = {
     Risk.LEFT_OUT: "What readers do not see",
     Risk.WRONG_FIELD: "Sources of which a part may be wrong",
     Risk.PICTURE: "Pictures",
+    Risk.BY_NUMBER: "Words that name a part by its number, which the guide does not print",
     Risk.STRUCTURE: "Headings, chapters and terms that were recognised by their look or place",
     Risk.UNWANTED_WORD: "Words that guides do not use; names that have them stay",
     Risk.LONG_TITLE: "Titles of events that are long: a sentence of the document, or its first clause",

@@ -12,7 +12,7 @@ from studyguide.authoring.documents.wording.document_words import (
     ENGLISH,
     bare,
     document_words,
-    known_language,
+    language_of_dates,
     unaccented,
 )
 from studyguide.data.date_names import in_english
@@ -89,7 +89,7 @@ def date_tokens(printed: str, language: str) -> list[Token]:
 
 def all_tokens(printed: str, language: str) -> list[Token]:
     """Return the tokens with those of words that mean nothing, such as "the", whose kind is empty."""
-    known = known_language(language)
+    known = language_of_dates(language)
     text = printed if known else _in_english(printed, language)
     vocabulary = _vocabulary(known, is_day_first=known != ENGLISH)
     text = _HYPHENS.sub(r"\1 \2 ", unaccented(text).strip(" :;,"))
@@ -119,6 +119,8 @@ def _words(dates: dict[str, Any]) -> Iterator[tuple[str, Token]]:
         yield from ((word, Token("m", number)) for word in names.split())
     for number, name in SEASONS.items():
         yield from ((word, Token("m", number)) for word in dates[name])
+    for decade, names in zip(range(1920, 2000, 10), dates.get("decade_names", ()), strict=False):
+        yield from ((word, Token("K", decade)) for word in names.split("|"))
 
 
 def _flexible(word: str, token: Token) -> str:

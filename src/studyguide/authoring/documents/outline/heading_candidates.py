@@ -75,10 +75,19 @@ def candidates(looks: Sequence[Look], language: str) -> dict[int, Candidate]:
     found: dict[int, Candidate] = {}
     for place, look in enumerate(looks):
         part = chapter_of(look.text, language)
-        line = replace(look, is_list_item=look.is_list_item and not part)
+        is_item = look.is_list_item and not part and not _is_numbered_heading(looks, place, text)
+        line = replace(look, is_list_item=is_item)
         if place not in contents and can_be_heading(line, language):
             found[place] = Candidate(_strength(look, text, part, language), part)
     return found
+
+
+def _is_numbered_heading(looks: Sequence[Look], place: int, text: Look) -> bool:
+    """Tell whether an item of a list is a heading with Word's numbering: it stands out, and alone between texts."""
+    look = looks[place]
+    around = [other for other in looks[max(place - 1, 0) : place + 2] if other is not look]
+    stands_out = look.bold >= _MOST > text.bold or look.size - text.size >= _SMALLEST_STEP
+    return stands_out and not any(other.is_list_item for other in around)
 
 
 def is_text(look: Look) -> bool:

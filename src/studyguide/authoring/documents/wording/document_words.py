@@ -16,13 +16,20 @@ ENGLISH = "en"
 
 @lru_cache
 def document_words(language: str) -> dict[str, Any]:
-    """Return the words of a language (a BCP 47 tag); those of English where it has no file."""
-    return tomllib.loads((_FILES / f"{known_language(language) or ENGLISH}.toml").read_text(encoding="utf-8"))
+    """Return the words of a language (a BCP 47 tag); those of English where it has no file, or no table of a kind."""
+    own = next((code for code in fallbacks(language) if (_FILES / f"{code}.toml").is_file()), ENGLISH)
+    return _words(ENGLISH) | _words(own)
 
 
-def known_language(language: str) -> str:
-    """Return the code of the file that a language has; empty if it has none."""
-    return next((code for code in fallbacks(language or ENGLISH) if (_FILES / f"{code}.toml").is_file()), "")
+def language_of_dates(language: str) -> str:
+    """Return the code of the language whose file has its dates; empty if it has none, or none of dates."""
+    codes = (code for code in fallbacks(language or ENGLISH) if (_FILES / f"{code}.toml").is_file())
+    return next((code for code in codes if "dates" in _words(code)), "")
+
+
+@lru_cache
+def _words(code: str) -> dict[str, Any]:
+    return tomllib.loads((_FILES / f"{code}.toml").read_text(encoding="utf-8"))
 
 
 def unaccented(text: str) -> str:

@@ -1,0 +1,54 @@
+"""List the numbers of headings, which the guide does not print, and tell where words refer to one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from studyguide.authoring.documents.findings import Finding, Listed, Risk
+from studyguide.authoring.documents.outline.numbering import NumberedHeading
+from studyguide.authoring.documents.references.reference_words import any_of
+from studyguide.authoring.documents.wording.document_words import ENGLISH, document_words
+from studyguide.authoring.documents.wording.heading_numbers import number_pattern, paths_of
+from studyguide.data.paths import BIBLIOGRAPHY, SETTINGS
+
+_CITATION = r"\[@[^\]]*\]"
+_BEGINNING = 40
+"""Letters of a reference and of what is behind it, by which its line is found."""
+
+
+def numbers_listed(numbered: Iterable[NumberedHeading]) -> Iterator[Listed]:
+    """Yield the numbers that stood before headings."""
+    for heading in numbered:
+        why = f"The guide has contents of its own, and no number before “{heading.title}”:"
+        yield Listed("number of a heading", heading.printed, why)
+
+
+def number_findings(files: Mapping[str, str], numbered: Iterable[NumberedHeading], language: str) -> Iterator[Finding]:
+    """Yield the words in files, given by path, that refer to a numbered heading: "see section 2.1"."""
+    titles = {heading.path: heading.title for heading in reversed(list(numbered))}
+    pattern = _pattern(language)
+    for path, text in files.items():
+        for found in pattern.finditer(text) if path not in (BIBLIOGRAPHY, SETTINGS) else ():
+            number = found["number"] or found["alone"]
+            title = next((titles[each] for each in paths_of(number or "", language) if each in titles), "")
+            if number and (title or (found["number"] and (found["see"] or "." in number))):
+                said = f"say its heading, “{title}”, or link to it:" if title else "say its heading, or link to it:"
+                mark = text[found.start() : found.end() + _BEGINNING].partition("\n")[0]
+                yield Finding(Risk.BY_NUMBER, f"Headings have no numbers here; {said}", found[0], path, mark)
+
+
+def _pattern(language: str) -> re.Pattern[str]:
+    """Return a pattern of references: "section 2.1", "see part II", "(see 2.1)", but not "part II of the treaty"."""
+    own, english = (document_words(tongue)["chapters"] for tongue in (language, ENGLISH))
+    joints = "|".join((*own["joints"], *english["joints"]))
+    behind = "|".join(own.get("numbering_behind", ()))
+    words = "|".join((*own["numbering"], *english["numbering"]))
+    gap, end = (r"\s*", rf"(?={behind})|") if behind else (r"s?\s+", "")
+    start = "" if behind else r"(?<!\w)"
+    see = any_of("see")
+    return re.compile(
+        rf"{_CITATION}|(?P<see>{see}\s+(?:\w+\s+)?)?{start}(?i:{words}){gap}"
+        rf"(?P<number>{number_pattern(language)})(?:{end}(?!\w|\s+(?:{joints})\s))"
+        rf"|[(§]\s*(?:{see}\s+)?(?P<alone>\d{{1,2}}(?:\.\d{{1,2}})+)(?=\s*[);,])"
+    )
