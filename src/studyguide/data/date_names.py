@@ -18,14 +18,17 @@ _REGIONS = {"ar": ("ar", "ar_LB", "ar_DZ", "ar_MA")}
 _BARE_LETTERS = str.maketrans("أإآٱى", "ااااي", "\u0300\u0301\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
 """Arabic letters as people type them, without hamza and vowel signs."""
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_HAN_NUMBER = re.compile("(?P<tens>[一二三]?)十(?P<ones>[一二三四五六七八九]?)")
+_HAN_NUMBER = re.compile("(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?)")
+_HAN_DECADES = re.compile("(\\d\\d?)世[纪紀](\\d0)年代")
 
 _WORDS = {
-    "ar": "حوالي=about نحو=about منذ=since حتى=until قبل=before بعد=after من=from الى=to ربيع=spring صيف=summer "
+    "ar": "حتى_الان=to_present حتى_اليوم=to_present الى_اليوم=to_present الان=present "
+    "حوالي=about نحو=about منذ=since حتى=until قبل=before بعد=after من=from الى=to ربيع=spring صيف=summer "
     "خريف=autumn شتاء=winter عام= سنه= سنة= في= م=",
     "de": "um=about etwa=about ungefähr=about gegen=about seit=since ab=since vor=before nach=after bis=to von=from "
     "zwischen=between und=and frühjahr=spring frühling=spring sommer=summer herbst=autumn am= im= der= dem=",
-    "el": "περίπου=about γύρω=about από=from έως=to ως=to μέχρι=until πριν=before μετά=after άνοιξη=spring "
+    "el": "έως_σήμερα=to_present μέχρι_σήμερα=to_present ως_σήμερα=to_present σήμερα=present "
+    "περίπου=about γύρω=about από=from έως=to ως=to μέχρι=until πριν=before μετά=after άνοιξη=spring "
     "καλοκαίρι=summer φθινόπωρο=autumn χειμώνας=winter χειμώνα=winter το= του= της= τον= τις= στο= στον= στις=",
     "es": "hacia=about aproximadamente=about alrededor=about desde=since hasta=until antes=before después=after "
     "entre=between y=and a=to al=to primavera=spring verano=summer otoño=autumn invierno=winter de= del= el= en=",
@@ -36,11 +39,14 @@ _WORDS = {
     "al=to del= di= il= la= nel= l'=",
     "pt": "cerca=about aproximadamente=about desde=since até=until antes=before depois=after entre=between e=and a=to "
     "ao=to primavera=spring verão=summer outono=autumn inverno=winter de= do= da= em= o=",
-    "ru": "около=about примерно=about ок=about с=from со=from по=to до=until после=after весна=spring лето=summer "
+    "ru": "по_настоящее_время=to_present по_сей_день=to_present по_н._в=to_present сегодня=present "
+    "около=about примерно=about ок=about с=from со=from по=to до=until после=after весна=spring лето=summer "
     "осень=autumn зима=winter весной=spring летом=summer осенью=autumn зимой=winter г= гг= год= году= года= годы= в=",
-    "tr": "yaklaşık=about civarı=about civarında=about ilkbahar=spring bahar=spring yaz=summer sonbahar=autumn "
+    "tr": "günümüze_kadar=to_present bugüne_kadar=to_present günümüz=present bugün=present "
+    "yaklaşık=about civarı=about civarında=about ilkbahar=spring bahar=spring yaz=summer sonbahar=autumn "
     "güz=autumn kış=winter yılı= yılında= tarihinde= ve=to",
-    "zh": "至=to 到=to 春=spring 春季=spring 夏=summer 夏季=summer 秋=autumn 秋季=autumn 冬=winter 冬季=winter",
+    "zh": "至今=to_present 迄今=to_present "
+    "至=to 到=to 春=spring 春季=spring 夏=summer 夏季=summer 秋=autumn 秋季=autumn 冬=winter 冬季=winter",
 }
 """Words around a date in each language, `_` for a space, with the English ones; nothing for articles, prepositions."""
 _DECADES = re.compile(
@@ -66,8 +72,10 @@ _TWICE = re.compile(r"\b(\w+) / \1\b")
 def in_english(text: str, language: str) -> str:
     """Return a date in words of a language, such as `pt-BR`, in English words as far as they are known."""
     text = _lower(text, language.partition("-")[0]).replace("’", "'")
+    text = _HAN_NUMBER.sub(_number, text).translate(_HAN_DIGITS)
+    text = _HAN_DECADES.sub(lambda found: f" {int(found[1]) - 1:02}{found[2]}s ", text)
     text = _CENTURIES.sub(_century, _DECADES.sub(lambda found: f" {found[1] or found[2]}s ", text))
-    text = _EAST_ASIAN.sub(_digits, _HAN_NUMBER.sub(_number, text).translate(_HAN_DIGITS))
+    text = _EAST_ASIAN.sub(_digits, text)
     text = _SUFFIXES.sub("", _ORDINALS.sub("", text))
     pattern, words = _vocabulary(language)
     english = pattern.sub(lambda found: f" {words[found[0].rstrip('.')]} ", text)
@@ -88,7 +96,7 @@ def _century(found: re.Match[str]) -> str:
 
 
 def _number(found: re.Match[str]) -> str:
-    """Return the digits of a Chinese number up to 39: 二十一."""
+    """Return the digits of a Chinese number up to 99: 二十一."""
     return f"{found['tens'] or '一'}{found['ones'] or '〇'}"
 
 

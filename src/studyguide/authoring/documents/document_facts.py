@@ -75,7 +75,7 @@ def _labelled(lines: Iterable[str], words: dict[str, Any]) -> tuple[list[tuple[s
     kinds = {bare(word): kind for kind in _LABELS for word in words[kind]}
     names = "|".join(re.escape(name) for name in sorted(kinds, key=len, reverse=True))
     bylines = "|".join(re.escape(name) for name in kinds if name.endswith(_BY))
-    label = re.compile(rf"(?:^|(?<=\s))({names})\s*:\s*" + (rf"|^({bylines})\s+" if bylines else ""))
+    label = re.compile(rf"(?:^|(?<=\s))({names})\s*[:：]\s*" + (rf"|^({bylines})\s+" if bylines else ""))
     found: list[tuple[str, str, str]] = []
     others: list[str] = []
     for line in lines:

@@ -13,7 +13,7 @@ from studyguide.authoring.documents.text.text_parts import cut, emphasised_lengt
 
 _START = re.compile(r"\s*(?:[•·▪■●○◦‣*–-]\s+)?")
 """A bullet that was typed."""
-_SIGN = re.compile(r"\s*(?:\.\s*[–—-]|[:;]|[–—]|\s-(?=\s)|-(?=[^\W\d_])|\t|\n)\s*|(?P<comma>,)\s+")
+_SIGN = re.compile(r"\s*(?:\.\s*[–—-]|[:;：；]|[–—]|\s-(?=\s)|-(?=[^\W\d_])|\t|\n)\s*|(?P<comma>,\s|，)\s*")
 _WORD_END = re.compile(r"(?<=\S)\s+(?=[“”\"«(]?[^\W\d_])")
 _MOST_LETTERS = 60
 """Of a printed date."""

@@ -47,7 +47,7 @@ def with_title(text: Blocks, language: str) -> TitledEvent:
     if clause := _clause(sentence, language) if is_long else "":
         return TitledEvent(" ".join(clause.split()), text, is_long)
     rest = cut(first.text, len(sentence))
-    title = " ".join(sentence.split()).removesuffix(".")
+    title = re.sub("[.。]$", "", " ".join(sentence.split()))
     return TitledEvent(title, ((Paragraph(rest),) if rest else ()) + text[1:], is_long)
 
 

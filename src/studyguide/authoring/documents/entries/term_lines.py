@@ -14,10 +14,10 @@ _MOST_WORDS = 12
 _MOST_PLAIN_WORDS = 6
 _START = re.compile(r"\s*(?:[•·▪■●○◦‣*–-]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)?")
 """A bullet or a number that was typed."""
-_SEPARATOR = re.compile(r"\s*(?::(?!\S*//)|=|\s[–—-](?=\s)|—|\t|\n)\s*")
-_SEPARATOR_BEFORE = re.compile(r"\s*[:=–—-]\s*$|[\t\n]\s*$")
-_SENTENCE = re.compile(r"[.!?;](?:\s|$)")
-_AROUND = ' \t\n:–—=-“”"«»„‟'
+_SEPARATOR = re.compile(r"\s*(?:[:：](?!\S*//)|=|\s[–—-](?=\s)|—|\t|\n)\s*")
+_SEPARATOR_BEFORE = re.compile(r"\s*[:：=–—-]\s*$|[\t\n]\s*$")
+_SENTENCE = re.compile(r"[.!?;](?:\s|$)|[。！？；]")
+_AROUND = ' \t\n:：–—=-“”"«»„‟'
 
 
 @dataclass(frozen=True)

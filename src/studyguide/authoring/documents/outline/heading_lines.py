@@ -14,7 +14,7 @@ _LEADER = re.compile(r"(?:\.{3,}|…|\.\s\.\s\.)[\s.…]*\d*\s*$|[\t\ue000-\uf8f
 """Dots or a tab, and the number of a page. A tab may have become a private character."""
 _TELLING = re.compile(r"[^\W\d_]|(?<!\d)\d{4}(?!\d)")
 """A letter or a year, rather than the number of a page."""
-_END = re.compile(r"[.,;…]$")
+_END = re.compile(r"[.,;…。，；]$")
 _SHORTEST_CONTENTS = 3
 
 
