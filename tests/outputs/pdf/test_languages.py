@@ -15,7 +15,7 @@ from studyguide.data import typefaces
 from studyguide.labels.catalogue import labels_for
 from studyguide.outputs.fonts import fonts_for
 from studyguide.outputs.pdf.compile import Pdf, QuickReference, make_handout, make_quick_reference
-from studyguide.outputs.pdf.printed_labels import printed_labels
+from studyguide.outputs.pdf.printed_labels import page_lists, printed_labels
 from studyguide.outputs.pdf.typst_tables import longest_words
 from studyguide.outputs.pdf.typst_writer import write_typst
 from tests.outputs.pdf.test_compile import COVER, DAY, PICTURES, a_page
@@ -167,3 +167,25 @@ def test_the_quick_reference_is_chinese_throughout() -> None:
 @pytest.mark.parametrize(("language", "sign"), [("zh", "、"), ("ar", "، "), ("el", ", ")])
 def test_pages_are_listed_with_the_sign_of_the_language(language: str, sign: str) -> None:
     assert printed_labels(COVER, labels_for(language))["between_pages"] == sign
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two", "many"),
+    [
+        ("en-GB", "Mentioned on p. {pages}", "Mentioned on p. {pages}", "Mentioned on p. {pages}"),
+        ("ar", "ورد في ص {pages}", "ورد في الصفحتين {pages}", "ورد في الصفحات {pages}"),
+        ("el", "Αναφέρεται στη σ. {pages}", "Αναφέρεται στις σσ. {pages}", "Αναφέρεται στις σσ. {pages}"),
+        (
+            "es",
+            "Se menciona en la pág. {pages}",
+            "Se menciona en las págs. {pages}",
+            "Se menciona en las págs. {pages}",
+        ),
+        ("it", "Menzionato a p. {pages}", "Menzionato alle pp. {pages}", "Menzionato alle pp. {pages}"),
+        ("pt", "Mencionado na p. {pages}", "Mencionado nas pp. {pages}", "Mencionado nas pp. {pages}"),
+        ("ru", "Упоминается на с. {pages}", "Упоминается на с. {pages}", "Упоминается на с. {pages}"),
+    ],
+)
+def test_several_pages_are_listed_in_the_plural(language: str, one: str, two: str, many: str) -> None:
+    lists = [words["mentioned-in"].replace("\u00a0", " ") for words in page_lists(labels_for(language))]
+    assert (lists[0], lists[1], lists[-1]) == (one, two, many)

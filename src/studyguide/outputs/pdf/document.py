@@ -35,7 +35,7 @@ from studyguide.outputs.page_trees import (
     with_class,
 )
 from studyguide.outputs.pdf.picture_places import place_of
-from studyguide.outputs.pdf.printed_labels import page_lists
+from studyguide.outputs.pdf.printed_labels import page_list
 from studyguide.outputs.site_map import SiteMap, file_at
 
 _HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
@@ -148,7 +148,7 @@ class _PageEditor:
         self.pictures = pictures
         self.labels = labels
         self.heads = 0
-        is_wide = page_lists(labels)["link"].startswith("（")
+        is_wide = page_list(labels)["link"].startswith("（")
         self.brackets = ("（", "）") if is_wide else (" (", ")")
         """Those around what stands behind a link, with the space before them."""
 
@@ -296,7 +296,7 @@ def _take_mark(item: HtmlElement) -> None:
 
 
 def _pages(targets: Iterable[str], kind: str) -> HtmlElement:
-    """Return a placeholder for page numbers; `kind` is a key of `printed_labels.page_lists`."""
+    """Return a placeholder for page numbers; `kind` is a key of `printed_labels.page_list`."""
     attributes = {"class": "guide-pages", "data-labels": " ".join(dict.fromkeys(targets)), "data-listing": kind}
     span = Element("span", attributes)
     span.text = "?"  # pandoc drops a span without text

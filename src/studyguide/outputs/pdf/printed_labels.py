@@ -5,6 +5,9 @@ from __future__ import annotations
 from studyguide.labels.catalogue import Labels
 from studyguide.outputs.book import TitlePage
 
+_COUNTED = 24
+"""The length of a list of pages from which its label is that of any longer one."""
+
 
 def printed_labels(title_page: TitlePage, labels: Labels) -> dict[str, str]:
     """Return the templates' labels by name; the templates fill `{number}`, `{total}` and `{name}`."""
@@ -28,20 +31,32 @@ def printed_labels(title_page: TitlePage, labels: Labels) -> dict[str, str]:
     }
 
 
-def page_lists(labels: Labels) -> dict[str, str]:
-    """Return the label of each kind of page list, with the placeholder `{pages}` for the page numbers."""
-    gettext = labels.gettext
+def page_lists(labels: Labels) -> list[dict[str, str]]:
+    """Return the labels of lists of one page, of two, and so on; the last are those of all longer lists."""
+    return [page_list(labels, count) for count in range(1, _COUNTED + 1)]
+
+
+def page_list(labels: Labels, count: int = 1) -> dict[str, str]:
+    """Return the label of each kind of list of `count` pages, with the placeholder `{pages}` for their numbers.
+
+    English says "p." of several pages too.
+    """
+    gettext, ngettext = labels.gettext, labels.ngettext
     return {
         # Translators: behind a link, the page to which it leads.
         "link": gettext("(p.\u00a0{pages})", pages="{pages}"),
         # Translators: the page of the note of a sentence that is quoted elsewhere, within brackets.
         "note": gettext("note on p.\u00a0{pages}", pages="{pages}"),
-        # Translators: under a key term, the pages that use it.
-        "mentioned-in": gettext("Mentioned on p.\u00a0{pages}", pages="{pages}"),
-        # Translators: under an event, the pages that refer to it.
-        "linked-from": gettext("Referred to on p.\u00a0{pages}", pages="{pages}"),
-        # Translators: in the bibliography, the pages that cite a source.
-        "cited-in": gettext("Cited on p.\u00a0{pages}", pages="{pages}"),
+        # Translators: under a key term, the page or pages that use it.
+        "mentioned-in": ngettext(
+            "Mentioned on p.\u00a0{pages}", "Mentioned on p.\u00a0{pages}", count, pages="{pages}"
+        ),
+        # Translators: under an event, the page or pages that refer to it.
+        "linked-from": ngettext(
+            "Referred to on p.\u00a0{pages}", "Referred to on p.\u00a0{pages}", count, pages="{pages}"
+        ),
+        # Translators: in the bibliography, the page or pages that cite a source.
+        "cited-in": ngettext("Cited on p.\u00a0{pages}", "Cited on p.\u00a0{pages}", count, pages="{pages}"),
         # Translators: in a note, the page of the bibliography on which its source stands.
         "source": gettext("Source on p.\u00a0{pages}", pages="{pages}"),
     }
