@@ -44,3 +44,8 @@ def test_another_line_stays(line: str) -> None:
 def test_what_stands_below_a_chapter_stays() -> None:
     blocks = (CHAPTER, Paragraph((Run("SpringMUN 2026"),)))
     assert without_title_page(blocks, FACTS) == (blocks, ())
+
+
+def test_what_has_a_note_stays_as_a_paragraph() -> None:
+    title = (Run("Clean water for all"), Run("", note=1))
+    assert without_title_page((Heading(1, title), CHAPTER), FACTS) == ((Paragraph(title), CHAPTER), ())

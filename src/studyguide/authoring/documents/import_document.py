@@ -190,7 +190,8 @@ def _replace(folder: Path, made: Path, before: ImportRecord) -> None:
 
 
 def _summary(conversion: Conversion) -> str:
-    return ", ".join(f"{count} {kind}" for kind, count in conversion.counts.items()) + "."
+    counts = conversion.counts.items()
+    return ", ".join(f"{count} {kind.removesuffix('s') if count == 1 else kind}" for kind, count in counts) + "."
 
 
 _NO_OVERRIDES = """\

@@ -8,8 +8,9 @@ from studyguide.authoring.documents.document_facts import DocumentFacts
 from studyguide.authoring.documents.findings import Listed
 from studyguide.authoring.documents.outline.chapters import begins_chapter
 from studyguide.authoring.documents.overrides import one_line
-from studyguide.authoring.documents.text.blocks import Block, Blocks, texts
+from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, Paragraph, texts
 from studyguide.authoring.documents.text.markdown_text import words_only
+from studyguide.authoring.documents.text.text_parts import notes_of
 from studyguide.data.paths import SETTINGS
 
 _LABELS = re.compile(r"(?:[^\W\d_][^:\n.!?]{0,30}:|[\W_])*")
@@ -18,12 +19,21 @@ _WHY = f"It stands in {SETTINGS}, and so on the home page."
 
 
 def without_title_page(blocks: Blocks, facts: DocumentFacts) -> tuple[Blocks, tuple[Listed, ...]]:
-    """Return the blocks without those before the first known chapter that say but the facts, and these as a list."""
+    """Return the blocks without those before the first known chapter that say but the facts, and these as a list.
+
+    One with a note stays, as a paragraph: the note belongs to its words.
+    """
     values = [value for value in _values(facts) if value]
     opening = next((place for place, block in enumerate(blocks) if begins_chapter(block, facts.language)), 0)
     said = [block for block in blocks[:opening] if _says_facts(_words(block), values)]
-    kept = tuple(block for block in blocks[:opening] if block not in said)
-    return kept + blocks[opening:], tuple(Listed("title page", _words(block), _WHY) for block in said)
+    noted = [block for block in said if any(map(notes_of, texts([block])))]
+    kept = (_below_title(block) for block in blocks[:opening] if block not in said or block in noted)
+    gone = (Listed("title page", _words(block), _WHY) for block in said if block not in noted)
+    return (*kept, *blocks[opening:]), tuple(gone)
+
+
+def _below_title(block: Block) -> Block:
+    return Paragraph(block.text) if isinstance(block, Heading) and notes_of(block.text) else block
 
 
 def _values(facts: DocumentFacts) -> list[str]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pytest
+
 from studyguide.authoring.documents.outline.chapters import Chapter
 from studyguide.authoring.documents.pages.chapter_pages import make_pages
-from studyguide.authoring.documents.text.blocks import Blocks, Heading
-from studyguide.authoring.documents.text.runs import Run
+from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, Paragraph
+from studyguide.authoring.documents.text.runs import plain
+from studyguide.authoring.documents.text.text_parts import notes_of
 from tests.authoring.documents.block_notation import blocks, text, words
 
 _BLANK = {"index.md": "# Home\n", "key-terms.md": "# Key terms\n\n<!-- key-terms -->\n"}
 
 
-def _chapter(title: str, part: str, *lines: str) -> Chapter:
+def _chapter(title: str, part: str | None, *lines: str) -> Chapter:
     return Chapter(Heading(1, text(title)), part, blocks(lines))
 
 
@@ -32,8 +35,24 @@ def test_a_chapter_of_which_all_is_data_leaves_no_heading() -> None:
 
 
 def test_its_heading_stays_where_it_has_a_note() -> None:
-    noted = Chapter(Heading(1, (*text("Abbreviations"), Run("", note=1))), "abbreviations", ())
+    noted = _chapter("Abbreviations[1]", "abbreviations")
     assert "Abbreviations" in _key_terms(_chapter("Key Terms", "key-terms", "Read this."), noted)
+
+
+@pytest.mark.parametrize("part", ["background", "questions", None])
+@pytest.mark.parametrize(("lines", "noted"), [(("One.", "Two."), "One."), ((), "Causes")])
+def test_a_note_of_a_heading_stands_below_the_title_of_the_page(
+    part: str | None, lines: tuple[str, ...], noted: str
+) -> None:
+    blank = {**_BLANK, "background.md": "# Background\n", "solutions.md": "# Solutions\n\n## Questions {#questions}\n"}
+    written: list[Block] = []
+
+    def write(page: Blocks, _taken: Iterable[str]) -> str:
+        written.extend(page)
+        return _write(page, _taken)
+
+    make_pages([Chapter(None, None, ()), _chapter("Causes[1]", part, *lines)], blank, write)
+    assert [plain(block.text) for block in written if isinstance(block, Paragraph) and notes_of(block.text)] == [noted]
 
 
 def test_chapters_that_share_a_page_keep_their_headings() -> None:

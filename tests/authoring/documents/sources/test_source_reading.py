@@ -4,7 +4,8 @@ from studyguide.authoring.documents.findings import Risk
 from studyguide.authoring.documents.overrides import Kind, Override
 from studyguide.authoring.documents.sources.source_book import BookSource
 from studyguide.authoring.documents.sources.source_reading import SourceReader
-from studyguide.authoring.documents.text.blocks import Paragraph
+from studyguide.authoring.documents.text.blocks import Heading, Paragraph
+from studyguide.authoring.documents.text.runs import Run
 from studyguide.diagnostics.diagnostic import Location
 from tests.authoring.documents.references.writing import text_of
 
@@ -114,3 +115,12 @@ def test_a_line_that_the_bibliography_prints_twice_is_listed_once() -> None:
     sources.write_free()
     assert only(sources).printed == (FULL,)
     assert [item.text for item in sources.listed] == [FULL]
+
+
+def test_a_line_with_a_note_of_its_own_stays_on_the_page_as_well() -> None:
+    sources = SourceReader({}, "guide.docx", "en")
+    noted = (*text_of(FULL), Run("", note=1))
+    heading, page = (*text_of("In print"), Run("", note=2)), Paragraph((*text_of(POOR), Run("\n"), *noted))
+    assert sources.read_bibliography((Heading(2, heading), page)) == (Paragraph(heading), Paragraph(noted))
+    sources.write_free()
+    assert len(only(sources).printed) == 2

@@ -17,7 +17,7 @@ from studyguide.authoring.documents.pages.blank_pages import (
     without_todo_boxes,
 )
 from studyguide.authoring.documents.pages.headings import without_shouting
-from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading
+from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, Paragraph
 from studyguide.authoring.documents.text.runs import plain
 from studyguide.authoring.documents.text.text_parts import notes_of
 from studyguide.authoring.escapes import in_markdown
@@ -117,7 +117,7 @@ def _filled(page: str, place: Place, chapters: Sequence[Chapter], write: Write) 
         return with_section(page, place.section, write(blocks, ids_of(page))) if blocks else page
     if place.page in _DATA_PAGES:
         page, chapters = without_todo_boxes(page), [chapter for chapter in chapters if not _is_all_data(chapter)]
-    blocks = chapters[0].blocks if len(chapters) == 1 else tuple(_as_sections(chapters, 2))
+    blocks = _below_title(chapters[0]) if len(chapters) == 1 else tuple(_as_sections(chapters, 2))
     if not blocks:
         return page
     if place.page in (HOME, *_DATA_PAGES):
@@ -131,11 +131,25 @@ def _is_all_data(chapter: Chapter) -> bool:
     return not chapter.blocks and not (chapter.heading and notes_of(chapter.heading.text))
 
 
+def _below_title(chapter: Chapter) -> Blocks:
+    """Return the blocks of a chapter whose heading is the page's own title.
+
+    A note of the heading stands behind the first paragraph, or else behind a paragraph of the heading's words.
+    """
+    notes = notes_of(chapter.heading.text) if chapter.heading else ()
+    match chapter.blocks:
+        case [Paragraph() as first, *others] if notes:
+            return (replace(first, text=(*first.text, *notes)), *others)
+        case _ if chapter.heading and notes:
+            return (Paragraph(chapter.heading.text), *chapter.blocks)
+    return chapter.blocks
+
+
 def _in_section(chapters: Sequence[Chapter]) -> Iterator[Block]:
     if len(chapters) > 1:
         yield from _as_sections(chapters, 3)
         return
-    for block in chapters[0].blocks:
+    for block in _below_title(chapters[0]):
         yield replace(block, level=block.level + 1) if isinstance(block, Heading) else block
 
 

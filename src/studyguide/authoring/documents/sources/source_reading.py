@@ -20,7 +20,7 @@ from studyguide.authoring.documents.sources.source_book import SourceBook
 from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, ListBlock, Paragraph, Quotation
 from studyguide.authoring.documents.text.markdown_citations import CitedPart, citation
 from studyguide.authoring.documents.text.runs import CitedItem, Run, Text, plain
-from studyguide.authoring.documents.text.text_parts import cut
+from studyguide.authoring.documents.text.text_parts import cut, notes_of, part
 from studyguide.authoring.importers.record import Record
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.diagnostics.diagnostic import Location
@@ -94,7 +94,7 @@ class SourceReader:
         return with_citations(text, found)
 
     def read_bibliography(self, blocks: Blocks) -> Blocks:
-        """Read the references of a chapter, and return what is none."""
+        """Read the references of a chapter, and return what is none, or has a note of its own."""
         return tuple(self._read_references(blocks))
 
     def _read_references(self, blocks: Iterable[Block], number: int = 0) -> Iterator[Block]:
@@ -102,7 +102,9 @@ class SourceReader:
         for block in blocks:
             match block:
                 case Paragraph(text):
-                    yield from (Paragraph(line) for line in _lines(text) if not self._add(line, number))
+                    for line in _lines(text):
+                        if not self._add(line, number) or notes_of(line):
+                            yield Paragraph(line)
                 case ListBlock():
                     first = block.start if block.ordered else 0
                     numbered = enumerate(block.items, first) if first else ((0, item) for item in block.items)
@@ -111,6 +113,8 @@ class SourceReader:
                         yield replace(block, items=left)
                 case Quotation():
                     yield from self._read_references(block.blocks)
+                case Heading() if notes_of(block.text):
+                    yield Paragraph(block.text)
                 case Heading():
                     why = "bibliography.bib is sorted by key, without headings."
                     self.listed.append(Listed("heading in the bibliography", plain(block.text), why))
@@ -221,12 +225,13 @@ def _as_reference(record: Record) -> FreeReference:
 
 
 def _lines(text: Text) -> Iterator[Text]:
-    """Yield the lines of a paragraph that have words."""
+    """Yield the lines of a paragraph that have words, each with its notes."""
     start = 0
     for line in plain(text).split("\n"):
+        end = start + len(line)
         if _WORD.search(line):
-            yield cut(text, start, start + len(line))
-        start += len(line) + 1
+            yield cut(part(text, start, end + 1), 0, len(line))
+        start = end + 1
 
 
 def _at(key: str) -> tuple[str, str]:
