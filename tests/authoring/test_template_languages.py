@@ -61,13 +61,17 @@ def _kept(text: str) -> list[str]:
     return sorted(_KEPT.findall(_OWN_WORDS.sub("", text)))
 
 
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The engine as it stands here."""
+    return fetch_wheel(ROOT, tmp_path_factory.mktemp("wheel"))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.slow
-def test_guide_of_each_language_builds(language: str, tmp_path: Path) -> None:
+def test_guide_of_each_language_builds(language: str, tmp_path: Path, wheel: Path) -> None:
     guide = tmp_path / "guide"
-    make_guide(
-        guide, {**ANSWERS, "topic": "Water", "committee": "GA2", "language": language}, fetch_wheel(ROOT, tmp_path)
-    )
+    make_guide(guide, {**ANSWERS, "topic": "Water", "committee": "GA2", "language": language}, wheel)
     told = [line for line in build(guide).splitlines() if "Warning" in line or not line.startswith("INFO")]
     assert [line for line in told if not line.endswith("[still-to-write]")] == []
     assert settings(guide)["theme"]["language"] == language

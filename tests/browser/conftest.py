@@ -1,8 +1,6 @@
 """The guide as built, in a real Chromium. In any test, no page may fail or ask another server for anything."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +10,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Reque
 
 from tests.browser.chromium import launch
 from tests.browser.server import serving
+from tests.built_once import this_guide
 from tests.paths import MANUAL, ROOT
 
 PHONE, DESKTOP = 360, 1280
@@ -27,20 +26,10 @@ SEARCH = ".md-header [for=__search], .md-search__input"
 Visit = Callable[..., Page]
 
 
-def build(guide: Path, site: Path, **settings: str) -> Path:
-    """Build a guide as `make build` builds it, into a folder of its own; `settings` are those of the environment."""
-    mkdocs = Path(sys.executable).with_name("mkdocs")
-    command = [str(mkdocs), "build", "--strict", "-d", str(site)]
-    env = os.environ | settings
-    made = subprocess.run(command, cwd=guide, env=env, capture_output=True, text=True, check=False)
-    assert made.returncode == 0, made.stderr
-    return site
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This repository's own guide."""
-    return build(ROOT, tmp_path_factory.mktemp("built") / "site")
+    return this_guide(tmp_path_factory).site
 
 
 @pytest.fixture(scope="session")

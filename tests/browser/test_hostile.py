@@ -1,9 +1,6 @@
 """A guide with a payload in every field, in a real Chromium and in its PDF: nothing runs, and all of it is text."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from tests.browser.server import serving
+from tests.built_once import build
 from tests.hostile_guide import CHAPTERS, PAYLOAD, SCRIPT, TYPESET, lay_out_hostile
 
 ADDRESSES = ["" if path == "index" else f"{path}/" for path in CHAPTERS] + ["404.html"]
@@ -30,16 +28,7 @@ FOUND = """() => [...document.querySelectorAll("*")].flatMap(element => [
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its site."""
     guide = lay_out_hostile(tmp_path_factory.mktemp("built"))
-    env = {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": "1772409600",
-        "SITE_URL": "https://g.example/",
-    }
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    made = subprocess.run(command, cwd=guide, env=env, capture_output=True, text=True, check=False)
-    assert made.returncode == 0, made.stdout + made.stderr
-    return guide / "site"
+    return build(guide, guide / "site", SOURCE_DATE_EPOCH="1772409600", SITE_URL="https://g.example/").site
 
 
 @pytest.fixture(scope="module")

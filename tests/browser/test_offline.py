@@ -1,11 +1,8 @@
 """'Save for offline' in a real browser: the guide without a network, one edition at a time, and only when asked for."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -19,6 +16,7 @@ from studyguide.outputs.site.offline import WORKER, News, cached_files, write_wo
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 from tests.browser.server import serving
 from tests.browser.test_accessibility import search
+from tests.built_once import published_guide
 from tests.paths import ROOT
 
 FOLDER = "guide"
@@ -51,12 +49,7 @@ def files_below(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This repository's own guide, built for a folder of a host."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    command = [str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "-d", str(folder)]
-    settings = os.environ | {"SITE_URL": f"http://127.0.0.1/{FOLDER}/"}
-    made = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)
-    assert made.returncode == 0, made.stderr
-    return folder
+    return published_guide(tmp_path_factory, FOLDER).site
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,6 @@
 """The guide as published in a folder of a host, and editable: the page for unknown addresses, and the ways to mend."""
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote_plus
@@ -14,6 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 from tests.browser.server import serving
+from tests.built_once import published_guide
 from tests.paths import ROOT
 
 FOLDER = "guide"
@@ -22,12 +20,9 @@ TERM = yaml.safe_load((ROOT / "glossary.yaml").read_text(encoding="utf-8"))[0]
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This repository's own guide, built as the workflow builds it that publishes."""
+    """This repository's own guide, on a host."""
     host = tmp_path_factory.mktemp("host")
-    settings = {"SITE_URL": f"http://127.0.0.1/{FOLDER}/", "EDIT_URI": "https://example.org/guide/edit/main/docs/"}
-    command = [str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "-d", str(host / FOLDER)]
-    made = subprocess.run(command, cwd=ROOT, env=os.environ | settings, capture_output=True, text=True, check=False)
-    assert made.returncode == 0, made.stderr
+    shutil.copytree(published_guide(tmp_path_factory, FOLDER).site, host / FOLDER)
     shutil.copy(host / FOLDER / "404.html", host)  # what a host answers from
     return host / FOLDER
 

@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import sys
 import sysconfig
 import venv
 from pathlib import Path
@@ -56,10 +55,3 @@ def run(*command: str, text: str = "") -> str:
     )
     assert ended.returncode == 0, f"{' '.join(command)}\n{ended.stdout[-5000:]}\n{ended.stderr[-5000:]}"
     return ended.stdout
-
-
-def build_here(folder: Path) -> Path:
-    """Build this repository's guide in the environment of the tests; gives the site."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder / "site")]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    return folder / "site"

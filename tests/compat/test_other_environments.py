@@ -13,7 +13,8 @@ from mkdocs.config import load_config
 
 from studyguide.mkdocs.settings import facts_of
 from studyguide.outputs.site.offline import WORKER
-from tests.compat.environments import LOWEST, PROPERDOCS, Environment, build_here, run
+from tests.built_once import this_guide
+from tests.compat.environments import LOWEST, PROPERDOCS, Environment, run
 from tests.paths import ROOT
 
 pytestmark = pytest.mark.slow
@@ -77,7 +78,7 @@ runpy.run_module("tests.compat.plain", run_name="__main__")
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_here(tmp_path_factory.mktemp("here"))
+    return this_guide(tmp_path_factory).site
 
 
 def titles() -> dict[str, str]:

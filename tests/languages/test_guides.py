@@ -1,10 +1,7 @@
 """The small guides, each built strictly once: its words as its `expected.yaml` has them, from CLDR and the grammars."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +13,8 @@ import yaml
 from lxml import html
 from pypdf import PdfReader
 
-from tests.languages.guides import GUIDES, lay_out_guide
+from tests.built_once import guide_in
+from tests.languages.guides import GUIDES
 
 pytestmark = pytest.mark.slow
 
@@ -62,13 +60,9 @@ class Built:
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    folder = tmp_path_factory.mktemp("guides")
-    guide = lay_out_guide(folder, request.param)
-    command = [str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "-d", str(folder / "site")]
-    made = subprocess.run(command, cwd=guide, env=os.environ, capture_output=True, text=True, check=False)
-    assert made.returncode == 0, made.stderr
+    guide = guide_in(tmp_path_factory, request.param)
     expected = yaml.safe_load((GUIDES / request.param / "expected.yaml").read_text(encoding="utf-8"))
-    return Built(folder / "site", made.stderr, expected | {"language": request.param})
+    return Built(guide.site, guide.told, expected | {"language": request.param})
 
 
 def test_the_build_has_no_warning(built: Built) -> None:

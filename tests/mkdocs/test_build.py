@@ -20,6 +20,7 @@ from studyguide.cli import main as studyguide
 from studyguide.data.bibliography import Source, read_sources
 from studyguide.diagnostics.source_text import SourceFile
 from studyguide.mkdocs.check import find_problems
+from tests.built_once import this_guide
 from tests.crawler import Page, Site, words
 from tests.paths import MANUAL, ROOT, SITES, TESTS
 
@@ -99,10 +100,8 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Site]:
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Site]:
     """What a build of the guide itself says, and the site."""
-    site = tmp_path_factory.mktemp("real") / "site"
-    done = run(ROOT, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site))
-    assert done.returncode == 0, done.stdout
-    return done.stdout, Site(site)
+    built = this_guide(tmp_path_factory)
+    return built.told, Site(built.site)
 
 
 # What is wrong with a guide

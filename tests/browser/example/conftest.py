@@ -5,16 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import build
 from tests.browser.server import serving
+from tests.built_once import build_once
 from tests.example_guide import lay_out_example
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up guide."""
-    folder = tmp_path_factory.mktemp("example")
-    return build(lay_out_example(folder), folder / "site")
+    return build_once(tmp_path_factory, "example", lay_out_example).site
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, build
+from tests.browser.conftest import Visit
 from tests.browser.server import serving
 from tests.browser.test_accessibility import search
+from tests.built_once import build
 from tests.example_guide import lay_out_example
 
 
@@ -18,7 +19,7 @@ def find_flyway(page: Page) -> None:
 
 @pytest.mark.parametrize("language", ["de", "ru"])
 def test_search_works(visit: Visit, faults: list[str], tmp_path: Path, language: str) -> None:
-    with serving(build(lay_out_example(tmp_path, language), tmp_path / "site")) as served:
+    with serving(build(lay_out_example(tmp_path, language), tmp_path / "site").site) as served:
         page = visit(f"{served}timeline/")
         find_flyway(page)
     strangers = [fault for fault in faults if not fault.startswith(f"request to {served}")]
@@ -28,7 +29,7 @@ def test_search_works(visit: Visit, faults: list[str], tmp_path: Path, language:
 
 @pytest.mark.parametrize("language", ["de", "ru"])
 def test_search_works_from_a_disk(visit: Visit, faults: list[str], tmp_path: Path, language: str) -> None:
-    site = build(lay_out_example(tmp_path, language), tmp_path / "site", PORTABLE="true")
+    site = build(lay_out_example(tmp_path, language), tmp_path / "site", PORTABLE="true").site
     page = visit(f"{site.as_uri()}/timeline.html")
     find_flyway(page)
     assert all(fault.startswith(f"request to {site.as_uri()}") for fault in faults), faults

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, build
+from tests.browser.conftest import Visit
 from tests.browser.guide.test_search import ASK
 from tests.browser.server import serving
+from tests.built_once import build
 from tests.example_guide import lay_out_engine
 from tests.paths import ROOT
 
@@ -164,7 +165,7 @@ def language(request: pytest.FixtureRequest) -> str:
 def address(language: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a guide in the language is served."""
     folder = tmp_path_factory.mktemp("words")
-    with serving(build(lay_out_words(folder, language), folder / "site")) as served:
+    with serving(build(lay_out_words(folder, language), folder / "site").site) as served:
         yield served
 
 

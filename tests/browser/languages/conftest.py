@@ -7,17 +7,23 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.browser.conftest import build
 from tests.browser.server import serving
-from tests.languages.guides import GUIDES, lay_out_guide
+from tests.built_once import BuiltGuide, guide_in
+from tests.languages.guides import GUIDES
 
 LANGUAGES = sorted(folder.name for folder in GUIDES.iterdir() if folder.is_dir())
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def guide(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the guide in one language."""
-    return lay_out_guide(tmp_path_factory.mktemp("small"), request.param)
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> BuiltGuide:
+    """The guide in one language."""
+    return guide_in(tmp_path_factory, request.param)
+
+
+@pytest.fixture(scope="module")
+def guide(built: BuiltGuide) -> Path:
+    """Its folder."""
+    return built.guide
 
 
 @pytest.fixture(scope="module")
@@ -28,9 +34,9 @@ def terms(guide: Path) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def site(guide: Path) -> Path:
-    """The guide as built."""
-    return build(guide, guide / "site")
+def site(built: BuiltGuide) -> Path:
+    """Its site."""
+    return built.site
 
 
 @pytest.fixture(scope="module")

@@ -5,16 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import build
 from tests.browser.server import serving
-from tests.languages.guides import lay_out_guide
+from tests.built_once import guide_in
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The guide in Arabic."""
-    folder = tmp_path_factory.mktemp("arabic")
-    return build(lay_out_guide(folder, "ar"), folder / "site")
+    return guide_in(tmp_path_factory, "ar").site
 
 
 @pytest.fixture(scope="session")

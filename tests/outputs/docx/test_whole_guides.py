@@ -4,10 +4,7 @@ Their notes are read as XML, which that library does not know.
 """
 
 import itertools
-import os
 import re
-import subprocess
-import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -23,9 +20,8 @@ from lxml import etree, html
 from pypdf import PdfReader
 
 from studyguide.data.guide import Guide, load_guide
-from tests.languages.guides import lay_out_guide
+from tests.built_once import guide_in, this_guide
 from tests.outputs.docx.libreoffice import to_pdf
-from tests.paths import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -95,19 +91,12 @@ def shown(page: str) -> html.HtmlElement:
     return content
 
 
-def build(guide: Path, site: Path) -> None:
-    command = [str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "-q", "-d", str(site)]
-    made = subprocess.run(command, cwd=guide, env=os.environ, capture_output=True, text=True, check=False)
-    assert made.returncode == 0, made.stderr
-
-
 @pytest.fixture(scope="module", params=["en", "ar", "zh"])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """This guide, and small ones in two other scripts."""
-    folder, language = tmp_path_factory.mktemp("guides"), request.param
-    guide = ROOT if language == "en" else lay_out_guide(folder, language)
-    build(guide, folder / "site")
-    return Built(load_guide(guide, "styles/mla-notes.csl", language=language), folder / "site", language)
+    language = request.param
+    built = this_guide(tmp_path_factory) if language == "en" else guide_in(tmp_path_factory, language)
+    return Built(load_guide(built.guide, "styles/mla-notes.csl", language=language), built.site, language)
 
 
 def test_the_first_line_says_what_it_is(built: Built) -> None:

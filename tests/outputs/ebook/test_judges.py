@@ -8,10 +8,9 @@ import pytest
 from playwright.sync_api import Playwright
 
 from tests.browser.chromium import executable
-from tests.languages.guides import lay_out_guide
+from tests.built_once import BuiltGuide, guide_in, this_guide
 from tests.outputs.ebook.judges import findings_of_epubcheck, violations_by_ace
 from tests.outputs.ebook.reading import not_there_once, read_epub
-from tests.test_reproducible import build, copy_guide
 
 pytestmark = pytest.mark.slow
 BOOKS = ["this guide", "ar", "zh"]
@@ -20,17 +19,15 @@ LARGEST = 500_000
 
 
 @pytest.fixture(scope="module", params=BOOKS)
-def guide(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> BuiltGuide:
     """A guide with its site."""
-    folder = tmp_path_factory.mktemp("books")
-    laid_out = copy_guide(folder) if request.param == "this guide" else lay_out_guide(folder, request.param)
-    build(laid_out)
-    return laid_out
+    is_this = request.param == "this guide"
+    return this_guide(tmp_path_factory) if is_this else guide_in(tmp_path_factory, request.param)
 
 
 @pytest.fixture(scope="module")
-def book(guide: Path) -> Path:
-    return guide / "site" / "guide.epub"
+def book(built: BuiltGuide) -> Path:
+    return built.site / "guide.epub"
 
 
 @pytest.fixture
@@ -46,8 +43,8 @@ def test_ace_finds_nothing(book: Path, tmp_path: Path, chromium: str) -> None:
     assert violations_by_ace(book, tmp_path, chromium) == []
 
 
-def test_nothing_is_lost_and_nothing_stands_twice(guide: Path, book: Path) -> None:
-    assert not_there_once(guide, guide / "site", read_epub(book.read_bytes())) == []
+def test_nothing_is_lost_and_nothing_stands_twice(built: BuiltGuide, book: Path) -> None:
+    assert not_there_once(built.guide, built.site, read_epub(book.read_bytes())) == []
     assert book.stat().st_size <= LARGEST
 
 
@@ -64,9 +61,7 @@ def spoilt(book: Path, target: Path, pattern: str, other: str) -> Path:
 
 def test_the_judges_tell_what_is_wrong(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> None:
     folder = tmp_path_factory.mktemp("spoilt")
-    guide = lay_out_guide(folder, "zh")
-    build(guide)
-    good = guide / "site" / "guide.epub"
+    good = guide_in(tmp_path_factory, "zh").site / "guide.epub"
     broken = spoilt(good, folder / "broken.epub", r'href="[^"]*#fn:1"', 'href="#none"')
     assert [line for line in findings_of_epubcheck(broken) if "RSC-012" in line]
     silent = spoilt(good, folder / "silent.epub", r' alt="[^"]*"', "")
