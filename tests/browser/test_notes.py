@@ -34,6 +34,26 @@ SELECT = """([first, last]) => {
   throw new Error("these words are not there");
 }"""
 
+PRESS_UNMARKED = """async (button) => {
+  const unmarked = new Promise((resolve) => document.addEventListener("selectionchange", resolve, { once: true }));
+  getSelection().removeAllRanges();
+  await unmarked;
+  if (button.checkVisibility()) button.click();
+}"""
+"""A press as some phones tell of it: the finger has unmarked the words before."""
+PRINT = """async () => {
+  const { section } = guideNotes.paper({ all: async () => [], finder: async () => () => ({}) });
+  const button = [...section.querySelectorAll("button")].find(({ textContent }) => textContent === "Print");
+  const isAlone = () => document.body.classList.contains("guide-prints-paper");
+  await new Promise((resolve) => {
+    window.print = () => resolve(dispatchEvent(new Event("afterprint")));
+    button.click();
+  });
+  return [isAlone(), dispatchEvent(new PointerEvent("pointerdown")) && isAlone()];
+}"""
+WITHIN_BODY = "document.body.addEventListener('click', (event) => event.stopPropagation())"
+"""As in Safari on a phone, where a press on plain text is no click for the body, and for nothing around it."""
+
 
 @pytest.fixture(scope="module")
 def functions(browser: Browser, address: str) -> Iterator[Page]:
@@ -67,6 +87,11 @@ def note(**parts: Any) -> dict[str, Any]:
         "warning": "",
         **parts,
     }
+
+
+def test_draft_is_the_print_until_the_next_press(functions: Page) -> None:
+    """Phones say that they have printed while their preview is open, and draw it anew for another printer."""
+    assert functions.evaluate(PRINT) == [True, False]
 
 
 # Finding a passage again
@@ -346,7 +371,7 @@ def test_words_are_marked_and_listed(visit: Visit, width: int) -> None:
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url))
     page.evaluate(SELECT, ["Children left", "The internet"])
-    page.get_by_role("button", name="Note on these words").click()
+    page.get_by_role("button", name="Note on these words").evaluate(PRESS_UNMARKED)
     assert violations(page) == []
     write(page, "<img src=x onerror=ran=1> ours")
     (kept,) = notes_of(page)
@@ -405,6 +430,7 @@ def place_of(page: Page, words: str) -> tuple[float, float]:
 def test_press_on_a_marked_passage_opens_its_note(visit: Visit, width: int, highlights: bool) -> None:
     """Links in it are still followed, a word of it may still be marked, and a press beside it opens nothing."""
     page = visit("background/", width=width)
+    page.evaluate(WITHIN_BODY)
     if not highlights:
         page.evaluate("Object.defineProperty(CSS, 'highlights', { value: undefined })")
     for number, words in enumerate((["Children left", "The internet"], ["Children left", "house less"]), 1):

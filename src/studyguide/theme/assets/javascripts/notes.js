@@ -7,10 +7,12 @@
   const { gettext } = window.guideLabels;
   const { onEachPage, load, keyOf, kept } = window.guideSite;
   const { make, button } = window.guideElements;
+  const LINGERING = 500; // milliseconds: a finger may unmark the words before its press reaches the button
   let place = null; // what the page says of the notes
   let loading = null;
   let marked = null; // the words that are marked, as a range
   let offer = null; // the button that shows while words are marked
+  let hiding = 0;
 
   // Other scripts may ask for the notes, in the guide's order.
   window.studyguideNotes = { all: () => desk().then((loaded) => loaded.all()) };
@@ -52,8 +54,13 @@
     const around = range?.commonAncestorContainer;
     const element = around?.closest ? around : around?.parentElement;
     const isText = element?.closest("article") && !element.closest(".guide-tip") && range.toString().trim();
-    if (isText) marked = range.cloneRange();
-    offer.hidden = !isText;
+    clearTimeout(hiding);
+    if (isText) {
+      marked = range.cloneRange();
+      offer.hidden = false;
+    } else {
+      hiding = setTimeout(() => (offer.hidden = true), LINGERING);
+    }
   }
 
   function makeOffer() {

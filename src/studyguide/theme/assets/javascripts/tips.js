@@ -106,7 +106,8 @@
     isPressed = tip.contains(event.target); // it takes the focus off the word, and the tip stays
   });
 
-  document.addEventListener("click", function (event) {
+  // Of an element: no click on plain text reaches the document in Safari on a phone.
+  (document.querySelector(".md-container") || document.body).addEventListener("click", function (event) {
     const link = linkOf(event);
     if (link && isTouched && shown !== link) {
       show(link);

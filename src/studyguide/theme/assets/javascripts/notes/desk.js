@@ -52,7 +52,7 @@
     let marked = { read: null, found: [], places: [] }; // the notes of this page, and the passages that are shown
     let opening = 0;
     await addStyle();
-    document.addEventListener("click", press);
+    article().addEventListener("click", press); // of an element: no click on plain text reaches the document in Safari on a phone
 
     async function all() {
       const its = (await kept.records()).filter((record) => !notes.isDeleted(record));
@@ -110,7 +110,7 @@
     // A press on a marked passage opens its note, if no second one follows that marks a word.
     function press({ target, clientX, clientY, defaultPrevented }) {
       clearTimeout(opening);
-      const isOther = defaultPrevented || !article().contains(target) || target.closest(OTHER_PRESSES);
+      const isOther = defaultPrevented || target.closest(OTHER_PRESSES);
       if (isOther || !marked.places.length || !getSelection().isCollapsed) return;
       const [first, ...others] = pressed(clientX, clientY);
       if (first) opening = setTimeout(() => getSelection().isCollapsed && change(first, others), SECOND_PRESS);

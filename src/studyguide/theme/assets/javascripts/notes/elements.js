@@ -31,7 +31,7 @@
   function download(name, content, type) {
     const address = URL.createObjectURL(new Blob([content], { type }));
     make("a", { href: address, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10000);
+    setTimeout(() => URL.revokeObjectURL(address), 60000); // some browsers ask the reader first
   }
 
   Object.assign(notes, { about, download, labelled, choice, shortened });

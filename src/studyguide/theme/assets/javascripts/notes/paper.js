@@ -73,7 +73,8 @@
       await fill();
       reveal(true);
       document.body.classList.add(PRINTED);
-      addEventListener("afterprint", () => document.body.classList.remove(PRINTED), { once: true });
+      // A phone says `afterprint` while its preview, which it may draw anew, is open: the next press tells that it is closed.
+      for (const press of ["pointerdown", "keydown"]) addEventListener(press, () => document.body.classList.remove(PRINTED), { once: true });
       window.print();
     }
   }
