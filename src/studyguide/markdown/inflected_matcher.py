@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from studyguide.markdown.inflection import inflection_for
 from studyguide.markdown.inflection.model import Inflection, Word
@@ -28,6 +29,7 @@ class InflectedMatcher(TermMatcher[NamedT]):
         self._inflection = inflection
         self._listed: dict[str, list[str]] = {}
         """The words of names, by the keys of their forms; a word's own spelling comes before others' forms."""
+        self._words: set[str] = set()
         super().__init__(terms)
 
     def _insert(self, form: str, term: NamedT | None, *, any_case: bool = False) -> None:
@@ -40,21 +42,24 @@ class InflectedMatcher(TermMatcher[NamedT]):
             if term is None or not node.any_case:
                 node.any_case[:] = [term]
 
-    def _words_of(self, name: str, *, is_exact: bool) -> Iterator[tuple[str, str, Iterable[str]]]:
-        """Yield the words of a name as the trie holds them, with their keys, and those of their forms."""
+    def _words_of(self, name: str, *, is_exact: bool) -> Iterator[tuple[str, str, Callable[[], Iterable[str]]]]:
+        """Yield the words of a name as the trie holds them, with their keys, and what returns those of their forms."""
         keys = self._inflection.names(name)
         for place, key in enumerate(keys):
             if is_exact:
-                yield f"{_EXACT}{key}", key, self._inflection.spellings(key)
+                yield f"{_EXACT}{key}", key, partial(self._inflection.spellings, key)
             else:
                 label = f"{key} {place} {len(keys)}" if self._inflection.forms_in_name else key
-                yield label, key, self._inflection.keys(key, place, len(keys))
+                yield label, key, partial(self._inflection.keys, key, place, len(keys))
 
-    def _list(self, word: str, key: str, forms: Iterable[str]) -> None:
-        for form in forms:
+    def _list(self, word: str, key: str, forms: Callable[[], Iterable[str]]) -> None:
+        """List a word by its forms, which are generated once: "Republic" stands in the names of many states."""
+        if word in self._words:
+            return
+        self._words.add(word)
+        for form in forms():
             listed = self._listed.setdefault(form, [])
-            if word not in listed:
-                listed.insert(0 if form == key else len(listed), word)
+            listed.insert(0 if form == key else len(listed), word)
 
     def find(self, text: str) -> Iterator[Mention[NamedT]]:
         """Yield the mentions in `text` in order; where forms overlap, the longest wins, then the one as listed."""
