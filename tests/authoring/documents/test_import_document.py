@@ -13,6 +13,7 @@ from studyguide.authoring.new_guide import GIT_INTRODUCTION
 from studyguide.authoring.refused import RefusedError
 from studyguide.citeproc.pandoc import PandocError
 from studyguide.cli.making import print_steps
+from tests.authoring.documents import building as word
 from tests.paths import ROOT
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -90,6 +91,21 @@ def test_fields_of_zotero_are_cited_with_their_places(tmp_path: Path, engine: Pa
     import_document(SAMPLES / "zotero.docx", tmp_path / "guide", ANSWERS, engine)
     terms = {entry["term"]: entry["definition"] for entry in _yaml(tmp_path / "guide", "glossary.yaml")}
     assert terms["Sexual Abuse"].endswith("of severity.[@hr-nd-glossary, p. 4]")
+
+
+def test_a_note_has_a_place_wherever_it_is_called(tmp_path: Path, engine: Path) -> None:
+    called = {
+        "index.md": word.paragraph("Clean Water", word.footnote_reference(1), style="Title"),
+        "introduction.md": word.paragraph("Introduction", word.footnote_reference(2), style="Heading1"),
+        "bloc-positions.md": word.paragraph("Bloc positions", word.footnote_reference(3), style="Heading1"),
+        "timeline.md": word.paragraph("Timeline", word.footnote_reference(4), style="Heading1"),
+        "bibliography.md": word.heading("References")
+        + word.paragraph("Doe, Ann. *Rivers*. Example, 1999.", word.footnote_reference(5)),
+    }
+    document = tmp_path / "notes.docx"
+    document.write_bytes(word.docx(*called.values(), footnotes=[f"Of {page}." for page in called]))
+    import_document(document, tmp_path / "guide", ANSWERS | {"topic": "Clean Water"}, engine)
+    assert all(f": Of {page}." in _page(tmp_path / "guide", page) for page in called)
 
 
 def test_a_picture_without_text_is_all_that_keeps_a_guide_from_being_built(tmp_path: Path, engine: Path) -> None:

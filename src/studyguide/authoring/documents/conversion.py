@@ -104,7 +104,7 @@ def convert(
         *data.findings,
         *_note_findings(notes, marked),
         *sources.findings,
-        *number_findings({path: text for path, text in files.items() if text != blank[path]}, numbered, language),
+        *number_findings({path: text for path, text in files.items() if text != blank.get(path)}, numbered, language),
         *structure_findings(source, pages),
         *unwanted,
         *picture_findings(content.blocks, writer.pictures.address),
