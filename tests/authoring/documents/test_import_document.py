@@ -97,7 +97,7 @@ def test_a_note_has_a_place_wherever_it_is_called(tmp_path: Path, engine: Path) 
     called = {
         "index.md": word.paragraph("Clean Water", word.footnote_reference(1), style="Title"),
         "introduction.md": word.paragraph("Introduction", word.footnote_reference(2), style="Heading1"),
-        "bloc-positions.md": word.paragraph("Bloc positions", word.footnote_reference(3), style="Heading1"),
+        "two-rivers.md": word.paragraph("Two rivers", word.footnote_reference(3), style="Heading1"),
         "timeline.md": word.paragraph("Timeline", word.footnote_reference(4), style="Heading1"),
         "bibliography.md": word.heading("References")
         + word.paragraph("Doe, Ann. *Rivers*. Example, 1999.", word.footnote_reference(5)),
