@@ -13,6 +13,7 @@ from studyguide.data.guide import Guide
 from studyguide.data.timeline import Event
 from studyguide.diagnostics.diagnostic import Location
 from studyguide.diagnostics.source_text import SourceFile, SourceSpan, clean_text
+from studyguide.labels.catalogue import ENGLISH, Labels
 from studyguide.markdown.chapter import Chapter
 from studyguide.markdown.source import ChapterSource
 from studyguide.mkdocs.reading import reading_extension
@@ -42,11 +43,12 @@ def read(
     sources: Iterable[Source] = (),
     language: str = "en-GB",
     has_countries: bool = False,
+    labels: Labels = ENGLISH,
 ) -> tuple[Chapter, str]:
     """Read a chapter's Markdown as the build does; `before` is its file's front matter, which MkDocs takes away."""
     who = span(contact, "mkdocs.yml") if contact else None
     data = {"terms": tuple(terms), "events": tuple(events), "sources": tuple(sources)}
-    guide = Guide(**data, contact=who, facts=facts or {}, language=language)  # type: ignore[arg-type]
+    guide = Guide(**data, contact=who, facts=facts or {}, language=language, labels=labels)  # type: ignore[arg-type]
     reading = reading_extension(replace(guide, has_countries=has_countries))
     md = markdown_with(reading)
     text, before = clean_text(markdown), clean_text(before)

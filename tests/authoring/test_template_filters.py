@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyguide.authoring.escapes import in_markdown, in_yaml
-from studyguide.authoring.template_filters import fault_in
+from studyguide.authoring.template_filters import fault_in, without_office
 from tests.helpers import markdown_with
 
 SIGNS = st.text(st.sampled_from("\"'#:;{}[]()<>&*_`\\|!-+=@$%~^/. a1Äλ日\xa0"), min_size=1)
@@ -29,6 +29,16 @@ def test_a_plain_answer_has_no_signs_around_it() -> None:
     plain = "Preventing drugs & crime (UNODC) – Über-Ελλάδα, it's on"
     assert in_yaml(plain) == plain
     assert in_markdown(plain) == plain
+
+
+def test_an_office_stands_behind_the_comma_of_any_script() -> None:
+    answers = ("Anna Smith and Ben Lee, Chairs", "ليلى حداد، رئيسة", "王五，主席", "Anna Smith")
+    assert [without_office(answer) for answer in answers] == [
+        "Anna Smith and Ben Lee",
+        "ليلى حداد",
+        "王五",
+        "Anna Smith",
+    ]
 
 
 @pytest.mark.parametrize("line", ["# {}", "- **Topic:** {}", "A guide for {}, as a website."])

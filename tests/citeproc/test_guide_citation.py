@@ -17,14 +17,14 @@ ADDRESS = "https://guide.example.org/a/"
 DAY = date(2026, 9, 5)
 WORKS = {
     "ar": Work("ليلى حداد", "حماية الأطفال", "PSMUN", DAY),
-    "de": Work("Anna Schmidt and Ben Maier", "Schutz der Kinder", "PSMUN", DAY),
+    "de": Work("Anna Schmidt und Ben Maier", "Schutz der Kinder", "PSMUN", DAY),
     "fr": Work("Anne Martin", "La protection des enfants", "PSMUN", DAY),
     "ru": Work("Анна Иванова", "Защита детей", "PSMUN", DAY),
     "zh": Work("王五", "保护儿童", "PSMUN", DAY),
 }
 CHAPTERS = {"ar": "الخلفية", "de": "Wer hilft?", "fr": "Le contexte", "ru": "История", "zh": "背景"}
 PARTS = {
-    ("ar", "mla-notes"): f'حداد، ليلى. "الخلفية". حماية الأطفال، PSMUN، 5 سبتمبر 2026، {ADDRESS}.',
+    ("ar", "mla-notes"): f"حداد، ليلى. «الخلفية». حماية الأطفال، PSMUN، 5 سبتمبر 2026، {ADDRESS}.",
     ("de", "mla-notes"): (
         f"Schmidt, Anna und Ben Maier. „Wer hilft?“. Schutz der Kinder, PSMUN, 5. September 2026, {ADDRESS}."
     ),

@@ -77,6 +77,12 @@ def test_english_styles_stay() -> None:
     assert with_own_punctuation(style, "en-GB") == style
 
 
+def test_french_has_a_space_before_double_signs() -> None:
+    style = '<layout delimiter="; "/><text prefix=": "/><text prefix="doi: "/><text suffix=", "/>'
+    spaced = '<layout delimiter="\u00a0; "/><text prefix="\u00a0: "/><text prefix="doi: "/><text suffix=", "/>'
+    assert with_own_punctuation(style, "fr-CA", is_english=True) == spaced
+
+
 @pytest.mark.parametrize(("html", "once"), [("<em>谁？</em>。UN。", "<em>谁？</em>UN。"), ("UN。", "UN。")])
 def test_a_sentence_ends_once(html: str, once: str) -> None:
     assert punctuated(html, "zh") == once

@@ -155,6 +155,7 @@ def test_a_web_page_without_the_day_on_which_it_was_read(type_: str, fields: dic
         ("It is 83% of them.", "83%"),
         ("It is 83 per\ncent of them.", "83 per cent"),
         ("In all 175,000 came.", "175,000"),
+        ("In all 1,234.5 were left.", "1,234.5"),
         ("It gave £16.5 million.", "£16.5"),
         ("There were 18.4 million reports.", "18.4 million"),
         ("About one in four girls.", "one in four"),
@@ -215,6 +216,7 @@ def test_a_chart_has_its_note_in_its_caption() -> None:
     )
     assert places("figure-without-note", chart.format("")) == ["5:7"]
     assert places("figure-without-note", chart.format(".[@key]")) == []
+    assert places("figure-without-note", chart.format("") + "\n\nBy the WHO.[@key]") == []
 
 
 def test_an_editor_s_note_tells_of_figures_that_nobody_vouches_for() -> None:

@@ -13,6 +13,7 @@ FIGURES = [
     ("ar", "خصص الصندوق 3 ملايين.", "3 ملايين"),
     ("ar", "واحد من كل خمسة أطفال.", "واحد من كل خمسة"),
     ("de", "Es waren 29.397.681 Meldungen.", "29.397.681"),
+    ("de", "Es waren 1.234,5 Tonnen.", "1.234,5"),
     ("de", "Das sind 12,5 % davon.", "12,5 %"),
     ("de", "Das sind 12,5 Prozent davon.", "12,5 Prozent"),
     ("de", "Es kostet 3,5 Mrd. Euro.", "3,5 Mrd."),

@@ -1,8 +1,14 @@
 """Tests of markdown.chapter_reader: sections, links, pictures, places, event lists, and editor's notes."""
 
+import re
+
 import pytest
 
+from studyguide.labels.catalogue import labels_for
+from studyguide.markdown.positions import ADMONITIONS
 from tests.helpers import a_term, an_event, read
+
+TITLE = re.compile('class="admonition-title">([^<]*)')
 
 BEFORE = "---\ndescription: Ein Föhn\n---\n"
 
@@ -371,6 +377,15 @@ def test_a_minor_correction_is_folded() -> None:
     assert html.index("</summary>") < html.index("The original") < html.index("</details>")
     assert [note.html[:15] for note in chapter.editor_notes] == ["<p>The original"]
     assert "<details" not in read(text.format("check"))[1]
+
+
+def test_a_box_without_title_has_its_kind_in_the_guide_s_language() -> None:
+    text = "".join(f"!!! {kind}\n    A.\n\n" for kind in (*ADMONITIONS, 'tip "Danger"'))
+    titles = {name: TITLE.findall(read(text, labels=labels_for(name))[1]) for name in ("en", "de")}
+    assert titles["en"] == [*map(str.capitalize, ADMONITIONS), "Danger"]
+    assert titles["de"][:2] == ["Hinweis", "Zusammenfassung"]
+    assert not set(titles["de"][:-1]) & set(titles["en"])
+    assert titles["de"][-1] == "Danger"
 
 
 def test_editor_notes_are_copied_for_another_page() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import UTC, datetime
 from functools import reduce
@@ -26,11 +27,16 @@ _NOT_IN_LINE = {"Cc", "Cs", "Zl", "Zp"}
 
 
 class Blanks(Extension):
-    """The filters `yaml`, `markdown` and `html`, and the validators of answers, for copier's templates."""
+    """The filters `yaml`, `markdown`, `html` and `without_office`, and validators for copier's templates."""
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
-        environment.filters |= {"yaml": in_yaml, "markdown": in_markdown, "html": escape}
+        environment.filters |= {
+            "yaml": in_yaml,
+            "markdown": in_markdown,
+            "html": escape,
+            "without_office": without_office,
+        }
         environment.globals |= {
             "fault_in": fault_in,
             "fault_in_language": fault_in_language,
@@ -38,6 +44,11 @@ class Blanks(Extension):
             "languages": lambda: ", ".join(template_languages()),
             "words_in": template_words,
         }
+
+
+def without_office(officer: str) -> str:
+    """Return the names before the first comma, be it an Arabic or a Chinese one."""
+    return re.split("[,،，]", officer)[0].strip()
 
 
 def fault_in(answer: str) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
 from studyguide.citeproc.self_citation import Work
-from studyguide.data.corporate_authors import in_braces
+from studyguide.data.corporate_authors import in_braces, is_corporate_author
 
 _TITLE, _ADDRESS = "\ue037", "https://address.invalid"
 _ONLINE_TITLE = "\ue038"
@@ -26,18 +26,26 @@ _LAST_SIGNS = re.compile(r"\W*$")
 _WHOLE, _PART, _ONLINE = "guide:whole", "guide:part", ":online"
 OWN_KEYS = (_WHOLE, _WHOLE + _ONLINE, _PART, _PART + _ONLINE)
 """The keys of the guide itself among the sources, which no source has."""
+_AND = {"de": "und", "el": "και", "es": "y|e", "fr": "et", "it": "e|ed", "pt": "e", "ru": "и", "tr": "ve"}
+"""What stands between the names of two authors, by language."""
 _LINK = re.compile(r"</?a\b[^>]*>")
 _SIGNS = (".", ",", "。", "，", "،")
 _ENDS = (".", "?", "!", "。", "？", "！", "؟", ";")
 
 
-def own_works(work: Work) -> str:
+def own_works(work: Work, language: str) -> str:
     """Return the guide and a part of it as items of CSL in JSON, each with an address and without.
+
+    `language` is that in which the authors may be joined: "Anne Martin et Ben Lee".
 
     Format: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
     """
     day = {"date-parts": [[work.day.year, work.day.month, work.day.day]]}
-    shared: dict[str, Any] = {"author": _names(work.author), "publisher": work.conference, "issued": day}
+    shared: dict[str, Any] = {
+        "author": _names(_joined_as_in_bibtex(work.author, language)),
+        "publisher": work.conference,
+        "issued": day,
+    }
     whole = {**shared, "id": _WHOLE, "type": "book", "title": work.title}
     part = {**shared, "id": _PART, "type": "chapter", "title": _TITLE, "container-title": work.title}
     return json.dumps([whole, part, _online(whole), _online(part)], ensure_ascii=False)
@@ -51,6 +59,13 @@ def _online(item: dict[str, Any]) -> dict[str, Any]:
 def _names(author: str) -> list[dict[str, str]]:
     names = split_multiple_persons_names(in_braces(author)) if author.strip() else []
     return [_name(each) for each in names]
+
+
+def _joined_as_in_bibtex(authors: str, language: str) -> str:
+    """Return names with "and" between them; a body, or a surname as in "José Ortega y Gasset", is one name."""
+    word = _AND.get(language.lower().partition("-")[0])
+    names = re.split(rf"\s+(?:{word})\s+", authors) if word and not is_corporate_author(authors) else []
+    return " and ".join(names) if names and all(" " in name for name in names) else authors
 
 
 def _name(name: str) -> dict[str, str]:

@@ -91,7 +91,7 @@ def render_citations(
     """
     as_sentences = prints_titles_as_sentences(guide.style)
     files = {"bibliography.bib": bibtex_input(guide.bibliography, guide.sources, as_sentences, guide.language)}
-    files |= {"guide.json": own_works(work)} if work else {}
+    files |= {"guide.json": own_works(work, guide.language)} if work else {}
     style = note_style(guide.style, guide.language)
     parts = divided(chapters, guide, runs)
     keys = [*(source.key for source in guide.sources), *(OWN_KEYS if work else ())]

@@ -42,8 +42,9 @@ _DASH_FOR_AUTHOR = re.compile(r'\ssubsequent-author-substitute="[^"]*"')
 REPEATED = "\ue031"
 """In a style, stands before a year that is to fall away behind a title that ends in the same year."""
 
-_QUOTES = {"el": "«»“”"}
-"""The outer and inner quotation marks of CLDR for the languages whose locale in pandoc has others."""
+_QUOTES = {"ar": "«»”“", "el": "«»“”"}
+"""The outer and inner quotation marks of the languages whose locale in pandoc has others: Greek by CLDR; Arabic as
+its catalogue has them, since the straight ones of the locale are not mirrored."""
 _MARKS = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
 
 LABEL = "\ue034"

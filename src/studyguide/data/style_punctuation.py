@@ -2,7 +2,7 @@
 
 CSL's locales have words and quotation marks, but no commas and full stops, which stand in the styles: those of the
 engine and the public ones have them for English. In Arabic and Chinese they are other signs, "and" has no space before
-an Arabic or between Chinese names, and those names have no initials.
+an Arabic or between Chinese names, and those names have no initials. In French a space stands before them.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 _PUNCTUATION: Mapping[str, Mapping[str, str]] = {
     "ar": {",": "،", ";": "؛"},
+    "fr": {"; ": "\u00a0; ", ": ": "\u00a0: "},
     "zh": {
         ", ": "，",
         "; ": "；",
@@ -55,14 +56,17 @@ def with_own_punctuation(style: str, language: str, *, is_english: bool = False)
     A comma before "and" is English: one that is made for English (`is_english`) loses it in Arabic and Chinese alone.
     """
     primary = language.lower().partition("-")[0]
-    signs = _PUNCTUATION.get(primary)
-    if primary == "en" or (is_english and not signs):
-        return style
-    style = style.replace('delimiter-precedes-last="always"', 'delimiter-precedes-last="never"')
-    return _with_signs(style, primary) if signs else style
+    has_own_names = primary in _TIGHT_WORDS
+    if primary != "en" and (has_own_names or not is_english):
+        style = style.replace('delimiter-precedes-last="always"', 'delimiter-precedes-last="never"')
+    if has_own_names:
+        style = _with_own_names(style, primary)
+    if primary in _PUNCTUATION:
+        style = _AFFIX.sub(lambda affix: affix["name"] + own_signs(affix["text"], primary), style)
+    return style
 
 
-def _with_signs(style: str, language: str) -> str:
+def _with_own_names(style: str, language: str) -> str:
     for english, other in {'and="symbol"': 'and="text"', '-with=". "': f'-with="{_INITIAL} "'}.items():
         style = style.replace(english, other)
     for name, value in {"delimiter": ", ", "delimiter-precedes-last": "never"}.items():
@@ -71,7 +75,6 @@ def _with_signs(style: str, language: str) -> str:
         style = _SORTED.sub('<name sort-separator="، "', style)
     else:
         style = _MONTH.sub(r'\1 form="text" date-parts="year-month"/>', _NAMES.sub(r"\g<name>、", style))
-    style = _AFFIX.sub(lambda affix: affix["name"] + own_signs(affix["text"], language), style)
     terms = "".join(f'<term name="{name}">{word}</term>' for name, word in _TIGHT_WORDS[language].items())
     return style.replace("</info>", f'</info><locale xml:lang="{language}"><terms>{terms}</terms></locale>', 1)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from studyguide.data.guide import Guide
 from studyguide.data.source_twins import source_twins
@@ -91,12 +92,18 @@ def _own_sections(chapter: Chapter) -> list[Section]:
 @on_prose
 def unsourced_figures(prose: Prose, context: LintContext) -> Iterator[Problem]:
     """Find figures without a source, at most one per block; skip editor's notes, which quote wrong figures."""
-    for block in prose.blocks if not prose.sources else ():
-        may_hold = not block.has_note and not block.is_editor_note
-        figure = find_figure(block.text, context.guide.language) if may_hold else None
+    blocks = prose.blocks if not prose.sources else ()
+    for block, behind in zip_longest(blocks, blocks[1:]):
+        has_note = block.has_note or (behind and behind.has_note and _is_chart(block, prose))
+        figure = None if has_note or block.is_editor_note else find_figure(block.text, context.guide.language)
         if figure:
             where = prose.span.locate(block.start + figure.start())
             yield problem(where, "figure-without-note", figure=" ".join(figure[0].split()))
+
+
+def _is_chart(block: Block, prose: Prose) -> bool:
+    """Tell whether a block is a figure, whose source may stand in the paragraph behind it."""
+    return prose.span.text.startswith("<figure", block.start)
 
 
 @on_prose

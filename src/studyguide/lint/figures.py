@@ -20,7 +20,7 @@ _ENGLISH = re.compile(
         \s\d+(?:(?:,\s?|\s?[–-]\s?|\s(?:and|or|to)\s)\d+)*
       | (?P<figure>
         [£€$]\s?\d(?:[\d.,]*\d)?                                                 # £16.5
-      | \d{{1,3}}(?:,\d{{3}})+                                                      # 29,397,681
+      | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?                                             # 29,397,681.5
       | \d+(?:\.\d+)?\s?(?: % | (?:per\s?cent|hundred|thousand|million|billion)\b )
       | (?i:one|two|three|four|five|six|seven|eight|nine|\d+)\s(?:in|out\sof)\s(?:every\s)?
         (?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}})\b(?!\s(?:day|week|month|year)s)
@@ -134,7 +134,7 @@ def _pattern(language: str) -> re.Pattern[str]:
           | (?i:{words.parts}){between}?\d+(?:(?:,\s?|\s?[–-]\s?|\s\w{{1,3}}\s)\d+)*
           | (?P<figure>
             [£€$¥]\s?\d(?:[\d.,٫٬]*\d)? | \d(?:[\d.,٫٬{spaces}]*\d)?\s?[£€$¥]
-          | \d{{1,3}}(?:[{group}{spaces}٬]\d{{3}})+(?!\d)
+          | \d{{1,3}}(?:[{group}{spaces}٬]\d{{3}})+(?!\d)(?:[{decimal}٫]\d+)?
           | \d+(?:[{decimal}٫]\d+)?\s?(?: [%٪] | (?i:{words.scales}){end} )
           | (?i:{words.ratios}){end}
           | (?:[1-9١-٩]\d{{1,2}}|\d{{5,}}){between}(?:{words.counted}){end}

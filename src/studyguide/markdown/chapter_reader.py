@@ -22,6 +22,7 @@ from studyguide.data.timeline import Event
 from studyguide.diagnostics.diagnostic import Location, Problem, problem
 from studyguide.labels.catalogue import Labels
 from studyguide.markdown.bar_chart import ChartError, draw_chart
+from studyguide.markdown.box_titles import name_box
 from studyguide.markdown.chapter import HEADINGS, MINOR, Chapter, EditorNote, Link, Picture, Section
 from studyguide.markdown.country_marks import CountryMarker
 from studyguide.markdown.country_matcher import CountryMatcher
@@ -161,6 +162,7 @@ class ChapterReader:
         self._visit_text(element, linkable)
         self.references.pass_tag(element.tag)
         if "admonition" in classes:
+            name_box(element, classes, self.labels)
             self._keep_editor_note(element, classes)
 
     def _keep_editor_note(self, element: Element, classes: Sequence[str]) -> None:

@@ -45,7 +45,7 @@ KEPT = "#keep([\n#strong[T]\n\n])\n"
         ('<p>A <em><span lang="fr">b</span></em>.</p>', r'A #emph[#text(lang: "fr")[b];]\.'),
         ('<p><span lang="pt-BR">b</span></p>', '#text(lang: "pt", region: "BR")[b];'),
         ('<p><span lang="zh-Hant">b</span></p>', '#text(lang: "zh", region: "TW")[b];'),
-        ('<p><span lang="ar" dir="rtl">b</span></p>', '#text(lang: "ar", dir: rtl)[b];'),
+        ('<p><span lang="ar" dir="rtl">b</span></p>', '#text(lang: "ar")[\u2067b\u2069];'),
         ('<p><span dir="ltr">1-2</span></p>', "\u20661\\-2\u2069"),
         ('<p><span lang="x&quot;)[" dir="auto">b</span></p>', "b"),
         ('<p>A <span id="x.md:y"></span>b</p>', "A #[#metadata(none)<x.md:y>];b"),

@@ -157,22 +157,22 @@ def _place(node: dict[str, Any]) -> dict[str, Any]:
 def _in_language(node: dict[str, Any]) -> dict[str, Any]:
     """Return a span with its language and direction, which pandoc's Typst writer drops, around its content.
 
-    A direction alone is an isolate of Unicode. Typst's own would end with the first part of an address that has parts
-    in both directions, and has none for a date that runs as its paragraph, among Latin words.
+    A direction is an isolate of Unicode. Typst's own is an embedding, which takes a quotation mark before it along: it
+    would end with the first part of an address that has parts in both directions, and has none for a date that runs as
+    its paragraph, among Latin words.
     """
     place, inlines = node["c"]
     attributes = dict(place[2])
-    if "lang" not in attributes and attributes.get("dir") in _ISOLATES:
+    if attributes.get("dir") in _ISOLATES:
         begin, end = ({"t": "Str", "c": sign} for sign in (_ISOLATES[attributes["dir"]], _END_OF_ISOLATE))
-        return {"t": "Span", "c": [place, [begin, *inlines, end]]}
-    if not (arguments := _language_arguments(attributes)):
-        return node
-    begin, end = _raw("RawInline", f"#text({arguments})["), _raw("RawInline", "];")
-    return {"t": "Span", "c": [place, [begin, *inlines, end]]}
+        inlines = [begin, *inlines, end]
+    if arguments := _language_arguments(attributes):
+        inlines = [_raw("RawInline", f"#text({arguments})["), *inlines, _raw("RawInline", "];")]
+    return {"t": "Span", "c": [place, inlines]}
 
 
 def _language_arguments(attributes: dict[str, str]) -> str:
-    """Return the arguments of `text` for the attributes `lang` and `dir`: https://typst.app/docs/reference/text/text/.
+    """Return the arguments of `text` for the attribute `lang`: https://typst.app/docs/reference/text/text/.
 
     Typst knows no script of a language, and takes that of Chinese from the region.
     """
@@ -182,7 +182,6 @@ def _language_arguments(attributes: dict[str, str]) -> str:
         [
             *([f'lang: "{found["language"]}"'] if found else []),
             *([f'region: "{region}"'] if region else []),
-            *([f"dir: {attributes['dir']}"] if attributes.get("dir") in ("ltr", "rtl") else []),
         ]
     )
 
