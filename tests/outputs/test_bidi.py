@@ -12,6 +12,9 @@ from studyguide.outputs.bidi import isolated_in_search, right_to_left
         ("<p>في 2014-12-10، ثم</p>", '<p>في <span dir="ltr">2014-12-10</span>، ثم</p>'),
         ("<td>1988–2021</td>", '<td><span dir="ltr">1988–2021</span></td>'),
         ("<p>A. 2 فبراير، 1971.</p>", '<p>A. <span dir="rtl">2 فبراير، 1971</span>.</p>'),
+        ("<p>A. (1989، 20 نوفمبر). T.</p>", '<p>A. (1989، <span dir="rtl">20 نوفمبر</span>). T.</p>'),
+        ("<p>A. 20 آب/أغسطس 1989.</p>", '<p>A. <span dir="rtl">20 آب/أغسطس 1989</span>.</p>'),
+        ("<p>A. 3 كانون الأول/ديسمبر.</p>", '<p>A. <span dir="rtl">3 كانون الأول/ديسمبر</span>.</p>'),
         ('<a data-definition="من 12-15">', '<a data-definition="من \u206612-15\u2069">'),
         ("<p>درجة −5</p>", '<p>درجة <span dir="ltr">−5</span></p>'),
         ("<p>+962-6-555</p>", '<p><span dir="ltr">+962-6-555</span></p>'),
@@ -34,6 +37,7 @@ def test_what_runs_from_the_left_is_isolated(html: str, isolated: str) -> None:
     [
         "<p>1,234.5 و12/15 و10:30</p>",  # which the algorithm keeps whole
         "<p>من ١٢-١٥</p>",
+        "<p>20 شخصا و3 آبار</p>",
         "<p>COVID-19 وA/RES/54-B</p>",
         '<p title="12-15">نص</p>',
         "<code>12-15</code>",

@@ -11,8 +11,16 @@ from studyguide.labels.direction import isolate_ranges
 
 _IN_BRACKETS = r"\([^\s<>\"()]*\)"
 _ADDRESS = re.compile(rf"((?:https?://|www\.)(?:[^\s<>\"()]|{_IN_BRACKETS})*(?:[^\s<>\"().,;:!?،؛؟»]|{_IN_BRACKETS}))")
-_DAY = re.compile(r"(?<![\w.,/-])\d{1,2}\s+[\u0621-\u064a]{3,}(?:/[\u0621-\u064a]+)?،?\s+\d{3,4}(?!\w)")
-"""A day with its month in words, whose number would join Latin words before it."""
+_MONTH = (
+    "(?:يناير|فبراير|مارس|[أإا]بريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|جانفي|فيفري|أفريل|ماي|جوان|جويلية|أوت"
+    "|(?:كانون|تشرين) (?:الأول|الثاني)|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|غشت|شتنبر|نونبر|دجنبر)"
+)
+"""The months of the Arab countries, by CLDR for ar, ar-SY, ar-DZ and ar-MA."""
+_WORD = r"[\u0621-\u064a]{3,}"
+_DAY = re.compile(
+    rf"(?<![\w.,/-])\d{{1,2}}\s+(?:(?:{_MONTH}|{_WORD})(?:/{_WORD})?،?\s+\d{{3,4}}|{_MONTH}(?:/{_MONTH})?)(?!\w)"
+)
+"""A day with its month in words, whose number would join Latin words before it; without a year, a known month."""
 _DEFINITION = re.compile(r'(?<=\sdata-definition=")[^"]*')
 _RIGHT_TO_LEFT = re.compile(r"(?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][^/?#&=.:<>]*)")
 Signs = tuple[str, str]
