@@ -11,6 +11,7 @@ from unicodedata import combining, normalize
 
 from studyguide.data.edtf_hints import MONTHS
 from studyguide.data.roman import ROMAN, from_roman
+from studyguide.labels.euphony import ARABIC_DECADES, arabic_century
 
 _KINDS = tuple((context, width) for context in ("stand-alone", "format") for width in ("wide", "abbreviated"))
 _REGIONS = {"ar": ("ar", "ar_LB", "ar_DZ", "ar_MA")}
@@ -44,8 +45,10 @@ _WORDS = {
     "осень=autumn зима=winter весной=spring летом=summer осенью=autumn зимой=winter г= гг= год= году= года= годы= в=",
     "tr": "günümüze_kadar=to_present bugüne_kadar=to_present günümüz=present bugün=present "
     "yaklaşık=about civarı=about civarında=about ilkbahar=spring bahar=spring yaz=summer sonbahar=autumn "
-    "güz=autumn kış=winter yılı= yılında= tarihinde= ve=to",
-    "zh": "至今=to_present 迄今=to_present "
+    "güz=autumn kış=winter beri=since itibaren=since önce=before sonra=after kadar=until arası= arasında= yılı= "
+    "yılında= tarihinde= ve=to",
+    "zh": "以来=since 以來=since 起=since 以前=before 之前=before 以后=after 以後=after 之后=after 之後=after "
+    "至今=to_present 迄今=to_present "
     "至=to 到=to 春=spring 春季=spring 夏=summer 夏季=summer 秋=autumn 秋季=autumn 冬=winter 冬季=winter",
 }
 """Words around a date in each language, `_` for a space, with the English ones; nothing for articles, prepositions."""
@@ -58,13 +61,17 @@ _CENTURIES = re.compile(
     rf"|(?P<behind>\d\d|{ROMAN.pattern}(?<=[ivx])(?=[e\s]))(?:e|ème|ος|ου|ο|й|\.)?(?:\s+|-?)"
     r"(?:jahrhunderts?|jh|siècle|век\w?|в|αιωνας|αιωνα|αι|yüzyıl|yy|世纪|世紀)\b\.?"
 )
-_ORDINALS = re.compile(r"(?<=\d)(?:\.?[ºª°]|\.er|er|re|η|-?го|\.(?=\s))(?!\w)")
+_ORDINALS = re.compile(r"(?<=\d)(?:\.?[ºª°]|\.er|er|re|η|-?го|\.(?=\s|[-–]\d))(?!\w)")
 _SUFFIXES = re.compile(r"(?<=\d)['’](?!s\b)\w+")
 """Turkish cases of a number: 1989’da."""
 _EAST_ASIAN = re.compile(
     r"(?P<about>大?[约約])?(?P<year>\d{4}) ?[年년]"
     r"(?: ?(?P<month>\d\d?) ?[月월](?: ?(?P<day>\d\d?) ?[日号號일])?)?"
 )
+_EAST_ASIAN_END = re.compile(r"(?:(?P<month>\d\d?) ?[月월] ?)?(?P<day>\d\d?) ?[日號号일]|(?P<only>\d\d?) ?[月월]")
+"""The end of an interval, without the year of its beginning: 至7日."""
+_BEHIND = re.compile(r"(?P<date>.*\d) (?P<word>since|until|before|after)")
+"""A date whose word stands behind it, as in Turkish and Chinese: 2011'den beri, 2011年以来."""
 _TWICE = re.compile(r"\b(\w+) / \1\b")
 """A month by two names, as the United Nations write it in Arabic: تشرين الثاني/نوفمبر."""
 
@@ -72,14 +79,18 @@ _TWICE = re.compile(r"\b(\w+) / \1\b")
 def in_english(text: str, language: str) -> str:
     """Return a date in words of a language, such as `pt-BR`, in English words as far as they are known."""
     text = _lower(text, language.partition("-")[0]).replace("’", "'")
+    if language.partition("-")[0] == "ar":
+        text = _arabic_centuries().sub(_arabic_century_or_decade, text)
     text = _HAN_NUMBER.sub(_number, text).translate(_HAN_DIGITS)
     text = _HAN_DECADES.sub(lambda found: f" {int(found[1]) - 1:02}{found[2]}s ", text)
     text = _CENTURIES.sub(_century, _DECADES.sub(lambda found: f" {found[1] or found[2]}s ", text))
-    text = _EAST_ASIAN.sub(_digits, text)
+    text = _EAST_ASIAN_END.sub(_later_digits, _EAST_ASIAN.sub(_digits, text))
     text = _SUFFIXES.sub("", _ORDINALS.sub("", text))
     pattern, words = _vocabulary(language)
     english = pattern.sub(lambda found: f" {words[found[0].rstrip('.')]} ", text)
-    return _TWICE.sub(r"\1", " ".join(english.split()))
+    english = _TWICE.sub(r"\1", " ".join(english.split()))
+    behind = _BEHIND.fullmatch(english)
+    return f"{behind['word']} {behind['date']}" if behind else english
 
 
 def _lower(text: str, language: str) -> str:
@@ -95,6 +106,29 @@ def _century(found: re.Match[str]) -> str:
     return f" {number if number.isdigit() else from_roman(number):02} century "
 
 
+@lru_cache
+def _arabic_ordinals() -> dict[str, int]:
+    """Return the numbers of centuries by their names, in both cases."""
+    names = {_lower(arabic_century(number), "ar"): number for number in range(1, 22)}
+    return names | {name.replace("عشرين", "عشرون"): number for name, number in names.items()}
+
+
+@lru_cache
+def _arabic_centuries() -> re.Pattern[str]:
+    """Return a pattern of a century, with a decade or without: `ستينيات القرن العشرين`, the 1960s."""
+    ordinals = "|".join(sorted(_arabic_ordinals(), key=len, reverse=True))
+    decades = "|".join(_lower(name, "ar").replace("نيات", "ن(?:ي)?ات") for name in ARABIC_DECADES)
+    return re.compile(rf"(?:(?P<decade>{decades}) )?القرن (?:ال ?)?(?P<century>{ordinals}|\d\d)\b(?: الميلادي)?")
+
+
+def _arabic_century_or_decade(found: re.Match[str]) -> str:
+    number = _arabic_ordinals().get(found["century"]) or int(found["century"])
+    if not found["decade"]:
+        return f" {number:02} century "
+    decades = [_lower(name, "ar").replace("نيات", "نات") for name in ARABIC_DECADES]
+    return f" {number - 1:02}{decades.index(found['decade'].replace('نيات', 'نات'))}0s "
+
+
 def _number(found: re.Match[str]) -> str:
     """Return the digits of a Chinese number up to 99: 二十一."""
     return f"{found['tens'] or '一'}{found['ones'] or '〇'}"
@@ -103,6 +137,11 @@ def _number(found: re.Match[str]) -> str:
 def _digits(found: re.Match[str]) -> str:
     numbers = (f"{int(number):02}" for number in found.group("year", "month", "day") if number)
     return f" {'about ' if found['about'] else ''}{'-'.join(numbers)} "
+
+
+def _later_digits(found: re.Match[str]) -> str:
+    numbers = "-".join(f"{int(number):02}" for number in found.group("month", "day", "only") if number)
+    return f" {numbers} "
 
 
 @lru_cache
@@ -127,5 +166,7 @@ def _names(language: str) -> list[list[str]]:
             continue
         for context, width in _KINDS:
             names += [[locale.months[context][width][number], name.lower()] for number, name in enumerate(MONTHS, 1)]
+        if locale.language == "el":  # the accusative, behind "from" and "until": τον Μάιο
+            names += [[name.removesuffix("ς"), month] for name, month in names if name.endswith("ς")]
         names += [[day, ""] for day in locale.days["format"]["wide"].values()]
     return names

@@ -39,6 +39,8 @@ _DATE = r"(\d{4}(?:-\d\d){0,2})"
 _MONTH = r"m(0\d|1[0-2])"
 _TO = r" ?(?:-|/|\.\.|to|and|until) ?"
 _PART_OF = r"(?:(?:the|early|mid|late|end of|beginning of|start of)(?: the)?[ -])?"
+_ABOUT = r"(?:c|ca|circa|about|around|approx|approximately|~)\.?"
+_SINCE, _UNTIL = r"(?:since|from|after)", r"(?:until|till|to|before|by)"
 _DECADE = r"(?:the )?(\d{3})(?:0'?s|x)"
 _QUARTER = re.compile(r"q0?(?P<number>[1-4]),?[ -/]?(?P<year>\d{4})|(?P<first>\d{4})[ /-]?q0?(?P<then>[1-4])")
 _CENTURY = re.compile(r"(?:the )?(\d\d)(?:st|nd|rd|th)? ?(?:century|cent\.?|c\.?)(?: (?:ad|ce))?")
@@ -87,15 +89,21 @@ _REWRITES = tuple(
         (r"m24 (\d{4})[-/]\d\d(?:\d\d)?", r"\1-24"),
         (r"(\d\d)(\d\d)/(2[1-4])", r"\1\2/\1\3"),
         (r"(\d\d)(\d\d)/(\d\d)", r"\1\2-\3 or \1\2/\1\3"),
-        (rf"(?:c|ca|circa|about|around|approx|approximately|~)\.? ?{_DATE}", r"\1~"),
+        (rf"{_ABOUT} ?{_DATE}", r"\1~"),
         (rf"{_DATE}(?:-?ish| approx\.?| \(?approx\.?\)?)", r"\1~"),
         (r"(\d{4}) ?([?~%])((?:-\d\d){0,2})", r"\1\3\2"),
         (rf"(?:perhaps |possibly |\?){_DATE}", r"\1?"),
         (rf"{_DATE}(?:\?~|~\?)", r"\1%"),
         (rf"(?:from |between )?{_DATE} ?(?:-|/|to|and|until) ?{_DATE}", r"\1/\2"),
-        (rf"(?:since|from|after) {_DATE}", r"\1/.."),
+        (rf"{_ABOUT} {_MONTH},? (\d{{4}})", r"\2-\1~"),
+        (rf"{_ABOUT} (\d\d) {_MONTH},? (\d{{4}})", r"\3-\2-\1~"),
+        (rf"{_SINCE} {_MONTH},? (\d{{4}})", r"\2-\1/.."),
+        (rf"{_SINCE} (\d\d) {_MONTH},? (\d{{4}})", r"\3-\2-\1/.."),
+        (rf"{_UNTIL} {_MONTH},? (\d{{4}})", r"../\2-\1"),
+        (rf"{_UNTIL} (\d\d) {_MONTH},? (\d{{4}})", r"../\3-\2-\1"),
+        (rf"{_SINCE} {_DATE}", r"\1/.."),
         (rf"{_DATE} ?[-/](?: ?(?:now|today|present|open))?", r"\1/.."),
-        (rf"(?:until|till|to|before|by) {_DATE}", r"../\1"),
+        (rf"{_UNTIL} {_DATE}", r"../\1"),
         (r"y0?(\d{4})", r"\1"),
         (r"(?:ad )?(\d{3})(?: (?:ad|ce))?", r"0\1"),
         (r"(?:ad )?(\d{4})(?: (?:ad|ce))?", r"\1"),

@@ -9,17 +9,17 @@ import re
 from collections.abc import Callable, Mapping
 
 _ARABIC_ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع")
-_ARABIC_DECADES = ("العقد الأول من", "العقد الثاني من", "عشرينيات", "ثلاثينيات", "أربعينيات", "خمسينيات", "ستينيات",
+ARABIC_DECADES = ("العقد الأول من", "العقد الثاني من", "عشرينيات", "ثلاثينيات", "أربعينيات", "خمسينيات", "ستينيات",
                    "سبعينيات", "ثمانينيات", "تسعينيات")  # fmt: skip
 
 
 def _arabic_decade(decade: re.Match[str]) -> str:
     """Name a decade by its century, as Arabic does: `تسعينيات القرن العشرين`, the nineties of the twentieth century."""
-    century = _arabic_century(int(decade["hundreds"] or 0) + 1)
-    return f"{_ARABIC_DECADES[int(decade['tens'])]} القرن {century}" if century else decade[0]
+    century = arabic_century(int(decade["hundreds"] or 0) + 1)
+    return f"{ARABIC_DECADES[int(decade['tens'])]} القرن {century}" if century else decade[0]
 
 
-def _arabic_century(number: int) -> str:
+def arabic_century(number: int) -> str:
     """Return the ordinal of a century, 1 to 29, in the genitive, which stands behind "of the century"."""
     tens, ones = divmod(number, 10)
     behind = ("", " عشر", " والعشرين")[tens] if tens < 3 else ""
