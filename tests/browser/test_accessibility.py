@@ -19,6 +19,18 @@ WIDE_VIEWS = [*VIEWS, (DESKTOP, "light", None)]
 WIDE = {"", "key-terms/", "timeline/", "countries/"}
 """Pages with more than headings, prose and code, which stand otherwise where there is room. Axe takes long."""
 
+_TOLD_BY_TITLE = """() => [...document.querySelectorAll("[title]:not(.Z3988)")].filter((one) => { // that is for Zotero
+    const input = one.matches("label") && document.getElementById(one.htmlFor);
+    const names = [one.ariaLabel, one.textContent.trim(), input && input.getAttribute("aria-label")];
+    const isColours = one.closest("form[data-md-component=palette]"); // its radio buttons have the names
+    return !isColours && !names.includes(one.title);
+}).map((one) => one.outerHTML)"""
+"""What a `title` alone tells, which shows under a mouse and to nobody else."""
+_NOT_UNDERLINED = """all => all.filter((one) => !getComputedStyle(one).textDecorationLine.includes("underline")
+    && !one.matches(".headerlink, .md-button, .footnote-ref, .footnote-backref"))
+    .map((one) => one.outerHTML)"""
+"""Links in the text that their colour alone shows."""
+
 
 def name_of(path: str) -> str:
     return path.rstrip("/") or "home"
@@ -57,11 +69,11 @@ def test_axe_finds_nothing(visit: Visit, path: str) -> None:
     assert not any(found.values()), found
 
 
-# What is heard
+# What is heard, and what is seen without a mouse or colours
 
 
 @pytest.mark.parametrize("path", EVERY_PAGE, ids=name_of)
-def test_a_page_says_where_one_is(visit: Visit, path: str) -> None:
+def test_a_page_says_where_one_is_and_what_its_signs_and_links_are(visit: Visit, path: str) -> None:
     page = visit(path)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     expect(page.locator("html")).to_have_attribute("lang", LANGUAGE)
@@ -70,32 +82,6 @@ def test_a_page_says_where_one_is(visit: Visit, path: str) -> None:
     expect(current).to_have_count(int(is_in_menu))
     if is_in_menu:
         assert current.evaluate("link => link.href") == page.url
-
-
-@pytest.mark.parametrize("path", EVERY_PAGE, ids=name_of)
-def test_nothing_is_told_by_a_title_alone(visit: Visit, path: str) -> None:
-    """A `title` shows under a mouse and to nobody else."""
-    page = visit(path)
-    alone = page.evaluate(
-        """() => [...document.querySelectorAll("[title]:not(.Z3988)")].filter((one) => { // that is for Zotero
-            const input = one.matches("label") && document.getElementById(one.htmlFor);
-            const names = [one.ariaLabel, one.textContent.trim(), input && input.getAttribute("aria-label")];
-            const isColours = one.closest("form[data-md-component=palette]"); // its radio buttons have the names
-            return !isColours && !names.includes(one.title);
-        }).map((one) => one.outerHTML)"""
-    )
-    assert alone == []
-
-
-# By colour alone
-
-
-@pytest.mark.parametrize("path", [path for path in EVERY_PAGE if path != "404.html"], ids=name_of)
-def test_links_in_the_text_are_underlined(visit: Visit, path: str) -> None:
-    page = visit(path)
-    plain = page.locator("article :is(p, li, dd, td, figcaption) a:visible").evaluate_all(
-        """all => all.filter((one) => !getComputedStyle(one).textDecorationLine.includes("underline")
-            && !one.matches(".headerlink, .md-button, .footnote-ref, .footnote-backref"))
-            .map((one) => one.outerHTML)"""
-    )
-    assert plain == []
+    assert page.evaluate(_TOLD_BY_TITLE) == []
+    if path != "404.html":
+        assert page.locator("article :is(p, li, dd, td, figcaption) a:visible").evaluate_all(_NOT_UNDERLINED) == []
