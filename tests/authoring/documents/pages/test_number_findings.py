@@ -9,13 +9,14 @@ NUMBERED = (NumberedHeading("2.", (2,), "Effects"), NumberedHeading("2.1", (2, 1
 TEXTS = {
     "As section 2.1 shows, many fled.": ("en", "section 2.1", "Flight"),
     "Many fled (see 2.1).": ("en", "(see 2.1", "Flight"),
+    "Many fled, see 2.1, and more": ("en", "see 2.1", "Flight"),
     "See Part II, below.": ("en", "See Part II", "Effects"),
     "Wie Kapitel 2 zeigt": ("de", "Kapitel 2", "Effects"),
     "详见第二章。": ("zh", "第二", "Effects"),
     "Como muestra la sección 2.1": ("es", "sección 2.1", "Flight"),
     "see chapter 7 below": ("en", "see chapter 7", ""),
     "Part II of the treaty, Section 230 and chapter 9": ("en", "", ""),
-    "2.1 million fled (2.1 million)[@un2001, section 2.1].": ("en", "", ""),
+    "From 2.1 million (2.1 million)[@un2001, section 2.1].": ("en", "", ""),
 }
 
 

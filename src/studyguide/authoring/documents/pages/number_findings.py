@@ -11,6 +11,7 @@ from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.authoring.documents.wording.document_words import ENGLISH, document_words
 from studyguide.authoring.documents.wording.heading_numbers import number_pattern, paths_of
 from studyguide.data.paths import BIBLIOGRAPHY, SETTINGS
+from studyguide.data.title_capitals import out_of_capitals
 
 _CITATION = r"\[@[^\]]*\]"
 _BEGINNING = 40
@@ -26,7 +27,7 @@ def numbers_listed(numbered: Iterable[NumberedHeading]) -> Iterator[Listed]:
 
 def number_findings(files: Mapping[str, str], numbered: Iterable[NumberedHeading], language: str) -> Iterator[Finding]:
     """Yield the words in files, given by path, that refer to a numbered heading: "see section 2.1"."""
-    titles = {heading.path: heading.title for heading in reversed(list(numbered))}
+    titles = {heading.path: out_of_capitals(heading.title) for heading in reversed(list(numbered))}
     pattern = _pattern(language)
     for path, text in files.items():
         for found in pattern.finditer(text) if path not in (BIBLIOGRAPHY, SETTINGS) else ():
@@ -50,5 +51,6 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"{_CITATION}|(?P<see>{see}\s+(?:\w+\s+)?)?{start}(?i:{words}){gap}"
         rf"(?P<number>{number_pattern(language)})(?:{end}(?!\w|\s+(?:{joints})\s))"
-        rf"|[(§]\s*(?:{see}\s+)?(?P<alone>\d{{1,2}}(?:\.\d{{1,2}})+)(?=\s*[);,])"
+        rf"|(?:[(§]\s*(?:{see}\s+)?|(?<!\w){see}\s+)(?P<alone>\d{{1,2}}(?:\.\d{{1,2}})+)(?=\s*(?:[);,:.]|$))",
+        re.MULTILINE,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from studyguide.authoring.documents.references.addresses import split_addresses
 from studyguide.authoring.documents.references.known_sources import KnownSource, twin_among
 from studyguide.authoring.documents.references.marked_text import CLOSE, OPEN, marked, unmarked
+from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.read_reference import LONGEST, read_reference
 from studyguide.authoring.documents.references.reference import FreeReference
 from studyguide.authoring.documents.references.reference_words import any_of
@@ -25,7 +26,11 @@ from studyguide.authoring.format.citation_keys import new_key
 from studyguide.markdown.locators import parse_suffix
 
 UNKNOWN = "This seems to name a source in short, but none of the document’s fits it for certain."
-"""Doubt of a note that stays a remark."""
+UNREAD = "This seems to be a source, which could not be read: it stays a note in words."
+_SOURCE = re.compile(
+    rf":\s[^:,;()]+,\s{YEAR}(?!\w)|(?<!\w){YEAR}\W{{1,4}}(?:pp?|S|s|С|с|σ|σσ|págs?|pag|art)\.\s?\d|第\s?\d+\s?[页頁]"
+)
+"""Town, publisher and year, or a year and a page: what remarks seldom have."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,9 @@ def read_note(text: Text, known: Sequence[KnownSource], earlier: Earlier, langua
     for parts in _divisions(line):
         if citations := _citations(parts, text, known, earlier, language):
             return _reading(citations)
-    return NoteReading(doubts=(UNKNOWN,) if _seems_short(line) or begins_short(line, known) else ())
+    if _seems_short(line) or begins_short(line, known):
+        return NoteReading(doubts=(UNKNOWN,))
+    return NoteReading(doubts=(UNREAD,) if _SOURCE.search(unmarked(line)) else ())
 
 
 def _citations(

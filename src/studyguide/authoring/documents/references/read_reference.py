@@ -29,6 +29,7 @@ from studyguide.authoring.documents.references.details import (
     take_place_and_publisher,
     take_symbol,
 )
+from studyguide.authoring.documents.references.gost import read_gost
 from studyguide.authoring.documents.references.legal import read_legal
 from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, OPEN, marked, unmarked
 from studyguide.authoring.documents.references.people import read_people
@@ -92,7 +93,8 @@ def read_reference(text: Text, language: str, *, is_note: bool = False) -> FreeR
 
 def _read_by_form(draft: Draft, printed: str) -> bool:
     """Read a reference whose form as a whole none other has."""
-    return read_chinese(draft) or read_vancouver(draft, printed) or read_bluebook(draft) or read_legal(draft)
+    of_script = read_chinese(draft) or read_gost(draft)
+    return of_script or read_vancouver(draft, printed) or read_bluebook(draft) or read_legal(draft)
 
 
 def _read_address(draft: Draft) -> None:

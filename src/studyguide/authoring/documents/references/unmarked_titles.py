@@ -61,7 +61,7 @@ def mark_title_before_imprint(draft: Draft) -> bool:
     """Mark the title in `Mary Kaldor, Title (Cambridge: Polity, 2012), 33`; tell whether there is one."""
     found = _WITH_IMPRINT.match(draft.rest)
     people = read_people(found["head"]) if found else People()
-    if not found or not people.names or people.doubts:
+    if not found or not people.names:
         return False
     draft.rest = f"{found['head']}, {OPEN}{found['title']}{CLOSE}{GAP} {draft.rest[found.end() :]}"
     draft.doubt(UNMARKED.format(title=found["title"]))
