@@ -18,6 +18,14 @@ def test_words_are_kept_in_markdown_or_listed() -> None:
         check_words(document, [Kept("docs/a.md", "The charter 4")], [])
 
 
+@pytest.mark.parametrize(
+    "markdown",
+    ["see [Chil](https://a.example/_x_)dren here", "see Chil[dren](b.md#c) here", "see Chil**dren** here"],
+)
+def test_a_word_of_which_a_part_is_a_link_or_bold_is_one(markdown: str) -> None:
+    check_words(Counter({"see": 1, "children": 1, "here": 1}), [Kept("docs/a.md", markdown)], [])
+
+
 def test_a_text_is_in_its_file_also_where_it_is_set_in() -> None:
     files = {"docs/a.md": "Text.[^1]\n\n[^1]: First line  \n    second line\n"}
     check_files([Kept("docs/", "First line  \nsecond line"), Kept("", "Text.")], files)

@@ -18,7 +18,7 @@ from studyguide.authoring.refused import RefusedError
 _MARKUP = re.compile(
     r"\[\^\d+\]:?|\[@[^\]]*\]"  # calls of notes, citations
     r"|(?<!\\)\*+|</?(?:su[bp]|span|figure|figcaption)\b[^>]*>"  # looks
-    r"|\]\([^)\s]*\)"  # addresses of links and pictures
+    r"|(?<![\\!])\[|\]\([^)\s]*\)"  # links, and addresses of pictures
     r"|\{#[\w-]+\}"
 )
 _BREAK = re.compile(r"<br>")

@@ -79,6 +79,13 @@ def test_a_table_with_dates_and_nothing_else_stays() -> None:
     assert read_events(chapter).rest == chapter
 
 
+def test_a_row_whose_date_stands_with_more_than_text_stays() -> None:
+    row = ((*blocks(["1951"]), *blocks(["| In | Out"])), blocks(["A convention."]))
+    reading = read_events((Table((), (row, (blocks(["1967"]), blocks(["A protocol."])))),))
+    assert reading.rest == (Table((), (row,)),)
+    assert len(reading.found) == 1
+
+
 def test_a_word_that_is_cut_is_told_as_it_was() -> None:
     reading = read_events(blocks(["**1951**The convention is signed.", "- **1967**A protocol."]))
     assert [_told(event) for event in reading.found] == ["1951 | The convention is signed.", "1967 | A protocol."]

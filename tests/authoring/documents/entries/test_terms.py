@@ -37,6 +37,15 @@ def test_the_head_and_the_caption_of_a_table_are_not_lost() -> None:
     assert reading.rest == (Paragraph((Run("Table 1"),)),)
 
 
+def test_a_table_whose_first_cells_hold_more_than_a_term_stays() -> None:
+    inner = blocks(["| In | Out"])
+    for cell in (inner, (*blocks(["Asylum"]), *inner)):
+        table = Table((), ((blocks(["Refugee"]), blocks(["One who fled."])), (cell, blocks(["Protection."]))))
+        assert read_terms((table,)).rest == (table,)
+        numbered = Table((), tuple((inner, *row) for row in table.rows[:1]))
+        assert read_terms((numbered,)).rest == (numbered,)
+
+
 def test_looks_and_links_stay_in_the_meaning() -> None:
     line = (Run("Asylum: ", bold=True), Run("see "), Run("this", italic=True, address="https://example.org"))
     (found,) = read_terms((Paragraph(line),)).found

@@ -121,6 +121,8 @@ def test_a_line_with_a_note_of_its_own_stays_on_the_page_as_well() -> None:
     sources = SourceReader({}, "guide.docx", "en")
     noted = (*text_of(FULL), Run("", note=1))
     heading, page = (*text_of("In print"), Run("", note=2)), Paragraph((*text_of(POOR), Run("\n"), *noted))
-    assert sources.read_bibliography((Heading(2, heading), page)) == (Paragraph(heading), Paragraph(noted))
+    alone = Paragraph((Run("", note=3),))
+    kept = (Paragraph(heading), Paragraph(noted), alone)
+    assert sources.read_bibliography((Heading(2, heading), page, alone)) == kept
     sources.write_free()
     assert len(only(sources).printed) == 2

@@ -21,7 +21,7 @@ from studyguide.authoring.documents.text.blocks import (
     Table,
 )
 from studyguide.authoring.documents.text.runs import Run, Text, plain
-from studyguide.authoring.documents.text.sections import cell_text, sections_of
+from studyguide.authoring.documents.text.sections import cell_text, is_text, sections_of
 from studyguide.authoring.documents.text.text_parts import notes_of
 from studyguide.authoring.documents.wording.document_words import ENGLISH, bare, document_words
 
@@ -178,7 +178,7 @@ def _events_of_table(table: Table, language: str) -> EventReading | None:
     for row in rows[len(head) :]:
         date = _date_in(row, column, events, language)
         text = tuple(block for place, cell in enumerate(row) if place != column for block in cell)
-        if date and text:
+        if date and text and is_text(row[column]):
             events.append(FoundEvent(date, with_notes(text, notes_of(cell_text(row[column])))))
         else:
             others.append(row)
@@ -203,7 +203,7 @@ def _is_head(row: Row, column: int, is_marked: bool, language: str) -> bool:
     """Tell whether the first row is a head: marked as such, or of words that heads have, and without a date."""
     printed = bare(plain(cell_text(row[column]))).strip(" :")
     words = {bare(word) for tongue in (language, ENGLISH) for word in document_words(tongue)["events"]["date"]}
-    return printed in words or (is_marked and not is_date(printed, language))
+    return all(map(is_text, row)) and (printed in words or (is_marked and not is_date(printed, language)))
 
 
 def _date_in(row: Row, column: int, before: Sequence[FoundEvent], language: str) -> EventDate | None:

@@ -20,7 +20,7 @@ from studyguide.authoring.documents.text.blocks import (
     Table,
 )
 from studyguide.authoring.documents.text.runs import Run, Text, plain
-from studyguide.authoring.documents.text.sections import cell_text, sections_of
+from studyguide.authoring.documents.text.sections import cell_text, is_text, sections_of
 from studyguide.authoring.documents.text.text_parts import notes_of
 from studyguide.authoring.documents.wording.document_words import ENGLISH, bare, document_words
 
@@ -170,23 +170,31 @@ class _SectionReader:
 def _without_row_numbers(rows: Sequence[Row]) -> tuple[list[Blocks], list[Row]]:
     """Return a first column that has nothing but numbers, or nothing, and the rows without it."""
     full = [row for row in rows if any(row)]
-    if full and all(len(row) == 3 and _ROW_NUMBER.fullmatch(bare(plain(cell_text(row[0])))) for row in full):
+    if full and all(len(row) == 3 and is_text(row[0]) and _is_row_number(row[0]) for row in full):
         return [row[0] for row in full], [row[1:] for row in full]
     return [], full
+
+
+def _is_row_number(cell: Blocks) -> bool:
+    return _ROW_NUMBER.fullmatch(bare(plain(cell_text(cell)))) is not None
 
 
 def _is_head(row: Row, language: str) -> bool:
     """Tell whether a row is the head of a table of terms, in the document's language or in English."""
     cells = [bare(plain(cell_text(cell))).strip(" :") for cell in row]
-    return len(cells) > 1 and any(
-        cells[0] in map(bare, words["term"]) and cells[1] in map(bare, words["meaning"])
-        for words in (document_words(tongue)["terms"] for tongue in (language, ENGLISH))
+    return (
+        len(cells) > 1
+        and all(map(is_text, row))
+        and any(
+            cells[0] in map(bare, words["term"]) and cells[1] in map(bare, words["meaning"])
+            for words in (document_words(tongue)["terms"] for tongue in (language, ENGLISH))
+        )
     )
 
 
 def _is_term_row(row: Row) -> bool:
     term = written_term(plain(cell_text(row[0])))
-    return len(row) > 1 and 0 < len(term.split()) <= _MOST_WORDS and bool(row[1])
+    return len(row) > 1 and is_text(row[0]) and 0 < len(term.split()) <= _MOST_WORDS and bool(row[1])
 
 
 def _term_of_row(row: Row) -> FoundTerm:

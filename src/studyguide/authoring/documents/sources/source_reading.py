@@ -225,12 +225,13 @@ def _as_reference(record: Record) -> FreeReference:
 
 
 def _lines(text: Text) -> Iterator[Text]:
-    """Yield the lines of a paragraph that have words, each with its notes."""
+    """Yield the lines of a paragraph that have words or notes."""
     start = 0
     for line in plain(text).split("\n"):
         end = start + len(line)
-        if _WORD.search(line):
-            yield cut(part(text, start, end + 1), 0, len(line))
+        whole = cut(part(text, start, end + 1), 0, len(line))
+        if _WORD.search(line) or notes_of(whole):
+            yield whole
         start = end + 1
 
 

@@ -23,3 +23,8 @@ def cell_text(cell: Blocks) -> Text:
     """Return the paragraphs of a cell as one text, with blanks between them."""
     texts = [block.text for block in cell if isinstance(block, Paragraph | Heading)]
     return tuple(run for place, text in enumerate(texts) for run in ((Run(" "),) * bool(place) + text))
+
+
+def is_text(cell: Blocks) -> bool:
+    """Tell whether `cell_text` is all that a cell has: no list, picture or table."""
+    return all(isinstance(block, Paragraph | Heading) for block in cell)
