@@ -94,6 +94,21 @@ def test_draft_is_the_print_until_the_next_press(functions: Page) -> None:
     assert functions.evaluate(PRINT) == [True, False]
 
 
+def test_words_of_a_footnote_are_of_the_page_and_name_their_source(functions: Page) -> None:
+    found = functions.evaluate(
+        """() => {
+            const [first] = document.querySelectorAll(".footnote li");
+            const page = guideNotes.readPage(document.querySelector("article"));
+            const start = page.nodes.findIndex((node) => first.contains(node));
+            const note = guideNotes.describe(page, start, start + 20);
+            const source = first.querySelector("[href*='#ref-']").hash.slice("#ref-".length);
+            return [note.section, note.sources, guideNotes.find(guideNotes.searchable(page), note).how, source];
+        }"""
+    )
+    title = functions.locator("h1").get_attribute("id")
+    assert found[:3] == [title, [found[3]], "same"]
+
+
 # Finding a passage again
 
 
@@ -555,6 +570,27 @@ def test_notes_of_the_same_order_are_moved(visit: Visit) -> None:
     page.get_by_role("button", name="Up: ג").click()
     expect(page.locator(".guide-note-text")).to_have_text(["ב", "ג", "א"])
     assert page.locator(".guide-note-text").first.evaluate("(text) => getComputedStyle(text).direction") == "rtl"
+    check_what_is_not_kept_is_told(page)
+
+
+def check_what_is_not_kept_is_told(page: Page) -> None:
+    """On a device that is full, and once the browser has removed what the page still shows."""
+    said, under = page.locator(".guide-notes-status").first, page.get_by_label("Under").first
+    page.evaluate(
+        "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); }; }"
+    )
+    for act in (lambda: under.select_option("topic"), page.get_by_role("button", name="Delete: ב").click):
+        act()
+        expect(said).to_have_text("This device has no room for the note.")
+        expect(under).to_have_value("done")
+        page.get_by_role("button", name="Save to a file").click()
+        expect(said).to_contain_text("Saved as my-notes.json")
+    page.context.new_cdp_session(page).send(
+        "Storage.clearDataForOrigin", {"origin": page.evaluate("origin"), "storageTypes": "indexeddb"}
+    )
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save to a file").click()
+    assert len(json.loads(saved.value.path().read_text(encoding="utf-8"))["notes"]) == 3
 
 
 def test_note_is_kept_after_another_tab_removed_all(visit: Visit) -> None:

@@ -34,11 +34,12 @@ def test_text_is_what_one_reads(content: str, text: str) -> None:
 
 
 def test_sections_begin_at_their_headings() -> None:
-    page = page_text(
-        "a/", "A", '<article><h1 id="t">Title</h1><p>Words.</p><h2 id="s">Part <em>two</em></h2></article>'
-    )
-    assert [page.text[int(section["at"]) :].split("\n")[0] for section in page.sections] == ["Title", "Part two"]
-    assert [section["id"] for section in page.sections] == ["t", "s"]
+    """The footnotes are of the page as a whole, not of the section that stands before them."""
+    chapter = '<h1 id="t">Title</h1><p>Words.</p><h2 id="s">Part <em>two</em></h2><p>Words.</p>'
+    page = page_text("a/", "A", f'<article>{chapter}<div class="footnote"><ol><li>Smith</li></ol></div></article>')
+    starts = [page.text[int(section["at"]) :].split("\n")[0] for section in page.sections]
+    assert starts == ["Title", "Part two", "Smith"]
+    assert [section["id"] for section in page.sections] == ["t", "s", "t"]
 
 
 def test_calls_of_notes_are_at_their_places() -> None:

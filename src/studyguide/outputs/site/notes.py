@@ -73,6 +73,7 @@ class PageText:
     title: str
     text: str = ""
     sections: list[dict[str, str | int]] = field(default_factory=list)
+    """The footnotes are of the page's first, wherever they happen to stand."""
     calls: list[dict[str, int]] = field(default_factory=list)
     """The references to footnotes: the number of each, and its place in the text."""
 
@@ -94,6 +95,8 @@ def page_text(url: str, title: str, html: str) -> PageText:
             text.break_line()
             if node.tag in _HEADINGS and node.id:
                 page.sections.append({"id": node.id, "title": _title(node), "at": text.length})
+            if "footnote" in (node.attributes.get("class") or "").split():
+                page.sections += [{**first, "at": text.length} for first in page.sections[:1]]
     page.text = text.joined()
     return page
 

@@ -104,7 +104,8 @@
     function buttonsOfSections(read) {
       const own = new Map(buttons().map((button) => [headingOf(button).id, button]));
       let button = buttons()[0];
-      return new Map([["", button], ...read.sections.map(({ id }) => [id, (button = own.get(id) ?? button)])]);
+      const found = [["", button], ...read.sections.map(({ id }) => [id, (button = own.get(id) ?? button)])];
+      return new Map(found.reverse()); // of the title, which the footnotes have too, the first
     }
 
     // A press on a marked passage opens its note, if no second one follows that marks a word.

@@ -14,6 +14,7 @@
 
   /* Shows the notes in `place`, and again after each change. `desk` gives them and changes them. */
   function list(place, desk) {
+    let listed = []; // the notes that are shown
     const shown = new Map(); // how many notes of each heading are shown
     const status = make("p", { role: "status", className: "guide-notes-status" });
     const more = make("div", { className: "guide-notes-answer" });
@@ -36,6 +37,7 @@
     async function refresh() {
       try {
         const all = await desk.all();
+        listed = all;
         show(all, all.length ? await desk.finder() : null);
         paper.refresh();
       } catch (error) {
@@ -118,65 +120,80 @@
       return button(words, () => move(note, steps), { "aria-label": label, disabled: !steps, "data-act": act + note.id });
     }
 
-    // Notes that came from a file may have the same order as others: all are numbered anew.
-    async function move(note, steps) {
-      const its = sorted(await desk.all(), note.heading);
-      const at = its.findIndex(({ id }) => id === note.id);
-      its.splice(at + steps, 0, ...its.splice(at, 1));
-      const now = new Date().toISOString();
-      const numbered = its.map((each, index) => ({ ...each, order: index + 1, changed: now }));
-      await change(numbered.filter(({ order }, index) => order !== its[index].order));
-      say(about(gettext("Moved"), shortened(note.text || note.quote, 60)));
-    }
-
-    async function sortUnder(note, key) {
-      const there = sorted(await desk.all(), key);
-      const order = there.length ? there.at(-1).order + 1 : 1;
-      await change([{ ...note, heading: key, order, changed: new Date().toISOString() }]);
-      const title = notes.headings.find((heading) => heading.key === key)?.title || gettext("Not sorted yet");
-      say(gettext("Now under: {title}", { title }));
+    // Does what the reader asks for, which returns the words to say, or says why it was not done and shows what is so.
+    async function attempt(act) {
+      try {
+        say(await act());
+        return true;
+      } catch (error) {
+        await refresh();
+        say(error.message);
+        return false;
+      }
     }
 
     async function change(records) {
-      try {
-        await desk.add(records);
-        await refresh();
-      } catch (error) {
-        say(error.message);
-      }
+      await desk.add(records);
+      await refresh();
+    }
+
+    // Notes that came from a file may have the same order as others: all are numbered anew.
+    function move(note, steps) {
+      return attempt(async function () {
+        const its = sorted(await desk.all(), note.heading);
+        const at = its.findIndex(({ id }) => id === note.id);
+        its.splice(at + steps, 0, ...its.splice(at, 1));
+        const now = new Date().toISOString();
+        const numbered = its.map((each, index) => ({ ...each, order: index + 1, changed: now }));
+        await change(numbered.filter(({ order }, index) => order !== its[index].order));
+        return about(gettext("Moved"), shortened(note.text || note.quote, 60));
+      });
+    }
+
+    function sortUnder(note, key) {
+      return attempt(async function () {
+        const there = sorted(await desk.all(), key);
+        const order = there.length ? there.at(-1).order + 1 : 1;
+        await change([{ ...note, heading: key, order, changed: new Date().toISOString() }]);
+        const title = notes.headings.find((heading) => heading.key === key)?.title || gettext("Not sorted yet");
+        return gettext("Now under: {title}", { title });
+      });
     }
 
     async function remove(note) {
-      await change([notes.tombstone(note, new Date().toISOString())]);
-      say(gettext("Deleted."));
-      more.append(button(gettext("Undo"), () => bringBack(note)));
+      const isDone = await attempt(async function () {
+        await change([notes.tombstone(note, new Date().toISOString())]);
+        return gettext("Deleted.");
+      });
+      if (isDone) more.append(button(gettext("Undo"), () => bringBack(note)));
     }
 
-    async function bringBack(note) {
-      const now = new Date().toISOString();
-      await change([{ ...note, written: now, changed: now }]);
-      say(gettext("The note is back."));
+    function bringBack(note) {
+      return attempt(async function () {
+        const now = new Date().toISOString();
+        await change([{ ...note, written: now, changed: now }]);
+        return gettext("The note is back.");
+      });
     }
 
-    async function removeAll() {
+    function removeAll() {
       if (!confirm(gettext("Remove all your notes from this device? Only a file that you saved keeps them."))) return;
-      try {
+      return attempt(async function () {
         await desk.removeAll();
         await refresh();
-        say(gettext("All notes were removed from this device."));
-      } catch (error) {
-        say(error.message);
-      }
+        return gettext("All notes were removed from this device.");
+      });
     }
 
-    async function exportAll() {
-      try {
-        const text = notes.toFile(await desk.records(), desk.guide);
+    // What is shown is saved even where the browser has removed it meanwhile.
+    function exportAll() {
+      return attempt(async function () {
+        const kept = await desk.records().catch((error) => (listed.length ? [] : Promise.reject(error)));
+        const ids = new Set(kept.map(({ id }) => id));
+        const text = notes.toFile([...kept, ...listed.filter(({ id }) => !ids.has(id))], desk.guide);
         notes.download("my-notes.json", text, "application/json");
-        say(gettext("Saved as {file}, where your downloads are.", { file: "my-notes.json" }));
-      } catch (error) {
-        say(error.message);
-      }
+        return gettext("Saved as {file}, where your downloads are.", { file: "my-notes.json" });
+      });
     }
 
     async function importFrom(chosen) {
@@ -193,14 +210,12 @@
       }
     }
 
-    async function addRead({ records, unread }) {
-      try {
+    function addRead({ records, unread }) {
+      return attempt(async function () {
         const count = await desk.add(records);
         await refresh();
-        say(notes.told(count, unread));
-      } catch (error) {
-        say(error.message);
-      }
+        return notes.told(count, unread);
+      });
     }
   }
 

@@ -48,6 +48,10 @@ window.guideNotes = {};
       separate(page, "\n");
       page.sections.push({ id: element.id, title: wordsOf(element), at: page.text.length });
     }
+    if (element.matches(".footnote") && page.sections.length) {
+      separate(page, "\n");
+      page.sections.push({ ...page.sections[0], at: page.text.length }); // no part of the section that they happen to follow
+    }
     if (element.matches(".admonition.check")) page.warnings.push({ at: page.text.length, words: warningOf(element) });
   }
 
@@ -131,14 +135,19 @@ window.guideNotes = {};
     return calls.filter(({ at }) => at > start && (at <= end || !text.slice(end, at).trim()));
   }
 
-  // The keys of the sources in these notes.
+  // The keys of the sources in these notes, and in those that the passage itself stands in.
   function sourcesOf(page, start, end) {
-    return [...new Set(callsIn(page, start, end).flatMap(({ element }) => keysIn(element)))];
+    const called = callsIn(page, start, end).map(({ element }) => noteOf(element));
+    const around = page.nodes.slice(start, end).map((node) => node?.parentElement.closest(".footnote li"));
+    return [...new Set([...new Set([...called, ...around])].flatMap(keysIn))];
   }
 
-  function keysIn(call) {
+  function noteOf(call) {
     const isHere = call.getAttribute("href").startsWith("#"); // else it calls a note of another page
-    const note = isHere && document.getElementById(decodeURIComponent(call.hash.slice(1)));
+    return isHere ? document.getElementById(decodeURIComponent(call.hash.slice(1))) : null;
+  }
+
+  function keysIn(note) {
     const links = note ? [...note.querySelectorAll("a[href*='#ref-']")] : [];
     return links.map((link) => decodeURIComponent(link.hash.slice("#ref-".length)));
   }
@@ -189,7 +198,7 @@ window.guideNotes = {};
     const section = sectionOf(page, note);
     if (!note.quote) return section ? { how: "same", start: section.at, end: section.at } : { how: "gone" };
     const [quote, before, after] = [note.quote, note.before, note.after].map(bareLetters);
-    const place = { quote, before, after, from: section ? section.at : 0, to: section ? endOfLetters(page, section) : 0 };
+    const place = { quote, before, after, section: section?.id, from: section ? section.at : 0, to: section ? endOfLetters(page, section) : 0 };
     return exactly(page, place) || between(page, place) || nearly(page, place, budget) || { how: "gone" };
   }
 
@@ -214,7 +223,7 @@ window.guideNotes = {};
   function exactly(page, place) {
     let best = null;
     for (let at = page.letters.indexOf(place.quote); at >= 0; at = page.letters.indexOf(place.quote, at + 1)) {
-      const isHere = at >= place.from && at < place.to;
+      const isHere = sectionAt(page, at).id === place.section;
       const score = (isHere ? 1000 : 0) + sharedAround(page.letters, place, at);
       if (!best || score > best.score) best = { score, start: at, how: isHere ? "same" : "moved" };
     }

@@ -19,6 +19,7 @@
       request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
       request.onerror = () => reject(request.error);
       request.onsuccess = function () {
+        request.result.onclose = onClose; // the browser removes it
         request.result.onversionchange = function () {
           request.result.close(); // another tab removes it
           onClose();
