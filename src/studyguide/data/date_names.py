@@ -24,6 +24,7 @@ _HAN_DECADES = re.compile("(\\d\\d?)世[纪紀](\\d0)年代")
 
 _WORDS = {
     "ar": "حتى_الان=to_present حتى_اليوم=to_present الى_اليوم=to_present الان=present "
+    "ابتداء_من=since اعتبارا_من=since "
     "حوالي=about نحو=about منذ=since حتى=until قبل=before بعد=after من=from الى=to ربيع=spring صيف=summer "
     "خريف=autumn شتاء=winter عام= سنه= سنة= في= م=",
     "de": "um=about etwa=about ungefähr=about gegen=about seit=since ab=since vor=before nach=after bis=to von=from "
@@ -31,16 +32,21 @@ _WORDS = {
     "el": "έως_σήμερα=to_present μέχρι_σήμερα=to_present ως_σήμερα=to_present σήμερα=present "
     "περίπου=about γύρω=about από=from έως=to ως=to μέχρι=until πριν=before μετά=after άνοιξη=spring "
     "καλοκαίρι=summer φθινόπωρο=autumn χειμώνας=winter χειμώνα=winter το= του= της= τον= τις= στο= στον= στις=",
-    "es": "hacia=about aproximadamente=about alrededor=about desde=since hasta=until antes=before después=after "
+    "es": "hacia=about aproximadamente=about alrededor=about a_partir_de=since a_partir_del=since "
+    "desde=since hasta=until antes=before después=after "
     "entre=between y=and a=to al=to primavera=spring verano=summer otoño=autumn invierno=winter de= del= el= en=",
-    "fr": "vers=about environ=about depuis=since dès=since jusqu'en=until jusqu'au=until avant=before après=after "
+    "fr": "vers=about environ=about à_partir_de=since à_partir_du=since "
+    "depuis=since dès=since jusqu'en=until jusqu'au=until avant=before après=after "
     "entre=between et=and à=to au=to printemps=spring été=summer automne=autumn hiver=winter de= du= le= les= en= l'=",
-    "it": "verso=about circa=about dal=from da=from fino_al=until fino_a=until prima=before dopo=after "
+    "it": "verso=about circa=about a_partire_da=since a_partire_dal=since "
+    "dal=from da=from fino_al=until fino_a=until prima=before dopo=after "
     "tra=between fra=between e=and primavera=spring estate=summer autunno=autumn inverno=winter "
     "al=to del= di= il= la= nel= l'=",
-    "pt": "cerca=about aproximadamente=about desde=since até=until antes=before depois=after entre=between e=and a=to "
+    "pt": "cerca=about aproximadamente=about a_partir_de=since "
+    "desde=since até=until antes=before depois=after entre=between e=and a=to "
     "ao=to primavera=spring verão=summer outono=autumn inverno=winter de= do= da= em= o=",
     "ru": "по_настоящее_время=to_present по_сей_день=to_present по_н._в=to_present сегодня=present "
+    "начиная_с=since "
     "около=about примерно=about ок=about с=from со=from по=to до=until после=after весна=spring лето=summer "
     "осень=autumn зима=winter весной=spring летом=summer осенью=autumn зимой=winter г= гг= год= году= года= годы= в=",
     "tr": "günümüze_kadar=to_present bugüne_kadar=to_present günümüz=present bugün=present "

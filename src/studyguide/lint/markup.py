@@ -40,6 +40,8 @@ _UNPARSED = re.compile(  # `lint.inline` tells the word in braces behind a citat
     rf"|(?P<position_of_name>{POSITION.pattern})\[(?P<name>[^\[\]\s,]+)(?=[\],])(?P<place_of_name>{_PLACE})"
     rf"|(?P<position_of_box>{POSITION.pattern})!!![ ]?(?P<box>[\w-]*)"
 )
+_BOX_HEAD = re.compile(r"!!! ?(?P<kind>\w[\w -]*?) *[\"'“”„«‘「『]\s*(?P<title>\w.*?)\s*[\"'“”»’」』]*\s*$")
+"""The kind and the title of a box that was not read, in whatever quotation marks."""
 _MAY_BE_UNPARSED = re.compile(rf"{POSITION.pattern}(?:[-!]?[\[@]|!!!)")
 """The beginnings of the matches to report, as a cheap test before the slow pattern above."""
 
@@ -103,7 +105,8 @@ def check_tree(root: Element, positions: Positions, keys: Collection[str]) -> It
                 where, key = positions.place(found["position_of_name"]), f"{found['name']}{found['place_of_name']}"
                 yield problem(where, "citation-without-sign", key=key)
             elif found["position_of_box"]:
-                yield _box(positions.place(found["position_of_box"]), found["box"])
+                line = text[found.start("position_of_box") :].partition("\n")[0]
+                yield _box(positions.place(found["position_of_box"]), found["box"], without_positions(line))
 
 
 def check_blocks(
@@ -160,9 +163,11 @@ def _running_text(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _box(where: Location, kind: str) -> Problem:
+def _box(where: Location, kind: str, line: str) -> Problem:
     if kind and kind.lower() not in ADMONITIONS:
         return problem(
             where, "unknown-box", kind=kind, kinds=", ".join(ADMONITIONS), fix=did_you_mean(kind, ADMONITIONS)
         )
-    return problem(where, "broken-box", "quotes")
+    head = _BOX_HEAD.search(line)
+    meant = head.groupdict() if head else {"kind": "correction", "title": "Editor's note"}
+    return problem(where, "broken-box", "quotes", **meant)

@@ -255,8 +255,7 @@ RULES = rules_of(
             ),
             "quotes": Message(
                 "This line was meant as a box.",
-                'Write it as !!! correction "Editor\'s note", with straight quotation marks, and indent its text by '
-                "four spaces.",
+                'Write it as !!! {kind} "{title}", with straight quotation marks, and indent its text by four spaces.',
             ),
             "title": Message(
                 "The title of this box has no quotation marks, so that no reader sees it.",
