@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import zlib
+from collections.abc import Sequence
 from importlib.metadata import Distribution, distribution
 from importlib.util import find_spec
 from pathlib import Path
@@ -45,11 +46,17 @@ def fetch_wheel(engine: Path | None, into: Path) -> Path:
     return _only_wheel(into, engine)
 
 
-def unpack_wheel(wheel: Path, into: Path) -> Path:
-    """Unpack a wheel into a folder, and return the package's folder. Raises `WheelError` if it cannot be read."""
+def unpack_wheel(wheel: Path, into: Path, parts: Sequence[str] = ("",)) -> Path:
+    """Unpack a wheel into a folder, and return the package's folder. Raises `WheelError` if it cannot be read.
+
+    Of the package it unpacks only what begins with one of the `parts`; the rest is read, to find damage.
+    """
+    begins = tuple(f"{_NAME}/{part}" if part else "" for part in parts)
     try:
         with ZipFile(wheel) as archive:
-            archive.extractall(into)
+            if damaged := archive.testzip():
+                raise WheelError(f"{wheel} is damaged: {damaged} is not what was packed. Download it again.")
+            archive.extractall(into, [name for name in archive.namelist() if name.startswith(begins)])
     except BadZipFile as error:
         raise WheelError(f"{wheel} is no wheel, or only a part of one. {_HELP}") from error
     except (zlib.error, EOFError) as error:

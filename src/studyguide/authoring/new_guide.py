@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 TEMPLATE = Path("authoring", "template")
 """The folder, within the package, of the questions and the blank guide."""
+_INTO_GUIDES = ("authoring/template/", "authoring/font_locks/", "data/schemas/", "requirements.lock")
+"""What of the package goes into a guide; the rest, a thousand files, stays in the wheel."""
 
 _FIRST_VERSION = (
     ("init", "--quiet", "--initial-branch=main"),
@@ -71,7 +73,7 @@ def make_guide(
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as made:
         guide = Path(made) / folder.name
         wheel = fetch_wheel(engine, Path(made, "wheel"))
-        package = unpack_wheel(wheel, Path(made, "package"))
+        package = unpack_wheel(wheel, Path(made, "package"), _INTO_GUIDES)
         given = _fill_template(package / TEMPLATE, guide, answers, likely or {})
         _add_engine(guide, package, wheel)
         fill(guide, given)
@@ -197,7 +199,7 @@ def read_answers(file: Path) -> dict[str, str]:
         raise RefusedError(
             f"{file} holds no answers. Write one a line, such as `topic: The protection of whistleblowers`."
         )
-    questions = yaml.safe_load((ENGINE / TEMPLATE / "copier.yml").read_text("utf-8"))
+    questions = yaml.load((ENGINE / TEMPLATE / "copier.yml").read_bytes(), yaml.CSafeLoader)
     asked = [name for name in questions if not name.startswith("_")]
     for name in answers:
         if name not in asked:

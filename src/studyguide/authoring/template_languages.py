@@ -6,6 +6,8 @@ English blank guide.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -21,12 +23,13 @@ def template_languages() -> list[str]:
     return sorted(file.stem for file in (TEMPLATE / _FOLDER).glob("*.yaml"))
 
 
-def template_words(language: str) -> dict[str, str]:
+@cache  # mkdocs.yml asks for each word by itself
+def template_words(language: str) -> Mapping[str, str]:
     """Return what mkdocs.yml says to readers, by the names in en.yaml; an empty `language` is English."""
     files = [TEMPLATE / _FOLDER / f"{code}.yaml" for code in ("en", *reversed(fallbacks(language or "en")))]
     words: dict[str, str] = {}
     for file in filter(Path.is_file, files):
-        words |= yaml.safe_load(file.read_text(encoding="utf-8"))
+        words |= yaml.load(file.read_bytes(), yaml.CSafeLoader)
     return words
 
 

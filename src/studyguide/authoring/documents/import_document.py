@@ -152,7 +152,7 @@ def _readable(path: str, text: str) -> str:
     """Return a file's text as the import gave it: that of YAML without its folds and quotes."""
     if path not in (GLOSSARY, TIMELINE):
         return text
-    return "\n".join(str(value) for entry in yaml.safe_load(text) or () for value in entry.values())
+    return "\n".join(str(value) for entry in yaml.load(text, yaml.CSafeLoader) or () for value in entry.values())
 
 
 def _blank(guide: Path) -> dict[str, str]:
