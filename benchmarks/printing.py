@@ -14,7 +14,7 @@ from lxml.html import Element, HtmlElement, fragment_fromstring, tostring
 from studyguide.labels.catalogue import ENGLISH
 from studyguide.outputs.book import BookPage
 from studyguide.outputs.pdf.document import make_printable
-from studyguide.outputs.pdf.printed_labels import page_lists
+from studyguide.outputs.pdf.printed_labels import page_list
 
 _STYLE = """
 @page {
@@ -93,7 +93,7 @@ def _put_notes_in_place(root: HtmlElement) -> None:
 def _name_pages(root: HtmlElement) -> None:
     """Name the page of each place that a link leads to: 'Cited on p. 4, 7'."""
     for span in root.find_class("guide-pages"):
-        span.text = page_lists(ENGLISH)[span.get("data-listing", "")].partition("{pages}")[0].lstrip("(")
+        span.text = page_list(ENGLISH)[span.get("data-listing", "")].partition("{pages}")[0].lstrip("(")
         for label in span.get("data-labels", "").split():
             page = SubElement(span, "a", {"class": "page", "href": f"#{label}"})
             page.tail = " "
