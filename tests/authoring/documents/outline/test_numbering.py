@@ -15,6 +15,7 @@ DOCUMENTS = {
     "in words": ("en", "Part One – |Causes", "Part Two – |Effects"),
     "the first one has none": ("en", "Welcome", "2. |Causes", "3. |Effects"),
     "from one on in each chapter": ("en", "Causes", "1) |War", "2) |Hunger", "Effects", "1) |Flight"),
+    "before dates": ("en", "1 |The Titanic", "1.1 |1 November 1914", "1.2 |2 November 1914", "2 |Two treaties"),
     "in French": ("fr", "Chapitre 1 : |Les causes", "Chapitre 2 : |Les effets", "1er mai 1945"),
     "in Chinese": ("zh", "一、|原因", "（一）|战争", "（二）|饥饿", "二、|影响", "一带一路"),
     "in Arabic": ("ar", "أولاً: |الأسباب", "ثانياً: |الآثار"),

@@ -42,9 +42,11 @@ def read_numbers(heading: str, language: str = ENGLISH) -> tuple[HeadingNumber, 
     found = known.pattern.match(unaccented(heading))
     length = _length_with_accents(heading, found.end()) if found else 0
     rest = heading[length:]
-    if not found or not any(map(str.isalnum, rest)) or _is_dated(rest, language):
+    if not found or not any(map(str.isalnum, rest)):
         return ()
     number, sign = found["named"] or found["typed"], found["named_sign"] or found["sign"]
+    if number.isdecimal() and _is_dated(rest, language):
+        return ()
     if not sign and (rest[0].islower() or not (found["word"] or _UNSIGNED.fullmatch(number))):
         return ()
     if bare(re.split(r"\W", rest, maxsplit=1)[0]) in known.counted:
@@ -74,7 +76,8 @@ def paths_of(number: str, language: str = ENGLISH) -> tuple[tuple[int, ...], ...
 def _is_dated(rest: str, language: str) -> bool:
     """Tell whether a month is among the first two words behind a number, which is a day then: "1. Mai 1945"."""
     months = {name for row in document_words(language)["dates"]["months"] for name in bare(row).split()}
-    return any(word in months for word in re.findall(r"\w+", bare(rest))[:2])
+    words = re.findall(r"\w+", bare(rest))[:2]
+    return not words[0].isdecimal() and not months.isdisjoint(words)
 
 
 @dataclass(frozen=True)
