@@ -1,6 +1,7 @@
 """Arabic: the particles, articles, pronouns and endings that are written as one with a noun or adjective.
 
-A glossary lists broken plurals, which no rule makes. The ending -ي of "my" is left out, as it makes adjectives too.
+Broken plurals are made where their pattern follows from that of the singular; a glossary lists the others. The ending
+-ي of "my" is left out, as it makes adjectives too.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
 from studyguide.markdown.inflection.model import Inflection, words_of
 
@@ -20,6 +21,18 @@ _UNCHANGED = words_of("من في عن ان أن او أو لا ما ضد مع ك
 
 _OTHER_WORDS = words_of("بحكم بدين بسبب بشأن بشكل بصفة بفضل كمال والدين")
 """Forms that are more often other words, such as "because of" and "parents"."""
+_BROKEN = tuple(
+    (re.compile(singular), plural)
+    for singular, plural in (
+        (r"(.)ا([^اوي])و(.)", r"\1وا\2ي\3"),  # قانون, قوانين
+        (r"([^اأإت].)ي([^اوي])ة", r"\1ائ\2"),  # رهينة, رهائن
+        (r"([^اأإآم][^اوي])ا([^اويءة])", r"أ\1\2ة"),  # سلاح, أسلحة
+        (r"(م[^اي])([^اوي][^اوي])ة", r"\1ا\2"),  # محكمة, محاكم
+    )
+)
+"""The patterns of singulars whose broken plural is regular: Wright, A Grammar of the Arabic Language, I, § 304, 305."""
+_OTHER_PLURALS = words_of("جزائر مكاتب معالم مسالم مشارف أربعة أرملة أسلمة")
+"""Words that have such a pattern and are no plural of what a glossary names: Algeria, offices, landmarks, widow."""
 
 _BEFORE = [conjunction + preposition for conjunction, preposition in product(("", "و", "ف"), ("", "ب", "ك", "ل"))]
 _BEFORE_DEFINITE = [
@@ -84,6 +97,7 @@ def forms_in_name(word: str, place: int, count: int) -> Iterator[str]:
 
 def _forms_of_first(word: str) -> Iterator[str]:
     """Yield the forms of a folded word that is a term, or the first of one, so that particles precede it."""
+    yield from chain.from_iterable(map(_forms_of_broken, _broken_plurals(word)))
     for base in _bases(word):
         short = len(base) < 3
         for before, form in product(_BEFORE_DEFINITE, _free_forms(base)):
@@ -112,6 +126,20 @@ def _bases(word: str) -> list[str]:
     if not word.startswith("ال") or len(word) < 4:
         return _spellings(word)
     return [*_spellings(word[2:]), *([word] if _AL_IN_ROOT.fullmatch(word) else [])]
+
+
+def _broken_plurals(word: str) -> Iterator[str]:
+    """Yield the plurals that a singular without its article has by its pattern."""
+    for base in _bases(word):
+        plurals = (found.expand(plural) for singular, plural in _BROKEN if (found := singular.fullmatch(base)))
+        yield from (plural for plural in plurals if plural not in _OTHER_PLURALS)
+
+
+def _forms_of_broken(plural: str) -> Iterator[str]:
+    """Yield a broken plural behind particles and before pronouns."""
+    carrier = f"{plural[:-1]}ت" if plural.endswith("ة") else plural
+    yield from (_joined(before, plural) for before in _BEFORE_DEFINITE)
+    yield from (before + form for before in _BEFORE for form in (plural, *(carrier + each for each in _PRONOUNS)))
 
 
 def _spellings(base: str) -> list[str]:
