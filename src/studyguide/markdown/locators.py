@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
+from unicodedata import normalize
 
 from studyguide.data.locator_words import LocatorWords
 from studyguide.markdown.locator_patterns import (
@@ -92,6 +93,11 @@ def _in_case_of(written: str, word: str) -> str:
     return word.capitalize() if written[0].isupper() else word
 
 
+_LATIN = str.maketrans("ΙΧІХ", "IXIX")
+_NUMERAL = re.compile(r"(?<!\w)(?:[IVXLCDMΙΧІХ]{2,}|[ΙΧХ])(?!\w)|[\u2160-\u216f]+")
+"""A Roman numeral with letters of another keyboard, Greek or Cyrillic, or in signs of its own: ΙΙ, ІХ, Ⅱ."""
+
+
 @dataclass(frozen=True, slots=True)
 class Suffix:
     """A parsed suffix."""
@@ -108,6 +114,8 @@ def parse_suffix(suffix: str, language: str = "en") -> Suffix:
     """Parse the text behind a citation key, whose whitespace is single spaces."""
     parser = _Parser(language)
     suffix = _ENTITY.sub(lambda entity: unescape(entity[0]), suffix) if "&" in suffix else suffix
+    if not suffix.isascii():
+        suffix = _NUMERAL.sub(lambda numeral: normalize("NFKC", numeral[0]).translate(_LATIN), suffix)
     if braces := _BRACES.match(suffix):
         inside = braces["inside"].strip()
         parts, end = parser.parse(inside, 0)
