@@ -1,13 +1,16 @@
 """Tests of lint.pictures: which pictures are too small."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from studyguide.diagnostics.diagnostic import Location
 from studyguide.images.files import PictureFiles
 from studyguide.lint.context import LintContext
 from studyguide.lint.pictures import small_pictures
+from studyguide.markdown.chapter import Picture
 from tests.helpers import a_guide, read
 
 
@@ -32,3 +35,11 @@ def test_a_picture_of_few_pixels(text: str, size: tuple[int, int], mode: str, is
         "tiny. Find it larger, at least 1000 pixels wide, or set the width at which it is meant: { width=120 }. "
         "[small-picture]"
     ]
+
+
+def test_a_picture_in_the_data_that_a_page_shows_is_no_line_of_the_page(tmp_path: Path) -> None:
+    Image.new("RGB", (320, 240)).save(tmp_path / "a.png")
+    chapter, _ = read("# A\n")
+    chapter = replace(chapter, pictures=(Picture("A", Location("glossary.yaml", 40, 3), "a.png"),))
+    context = LintContext(a_guide(), [chapter], ["a.png"], PictureFiles(tmp_path, tmp_path / "cache"))
+    assert list(small_pictures(chapter, context)) == []

@@ -25,7 +25,8 @@ def small_pictures(chapter: Chapter, context: LintContext) -> Iterator[Problem]:
         return
     file = chapter.span.file
     for picture in chapter.pictures:
-        if picture.source and _ALONE.match(file.text, file.offset(replace(picture.where, column=1))):
+        is_here = picture.where.path == file.path  # and not in a definition, which the page of key terms shows
+        if is_here and picture.source and _ALONE.match(file.text, file.offset(replace(picture.where, column=1))):
             path = resolved(chapter.path, picture.source)
             size = context.pictures.measures(path)
             if size and not size.is_icon and max(size.width, size.height) < _SMALL:

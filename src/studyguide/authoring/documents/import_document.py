@@ -20,7 +20,7 @@ from studyguide.authoring.documents.normalise.normaliser import Normalised, norm
 from studyguide.authoring.documents.overrides import OVERRIDES, Override, read_overrides
 from studyguide.authoring.documents.own_copy import refuse_own_copy
 from studyguide.authoring.documents.reading.pandoc_reader import read_with_pandoc
-from studyguide.authoring.documents.report import as_printed, report
+from studyguide.authoring.documents.report import as_printed, counted, report
 from studyguide.authoring.documents.text.blocks import Content
 from studyguide.authoring.documents.text.emphasis import without_usual_bold
 from studyguide.authoring.documents.title_page import without_title_page
@@ -145,7 +145,7 @@ def _fill(guide: Path, path: Path, source: _Source, answers: Mapping[str, str], 
     _write_import(guide, path, conversion, read)
     written = [*conversion.texts, *conversion.pictures]
     (guide / RECORD).write_text(record_of(path, answers, guide, written), encoding="utf-8")
-    return _summary(conversion)
+    return f"{counted(conversion.counts)}."
 
 
 def _readable(path: str, text: str) -> str:
@@ -187,11 +187,6 @@ def _replace(folder: Path, made: Path, before: ImportRecord) -> None:
     for path in (*after.files, *(f"{IMPORT}/{name.name}" for name in (made / IMPORT).iterdir())):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(made / path, folder / path)
-
-
-def _summary(conversion: Conversion) -> str:
-    counts = conversion.counts.items()
-    return ", ".join(f"{count} {kind.removesuffix('s') if count == 1 else kind}" for kind, count in counts) + "."
 
 
 _NO_OVERRIDES = """\

@@ -45,6 +45,11 @@ Each word of {name} stands in a chapter, a term, an event or a source of this gu
 """
 
 
+def counted(counts: Mapping[str, int]) -> str:
+    """Return numbers with what they count, whose names are plurals: "1 chapter, 4 notes"."""
+    return ", ".join(f"{count} {kind.removesuffix('s') if count == 1 else kind}" for kind, count in counts.items())
+
+
 def report(
     name: str, counts: Mapping[str, int], account: Account, findings: Iterable[Finding], files: Mapping[str, str]
 ) -> str:
@@ -52,8 +57,10 @@ def report(
 
     `counts` are those of the guide's parts by their names, such as "notes".
     """
-    said = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-    parts = [_BEGINNING.format(name=in_markdown(name), counts=said, account=account), *_by_risk(findings, files)]
+    parts = [
+        _BEGINNING.format(name=in_markdown(name), counts=counted(counts), account=account),
+        *_by_risk(findings, files),
+    ]
     return "\n".join(parts)
 
 

@@ -1,5 +1,7 @@
 """Tests of authoring.documents.sources.source_reading: references to one source, and what a chair corrects of it."""
 
+import pytest
+
 from studyguide.authoring.documents.findings import Risk
 from studyguide.authoring.documents.overrides import Kind, Override
 from studyguide.authoring.documents.sources.source_book import BookSource
@@ -59,6 +61,20 @@ def test_a_gap_is_filled_by_the_poorer_reference() -> None:
     fields = only(sources).source.fields
     assert (fields["author"], fields["date"]) == ("Okafor, Ada", "2022")
     assert fields["url"] == "https://www.sahel.example/early"
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("https://www.icrc.org/en/document/landmines_now/", r"{icrc.org/en/document/landmines\_now}"),
+        ("https://doi.org/10.1000/182", "{10.1000/182}"),
+    ],
+)
+def test_a_source_without_a_name_is_called_by_its_address(printed: str, title: str) -> None:
+    sources = read(printed)
+    assert only(sources).source.fields["title"] == title
+    (finding,) = sources.findings
+    assert finding.words.startswith("There is an address alone")
 
 
 def test_an_address_alone_adds_nothing() -> None:

@@ -21,11 +21,15 @@ from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, L
 from studyguide.authoring.documents.text.markdown_citations import CitedPart, citation
 from studyguide.authoring.documents.text.runs import CitedItem, Run, Text, plain
 from studyguide.authoring.documents.text.text_parts import cut, notes_of, part
+from studyguide.authoring.importers.bibtex_escape import escaped
+from studyguide.authoring.importers.csl_json import ordered
 from studyguide.authoring.importers.record import Record
+from studyguide.data.bibtex_fields import NAMING
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.diagnostics.diagnostic import Location
 
 _NUMBER = re.compile(r"\s*\[?(\d{1,3})[\].]")
+_SCHEME = re.compile(r"^https?://(?:www\.)?|/+$")
 _WORD = re.compile(r"\w")
 
 
@@ -177,7 +181,7 @@ class SourceReader:
         for key, references in self._free.items():
             merged, wordings = merge(references), [each.printed for each in references]
             is_corrected = self._override(wordings) is not None
-            record = self._record(self._corrected(merged.reference, *wordings))
+            record = _named(self._record(self._corrected(merged.reference, *wordings)))
             self.book.put(key, record, () if is_corrected else merged.printed)
             if not is_corrected:
                 doubts = merged.reference.doubts
@@ -215,6 +219,14 @@ class SourceReader:
         reference = replace(reference, printed=one_line(reference.printed))
         self.printed.append(reference.printed)
         return replace(cited, source=KnownSource(self._key_of(reference), reference))
+
+
+def _named(record: Record) -> Record:
+    """Call a source by its address where nothing else names it: without a name no guide is built."""
+    address = record.fields.get("url") or record.fields.get("doi")
+    if not address or not NAMING.isdisjoint(record.fields):
+        return record
+    return replace(record, fields=ordered({**record.fields, "title": f"{{{escaped(_SCHEME.sub('', address))}}}"}))
 
 
 def _as_reference(record: Record) -> FreeReference:
