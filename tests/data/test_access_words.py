@@ -68,6 +68,7 @@ def test_the_date_of_access_is_led_to_as_the_language_does(language: str, term: 
     ("language", "style", "words"),
     [
         ("de", "un-notes", "(zugegriffen am 1. März 2024)"),
+        ("fr", "ieee", "Consulté : 1er mars 2024."),
         ("fr", "oscola", "consulté le 1er mars 2024"),
         ("pt-BR", "mla-notes", "Acesso em 1º de março de 2024"),
         ("ru", "apa", "Дата обращения: 1 марта 2024 г., URL: https"),

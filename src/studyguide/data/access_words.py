@@ -56,7 +56,8 @@ _WORDS: Mapping[str, _AccessWords] = {
     "zh-hant": _AccessWords("檢索日期：", "檢索於", origin="取自"),
 }
 _BEHIND_WORD = re.compile(
-    rf"(?P<noun>[:：]?){_DATE}(?P<colon>[:：]?) ?(?=(?P<day>\d{{1,2}}\D)|(?P<year>\d)|)(?P<date>[^,.;()<]*)"
+    rf"(?P<noun>[:：]?){_DATE}(?P<colon>(?:(?:\s|&nbsp;)?[:：])?) ?"
+    r"(?=(?P<day>\d{1,2}\D)|(?P<year>\d)|)(?P<date>[^,.;()<]*)"
 )
 
 
