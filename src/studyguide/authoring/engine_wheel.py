@@ -13,7 +13,6 @@ from importlib.metadata import Distribution, distribution
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 from zipfile import BadZipFile, ZipFile
 
 _NAME = "studyguide"
@@ -69,6 +68,8 @@ def _installed_from(installed: Distribution) -> Path | None:
 
     See https://packaging.python.org/en/latest/specifications/direct-url/.
     """
+    from urllib.request import url2pathname  # imported late: an HTTP client comes with it
+
     record = json.loads(installed.read_text("direct_url.json") or "{}")
     parts = urlsplit(record.get("url", ""))
     path = Path(url2pathname(parts.path))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
+from functools import cache
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
-
-import pypandoc
 
 from studyguide.data.kept_file import drop_all_but_newest, keep, kept
 
@@ -47,9 +48,25 @@ def run_pandoc(files: Mapping[str, str | bytes], *arguments: str, cache: Path | 
     return output.decode()
 
 
+@cache
+def _binary() -> str:
+    """Return the path of the pandoc that the wheel carries.
+
+    Asked for it, pypandoc imports an HTTP client, and starts each pandoc of the machine for its version.
+    """
+    package = find_spec("pypandoc")
+    folder = Path(package.origin).with_name("files") if package and package.origin else Path()
+    carried = folder / ("pandoc.exe" if os.name == "nt" else "pandoc")
+    if carried.is_file():
+        return str(carried)
+    import pypandoc  # another build of the package, such as conda's, comes without
+
+    return str(pypandoc.get_pandoc_path())
+
+
 def _checksum(files: Mapping[str, str | bytes], arguments: Sequence[str]) -> str:
     """Return a name that differs for another input, and for another pandoc."""
-    binary = Path(pypandoc.get_pandoc_path()).stat()
+    binary = Path(_binary()).stat()
     contents = {name: text if isinstance(text, str) else text.hex() for name, text in files.items()}
     whole = json.dumps([contents, list(arguments), binary.st_size, binary.st_mtime_ns])
     return sha256(whole.encode()).hexdigest()
@@ -66,7 +83,7 @@ def convert(files: Mapping[str, str | bytes], *arguments: str) -> bytes:
             Path(folder, name).write_bytes(text if isinstance(text, bytes) else text.encode())
         area = 160 if sum(map(len, files.values())) > _LARGE else 64
         options = (option.format(area=area) for option in _RUNTIME_OPTIONS)
-        command = [pypandoc.get_pandoc_path(), *options, "--wrap=none", "--eol=lf", "--sandbox", *arguments]
+        command = [_binary(), *options, "--wrap=none", "--eol=lf", "--sandbox", *arguments]
         command += [DOCUMENT, f"--output={_OUTPUT}"]
         try:
             run = subprocess.run(  # noqa: S603 (a fixed binary; no argument is user input)

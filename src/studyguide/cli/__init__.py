@@ -10,6 +10,7 @@ from keyword import iskeyword
 from types import ModuleType
 
 from studyguide import __version__
+from studyguide.mkdocs import gc_tuning
 
 _COMMANDS = {
     "check": "find everything that is to be mended in the guide in this folder",
@@ -32,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     A command's module is imported when the command runs, so that `check` does not wait for the imports of `new`.
     """
+    gc_tuning.raise_threshold()
     arguments = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(prog="studyguide", description="Write, check and build Model UN study guides.")
     parser.add_argument("--version", action="version", version=f"studyguide {__version__}")

@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 
 from studyguide.diagnostics.reports import REPORTS
-from studyguide.mkdocs import gc_tuning
 from studyguide.mkdocs.check import find_problems
 from studyguide.mkdocs.config_errors import load_config_or_faults
 from studyguide.mkdocs.settings import engine_problems
@@ -19,7 +18,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print each problem in the chosen format."""
-    gc_tuning.raise_threshold()
     config = load_config_or_faults(Path())
     problems = config if isinstance(config, list) else engine_problems(config) or find_problems(config)
     print(REPORTS[options.format](problems))

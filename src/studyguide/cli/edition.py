@@ -10,7 +10,6 @@ from studyguide.data.edition import Edition, edition_text
 from studyguide.data.paths import EDITION
 from studyguide.diagnostics.atomic_write import rewrite
 from studyguide.diagnostics.reports import REPORTS
-from studyguide.mkdocs import gc_tuning
 from studyguide.mkdocs.check import find_problems
 from studyguide.mkdocs.config_errors import load_config_or_faults
 from studyguide.mkdocs.new_edition import NewEdition, new_edition
@@ -22,7 +21,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the edition, unless nothing has changed since the last one; return 1 if the guide has errors."""
-    gc_tuning.raise_threshold()
     config = load_config_or_faults(Path())
     problems = config if isinstance(config, list) else find_problems(config)
     faults = [problem for problem in problems if not problem.is_warning or problem.rule == "wrong-edition"]

@@ -16,12 +16,9 @@ from markdown import Markdown
 from markdown.extensions.toc import TocTreeprocessor, slugify
 from markdown.treeprocessors import Treeprocessor
 
+from studyguide.data.latin_letters import LATIN_LETTERS
 from studyguide.markdown.chapter import HEADINGS
 
-LATIN_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ð": "d", "þ": "th", "đ": "d", "ł": "l", "ı": "i", "ħ": "h", "ə": "e"}
-)
-"""Letters that NFKD does not decompose into a plain letter and an accent."""
 _SIGN = re.compile(r"[^\w\s-]", re.ASCII)
 
 

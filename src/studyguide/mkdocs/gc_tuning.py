@@ -1,4 +1,4 @@
-"""Tune Python's garbage collector for builds, which create many long-lived objects and little garbage."""
+"""Tune Python's garbage collector for builds and commands, which create many long-lived objects and little garbage."""
 
 from __future__ import annotations
 

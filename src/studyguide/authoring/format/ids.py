@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from studyguide.markdown.heading_ids import LATIN_LETTERS
+from studyguide.data.latin_letters import LATIN_LETTERS
 
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _STOP_WORDS = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -37,6 +38,7 @@ _ORDER = {parent: names.split() for parent, names in _NAMES_IN_ORDER.items()}
 """The order of properties: ISO/IEC 29500-1, A.1, CT_PPr, CT_RPr, CT_TblPr and CT_TrPr."""
 
 
+@cache  # asked for thousands of times in a guide
 def name_of(short: str) -> str:
     """Return the name of an element or attribute in Clark notation: `w:p` as `{http://...}p`."""
     prefix, _, local = short.partition(":")
