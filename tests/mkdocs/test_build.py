@@ -19,6 +19,7 @@ from mkdocs.exceptions import Abort
 from studyguide.cli import main as studyguide
 from studyguide.data.bibliography import Source, read_sources
 from studyguide.diagnostics.source_text import SourceFile
+from studyguide.mkdocs import theme
 from studyguide.mkdocs.check import find_problems
 from tests.built_once import this_guide
 from tests.crawler import Page, Site, words
@@ -64,13 +65,15 @@ def run(guide: Path, *command: str) -> subprocess.CompletedProcess[str]:
 
 
 def build_here(guide: Path, command: str = "build") -> None:
-    """Build in this process, by the same calls as MkDocs' command line."""
+    """Build in this process, by the same calls as MkDocs' command line, but with a page for the chairs' long manual."""
     config = load_config(str(guide / "mkdocs.yml"))
     config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]  # MkDocs wants a literal
-    try:
-        mkdocs_build(config, serve_url="http://127.0.0.1:8000/" if command == "serve" else None)
-    finally:
-        config.plugins.on_shutdown()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(theme, "MANUAL", SITES / "manual")
+        try:
+            mkdocs_build(config, serve_url="http://127.0.0.1:8000/" if command == "serve" else None)
+        finally:
+            config.plugins.on_shutdown()
 
 
 def files_below(folder: Path) -> dict[str, bytes]:
