@@ -75,3 +75,10 @@ def test_numbers_lead_to_the_items_of_a_numbered_list() -> None:
     (block,) = cited(sources, (Paragraph(text_of("It is so [2, p. 4].")),)).blocks
     assert isinstance(block, Paragraph)
     assert sources.cited(block.text[1]) == "[@worldbank2021fragility, p. 4]"
+
+
+def test_a_raised_number_is_listed_with_the_word_before_it() -> None:
+    sources = SourceReader({}, "essay.docx", "en")
+    sources.read_bibliography((ListBlock(tuple((item,) for item in LISTED), ordered=True),))
+    cited(sources, (Paragraph((Run("The treaty"), Run("2", superscript=True), Run(" says so."))),))
+    assert [item.text for item in sources.listed if item.kind == "citation in the text"] == ["treaty2"]

@@ -31,6 +31,7 @@ from studyguide.diagnostics.diagnostic import Location
 _NUMBER = re.compile(r"\s*\[?(\d{1,3})[\].]")
 _SCHEME = re.compile(r"^https?://(?:www\.)?|/+$")
 _WORD = re.compile(r"\w")
+_WORD_BEFORE, _WORD_BEHIND = re.compile(r"\w+$"), re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -87,14 +88,15 @@ class SourceReader:
     def cite_in_text(self, text: Text) -> Text:
         """Return a text in which citations of the free references name them by their keys."""
         found = find_citations(text, self._known, self.language, self._cited_last) if self._known else ()
+        letters = plain(text)
         for each in found:
             self._cited_last = each.citations or self._cited_last
-            printed = plain(text)[each.start : each.end]
+            printed = letters[each.start : each.end]
             if each.doubt:
                 self.findings.append(Finding(Risk.WRONG_SOURCE, each.doubt, printed))
             if each.citations:
                 why = f"It became `{as_markdown(each.citations, self.language)}`."
-                self.listed.append(Listed("citation in the text", printed, why))
+                self.listed.append(Listed("citation in the text", _whole_words(letters, each.start, each.end), why))
         return with_citations(text, found)
 
     def read_bibliography(self, blocks: Blocks) -> Blocks:
@@ -219,6 +221,12 @@ class SourceReader:
         reference = replace(reference, printed=one_line(reference.printed))
         self.printed.append(reference.printed)
         return replace(cited, source=KnownSource(self._key_of(reference), reference))
+
+
+def _whole_words(letters: str, start: int, end: int) -> str:
+    """Return a stretch with the words of which it is a part: a raised number stands right behind a word."""
+    before, after = _WORD_BEFORE.search(letters, 0, start), _WORD_BEHIND.match(letters, end)
+    return letters[before.start() if before else start : after.end() if after else end]
 
 
 def _named(record: Record) -> Record:
