@@ -236,6 +236,13 @@ def test_from_right_to_left_the_picture_is_mirrored() -> None:
         assert int(one.attrib["x"]) + int(other.attrib["x"]) + 6 == 360
 
 
+def test_from_right_to_left_each_line_is_a_text_of_its_own() -> None:
+    """WebKit puts the words of a whole text into their order, over all its lines."""
+    drawing = fromstring(draw_timeline([an_event("e", "2000", title="words " * 12)], ENGLISH, "rtl"))
+    lines = [len(list(text)) for link in drawing.iter("a") for text in link.iter("text")]
+    assert lines == [1, 1, 1]
+
+
 def test_chinese_breaks_within_the_picture() -> None:
     # 38 digits of room hold 21 characters of 1.75.
     (link,) = drawn("2000", title="联合国大会通过关于在儿童权利方面开展国际合作的决议并要求会员国提交报告").iter("a")

@@ -126,6 +126,10 @@ def _bar(row: Element, language: str) -> tuple[str, float, str]:
 def _text(svg: Element, x: float, middle: float, lines: Sequence[str], anchor: str) -> None:
     y = middle - _LINE * (len(lines) - 1) / 2
     attributes = {"x": f"{x:g}", "y": f"{y:g}", "dy": "0.35em", "text-anchor": anchor, "fill": "currentColor"}
+    if svg.get("direction") == "rtl" and len(lines) > 1:
+        for number, line in enumerate(lines):  # else Safari puts the words into their order over all lines
+            _text(svg, x, y + _LINE * number, [line], anchor)
+        return
     text = SubElement(svg, "text", attributes | {"font-size": "18"})
     text.text = lines[0]
     for line in lines[1:]:

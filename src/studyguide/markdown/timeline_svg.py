@@ -264,7 +264,9 @@ def _event_mark(row: _Row, segment: _Segment, top: float, frame: _Frame) -> str:
         if date.end_year - date.start_year
         else f'<circle cx="{axis}" cy="{round(dot, 1)}" r="4.5"/>'
     )
-    words = "".join(
+    # Safari puts the words of a text into their order over all of its lines: from right to left each has its own.
+    between = '</text><text font-size="11.5">' if frame.direction == "rtl" else ""
+    words = between.join(
         f'<tspan x="{frame.x(_LABEL)}" y="{round(top + _LINE * (number + 0.75), 1)}">{escape(line)}</tspan>'
         for number, line in enumerate(map(frame.shown, row.lines))
     )
