@@ -8,7 +8,7 @@ import pytest
 
 from studyguide.authoring.documents.entries.events import FoundEvent, read_events
 from studyguide.authoring.documents.text.blocks import Paragraph, Picture, Table
-from studyguide.authoring.documents.text.runs import plain
+from studyguide.authoring.documents.text.runs import CitedItem, Run, plain
 from tests.authoring.documents.block_notation import blocks, text, words
 from tests.authoring.documents.tables import read_table
 
@@ -42,6 +42,13 @@ def test_notes_at_a_date_stand_behind_the_text() -> None:
     (paragraph,) = event.text
     assert isinstance(paragraph, Paragraph)
     assert [run.note for run in paragraph.text if run.note] == [3, 2]
+
+
+def test_a_citation_at_a_date_stands_behind_the_text() -> None:
+    cited = Run("", cited=(CitedItem("doe1999rivers"),))
+    row = ((Paragraph((Run("1951"), cited)),), blocks(["A convention."]))
+    (event,) = read_events((Table((), (row,)),)).found
+    assert event.text == (Paragraph((Run("A convention."), cited)),)
 
 
 def test_heads_captions_and_pictures_are_not_lost() -> None:

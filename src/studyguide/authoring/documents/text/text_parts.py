@@ -27,8 +27,8 @@ def part(text: Text, start: int, end: int) -> Text:
 
 
 def notes_of(text: Text) -> Text:
-    """Return the references of notes in a text."""
-    return tuple(run for run in text if run.note)
+    """Return the references of notes in a text, and its citations that have no letters, which are as good as notes."""
+    return tuple(run for run in text if run.note or (run.cited and not run.text))
 
 
 def emphasised_length(text: Text) -> int:
