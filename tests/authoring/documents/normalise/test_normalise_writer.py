@@ -93,6 +93,11 @@ def test_what_fields_print_is_read(element: str) -> None:
     assert lines(writer.odt(writer.paragraph("Before. ", field, " after.")), ODT) == ["Before. Text after."]
 
 
+def test_a_reading_above_a_word_stands_behind_it_in_brackets() -> None:
+    ruby = "<text:ruby><text:ruby-base>国</text:ruby-base><text:ruby-text>guó</text:ruby-text></text:ruby>"
+    assert lines(writer.odt(writer.paragraph("Before ", ruby, " after.")), ODT) == ["Before 国 (guó) after."]
+
+
 INNER = writer.table(["A", "B"])
 LIST = writer.bullets("A", "B")
 ROWS = "".join(

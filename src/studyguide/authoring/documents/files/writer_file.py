@@ -84,8 +84,10 @@ class WriterFile:
 
 
 def read_writer_file(document: Document) -> WriterFile:
-    """Parse the text, number its paragraphs from 1, and mark what is hidden."""
+    """Parse the text, number its paragraphs from 1, mark what is hidden, and put readings above words in brackets."""
     root = parse_part(document.parts[CONTENT])
+    for reading in root.iter(f"{TEXT}ruby-text"):
+        reading.text = f" ({reading.text})" if reading.text else ""
     margins = parse_part(document.parts[_STYLES]) if _STYLES in document.parts else None
     file = WriterFile(document, root, margins, _styles(root, margins))
     number_paragraphs(own_paragraphs(file.body))
