@@ -169,5 +169,5 @@ def _box(where: Location, kind: str, line: str) -> Problem:
             where, "unknown-box", kind=kind, kinds=", ".join(ADMONITIONS), fix=did_you_mean(kind, ADMONITIONS)
         )
     head = _BOX_HEAD.search(line)
-    meant = head.groupdict() if head else {"kind": "correction", "title": "Editor's note"}
-    return problem(where, "broken-box", "quotes", **meant)
+    meant, title = head.groups() if head else ("correction", "Editor's note")
+    return problem(where, "broken-box", "quotes", kind=meant, title=title)
