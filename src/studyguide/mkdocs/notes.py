@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SCRIPT, STYLE = f"{SCRIPTS_FOLDER}notes.js", f"{STYLES_FOLDER}notes.css"
 """What each page loads."""
 LATER_STYLE = f"{STYLES_FOLDER}notes-desk.css"
-PARTS = ("passages", "records", "elements", "store", "marks", "editor", "list", "paper", "desk")
+PARTS = ("passages", "records", "fields", "store", "marks", "editor", "list", "paper", "desk")
 """The parts of the script that is loaded on first use, in this order."""
 _FOLDER = ENGINE / "theme" / SCRIPTS_FOLDER / "notes"
 

@@ -56,6 +56,11 @@ def check_words(document: Counter[str], kept: Iterable[Kept], listed: Iterable[s
         )
 
 
+def counted(counts: Mapping[str, int]) -> str:
+    """Return numbers with what they count, named in the singular: "1 chapter, 4 notes"."""
+    return ", ".join(f"{count} {name}{'s' * (count != 1)}" for name, count in counts.items())
+
+
 @dataclass(frozen=True)
 class Account:
     """How many things of each kind a document holds, and those that were not found again in what was read."""
@@ -65,7 +70,7 @@ class Account:
     unread: tuple[Item, ...]
 
     def __str__(self) -> str:
-        held = ", ".join(f"{count} {name}{'s' * (count > 1)}" for name, count in self.held.items() if count)
+        held = counted({name: count for name, count in self.held.items() if count})
         return f"{held or 'no text'}: {f'{len(self.unread)} not read' if self.unread else 'each of them was read'}"
 
 

@@ -279,9 +279,9 @@ def _findings_of_items(items: Iterable[Item], numbers: Collection[int]) -> Itera
 
 def _counts(pages: Pages, data: _Data, content: Content, sources: SourceReader) -> dict[str, int]:
     return {
-        "chapters": sum(chapter.heading is not None for chapter, _ in pages.places),
-        "terms": len(data.terms),
-        "events": len(data.events),
-        "notes": len(content.notes),
-        "sources": len(list(sources.book)),
+        "chapter": sum(chapter.heading is not None for chapter, _ in pages.places),
+        "term": len(data.terms),
+        "event": len(data.events),
+        "note": len(content.notes),
+        "source": len(list(sources.book)),
     }

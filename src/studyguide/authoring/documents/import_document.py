@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from studyguide.authoring.documents.accounting import Account, account, check_files, check_words
+from studyguide.authoring.documents.accounting import Account, account, check_files, check_words, counted
 from studyguide.authoring.documents.conversion import Conversion, convert
 from studyguide.authoring.documents.document_facts import DocumentFacts, read_facts
 from studyguide.authoring.documents.files.package import Document, open_document
@@ -20,7 +20,7 @@ from studyguide.authoring.documents.normalise.normaliser import Normalised, norm
 from studyguide.authoring.documents.overrides import OVERRIDES, Override, read_overrides
 from studyguide.authoring.documents.own_copy import refuse_own_copy
 from studyguide.authoring.documents.reading.pandoc_reader import read_with_pandoc
-from studyguide.authoring.documents.report import as_printed, counted, report
+from studyguide.authoring.documents.report import as_printed, report
 from studyguide.authoring.documents.text.blocks import Content
 from studyguide.authoring.documents.text.emphasis import without_usual_bold
 from studyguide.authoring.documents.title_page import without_title_page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from studyguide.authoring.documents.accounting import Account
+from studyguide.authoring.documents.accounting import Account, counted
 from studyguide.authoring.documents.findings import Finding, Listed, Risk
 from studyguide.authoring.documents.overrides import one_line
 from studyguide.authoring.escapes import in_markdown
@@ -45,17 +45,12 @@ Each word of {name} stands in a chapter, a term, an event or a source of this gu
 """
 
 
-def counted(counts: Mapping[str, int]) -> str:
-    """Return numbers with what they count, whose names are plurals: "1 chapter, 4 notes"."""
-    return ", ".join(f"{count} {kind.removesuffix('s') if count == 1 else kind}" for kind, count in counts.items())
-
-
 def report(
     name: str, counts: Mapping[str, int], account: Account, findings: Iterable[Finding], files: Mapping[str, str]
 ) -> str:
     """Return the report on the document `name`; `files` are the guide's by path, to find lines in.
 
-    `counts` are those of the guide's parts by their names, such as "notes".
+    `counts` are those of the guide's parts by their names, such as "note".
     """
     parts = [
         _BEGINNING.format(name=in_markdown(name), counts=counted(counts), account=account),

@@ -27,12 +27,12 @@ def without_title_page(blocks: Blocks, facts: DocumentFacts) -> tuple[Blocks, tu
     opening = next((place for place, block in enumerate(blocks) if begins_chapter(block, facts.language)), 0)
     said = [block for block in blocks[:opening] if _says_facts(_words(block), values)]
     noted = [block for block in said if any(map(notes_of, texts([block])))]
-    kept = (_below_title(block) for block in blocks[:opening] if block not in said or block in noted)
+    kept = (_as_paragraph(block) for block in blocks[:opening] if block not in said or block in noted)
     gone = (Listed("title page", _words(block), _WHY) for block in said if block not in noted)
     return (*kept, *blocks[opening:]), tuple(gone)
 
 
-def _below_title(block: Block) -> Block:
+def _as_paragraph(block: Block) -> Block:
     return Paragraph(block.text) if isinstance(block, Heading) and notes_of(block.text) else block
 
 

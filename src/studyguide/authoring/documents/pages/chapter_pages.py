@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from studyguide.authoring.documents.entries.entry_reading import with_notes
 from studyguide.authoring.documents.outline.chapters import Chapter, below
 from studyguide.authoring.documents.pages.blank_pages import (
     ids_of,
@@ -136,13 +137,11 @@ def _below_title(chapter: Chapter) -> Blocks:
 
     A note of the heading stands behind the first paragraph, or else behind a paragraph of the heading's words.
     """
-    notes = notes_of(chapter.heading.text) if chapter.heading else ()
-    match chapter.blocks:
-        case [Paragraph() as first, *others] if notes:
-            return (replace(first, text=(*first.text, *notes)), *others)
-        case _ if chapter.heading and notes:
-            return (Paragraph(chapter.heading.text), *chapter.blocks)
-    return chapter.blocks
+    if not chapter.heading or not (notes := notes_of(chapter.heading.text)):
+        return chapter.blocks
+    if chapter.blocks and isinstance(chapter.blocks[0], Paragraph):
+        return with_notes(chapter.blocks, notes)
+    return (Paragraph(chapter.heading.text), *chapter.blocks)
 
 
 def _in_section(chapters: Sequence[Chapter]) -> Iterator[Block]:

@@ -29,7 +29,8 @@ from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.diagnostics.diagnostic import Location
 
 _NUMBER = re.compile(r"\s*\[?(\d{1,3})[\].]")
-_SCHEME = re.compile(r"^https?://(?:www\.)?|/+$")
+_AROUND_ADDRESS = re.compile(r"^https?://(?:www\.)?|/+$")
+"""What an address has before its host and at its end, and a reader does not say."""
 _WORD = re.compile(r"\w")
 _WORD_BEFORE, _WORD_BEHIND = re.compile(r"\w+$"), re.compile(r"\w+")
 
@@ -234,7 +235,9 @@ def _named(record: Record) -> Record:
     address = record.fields.get("url") or record.fields.get("doi")
     if not address or not NAMING.isdisjoint(record.fields):
         return record
-    return replace(record, fields=ordered({**record.fields, "title": f"{{{escaped(_SCHEME.sub('', address))}}}"}))
+    return replace(
+        record, fields=ordered({**record.fields, "title": f"{{{escaped(_AROUND_ADDRESS.sub('', address))}}}"})
+    )
 
 
 def _as_reference(record: Record) -> FreeReference:
