@@ -56,6 +56,8 @@ _SYNTAX_ERRORS = (
     ("", "other", False),
 )
 """A substring of libyaml's message, our message, and whether the fault is at libyaml's `context_mark`."""
+_AT_FAULT = {"\t": "tab", "]": "closed", "}": "closed"}
+"""Our message for a character at which libyaml stops, whatever it says."""
 
 Path = tuple[str | int, ...]
 
@@ -338,8 +340,8 @@ def syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
     _, message, is_at_context = next(known for known in _SYNTAX_ERRORS if known[0] in words)
     mark = (error.context_mark if is_at_context else None) or error.problem_mark
     where = file.location(mark.index) if mark else Location(file.path)
-    if mark and file.text.startswith("\t", mark.index):
-        message = "tab"
+    if mark:
+        message = _AT_FAULT.get(file.text[mark.index : mark.index + 1], message)
     return problem(where, "yaml-syntax", message, error=words)
 
 

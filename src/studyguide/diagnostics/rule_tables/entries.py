@@ -21,6 +21,7 @@ RULES = rules_of(
             ),
             "name": Message(_YAML, 'Each line of an entry is "name: value".'),
             "open": Message(_YAML, "Close the quotation mark or bracket that is opened here."),
+            "closed": Message(_YAML, "Open this bracket where the list begins, or take it away."),
             "tab": Message(_YAML, "Use spaces, never tabs."),
             "dash": Message(
                 _YAML,
