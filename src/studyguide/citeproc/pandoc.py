@@ -20,7 +20,7 @@ _RUNTIME_OPTIONS = ("+RTS", "-M2g", "-A{area}m", "-RTS")
 """Options of GHC's runtime. -M limits the heap, which circular sources or styles exhaust; 2,400 notes take 0.4 GB.
 -A enlarges the allocation area: fewer garbage collections save a fifth of the time.
 https://downloads.haskell.org/ghc/latest/docs/users_guide/runtime_control.html"""
-_LARGE = 500_000
+_LARGE = 250_000
 """Characters of input from which an allocation area of 64 MB is soon full."""
 _KEPT = 12
 """The number of answers that are kept."""
