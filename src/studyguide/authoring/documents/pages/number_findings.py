@@ -49,7 +49,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     start = "" if behind else r"(?<!\w)"
     see = any_of("see")
     return re.compile(
-        rf"{_CITATION}|(?P<see>{see}\s+(?:\w+\s+)?)?{start}(?i:{words}){gap}"
+        rf"{_CITATION}|{start}(?P<see>{see}\s+(?:\w+\s+)?)?(?i:{words}){gap}"
         rf"(?P<number>{number_pattern(language)})(?:{end}(?!\w|\s+(?:{joints})\s))"
         rf"|(?:[(§]\s*(?:{see}\s+)?|(?<!\w){see}\s+)(?P<alone>\d{{1,2}}(?:\.\d{{1,2}})+)(?=\s*(?:[);,:.]|$))",
         re.MULTILINE,
