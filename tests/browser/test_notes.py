@@ -588,6 +588,11 @@ def check_what_is_not_kept_is_told(page: Page) -> None:
     page.context.new_cdp_session(page).send(
         "Storage.clearDataForOrigin", {"origin": page.evaluate("origin"), "storageTypes": "indexeddb"}
     )
+    under.select_option("topic")
+    page.get_by_role("button", name="Save for Word").click()
+    for status in (said, page.locator(".guide-paper [role=status]")):
+        expect(status).to_contain_text("has removed your notes")
+    expect(under).to_have_value("done")
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save to a file").click()
     assert len(json.loads(saved.value.path().read_text(encoding="utf-8"))["notes"]) == 3

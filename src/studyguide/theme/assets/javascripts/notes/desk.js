@@ -64,8 +64,8 @@
       return records.filter((record) => record.page === page && !notes.isDeleted(record));
     }
 
-    function changed() {
-      if (shown) shown.refresh();
+    function changed(how) {
+      if (shown) shown.refresh(how === "removed");
       else show();
     }
 

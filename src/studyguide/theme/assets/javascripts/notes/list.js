@@ -29,20 +29,30 @@
     file.addEventListener("change", () => importFrom(file.files[0]));
     const apart = gettext("Opened from a disk, some browsers keep the notes of each page apart: save them to a file.");
     const hint = location.protocol === "file:" ? make("p", { textContent: apart }) : "";
-    const paper = notes.paper(desk);
+    const paper = notes.paper({ ...desk, all: current });
     place.replaceChildren(tools, hint, status, more, groups, paper.section);
     refresh();
     return { refresh, addFile: () => file.click() };
 
-    async function refresh() {
+    // `isEmptied`: the reader has removed all notes, maybe in another tab.
+    async function refresh(isEmptied = false) {
+      if (isEmptied) listed = [];
       try {
-        const all = await desk.all();
-        listed = all;
-        show(all, all.length ? await desk.finder() : null);
-        paper.refresh();
+        listed = await current();
       } catch (error) {
         say(error.message);
+        if (!listed.length) return;
       }
+      show(listed, listed.length ? await desk.finder() : null);
+      paper.refresh();
+    }
+
+    // The notes as they are kept. What is listed stays where the browser has removed it meanwhile, so that it can be saved.
+    async function current() {
+      const all = await desk.all();
+      const isLost = listed.length && !all.length && !(await desk.records()).length;
+      if (isLost) throw new Error(gettext("This browser has removed your notes. Save those that are still shown here to a file."));
+      return all;
     }
 
     function say(words) {
@@ -94,7 +104,7 @@
           labelled(gettext("Under"), under),
           neighbours && mover(note, neighbours.before && -1, gettext("Up"), about(gettext("Up"), name), "up "),
           neighbours && mover(note, neighbours.after && 1, gettext("Down"), about(gettext("Down"), name), "down "),
-          button(gettext("Change"), () => desk.edit(note), { "aria-label": about(gettext("Change"), name), "data-act": "edit " + note.id }),
+          button(gettext("Change"), () => edit(note), { "aria-label": about(gettext("Change"), name), "data-act": "edit " + note.id }),
           button(gettext("Delete"), () => remove(note), { "aria-label": about(gettext("Delete"), name) }),
         ]),
       ]);
@@ -132,6 +142,10 @@
       }
     }
 
+    function edit(note) {
+      return current().then(() => desk.edit(note), ({ message }) => say(message));
+    }
+
     async function change(records) {
       await desk.add(records);
       await refresh();
@@ -140,7 +154,7 @@
     // Notes that came from a file may have the same order as others: all are numbered anew.
     function move(note, steps) {
       return attempt(async function () {
-        const its = sorted(await desk.all(), note.heading);
+        const its = sorted(await current(), note.heading);
         const at = its.findIndex(({ id }) => id === note.id);
         its.splice(at + steps, 0, ...its.splice(at, 1));
         const now = new Date().toISOString();
@@ -152,7 +166,7 @@
 
     function sortUnder(note, key) {
       return attempt(async function () {
-        const there = sorted(await desk.all(), key);
+        const there = sorted(await current(), key);
         const order = there.length ? there.at(-1).order + 1 : 1;
         await change([{ ...note, heading: key, order, changed: new Date().toISOString() }]);
         const title = notes.headings.find((heading) => heading.key === key)?.title || gettext("Not sorted yet");
@@ -162,6 +176,7 @@
 
     async function remove(note) {
       const isDone = await attempt(async function () {
+        await current();
         await change([notes.tombstone(note, new Date().toISOString())]);
         return gettext("Deleted.");
       });
@@ -171,6 +186,7 @@
     function bringBack(note) {
       return attempt(async function () {
         const now = new Date().toISOString();
+        await current();
         await change([{ ...note, written: now, changed: now }]);
         return gettext("The note is back.");
       });
@@ -180,7 +196,7 @@
       if (!confirm(gettext("Remove all your notes from this device? Only a file that you saved keeps them."))) return;
       return attempt(async function () {
         await desk.removeAll();
-        await refresh();
+        await refresh(true);
         return gettext("All notes were removed from this device.");
       });
     }

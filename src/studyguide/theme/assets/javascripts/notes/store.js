@@ -43,10 +43,10 @@
     });
   }
 
-  // The notes of this guide. `onChange` is called when another tab has changed them.
+  // The notes of this guide. `onChange` is called when another tab has "changed" or "removed" them.
   function store(onChange) {
     const channel = window.BroadcastChannel ? new BroadcastChannel(name) : null;
-    if (channel) channel.onmessage = onChange;
+    if (channel) channel.onmessage = ({ data }) => onChange(data);
     let database = null;
 
     // Runs `work`, which gets the object store, and waits until all of it is written.
@@ -94,7 +94,7 @@
         throw inWords(error);
       });
       keep("notes", null);
-      channel?.postMessage("changed");
+      channel?.postMessage("removed");
     }
 
     return { records, add, removeAll };
