@@ -10,6 +10,7 @@ from dataclasses import asdict
 
 from benchmarks import report, trials
 from benchmarks.environments import ROOT, python_of
+from benchmarks.importing import import_documents
 from benchmarks.stacks import PEERS
 from benchmarks.store import Store
 
@@ -17,10 +18,10 @@ _SIZES = (8, 80, 400)
 _ROUNDS = 5
 _TERMS = (2_500, 5_000, 10_000)
 _TIMES = 10
-_PARTS = ("sites", "cores", "rebuild", "again", "check", "terms", "handout", "report")
+_PARTS = ("sites", "cores", "rebuild", "again", "check", "terms", "handout", "downloads", "import", "report")
 _NO_PANGO = """WeasyPrint, with which the handout is compared, needs Pango from the system.
 On Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-Without it, leave the handout out: make bench PARTS="sites cores rebuild again check terms report"."""
+Without it, leave the handout out: make bench PARTS="sites cores rebuild again check terms downloads import report"."""
 
 
 def main() -> int:
@@ -75,6 +76,13 @@ def _measure(wanted: argparse.Namespace, store: Store) -> None:
         store.keep_printing("this-guide", trials.print_this_guide(rounds))
         _tell(f"Printing {middle} chapters")
         store.keep_printing("made-up", trials.print_made_up_guide(middle, rounds))
+    if "downloads" in parts:
+        _tell("Making this guide's e-book and Word file")
+        store.keep("downloads", seconds=trials.add_downloads(rounds))
+    if "import" in parts:
+        _tell("Importing documents")
+        for importing in import_documents(rounds):
+            store.keep_importing(importing)
 
 
 def _has_pango() -> bool:

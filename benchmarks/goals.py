@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from benchmarks.figures import Pair, exponent, ratio
+from benchmarks.importing import Importing
 from benchmarks.stacks import BIBTEX, BIBTEX_CSL, FLOOR, OURS, SPHINX
 from benchmarks.trials import Handout, Printing, Site
 
@@ -32,6 +33,9 @@ class Results:
     ten_times: float | None = None
     """The seconds of a handout of ten times this guide's text."""
     handout: Handout | None = None
+    downloads: float | None = None
+    """The seconds that e-book and Word file of this guide add to its build."""
+    importing: list[Importing] = field(default_factory=list)
 
     def site(self, stack: str, chapters: int) -> Site | None:
         """Return the builds of a stack at a size, if it was measured."""
@@ -61,6 +65,7 @@ def goals(results: Results) -> Iterator[Goal]:
     yield from _growth(results)
     yield from _around_the_build(results)
     yield from _handout(results)
+    yield from _documents(results)
 
 
 def _against_peers(results: Results) -> Iterator[Goal]:
@@ -143,6 +148,15 @@ def _handout(results: Results) -> Iterator[Goal]:
         yield Goal("Size of this guide's handout", _MB, results.handout.size, megabytes)
     if results.ten_times is not None:
         yield Goal("Handout of ten times this guide's text", 15, results.ten_times, seconds_of)
+
+
+def _documents(results: Results) -> Iterator[Goal]:
+    if results.downloads is not None:
+        yield Goal("This guide's e-book and Word file, in a first build", 3, results.downloads, seconds_of)
+    for it in results.importing:
+        name = f"`{it.document}.docx`"
+        yield Goal(f"Conversion of {name}, with the start of Python, against pandoc", 3, ratio(it.conversion), _times)
+        yield Goal(f"`make import` of {name}, without its check", 5, it.whole, seconds_of)
 
 
 def seconds_of(number: float) -> str:

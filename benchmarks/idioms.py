@@ -175,9 +175,18 @@ class MkDocsEzglossary(PlainMkDocs):
 class StudyGuide(PlainMkDocs):
     """This project, as it is checked out."""
 
-    def __init__(self, *, prints: bool = False, hook: str | None = None, extra: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        prints: bool = False,
+        downloads: tuple[str, ...] = (),
+        hook: str | None = None,
+        extra: dict[str, Any] | None = None,
+    ) -> None:
         self.prints = prints
         """Whether it makes the handout."""
+        self.downloads = downloads
+        """The other files that it makes."""
         self.hook = hook
         """One that runs behind the project's own."""
         self.extra = extra or {}
@@ -215,8 +224,8 @@ class StudyGuide(PlainMkDocs):
             own = yaml_load(file)
         hooks = [str(ROOT / hook) for hook in own["hooks"]]
         features = [*own["theme"]["features"], "navigation.prune"]
-        # Our own link leads to a section of ours, and no other tool makes e-books.
-        guide = {"header_link": "[Home](index.md)", "pdf": self.prints, "downloads": []}
+        # Our own link leads to a section of ours.
+        guide = {"header_link": "[Home](index.md)", "pdf": self.prints, "downloads": self.downloads}
         settings = {
             "INHERIT": str(ROOT / "mkdocs.yml"),
             "hooks": [*hooks, self.hook] if self.hook else hooks,

@@ -11,6 +11,7 @@ from typing import Any
 
 from benchmarks.environments import HERE
 from benchmarks.goals import Results
+from benchmarks.importing import Importing
 from benchmarks.measure import Run
 from benchmarks.trials import Comparison, Handout, Printing, sites_of
 
@@ -30,6 +31,10 @@ class Store:
     def keep_printing(self, name: str, printing: Printing) -> None:
         """Keep the printing of one text with both printers."""
         self._keep(f"printing-{name}", asdict(printing))
+
+    def keep_importing(self, importing: Importing) -> None:
+        """Keep the import of one document."""
+        self._keep(f"import-{importing.document}", asdict(importing))
 
     def keep(self, name: str, **measured: Any) -> None:
         """Keep what is a field of `Results`, by its name."""
@@ -58,6 +63,9 @@ class Store:
         for kept in self._all("handout"):
             results.ten_times = kept["measured"].pop("ten_times")
             results.handout = Handout(**kept["measured"])
+        for kept in self._all("downloads"):
+            results.downloads = kept["measured"]["seconds"]
+        results.importing = [_importing(kept["measured"]) for kept in self._all("import-*")]
         return results
 
     def _keep(self, name: str, measured: dict[str, Any]) -> None:
@@ -74,6 +82,10 @@ def _comparison(measured: dict[str, Any]) -> Comparison:
     runs = {name: [Run(**run) for run in measured[name]] for name in ("ours", "theirs")}
     on_one = [(one, other) for one, other in measured.get("on_one", ())]
     return Comparison(**measured | runs | {"on_one": on_one})
+
+
+def _importing(measured: dict[str, Any]) -> Importing:
+    return Importing(**measured | {"conversion": [(one, other) for one, other in measured["conversion"]]})
 
 
 def _printing(measured: dict[str, Any]) -> Printing:

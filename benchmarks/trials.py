@@ -241,6 +241,15 @@ def add_handout(rounds: int) -> Handout:
     return Handout(difference(first), difference(rebuild), size)
 
 
+def add_downloads(rounds: int) -> float:
+    """Build this repository's own guide with and without e-book and Word file, by turns: give the seconds more."""
+    folders = GUIDES / "with-downloads", GUIDES / "without-downloads"
+    for folder, idiom in zip(folders, (StudyGuide(downloads=("epub", "docx")), StudyGuide()), strict=True):
+        _copy_this_guide(idiom, folder)
+    with_them, without = (Command(_BUILD, folder) for folder in folders)
+    return difference(in_pairs(rounds, lambda: run(with_them).seconds, lambda: run(without).seconds))
+
+
 def _capturing(folder: Path) -> StudyGuide:
     return StudyGuide(hook=str(_INSIDE / "capture.py"), extra={"capture": str(folder / "captured.json")})
 
