@@ -25,12 +25,16 @@ class CountryWords:
 
     also: Mapping[str, _Listed] = field(default_factory=dict)
     """Further names of states, by their codes."""
+    several: Mapping[str, _Listed] = field(default_factory=dict)
+    """Names of several states at once, by their codes with spaces between."""
     none: _Listed = ()
     """Names that hold one of a state and are no mention."""
     before: Mapping[str, _Listed] = field(default_factory=dict)
     """Phrases that make another name of what follows, by the code of the state or for all."""
     after: Mapping[str, _Listed] = field(default_factory=dict)
     """Phrases that make another name of what precedes."""
+    beside: Mapping[str, _Listed] = field(default_factory=dict)
+    """Names beside which in a list that of the state is another place's: Georgia with Alabama."""
     links: _Listed = ()
     """Articles and prepositions that may stand between a phrase before and the name."""
     only_after: Mapping[str, _Listed] = field(default_factory=dict)

@@ -24,13 +24,23 @@ _SURE_PLACE = re.compile(
     r"\b(?:[Ii]n|[Ff]rom|[Ww]ithin|[Aa]cross|[Tt]hroughout|[Nn]eighbouring|[Vv]isit(?:ed|s|ing)?) $"
 )
 _PREPOSITION = re.compile(r"\b(?:of|to|with|for|by|against|between|than|on|into|via|[Ii]n|[Ff]rom|[Aa]cross) $")
+_RIVER_BEFORE = re.compile(
+    r"\b(?:(?:banks?|mouth|source|bend|course|tributar(?:y|ies)|shores?) of|(?:up|down)stream on|along"
+    r"|sail\w* (?:up|down)|bridges? (?:over|across)"
+    r"|(?:fish\w*|sw[ia]m|boats?|dams?|ferry|bapti[sz]ed) (?:in|on)) [Tt]he $"
+)
+_RIVER_AFTER = re.compile(
+    r" (?:flow(?:s|ed)|rises|(?:floods?|flooded|burst) its|joins the|is (?:the|a) (?:[\w-]+ )*river|meanders"
+    r"|dries up|dried up)\b"
+)
 _FOOD = re.compile(
     r"\b(?:roast\w*|Thanksgiving|Christmas dinner|sandwich\w*|stuffing|eat(?:s|en|ing)?|ate|cooked|gravy|oven|chickens?"
     r"|served (?:at|with|for)|meat|breast|poultry|flock)\b"
 )
 _AGED = (
     r"(?:,? aged \d|, \d{1,2}[,.]| \(\d{1,2}\)| \(aged \d"
-    r"|, (?:a|an) (?:\w+-)*(?:year-old|girl|boy|teenager|student|pupil)\b)"
+    r"|, (?:a|an) (?:\w+-)*(?:(?:retired|former|young|school) )?(?:year-old|girl|boy|teenager|student|pupil|teacher"
+    r"|nurse|doctor|lawyer|mother|father|singer|actor|actress|drummer|coach|journalist|counsell?or|engineer|officer)\b)"
 )
 _OF_A_PERSON = (
     r"['’]s (?:\w+ )?(?:mother|father|mum|mom|dad|parents|friends?|teacher|brother|sister|phone|school|story"
@@ -44,7 +54,7 @@ _DOES = (
     r"|(?:typed|smiled|cried|texted|messaged|chatted|woke|laughed|whispered|deleted)\b"
     r"|(?:told|met|sent|showed|asked) (?:her|his|him) )"
 )
-_PERSON_AFTER = re.compile(f"(?:{_AGED}|{_OF_A_PERSON}|{_DOES})")
+_PERSON_AFTER = re.compile(rf"(?:(?: [A-Z][^\W\d_]+)?{_AGED}|{_OF_A_PERSON}|{_DOES})")
 _PRONOUN = re.compile(r"\b(?:she|her|hers|herself|he|his|him|himself)\b")
 _OF_A_STATE = re.compile(r"\b(?:its|it|itself)\b")
 _OF_GEORGIA_US = re.compile(
@@ -154,7 +164,7 @@ class EnglishContext:
             or place.next_word in self._words["things"]
         ):
             return False
-        if self._is_person(place) or self._is_title(place):
+        if self._is_person(place) or self._is_river(place) or self._is_title(place):
             return False
         if is_adjective:
             return not self._is_language(place)
@@ -180,6 +190,16 @@ class EnglishContext:
         if place.name in words["surnames"] and (previous in words["given_names"] or previous in words["titles"]):
             return True
         return place.name in words["namesakes"] and self._is_given_name(place, previous)
+
+    def _is_river(self, place: Place) -> bool:
+        """Tell whether a name with its article is a river's: the United Nations says "the Niger" of the state too."""
+        if place.name not in self._words["rivers"] or place.previous_word not in ("the", "The"):
+            return False
+        return bool(
+            _RIVER_BEFORE.search(place.before)
+            or _RIVER_AFTER.match(place.after)
+            or (place.name == "Jordan" and (not place.next_word or place.next_word in self._words["particles"]))
+        )
 
     def _is_given_name(self, place: Place, previous: str) -> bool:
         words = self._words

@@ -11,13 +11,15 @@ from collections.abc import Collection, Mapping, Sequence
 from studyguide.data.country_words import ALL, CountryWords
 from studyguide.markdown.country_matcher import CountryMention, CountryNames
 from studyguide.markdown.inflected_matcher import term_matcher
-from studyguide.markdown.term_matcher import TermMatcher
+from studyguide.markdown.term_matcher import Mention, TermMatcher
 
 _AGED = re.compile(r",? \(?\d{1,2}\b(?! ?%)")
 _LAST_WORD = re.compile(r"([\w'’]+)\.?\s*$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…]|\n)[\s«»“”„\"'(]*$")
 _JOINED = re.compile(r"[\s,،]*")
 """What stands between the states of a list, where "and" is no word of its own."""
+_LISTED = re.compile(r"[\s,،、和與及]*(?:\b\w{1,4}\b[\s'’]+){0,2}")
+"""What stands between two places of a list, with "and" and prepositions, of up to four letters."""
 
 
 class CountrySurroundings:
@@ -27,6 +29,7 @@ class CountrySurroundings:
         self._words = words
         self._before = _phrases(words.before, language)
         self._after = _phrases(words.after, language)
+        self._beside = _phrases(words.beside, language)
         links = "|".join(re.escape(link) for link in sorted(words.links, key=len, reverse=True))
         link = rf"\s*(?:{links})(?!\w)|(?<=['’])|\s" if links else r"\s"
         self._link = re.compile(f"(?:{link})*")
@@ -38,10 +41,12 @@ class CountrySurroundings:
         if not mentions:
             return []
         before, after = _ends(self._before, text), _starts(self._after, text)
+        beside = self._beside.find(text)
         return [
             mention
             for mention in mentions
             if not self._is_another_name(text, mention, before, after)
+            and not any(each.term.id in mention.codes and _is_beside(text, mention, each, _LISTED) for each in beside)
             and not self._is_person(text, mention)
             and self._is_no_common_word(text, mention, mentions)
         ]
@@ -81,14 +86,16 @@ class CountrySurroundings:
         return (
             needed is None
             or _word_before(text, mention.start).casefold() in needed
-            or any(_is_beside(text, mention, other) for other in mentions)
+            or any(_is_beside(text, mention, other, _JOINED) for other in mentions)
         )
 
 
-def _is_beside(text: str, mention: CountryMention, other: CountryMention) -> bool:
+def _is_beside(
+    text: str, mention: CountryMention, other: CountryMention | Mention[CountryNames], between: re.Pattern[str]
+) -> bool:
     """Tell whether two mentions stand together in a list."""
     first, second = sorted((mention, other), key=lambda each: each.start)
-    return mention is not other and bool(_JOINED.fullmatch(text, first.end, second.start))
+    return mention is not other and bool(between.fullmatch(text, first.end, second.start))
 
 
 def _word_before(text: str, place: int) -> str:

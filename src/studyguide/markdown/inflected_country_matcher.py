@@ -33,5 +33,7 @@ class InflectedCountryMatcher:
 def _names(language: str, words: CountryWords) -> Iterator[CountryNames]:
     """Yield all names, and before them what only looks like them."""
     yield CountryNames("none", (), words.none)
+    for codes, forms in words.several.items():
+        yield CountryNames(codes, tuple(codes.split()), forms)
     for code, forms in country_names(language).items():
         yield CountryNames(code, (code,), (*forms, *words.also.get(code, ())))
