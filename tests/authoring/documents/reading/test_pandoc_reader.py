@@ -78,6 +78,18 @@ def test_lists_and_quotations_nest() -> None:
     assert content.blocks == (Quotation((ListBlock((one,), ordered=True, start=3, style="LowerAlpha"),)),)
 
 
+def test_cells_stay_in_their_columns_where_others_span_rows_and_columns() -> None:
+    def cell(words: str, height: int = 1, width: int = 1) -> list[Any]:
+        return [["", [], []], {"t": "AlignDefault"}, height, width, [_paragraph(*_words(words))]]
+
+    rows = [[cell("a", 2), cell("b", 1, 2), cell("c")], [cell("d"), cell("e", 2), cell("f", 2)], [cell("g", 1, 2)]]
+    body = [["", [], []], 0, [], [[["", [], []], row] for row in rows]]
+    (table,) = content_of({"blocks": [{"t": "Table", "c": [[], [None, []], [], [[], []], [body], [[], []]]}]}).blocks
+    assert isinstance(table, Table)
+    read = [["".join(map(plain, texts(inside))) for inside in row] for row in table.rows]
+    assert read == [["a", "b", "", "c"], ["", "d", "e", "f"], ["g", "", "", ""]]
+
+
 @pytest.mark.parametrize("name", ["styled", "google", "zotero"])
 def test_a_document_of_each_program_is_read_by_pandoc(name: str) -> None:
     content = read_with_pandoc(open_document(SAMPLES / f"{name}.docx"))

@@ -22,9 +22,11 @@ from studyguide.authoring.documents.text.blocks import (
 )
 from studyguide.authoring.documents.text.runs import Run, Text, plain
 from studyguide.authoring.documents.text.sections import cell_text, is_text, sections_of
-from studyguide.authoring.documents.text.text_parts import notes_of
+from studyguide.authoring.documents.text.text_parts import cut, notes_of, pieces, without_sign
 from studyguide.authoring.documents.wording.document_words import ENGLISH, bare, document_words
 
+_BETWEEN = re.compile(r";\s+|；|\n")
+"""What may stand between two events of one paragraph."""
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -42,7 +44,24 @@ EventReading = EntryReading[FoundEvent]
 
 def read_events(blocks: Blocks, language: str = ENGLISH) -> EventReading:
     """Return the events of a timeline, in order, and what is left of it; `language` is a BCP 47 tag."""
-    return sum((_section(blocks, language) for blocks in _divided(blocks, language)), EventReading())
+    apart = tuple(part for block in blocks for part in _apart(block, language))
+    return sum((_section(blocks, language) for blocks in _divided(apart, language)), EventReading())
+
+
+def _apart(block: Block, language: str) -> Iterator[Block]:
+    """Yield the events of a paragraph that has several: a line each, or with semicolons between them."""
+    if not isinstance(block, Paragraph) or not _starts_event(block.text, language):
+        yield block
+        return
+    ends = (sign.end() for sign in _BETWEEN.finditer(plain(block.text)))
+    starts = [end for end in ends if _starts_event(cut(block.text, end), language)]
+    for text in pieces(block.text, starts):
+        yield Paragraph(text if text == block.text else without_sign(text, ";；"))
+
+
+def _starts_event(text: Text, language: str) -> bool:
+    line = read_event_line(text, language)
+    return line is not None and line.kind == "sign"
 
 
 def _divided(blocks: Blocks, language: str) -> Iterator[Blocks]:
@@ -173,11 +192,12 @@ def _events_of_table(table: Table, language: str) -> EventReading | None:
     if column is None:
         return None
     head = rows[:1] if _is_head(rows[0], column, bool(table.head), language) else []
+    columns = _columns_of_text(head, column, max(map(len, rows)), language)
     events: list[FoundEvent] = []
     others: list[Row] = []
     for row in rows[len(head) :]:
         date = _date_in(row, column, events, language)
-        text = tuple(block for place, cell in enumerate(row) if place != column for block in cell)
+        text = tuple(block for place in columns for cell in row[place : place + 1] for block in cell)
         if date and text and is_text(row[column]):
             events.append(FoundEvent(date, with_notes(text, notes_of(cell_text(row[column])))))
         else:
@@ -197,6 +217,15 @@ def _column_of_dates(rows: Sequence[Row], language: str) -> int | None:
         if len(dates) > 0 and 2 * len(dates) >= len([text for text in printed if text]) - 1 and min(map(len, rows)) > 1:
             return column
     return None
+
+
+def _columns_of_text(head: Sequence[Row], date: int, width: int, language: str) -> list[int]:
+    """Return the columns beside the date; first the one that the head calls an event, from which comes the title."""
+    names = {bare(word) for tongue in (language, ENGLISH) for word in document_words(tongue)["events"]["event"]}
+    others = [column for column in range(width) if column != date]
+    printed = {column: bare(plain(cell_text(cell))).strip(" :") for row in head for column, cell in enumerate(row)}
+    event = next((column for column in others if printed.get(column) in names), None)
+    return sorted(others, key=lambda column: column != event)
 
 
 def _is_head(row: Row, column: int, is_marked: bool, language: str) -> bool:

@@ -17,6 +17,10 @@ _START = re.compile(r"\s*(?:[•·▪■●○◦‣*–-]\s+|\(?(?:\d{1,2}|[a-z
 _SEPARATOR = re.compile(r"\s*(?:[:：](?!\S*//)|=|\s[–—-](?=\s)|—|\t|\n)\s*")
 _SEPARATOR_BEFORE = re.compile(r"\s*[:：=–—-]\s*$|[\t\n]\s*$")
 _SENTENCE = re.compile(r"[.!?;](?:\s|$)|[。！？；]")
+_RUN_IN = re.compile(rf"\s*((?:[^\W_][^\s.!?;]*\s+){{0,{_MOST_PLAIN_WORDS - 1}}}[^\W_][^\s.!?;]*)[.。]\s*")
+"""A term in bold with a full stop behind it: "**Desertification.** The loss of fertile land"."""
+_BRACKETS = re.compile(r"\s*\(([^()]*[^\W_][\s][^()]*)\)[.;,]?\s*")
+"""What a term means, in two words or more."""
 _AROUND = ' \t\n:：–—=-“”"«»„‟'
 
 
@@ -24,9 +28,9 @@ _AROUND = ' \t\n:：–—=-“”"«»„‟'
 class TermLine:
     """A paragraph that may print a term."""
 
-    kind: Literal["label", "title", "lead", "plain"]
+    kind: Literal["label", "title", "lead", "plain", "bracket", "line"]
     """How the term is told apart: in bold with a sign behind it, alone in bold, in bold at the start of a sentence, by
-    a sign alone."""
+    a sign alone, by the brackets around what it means, or by nothing but that it is short."""
     term: str
     meaning: Text
     """Empty if the term stands alone; else it has the notes of the whole paragraph."""
@@ -52,6 +56,8 @@ def written_term(printed: str) -> str:
 def _emphasised(text: Text, length: int) -> TermLine | None:
     letters = plain(text)
     term, behind = letters[:length], letters[length:]
+    if run_in := _RUN_IN.fullmatch(term) if behind.strip()[:1].isupper() else None:
+        return TermLine("label", run_in[1], cut(text, length))
     if len(term.split()) > _MOST_WORDS or _SENTENCE.search(term):
         return None
     separator = _SEPARATOR.match(behind)
@@ -60,14 +66,25 @@ def _emphasised(text: Text, length: int) -> TermLine | None:
         return TermLine("label", term, meaning) if plain(meaning) else TermLine("title", letters, ())
     if not behind.strip():
         return None if _SEPARATOR.search(term.rstrip(_AROUND)) else TermLine("title", letters, ())
-    return TermLine("lead", term, text)
+    return _bracketed(text, length) or TermLine("lead", term, text)
+
+
+def _bracketed(text: Text, length: int) -> TermLine | None:
+    """Return a term of so many letters with its meaning in brackets: "Gyre (a system of turning currents)"."""
+    found = _BRACKETS.fullmatch(plain(text), length)
+    return TermLine("bracket", plain(text)[:length], cut(text, found.start(1), found.end(1))) if found else None
 
 
 def _plain(text: Text) -> TermLine | None:
     letters = plain(text)
     separator = _SEPARATOR.search(letters)
     if not separator:
-        return None
+        bracketed = _bracketed(text, max(letters.find("("), 0))
+        line = bracketed or TermLine("line", letters, ())
+        return line if _is_plain_term(line.term) else None
     term, meaning = letters[: separator.start()], letters[separator.end() :]
-    is_term = 0 < len(term.split()) <= _MOST_PLAIN_WORDS and not _SENTENCE.search(term) and not term[0].islower()
-    return TermLine("plain", term, cut(text, separator.end())) if is_term and meaning else None
+    return TermLine("plain", term, cut(text, separator.end())) if _is_plain_term(term) and meaning else None
+
+
+def _is_plain_term(text: str) -> bool:
+    return 0 < len(text.split()) <= _MOST_PLAIN_WORDS and not _SENTENCE.search(text) and not text[0].islower()

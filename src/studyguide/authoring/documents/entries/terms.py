@@ -82,13 +82,22 @@ def _kinds_of_terms(blocks: Blocks) -> frozenset[str]:
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     kinds = Counter(line.kind for paragraph in paragraphs if (line := read_term_line(paragraph.text)))
     number = len(paragraphs)
+    are_lines = [_is_line(block) for block in blocks]
     applies = {
         "label": kinds["label"] > 1 or kinds["label"] == number,
         "title": kinds["title"] > 1,
         "lead": kinds["lead"] == number > 1,
         "plain": kinds["plain"] > 1 and 2 * kinds["plain"] >= number,
+        "bracket": kinds["bracket"] > 1 and 2 * kinds["bracket"] >= number,
+        "line": len(blocks) > 2 and are_lines == [place % 2 == 0 for place in range(len(blocks))],
     }
     return frozenset(kind for kind in applies if applies[kind])
+
+
+def _is_line(block: Block) -> bool:
+    """Tell whether a block is a short line, which is a term where it stands above each meaning."""
+    line = read_term_line(block.text) if isinstance(block, Paragraph) else None
+    return line is not None and line.kind == "line"
 
 
 @dataclass
@@ -146,7 +155,7 @@ class _SectionReader:
     def _take_list(self, items: Sequence[Blocks]) -> bool:
         """Take a list, all of whose items are terms."""
         lines = [read_term_line(item[0].text) for item in items if item and isinstance(item[0], Paragraph)]
-        terms = [line for line in lines if line and line.kind in ("label", "plain")]
+        terms = [line for line in lines if line and line.kind in ("label", "plain", "bracket")]
         if len(terms) < len(items):
             return False
         self.close()

@@ -135,4 +135,25 @@ class _BlockReader:
         return Table(self._rows(head), self._rows([*rows, *foot]), self._caption(caption))
 
     def _rows(self, rows: Iterable[Any]) -> tuple[Row, ...]:
-        return tuple(tuple(self.blocks(cell[4]) for cell in cells) for _, cells in rows)
+        covered: dict[int, int] = {}
+        return tuple(self._row(cells, covered) for _, cells in rows)
+
+    def _row(self, cells: Iterable[Any], covered: dict[int, int]) -> Row:
+        """Return a row with each cell in its column: where one spans several columns or rows, the others are empty.
+
+        `covered` has for each column how many of the rows to come a cell above reaches into.
+        """
+        row: list[Blocks] = []
+        for _, _, height, width, blocks in cells:
+            _pass_over(row, covered)
+            covered |= dict.fromkeys(range(len(row), len(row) + width), height - 1)
+            row += [self.blocks(blocks), *[()] * (width - 1)]
+        _pass_over(row, covered)
+        return tuple(row)
+
+
+def _pass_over(row: list[Blocks], covered: dict[int, int]) -> None:
+    """Add empty cells to a row as far as cells from above reach into it."""
+    while covered.get(len(row)):
+        covered[len(row)] -= 1
+        row.append(())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from studyguide.authoring.documents.text.runs import Run, Text, plain
 
@@ -24,6 +24,17 @@ def cut(text: Text, start: int, end: int | None = None) -> Text:
 def part(text: Text, start: int, end: int) -> Text:
     """Return the letters from `start` to before `end`, also blanks at the ends, and the notes before one of them."""
     return tuple(_sliced(text, start, end, lambda place: start <= place < end))
+
+
+def pieces(text: Text, starts: Iterable[int]) -> Iterator[Text]:
+    """Yield a text in pieces, of which all but the first begin at `starts`; without blanks at their ends."""
+    for start, end in pairwise([0, *starts, len(plain(text)) + 1]):
+        yield cut(part(text, start, end), 0)
+
+
+def without_sign(text: Text, signs: str) -> Text:
+    """Return a text without such signs at its end."""
+    return cut(text, 0, len(plain(text).rstrip(f"{signs} ")))
 
 
 def notes_of(text: Text) -> Text:
