@@ -27,6 +27,10 @@ def text_of(content: str) -> str:
         ("<p>&lt;b&gt; &amp;</p>", "<b> &\n"),
         ("<p>权利<strong>公约</strong></p>", "权利公约\n"),
         ("<svg><text>1990</text></svg><p>a</p>", "a\n"),
+        (
+            '<p>A note.<b class="guide-entries">Bibliography</b></p><details class="guide-backlinks">Home</details>',
+            "A note.\n",
+        ),
     ],
 )
 def test_text_is_what_one_reads(content: str, text: str) -> None:

@@ -20,6 +20,8 @@ _LEFT_OUT = ", ".join(
         ".footnote-backref",
         ".guide-tip",
         ".guide-cite-section",
+        ".guide-entries",
+        ".guide-backlinks",
         "button",
         "script",
         "style",

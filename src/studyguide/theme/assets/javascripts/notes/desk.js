@@ -9,7 +9,12 @@
 
   // A page's address as notes keep it: that of the site online, also on a disk.
   function pageName(url) {
-    return url.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "/");
+    return url.replace(/^\.\//, "").replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "/");
+  }
+
+  // The address of a page that may not be there: a file of notes may name anything, as a script or another site.
+  function addressWithin(page) {
+    return new URL("./" + page.replace(/[?#]/g, encodeURIComponent), root).href;
   }
 
   /* The texts of all pages in reading order, which the build has written for this: to know whether a passage is still there,
@@ -155,7 +160,7 @@
         isNew: false,
         others,
         open: (other) => change(other),
-        save: (_, text) => kept.add([notes.rewritten(note, text, new Date().toISOString())]),
+        save: (_, text) => kept.add([notes.rewritten(note, text)]),
         remove: () => kept.add([notes.tombstone(note, new Date().toISOString())]),
       });
       changed();
@@ -167,7 +172,7 @@
       const finders = new Map();
       return function (note) {
         const its = pages.find((each) => pageName(each.url) === note.page);
-        if (!pages.length) return { how: "unknown", address: new URL(note.page, root).href };
+        if (!pages.length) return { how: "unknown", address: addressWithin(note.page) };
         if (!its) return { how: "gone" };
         if (!finders.has(its)) finders.set(its, notes.finder(its));
         const found = finders.get(its)(note);

@@ -157,8 +157,7 @@
         const its = sorted(await current(), note.heading);
         const at = its.findIndex(({ id }) => id === note.id);
         its.splice(at + steps, 0, ...its.splice(at, 1));
-        const now = new Date().toISOString();
-        const numbered = its.map((each, index) => ({ ...each, order: index + 1, changed: now }));
+        const numbered = its.map((each, index) => ({ ...each, order: index + 1, changed: notes.later(each) }));
         await change(numbered.filter(({ order }, index) => order !== its[index].order));
         return about(gettext("Moved"), shortened(note.text || note.quote, 60));
       });
@@ -168,7 +167,7 @@
       return attempt(async function () {
         const there = sorted(await current(), key);
         const order = there.length ? there.at(-1).order + 1 : 1;
-        await change([{ ...note, heading: key, order, changed: new Date().toISOString() }]);
+        await change([{ ...note, heading: key, order, changed: notes.later(note) }]);
         const title = notes.headings.find((heading) => heading.key === key)?.title || gettext("Not sorted yet");
         return gettext("Now under: {title}", { title });
       });
@@ -185,7 +184,7 @@
 
     function bringBack(note) {
       return attempt(async function () {
-        const now = new Date().toISOString();
+        const now = notes.later(note);
         await current();
         await change([{ ...note, written: now, changed: now }]);
         return gettext("The note is back.");

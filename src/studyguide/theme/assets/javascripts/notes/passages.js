@@ -6,7 +6,7 @@ window.guideNotes = {};
   "use strict";
 
   const LEFT_OUT =
-    ".screen-only, .headerlink, .footnote-ref, .footnote-backref, .guide-tip, .guide-cite-section, button, script, style, svg, template";
+    ".screen-only, .headerlink, .footnote-ref, .footnote-backref, .guide-tip, .guide-cite-section, .guide-entries, .guide-backlinks, button, script, style, svg, template";
   const BLOCKS =
     "p, li, dd, dt, td, th, h1, h2, h3, h4, h5, h6, pre, summary, figcaption, blockquote, div, section, details, figure";
   const AROUND = 40; // letters before and after a passage that are kept with it

@@ -25,8 +25,14 @@
     return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   }
 
+  // The moment of a change to a note: later than the last one, also where that was made by a clock that runs ahead.
+  function later({ changed }) {
+    return new Date(Math.max(Date.now(), Date.parse(changed) + 1)).toISOString();
+  }
+
   // A note with a new text: it remembers when the texts before it were written.
-  function rewritten(note, text, now) {
+  function rewritten(note, text) {
+    const now = later(note);
     if (text === note.text) return { ...note, changed: now };
     return { ...note, text, changed: now, written: now, earlier: versionsOf(note) };
   }
@@ -167,8 +173,8 @@
   }
 
   function instant(value) {
-    const isInstant = typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value);
-    return isInstant && !Number.isNaN(Date.parse(value)) ? value : "";
+    const isInstant = typeof value === "string" && /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value);
+    return isInstant && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : ""; // in letters that compare as times do
   }
 
   function instants(value) {
@@ -192,5 +198,5 @@
     return words.filter(Boolean).join(" ");
   }
 
-  Object.assign(notes, { isDeleted, newId, rewritten, tombstone, merge, toFile, fromFile, told, LARGEST_FILE });
+  Object.assign(notes, { isDeleted, newId, later, rewritten, tombstone, merge, toFile, fromFile, told, LARGEST_FILE });
 })(window.guideNotes);
