@@ -3,7 +3,7 @@
 import pytest
 
 from studyguide.authoring.documents.references.in_text import find_citations, with_citations
-from studyguide.authoring.documents.references.known_sources import KnownSource
+from studyguide.authoring.documents.references.known_sources import KnownSource, with_short_names
 from studyguide.authoring.documents.references.read_notes import as_markdown
 from studyguide.authoring.documents.references.read_reference import read_reference
 from studyguide.authoring.documents.text.runs import CitedItem, Run, plain
@@ -16,6 +16,11 @@ _LISTED = {
     "state": "UNICEF. (2021). *The state of children*. https://www.unicef.org/a/b",
     "water": "UNICEF. (2021). *Water for all*. https://www.unicef.org/c/d",
     "who": "“Who We Are,” UN Women, accessed May 3, 2021, https://www.unwomen.org/en/about-us.",
+    "salman-a": "Salman, S. (2013a) ‘The Nile agreement’, *Water International*, 38(1), pp. 17–29.",
+    "salman-b": "Salman, S. (2013b) *The new Nile*. London: Earthscan.",
+    "cpj": "Committee to Protect Journalists. (2023). *A deadly year*. https://cpj.org/reports/deadly",
+    "silva": "Silva, J., Grossi, M., & França, C. (2010). *Fome zero*. MDA.",
+    "gold": "*Blue Gold: World Water Wars* (2008) [DVD]. Los Angeles: Purple Turtle Films.",
 }
 KNOWN = [KnownSource(key, read_reference(text_of(line), "en")) for key, line in _LISTED.items()]
 NUMBERED = [KnownSource(source.key, source.reference, number) for number, source in enumerate(KNOWN, 1)]
@@ -40,6 +45,18 @@ def found_in(line: str, known: list[KnownSource] = KNOWN) -> list[tuple[str, str
         ("She said so (“Who We Are”). And (ibid.).", [("(“Who We Are”)", "[@who]"), ("(ibid.)", "[@who]")]),
         ("So (*Water for all* 2021).", [("(Water for all 2021)", "[@water]")]),
         ("So (UNICEF, *Water for all*, p. 3).", [("(UNICEF, Water for all, p. 3)", "[@water, p. 3]")]),
+        ("So (Salman, 2013b, p. 18).", [("(Salman, 2013b, p. 18)", "[@salman-b, p. 18]")]),
+        ("So (Salman, 2013a, 2013b).", [("(Salman, 2013a, 2013b)", "[@salman-a; @salman-b]")]),
+        ("As Salman (2013a, b) says.", [("(2013a, b)", "[@salman-a; @salman-b]")]),
+        ("So (Committee to Protect Journalists [CPJ], 2023).",
+         [("(Committee to Protect Journalists [CPJ], 2023)", "[@cpj]")]),
+        ("The CPJ (2023) counts.", [("(2023)", "[@cpj]")]),
+        ("So (SILVA; GROSSI; FRANÇA, 2010, p. 11).", [("(SILVA; GROSSI; FRANÇA, 2010, p. 11)", "[@silva, p. 11]")]),
+        ("So (Yasbek, 2004 apud Silva; Grossi; França, 2010, p. 4).",
+         [("(Yasbek, 2004 apud Silva; Grossi; França, 2010, p. 4)", "[Yasbek, 2004 apud @silva, p. 4]")]),
+        ("See *Blue Gold: World Water Wars* (2008).", [("(2008)", "[@gold]")]),
+        ("So (Blue Gold, 2008).", [("(Blue Gold, 2008)", "[@gold]")]),
+        ("So (https://cpj.org/reports/deadly).", [("(https://cpj.org/reports/deadly)", "[@cpj]")]),
     ],
 )  # fmt: skip
 def test_citations_are_found(line: str, citations: list[tuple[str, str]]) -> None:
@@ -64,6 +81,11 @@ def test_other_parentheses_stay(line: str) -> None:
 def test_what_fits_no_source_for_certain_is_a_doubt(printed: str) -> None:
     (found,) = find_citations(text_of(f"It is so {printed}."), KNOWN, "en")
     assert (found.citations, found.doubt != "") == ((), True)
+
+
+def test_an_abbreviation_that_the_document_gives_leads_to_its_maker() -> None:
+    known = with_short_names(KNOWN, ["UNICEF works with the Committee to Protect Journalists (ComPJ)."])
+    assert found_in("So (ComPJ, 2023).", known) == [("(ComPJ, 2023)", "[@cpj]")]
 
 
 def test_numbers_lead_to_a_numbered_list() -> None:
@@ -107,7 +129,7 @@ def test_a_paragraph_without_citations_stays() -> None:
 
 @pytest.mark.parametrize(
     ("raised", "citation"),
-    [("1", "[@okafor]"), ("2, 4–5", "[@adeyemi19; @state; @water]"), ("7", ""), ("th", "")],
+    [("1", "[@okafor]"), ("2, 4–5", "[@adeyemi19; @state; @water]"), ("17", ""), ("th", "")],
 )
 def test_raised_numbers_cite_a_numbered_list(raised: str, citation: str) -> None:
     text = (Run("Rains fail."), Run(raised, superscript=True), Run(" So it is."))

@@ -142,3 +142,11 @@ def test_a_line_with_a_note_of_its_own_stays_on_the_page_as_well() -> None:
     assert sources.read_bibliography((Heading(2, heading), page, alone)) == kept
     sources.write_free()
     assert len(only(sources).printed) == 2
+
+
+@pytest.mark.parametrize("dashes", ["———.", "---.", "_____.", "—."])
+def test_dashes_stand_for_the_author_of_the_reference_before(dashes: str) -> None:
+    sources = SourceReader({}, "guide.docx", "en")
+    lines = ("Brady, Ann. *A Rise*. Cambridge: Polity, 2010.", f"{dashes} *A Power*. Cambridge: Polity, 2017.")
+    sources.read_bibliography(tuple(Paragraph(text_of(line)) for line in lines))
+    assert [source.source.fields["author"] for source in sources.book] == ["Brady, Ann", "Brady, Ann"]

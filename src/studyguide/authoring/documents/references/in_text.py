@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from studyguide.authoring.documents.references.known_sources import KnownSource
+from studyguide.authoring.documents.references.known_sources import KnownSource, twin_among, words_of
 from studyguide.authoring.documents.references.marked_text import marked
 from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.read_notes import prefix_of
+from studyguide.authoring.documents.references.read_reference import read_reference
 from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.authoring.documents.references.short_forms import NoteCitation, read_numbers, read_short_form
 from studyguide.authoring.documents.text.raised_numbers import POWER
@@ -120,12 +121,50 @@ def _citations(
     if candidate.re is _NUMBERS:
         return read_numbers(candidate[0], known, language)
     inside = marked(part(text, candidate.start("inside"), candidate.end("inside")))
-    found = [_short_form(each, known, earlier, language) for each in re.split(r";\s+", inside)]
+    found = [_short_form(each, known, earlier, language) for each in _divided(inside)]
     if all(found):
         return tuple(citation for citation in found if citation)
-    named = _named_before(plain(text)[: candidate.start()], known)
-    citation = _behind_names(named, inside, earlier, language)
-    return (citation,) if citation else ()
+    if whole := _short_form(inside, known, earlier, language) or _by_address(inside, known, language):
+        return (whole,)
+    before = plain(text)[: candidate.start()]
+    named = _named_before(before, known)
+    found = [_behind_names(named, each, earlier, language) for each in _divided(inside)]
+    if not all(found):
+        found = [_behind_title(before, inside, known, language)]
+    return tuple(citation for citation in found if citation)
+
+
+def _divided(inside: str) -> list[str]:
+    """Return the citations in parentheses, also of several years: `Salman, 2013a, 2013b` has two."""
+    return [part for each in re.split(r";\s+", inside) for part in _by_year(each)]
+
+
+def _by_year(printed: str) -> list[str]:
+    years = re.fullmatch(rf"(?P<names>.*?)(?P<years>{YEAR}[a-h]?(?:,\s*(?:{YEAR}[a-h]?|[b-h]))+)", printed)
+    if not years:
+        return [printed]
+    found = re.split(r",\s*", years["years"])
+    return [years["names"] + (each if each[0].isdigit() else found[0][:4] + each) for each in found]
+
+
+def _by_address(inside: str, known: Sequence[KnownSource], language: str) -> NoteCitation | None:
+    """Read `(https://www.iucn.org/resources)`: the address of a source."""
+    if not re.fullmatch(r"(?:https?://|www\.)\S+", inside):
+        return None
+    twin = twin_among(read_reference((Run(inside),), language), known)
+    return NoteCitation(twin) if twin else None
+
+
+def _behind_title(before: str, inside: str, known: Sequence[KnownSource], language: str) -> NoteCitation | None:
+    """Read `(2008)` behind the title of a source without an author."""
+    if not re.match(rf"{YEAR}(?!\d)", inside):
+        return None
+    end = words_of(before[-_NAMES_BEFORE * 2 :])
+    titles = [source for source in known if not source.makers and len(source.title_words) > 1]
+    titled = [source for source in titles if end[-len(source.title_words) :] == source.title_words]
+    named = [source for source in titled if source.year == inside[:4]]
+    title = named[0].reference.fields["title"] if named else ""
+    return read_short_form(f"“{title}” ({inside})", named, [], language) if title else None
 
 
 def _short_form(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from studyguide.authoring.documents.references.reference import FreeReference
@@ -16,6 +16,7 @@ from studyguide.data.source_twins import identifiers, source_twins
 from studyguide.diagnostics.diagnostic import Location
 
 _ACRONYM = re.compile(r"\(([A-Z][\w-]{1,11})\)")
+_BEHIND_NAME = re.compile(r"[(\[](?P<short>[A-ZÀ-Þ][\w-]*[A-ZÀ-Þ][\w-]*)[)\]]")
 _LONGEST_NAMES = 200
 _TITLES = ("title", "organization", "journaltitle", "institution", "author", "date", "volume", "booktitle")
 _WHOLE = ("organization", "journaltitle", "institution", "booktitle", "publisher")
@@ -29,6 +30,8 @@ class KnownSource:
     reference: FreeReference
     number: int = 0
     """Its number in a numbered list, as in IEEE style; 0 for none."""
+    short_names: Mapping[str, str] = field(default_factory=dict)
+    """What the document calls an organisation among its makers in short: `CPJ`."""
 
     @cached_property
     def source(self) -> Source:
@@ -46,6 +49,12 @@ class KnownSource:
         return self.reference.fields.get("date", "")[:4]
 
     @cached_property
+    def letter(self) -> str:
+        """The letter behind the year, which tells it from other sources of that year: `a` in 2013a."""
+        found = re.search(rf"(?<!\d){self.year}([a-h])(?!\w)", self.reference.printed) if self.year else None
+        return found[1] if found else ""
+
+    @cached_property
     def title_words(self) -> tuple[str, ...]:
         """The words of the title in lower case."""
         return words_of(self.reference.fields.get("title", ""))
@@ -53,14 +62,13 @@ class KnownSource:
     @cached_property
     def makers(self) -> tuple[str, ...]:
         """The family names of its authors or editors, or the names of organisations."""
-        fields = self.reference.fields
-        people = filter(None, names_in(fields.get("author") or fields.get("editor", "")))
+        people = filter(None, names_in(self._people))
         return tuple(name.strip("{}") if "{" in name else name.partition(",")[0] for name in people)
 
     def names_at_start(self, line: str) -> str:
         """Return its authors, in short, with whom a line begins: `Oduya and Klein`, `J. Oduya et al.`, `WHO`."""
         begins = line[:_LONGEST_NAMES].casefold()
-        if not self.makers or not any(form.casefold() in begins for form in _forms(self.makers[0])):
+        if not self.makers or not any(form.casefold() in begins for form in self._forms_of(self.makers[0])):
             return ""
         found = self._names.match(line)
         return found[0] if found else ""
@@ -69,8 +77,29 @@ class KnownSource:
     def _names(self) -> re.Pattern[str]:
         natural = r"(?:(?:[A-ZÀ-Þ]\.\s?)+|[A-ZÀ-Þ][\w’'-]+\s(?:[A-ZÀ-Þ]\.?\s)?)?"
         initials = r"(?:,\s*(?:[A-ZÀ-Þ]\.[ -]?)+(?=\s*[,(]))?"
-        short = "|".join(_short_names(self.makers))
+        short = "|".join(_short_names([self._forms_of(maker) for maker in self.makers if maker != "others"]))
         return re.compile(rf"{natural}(?:{short}){initials}(?=[\s,:(.]|$)", re.IGNORECASE)
+
+    def _forms_of(self, maker: str) -> list[str]:
+        """Return the forms of a name, of an organisation also its abbreviation, alone and behind the name."""
+        short = self.short_names.get(maker) or (_initials(maker) if f"{{{maker}}}" in self._people else "")
+        return [*_forms(maker), *([f"{maker} [{short}]", f"{maker} ({short})", short] if short else [])]
+
+    @property
+    def _people(self) -> str:
+        return self.reference.fields.get("author") or self.reference.fields.get("editor", "")
+
+
+def with_short_names(known: Iterable[KnownSource], lines: Iterable[str]) -> list[KnownSource]:
+    """Return the sources with the abbreviations that lines put behind their makers: `Seabed Authority (ISA)`."""
+    sources = list(known)
+    found: dict[str, str] = {}
+    for line in lines:
+        for short in _BEHIND_NAME.finditer(line):
+            before = line[: short.start()].rstrip().casefold()
+            makers = {maker for source in sources for maker in source.makers if before.endswith(maker.casefold())}
+            found |= dict.fromkeys(makers, short["short"])
+    return [replace(source, short_names=found) for source in sources]
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -129,11 +158,11 @@ def _initialled(person: str) -> str:
     return " ".join((*words_of(family), *(word[0] for word in words_of(given)[:1])))
 
 
-def _short_names(makers: tuple[str, ...]) -> Iterator[str]:
-    """Yield the patterns of a list of authors in short, the longest first."""
+def _short_names(makers: Sequence[list[str]]) -> Iterator[str]:
+    """Yield the patterns of a list of authors in short, given the forms of each, the longest first."""
     if not makers:
         return
-    quoted = ["|".join(map(_name_pattern, _forms(maker))) for maker in makers if maker != "others"]
+    quoted = ["|".join(map(_name_pattern, sorted(forms, key=len, reverse=True))) for forms in makers]
     joint = rf"\s*,?\s*(?:&|{any_of('and')})\s*|\s*[,/;]\s*"
     others = rf"\s*,?\s*(?:{any_of('others')})"
     if len(quoted) > 1:
@@ -150,4 +179,11 @@ def _forms(maker: str) -> list[str]:
 
 
 def _name_pattern(form: str) -> str:
-    return re.escape(form).replace(r"\ ", r"\s+")
+    pattern = re.escape(form).replace(r"\ ", r"\s+")
+    return rf"(?-i:{pattern})" if form.isupper() and form.isalpha() else pattern
+
+
+def _initials(organisation: str) -> str:
+    """Return the capital letters with which its words begin, `UNESCO`; empty for fewer than three."""
+    letters = "".join(word[0] for word in re.findall(r"\w+", organisation) if word[0].isupper())
+    return letters if len(letters) > 2 and not organisation.isupper() else ""

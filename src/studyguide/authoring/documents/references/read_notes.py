@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from studyguide.authoring.documents.references.addresses import split_addresses
 from studyguide.authoring.documents.references.known_sources import KnownSource, twin_among
 from studyguide.authoring.documents.references.marked_text import CLOSE, OPEN, marked, unmarked
 from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.read_reference import LONGEST, read_reference
-from studyguide.authoring.documents.references.reference import FreeReference
+from studyguide.authoring.documents.references.reference import FreeReference, by_same_makers
 from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.authoring.documents.references.short_forms import (
     Earlier,
@@ -21,7 +22,7 @@ from studyguide.authoring.documents.references.short_forms import (
     read_short_form,
 )
 from studyguide.authoring.documents.text.markdown_citations import CitedPart, citation
-from studyguide.authoring.documents.text.runs import Run, Text
+from studyguide.authoring.documents.text.runs import Run, Text, plain
 from studyguide.authoring.format.citation_keys import new_key
 from studyguide.markdown.locators import parse_suffix
 
@@ -78,7 +79,11 @@ def _citation(
     prefix, rest = prefix_of(part)
     if short := read_short_form(rest, known, earlier, language):
         return replace(short, prefix=prefix)
-    reference = read_reference(_text_of(rest, text), language, is_note=True)
+    before = earlier[-1][-1].source.reference if earlier and earlier[-1] else None
+    same = re.match(rf"{OPEN}?{any_of('same_author')}\.?{CLOSE}?[,:]\s+", rest) if before else None
+    reference = read_reference(_text_of(rest[same.end() :] if same else rest, text), language, is_note=True)
+    if same and before:
+        reference = by_same_makers(replace(reference, printed=plain(_text_of(rest, text))), before)
     if not _is_full(reference):
         return None
     if twin := twin_among(reference, known):
@@ -132,10 +137,18 @@ def _joined_to_address(parts: Sequence[str]) -> list[str]:
 def prefix_of(part: str) -> tuple[str, str]:
     """Return the words that lead to a source, "see also", with a small letter, and what follows."""
     found = re.match(rf"\s*{OPEN}?(?P<words>{any_of('see')})[\s{CLOSE},:]+(?=\S)", part)
+    if not found and (other := _cited_in().match(part)):
+        return unmarked(other["other"]), part[other.end() :]
     if not found:
         return "", part.strip()
     words = " ".join(unmarked(found["words"]).split())
     return words[0].lower() + words[1:], part[found.end() :]
+
+
+@cache
+def _cited_in() -> re.Pattern[str]:
+    """Return a pattern of another source, which is known by the one that follows: `Yasbek, 2004 apud`."""
+    return re.compile(rf"\s*(?P<other>[^“”\"«»{OPEN}{CLOSE};]+?,?\s{any_of('cited_in')}):?\s+(?=\S)")
 
 
 def _without_parentheses(line: str) -> str:

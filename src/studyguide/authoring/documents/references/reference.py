@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from studyguide.authoring.documents.references.marked_text import GAP
 from studyguide.authoring.importers.bibtex_escape import escaped, escaped_around_braces, escaped_title, safe_url
@@ -13,6 +13,7 @@ from studyguide.data.bibtex_fields import PEOPLE
 from studyguide.data.corporate_authors import names_in
 from studyguide.diagnostics.diagnostic import Location
 
+SAME = "It is by the same author as the reference before, which names none."
 _AS_WRITTEN = frozenset(("date", "urldate", "pages"))
 
 
@@ -68,6 +69,15 @@ class Draft:
         for name, value in fields.items():
             if value and name not in self.fields:
                 self.fields[name] = value
+
+
+def by_same_makers(reference: FreeReference, before: FreeReference) -> FreeReference:
+    """Return a reference with the makers of the one before it, for which a dash stands, or "idem"."""
+    makers = {name: names for name, names in before.fields.items() if name in ("author", "editor")}
+    if not makers:
+        return replace(reference, doubts=(*reference.doubts, SAME))
+    role = "author" if "author" in makers else "editor"
+    return replace(reference, fields={role: makers[role], **reference.fields})
 
 
 def as_record(reference: FreeReference, where: Location, language: str) -> Record:

@@ -52,6 +52,7 @@ def read_short_form(line: str, known: Sequence[KnownSource], earlier: Earlier, l
         or _by_note(line, known, earlier, language)
         or _by_names(line, known, language)
         or _by_title(line, known, language)
+        or _by_plain_title(line, known, language)
         or _by_report(line, known)
     )
 
@@ -156,9 +157,9 @@ def _doubt_of_names(names: str, source: KnownSource) -> str:
 
 def _citation(source: KnownSource, rest: str, language: str) -> NoteCitation | None:
     """Read year, title and place behind the names; None if one of them is another's, or words are left."""
-    year = re.match(rf"\s*[,(]*\s*(?P<year>{YEAR})[a-h]?\)?", rest)
+    year = re.match(rf"\s*[,(]*\s*(?P<year>{YEAR})(?P<letter>[a-h](?!\w))?\)?", rest)
     if year and (year["year"] == source.year or "(" in year[0] or "," in year[0]):
-        if year["year"] != source.year:
+        if year["year"] != source.year or (year["letter"] and source.letter not in ("", year["letter"])):
             return None
         rest = rest[year.end() :]
     undated = re.match(rf"\s*[,(]*\s*{any_of('no_date')}\)?", rest)
@@ -207,6 +208,28 @@ def _by_title(line: str, known: Sequence[KnownSource], language: str) -> NoteCit
     return NoteCitation(source, "", *place) if place and not place[1] else None
 
 
+def _by_plain_title(line: str, known: Sequence[KnownSource], language: str) -> NoteCitation | None:
+    """Read `UNCLOS, art. 82`, `Decreto 216 de 2021, art. 3`: the first words of a title without an author."""
+    for end in (len(line), *sorted((comma.start() for comma in re.finditer(",", line)), reverse=True)):
+        named = {source.key: source for source in known if not source.makers and _begins_title(line[:end], source)}
+        if len(named) != 1:
+            continue
+        source = next(iter(named.values()))
+        rest = _without_year(line[end:], source)
+        place = None if re.match(rf"\W*{YEAR}(?!\d)", rest) else _place(rest, language)
+        if place and not place[1]:
+            return NoteCitation(source, "", *place)
+    return None
+
+
+def _begins_title(printed: str, source: KnownSource) -> bool:
+    """Tell whether words are the first of a title, at least two, or its abbreviation: `… (UNCLOS)`."""
+    words, title = words_of(printed), source.reference.fields.get("title", "")
+    if printed.isupper() and printed.isalpha() and re.search(rf"\({printed}\)", title):
+        return True
+    return len(words) > 1 and source.title_words[: len(words)] == words
+
+
 def _by_report(line: str, known: Sequence[KnownSource]) -> NoteCitation | None:
     """Read `Nicaragua, 1986 I.C.J. at ¶ 191`: a short title, and the report in which the case stands."""
     found = _REPORT.fullmatch(unmarked(line))
@@ -220,7 +243,7 @@ def _place(rest: str, language: str) -> tuple[str, str] | None:
     """Return the place in a source and the words behind it; None if what follows is neither."""
     rest = unmarked(rest).strip(" .")
     rest = re.sub(r"^[\s,.:)]+", "", rest).strip()
-    rest = re.sub(r"(\d\s?)(ff?|ss|et suiv|y ss)$", r"\1\2.", rest)
+    rest = re.sub(r"(\d\s?)(ff?|ss|sqq?|et suiv|y ss)$", r"\1\2.", rest)
     if not rest:
         return "", ""
     rest = rest.removesuffix(")") if rest.count(")") > rest.count("(") else rest

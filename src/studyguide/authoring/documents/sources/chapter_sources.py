@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from studyguide.authoring.documents.outline.chapters import Chapter
 from studyguide.authoring.documents.sources.source_reading import SourceReader
-from studyguide.authoring.documents.text.blocks import Blocks, Paragraph, with_inner_blocks
+from studyguide.authoring.documents.text.blocks import Blocks, Paragraph, texts, with_inner_blocks
+from studyguide.authoring.documents.text.runs import plain
 
 
 def without_references(chapters: Iterable[Chapter], sources: SourceReader) -> tuple[Chapter, ...]:
@@ -22,6 +23,8 @@ def without_references(chapters: Iterable[Chapter], sources: SourceReader) -> tu
 
 def with_citations_in_text(chapters: Iterable[Chapter], sources: SourceReader) -> tuple[Chapter, ...]:
     """Return the chapters, whose citations name their sources as fields do; those in headings and captions stay."""
+    chapters = tuple(chapters)
+    sources.learn_short_names(plain(text) for chapter in chapters for text in texts(chapter.blocks))
     return tuple(replace(chapter, blocks=_cited(chapter.blocks, sources)) for chapter in chapters)
 
 

@@ -10,11 +10,11 @@ from studyguide.authoring.documents.citations.field_sources import FieldSource
 from studyguide.authoring.documents.findings import Finding, Listed, Risk
 from studyguide.authoring.documents.overrides import Kind, Override, one_line, override_for
 from studyguide.authoring.documents.references.in_text import find_citations, with_citations
-from studyguide.authoring.documents.references.known_sources import KnownSource, twin_among
+from studyguide.authoring.documents.references.known_sources import KnownSource, twin_among, with_short_names
 from studyguide.authoring.documents.references.merging import merge
 from studyguide.authoring.documents.references.read_notes import NoteReading, as_markdown, read_note
 from studyguide.authoring.documents.references.read_reference import read_reference
-from studyguide.authoring.documents.references.reference import FreeReference, as_record
+from studyguide.authoring.documents.references.reference import FreeReference, as_record, by_same_makers
 from studyguide.authoring.documents.references.short_forms import NoteCitation
 from studyguide.authoring.documents.sources.source_book import SourceBook
 from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, ListBlock, Paragraph, Quotation
@@ -28,6 +28,7 @@ from studyguide.data.bibtex_fields import NAMING
 from studyguide.data.paths import BIBLIOGRAPHY
 from studyguide.diagnostics.diagnostic import Location
 
+_SAME_MAKERS = re.compile(r"\s*(?:[—–―‒_-]\s?){2,}[.,:]*\s+|\s*—[.,:]\s+")
 _NUMBER = re.compile(r"\s*\[?(\d{1,3})[\].]")
 _AROUND_ADDRESS = re.compile(r"^https?://(?:www\.)?|/+$")
 """What an address has before its host and at its end, and a reader does not say."""
@@ -64,6 +65,8 @@ class SourceReader:
     """The references in free text by the keys of their sources."""
     _cited_last: tuple[NoteCitation, ...] = ()
     """What the last citation in running text cites, for the next `ibid.`"""
+    _listed_last: FreeReference | None = None
+    """The last reference of the bibliography."""
     _listed_references: list[tuple[str, str]] = field(default_factory=list)
     """The words of each reference of the bibliography, with the key of its source."""
 
@@ -85,6 +88,10 @@ class SourceReader:
 
     def _part(self, item: CitedItem) -> CitedPart:
         return CitedPart(self._keys.get(item.id, item.id), item.prefix, item.suffix.strip(" ,"))
+
+    def learn_short_names(self, lines: Iterable[str]) -> None:
+        """Learn what the document calls the makers of its sources in short."""
+        self._known = with_short_names(self._known, lines)
 
     def cite_in_text(self, text: Text) -> Text:
         """Return a text in which citations of the free references name them by their keys."""
@@ -132,13 +139,21 @@ class SourceReader:
         """Add the reference that a text is, with its number in a list, or 0; return whether it is one."""
         printed = one_line(plain(text))
         self.printed.append(printed)
-        reference = replace(read_reference(text, self.language), printed=printed)
+        reference = replace(self._read(text), printed=printed)
         if self._corrected(reference).fields.keys().isdisjoint(("title", "url", "doi")):
             return False
+        self._listed_last = reference
         printed_number = _NUMBER.match(printed)
         key = self._key_of(reference, int(printed_number[1]) if printed_number else number)
         self._listed_references.append((printed, key))
         return True
+
+    def _read(self, text: Text) -> FreeReference:
+        """Read a reference of the list; dashes stand for the makers of the one before."""
+        dashes = _SAME_MAKERS.match(plain(text))
+        if not dashes or not self._listed_last:
+            return read_reference(text, self.language)
+        return by_same_makers(read_reference(cut(text, dashes.end()), self.language), self._listed_last)
 
     def _key_of(self, reference: FreeReference, number: int = 0) -> str:
         """Return the key of the source that a reference names; a new one for a source that is not known yet."""
