@@ -17,8 +17,10 @@ def changes(*items: str) -> tuple[list[tuple[str, str]], list[str]]:
 
 
 def test_a_name_is_added_or_switched_off() -> None:
-    assert changes("Britannia = United Kingdom", "Albion = gb", "Holland = none") == (
-        [("Britannia", "GB"), ("Albion", "GB"), ("Holland", "")],
+    assert changes(
+        "Britannia = United Kingdom", "Albion = gb", "Holland = none", "Oslo = no", "Ivoria = Côte d’Ivoire"
+    ) == (
+        [("Britannia", "GB"), ("Albion", "GB"), ("Holland", ""), ("Oslo", ""), ("Ivoria", "CI")],
         [],
     )
 
@@ -32,6 +34,10 @@ def test_a_name_is_added_or_switched_off() -> None:
         ("{GB: Britannia}", "mkdocs.yml:4:9: "),
         ("[Britannia = GB]", "mkdocs.yml:4:9: "),
         ("5", "mkdocs.yml:4:9: "),
+        (
+            "Formosa = Taiwan",
+            'mkdocs.yml:4:9: No member or observer state of the United Nations is called "Taiwan". Write ',
+        ),
         ("<b>x</b> = <script>", "mkdocs.yml:4:9: "),
         ('"... = France"', 'mkdocs.yml:4:9: "..." is no name'),
     ],

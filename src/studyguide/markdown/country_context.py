@@ -38,7 +38,8 @@ _FOOD = re.compile(
     r"|served (?:at|with|for)|meat|breast|poultry|flock)\b"
 )
 _AGED = (
-    r"(?:,? aged \d|, \d{1,2}[,.]| \(\d{1,2}\)| \(aged \d"
+    r"(?:,? aged \d|, \d{1,2}[,.]| \(\d{1,2}\)| \(aged \d|, who (?:is|was|turned) (?:\w+ )?\d"
+    r"|, whose (?:mother|father|parents|mum|mom|dad|friends?|teacher|classmates?)\b"
     r"|, (?:a|an) (?:\w+-)*(?:(?:retired|former|young|school) )?(?:year-old|girl|boy|teenager|student|pupil|teacher"
     r"|nurse|doctor|lawyer|mother|father|singer|actor|actress|drummer|coach|journalist|counsell?or|engineer|officer)\b)"
 )
@@ -71,6 +72,7 @@ _IN_GEORGIA_US = re.compile(
     r"|[Ss]heriff\w*|[Gg]rand jury|[Ss]chool district|[Cc]ounties|[A-Z]\w+ County"
     r"|[Ss]tate (?:senator|lawmaker|law)s?\b)"
 )
+_THE_COUNTRY = re.compile(r"(?: \(|, )(?:the |a )?(?:country|republic|nation)\b")
 _OF_THE_STATE = re.compile(r"(?:[Gg]overnor|Senator|[Dd]istrict|[Ss]tate|Legislature|peaches|General Assembly) of $")
 _AS_REGION = re.compile(r"\b(?:Melanesia|Polynesia)\b|\bis an? (?:\w+ )?(?:sub-?)?region\b")
 _WORK = re.compile(
@@ -86,7 +88,10 @@ _SMALL = frozenset("a an and as at but by for from in into nor of on or the to w
 _LANGUAGE_BEFORE = re.compile(
     r"\b(?:languages?|speak\w*|spoke|spoken|translat\w+|learn\w*|fluent|bilingual|written|interpret\w+)\b[^.!?]*$"
 )
-_IS_ONE = re.compile(r"\b(?:a|an|the|most|many|some|two|young|other|these|those|fellow|is|are|was|were|not|ethnic) $")
+_IS_ONE = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:[A-Z]\w+,? (?:(?:and|or|nor) )?)+"
+    r"|(?:a|an|the|most|many|some|two|young|other|these|those|fellow|is|are|was|were|not|ethnic) )$"
+)
 
 
 def _one_of(words: Iterable[str]) -> str:
@@ -235,7 +240,7 @@ class EnglishContext:
 
     def _is_in_america(self, place: Place) -> bool:
         """Tell whether Georgia is the US state."""
-        return bool(
+        return not _THE_COUNTRY.match(place.after) and bool(
             _OF_GEORGIA_US.match(place.after)
             or _OF_THE_STATE.search(place.before)
             or _IN_GEORGIA_US.search(place.before + place.name + place.after)

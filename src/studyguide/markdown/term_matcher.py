@@ -16,6 +16,7 @@ from studyguide.diagnostics.source_text import SourceSpan
 
 # A genitive ending is a separate token, so that "the child's" mentions the child.
 _WORD = re.compile(r"\w+(?:['’](?![sS]\b)\w+)*|['’][sS]\b|[^\w\s]")
+_ONE_SPELLING = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
 _ONLY_WORDS = "".join(sign.lower() if sign.isalnum() or sign == "_" else " " for sign in map(chr, range(128)))
 """A translation table for ASCII that folds letters, and blanks all but the signs of words."""
 
@@ -141,8 +142,8 @@ def is_abbreviation(form: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _folded(word: str) -> str:
-    return word.replace("’", "'").casefold()
+    return word.translate(_ONE_SPELLING).casefold()
 
 
 def _spelling(text: str) -> str:
-    return " ".join(text.replace("’", "'").split())
+    return " ".join(text.translate(_ONE_SPELLING).split())

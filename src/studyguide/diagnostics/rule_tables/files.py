@@ -76,7 +76,7 @@ RULES = rules_of(
             "option": Message('The plugin "{item}" has no option "{option}".', "Check its name, or take it out."),
             "extension": Message('No extension of Markdown is called "{item}".', "Check its name, or take it out."),
             "country": Message(
-                'No country is called "{value}".',
+                'No member or observer state of the United Nations is called "{value}".',
                 'Write a name, an equals sign and the country: "Britannia = United Kingdom", or "Holland = none".',
             ),
             "country-name": Message(
