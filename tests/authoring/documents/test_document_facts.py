@@ -11,12 +11,13 @@ from tests.authoring.documents.block_notation import blocks
 from tests.authoring.documents.tables import read_table
 
 _TEXTS = {
+    "zh": "人工智能正在改变战争的方式，各国对此看法不一。",
     "en": "The committee has to find out which of the states were not able to agree on it.",
     "fr": "Le comité doit savoir quels États ne sont pas d’accord avec cette résolution.",
     "es": "El comité debe saber por qué los Estados no están de acuerdo con esta resolución.",
     "de": "Das Gremium muss wissen, welche Staaten mit dem Entwurf nicht einverstanden sind.",
 }
-_CHAPTERS = {"en": "Introduction", "fr": "Introduction", "es": "Introducción", "de": "Einleitung"}
+_CHAPTERS = {"zh": "引言", "en": "Introduction", "fr": "Introduction", "es": "Introducción", "de": "Einleitung"}
 
 
 @pytest.mark.parametrize("form", read_table("facts.yaml"), ids=lambda form: str(form["form"]))

@@ -30,6 +30,7 @@ def _left(*lines: str) -> list[str]:
         "SpringMUN 2026",
         "Student Officer: Ana Example Position: President",
         "Topic: Clean water  for all",
+        "STUDY GUIDE",
     ],
 )
 def test_a_line_of_facts_goes(line: str) -> None:

@@ -254,8 +254,9 @@ def _note_findings(notes: ReadNotes, marked: Mapping[str, str]) -> Iterator[Find
 
 
 def _titles(pages: Pages) -> list[Listed]:
-    """List the headings of chapters, in whose place stands the title of the guide's page."""
-    return [
+    """List the headings of topics, and of chapters, in whose place stands the title of the guide's page."""
+    topics = dict.fromkeys(chapter.topic for chapter, _ in pages.places if chapter.topic)
+    return [Listed("heading of a topic", topic, "It is a section of its chapters.") for topic in topics] + [
         Listed("heading of a chapter", chapter.title, f"It is the page [{place.page}](../{DOCS}{place.page}).")
         for chapter, place in pages.places
         if chapter.heading

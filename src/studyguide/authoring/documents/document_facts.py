@@ -20,6 +20,8 @@ _MOST_WORDS = 25
 """Of a line on a title page; what is longer is text."""
 _SHORT_NAME = re.compile(r"\b[A-Z][A-Za-z]*MUN\b")
 """PSMUN, SpringMUN."""
+_HAN = re.compile("[\u4e00-\u9fff]{4}")
+"""As many letters as two words of Chinese, which has no blanks between words."""
 _BY = (" by", " par", " por", " von")
 """The ends of labels that need no colon: "Written by Anna Smith"."""
 
@@ -114,11 +116,14 @@ def _kind_of(line: str, words: dict[str, Any]) -> str:
         return "conference"
     if _holds(said, words["bodies"]):
         return "committee"
-    return "topic" if len(said.split()) > 1 else ""
+    return "topic" if len(said.split()) > 1 or _HAN.search(said) else ""
 
 
 def _holds(said: str, names: Iterable[str]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(bare(name))}(?!\w)", said) for name in names)
+    return any(
+        re.search(rf"(?<!\w){re.escape(bare(name))}(?!\w)", said) or (_HAN.search(name) and name in said)
+        for name in names
+    )
 
 
 def _facts(labelled: list[tuple[str, str, str]], by_look: dict[str, str], language: str) -> DocumentFacts:

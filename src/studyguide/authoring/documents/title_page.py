@@ -6,30 +6,38 @@ import re
 
 from studyguide.authoring.documents.document_facts import DocumentFacts
 from studyguide.authoring.documents.findings import Listed
-from studyguide.authoring.documents.outline.chapters import begins_chapter
+from studyguide.authoring.documents.outline.chapters import begins_chapter, topic_headings
 from studyguide.authoring.documents.overrides import one_line
 from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, Paragraph, texts
 from studyguide.authoring.documents.text.markdown_text import words_only
 from studyguide.authoring.documents.text.text_parts import notes_of
+from studyguide.authoring.documents.wording.document_words import bare, document_words
+from studyguide.authoring.documents.wording.section_names import chapter_of
 from studyguide.data.paths import SETTINGS
 
 _LABELS = re.compile(r"(?:[^\W\d_][^:\n.!?]{0,30}:|[\W_])*")
 """What is left of a line without what it says: "Forum:", "Student Officer:"."""
 _WHY = f"It stands in {SETTINGS}, and so on the home page."
+_KIND = "It names the kind of document, which the guide is anyway."
 
 
 def without_title_page(blocks: Blocks, facts: DocumentFacts) -> tuple[Blocks, tuple[Listed, ...]]:
-    """Return the blocks without those before the first known chapter that say but the facts, and these as a list.
+    """Return the blocks without those before the first chapter that say but the facts, and these as a list.
 
-    One with a note stays, as a paragraph: the note belongs to its words.
+    A line such as "Study guide" goes as well. One with a note stays, as a paragraph: the note belongs to its words.
     """
     values = [value for value in _values(facts) if value]
-    opening = next((place for place, block in enumerate(blocks) if begins_chapter(block, facts.language)), 0)
-    said = [block for block in blocks[:opening] if _says_facts(_words(block), values)]
+    topics = topic_headings(blocks, lambda heading: chapter_of(heading, facts.language))
+    begin = (place for place, block in enumerate(blocks) if begins_chapter(block, facts.language) or block in topics)
+    opening = next(begin, 0)
+    kinds = {bare(kind) for kind in document_words(facts.language)["facts"]["kinds"]}
+    called = [block for block in blocks[:opening] if bare(_words(block)).strip(" :") in kinds]
+    said = [block for block in blocks[:opening] if block in called or _says_facts(_words(block), values)]
     noted = [block for block in said if any(map(notes_of, texts([block])))]
     kept = (_as_paragraph(block) for block in blocks[:opening] if block not in said or block in noted)
-    gone = (Listed("title page", _words(block), _WHY) for block in said if block not in noted)
-    return (*kept, *blocks[opening:]), tuple(gone)
+    gone = [(block, _words(block)) for block in said if block not in noted]
+    listed = tuple(Listed("title page", words, _KIND if block in called else _WHY) for block, words in gone)
+    return (*kept, *blocks[opening:]), listed
 
 
 def _as_paragraph(block: Block) -> Block:

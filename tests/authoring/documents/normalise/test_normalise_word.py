@@ -3,11 +3,12 @@
 import pytest
 
 from studyguide.authoring.documents.files.inventory import words_of
-from studyguide.authoring.documents.text.blocks import Paragraph, Picture, Quotation, Table, texts
+from studyguide.authoring.documents.text.blocks import ListBlock, Paragraph, Picture, Quotation, Table, texts
 from studyguide.authoring.documents.text.runs import plain
 from tests.authoring.documents import building as word
 from tests.authoring.documents.pandoc_content import content_of, held, lines, listed, normalised
 
+WATERMARK = '<w:r><w:pict><v:shape><v:textpath string="Draft"/></v:shape></w:pict></w:r>'
 BOX = word.text_box(word.paragraph("In the box."), word.paragraph("Its second line."))
 
 
@@ -94,14 +95,14 @@ def test_comments_headers_and_footers_are_listed_with_their_places() -> None:
         word.paragraph("The ", word.commented(0, "claim"), " stands."),
         comments=["Says who?"],
         headers=["PSMUN 2024", "PSMUN 2024"],
-        footers=["Page"],
+        footers=[word.paragraph("Page", WATERMARK)],
     )
     result = normalised(document)
     assert lines(document) == ["The claim stands."]
     assert [(item.kind, item.text, item.place) for item in result.listed] == [
         ("comment", "Says who?", "paragraph 1 (“The claim stands.”)"),
         ("header", "PSMUN 2024", "at the top of pages"),
-        ("footer", "Page", "at the foot of pages"),
+        ("footer", "Page\nDraft", "at the foot of pages"),
     ]
 
 
@@ -195,6 +196,20 @@ def test_only_what_is_quoted_or_set_in_on_both_sides_is_a_quotation() -> None:
     ).blocks
     assert [type(block) for block in blocks] == [Paragraph, Quotation]
     assert len(blocks[1].blocks if isinstance(blocks[1], Quotation) else ()) == 2
+
+
+def test_an_item_in_the_second_style_of_a_list_is_below_the_first() -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="L{number}"><w:name w:val="List Bullet{name}"/>'
+        f'<w:pPr><w:numPr><w:numId w:val="{number}"/></w:numPr></w:pPr></w:style>'
+        for number, name in ((1, ""), (2, " 2"))
+    )
+    items = [word.paragraph(text, style=style) for text, style in (("A", "L1"), ("B", "L2"), ("C", "L1"))]
+    (block,) = content_of(normalised(word.docx(*items, styles=styles))).blocks
+    assert isinstance(block, ListBlock)
+    first, second = block.items
+    assert [type(inner) for inner in first] == [Paragraph, ListBlock]
+    assert [plain(text) for text in texts((*first, *second))] == ["A", "B", "C"]
 
 
 def test_the_inventory_counts_what_the_document_holds() -> None:

@@ -1,5 +1,7 @@
 """Chapters and their sections, on headings as documents have them."""
 
+import pytest
+
 from studyguide.authoring.documents.outline.chapters import Chapter, below, chapters_of, without_contents
 from studyguide.authoring.documents.text.blocks import Block, Heading, Paragraph
 from studyguide.authoring.documents.text.runs import Run
@@ -40,6 +42,24 @@ def test_chapters_stand_where_most_known_names_do() -> None:
     assert title.title == "Water for all"
     assert background.blocks == (_h(2, "Rivers"),)
     assert solutions.part == "solutions"
+
+
+@pytest.mark.parametrize("level", [1, 2])
+def test_chapters_of_several_topics_know_theirs(level: int) -> None:
+    names = ["Topic A: Rivers", "BACKGROUND", "SOLUTIONS", "Topic B: Wells", "BACKGROUND"]
+    levels = [level, 2, 2, level, 2]
+    _, *chapters = _chapters(*(block for each in zip(levels, names, strict=True) for block in (_h(*each), _p("x"))))
+    chapters = [chapter for chapter in chapters if chapter.part]
+    assert [(chapter.title, chapter.topic) for chapter in chapters] == [
+        ("BACKGROUND", "Topic A: Rivers"),
+        ("SOLUTIONS", "Topic A: Rivers"),
+        ("BACKGROUND", "Topic B: Wells"),
+    ]
+
+
+def test_sections_of_unknown_names_are_no_topics() -> None:
+    chapters = _chapters(_h(1, "Part A"), _h(1, "BACKGROUND"), _h(1, "Rivers"), _h(1, "SOLUTIONS"), _h(1, "BACKGROUND"))
+    assert not any(chapter.topic for chapter in chapters)
 
 
 def test_no_level_is_skipped() -> None:

@@ -56,6 +56,8 @@ class WordFile:
     """The root of the part with the styles, empty if the document has none."""
     footnotes: etree._Element
     """That of the part with the footnotes, likewise."""
+    numbering: etree._Element
+    """That of the part with the lists, likewise."""
 
     @property
     def body(self) -> etree._Element:
@@ -77,7 +79,11 @@ class WordFile:
     def written(self) -> Document:
         """Return the document with its parts of text as they are now."""
         parts = {**self.document.parts, **{name: serialise(root) for name, root in self.roots.items()}}
-        for kind, root in (("styles", self.style_sheet), ("footnotes", self.footnotes)):
+        for kind, root in (
+            ("styles", self.style_sheet),
+            ("footnotes", self.footnotes),
+            ("numbering", self.numbering),
+        ):
             name = next(iter(parts_of_kind(parts, kind)), "")
             if name:
                 parts[name] = serialise(root)
@@ -104,7 +110,11 @@ def read_word_file(document: Document) -> WordFile:
     styles = read_styles(style_sheet)
     if any(b":vanish" in part for name, part in parts.items() if name.endswith(".xml")):
         _mark_hidden(roots, styles)
-    return WordFile(document, main, roots, parsed("comments", "header", "footer"), styles, style_sheet, footnotes)
+    numbering = next(iter(parsed("numbering").values()), _new_root("numbering"))
+    apart = parsed("comments", "header", "footer")
+    for root in apart.values():
+        _write_word_art_out(root)
+    return WordFile(document, main, roots, apart, styles, style_sheet, footnotes, numbering)
 
 
 def _join_paragraphs(root: etree._Element) -> None:

@@ -23,6 +23,7 @@ from studyguide.authoring.documents.normalise.word_layout import (
     take_marks_out,
     unframe,
 )
+from studyguide.authoring.documents.normalise.word_lists import nest_lists
 from studyguide.authoring.documents.normalise.word_looks import word_looks
 from studyguide.authoring.documents.normalise.word_typed_notes import make_typed_notes_real
 from studyguide.authoring.documents.normalise.word_wrappers import choose_forms, settle_changes, take_wrappers_away
@@ -53,6 +54,7 @@ def finish_word(file: WordFile, judge: Judge) -> tuple[FoundHeading, ...]:
     keep_titles(file)
     unframe(file.body)
     keep_languages(file)
+    nest_lists(file)
     for root in (*file.roots.values(), file.footnotes):
         fill_rows(root)
         mark_heads(root)

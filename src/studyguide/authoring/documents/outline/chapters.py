@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from studyguide.authoring.documents.findings import Listed
+from studyguide.authoring.documents.outline.topics import topics_of
 from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, texts
 from studyguide.authoring.documents.text.runs import plain
+from studyguide.authoring.documents.text.text_parts import notes_of
 from studyguide.authoring.documents.wording.section_names import chapter_of
 
 NameOf = Callable[[str], str | None]
@@ -25,6 +27,8 @@ class Chapter:
     """The part of a guide that its heading names; None for another one."""
     blocks: Blocks
     """What stands below its heading; sections have level 2, and no level is skipped."""
+    topic: str = ""
+    """The heading of the topic that it belongs to, in a document of several."""
 
     @property
     def title(self) -> str:
@@ -39,14 +43,29 @@ def begins_chapter(block: Block, language: str) -> bool:
 
 def chapters_of(blocks: Blocks, name_of: NameOf) -> tuple[Chapter, ...]:
     """Return the chapters in order, the first of them what stands before any heading, which may be nothing."""
-    top = _top_level(blocks, name_of)
+    top, topics, topic = _top_level(blocks, name_of), topic_headings(blocks, name_of), ""
     chapters = [Chapter(None, None, ())]
     for block in blocks:
-        if isinstance(block, Heading) and block.level <= top:
-            chapters.append(Chapter(block, name_of(" ".join(plain(block.text).split())), ()))
+        if block in topics:
+            topic = " ".join(plain(block.text).split())
+            chapters.append(Chapter(block, None, ()))
+        elif isinstance(block, Heading) and block.level <= top:
+            chapters.append(Chapter(block, name_of(" ".join(plain(block.text).split())), (), topic))
         else:
             chapters[-1] = replace(chapters[-1], blocks=(*chapters[-1].blocks, block))
-    return tuple(replace(chapter, blocks=tuple(_stepwise(chapter.blocks))) for chapter in chapters)
+    full = [chapter for chapter in chapters if chapter.blocks or not _is_name_alone(chapter.heading, topics)]
+    return tuple(replace(chapter, blocks=tuple(_stepwise(chapter.blocks))) for chapter in full)
+
+
+def _is_name_alone(heading: Heading | None, topics: Sequence[Heading]) -> bool:
+    return heading is not None and heading in topics and not notes_of(heading.text)
+
+
+def topic_headings(blocks: Iterable[Block], name_of: NameOf) -> tuple[Heading, ...]:
+    """Return the headings of the topics of a document that has several; none in one of a single topic."""
+    blocks = tuple(blocks)
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    return topics_of(headings, _top_level(blocks, name_of), name_of)
 
 
 def _top_level(blocks: Iterable[Block], name_of: NameOf) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,7 @@ from studyguide.authoring.documents.pages.blank_pages import (
 )
 from studyguide.authoring.documents.pages.headings import without_shouting
 from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, Paragraph
-from studyguide.authoring.documents.text.runs import plain
+from studyguide.authoring.documents.text.runs import Run, plain
 from studyguide.authoring.documents.text.text_parts import notes_of
 from studyguide.authoring.escapes import in_markdown
 from studyguide.authoring.format.ids import plain_words
@@ -118,7 +119,7 @@ def _filled(page: str, place: Place, chapters: Sequence[Chapter], write: Write) 
         return with_section(page, place.section, write(blocks, ids_of(page))) if blocks else page
     if place.page in _DATA_PAGES:
         page, chapters = without_todo_boxes(page), [chapter for chapter in chapters if not _is_all_data(chapter)]
-    blocks = _below_title(chapters[0]) if len(chapters) == 1 else tuple(_as_sections(chapters, 2))
+    blocks = _below_title(chapters[0]) if _is_alone(chapters) else tuple(_as_sections(chapters, 2))
     if not blocks:
         return page
     if place.page in (HOME, *_DATA_PAGES):
@@ -145,13 +146,27 @@ def _below_title(chapter: Chapter) -> Blocks:
 
 
 def _in_section(chapters: Sequence[Chapter]) -> Iterator[Block]:
-    if len(chapters) > 1:
+    if not _is_alone(chapters):
         yield from _as_sections(chapters, 3)
         return
     for block in _below_title(chapters[0]):
         yield replace(block, level=block.level + 1) if isinstance(block, Heading) else block
 
 
-def _as_sections(chapters: Iterable[Chapter], level: int) -> Iterator[Block]:
+def _is_alone(chapters: Sequence[Chapter]) -> bool:
+    """Tell whether a page has one chapter, whose heading is then the page's title."""
+    return len(chapters) == 1 and not chapters[0].topic
+
+
+def _as_sections(chapters: Sequence[Chapter], level: int) -> Iterator[Block]:
+    """Yield chapters as sections; the only one of a topic is called by that, since the page has the chapter's name."""
+    number = Counter(chapter.topic for chapter in chapters)
     for chapter in chapters:
-        yield from below(chapter, level)
+        yield from below(_named_by_topic(chapter, is_only=number[chapter.topic] == 1), level)
+
+
+def _named_by_topic(chapter: Chapter, *, is_only: bool) -> Chapter:
+    if not chapter.topic or not chapter.heading:
+        return chapter
+    words = notes_of(chapter.heading.text) if is_only else (Run(": "), *chapter.heading.text)
+    return replace(chapter, heading=replace(chapter.heading, text=(Run(chapter.topic), *words)))

@@ -19,6 +19,9 @@ def structure_findings(source: Normalised, pages: Pages) -> Iterator[Finding]:
     for page in pages.own:
         words = "No part of a guide is called so: it is a page of its own, named in mkdocs.yml under nav."
         yield Finding(Risk.STRUCTURE, words, page.title, SETTINGS, f": {page.path}")
+    for topic in dict.fromkeys(chapter.topic for chapter, _ in pages.places if chapter.topic):
+        words = "One topic of several: it is a section of each page that it has a chapter for. Its terms and events are"
+        yield Finding(Risk.STRUCTURE, f"{words} among all others.", topic)
     for heading in source.headings:
         if not heading.has_style:
             words = f"A heading of level {heading.level}, since {heading.reason}:"

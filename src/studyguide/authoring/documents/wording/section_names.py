@@ -61,7 +61,12 @@ def _part(heading: str, names: _Names) -> str | None:
     text = _ASIDE.sub(" ", heading)
     beginning = names.joint.split(text, maxsplit=1)[0]
     is_open = _meaning(beginning, names) in names.may_go_on
-    return names.parts.get(_meaning(text, names)) or (names.parts.get(_meaning(beginning, names)) if is_open else None)
+    whole = names.parts.get(_words(text))  # a name may have words that carry no meaning elsewhere: "General overview"
+    return (
+        whole
+        or names.parts.get(_meaning(text, names))
+        or (names.parts.get(_meaning(beginning, names)) if is_open else None)
+    )
 
 
 def _meaning(text: str, names: _Names) -> _Words:
