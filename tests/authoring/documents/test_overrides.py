@@ -6,6 +6,7 @@ import pytest
 
 from studyguide.authoring.documents.overrides import (
     Kind,
+    Names,
     Override,
     check_all_used,
     check_keys,
@@ -15,7 +16,7 @@ from studyguide.authoring.documents.overrides import (
 from studyguide.authoring.refused import RefusedError
 from studyguide.diagnostics.diagnostic import Location
 
-NOTHING: dict[Kind, list[str]] = {kind: [] for kind in Kind}
+NOTHING: dict[Kind, list[Names]] = {kind: [] for kind in Kind}
 
 
 def _read(root: Path, text: str) -> tuple[Override, ...]:
@@ -78,15 +79,57 @@ def _override(kind: Kind, printed: str) -> Override:
 
 
 def test_words_that_the_document_has_are_no_fault() -> None:
-    check_all_used([_override(Kind.DROP, "Page 3 of 12")], NOTHING | {Kind.DROP: ["Page 3\tof 12"]})
+    check_all_used([_override(Kind.DROP, "Page 3 of 12")], NOTHING | {Kind.DROP: [("Page 3\tof 12",)] * 2})
 
 
 def test_words_that_the_document_lacks_stop_the_import() -> None:
     with pytest.raises(RefusedError) as refused:
-        check_all_used([_override(Kind.HEADING, "UNICFE")], NOTHING | {Kind.HEADING: ["UNICEF", "Europol"]})
+        check_all_used([_override(Kind.HEADING, "UNICFE")], NOTHING | {Kind.HEADING: [("UNICEF",), ("Europol",)]})
     assert str(refused.value) == (
         'import/overrides.yaml:1:3: The document has no heading "UNICFE". Did you mean "UNICEF"?'
     )
+
+
+EVENTS = [
+    ("2007 The network is made here.", "2007"),
+    ("2007 The network is made known.", "2007"),
+    ("2008 End.", "2008"),
+]
+NOTES = [("1", "UNICEF."), ("2", "ibid"), ("3", "ibid")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "known", "printed"),
+    [
+        (Kind.DATE, EVENTS, "2008"),
+        (Kind.DATE, EVENTS, "2007: The network is made known"),
+        (Kind.NOTE, NOTES, "3"),
+        (Kind.NOTE, NOTES, "UNICEF."),
+    ],
+)
+def test_a_correction_of_one_thing_names_it(kind: Kind, known: list[Names], printed: str) -> None:
+    check_all_used([_override(kind, printed)], NOTHING | {kind: known})
+
+
+@pytest.mark.parametrize(
+    ("kind", "known", "printed", "fault"),
+    [
+        (
+            Kind.DATE,
+            EVENTS,
+            "2007",
+            '2 events have "2007". Put behind the date how the one begins that you mean: '
+            '"2007 The network is made here.", "2007 The network is made known.".',
+        ),
+        (Kind.NOTE, NOTES, "ibid", '2 notes have "ibid". Give the number of the one that you mean: "2", "3".'),
+    ],
+)
+def test_a_correction_of_one_thing_that_names_several_is_refused(
+    kind: Kind, known: list[Names], printed: str, fault: str
+) -> None:
+    with pytest.raises(RefusedError) as refused:
+        check_all_used([_override(kind, printed)], NOTHING | {kind: known})
+    assert str(refused.value) == f"import/overrides.yaml:1:3: {fault}"
 
 
 def test_the_beginning_of_a_long_text_is_enough() -> None:

@@ -15,7 +15,7 @@ from studyguide.authoring.documents.findings import Finding, Listed, Risk
 from studyguide.authoring.documents.normalise.normaliser import Normalised
 from studyguide.authoring.documents.outline.chapters import chapters_of, without_contents
 from studyguide.authoring.documents.outline.numbering import without_numbers
-from studyguide.authoring.documents.overrides import Kind, Override, check_all_used, check_keys, cited_keys
+from studyguide.authoring.documents.overrides import Kind, Names, Override, check_all_used, check_keys, cited_keys
 from studyguide.authoring.documents.pages.blank_pages import without_empty_lists
 from studyguide.authoring.documents.pages.chapter_pages import Pages, make_pages, start_pages
 from studyguide.authoring.documents.pages.headings import HeadingWriter
@@ -230,17 +230,16 @@ def _cited_keys(files: Iterable[str]) -> set[str]:
     return {key for text in files for key in cited_keys(text)}
 
 
-def _overridable(content: Content, taken: Taken, sources: SourceReader) -> dict[Kind, list[str]]:
-    """Return the texts of the document about which an override of each kind can be."""
-    lines = [plain(block.text) for block in content.blocks if isinstance(block, Paragraph | Heading)]
-    notes = [text for number, note in content.notes.items() for text in (str(number), note_words(note))]
+def _overridable(content: Content, taken: Taken, sources: SourceReader) -> dict[Kind, list[Names]]:
+    """Return the names of all about which an override of each kind can be."""
+    lines: list[Names] = [(plain(block.text),) for block in content.blocks if isinstance(block, Paragraph | Heading)]
     return {
         Kind.HEADING: lines,
         Kind.DROP: lines,
         Kind.CHAPTER: lines,
-        Kind.DATE: taken.printed_dates,
-        Kind.SOURCE: sources.printed,
-        Kind.NOTE: notes,
+        Kind.DATE: taken.names_of_events,
+        Kind.SOURCE: [(printed,) for printed in sources.printed],
+        Kind.NOTE: [(str(number), note_words(note)) for number, note in content.notes.items()],
     }
 
 

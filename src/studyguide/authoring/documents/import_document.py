@@ -199,9 +199,9 @@ _NO_OVERRIDES = """\
 # - chapter: "Bloc positions"          # the page where it goes, as the files in docs/ are called, without .md
 #   page: stakeholders
 # - drop: "Page 3 of 12"               # left out
-# - date: "6 and 9 August 1945"        # how timeline.yaml writes it
+# - date: "6 and 9 August 1945"        # how timeline.yaml writes it; of several: "2007 The network is made"
 #   is: 1945-08-06/1945-08-09
-# - note: "ibid., 12"                  # what it cites
+# - note: "ibid., 12"                  # what it cites; of several: the number, "14"
 #   cites: "[@un1945charter, p. 12]"
 # - source: "“About Us.” National Center"
 #   type: online                       # may be left out

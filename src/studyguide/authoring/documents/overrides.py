@@ -7,7 +7,7 @@ no correction is lost without being told.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -24,6 +24,8 @@ from studyguide.diagnostics.source_text import SourceFile, read_source_file
 OVERRIDES = "import/overrides.yaml"
 _KEY = re.compile(r"@\{?([\w:.#$%&+?<>~/-]*\w)")
 _SHOWN = 60
+Names = tuple[str, ...]
+"""What an override can call a thing of the document; the first name is its own, the others it can share."""
 _BEGINNING = 20
 """From how many letters on, the beginning of a text is enough to name it."""
 
@@ -49,6 +51,11 @@ _FIELDS = {
 }
 """What each kind says besides the words of the document."""
 _OPTIONAL = {Kind.SOURCE: {"type"}}
+_ONE_EACH = {
+    Kind.DATE: ("events", "Put behind the date how the one begins that you mean"),
+    Kind.NOTE: ("notes", "Give the number of the one that you mean"),
+}
+"""The kinds that correct one thing, though several can have the same words, as "2007" and "ibid."."""
 _LEVELS = ("0", "1", "2", "3", "4", "5", "6")
 
 
@@ -69,13 +76,19 @@ class Override:
 
     def names(self, text: str) -> bool:
         """Tell whether it is about this text of the document: the same words, or such as begin with them."""
-        text, printed = one_line(text), self.printed
+        compared = _words if self.kind is Kind.DATE else one_line
+        text, printed = compared(text), compared(self.printed)
         return text == printed or (len(printed) >= _BEGINNING and text.startswith(printed))
 
 
 def override_for(overrides: Iterable[Override], kind: Kind, text: str) -> Override | None:
     """Return the override of a kind that is about a text; None if there is none."""
     return next((override for override in overrides if override.kind is kind and override.names(text)), None)
+
+
+def _words(text: str) -> str:
+    """Return a text without the signs between its words, such as a colon behind a date."""
+    return " ".join(re.findall(r"\w+", text))
 
 
 def one_line(text: str) -> str:
@@ -99,11 +112,37 @@ def read_overrides(root: Path) -> tuple[Override, ...]:
     return tuple(_override(file, entry) for entry in node.value)
 
 
-def check_all_used(overrides: Iterable[Override], known: Mapping[Kind, Collection[str]]) -> None:
-    """Raise `RefusedError` with each override about which the document has no such text; `known` has those it has."""
-    stale = [override for override in overrides if not any(map(override.names, known[override.kind]))]
-    if stale:
-        raise RefusedError("\n".join(_stale(override, known[override.kind]) for override in stale))
+def check_all_used(overrides: Iterable[Override], known: Mapping[Kind, Sequence[Names]]) -> None:
+    """Raise `RefusedError` with each override that is about nothing in the document, or about more than it can be.
+
+    `known` has, by kind, the names of each thing about which an override can be.
+    """
+    faults = [fault for override in overrides if (fault := _fault(override, known[override.kind]))]
+    if faults:
+        raise RefusedError("\n".join(faults))
+
+
+def _fault(override: Override, known: Sequence[Names]) -> str | None:
+    named = [names for names in known if any(map(override.names, names))]
+    if not named:
+        return _stale(override, [name for names in known for name in names])
+    is_one = override.kind not in _ONE_EACH or sum(override.names(names[0]) for names in named) == 1
+    return None if is_one or len(named) == 1 else _ambiguous(override, [names[0] for names in named])
+
+
+def _ambiguous(override: Override, names: Sequence[str]) -> str:
+    """Return how to name the one that is meant, given the full names of several with the same words."""
+    things, advice = _ONE_EACH[override.kind]
+    beginnings = ", ".join(f'"{_beginning(name, names)}"' for name in names)
+    return f'{override.where}: {len(names)} {things} have "{override.printed}". {advice}: {beginnings}.'
+
+
+def _beginning(name: str, names: Iterable[str]) -> str:
+    """Return the first words of a name, as many as tell it from all others."""
+    others = [other for other in names if other != name]
+    ends = (match.start() for match in re.finditer(r"(?!^) |$", name))
+    starts = (name[:end] for end in ends if end >= _BEGINNING)
+    return next((start for start in starts if not any(other.startswith(start) for other in others)), name)
 
 
 def check_keys(overrides: Iterable[Override], keys: Collection[str]) -> None:

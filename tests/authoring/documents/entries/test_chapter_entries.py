@@ -27,8 +27,16 @@ def test_terms_and_events_leave_their_chapters() -> None:
 def test_a_chair_corrects_a_date() -> None:
     override = Override(Location("import/overrides.yaml", 1, 3), Kind.DATE, "6 and 9 August 1945", "1945-08-06")
     taken = take_entries([_chapter("timeline", "6 and 9 August 1945: Two bombs.")], "en", [override])
-    assert taken.printed_dates == ["6 and 9 August 1945"]
+    assert taken.names_of_events == [("6 and 9 August 1945 Two bombs.", "6 and 9 August 1945")]
     assert [(event.date.edtf, event.date.is_certain) for event in taken.events.found] == [("1945-08-06", True)]
+
+
+def test_a_chair_corrects_one_of_two_events_with_the_same_date() -> None:
+    override = Override(Location("import/overrides.yaml", 1, 3), Kind.DATE, "1945: Two bombs fall on", "1945-08-06")
+    taken = take_entries(
+        [_chapter("timeline", "1945: Two bombs fall on two cities.", "1945: Peace.")], "en", [override]
+    )
+    assert [event.date.edtf for event in taken.events.found] == ["1945-08-06", "1945"]
 
 
 def test_what_stands_in_other_words_is_listed() -> None:
@@ -43,4 +51,4 @@ def test_what_stands_in_other_words_is_listed() -> None:
 def test_a_head_with_a_note_stays_on_the_page() -> None:
     taken = take_entries([_chapter("timeline", "|| Date | Event[7]", "| 1951 | A convention.")], "en")
     assert taken.chapters[0].blocks == blocks(["Event[7]"])
-    assert [item.text for item in taken.listed()] == ["Date", "1951"]
+    assert [item.text for item in taken.listed()] == ["Date"]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from studyguide.authoring.documents.entries.event_dates import EventDate
-from studyguide.authoring.documents.entries.events import EventReading, read_events
+from studyguide.authoring.documents.entries.events import EventReading, FoundEvent, read_events
 from studyguide.authoring.documents.entries.terms import TermReading, read_terms
 from studyguide.authoring.documents.findings import Listed
 from studyguide.authoring.documents.outline.chapters import Chapter
-from studyguide.authoring.documents.overrides import Kind, Override, override_for
-from studyguide.authoring.documents.text.blocks import Block, Paragraph
+from studyguide.authoring.documents.overrides import Kind, Names, Override, override_for
+from studyguide.authoring.documents.text.blocks import Block, Paragraph, texts
 from studyguide.authoring.documents.text.runs import Text, plain
 from studyguide.authoring.documents.text.text_parts import notes_of
 from studyguide.data.paths import TIMELINE
@@ -29,9 +28,9 @@ class Taken:
     events: EventReading
 
     @property
-    def printed_dates(self) -> list[str]:
-        """The dates as printed, which overrides name."""
-        return [event.date.printed for event in self.events.found]
+    def names_of_events(self) -> list[Names]:
+        """How overrides name each event: by its date and what happened, or by the date alone, as printed."""
+        return [(_line(event), event.date.printed) for event in self.events.found]
 
     def listed(self) -> Iterator[Listed]:
         """Yield the words that stand in no file as they are printed."""
@@ -39,7 +38,7 @@ class Taken:
             if not notes_of(text):
                 yield Listed("head of a list or table", plain(text), "What it stood above is in the data now.")
         for event in self.events.found:
-            if event.date.printed:
+            if event.date.printed and event.date.printed != event.date.edtf:
                 yield Listed("date of an event", event.date.printed, f"In {TIMELINE} it is {event.date.edtf}.")
 
 
@@ -57,7 +56,7 @@ def take_entries(chapters: Iterable[Chapter], language: str, overrides: Iterable
             read = read_events(blocks, language)
             events, blocks = events + read, (*_with_notes(read.left_out), *read.rest)
         left.append(replace(chapter, blocks=blocks))
-    corrected = tuple(replace(event, date=_corrected(event.date, overrides)) for event in events.found)
+    corrected = tuple(_corrected(event, overrides) for event in events.found)
     return Taken(tuple(left), terms, replace(events, found=corrected))
 
 
@@ -66,6 +65,12 @@ def _with_notes(left_out: Iterable[Text]) -> Iterator[Block]:
     yield from (Paragraph(text) for text in left_out if notes_of(text))
 
 
-def _corrected(date: EventDate, overrides: Sequence[Override]) -> EventDate:
-    override = override_for(overrides, Kind.DATE, date.printed)
-    return replace(date, edtf=override.value, is_certain=True) if override else date
+def _corrected(event: FoundEvent, overrides: Sequence[Override]) -> FoundEvent:
+    names = (_line(event), event.date.printed)
+    override = next(filter(None, (override_for(overrides, Kind.DATE, name) for name in names)), None)
+    return replace(event, date=replace(event.date, edtf=override.value, is_certain=True)) if override else event
+
+
+def _line(event: FoundEvent) -> str:
+    """Return an event as the document prints it, the date first."""
+    return " ".join([event.date.printed, *(plain(text) for text in texts(event.text))])
