@@ -84,9 +84,12 @@ def test_one_press_removes_the_choice(visit: Visit) -> None:
 
 def test_a_country_that_the_guide_does_not_name_is_told_so(visit: Visit) -> None:
     page = visit()
-    choose(page, "Nauru")
-    told = page.get_by_role("status").filter(has_text="Nauru")
-    expect(told).to_contain_text("The guide does not name Nauru.")
+    choose(page, "Holy See")  # in no regional group
+    told = page.locator(".guide-mine-panel")
+    expect(told).to_contain_text("The guide does not name this country: Holy See.")
+    expect(told.get_by_role("link")).to_have_count(0)
+    page.get_by_role("combobox", name="I represent").select_option("Nauru")
+    expect(told).to_contain_text("The guide does not name this country: Nauru.")
     told.get_by_role("link", name="What the guide says of this group").click()
     expect(page.locator("#group-asia-pacific")).to_be_in_viewport()
 
@@ -95,7 +98,7 @@ def test_what_a_country_is_a_member_of_is_no_place_that_names_it(visit: Visit) -
     page = visit()
     choose(page, "Kyrgyzstan")
     assert page.locator("#country-kg .guide-ties").count() > 0
-    expect(page.get_by_role("status").get_by_text("1 place names Kyrgyzstan")).to_be_visible()
+    expect(page.get_by_role("status").get_by_text("1 place names this country: Kyrgyzstan")).to_be_visible()
 
 
 def test_the_choice_is_made_by_keyboard(visit: Visit) -> None:

@@ -69,13 +69,19 @@ window.guideCountry = (function () {
     const content = [];
     if (places.length) {
       const begin = make("ul", {}, places.slice(0, FIRST).map((place) => make("li", {}, [anchor(place)])));
-      const words = ngettext("{number} place names {name}", "All {number} places that name {name}", places.length, { name });
+      const words = ngettext(
+        "{number} place names this country: {name}",
+        "All {number} places that name this country: {name}",
+        places.length,
+        { name },
+      );
       content.push(paragraph(gettext("Where to begin:")), begin, paragraph(all(country, words)));
     } else {
-      const lines = [gettext("The guide does not name {name}.", { name })];
+      const isGroup = group && group.url.hash !== "#group-none";
+      const lines = [gettext("The guide does not name this country: {name}.", { name })];
       if (group) lines.push(" ", gettext("At the United Nations: {group}.", { group: group.words }));
       content.push(paragraph(...lines));
-      if (group) content.push(paragraph(anchor({ url: group.url, words: gettext("What the guide says of this group") })));
+      if (isGroup) content.push(paragraph(anchor({ url: group.url, words: gettext("What the guide says of this group") })));
     }
     const privacy = paragraph(gettext("Your country is kept in this browser alone, and sent nowhere."));
     const forgetting = paragraph(button(gettext("Forget my country"), forget));
