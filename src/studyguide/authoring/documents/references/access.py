@@ -19,6 +19,8 @@ _PRINTED_ON_WEB = re.compile(rf"(?<=[.,{GAP}\s])Web\.\s+", re.IGNORECASE)
 _BEHIND_ADDRESS = re.compile(rf"{GAP}\s*[(\[](?=[^()\[\]]*\d\W+\w+\W+\d)")
 """Leads to a day of access without a word, as Germans write it: `https://… [03.08.2021]`."""
 _AT_END = re.compile(r"[)\]]\.?\s*$")
+_DAY_AHEAD = re.compile(r"(?<!\S)(?=\d)")
+"""Leads to a day of access before an address between words, as in Turkish."""
 _NOTHING = re.compile("")
 _ARCHIVED = re.compile(r"(?:Archived|Archivé|Archivado|Archiviert)\b", re.IGNORECASE)
 _NEXT_PART = re.compile(f"[.,;{GAP}]")
@@ -30,6 +32,7 @@ def take_access(draft: Draft) -> None:
         draft.is_on_web = _take_day(draft, _PRINTED_ON_WEB, _NOTHING)
         if not draft.is_on_web:
             _take_day(draft, _BEHIND_ADDRESS, _AT_END)
+    _take_day(draft, _DAY_AHEAD, _around_address())
     _cut_archived(draft)
     for pattern in (_available(), _media()):
         while found := pattern.search(draft.rest):
@@ -78,6 +81,12 @@ def _behind_day() -> re.Pattern[str]:
         rf"{_BEHIND}(?:\s*:(?=[\s{GAP}]))?",
         re.IGNORECASE,
     )
+
+
+@cache
+def _around_address() -> re.Pattern[str]:
+    """Return a pattern of what stands around an address behind its day: `tarihinde https://… adresinden erişildi`."""
+    return re.compile(rf"\s+{any_of('day_behind')}\s*{GAP}\s*{any_of('from_behind')}", re.IGNORECASE)
 
 
 @cache

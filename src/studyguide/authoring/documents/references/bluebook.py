@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from studyguide.authoring.documents.references.details import put_date, put_people
-from studyguide.authoring.documents.references.marked_text import GAP, unmarked
+from studyguide.authoring.documents.references.marked_text import CAPITALS, GAP, unmarked
 from studyguide.authoring.documents.references.people import read_people
 from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.reference import Draft
@@ -18,13 +18,13 @@ from studyguide.data.un_symbols import parse_symbol
 
 _DAY = r"[A-Z][a-z]+\.? \d{1,2}"
 _PLACE = r"(?:,?\s(?:at\s)?(?P<locator>¶¶?\s?[\d–-]+|arts?\.\s[^()]+?|\d+(?:[–-]\d+)?))?"
-_AUTHORS = r"(?P<authors>[A-ZÀ-Þ][^,\d]+?(?: et al\.)?)"
+_AUTHORS = rf"(?P<authors>[{CAPITALS}][^,\d]+?(?: et al\.)?)"
 _ARTICLE = re.compile(
     rf"{_AUTHORS},\s(?P<title>[^\d].*?),\s(?P<volume>\d+)\s(?P<journaltitle>[A-Z][A-Za-z’'.& ]*?[.a-z])\s(?P<pages>\d+)"
     rf"(?:,\s(?P<locator>\d+(?:[–-]\d+)?))?\s\((?P<date>{YEAR})\)\.?"
 )
 _BOOK = re.compile(
-    rf"{_AUTHORS},\s(?P<title>[A-ZÀ-Þ][^\d()]+?)(?:\s(?P<locator>\d+(?:[–-]\d+)?))?"
+    rf"{_AUTHORS},\s(?P<title>[{CAPITALS}][^\d()]+?)(?:\s(?P<locator>\d+(?:[–-]\d+)?))?"
     rf"\s\((?:(?P<edition>\d+)(?:st|nd|rd|th|d)\sed\.\s)?(?P<date>{YEAR})\)\.?"
 )
 _ICJ = re.compile(

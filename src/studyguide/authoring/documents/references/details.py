@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, ITALIC, OPEN, unmarked
+from studyguide.authoring.documents.references.marked_text import CAPITALS, CLOSE, GAP, ITALIC, OPEN, unmarked
 from studyguide.authoring.documents.references.people import People, is_organisation, read_people
 from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern, dates_behind, read_date
 from studyguide.authoring.documents.references.reference import Draft
@@ -51,7 +51,7 @@ _ACRONYM = re.compile(r":\s[A-Z]{2,6}(?=\s*(?:[.,]|$))")
 _REVISED = (
     r"(?:(?:rev(?:ised)?|überarb(?:eitete)?|erw(?:eiterte)?|aktual(?:isierte)?|corr|rév|augm|und|u|and|et)\.?\s+)"
 )
-_ORDINAL = r"(?:st|nd|rd|th|\.?[ªº]|[eè]me|e|re)?\.?"
+_ORDINAL = r"(?:st|nd|rd|th|\.?[ªº]|[eè]me|e|re|η)?\.?"
 
 
 def take_labelled_locator(draft: Draft) -> None:
@@ -114,7 +114,8 @@ def take_editors_of_whole(draft: Draft) -> None:
     names_ahead = rf"(?P<names>[^()\[\]{OPEN}{CLOSE}{GAP}:;]+?)"
     role = rf"[(\[]\s*{any_of('editors_behind')}\s*[)\]]"
     behind_in = re.compile(rf"{any_of('in')}:?\s+{names_ahead},?\s*{role}[,.:]?", re.IGNORECASE)
-    if found := behind_in.search(draft.rest):
+    alone = re.compile(rf"[\s.{GAP}]*{names_ahead},?\s*{role}[,.:]?(?=\s*{OPEN})", re.IGNORECASE)
+    if found := behind_in.search(draft.rest) or (alone.match(draft.rest) if draft.is_part else None):
         put_people(draft, replace(read_people(found["names"]), role="editor"))
         draft.rest = f"{draft.rest[: found.start()]}{GAP} in {draft.rest[found.end() :]}"
 
@@ -124,7 +125,7 @@ def take_editors(draft: Draft) -> None:
     end = rf"(?=\s*(?:\.(?:\s|$)|\(|[,;)]\s*(?!(?:&|{any_of('and')})\s)|{GAP}|{OPEN}|$))"
     for role, words in (("editor", "editor"), ("translator", "translator"), ("author", "uploaded")):
         pattern = re.compile(
-            rf"(?P<lead>{any_of(words)})\s+(?P<names>(?-i:[A-ZÀ-Þ])(?:[^,;()\[\]{GAP}{OPEN}.]|(?<=\b[A-Z])\.|,(?=\s*(?:&|{any_of('and')})\s))+){end}",
+            rf"(?P<lead>{any_of(words)})\s+(?P<names>(?-i:[{CAPITALS}])(?:[^,;()\[\]{GAP}{OPEN}.]|(?<=\b[A-Z])\.|,(?=\s*(?:&|{any_of('and')})\s))+){end}",
             re.IGNORECASE,
         )
         if found := pattern.search(draft.rest):
@@ -138,7 +139,9 @@ def take_editors(draft: Draft) -> None:
 
 def take_container(draft: Draft) -> str:
     """Take the larger work that is in italics: journal, book, site; return its name."""
-    found = re.search(rf"(?:(?P<in>{any_of('in')})\s*:?\s*)?{ITALIC}", draft.rest)
+    found = re.search(
+        rf"(?:(?P<in>{any_of('in')})\s*:?\s*)?{ITALIC}(?:\s+(?P<behind>{any_of('in_behind')}))?", draft.rest
+    )
     if not found:
         plain = re.match(rf"[\s.,;{GAP}]*(?P<in>{any_of('in')})\s*:\s+(?P<name>[^,.({GAP}]+)(?=[,.({GAP}])", draft.rest)
         if not plain:
@@ -146,7 +149,7 @@ def take_container(draft: Draft) -> str:
         draft.is_in_work = True
         draft.rest = f"{CLOSE}{draft.rest[plain.end() :]}"
         return clean_title(plain["name"])
-    if found["in"]:
+    if found["in"] or found["behind"]:
         draft.is_in_work = True
     draft.rest = f"{draft.rest[: found.start()]}{GAP}{CLOSE}{draft.rest[found.end() :]}"
     return clean_title(found["italic"])
@@ -298,14 +301,14 @@ def take_place_and_publisher(draft: Draft) -> None:
         before, stop, city = found["place"].rpartition(". ")
         place = unmarked(city).strip(" .,")
         publisher = re.split(r"(?<!\b[A-Z])\.(?:\s|$)", found["publisher"], maxsplit=1)[0]
-        if _is_city(place) and re.match(r"[A-ZÀ-Þ\d]", unmarked(publisher)):
+        if _is_city(place) and re.match(rf"[{CAPITALS}\d]", unmarked(publisher)):
             draft.put(location=_with_point(place), publisher=unmarked(publisher).strip(" .,"))
             draft.cut(found.start() + len(before) + len(stop), found.start("publisher") + len(publisher))
             return
 
 
 def _is_city(place: str) -> bool:
-    return bool(re.match("[A-ZÀ-Þ]", place)) and len(place.split()) <= 4 and not is_organisation(place)
+    return bool(re.match(f"[{CAPITALS}]", place)) and len(place.split()) <= 4 and not is_organisation(place)
 
 
 def pieces(line: str) -> list[str]:

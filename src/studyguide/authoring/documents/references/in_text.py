@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from studyguide.authoring.documents.references.known_sources import KnownSource, twin_among, words_of
-from studyguide.authoring.documents.references.marked_text import marked
+from studyguide.authoring.documents.references.marked_text import CAPITALS, marked
 from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.read_notes import prefix_of
 from studyguide.authoring.documents.references.read_reference import read_reference
@@ -136,7 +136,7 @@ def _citations(
 
 def _divided(inside: str) -> list[str]:
     """Return the citations in parentheses, also of several years: `Salman, 2013a, 2013b` has two."""
-    return [part for each in re.split(r";\s+", inside) for part in _by_year(each)]
+    return [part for each in re.split(r"[;·\u0387]\s+", inside) for part in _by_year(each)]
 
 
 def _by_year(printed: str) -> list[str]:
@@ -204,7 +204,7 @@ def _looks_like_one(candidate: re.Match[str], known: Sequence[KnownSource]) -> b
         return False  # it is told as a raised number without a note
     if candidate.re is _NUMBERS:
         return any(source.number for source in known)
-    name = r"[A-ZÀ-Þ][\w.’'-]+"
+    name = rf"[{CAPITALS}][\w.’'-]+"
     names = rf"{name}(?:,?\s(?:{any_of('and')}\s|&\s)?{name}){{0,3}}(?:\s{any_of('others')})?"
     one = rf"(?:{any_of('see')}\s)?{names},?\s{YEAR}[a-h]?(?:[,:]\s[^;]*)?"
     is_dated = re.fullmatch(rf"{one}(?:;\s{one})*", candidate["inside"].strip()) is not None

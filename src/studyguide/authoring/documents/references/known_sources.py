@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from studyguide.authoring.documents.references.marked_text import CAPITALS
 from studyguide.authoring.documents.references.reference import FreeReference
 from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.data.bibliography import Source
@@ -16,7 +17,7 @@ from studyguide.data.source_twins import identifiers, source_twins
 from studyguide.diagnostics.diagnostic import Location
 
 _ACRONYM = re.compile(r"\(([A-Z][\w-]{1,11})\)")
-_BEHIND_NAME = re.compile(r"[(\[](?P<short>[A-ZÀ-Þ][\w-]*[A-ZÀ-Þ][\w-]*)[)\]]")
+_BEHIND_NAME = re.compile(rf"[(\[](?P<short>[{CAPITALS}][\w-]*[{CAPITALS}][\w-]*)[)\]]")
 _LONGEST_NAMES = 200
 _TITLES = ("title", "organization", "journaltitle", "institution", "author", "date", "volume", "booktitle")
 _WHOLE = ("organization", "journaltitle", "institution", "booktitle", "publisher")
@@ -75,8 +76,8 @@ class KnownSource:
 
     @cached_property
     def _names(self) -> re.Pattern[str]:
-        natural = r"(?:(?:[A-ZÀ-Þ]\.\s?)+|[A-ZÀ-Þ][\w’'-]+\s(?:[A-ZÀ-Þ]\.?\s)?)?"
-        initials = r"(?:,\s*(?:[A-ZÀ-Þ]\.[ -]?)+(?=\s*[,(]))?"
+        natural = rf"(?:(?:[{CAPITALS}]\.\s?)+|[{CAPITALS}][\w’'-]+\s(?:[{CAPITALS}]\.?\s)?)?"
+        initials = rf"(?:,\s*(?:[{CAPITALS}]\.[ -]?)+(?=\s*[,(]))?"
         short = "|".join(_short_names([self._forms_of(maker) for maker in self.makers if maker != "others"]))
         return re.compile(rf"{natural}(?:{short}){initials}(?=[\s,:(.]|$)", re.IGNORECASE)
 

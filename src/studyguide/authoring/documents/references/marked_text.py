@@ -12,10 +12,13 @@ from studyguide.authoring.documents.text.runs import Run, Text
 
 OPEN, CLOSE, GAP = "\U000f0010", "\U000f0011", "\U000f0012"
 """The beginning and the end of italics, and what was taken out."""
+CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, range(0x100, 0x180)))) + "ΆΈ-ΏΑ-ΫЀ-Яء-ي"
+"""The letters with which names begin, for a class in a pattern: capitals, and those of Arabic, which has none."""
 ITALIC = rf"{OPEN}(?P<italic>[^{OPEN}{CLOSE}]+){CLOSE}"
 _SUBTITLE = re.compile(rf"{CLOSE}(?P<subtitle>: (?![A-ZÀ-Þ\W\d])[^.{OPEN}{CLOSE}]+)")
 """What stands behind a title in bold, which is not bold itself, and begins with a small letter."""
 _SIGNS = re.compile(f"[{OPEN}{CLOSE}{GAP}]")
+_COMMAS = str.maketrans("،؛", ",;")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _EDGES = (
     (re.compile(rf"{CLOSE}(\s*){OPEN}"), r"\1"),
@@ -60,5 +63,5 @@ def unmarked(line: str) -> str:
 def _marked(run: Run) -> str:
     if run.note or (run.superscript and run.text.strip().isdigit()):
         return ""
-    text = _SIGNS.sub("", run.text).replace("\xa0", " ").replace("\u202f", " ")
+    text = _SIGNS.sub("", run.text).replace("\xa0", " ").replace("\u202f", " ").translate(_COMMAS)
     return f"{OPEN}{text}{CLOSE}" if run.italic and text else text

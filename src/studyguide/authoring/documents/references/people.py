@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from studyguide.authoring.documents.references.marked_text import CAPITALS
 from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.reference_words import any_of, is_named, names
 from studyguide.data.corporate_authors import has_corporate_word, is_corporate_author
@@ -15,7 +16,7 @@ from studyguide.data.personal_names import mended_organisations
 from studyguide.data.proper_names import is_common_word, proper_names
 
 _LETTER = r"[^\W\d_]"
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐİ]"
+_CAPITAL = f"[{CAPITALS}]"
 _WORD = rf"{_CAPITAL}(?:{_LETTER}|[’'-](?={_LETTER}))*"
 _PARTICLES = (
     "d[aeiou]s?|de la|de los|de las|d[’']|de[lnr]|della|di|l[ae]|ten|ter|v[ao]n der|v[ao]n den|v[ao]n|zu[mr]?|el|al|bin"
@@ -59,7 +60,7 @@ def read_people(printed: str, *, are_inverted: bool = False) -> People:
             people = read_people(found["names"], are_inverted=are_inverted and pattern is _NUMBERED)
             return replace(people, doubts=(*people.doubts, UNREAD.format(words=found["rest"].strip())))
     text, others = _without_others(text)
-    text = re.sub(r"(?<!\b[A-ZÀ-Þ])\.$", "", text.strip(" ,;:"))
+    text = re.sub(rf"(?<!\b[{CAPITALS}])\.$", "", text.strip(" ,;:"))
     names_found, doubts = _people(text, are_inverted) if text and not re.search(YEAR, text) else ([], ())
     if not names_found:
         return People(role=role, doubts=(UNREAD.format(words=printed.strip()),))
@@ -71,7 +72,8 @@ def is_organisation(name: str) -> bool:
     known = is_named("organisations", name) or is_named("newspapers", name) or name.startswith("The ")
     known = known or bool(re.search(any_of("organisations"), name))
     is_acronym = re.fullmatch(rf"{_CAPITAL}[{_CAPITAL[1:-1]}\d&.-]+|[A-Z]+[a-z]*[A-Z]\w*", name)
-    return known or bool(is_acronym) or has_corporate_word(name) or is_corporate_author(name)
+    has_capitals = name != name.lower()
+    return known or bool(is_acronym and has_capitals) or has_corporate_word(name) or is_corporate_author(name)
 
 
 def _without_role(text: str) -> tuple[str, str]:
@@ -169,7 +171,7 @@ def _split(text: str) -> list[str]:
 def _one_by_one(text: str, are_inverted: bool) -> tuple[list[str], tuple[str, ...]]:
     """Read names that are not turned round, each a person or an organisation."""
     parts = _split(text)
-    if len(text.split()) > _MAX_WORDS or not parts or any(not re.match(r"\W*[A-ZÀ-Þ\d]", part) for part in parts):
+    if len(text.split()) > _MAX_WORDS or not parts or any(not re.match(rf"\W*[{CAPITALS}\d]", part) for part in parts):
         lone = re.fullmatch(r"[\w.@-]+", text)
         return ([f"{{{text}}}"], ()) if lone else ([], ())
     found: list[str] = []
@@ -189,6 +191,7 @@ def _person_or_organisation(part: str, are_inverted: bool) -> tuple[str, str]:
         is_surname = not are_inverted and not is_organisation(part) and _is_given_or_plain(part)
         return f"{{{part}}}", UNSURE.format(kind="an organisation") if is_surname else ""
     natural = _natural(part)
+    are_inverted = are_inverted and part != part.lower()  # nor are names in Arabic, without a comma
     given = part.split()[0]
     if natural and (re.match(rf"{_CAPITAL}\.", given) or _is_given(given)):
         return natural, FAMILY if _has_unclear_family(part) else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from studyguide.authoring.documents.references.reference_words import LANGUAGES, any_of
+from studyguide.authoring.documents.references.reference_words import LANGUAGES, any_of, phrases
 from studyguide.authoring.documents.wording.document_words import document_words
 from studyguide.data.date_names import in_english
 from studyguide.data.edtf_hints import SEASONS, suggested_forms
@@ -105,4 +105,5 @@ def _months() -> frozenset[str]:
     """Return the names of months and seasons in all languages, in lower case and without full stops."""
     dates = [document_words(language)["dates"] for language in LANGUAGES]
     seasons = {name for words in dates for season in SEASONS.values() for name in words[season]}
-    return frozenset(seasons.union(*(names.split() for words in dates for names in words["months"])) - _OTHER_WORDS)
+    named = seasons.union(*(names.split() for words in dates for names in words["months"]), phrases("months"))
+    return frozenset(named - _OTHER_WORDS)

@@ -9,7 +9,7 @@ from functools import cache
 
 from studyguide.authoring.documents.references.addresses import split_addresses
 from studyguide.authoring.documents.references.known_sources import KnownSource, twin_among
-from studyguide.authoring.documents.references.marked_text import CLOSE, OPEN, marked, unmarked
+from studyguide.authoring.documents.references.marked_text import CAPITALS, CLOSE, OPEN, marked, unmarked
 from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.read_reference import LONGEST, read_reference
 from studyguide.authoring.documents.references.reference import FreeReference, by_same_makers
@@ -113,11 +113,11 @@ def _divisions(line: str) -> Iterator[list[str]]:
     if addresses := split_addresses(line):
         yield addresses
         return
-    parts = [part for part in re.split(r";\s+(?![^()]*\))", line) if re.search(r"\w", part)]
+    parts = [part for part in re.split(r"[;·\u0387]\s+(?![^()]*\))", line) if re.search(r"\w", part)]
     if len(parts) > 1:
         yield parts
     yield [line]
-    behind = [part for part in re.split(r"(?<=\w[/\w])[.;,]?\s+(?=[“\"«„A-ZÀ-Þ" + OPEN + r"])", line) if part]
+    behind = [part for part in re.split(rf"(?<=\w[/\w])[.;,]?\s+(?=[“\"«„{CAPITALS}" + OPEN + r"])", line) if part]
     with_address = _joined_to_address(behind)
     if len(with_address) > 1:
         yield with_address
@@ -160,7 +160,7 @@ def _seems_short(line: str) -> bool:
     """Tell whether a note that nothing could read looks like a short form: a name and a number, "ibid."."""
     line = unmarked(line).strip(" .")
     begins = rf"(?:{any_of('ibid')}|{any_of('same_place')}|{any_of('cited_above')})"
-    is_short = len(line.split()) <= 6 and re.match(r"[A-ZÀ-Þ\[]", line) and re.search(r"\d", line)
+    is_short = len(line.split()) <= 6 and re.match(rf"[{CAPITALS}\[]", line) and re.search(r"\d", line)
     return bool(re.match(begins, line) or is_short or re.fullmatch(r"\[\d[^\]]*\]", line))
 
 

@@ -31,7 +31,7 @@ from studyguide.authoring.documents.references.details import (
 )
 from studyguide.authoring.documents.references.gost import read_gost
 from studyguide.authoring.documents.references.legal import read_legal
-from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, OPEN, marked, unmarked
+from studyguide.authoring.documents.references.marked_text import CAPITALS, CLOSE, GAP, OPEN, marked, unmarked
 from studyguide.authoring.documents.references.people import read_people
 from studyguide.authoring.documents.references.placing import LEFT, place_names
 from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern, is_undated, read_date
@@ -50,6 +50,7 @@ from studyguide.authoring.documents.references.unmarked_titles import (
 )
 from studyguide.authoring.documents.references.vancouver import read_vancouver
 from studyguide.authoring.documents.text.runs import Text, plain
+from studyguide.data.bibtex_fields import PEOPLE
 from studyguide.markdown.locators import is_locator
 
 ADDRESS = "There is an address alone: add the title, who made it, and the date."
@@ -57,7 +58,7 @@ NOTHING = "The reference could not be read."
 QUOTES = "A quotation mark stands where none is expected: look where the title begins and ends."
 _NUMBER = re.compile(r"^\s*(?:\[\d{1,3}\]|\d{1,3}\.(?=\s))\s*")
 _AUTHOR_DATE = re.compile(
-    rf"(?P<head>[^{OPEN}“”„«»\"]{{2,300}}?),?\s*\((?P<date>(?:{YEAR}|\d{{1,2}}[ ./]|[A-Za-z])[^()]*)\)\s*[.,:]*\s*"
+    rf"(?P<head>[^{OPEN}“”„«»\"]{{2,300}}?),?\s*\((?P<date>(?:{YEAR}|\d{{1,2}}[ ./]|[^\W\d_])[^()]*)\)\s*[.,:]*\s*"
 )
 _PLAIN_DATE = re.compile(
     rf"(?P<head>[^{OPEN}“”„«»\"()]{{2,200}}?)[.,]\s+(?P<date>{YEAR}[a-h]?|n\.\s?d\.|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.)[.,:]\s+(?=\S)"
@@ -69,6 +70,7 @@ LONGEST = 1500
 """The letters of the longest reference; a longer text is none."""
 _LONGEST_TITLE = 300
 _WORDS = re.compile(r"\w")
+_WORDS_OF_ARABIC = re.compile("[ء-ي]")
 
 
 def read_reference(text: Text, language: str, *, is_note: bool = False) -> FreeReference:
@@ -86,9 +88,15 @@ def read_reference(text: Text, language: str, *, is_note: bool = False) -> FreeR
     _finish(draft)
     if is_numbered and draft.style != "address":
         draft.style = "other"
+    if "،" in plain(text):
+        draft.fields = {name: _with_arabic_commas(name, value) for name, value in draft.fields.items()}
     return FreeReference(
         draft.type, draft.fields, draft.style, plain(text).strip(), tuple(draft.doubts), draft.locator.strip()
     )
+
+
+def _with_arabic_commas(name: str, value: str) -> str:
+    return value if name in PEOPLE or not _WORDS_OF_ARABIC.search(value) else value.replace(",", "،")
 
 
 def _read_by_form(draft: Draft, printed: str) -> bool:
@@ -115,7 +123,7 @@ def _read_author_date(draft: Draft) -> bool:
     if entry := _entry_of_work(draft, found["head"], rest):
         draft.rest = entry
     else:
-        head = re.sub(r"(?<=[\s.][A-ZÀ-Þ])$", ".", found["head"])  # Maslin, M. 2014.
+        head = re.sub(rf"(?<=[\s.][{CAPITALS}])$", ".", found["head"])  # Maslin, M. 2014.
         _put_makers(draft, head, are_inverted=True)
         draft.rest = rest
     if not is_undated(found["date"]):
@@ -179,7 +187,8 @@ def _read_title_behind_date(draft: Draft) -> bool:
 def _read_plain_title(draft: Draft, container: Title) -> None:
     """Read the title of an article, which APA does not mark, before the journal in italics."""
     before = draft.rest[: container.start]
-    in_book = re.search(r"[.?!]\s+(?=(?:In|in|En|Dans):?\s)", before)
+    role = rf"[(\[]\s*{any_of('editors_behind')}\s*[)\]]"
+    in_book = re.search(rf"[.?!]\s+(?=(?:{any_of('in')}:?\s|(?:[{CAPITALS}]\.\s?)+[^.()]+{role}))", before)
     start = in_book.end() if in_book else len(before)
     draft.put(title=clean_title(before[:start]))
     draft.rest = f"{GAP} {draft.rest[start:]}"

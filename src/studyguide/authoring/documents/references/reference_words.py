@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 LANGUAGES = ("en", "fr", "es", "de", "pt", "it")
+"""Those whose dates and places in a source are read in documents of every language."""
+_TABLES = (*LANGUAGES, "tr", "el", "ar")
 _TWO_LETTERS = re.compile(r"([a-z])\.\s?(\w)\.")
 _FOLDER = Path(__file__).parent / "words"
 
@@ -21,6 +23,12 @@ _FOLDER = Path(__file__).parent / "words"
 def any_of(name: str) -> str:
     """Return a pattern of the phrases under a name, in all languages, the longest first; letters of any case."""
     return pattern_of(phrase for table in _tables() for phrase in table.get(name, ()))
+
+
+@cache
+def phrases(name: str) -> frozenset[str]:
+    """Return the phrases under a name, in all languages."""
+    return frozenset(phrase for table in _tables() for phrase in table.get(name, ()))
 
 
 @cache
@@ -79,7 +87,7 @@ def _folded(words: str) -> str:
 
 @cache
 def _tables() -> tuple[dict[str, Any], ...]:
-    return tuple(_read(language) for language in LANGUAGES)
+    return tuple(_read(language) for language in _TABLES)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from studyguide.authoring.documents.references.details import pieces, take_date
-from studyguide.authoring.documents.references.marked_text import CLOSE, GAP, OPEN
+from studyguide.authoring.documents.references.marked_text import CAPITALS, CLOSE, GAP, OPEN
 from studyguide.authoring.documents.references.people import People, read_people
 from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.reference import Draft
@@ -16,12 +16,15 @@ UNMARKED = "Nothing shows where the title begins and ends: it was taken for “{
 _JOURNAL = re.compile(rf"(?<=[.?!])\s+(?P<name>[^.{GAP}]+?)(?=,?\s+\d+\s*\(\d+\)|,\s+vol)")
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.?!](?=\s|$)|$")
 _SHOUTED = re.compile(
-    r"(?P<head>[A-ZÀ-Þ]{2,}(?:[ -][A-ZÀ-Þ]{2,})*,? [A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+)*), (?P<rest>[^\W\d].*)"
+    rf"(?P<head>[{CAPITALS}]{{2,}}(?:[ -][{CAPITALS}]{{2,}})*,? [{CAPITALS}][\w.’'-]*(?: [\w.’'-]+)*), "
+    r"(?P<rest>[^\W\d].*)"
 )
 """A family name in capitals, and commas behind it, as is usual in French: `BONIFACE Pascal, La Géopolitique, Paris`."""
-_WITH_IMPRINT = re.compile(rf"(?P<head>[^(),:“”\"]+), (?P<title>[A-ZÀ-Þ][^()“”\"]*?),? (?=\([^():]+: [^()]+, {YEAR}\))")
+_WITH_IMPRINT = re.compile(
+    rf"(?P<head>[^(),:“”\"]+), (?P<title>[{CAPITALS}][^()“”\"]*?),? (?=\([^():]+: [^()]+, {YEAR}\))"
+)
 _JOURNAL_BEHIND = re.compile(
-    rf"[\s,.{GAP}]*(?P<name>[A-ZÀ-Þ][^,.:;()\d{GAP}]+?)(?=,?\s+\d{{1,4}}\s*(?:\(\d{{1,5}}\)\s*[:,]|:\s*\d))"
+    rf"[\s,.{GAP}]*(?P<name>[{CAPITALS}][^,.:;()\d{GAP}]+?)(?=,?\s+\d{{1,4}}\s*(?:\(\d{{1,5}}\)\s*[:,]|:\s*\d))"
 )
 _INVERTED = re.compile(r"[^.,:]+, [^.,:]+")
 
