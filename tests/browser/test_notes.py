@@ -42,14 +42,17 @@ PRESS_UNMARKED = """async (button) => {
 }"""
 """A press as some phones tell of it: the finger has unmarked the words before."""
 PRINT = """async () => {
-  const { section } = guideNotes.paper({ all: async () => [], finder: async () => () => ({}) });
+  const note = { page: "background/", section: "old", sectionTitle: "Old", quote: "Words", text: "", heading: "" };
+  const place = { section: "types", sectionTitle: "New" };
+  const { section } = guideNotes.paper({ all: async () => [note], finder: async () => () => ({ calls: [], place }) });
   const button = [...section.querySelectorAll("button")].find(({ textContent }) => textContent === "Print");
   const isAlone = () => document.body.classList.contains("guide-prints-paper");
   await new Promise((resolve) => {
     window.print = () => resolve(dispatchEvent(new Event("afterprint")));
     button.click();
   });
-  return [isAlone(), dispatchEvent(new PointerEvent("pointerdown")) && isAlone()];
+  const { textContent: source } = section.querySelector(".guide-paper-quotesource");
+  return [isAlone(), dispatchEvent(new PointerEvent("pointerdown")) && isAlone(), source];
 }"""
 WITHIN_BODY = "document.body.addEventListener('click', (event) => event.stopPropagation())"
 """As in Safari on a phone, where a press on plain text is no click for the body, and for nothing around it."""
@@ -90,8 +93,11 @@ def note(**parts: Any) -> dict[str, Any]:
 
 
 def test_draft_is_the_print_until_the_next_press(functions: Page) -> None:
-    """Phones say that they have printed while their preview is open, and draw it anew for another printer."""
-    assert functions.evaluate(PRINT) == [True, False]
+    """Phones say that they have printed while their preview is open, and draw it anew for another printer.
+
+    A passage is cited where it stands now.
+    """
+    assert functions.evaluate(PRINT) == [True, False, "Quotation from the guide: Background information, New"]
 
 
 def test_words_of_a_footnote_are_of_the_page_and_name_their_source(functions: Page) -> None:
@@ -183,6 +189,29 @@ def test_section_is_found_by_its_id_or_its_title(functions: Page) -> None:
     sections = [{"id": "other", "title": "First", "at": 0}]
     assert functions.evaluate(script, [text, sections, note(section="first", sectionTitle="First")]) == "same"
     assert functions.evaluate(script, [text, sections, note(section="first", sectionTitle="Gone")]) == "gone"
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ({"page": "a/", "quote": "States agree.", "section": "a"}, ["b/", "moved"]),
+        ({"page": "old/", "quote": "States agree.", "section": "s", "sectionTitle": "S"}, ["b/", "same"]),
+        ({"page": "old/", "section": "s", "sectionTitle": "S"}, ["b/", "same"]),
+        ({"page": "old/", "section": "s", "sectionTitle": "Other"}, [None, "gone"]),
+        ({"page": "a/", "quote": "agree"}, ["a/", "gone"]),  # too short to be told from other words
+    ],
+)
+def test_passage_is_found_in_another_chapter(functions: Page, parts: dict[str, str], found: list[str | None]) -> None:
+    pages = [
+        {"url": "a/", "text": "A\nNo.", "sections": [{"id": "a", "title": "A", "at": 0}]},
+        {"url": "b/", "text": "S\nStates agree.", "sections": [{"id": "s", "title": "S", "at": 0}]},
+    ]
+    script = """([pages, note]) => {
+        const all = pages.map((page) => ({ ...page, ...guideNotes.searchable(page) }));
+        const { page, how } = guideNotes.guideFinder(all, ({ url }) => url)(note);
+        return [page?.url ?? null, how];
+    }"""
+    assert functions.evaluate(script, [pages, note(**parts)]) == found
 
 
 def test_search_for_thousands_of_lost_passages_is_bounded(functions: Page) -> None:

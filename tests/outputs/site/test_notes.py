@@ -67,8 +67,12 @@ def test_headings_of_a_position_paper() -> None:
 
 
 def test_conference_names_its_own_headings() -> None:
-    guide = Guide(position_paper=("Background", "Policy"))
-    assert paper_headings(guide) == [PaperHeading("Background", "Background"), PaperHeading("Policy", "Policy")]
+    long = ("W" * 500, "W" * 501)
+    short, *others = paper_headings(Guide(position_paper=("Policy", *long)))
+    assert short == PaperHeading("Policy", "Policy")
+    assert tuple(heading.title for heading in others) == long
+    assert {len(heading.key) for heading in others} == {64}  # a file of notes takes no longer one than 500
+    assert len({heading.key for heading in others}) == 2
 
 
 def test_scripts_are_of_data_alone() -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -22,6 +23,7 @@ _LEFT_OUT = ", ".join(
         ".guide-cite-section",
         ".guide-entries",
         ".guide-backlinks",
+        ".guide-changes",
         "button",
         "script",
         "style",
@@ -34,6 +36,8 @@ _INLINE = frozenset("a abbr b bdi cite code em i ins kbd mark q s small span str
 _CALL = "a.footnote-ref"
 _CALLED = re.compile(r"#fn:(\d+)")
 """The address of a note of the same page: what an entry repeats of another page calls the notes there."""
+_LONGEST_KEY = 250
+"""The most characters of a heading's key: as in the theme's `notes/records.js`, which counts some of them twice."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -48,7 +52,7 @@ class PaperHeading:
 def paper_headings(guide: Guide) -> list[PaperHeading]:
     """Return the headings of the conference's position papers, or else the usual three."""
     if guide.position_paper:
-        return [PaperHeading(title, title) for title in guide.position_paper]
+        return [PaperHeading(_key(title), title) for title in guide.position_paper]
     gettext = guide.labels.gettext
     return [
         # Translators: the first part of a delegate's position paper.
@@ -58,6 +62,11 @@ def paper_headings(guide: Guide) -> list[PaperHeading]:
         # Translators: the third part of a delegate's position paper.
         PaperHeading("proposals", gettext("What we propose")),
     ]
+
+
+def _key(title: str) -> str:
+    """Return the title, or a digest of one that is longer than a file of notes may name a heading."""
+    return title if len(title) <= _LONGEST_KEY else sha256(title.encode()).hexdigest()
 
 
 def later_script(parts: Iterable[str], headings: Sequence[PaperHeading], style: str) -> str:

@@ -166,20 +166,21 @@
       changed();
     }
 
-    // Where a note's passage is today: {how, address, pageTitle, words}.
+    /* Where a note's passage is today: {how, address, pageTitle, words, calls, place}, of which `place` is what it has to say of
+       its page and section now. */
     async function finder() {
       const pages = await loadPages();
-      const finders = new Map();
+      const find = notes.guideFinder(pages, ({ url }) => pageName(url));
       return function (note) {
-        const its = pages.find((each) => pageName(each.url) === note.page);
         if (!pages.length) return { how: "unknown", address: addressWithin(note.page) };
+        const { page: its, ...found } = find(note);
         if (!its) return { how: "gone" };
-        if (!finders.has(its)) finders.set(its, notes.finder(its));
-        const found = finders.get(its)(note);
         const section = found.how === "gone" ? its.sections.find(({ id }) => id === note.section) : notes.sectionAt(its, found.start);
         const hash = section?.id ? "#" + encodeURIComponent(section.id) : "";
         const address = new URL(its.url, root).href + hash;
-        return { ...found, address, pageTitle: its.title, words: wordsOf(its, found), calls: callsOf(its, note, found, section) };
+        const place = section && { page: pageName(its.url), section: section.id, sectionTitle: section.title };
+        const calls = callsOf(its, note, found, section);
+        return { ...found, address, pageTitle: its.title, words: wordsOf(its, found), calls, place };
       };
     }
 

@@ -111,7 +111,8 @@
     }
 
     function where(note, found) {
-      const words = [found.pageTitle || note.page, note.sectionTitle].filter((part, index, all) => part && part !== all[index - 1]).join(" › ");
+      const { sectionTitle } = { ...note, ...found.place };
+      const words = [found.pageTitle || note.page, sectionTitle].filter((part, index, all) => part && part !== all[index - 1]).join(" › ");
       const content = found.address ? make("a", { href: found.address, textContent: words }) : words;
       return make("p", { className: "guide-notes-where" }, [content]);
     }

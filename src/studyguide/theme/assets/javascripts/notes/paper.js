@@ -42,7 +42,10 @@
 
     async function draft() {
       const [all, find] = await Promise.all([desk.all(), desk.finder(), load(new URL("assets/position-paper.js", root))]);
-      const its = all.map((note) => ({ ...note, calls: find(note).calls }));
+      const its = all.map(function (note) {
+        const { calls, place } = find(note);
+        return { ...note, ...place, calls };
+      });
       const making = window.studyguidePaper;
       const headings = notes.headings.map(({ key, title }) => [key, title]);
       return { making, made: making.draft(its, headings, countryName(), root.href) };

@@ -6,7 +6,7 @@ window.guideNotes = {};
   "use strict";
 
   const LEFT_OUT =
-    ".screen-only, .headerlink, .footnote-ref, .footnote-backref, .guide-tip, .guide-cite-section, .guide-entries, .guide-backlinks, button, script, style, svg, template";
+    ".screen-only, .headerlink, .footnote-ref, .footnote-backref, .guide-tip, .guide-cite-section, .guide-entries, .guide-backlinks, .guide-changes, button, script, style, svg, template";
   const BLOCKS =
     "p, li, dd, dt, td, th, h1, h2, h3, h4, h5, h6, pre, summary, figcaption, blockquote, div, section, details, figure";
   const AROUND = 40; // letters before and after a passage that are kept with it
@@ -15,6 +15,7 @@ window.guideNotes = {};
   const SHORTEST = 8; // letters that a passage needs to be found with other letters in it
   const MOST_STEPS = 2e7; // pairs of letters that are compared for one passage at most, and for many
   const MOST_OF_MANY = 1e8;
+  const MOST_ELSEWHERE = 1e9; // letters of other pages that are looked through for passages which are not on their own
 
   /* A page's text as it is read: `text`, and for each letter the text node and the place in it (none for the line break
      between two blocks); the sections, calls of notes and warnings with the place in the text where each stands. */
@@ -208,6 +209,31 @@ window.guideNotes = {};
     return (note) => find(page, note, budget);
   }
 
+  /* Finds many notes in the guide. Returns the page too, which is the note's own where it is nowhere. In another one, as when
+     a chapter has another name, a passage is found by the same words alone, and a section by its id and its title. */
+  function guideFinder(pages, nameOf) {
+    const finders = new Map(pages.map((page) => [nameOf(page), { page, find: finder(page) }]));
+    let letters = MOST_ELSEWHERE;
+    return function (note) {
+      const own = finders.get(note.page);
+      const found = own?.find(note) ?? { how: "gone" };
+      if (found.how !== "gone") return { page: own.page, ...found };
+      for (const page of pages.filter((each) => each !== own?.page)) {
+        letters -= page.letters.length;
+        const there = letters > 0 && elsewhere(page, note);
+        if (there) return { page, ...there };
+      }
+      return { page: own?.page, ...found };
+    };
+  }
+
+  function elsewhere(page, note) {
+    const { id, at } = page.sections.find((each) => each.id === note.section && each.title === note.sectionTitle) ?? {};
+    if (!note.quote) return id && { how: "same", start: at, end: at };
+    const [quote, before, after] = [note.quote, note.before, note.after].map(bareLetters);
+    return quote.length >= SHORTEST && exactly(page, { quote, before, after, section: id });
+  }
+
   function sectionOf(page, note) {
     return (
       page.sections.find((section) => section.id === note.section) ||
@@ -304,5 +330,5 @@ window.guideNotes = {};
     return costs[one.length];
   }
 
-  Object.assign(notes, { readPage, describe, describeSection, sectionAt, callsIn, searchable, bareLetters, find, finder });
+  Object.assign(notes, { readPage, describe, describeSection, sectionAt, callsIn, searchable, bareLetters, find, finder, guideFinder });
 })(window.guideNotes);

@@ -6,10 +6,10 @@
   const { gettext, ngettext } = window.guideLabels;
   const FORMAT = "studyguide-notes";
   const VERSION = 1;
-  const LARGEST_FILE = 20e6; // bytes
+  const LARGEST_FILE = 50e6; // bytes
   const MOST_NOTES = 20000;
   const MOST_EARLIER = 50; // versions of a note's text that it remembers
-  const LENGTHS = { page: 500, section: 500, sectionTitle: 1000, quote: 50000, before: 200, after: 200, text: 50000, heading: 500, warning: 10000 };
+  const LENGTHS = { page: 500, section: 500, sectionTitle: 1000, quote: 1e6, before: 200, after: 200, text: 50000, heading: 500, warning: 1e5 };
   const SEPARATOR = "~";
   const LONGEST_ID = 100;
 
