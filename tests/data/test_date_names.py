@@ -1,6 +1,7 @@
 """Tests of data.date_names: the advice for a date in the words of each language."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -25,7 +26,7 @@ def advice(text: str, language: str) -> str:
 
 @pytest.mark.parametrize(("language", "written", "edtf"), DATES)
 def test_a_date_in_words_is_advised_in_edtf(language: str, written: str, edtf: str) -> None:
-    assert advice(written, language).endswith(f"Write {edtf!r}.")
+    assert re.search(rf"Write {re.escape(repr(edtf))}[.,]", advice(written, language))
 
 
 @pytest.mark.parametrize("language", [*sorted(GOLDEN.keys() - {"refused"}), "xx"])

@@ -22,45 +22,74 @@ _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _HAN_NUMBER = re.compile("(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?)")
 _HAN_DECADES = re.compile("(\\d\\d?)世[纪紀](\\d0)年代")
 
+
+def _decades(years: str, names: str) -> str:
+    """Return words for the decades that are named by a number, in the order of their tens: "anni novanta"."""
+    return " ".join(f"{years}_{name}={tens}0s" for tens, name in enumerate(names.split(), 2))
+
+
 _WORDS = {
     "ar": "حتى_الان=to_present حتى_اليوم=to_present الى_اليوم=to_present الان=present "
     "ابتداء_من=since اعتبارا_من=since "
     "حوالي=about نحو=about منذ=since حتى=until قبل=before بعد=after من=from الى=to ربيع=spring صيف=summer "
-    "خريف=autumn شتاء=winter عام= سنه= سنة= في= م=",
+    "خريف=autumn شتاء=winter بين=between و=and الفترة= عام= عامي= سنه= سنة= سنتي= في= م=",
     "de": "um=about etwa=about ungefähr=about gegen=about seit=since ab=since vor=before nach=after bis=to von=from "
-    "zwischen=between und=and frühjahr=spring frühling=spring sommer=summer herbst=autumn am= im= der= dem=",
+    "zwischen=between und=and frühjahr=spring frühling=spring sommer=summer herbst=autumn am= im= der= dem= die= den=",
     "el": "έως_σήμερα=to_present μέχρι_σήμερα=to_present ως_σήμερα=to_present σήμερα=present "
-    "περίπου=about γύρω=about από=from έως=to ως=to μέχρι=until πριν=before μετά=after άνοιξη=spring "
-    "καλοκαίρι=summer φθινόπωρο=autumn χειμώνας=winter χειμώνα=winter το= του= της= τον= τις= στο= στον= στις=",
+    "περίπου=about γύρω=about μεταξύ=between και=and πριν_από=before "
+    "μετά_από=after από=from έως=to ως=to μέχρι=until πριν=before μετά=after άνοιξη=spring "
+    "καλοκαίρι=summer φθινόπωρο=autumn χειμώνας=winter χειμώνα=winter "
+    "το= του= της= τη= την= στη= στην= τον= τις= στο= στον= στις=",
     "es": "hacia=about aproximadamente=about alrededor=about a_partir_de=since a_partir_del=since "
     "desde=since hasta=until antes=before después=after "
-    "entre=between y=and a=to al=to primavera=spring verano=summer otoño=autumn invierno=winter de= del= el= en=",
-    "fr": "vers=about environ=about à_partir_de=since à_partir_du=since "
+    "entre=between y=and a=to al=to primavera=spring verano=summer otoño=autumn invierno=winter "
+    "de= del= el= los= la= en= "
+    + _decades("años", "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa"),
+    "fr": "vers=about environ=about autour=about aux_environs=about à_partir_de=since à_partir_du=since "
     "depuis=since dès=since jusqu'en=until jusqu'au=until avant=before après=after "
-    "entre=between et=and à=to au=to printemps=spring été=summer automne=autumn hiver=winter de= du= le= les= en= l'=",
-    "it": "verso=about circa=about a_partire_da=since a_partire_dal=since "
+    "entre=between et=and à=to au=to printemps=spring été=summer automne=autumn hiver=winter de= du= le= les= en= l'= "
+    + _decades("années", "vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix"),
+    "it": "verso=about circa=about intorno_al=about intorno_all'=about a_partire_da=since a_partire_dal=since "
     "dal=from da=from fino_al=until fino_a=until prima=before dopo=after "
     "tra=between fra=between e=and primavera=spring estate=summer autunno=autumn inverno=winter "
-    "al=to del= di= il= la= nel= l'=",
-    "pt": "cerca=about aproximadamente=about a_partir_de=since "
+    "al=to del= di= il= la= nel= gli= negli= degli= l'= "
+    + _decades("anni", "venti trenta quaranta cinquanta sessanta settanta ottanta novanta"),
+    "pt": "cerca=about aproximadamente=about por_volta=about a_partir_de=since "
     "desde=since até=until antes=before depois=after entre=between e=and a=to "
-    "ao=to primavera=spring verão=summer outono=autumn inverno=winter de= do= da= em= o=",
+    "ao=to primavera=spring verão=summer outono=autumn inverno=winter de= do= da= em= o= os= nos= na= "
+    + _decades("anos", "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa"),
     "ru": "по_настоящее_время=to_present по_сей_день=to_present по_н._в=to_present сегодня=present "
-    "начиная_с=since "
+    "начиная_с=since между=between и=and годами= "
     "около=about примерно=about ок=about с=from со=from по=to до=until после=after весна=spring лето=summer "
     "осень=autumn зима=winter весной=spring летом=summer осенью=autumn зимой=winter г= гг= год= году= года= годы= в=",
     "tr": "günümüze_kadar=to_present bugüne_kadar=to_present günümüz=present bugün=present "
     "yaklaşık=about civarı=about civarında=about ilkbahar=spring bahar=spring yaz=summer sonbahar=autumn "
-    "güz=autumn kış=winter beri=since itibaren=since önce=before sonra=after kadar=until arası= arasında= yılı= "
-    "yılında= tarihinde= ve=to",
-    "zh": "以来=since 以來=since 起=since 以前=before 之前=before 以后=after 以後=after 之后=after 之後=after "
+    "güz=autumn kış=winter ilkbaharı=spring baharı=spring yazı=summer sonbaharı=autumn güzü=autumn kışı=winter "
+    "beri=since itibaren=since önce=before öncesi=before sonra=after sonrası=after kadar=until arası= arasında= yılı= "
+    "yılında= yılları= yıllarında= tarihinde= ve=to ile=to",
+    "zh": "约=about 約=about 大约=about 大約=about 之间= 之間= 期间= 期間= "
+    "以来=since 以來=since 起=since 以前=before 之前=before 以后=after 以後=after 之后=after 之後=after "
     "至今=to_present 迄今=to_present "
     "至=to 到=to 春=spring 春季=spring 夏=summer 夏季=summer 秋=autumn 秋季=autumn 冬=winter 冬季=winter",
 }
 """Words around a date in each language, `_` for a space, with the English ones; nothing for articles, prepositions."""
+_BC = {
+    "ar": r"ق\.? ?م|قبل الميلاد",
+    "de": r"v\. ?chr|vor christus|v\. ?u\. ?z",
+    "el": r"π\.? ?χ|προ χριστου",
+    "es": r"a\. ?(?:de ?)?c|antes de cristo|a\. ?n\. ?e",
+    "fr": r"av\.? ?j\.? ?-? ?c|avant (?:j\.? ?-? ?c|jésus-christ|notre ère)",
+    "it": r"a\. ?c|avanti cristo",
+    "pt": r"a\. ?c|antes de cristo|a\. ?e\. ?c",
+    "ru": r"до н\. ?э|до нашей эры",
+    "tr": r"m\.? ?ö|milattan önce",
+    "zh": "[公西]元前|纪元前|紀元前",
+}
+"""What says that a year is before Christ: behind it, in Turkish and Chinese before it."""
 _DECADES = re.compile(
-    r"(?:(?:années|anni|años(?: de)?|anos(?: de)?|δεκαετια(?: του)?|سنوات|عقد)\s+)(\d{3}0)"
-    r"|(\d{3}0)(?:er\b(?:[ -]jahren?)?|-?(?:е|х|ые)\b(?:\s+г\w*\.?)?|['’]?l[ae]r\b|['’]?l[ıiuü]\s+yıllar|年代)"
+    r"(?:(?:années|anni|(?:años|década de los)(?: de)?|anos(?: de)?|δεκαετια(?: του)?|سنوات|عقد)\s+)'?((?:\d\d)?\d0)\b"
+    r"|\b((?:\d\d)?\d0)(?:er\b(?:[ -]jahren?)?|-?(?:е|х|ые)\b(?:\s+г\w*\.?)?|['’]?l[ae]r(?:d[ae]n?)?\b"
+    r"|['’]?l[ıiuü]\s+yıllar(?:dan?)?\b|年代)"
 )
 _CENTURIES = re.compile(
     rf"(?:(?:siglo|século)\s+)(?P<before>\d\d|{ROMAN.pattern}(?<=[ivx]))\b"
@@ -70,6 +99,8 @@ _CENTURIES = re.compile(
 _ORDINALS = re.compile(r"(?<=\d)(?:\.?[ºª°]|\.er|er|re|η|-?го|\.(?=\s|[-–]\d))(?!\w)")
 _SUFFIXES = re.compile(r"(?<=\d)['’](?!s\b)\w+")
 """Turkish cases of a number: 1989’da."""
+_AND_BEFORE_A_NUMBER = re.compile(r"(?<!\w)و(?=\d)")
+"""Arabic writes "and" as one with the number behind it."""
 _EAST_ASIAN = re.compile(
     r"(?P<about>大?[约約])?(?P<year>\d{4}) ?[年년]"
     r"(?: ?(?P<month>\d\d?) ?[月월](?: ?(?P<day>\d\d?) ?[日号號일])?)?"
@@ -86,7 +117,9 @@ def in_english(text: str, language: str) -> str:
     """Return a date in words of a language, such as `pt-BR`, in English words as far as they are known."""
     text = _lower(text, language.partition("-")[0]).replace("’", "'")
     if language.partition("-")[0] == "ar":
+        text = _AND_BEFORE_A_NUMBER.sub("و ", text)
         text = _arabic_centuries().sub(_arabic_century_or_decade, text)
+    text = _in_english_era(text, language.partition("-")[0])
     text = _HAN_NUMBER.sub(_number, text).translate(_HAN_DIGITS)
     text = _HAN_DECADES.sub(lambda found: f" {int(found[1]) - 1:02}{found[2]}s ", text)
     text = _CENTURIES.sub(_century, _DECADES.sub(lambda found: f" {found[1] or found[2]}s ", text))
@@ -97,6 +130,16 @@ def in_english(text: str, language: str) -> str:
     english = _TWICE.sub(r"\1", " ".join(english.split()))
     behind = _BEHIND.fullmatch(english)
     return f"{behind['word']} {behind['date']}" if behind else english
+
+
+def _in_english_era(text: str, language: str) -> str:
+    """Return a date with BC behind its year."""
+    era = _BC.get(language)
+    if not era:
+        return text
+    if language in {"tr", "zh"}:
+        return re.sub(rf"(?:{era})\.? ?(\d+) ?年?", r" \1 bc ", text)
+    return re.sub(rf"(?<![^\W\d_])(?:{era})\b\.?", " bc ", text)
 
 
 def _lower(text: str, language: str) -> str:
@@ -121,17 +164,22 @@ def _arabic_ordinals() -> dict[str, int]:
 
 @lru_cache
 def _arabic_centuries() -> re.Pattern[str]:
-    """Return a pattern of a century, with a decade or without: `ستينيات القرن العشرين`, the 1960s."""
+    """Return a pattern of a century, a decade or both: `ستينيات القرن العشرين`, the 1960s."""
     ordinals = "|".join(sorted(_arabic_ordinals(), key=len, reverse=True))
     decades = "|".join(_lower(name, "ar").replace("نيات", "ن(?:ي)?ات") for name in ARABIC_DECADES)
-    return re.compile(rf"(?:(?P<decade>{decades}) )?القرن (?:ال ?)?(?P<century>{ordinals}|\d\d)\b(?: الميلادي)?")
+    return re.compile(
+        rf"ال(?P<alone>{decades})\b(?! من القرن)|(?:(?:ال)?(?P<decade>{decades})(?: من)? )?"
+        rf"القرن (?:ال ?)?(?P<century>{ordinals}|\d\d)\b(?: الميلادي)?"
+    )
 
 
 def _arabic_century_or_decade(found: re.Match[str]) -> str:
+    decades = [_lower(name, "ar").replace("نيات", "نات") for name in ARABIC_DECADES]
+    if found["alone"]:
+        return f" {decades.index(found['alone'].replace('نيات', 'نات'))}0s "
     number = _arabic_ordinals().get(found["century"]) or int(found["century"])
     if not found["decade"]:
         return f" {number:02} century "
-    decades = [_lower(name, "ar").replace("نيات", "نات") for name in ARABIC_DECADES]
     return f" {number - 1:02}{decades.index(found['decade'].replace('نيات', 'نات'))}0s "
 
 

@@ -54,6 +54,8 @@ class LocatorWords:
     """The ending of an ordinal number: º."""
     value: str = ""
     """A number in a language that has no spaces, beside those of all languages."""
+    first: str = ""
+    """Stands between a label and the first of several numbers: "da" in "articoli da 10 a 12"."""
     before: str = ""
     """Stands before a number with a unit behind it: 第."""
     gap: str = ""

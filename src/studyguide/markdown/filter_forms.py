@@ -29,7 +29,7 @@ def _inflected(name: str, inflection: Inflection) -> str:
     """Return a name with those forms of its words that do not stand within it; empty where there are none."""
     keys, plain = inflection.names(name), _plain(name)
     forms: list[str] = []
-    for place, key in enumerate(keys):
+    for place, key in zip(inflection.places(keys), keys, strict=True):
         near = (form for form in inflection.keys(key, place, len(keys)) if len(form) <= len(key) + _LONGER)
         forms += _longest(sorted({_plain(form) for form in near}, key=_rank)[:_MOST])
     other = [form for form in forms if form not in plain]

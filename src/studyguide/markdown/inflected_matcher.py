@@ -45,7 +45,7 @@ class InflectedMatcher(TermMatcher[NamedT]):
     def _words_of(self, name: str, *, is_exact: bool) -> Iterator[tuple[str, str, Callable[[], Iterable[str]]]]:
         """Yield the words of a name as the trie holds them, with their keys, and what returns those of their forms."""
         keys = self._inflection.names(name)
-        for place, key in enumerate(keys):
+        for place, key in zip(self._inflection.places(keys), keys, strict=True):
             if is_exact:
                 yield f"{_EXACT}{key}", key, partial(self._inflection.spellings, key)
             else:

@@ -114,7 +114,7 @@ def locator_patterns(language: str) -> LocatorPatterns:
     joints, of = _more(words.conjunctions), _more(words.of)
     qualifier = rf"(?:(?:{_QUALIFIER}|{words.see or _CIRCA}) )"
     number = rf"{_DIGITS}{rf'(?:{words.ordinal})?' if words.ordinal else ''}{_NUMBER_SUFFIX}"
-    number += r"(?:\s[^\W\d_]\))?" if words.words else ""  # "párr. 2 a)"
+    number += r"(?:\s(?:[^\W\d_]\)|«[^\W\d_]»))?" if words.words else ""  # "párr. 2 a)", "п. 1 «б»"
     no_number = r"(?!\s?\d)" if words.words else ""  # "m. 34, f. 2"
     first = f"{words.between}|" if words.between else ""
     stops = "،，、；" if words.words else ""
@@ -156,7 +156,7 @@ def _label(language: str, words: LocatorWords) -> re.Pattern[str]:
         rf"(?P<written>(?:(?:OP|PP)s?(?=\.?\s?\d|\s(?:{_SPELT_OUT}))|op(?=\d))\.?"
         rf"|(?:(?P<before>(?:[A-Z][\w’-]+\s){{1,3}})|)(?P<word>(?i:{term_pattern(language)}))"
         rf"(?(before)(?=\s)|(?:\.?:(?=\s?\d)|\.|{letters}(?=[\s\d(])|(?<=[§¶°№]))))"
-        rf"(?P<gap>\s*(?:(?i:{sign})\.?\s+)?)"
+        rf"(?P<gap>\s*(?:(?i:{sign}\.?{_more(words.first)})\s+)?)"
     )
 
 

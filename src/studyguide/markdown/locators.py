@@ -176,8 +176,13 @@ class _Parser:
         while found:
             part, position = found
             parts.append(part)
-            found = self._next(text, position)
+            found = (self._following(text, position) if part.unit else None) or self._next(text, position)
         return tuple(parts), position
+
+    def _following(self, text: str, position: int) -> tuple[LocatorPart, int] | None:
+        """Parse what says that more follows behind a number with a unit: 以下 of 第4页以下."""
+        tail = self.patterns.tail.match(text, position)
+        return (LocatorPart(tail[0]), tail.end()) if tail else None
 
     def _next(self, text: str, position: int) -> tuple[LocatorPart, int] | None:
         """Parse another part behind the first: what parts them, and its label with the numbers."""

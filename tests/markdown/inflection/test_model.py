@@ -16,7 +16,6 @@ def test_a_text_is_words_and_signs_with_their_places() -> None:
         ("«", "«"),
         ("été", "e\u0301t\u00e9"),
         ("»", "»"),
-        ("\u200b", "\u200b"),
         ("3", "3"),
         ("'", "’"),
         ("x", "x"),

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
-from studyguide.outputs.site.theme_languages import fault_in_language, translation_for
+from studyguide.outputs.site.theme_languages import MATERIAL, fault_in_language, translation_for
+from tests.paths import THEME
 
 ANY = "Write a code, such as en, de or pt-BR."
 
@@ -67,3 +69,14 @@ def test_a_guide_may_bring_a_language_of_its_own(tmp_path: Path) -> None:
 
 def test_a_theme_without_languages_has_nothing_against_one(tmp_path: Path) -> None:
     assert fault_in_language("en-GB", [str(tmp_path)]) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "translation", "placeholder"),
+    [("pt", "pt", "Pesquisar"), ("pt-AO", "pt", "Pesquisar"), ("pt-BR", "pt-BR", "Buscar"), ("en", "en", "Search")],
+)
+def test_portuguese_is_that_of_portugal_but_in_brazil(language: str, translation: str, placeholder: str) -> None:
+    theme = {"language": language, "translation": translation}
+    templates = Environment(loader=FileSystemLoader([THEME, MATERIAL]), autoescape=True)
+    lines = '{% import "partials/language.html" as lang with context %}{{ lang.t("search.placeholder") }}'
+    assert templates.from_string(lines).render(config={"theme": theme}) == placeholder

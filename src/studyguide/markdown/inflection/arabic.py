@@ -7,9 +7,9 @@ Broken plurals are made where their pattern follows from that of the singular; a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, product
+from itertools import chain, pairwise, product
 
 from studyguide.markdown.inflection.model import Inflection, words_of
 
@@ -41,6 +41,8 @@ _BEFORE_DEFINITE = [
 _ARTICLE = re.compile(r"(و?)(ال|بال|كال|لل)(?=\w{3})")
 _AL_IN_ROOT = re.compile(r"الت?\wا\w|الي(?:ة|ات)")
 """Words such as التزام, which may begin with the letters of the article: in it, they are part of the root."""
+_POSSESSOR = 2
+"""The place of a noun that possesses what stands before it, and so does not agree with it."""
 _PRONOUNS = ("ه", "ها", "هما", "هم", "هن", "نا", "كم")
 
 
@@ -92,7 +94,29 @@ def forms_of(word: str) -> set[str]:
 
 def forms_in_name(word: str, place: int, count: int) -> Iterator[str]:
     """Yield the forms of a folded word at its place in a name of several words."""
-    return _forms_of_follower(word) if place else _forms_of_first(word)
+    if place:
+        return _forms_of_follower(word, agrees=place != _POSSESSOR)
+    return chain(_forms_of_first(word), () if _ARTICLE.match(word) else _annexed_plurals(word))
+
+
+def places(words: Sequence[str]) -> list[int]:
+    """Return 0 for the first word of a name, 1 for an adjective, and `_POSSESSOR` for a noun that is none: إطلاق النار.
+
+    Only that has the article where the word before it has none, or a preposition: an adjective is as its noun is.
+    """
+    return [0, *(_POSSESSOR if _possesses(word, before) else 1 for before, word in pairwise(words))]
+
+
+def _possesses(word: str, before: str) -> bool:
+    article = _ARTICLE.match(word)
+    return article is not None and (article[2] != "ال" or not _ARTICLE.match(before))
+
+
+def _annexed_plurals(word: str) -> Iterator[str]:
+    """Yield the sound plural in -ي that a noun has before another: طالبي اللجوء. Alone, it is also "my"."""
+    for base in _bases(word):
+        stem, noun = _noun(base)
+        yield from (f"{before}{stem}ي" for before in _BEFORE if "و" in noun.annexed)
 
 
 def _forms_of_first(word: str) -> Iterator[str]:
@@ -106,7 +130,7 @@ def _forms_of_first(word: str) -> Iterator[str]:
             yield before + form
 
 
-def _forms_of_follower(word: str) -> Iterator[str]:
+def _forms_of_follower(word: str, *, agrees: bool) -> Iterator[str]:
     """Yield the forms of a further folded word of a term, which agrees with the first, or is its possessor."""
     article = _ARTICLE.match(word)
     conjunction, particle = article.groups() if article else ("", "ال")
@@ -114,7 +138,7 @@ def _forms_of_follower(word: str) -> Iterator[str]:
     preposition = conjunction + {"ال": "", "لل": "ل"}.get(particle, particle[0])
     bases = _bases(word.removeprefix(conjunction)) if particle == "ال" else _spellings(word[len(before) :])
     for base in bases:
-        free = [*_free_forms(base), *_feminine_forms(base)]
+        free = [*_free_forms(base), *(_feminine_forms(base) if agrees else ())]
         yield from (_joined(before, form) for form in free)
         yield from (preposition + form for form in [*free, *_annexed_forms(base)])
 
@@ -184,4 +208,4 @@ def bare_alefs(form: str) -> Iterable[str]:
     return () if bare == form else (bare,)
 
 
-INFLECTION = Inflection(forms_of=forms_of, forms_in_name=forms_in_name, fold=fold, capitals=bare_alefs)
+INFLECTION = Inflection(forms_of=forms_of, forms_in_name=forms_in_name, places=places, fold=fold, capitals=bare_alefs)

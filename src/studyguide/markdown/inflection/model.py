@@ -10,8 +10,8 @@ from itertools import product
 
 _MARKS = r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 """Combining marks, which `\\w` lacks: accents, and the vowel signs of Hebrew and Arabic."""
-_INVISIBLE = r"\u00ad\u200c-\u200f\u2060\ufeff"
-"""Signs within words that nobody sees: soft hyphens, joiners, directions."""
+_INVISIBLE = r"\u00ad\u200b-\u200f\u2060\ufeff"
+"""Signs within words that nobody sees: soft hyphens, places to break, joiners, directions."""
 LETTERS = rf"\w[\w{_MARKS}{_INVISIBLE}]*"
 """A pattern for an unbroken word."""
 SIGN = rf"[^\w\s{_MARKS}{_INVISIBLE}]"
@@ -35,6 +35,10 @@ def _same(words: Sequence[str]) -> Sequence[str]:
     return words
 
 
+def _numbered(words: Sequence[str]) -> Sequence[int]:
+    return range(len(words))
+
+
 def _upper(form: str) -> Iterable[str]:
     return (form.upper(),)
 
@@ -54,6 +58,8 @@ class Inflection:
     """
     forms_in_name: Callable[[str, int, int], Iterable[str]] | None = None
     """As `forms_of`, by the place of the word in a name of several words, and their number; None if it is the same."""
+    places: Callable[[Sequence[str]], Sequence[int]] = _numbered
+    """Return the place of each word of a name; a language that tells words by more than their order has its own."""
     fold: Callable[[str], str] = str.lower
     """Fold a word of a text to the spelling of the forms; it is in NFKC, with plain apostrophes and hyphens."""
     capitals: Callable[[str], Iterable[str]] = _upper
