@@ -13,12 +13,21 @@ from studyguide.labels.catalogue import CATALOGUES, labels_for
 from studyguide.outputs.docx.package import DOCUMENT, Package
 from studyguide.outputs.docx.word_copy import WordCopy
 from tests.authoring.documents import building_odt
-from tests.authoring.documents.building import commented, deleted, docx, inserted, paragraph
+from tests.authoring.documents.building import commented, deleted, docx, footnote_reference, inserted, paragraph
 from tests.outputs.books import TITLE_PAGE, a_book
 
 MARKED = (
     paragraph("A copy for marking up. Write comments."),
-    paragraph(commented(0, "In 1989"), " the treaty was ", inserted("finally"), deleted("then"), " adopted."),
+    paragraph(
+        commented(0, "In 1989"),
+        " the treaty was ",
+        inserted("fin"),
+        inserted("ally"),
+        deleted("then"),
+        " adopted.",
+        footnote_reference(2),
+        footnote_reference(1),
+    ),
 )
 
 
@@ -61,13 +70,15 @@ def test_the_copy_is_known_by_its_first_line_where_its_properties_were_dropped(g
 
 
 def test_the_refusal_lists_what_was_written_in_the_copy(guide: Path) -> None:
-    content = docx(*MARKED, comments=["Which one?"])
+    notes = [f"<w:p>{deleted('A note.')}</w:p>", "Another note."]
+    content = docx(*MARKED, footnotes=notes, comments=[paragraph("Which") + paragraph("one?")])
     lines = refusal(written(guide, content)).splitlines()
-    told = sorted(line.partition(", ")[2].rpartition("”), ")[2] for line in lines if line.startswith("  "))
-    assert told == [
-        "comment by A. Reviewer: Which one?",
-        "crossed out by A. Reviewer: then",
-        "written in by A. Reviewer: finally",
+    marked = "paragraph 2 (“In 1989 the treaty was finally adopted.”)"
+    assert [line.strip() for line in lines if line.startswith("  ")] == [
+        f"{marked}, written in by A. Reviewer: finally",
+        f"{marked}, crossed out by A. Reviewer: then",
+        f"{marked}, comment by A. Reviewer: Which one?",
+        "footnote 2, crossed out by A. Reviewer: A note.",
     ]
 
 

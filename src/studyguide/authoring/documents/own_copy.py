@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import sys
+
 from studyguide.authoring.documents.files.inventory import Item
 from studyguide.authoring.documents.files.package import Document
 from studyguide.authoring.documents.normalise.normaliser import take_inventory
@@ -31,10 +34,16 @@ def _reason(copy: ReturnedCopy) -> str:
 
 def _marks(document: Document) -> list[str]:
     """Return a line for each comment and each recorded change, in the order of the document."""
-    marks = take_inventory(document).of("comment", "insertion", "deletion")
+    marks = sorted(take_inventory(document).of("comment", "insertion", "deletion"), key=_position)
     return ["", "In it are:", *map(_line, marks)] if marks else ["", "No comments and no recorded changes are in it."]
 
 
 def _line(mark: Item) -> str:
     who = f" by {mark.name}" if mark.name else ""
-    return f"  {mark.place}, {_MARKS[mark.kind]}{who}: {mark.text}"
+    return f"  {mark.place}, {_MARKS[mark.kind]}{who}: {' '.join(mark.text.split())}"
+
+
+def _position(mark: Item) -> int:
+    """Return the number of the paragraph in which a mark stands; those of notes come last."""
+    paragraph = re.match(r"paragraph (\d+)", mark.place)
+    return int(paragraph[1]) if paragraph else sys.maxsize

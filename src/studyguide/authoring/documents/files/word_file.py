@@ -31,6 +31,9 @@ ALTERNATIVE, CHOICE, FALLBACK = (f"{MC}{name}" for name in ("AlternateContent", 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _APART = frozenset((f"{W}del", f"{W}moveFrom", FALLBACK, f"{W}txbxContent", f"{W}rPr", f"{W}pPr"))
 """Elements within a paragraph whose text does not stand in it."""
+_NOTES = f"{W}footnote", f"{W}endnote"
+_NOTE_NUMBER = "note-number"
+"""A mark of this reading, in no namespace."""
 _SIGNS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -106,6 +109,7 @@ def read_word_file(document: Document) -> WordFile:
         _join_paragraphs(root)
     footnotes = next((root for root in roots.values() if root.tag == f"{W}footnotes"), _new_root("footnotes"))
     number_paragraphs(own_paragraphs(roots[main]))
+    _number_notes(roots)
     style_sheet = next(iter(parsed("styles").values()), _new_root("styles"))
     styles = read_styles(style_sheet)
     if any(b":vanish" in part for name, part in parts.items() if name.endswith(".xml")):
@@ -115,6 +119,17 @@ def read_word_file(document: Document) -> WordFile:
     for root in apart.values():
         _write_word_art_out(root)
     return WordFile(document, main, roots, apart, styles, style_sheet, footnotes, numbering)
+
+
+def _number_notes(roots: Mapping[str, etree._Element]) -> None:
+    """Give each note the number that Word prints, which goes by the order of the text: 17.11.14."""
+    for tag in _NOTES:
+        notes = {note.get(f"{W}id"): note for root in roots.values() for note in root.iterfind(tag)}
+        references = [each for root in roots.values() for each in root.iter(f"{tag}Reference")]
+        printed = [each for each in references if not any(each.iterancestors(*_APART))]
+        for number, reference in enumerate(printed, 1):
+            if (note := notes.get(reference.get(f"{W}id"))) is not None:
+                note.set(_NOTE_NUMBER, str(number))
 
 
 def _join_paragraphs(root: etree._Element) -> None:
@@ -168,8 +183,9 @@ def is_second_form(element: etree._Element) -> bool:
 
 def place_of(element: etree._Element) -> str:
     """Return where an element stands, for a reader: the first words of its paragraph, or its note."""
-    for ancestor in element.iterancestors(f"{W}footnote", f"{W}endnote"):
-        return f"{etree.QName(ancestor).localname} {ancestor.get(f'{W}id', '')}"
+    for note in (element, *element.iterancestors(*_NOTES)):
+        if note.tag in _NOTES:
+            return f"{etree.QName(note).localname} {note.get(_NOTE_NUMBER) or note.get(f'{W}id', '')}"
     return numbered_place(element, text_of)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from lxml import etree
 
@@ -61,8 +62,8 @@ def _rows(body: etree._Element) -> Iterator[Found]:
 
 
 def _notes(file: WordFile, kind: Kind) -> Iterator[Found]:
-    for number, note in file.notes(kind):
-        yield kind, _paragraphs_text(note), f"{kind} {number}", ""
+    for _, note in file.notes(kind):
+        yield kind, _paragraphs_text(note), place_of(note), ""
 
 
 def _paragraphs_text(element: etree._Element) -> str:
@@ -98,15 +99,23 @@ def _boxes(root: etree._Element) -> Iterator[Found]:
 
 
 def _changes(root: etree._Element) -> Iterator[Found]:
-    for change in root.iter(*_CHANGES):
-        if text := _changed_text(change):
-            yield _CHANGES[str(change.tag)], text, place_of(change), change.get(f"{W}author", "")
+    """Yield what tracked changes added or took away; a change that Word cuts at links and notes, as one."""
+    texts = (each for each in root.iter(f"{W}t", f"{W}delText") if not is_second_form(each))
+    for (kind, author, _), each in groupby(texts, _change_of):
+        changed = list(each)
+        if kind and (text := "".join(text.text or "" for text in changed).strip()):
+            yield kind, text, place_of(changed[0]), author
 
 
-def _changed_text(change: etree._Element) -> str:
-    """Return the words that a tracked change added or took away; a mark without words changes only an end of line."""
-    texts = change.iter(f"{W}t", f"{W}delText")
-    return "".join(each.text or "" for each in texts if not is_second_form(each)).strip()
+def _change_of(text: etree._Element) -> tuple[Kind | None, str, etree._Element | None]:
+    """Return what happened to a text, who did it, and the paragraph; None for one that is as it was."""
+    change = next(text.iterancestors(*_CHANGES), None)
+    paragraph = next(text.iterancestors(P), None)
+    return (
+        (None, "", paragraph)
+        if change is None
+        else (_CHANGES[str(change.tag)], change.get(f"{W}author", ""), paragraph)
+    )
 
 
 def _hidden(root: etree._Element) -> Iterator[Found]:
