@@ -1,4 +1,4 @@
-"""Mark elements of a document while it is read: paragraphs with their numbers, and what the program does not show.
+"""Mark elements of a document while it is read: paragraphs with their numbers, hidden text, equations.
 
 The marks are attributes in no namespace, at which no reader of .docx or .odt looks.
 """
@@ -11,6 +11,7 @@ from lxml import etree
 
 _NUMBER = "paragraph-number"
 _HIDDEN = "is-hidden"
+_EQUATION = "equation"
 _FIRST_WORDS = 8
 
 
@@ -38,3 +39,13 @@ def mark_hidden(element: etree._Element) -> None:
 def is_hidden(element: etree._Element) -> bool:
     """Whether an element is one that the program does not show."""
     return element.get(_HIDDEN) is not None
+
+
+def mark_equation(element: etree._Element, text: str) -> None:
+    """Mark the first run of an equation that was laid out on the page, with the line that it became."""
+    element.set(_EQUATION, text)
+
+
+def equation_of(element: etree._Element) -> str:
+    """Return the line that an equation became; empty for another element."""
+    return element.get(_EQUATION, "")

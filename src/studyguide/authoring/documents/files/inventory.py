@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from lxml import etree
+
+from studyguide.authoring.documents.files.element_marks import equation_of
 
 Kind = Literal[
     "paragraph",
@@ -26,6 +30,7 @@ Kind = Literal[
     "note number",
     "raised number",
     "object",
+    "equation",
 ]
 Found = tuple[Kind, str, str, str]
 """An item without its number: kind, text, place and name."""
@@ -76,6 +81,13 @@ def margins(texts: Iterable[tuple[Kind, str]]) -> Iterator[Found]:
     for kind, text in dict.fromkeys(texts):
         if text:
             yield kind, text, _MARGINS[kind], ""
+
+
+def equations_in(root: etree._Element, place_of: Callable[[etree._Element], str]) -> Iterator[Found]:
+    """Yield the equations that stand in a line now, and did not on the page."""
+    for element in root.iter():
+        if text := equation_of(element):
+            yield "equation", text, place_of(element), "in one line now: compare it"
 
 
 def numbered(found: Iterable[Found]) -> tuple[Item, ...]:

@@ -9,7 +9,14 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from studyguide.authoring.documents.files.element_marks import is_hidden, mark_hidden, number_paragraphs, numbered_place
+from studyguide.authoring.documents.files.element_marks import (
+    is_hidden,
+    mark_equation,
+    mark_hidden,
+    number_paragraphs,
+    numbered_place,
+)
+from studyguide.authoring.documents.files.equations import MATH, Piece, in_letters, is_laid_out, word_equation
 from studyguide.authoring.documents.files.ooxml import (
     MC,
     PICTURES,
@@ -22,13 +29,12 @@ from studyguide.authoring.documents.files.ooxml import (
     relationships,
 )
 from studyguide.authoring.documents.files.package import Document
-from studyguide.authoring.documents.files.trees import remove
+from studyguide.authoring.documents.files.trees import remove, unwrap
 from studyguide.authoring.documents.files.word_styles import Styles, is_on, read_styles
 from studyguide.authoring.documents.files.xml_parts import parse_part, serialise
 
 P, R, T = f"{W}p", f"{W}r", f"{W}t"
 ALTERNATIVE, CHOICE, FALLBACK = (f"{MC}{name}" for name in ("AlternateContent", "Choice", "Fallback"))
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _APART = frozenset((f"{W}del", f"{W}moveFrom", FALLBACK, f"{W}txbxContent", f"{W}rPr", f"{W}pPr"))
 """Elements within a paragraph whose text does not stand in it."""
 _NOTES = f"{W}footnote", f"{W}endnote"
@@ -106,6 +112,7 @@ def read_word_file(document: Document) -> WordFile:
     roots = {main: parse_part(parts[main]), **parsed("footnotes", "endnotes")}
     for root in roots.values():
         _write_word_art_out(root)
+        _write_equations_out(root)
         _join_paragraphs(root)
     footnotes = next((root for root in roots.values() if root.tag == f"{W}footnotes"), _new_root("footnotes"))
     number_paragraphs(own_paragraphs(roots[main]))
@@ -156,6 +163,30 @@ def _write_word_art_out(root: etree._Element) -> None:
             etree.SubElement(etree.SubElement(etree.SubElement(box, P), R), T).text = words
 
 
+def _write_equations_out(root: etree._Element) -> None:
+    """Put runs of text in the place of equations, and mark those that look otherwise in a line."""
+    for equation in list(root.iter(f"{MATH}oMath")):
+        runs = [_math_run(piece) for piece in word_equation(equation)]
+        if runs and is_laid_out(equation):
+            mark_equation(runs[0], in_letters(word_equation(equation)))
+        for run in runs:
+            equation.addprevious(run)
+        remove(equation)
+    for display in list(root.iter(f"{MATH}oMathPara")):
+        unwrap(display)
+
+
+def _math_run(piece: Piece) -> etree._Element:
+    run = etree.Element(R)
+    if piece[1]:
+        look = etree.SubElement(etree.SubElement(run, f"{W}rPr"), f"{W}vertAlign")
+        look.set(f"{W}val", f"{piece[1]}script")
+    text = etree.SubElement(run, T)
+    text.text = piece[0]
+    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return run
+
+
 def _new_root(name: str) -> etree._Element:
     """Return the root of a new part, with the prefix by which pandoc knows the namespace."""
     return etree.Element(f"{W}{name}", nsmap={"w": W[1:-1]})
@@ -204,8 +235,6 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield _SIGNS[child.tag]
         elif child.tag == f"{W}sym":
             yield _symbol(child)
-        elif child.tag == f"{_MATH}t":
-            yield child.text or ""
         elif child.tag == f"{W}ruby":
             yield ruby_text(child)
         elif child.tag not in _APART and not is_hidden(child):

@@ -8,7 +8,7 @@ from itertools import groupby
 from lxml import etree
 
 from studyguide.authoring.documents.files.element_marks import is_hidden
-from studyguide.authoring.documents.files.inventory import Found, Inventory, Kind, margins, numbered
+from studyguide.authoring.documents.files.inventory import Found, Inventory, Kind, equations_in, margins, numbered
 from studyguide.authoring.documents.files.ooxml import PICTURES, R, V, W
 from studyguide.authoring.documents.files.word_file import (
     P,
@@ -44,6 +44,7 @@ def _found(file: WordFile) -> Iterator[Found]:
         yield from _pictures(file, part, root)
         yield from _boxes(root)
         yield from word_objects(file, part, root)
+        yield from equations_in(root, place_of)
         yield from _changes(root)
         yield from _hidden(root)
     yield from _apart(file)

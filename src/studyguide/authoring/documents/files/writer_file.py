@@ -9,8 +9,16 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from studyguide.authoring.documents.files.element_marks import is_hidden, mark_hidden, number_paragraphs, numbered_place
+from studyguide.authoring.documents.files.element_marks import (
+    is_hidden,
+    mark_equation,
+    mark_hidden,
+    number_paragraphs,
+    numbered_place,
+)
+from studyguide.authoring.documents.files.equations import MATHML, in_letters, is_laid_out, mathml_equation
 from studyguide.authoring.documents.files.package import Document
+from studyguide.authoring.documents.files.trees import remove
 from studyguide.authoring.documents.files.xml_parts import parse_part, serialise
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
@@ -86,6 +94,7 @@ class WriterFile:
 def read_writer_file(document: Document) -> WriterFile:
     """Parse the text, number its paragraphs from 1, mark what is hidden, and put readings above words in brackets."""
     root = parse_part(document.parts[CONTENT])
+    _write_equations_out(root, document.parts)
     for reading in root.iter(f"{TEXT}ruby-text"):
         reading.text = f" ({reading.text})" if reading.text else ""
     margins = parse_part(document.parts[_STYLES]) if _STYLES in document.parts else None
@@ -94,6 +103,21 @@ def read_writer_file(document: Document) -> WriterFile:
     if any(b'display="' in document.parts.get(name, b"") for name in (CONTENT, _STYLES)):
         _mark_hidden(file)
     return file
+
+
+def _write_equations_out(root: etree._Element, parts: Mapping[str, bytes]) -> None:
+    """Put text in the place of equations, which are objects with MathML in a part of their own or within."""
+    for place in list(root.iter(f"{DRAW}object")):
+        name = f"{place.get(f'{XLINK}href', '').removeprefix('./')}/{CONTENT}"
+        math = parse_part(parts[name]) if name in parts else next(place.iter(f"{MATHML}math"), None)
+        frame = place.getparent()
+        if math is not None and math.tag == f"{MATHML}math" and frame is not None and frame.tag == f"{DRAW}frame":
+            span = etree.Element(SPAN)
+            span.text = in_letters(mathml_equation(math))
+            if is_laid_out(math):
+                mark_equation(span, span.text)
+            frame.addprevious(span)
+            remove(frame)
 
 
 def _styles(*roots: etree._Element | None) -> WriterStyles:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from studyguide.authoring.documents.files.element_marks import is_hidden
-from studyguide.authoring.documents.files.inventory import Found, Inventory, Kind, margins, numbered
+from studyguide.authoring.documents.files.inventory import Found, Inventory, Kind, equations_in, margins, numbered
 from studyguide.authoring.documents.files.writer_file import (
     COMMENT,
     DRAW,
@@ -50,6 +50,7 @@ def _found(file: WriterFile) -> Iterator[Found]:
     for shape in file.body.iter(*_SHAPES):
         if text := _paragraphs_text(shape):
             yield "text box", text, place_of(shape), ""
+    yield from equations_in(file.body, place_of)
     yield from _changes(file.body)
     yield from _hidden(file.body)
     yield from _apart(file)

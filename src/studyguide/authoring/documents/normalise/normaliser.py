@@ -18,8 +18,8 @@ from studyguide.authoring.documents.normalise.word import finish_word, prepare_w
 from studyguide.authoring.documents.normalise.writer import finish_writer, prepare_writer
 from studyguide.authoring.documents.outline.heading_levels import judge_headings
 
-_APART: tuple[Kind, ...] = ("comment", "insertion", "deletion", "hidden text", "header", "footer", "object")
-"""What a chair is told of, since a guide has no place for it; what was inserted is kept."""
+_APART: tuple[Kind, ...] = ("comment", "insertion", "deletion", "hidden text", "header", "footer", "object", "equation")
+"""What a chair is told of, since a guide has no place for it; what was inserted is kept, and an equation as a line."""
 
 
 @dataclass(frozen=True)
