@@ -31,6 +31,7 @@ from studyguide.authoring.documents.text.blocks import Blocks, Content, Heading,
 from studyguide.authoring.documents.text.markdown_blocks import BlockWriter
 from studyguide.authoring.documents.text.markdown_text import TextWriter
 from studyguide.authoring.documents.text.runs import plain
+from studyguide.authoring.documents.text.tabbed_tables import with_tabbed_tables
 from studyguide.authoring.documents.unwanted_words import WORDS, allow_used_words
 from studyguide.authoring.escapes import in_markdown
 from studyguide.data.paths import BIBLIOGRAPHY, BIBLIOGRAPHY_PAGE, GLOSSARY, KEY_TERMS_PAGE, SETTINGS, TIMELINE
@@ -72,7 +73,7 @@ def convert(
     `unread` are the things of the document that stand nowhere in its `content`.
     """
     blocks, dropped = corrected(content.blocks, overrides)
-    chapters, contents = without_contents(chapters_of(blocks, chapter_names(overrides, language)))
+    chapters, contents = without_contents(chapters_of(with_tabbed_tables(blocks), chapter_names(overrides, language)))
     chapters, numbered = without_numbers(chapters, language)
     sources = SourceReader(source.sources, source.document.path.name, language, overrides)
     sources.read_fields()

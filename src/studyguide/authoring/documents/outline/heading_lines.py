@@ -27,7 +27,8 @@ def can_be_heading(look: Look, language: str) -> bool:
     """Tell whether a paragraph may be a heading by its look."""
     text = look.text.strip()
     is_line = 0 < look.words <= _MOST_WORDS and _TELLING.search(text) is not None and not text[:1].islower()
-    is_other = look.is_in_table or look.is_list_item or _END.search(text) or _LEADER.search(text)
+    is_row = text.count("\t") > 1
+    is_other = is_row or look.is_in_table or look.is_list_item or _END.search(text) or _LEADER.search(text)
     return is_line and not is_other and not _is_caption(text, language)
 
 
