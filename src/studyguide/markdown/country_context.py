@@ -73,7 +73,9 @@ _IN_GEORGIA_US = re.compile(
     r"|[Ss]tate (?:senator|lawmaker|law)s?\b)"
 )
 _THE_COUNTRY = re.compile(r"(?: \(|, )(?:the |a )?(?:country|republic|nation)\b")
-_OF_THE_STATE = re.compile(r"(?:[Gg]overnor|Senator|[Dd]istrict|[Ss]tate|Legislature|peaches|General Assembly) of $")
+_OF_THE_STATE = re.compile(
+    r"(?:[Gg]overnor (?:in|of)|(?:Senator|[Dd]istrict|[Ss]tate|Legislature|peaches|General Assembly) of) $"
+)
 _AS_REGION = re.compile(r"\b(?:Melanesia|Polynesia)\b|\bis an? (?:\w+ )?(?:sub-?)?region\b")
 _WORK = re.compile(
     r"\b(?:films?|movie|novel|book|song|album|play|musical|series|documentary|opera|painting|magazine|newspaper|poem"
@@ -158,6 +160,7 @@ class EnglishContext:
         self._state_before = re.compile(rf"\b(?:{states})(?:,|,? and|,? or|,? to) (?:in )?$|\b(?:{towns}), (?:in )?$")
         self._state_after = re.compile(rf"(?:,|,? and|,? or|,? to)(?: in)? (?:{states})\b")
         given = _one_of(words["given_names"])
+        self._initial = re.compile(rf"\b(?:{given}) [A-Z]\. $")
         self._companion_before = re.compile(rf"\b(?:{given})(?:,| and|,? or) $")
         self._companion_after = re.compile(rf"(?:,| and|,? or) (?:{given})\b(?! [A-Z]?land)")
 
@@ -192,7 +195,8 @@ class EnglishContext:
     def _is_person(self, place: Place) -> bool:
         """Tell whether a name is a person's: it is one of those that people bear, and the words around say so."""
         previous, words = place.previous_word.rstrip("."), self._words
-        if place.name in words["surnames"] and (previous in words["given_names"] or previous in words["titles"]):
+        named = previous in words["given_names"] or previous in words["titles"] or self._initial.search(place.before)
+        if place.name in words["surnames"] and named:
             return True
         return place.name in words["namesakes"] and self._is_given_name(place, previous)
 
