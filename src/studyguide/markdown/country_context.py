@@ -56,6 +56,9 @@ _DOES = (
     r"|(?:told|met|sent|showed|asked) (?:her|his|him) )"
 )
 _PERSON_AFTER = re.compile(rf"(?:(?: [A-Z][^\W\d_]+)?{_AGED}|{_OF_A_PERSON}|{_DOES})")
+_CALLED = re.compile(
+    r"\b(?:girl|boy|teenager|pupil|student|teacher|sister|brother|daughter|son|cousin|mother|father), $"
+)
 _PRONOUN = re.compile(r"\b(?:she|her|hers|herself|he|his|him|himself)\b")
 _OF_A_STATE = re.compile(r"\b(?:its|it|itself)\b")
 _OF_GEORGIA_US = re.compile(
@@ -68,13 +71,14 @@ _OF_GEORGIA_US = re.compile(
 )
 _IN_GEORGIA_US = re.compile(
     r"\b(?:(?:US|U\.S\.|American|southern|Southern) states?\b|fifty states|50 states|state of Georgia|Atlanta\b"
-    r"|Confedera\w+|Deep South|Governor Kemp|(?:U\.S\.|US) (?:Senate|Congress|House)|Republicans?|Democrats?|FBI"
-    r"|[Ss]heriff\w*|[Gg]rand jury|[Ss]chool district|[Cc]ounties|[A-Z]\w+ County"
+    r"|Confedera\w+|(?:Deep|American) South|Governor Kemp|(?:U\.S\.|US) (?:Senate|Congress|House)|Republicans?"
+    r"|Democrats?|FBI|[Ss]heriff\w*|[Gg]rand jury|[Ss]chool district|[Cc]ounties|[A-Z]\w+ County"
     r"|[Ss]tate (?:senator|lawmaker|law)s?\b)"
 )
 _THE_COUNTRY = re.compile(r"(?: \(|, )(?:the |a )?(?:country|republic|nation)\b")
 _OF_THE_STATE = re.compile(
-    r"(?:[Gg]overnor (?:in|of)|(?:Senator|[Dd]istrict|[Ss]tate|Legislature|peaches|General Assembly) of) $"
+    r"(?:[Gg]overnor (?:in|of)|(?:[Ss]enator|[Cc]ongress\w+) (?:of|from|for)"
+    r"|(?:[Dd]istrict|[Ss]tate|Legislature|peaches|General Assembly) of) $"
 )
 _AS_REGION = re.compile(r"\b(?:Melanesia|Polynesia)\b|\bis an? (?:\w+ )?(?:sub-?)?region\b")
 _WORK = re.compile(
@@ -92,8 +96,12 @@ _LANGUAGE_BEFORE = re.compile(
 )
 _IS_ONE = re.compile(
     r"\b(?:(?:is|are|was|were) (?:[A-Z]\w+,? (?:(?:and|or|nor) )?)+"
-    r"|(?:a|an|the|most|many|some|two|young|other|these|those|fellow|is|are|was|were|not|ethnic) )$"
+    r"|(?i:a|an|the|most|many|some|two|young|other|these|those|fellow|is|are|was|were|not|ethnic) )$"
 )
+_IS_TEXT = re.compile(
+    r" (?:is|was|has|for ['‘\"“]|of (?:the|this|his|her|their) (?:text|report|original|letter|post)s?\b)"
+)
+"""What follows a language, where a people would take a plural."""
 
 
 def _one_of(words: Iterable[str]) -> str:
@@ -218,6 +226,7 @@ class EnglishContext:
             return False
         signs = (
             _PERSON_AFTER.match(place.after),
+            place.after.startswith(",") and _CALLED.search(place.before),
             self._companion_before.search(place.before),
             self._companion_after.match(place.after),
             place.next_word in words["family_names"],
@@ -288,7 +297,9 @@ class EnglishContext:
     @staticmethod
     def _is_of_people(place: Place) -> bool:
         """Tell whether an adjective without a noun means people or a nationality: "the French", "she is Italian"."""
-        if _LANGUAGE_BEFORE.search(place.before):
+        if _LANGUAGE_BEFORE.search(place.before) or (
+            place.previous_word.lower() == "the" and _IS_TEXT.match(place.after)
+        ):
             return False
         return bool(_IS_ONE.search(place.before)) or place.name.endswith(("man", "men", "woman", "women"))
 
