@@ -115,6 +115,32 @@ def test_words_of_a_footnote_are_of_the_page_and_name_their_source(functions: Pa
     assert found[:3] == [title, [found[3]], "same"]
 
 
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("Two one.", [1]),
+        ("one. Three", [1]),
+        ("three four", [2, 3]),  # the notes at the end of their sentence
+        ("One one.", []),
+        ("One", []),
+        ("最后", [4]),
+        ("没有", []),
+        ("Title", []),
+    ],
+)
+def test_part_of_a_sentence_has_its_notes(functions: Page, words: str, numbers: list[int]) -> None:
+    text, calls = "", []
+    for piece in ("Title\nOne one. Two one.", 1, " Three three four five.", 2, 3, "\n没有。最后一句。", 4, "\nSix."):
+        if isinstance(piece, int):
+            calls.append({"at": len(text), "number": piece})
+        else:
+            text += piece
+    start = text.index(words)
+    script = "([page, start, end]) => guideNotes.callsIn(page, start, end).map(({ number }) => number)"
+    page = {"text": text, "calls": calls}
+    assert functions.evaluate(script, [page, start, start + len(words)]) == numbers
+
+
 # Finding a passage again
 
 

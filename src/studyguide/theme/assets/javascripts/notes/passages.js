@@ -12,6 +12,7 @@ window.guideNotes = {};
   const AROUND = 40; // letters before and after a passage that are kept with it
   const UNSEEN = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/; // counts for nothing when texts are compared
   const ALL_UNSEEN = new RegExp(UNSEEN.source, "g");
+  const SENTENCE_ENDS = /[.?!؟۔]["”’»)\]]*\s|[。？！].|\n/s; // with something behind it
   const SHORTEST = 8; // letters that a passage needs to be found with other letters in it
   const MOST_STEPS = 2e7; // pairs of letters that are compared for one passage at most, and for many
   const MOST_OF_MANY = 1e8;
@@ -131,9 +132,12 @@ window.guideNotes = {};
     };
   }
 
-  // The calls of notes within a passage, or right behind it.
+  // The calls of notes within a passage, or right behind it; without any, those that follow in the sentence of which it is a part.
   function callsIn({ text, calls }, start, end) {
-    return calls.filter(({ at }) => at > start && (at <= end || !text.slice(end, at).trim()));
+    const its = calls.filter(({ at }) => at > start && (at <= end || !text.slice(end, at).trim()));
+    const next = calls.find(({ at }) => at > end)?.at;
+    const isWithin = next && !SENTENCE_ENDS.test(text.slice(end - 1, next));
+    return its.length || !isWithin ? its : calls.filter(({ at }) => at === next);
   }
 
   // The keys of the sources in these notes, and in those that the passage itself stands in.
