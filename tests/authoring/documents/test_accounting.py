@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from studyguide.authoring.documents.accounting import Kept, account, check_files, check_words
-from studyguide.authoring.documents.files.inventory import Found, Inventory, numbered
+from studyguide.authoring.documents.files.inventory import Found, Inventory, numbered, words_of
 from studyguide.authoring.documents.text.blocks import Content
 from studyguide.authoring.refused import RefusedError
 from tests.authoring.documents.block_notation import blocks
@@ -16,6 +16,10 @@ def test_words_are_kept_in_markdown_or_listed() -> None:
     check_words(document, [Kept("docs/a.md", "**The** charter[^1]"), Kept("docs/a.md", "the")], ["p. 4"])
     with pytest.raises(RefusedError, match='would be lost: "the"'):
         check_words(document, [Kept("docs/a.md", "The charter 4")], [])
+
+
+def test_a_number_of_a_note_behind_a_word_is_no_part_of_it() -> None:
+    assert words_of(["The treaty1 of its states²"]) == Counter(["the", "treaty", "1", "of", "its", "states", "2"])
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -38,7 +39,8 @@ _MARGINS: Mapping[Kind, str] = {"header": "at the top of pages", "footer": "at t
 """Where headers and footers stand, for a reader."""
 _PRINTED: frozenset[Kind] = frozenset(("paragraph", "footnote", "endnote"))
 """What holds each printed word once."""
-_WORD = re.compile(r"\w+(?:[’'](?=\w)\w+)*")
+_WORD = re.compile(r"[^\W\d]+(?:[’'][^\W\d]+)*|\d+")
+"""Letters or digits: a number that is typed behind a word, "treaty1", is that of a note."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,9 @@ class Inventory:
 
 
 def words_of(texts: Iterable[str]) -> Counter[str]:
-    """Count the words of texts, in lower case."""
-    return Counter(word.casefold() for text in texts for word in _WORD.findall(text))
+    """Count the words of texts, in lower case; numbers apart, those in raised digits too."""
+    normal = (unicodedata.normalize("NFKC", text) for text in texts)
+    return Counter(word.casefold() for text in normal for word in _WORD.findall(text))
 
 
 def margins(texts: Iterable[tuple[Kind, str]]) -> Iterator[Found]:
