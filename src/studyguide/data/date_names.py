@@ -50,9 +50,9 @@ _WORDS = {
     "entre=between et=and à=to au=to printemps=spring été=summer automne=autumn hiver=winter de= du= le= les= en= l'= "
     + _decades("années", "vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix"),
     "it": "verso=about circa=about intorno_al=about intorno_all'=about a_partire_da=since a_partire_dal=since "
-    "dal=from da=from fino_al=until fino_a=until prima=before dopo=after "
+    "dal=from dall'=from da=from fino_al=until fino_all'=until fino_a=until prima=before dopo=after "
     "tra=between fra=between e=and primavera=spring estate=summer autunno=autumn inverno=winter "
-    "al=to del= di= il= la= nel= gli= negli= degli= l'= "
+    "al=to all'=to del= di= il= la= nel= gli= negli= degli= l'= "
     + _decades("anni", "venti trenta quaranta cinquanta sessanta settanta ottanta novanta"),
     "pt": "cerca=about aproximadamente=about por_volta=about a_partir_de=since "
     "desde=since até=until antes=before depois=after entre=between e=and a=to "
@@ -69,6 +69,7 @@ _WORDS = {
     "yılında= yılları= yıllarında= tarihinde= ve=to ile=to",
     "zh": "约=about 約=about 大约=about 大約=about 之间= 之間= 期间= 期間= "
     "以来=since 以來=since 起=since 以前=before 之前=before 以后=after 以後=after 之后=after 之後=after "
+    "后=after 後=after "
     "至今=to_present 迄今=to_present "
     "至=to 到=to 春=spring 春季=spring 夏=summer 夏季=summer 秋=autumn 秋季=autumn 冬=winter 冬季=winter",
 }
@@ -82,7 +83,7 @@ _BC = {
     "it": r"a\. ?c|avanti cristo",
     "pt": r"a\. ?c|antes de cristo|a\. ?e\. ?c",
     "ru": r"до н\. ?э|до нашей эры",
-    "tr": r"m\.? ?ö|milattan önce",
+    "tr": r"\b[im]\.? ?ö|\bmilattan önce",
     "zh": "[公西]元前|纪元前|紀元前",
 }
 """What says that a year is before Christ: behind it, in Turkish and Chinese before it."""

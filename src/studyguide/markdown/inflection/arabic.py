@@ -89,14 +89,14 @@ def fold(word: str) -> str:
 
 def forms_of(word: str) -> set[str]:
     """Return the forms of a folded word that stands alone."""
-    return {word, *_forms_of_first(word)} - (_OTHER_WORDS - {word})
+    return {word, *_forms_of_first(word, is_alone=True)} - (_OTHER_WORDS - {word})
 
 
 def forms_in_name(word: str, place: int, count: int) -> Iterator[str]:
     """Yield the forms of a folded word at its place in a name of several words."""
     if place:
         return _forms_of_follower(word, agrees=place != _POSSESSOR)
-    return chain(_forms_of_first(word), () if _ARTICLE.match(word) else _annexed_plurals(word))
+    return chain(_forms_of_first(word, is_alone=False), () if _ARTICLE.match(word) else _annexed_plurals(word))
 
 
 def places(words: Sequence[str]) -> list[int]:
@@ -119,11 +119,14 @@ def _annexed_plurals(word: str) -> Iterator[str]:
         yield from (f"{before}{stem}ي" for before in _BEFORE if "و" in noun.annexed)
 
 
-def _forms_of_first(word: str) -> Iterator[str]:
-    """Yield the forms of a folded word that is a term, or the first of one, so that particles precede it."""
+def _forms_of_first(word: str, *, is_alone: bool) -> Iterator[str]:
+    """Yield the forms of a folded word that is a term, or the first of one, so that particles precede it.
+
+    Alone, a word of two letters with a particle is more often another one.
+    """
     yield from chain.from_iterable(map(_forms_of_broken, _broken_plurals(word)))
     for base in _bases(word):
-        short = len(base) < 3
+        short = is_alone and len(base) < 3
         for before, form in product(_BEFORE_DEFINITE, _free_forms(base)):
             yield _joined(before, form)
         for before, form in product([""] if short else _BEFORE, [*_free_forms(base), *_annexed_forms(base)]):
