@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from studyguide.citeproc.guide_citation import GuideCitation
+from studyguide.citeproc.guide_citation import GuideCitation, own_works
 from studyguide.citeproc.notes import render_citations
 from studyguide.citeproc.self_citation import SelfCitation, Work
 from studyguide.data.csl_styles import STYLE_NAMES
@@ -82,6 +82,27 @@ def test_a_line_without_author_or_address() -> None:
     cite = citation("ru", "mla-notes", Work("", "Защита детей", "", DAY))
     assert text(cite.of_guide()) == "Защита детей. 5 сентября 2026 г."
     assert text(cite.of_part("Что делать?")) == "«Что делать?». Защита детей, 5 сентября 2026 г."
+
+
+@pytest.mark.parametrize(
+    ("language", "joined", "names"),
+    [
+        ("ar", "أحمد علي وسارة حسن", "أحمد علي and سارة حسن"),
+        ("ar", "أحمد علي وليد حسن", "أحمد علي وليد حسن"),
+        ("ar", "وزارة التربية والتعليم العالي", "وزارة التربية والتعليم العالي"),
+        ("ar", "مركز دراسات وبحوث دولية", "مركز دراسات وبحوث دولية"),
+        ("zh", "王五、李四和张三", "王五 and 李四 and 张三"),
+        ("zh", "李和平、王五", "李和平 and 王五"),
+        ("zh-Hant", "陳大文與林美", "陳大文 and 林美"),
+        ("zh", "王和平", "王和平"),
+        ("zh", "教育和文化委员会", "教育和文化委员会"),
+    ],
+)
+def test_names_are_told_apart_where_no_blank_parts_them(language: str, joined: str, names: str) -> None:
+    def written(author: str) -> str:
+        return own_works(Work(author, "T", "", DAY), language)
+
+    assert written(joined) == written(names)
 
 
 @pytest.mark.parametrize(

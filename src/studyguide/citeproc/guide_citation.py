@@ -28,6 +28,24 @@ OWN_KEYS = (_WHOLE, _WHOLE + _ONLINE, _PART, _PART + _ONLINE)
 """The keys of the guide itself among the sources, which no source has."""
 _AND = {"de": "und", "el": "και", "es": "y|e", "fr": "et", "it": "e|ed", "pt": "e", "ru": "и", "tr": "ve"}
 """What stands between the names of two authors, by language."""
+_SURNAME = (
+    "[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈"
+    "曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧"
+    "侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文]"
+)
+"""The surnames that most Chinese have."""
+_WITH_WAW = "ليد|ائل|سام|سيم|جدي|جيه|فاء|داد|رد|رود|عد|صفي|ديع|حيد|اصل|لاء|هيب|هبي|ضاح"
+_BODY = (
+    r"ال|(?:وزارة|وكالة|منظمة|جامعة|مجلس|مركز|لجنة|أمانة|هيئة|مؤسسة|جمعية|مؤتمر|معهد|كلية|مدرسة|نادي|اتحاد)\b"
+    r"|(?:فريق|مكتب|إدارة|قسم)\b"
+)
+"""What a body begins with, or what is joined to its name, and no given name of a person."""
+_WITHOUT_BLANK = {
+    "ar": rf"\s+و(?:\s+|(?!(?:{_WITH_WAW})\s)(?=\w\w+\s))",
+    "zh": rf"(?<=[一-鿿])\s?[、和与與及]\s?(?={_SURNAME}[一-鿿])",
+}
+"""The same where it is written as one with a name; in Arabic but for given names that begin with its letter: وليد."""
+_WHOLE_NAME = {"ar": re.compile(rf"(?!{_BODY})\w+(?:\s\w+)+"), "zh": re.compile(rf"{_SURNAME}[一-鿿]{{1,2}}")}
 _LINK = re.compile(r"</?a\b[^>]*>")
 _SIGNS = (".", ",", "。", "，", "،")
 _ENDS = (".", "?", "!", "。", "？", "！", "؟", ";")
@@ -63,7 +81,11 @@ def _names(author: str) -> list[dict[str, str]]:
 
 def _joined_as_in_bibtex(authors: str, language: str) -> str:
     """Return names with "and" between them; a body, or a surname as in "José Ortega y Gasset", is one name."""
-    word = _AND.get(language.lower().partition("-")[0])
+    base = language.lower().partition("-")[0]
+    if base in _WITHOUT_BLANK:
+        names = re.split(_WITHOUT_BLANK[base], authors.strip())
+        return " and ".join(names) if all(map(_WHOLE_NAME[base].fullmatch, names)) else authors
+    word = _AND.get(base)
     names = re.split(rf"\s+(?:{word})\s+", authors) if word and not is_corporate_author(authors) else []
     return " and ".join(names) if names and all(" " in name for name in names) else authors
 
