@@ -289,6 +289,7 @@ SORTED = note(text="old", heading="done", changed=NEWEST)
         ([BASE], [EDITED], ["new"]),
         ([EDITED], [BASE], ["new"]),
         ([EDITED], [OTHERWISE], ["new", "other"]),
+        ([BASE], [note(text="at once")], ["at once", "old"]),
         ([BASE], [DELETED], []),
         ([DELETED], [BASE], []),
         ([DELETED], [EDITED], ["new"]),  # who deleted it had never seen this text
@@ -340,6 +341,7 @@ def test_file_is_read_as_it_was_written(functions: Page) -> None:
         (file_of(format="other"), "no file of notes"),
         (file_of(notes={}), "no file of notes"),
         (file_of(version=2), "newer edition"),
+        (file_of(version={}), "no file of notes"),
         (file_of(notes=[1] * 20001), "too large"),
     ],
 )
@@ -629,6 +631,10 @@ def test_notes_of_the_same_order_are_moved(visit: Visit) -> None:
     page.get_by_role("button", name="Up: ג").click()
     expect(page.locator(".guide-note-text")).to_have_text(["ב", "ג", "א"])
     assert page.locator(".guide-note-text").first.evaluate("(text) => getComputedStyle(text).direction") == "rtl"
+    page.get_by_role("button", name="Delete: ב").press("Enter")
+    expect(page.get_by_role("button", name="Change: ג")).to_be_focused()  # the note that follows
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".guide-note-text")).to_have_count(3)
     check_what_is_not_kept_is_told(page)
 
 

@@ -61,12 +61,20 @@
     }
 
     function show(all, find) {
-      const focused = document.activeElement?.dataset?.act;
+      const [focused, place] = focusWithin();
       const unsorted = all.filter((note) => !notes.headings.some(({ key }) => key === note.heading));
       const parts = notes.headings.map(({ key, title }) => group(key, title, sorted(all, key), find));
       groups.replaceChildren(group("", gettext("Not sorted yet"), unsorted, find), ...parts);
       if (!all.length) groups.replaceChildren(make("p", { textContent: gettext("You have no notes yet. Mark words in a chapter, or press ‘Note’ behind a heading.") }));
-      if (focused) groups.querySelector(`[data-act="${CSS.escape(focused)}"]`)?.focus();
+      const again = focused && groups.querySelector(`[data-act="${CSS.escape(focused)}"]`);
+      (again || (focused && groups.querySelectorAll("[data-act^='edit ']")[place]))?.focus();
+    }
+
+    // What has the focus, and the number of the note that follows if this one goes, or else of the one before it.
+    function focusWithin() {
+      const items = [...groups.querySelectorAll("li")];
+      const at = items.findIndex((each) => each.contains(document.activeElement));
+      return [document.activeElement?.dataset?.act, Math.min(at, items.length - 2)];
     }
 
     function group(key, title, its, find) {
@@ -105,7 +113,7 @@
           neighbours && mover(note, neighbours.before && -1, gettext("Up"), about(gettext("Up"), name), "up "),
           neighbours && mover(note, neighbours.after && 1, gettext("Down"), about(gettext("Down"), name), "down "),
           button(gettext("Change"), () => edit(note), { "aria-label": about(gettext("Change"), name), "data-act": "edit " + note.id }),
-          button(gettext("Delete"), () => remove(note), { "aria-label": about(gettext("Delete"), name) }),
+          button(gettext("Delete"), () => remove(note), { "aria-label": about(gettext("Delete"), name), "data-act": "delete " + note.id }),
         ]),
       ]);
     }

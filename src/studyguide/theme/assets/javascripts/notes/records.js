@@ -64,8 +64,10 @@
     const [first, second] = isLater(theirs, mine) ? [theirs, mine] : [mine, theirs];
     const versions = new Set([...versionsOf(first), ...versionsOf(second)]);
     const withText = ({ text, written }) => ({ ...first, text, written, earlier: latest(versions, written) });
-    if (first.text === second.text || versionsOf(first).includes(second.written)) return [withText(first)];
-    if (versionsOf(second).includes(first.written)) return [withText(second)]; // the first is only sorted anew
+    if (first.text === second.text) return [withText(first)];
+    const isOfOneMoment = first.written === second.written; // then neither has seen the other
+    if (!isOfOneMoment && versionsOf(first).includes(second.written)) return [withText(first)];
+    if (!isOfOneMoment && versionsOf(second).includes(first.written)) return [withText(second)]; // the first is only sorted anew
     const id = (second.id + SEPARATOR + second.written.replace(/\D/g, "")).slice(-LONGEST_ID); // each side gives it the same
     return [withText(first), { ...second, id, earlier: [] }];
   }
@@ -128,6 +130,7 @@
       throw noFileOfNotes();
     }
     if (data.version !== VERSION) {
+      if (!(data.version > VERSION)) throw noFileOfNotes();
       throw new Error(gettext("A newer edition of the guide has saved this file. Open that one to read it."));
     }
     if (data.notes.length > MOST_NOTES) throw new Error(gettext("This file is too large to be one of notes."));
