@@ -145,7 +145,9 @@ class _SectionReader:
         """End the last event; a date with nothing below it is none, but may be a period or the year of what follows."""
         if self._open:
             block, line, text = self._open
-            if text:
+            if following and len(text) == 1 and _is_period(block, line.date, following):
+                self.reading += EventReading(left_out=(block.text,))
+            elif text:
                 event = FoundEvent(line.date, with_notes(tuple(text), () if plain(line.text) else line.text))
                 self.reading += EventReading((event,), left_out=_joined([line]))
             elif following and (isinstance(block, Heading) or following.edtf.startswith(line.date.edtf)):
@@ -162,6 +164,13 @@ class _SectionReader:
             case ListBlock():
                 return _events_of_list(block, self.language, self.year)
         return None
+
+
+def _is_period(block: Block, date: EventDate, following: EventDate) -> bool:
+    """Tell whether a heading is that of a period: its last year, and the first event below is in it."""
+    start, _, end = date.edtf.partition("/")
+    is_heading = isinstance(block, Heading) and _YEAR.match(end) is not None
+    return is_heading and start[:4] <= following.edtf[:4] <= end[:4]
 
 
 def _events_of_list(block: ListBlock, language: str, year: str) -> EventReading | None:
@@ -195,7 +204,7 @@ def _events_of_table(table: Table, language: str) -> EventReading | None:
     columns = _columns_of_text(head, column, max(map(len, rows)), language)
     events: list[FoundEvent] = []
     others: list[Row] = []
-    for row in rows[len(head) :]:
+    for row in _with_whole_dates(rows[len(head) :], column, language):
         date = _date_in(row, column, events, language)
         text = tuple(block for place in columns for cell in row[place : place + 1] for block in cell)
         if date and text and is_text(row[column]):
@@ -217,6 +226,30 @@ def _column_of_dates(rows: Sequence[Row], language: str) -> int | None:
         if len(dates) > 0 and 2 * len(dates) >= len([text for text in printed if text]) - 1 and min(map(len, rows)) > 1:
             return column
     return None
+
+
+def _with_whole_dates(rows: Sequence[Row], date: int, language: str) -> Sequence[Row]:
+    """Return rows whose dates have the month or the day that stands in a column of its own beside the year."""
+    beside = (column for column in (date + 1, date - 1) if 0 <= column < min(map(len, rows), default=0))
+    column = next((column for column in beside if _are_without_year([row[column] for row in rows], language)), None)
+    if column is None:
+        return rows
+    whole: list[Row] = []
+    year: Text = ()
+    for row in rows:
+        year = cell_text(row[date]) or tuple(run for run in year if not run.note)
+        cells = list(row)
+        if day := cell_text(row[column]):
+            cells[date], cells[column] = (Paragraph((*day, Run(" "), *year)),), ()
+        whole.append(tuple(cells))
+    return whole
+
+
+def _are_without_year(cells: Sequence[Blocks], language: str) -> bool:
+    """Tell whether cells hold dates such as "May" or "3 June", or nothing."""
+    printed = [plain(cell_text(cell)).strip() for cell in cells if cell]
+    are_dates = (is_date(text, language) and not read_event_date(text, language).edtf for text in printed)
+    return bool(printed) and all(map(is_text, cells)) and all(are_dates)
 
 
 def _columns_of_text(head: Sequence[Row], date: int, width: int, language: str) -> list[int]:

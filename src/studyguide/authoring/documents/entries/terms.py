@@ -83,11 +83,12 @@ def _kinds_of_terms(blocks: Blocks) -> frozenset[str]:
     kinds = Counter(line.kind for paragraph in paragraphs if (line := read_term_line(paragraph.text)))
     number = len(paragraphs)
     are_lines = [_is_line(block) for block in blocks]
+    are_signed = kinds["label"] > 0 and kinds["label"] + kinds["plain"] == number
     applies = {
-        "label": kinds["label"] > 1 or kinds["label"] == number,
+        "label": kinds["label"] > 1 or are_signed,
         "title": kinds["title"] > 1,
         "lead": kinds["lead"] == number > 1,
-        "plain": kinds["plain"] > 1 and 2 * kinds["plain"] >= number,
+        "plain": are_signed or (kinds["plain"] > 1 and 2 * kinds["plain"] >= number),
         "bracket": kinds["bracket"] > 1 and 2 * kinds["bracket"] >= number,
         "line": len(blocks) > 2 and are_lines == [place % 2 == 0 for place in range(len(blocks))],
     }

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from studyguide.authoring.documents.files.looks import Look
 from studyguide.authoring.documents.outline.heading_candidates import Candidate, Strength, candidates
@@ -122,7 +123,30 @@ def _by_look(looks: Sequence[Look], lines: Mapping[int, Candidate]) -> _Levels:
     levels = {place: level for place, level in levels.items() if place >= first}
     if max(levels.values()) == 1:
         levels |= _short_lines(lines, levels)
-    return {place: min(level, _DEEPEST) for place, level in _without_empty_sections(looks, levels).items()}
+    levels = {place: min(level, _DEEPEST) for place, level in _without_empty_sections(looks, levels).items()}
+    return _below_topics(levels, _topics(lines, levels, top))
+
+
+def _topics(lines: Mapping[int, Candidate], levels: _Levels, top: Strength | None) -> list[int]:
+    """Return the lines that stand out more than chapters, above chapters of which two have the same; else none."""
+    found: dict[Strength, list[int]] = {}
+    for place, following in pairwise(sorted(lines)):
+        line = lines[place]
+        if top and line.part is None and line.strength > top and levels.get(following) == 1:
+            found.setdefault(line.strength, []).append(place)
+    topics = max(found.values(), key=len, default=[])
+    parts = Counter(
+        (line.part, next((topic for topic in reversed(topics) if topic < place), None))
+        for place, line in lines.items()
+        if line.part and levels.get(place) == 1
+    )
+    repeated = Counter(part for part, topic in parts if topic is not None)
+    return topics if len(topics) > 1 and max(repeated.values(), default=0) > 1 else []
+
+
+def _below_topics(levels: _Levels, topics: Sequence[int]) -> _Levels:
+    """Return the levels with those of topics above all others."""
+    return {place: level + 1 for place, level in levels.items()} | dict.fromkeys(topics, 1) if topics else levels
 
 
 def _look_of_chapters(lines: Mapping[int, Candidate]) -> Strength | None:
@@ -135,14 +159,16 @@ def _look_of_chapters(lines: Mapping[int, Candidate]) -> Strength | None:
 
 
 def _chapters_by_name(lines: Mapping[int, Candidate], top: Strength | None) -> set[int]:
-    """Return the lines that name a chapter and look otherwise, each of a part that no chapter of the usual look has."""
+    """Return the lines that name a chapter and look otherwise, of a part that no chapter of the usual look has.
+
+    Of one part, those that look as the first one does: each topic of a document may have it.
+    """
     parts = {line.part for line in lines.values() if line.strength == top}
-    named: set[int] = set()
-    for place, line in lines.items():
+    first: dict[str, Strength] = {}
+    for line in lines.values():
         if line.part and line.strength != top and line.part not in parts:
-            named.add(place)
-            parts.add(line.part)
-    return named
+            first.setdefault(line.part, line.strength)
+    return {place for place, line in lines.items() if line.part and first.get(line.part) == line.strength}
 
 
 def _ranked(lines: Mapping[int, Candidate], top: Strength | None, named: set[int]) -> _Levels:

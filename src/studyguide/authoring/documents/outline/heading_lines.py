@@ -38,7 +38,7 @@ def contents_entries(looks: Sequence[Look]) -> frozenset[int]:
     entries: set[int] = set()
     row: list[int] = []
     for number, look in enumerate([*looks, Look("")]):
-        if 0 < look.words <= _MOST_WORDS and last.get(bare(look.text).strip(), 0) > number:
+        if 0 < look.words <= _MOST_WORDS and not look.is_in_table and last.get(bare(look.text).strip(), 0) > number:
             row.append(number)
         else:
             entries |= set(row) if len(row) >= _SHORTEST_CONTENTS else set()
