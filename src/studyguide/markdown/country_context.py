@@ -18,7 +18,7 @@ _ABBREVIATED = re.compile(r"\b(?:U\.S|U\.K|U\.A\.E|D\.C|St|Dr|Mr|Mrs|Ms|No|vs|e\
 _FOLLOWING_WORD = re.compile(r"[ \n](?P<word>[^\W\d_][\w’'-]*)")
 _NAMED_AFTER = re.compile(
     r"(?:\b(?:Sea|Gulf|Bay|Straits?|Lake|Bight|Isthmus|Isles?|Universit(?:y|ies)|College|Times) of (?:the )?"
-    r"|\b(?:Lake|Air|Miss) )$"
+    r"|\b(?:Lake|Air|Miss) |\b(?:State|People|Commonwealth|Regina|R) vs?\.? )$"
 )
 _SURE_PLACE = re.compile(
     r"\b(?:[Ii]n|[Ff]rom|[Ww]ithin|[Aa]cross|[Tt]hroughout|[Nn]eighbouring|[Vv]isit(?:ed|s|ing)?) $"
@@ -259,6 +259,7 @@ class EnglishContext:
             or _IN_GEORGIA_US.search(place.before + place.name + place.after)
             or self._state_before.search(place.before)
             or self._state_after.match(place.after)
+            or (place.previous_word in ("a", "A") and place.next_word.islower())  # that of the country is Georgian
         )
 
     def _is_title(self, place: Place) -> bool:
