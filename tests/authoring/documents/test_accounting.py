@@ -24,7 +24,12 @@ def test_a_number_of_a_note_behind_a_word_is_no_part_of_it() -> None:
 
 @pytest.mark.parametrize(
     "markdown",
-    ["see [Chil](https://a.example/_x_)dren here", "see Chil[dren](b.md#c) here", "see Chil**dren** here"],
+    [
+        "see [Chil](https://a.example/_x_)dren here",
+        "see Chil[dren](b.md#c) here",
+        "see Chil**dren** here",
+        "see children[see @chil2020here, 4] here",
+    ],
 )
 def test_a_word_of_which_a_part_is_a_link_or_bold_is_one(markdown: str) -> None:
     check_words(Counter({"see": 1, "children": 1, "here": 1}), [Kept("docs/a.md", markdown)], [])

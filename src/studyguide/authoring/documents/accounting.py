@@ -16,7 +16,7 @@ from studyguide.authoring.documents.text.runs import plain
 from studyguide.authoring.refused import RefusedError
 
 _MARKUP = re.compile(
-    r"\[\^\d+\]:?|\[@[^\]]*\]"  # calls of notes, citations
+    r"\[\^\d+\]:?|(?<!\\)\[[^\[\]]*?(?<!\w)@[^\]]*\](?!\()"  # calls of notes, citations with what leads to them
     r"|(?<!\\)\*+|</?(?:su[bp]|span|figure|figcaption)\b[^>]*>"  # looks
     r"|(?<![\\!])\[|\]\([^)\s]*\)"  # links, and addresses of pictures
     r"|\{#[\w-]+\}"

@@ -129,7 +129,13 @@ def test_a_paragraph_without_citations_stays() -> None:
 
 @pytest.mark.parametrize(
     ("raised", "citation"),
-    [("1", "[@okafor]"), ("2, 4–5", "[@adeyemi19; @state; @water]"), ("17", ""), ("th", "")],
+    [
+        ("1", "[@okafor]"),
+        ("4(p12)", "[@state, p. 12]"),
+        ("2, 4–5", "[@adeyemi19; @state; @water]"),
+        ("17", ""),
+        ("th", ""),
+    ],
 )
 def test_raised_numbers_cite_a_numbered_list(raised: str, citation: str) -> None:
     text = (Run("Rains fail."), Run(raised, superscript=True), Run(" So it is."))

@@ -25,6 +25,7 @@ _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*(?:https?://(?:dx\.)?doi\.org/)?)(?P<doi>10\.\d{4,9}/[^\s<>]+)",
     re.IGNORECASE,
 )
+_ARXIV = re.compile(r"(?:arXiv(?:\s+preprint)?,?\s+)?\barXiv:\s?(?P<id>\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
 _NEXT = re.compile(rf"\s(?P<part>(?![(\[]){_IN_URL}+)")
 _MOST_ADDRESSES = 8
 """How many addresses a reference may have; of more, the rest are words that nothing explains."""
@@ -50,6 +51,9 @@ def take_addresses(draft: Draft, text: Text) -> None:
             draft.doubt(SEVERAL)
         draft.put(doi=doi)
         draft.cut(found.start(), found.start("doi") + len(doi))
+    if found := _ARXIV.search(draft.rest):
+        draft.put(url=f"https://arxiv.org/abs/{found['id']}", organization="arXiv")
+        draft.cut(*found.span())
     for _ in range(_MOST_ADDRESSES):
         if found := _next_address(draft.rest, is_first="url" not in draft.fields):
             _take(draft, found)

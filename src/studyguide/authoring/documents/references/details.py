@@ -22,6 +22,7 @@ from studyguide.authoring.documents.references.reference_words import (
     pattern_of,
 )
 from studyguide.authoring.documents.references.titles import clean_title
+from studyguide.data.corporate_authors import names_in
 from studyguide.data.un_symbols import UNSymbol, parse_symbol
 from studyguide.markdown.locators import is_locator, parse_suffix
 
@@ -51,6 +52,7 @@ _ACRONYM = re.compile(r":\s[A-Z]{2,6}(?=\s*(?:[.,]|$))")
 _REVISED = (
     r"(?:(?:rev(?:ised)?|überarb(?:eitete)?|erw(?:eiterte)?|aktual(?:isierte)?|corr|rév|augm|und|u|and|et)\.?\s+)"
 )
+_PAGES_OF_CHAPTER = 8
 _ORDINAL = r"(?:st|nd|rd|th|\.?[ªº]|[eè]me|e|re|η)?\.?"
 
 
@@ -79,13 +81,21 @@ def take_kind(draft: Draft) -> None:
         if kind := kind_named(words):
             name, _, place = words.partition(",")
             draft.type = draft.type or kind
-            draft.put(institution=place.strip() if kind == "thesis" else "", type=name if kind == "online" else "")
+            place, year = _without_year(place)
+            draft.put(institution=place if kind == "thesis" else "", type=name if kind == "online" else "", date=year)
             draft.cut(*found.span())
             return
-    if thesis := re.search(rf"{_thesis_words()},\s*(?P<place>{_NAME})(?=,|\.|$)", draft.rest):
+    degree = r"(?:\s*\([^()]*\)\s*[–—-]|,)"
+    if thesis := re.search(rf"{_thesis_words()}{degree}\s*(?P<place>{_NAME})(?=,|\.|$)", draft.rest):
         draft.type = "thesis"
         draft.put(institution=thesis["place"].strip())
         draft.cut(*thesis.span())
+
+
+def _without_year(place: str) -> tuple[str, str]:
+    """Return the university of a thesis, and the year behind it or an empty text."""
+    year = re.search(rf",?\s*\(?({YEAR})\)?$", place)
+    return (place[: year.start()].strip(), year[1]) if year else (place.strip(), "")
 
 
 def take_symbol(draft: Draft) -> None:
@@ -109,10 +119,24 @@ def find_symbol(line: str) -> tuple[UNSymbol, int, int] | None:
     return None
 
 
+def take_episode(draft: Draft) -> None:
+    """Take the number of an episode in parentheses, behind its title: `(No. 812)`."""
+    if found := re.search(r"\s*\((?:No\.|Nº|Nr\.|Episode|Ep\.)\s*(?P<number>\d+)\)", draft.rest):
+        draft.put(number=found["number"])
+        draft.cut(*found.span())
+
+
+def protect_commas(draft: Draft) -> None:
+    """Keep an organisation whole that publishes what it wrote, and has commas in its name."""
+    for name in names_in(draft.fields.get("author", "")):
+        if name.startswith("{") and "," in name:
+            draft.rest = draft.rest.replace(name.strip("{}"), name.strip("{}").replace(",", "\ue002"))
+
+
 def take_editors_of_whole(draft: Draft) -> None:
     """Take the editors between "In" and the book: `In P. Brown & S. Tanaka (Eds.), …`."""
     names_ahead = rf"(?P<names>[^()\[\]{OPEN}{CLOSE}{GAP}:;]+?)"
-    role = rf"[(\[]\s*{any_of('editors_behind')}\s*[)\]]"
+    role = rf"(?:[(\[]\s*{any_of('editors_behind')}\s*[)\]]|,\s*{any_of('editors_behind')})"
     behind_in = re.compile(rf"{any_of('in')}:?\s+{names_ahead},?\s*{role}[,.:]?", re.IGNORECASE)
     alone = re.compile(rf"[\s.{GAP}]*{names_ahead},?\s*{role}[,.:]?(?=\s*{OPEN})", re.IGNORECASE)
     if found := behind_in.search(draft.rest) or (alone.match(draft.rest) if draft.is_part else None):
@@ -156,7 +180,10 @@ def take_container(draft: Draft) -> str:
 
 
 def take_numbers(draft: Draft) -> None:
-    """Take volume, issue, number of a report, edition and pages."""
+    """Take volume, issue, number of a report, edition and pages, and numbers of a whole and its series."""
+    _take_labelled(draft, "isbn", r"ISBN[\s:]*(?P<value>[\d-]{9,16}[\dXx])")
+    _take_labelled(draft, "issn", r"ISSN[\s:]*(?P<value>\d{4}-\d{3}[\dXx])")
+    _take_series(draft)
     _take_journal_numbers(draft)
     _take_labelled(draft, "volume", rf"{any_of('volume')}\s*(?P<value>{_NUMBER})(?!\w)")
     _take_labelled(draft, "volume", r"(?<![\w.])(?P<value>\d{1,3})\.\s*(?:Jg|Jahrgang)\b\.?")
@@ -187,6 +214,13 @@ def _take_journal_numbers(draft: Draft) -> None:
     draft.rest = f"{line[: found.start()]}{CLOSE}{GAP}{line[end:]}"
 
 
+def _take_series(draft: Draft) -> None:
+    """Take the series of a book in French: `coll. « U »`."""
+    if found := re.search(r",?\s*coll(?:\.|ection)\s*(?:«\s*(?P<angled>[^«»]+?)\s*»|“(?P<double>[^“”]+)”)", draft.rest):
+        draft.put(series=found["angled"] or found["double"])
+        draft.cut(*found.span())
+
+
 def _begins_date(line: str, start: int) -> bool:
     return date_pattern().match(line, len(line) - len(line[start:].lstrip())) is not None
 
@@ -207,7 +241,7 @@ def _volume() -> re.Pattern[str]:
         rf"\.(?P<dotted>\d{{1,3}})(?=\s*\()|\(\s*(?!{YEAR}\s*\))(?P<issue>\d{{1,5}}(?:[–/-]\d{{1,5}})?)\s*\)"
         rf"|,?\s*{any_of('issue')}\s*(?P<number>{_NUMBER})"
     )
-    return re.compile(rf"{CLOSE}\s*,?\s*{volume}\s*(?:{issue})?\s*", re.IGNORECASE)
+    return re.compile(rf"{CLOSE}\s*[.,]?\s*{volume}\s*(?:{issue})?\s*", re.IGNORECASE)
 
 
 def _take_labelled(draft: Draft, name: str, pattern: str) -> None:
@@ -247,11 +281,18 @@ def _take_pages(draft: Draft) -> None:
 
 def put_pages(draft: Draft, value: str, *, printed: str = "", is_bare: bool = False) -> None:
     """Add pages: those of an article, or in a note the place to which it leads."""
-    of_note = draft.is_note and (is_bare or not re.search(r"\d\s*[–—-]", value) or "volume" not in draft.fields)
+    is_of_part = "volume" in draft.fields or (draft.is_part and _is_long(value))
+    of_note = draft.is_note and (is_bare or not re.search(r"\d\s*[–—-]", value) or not is_of_part)
     if of_note and not draft.locator:
         draft.locator = printed or value
     else:
         draft.put(pages=re.sub(r"\s*[–—‐−-]+\s*", "--", value))
+
+
+def _is_long(value: str) -> bool:
+    """Tell whether pages are too many for a place to which a note leads, so that they are a whole chapter's."""
+    ends = [int(number) for number in re.findall(r"\d+", value)]
+    return len(ends) == 2 and ends[1] - ends[0] >= _PAGES_OF_CHAPTER
 
 
 def take_date(draft: Draft) -> None:
@@ -322,7 +363,7 @@ def pieces(line: str) -> list[str]:
 
 def is_place(name: str) -> bool:
     """Tell whether a name is that of a town in which publishers are."""
-    return is_named("places", name)
+    return all(is_named("places", town) for town in name.split("/"))
 
 
 def _with_point(place: str) -> str:

@@ -27,8 +27,9 @@ from studyguide.authoring.documents.text.text_parts import part
 UNKNOWN = "This seems to cite a source that the document does not list, or several that fit."
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _NUMBERS = re.compile(r"\[\d{1,3}(?:(?:\s*[,;–-]|\spp?\.)[^\[\]]*)?\](?:[\s,–-]*\[\d[^\[\]]*\])*")
-_RAISED = re.compile(r"\s*\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\s*")
-"""The numbers of sources in a list, where they are superscript."""
+_RAISED_PLACE = r"\((?P<label>pp?)\.?\s?(?P<place>\d[\d–-]*)\)"
+_RAISED = re.compile(rf"\s*\d{{1,3}}(?:\s*[,–-]\s*\d{{1,3}})*(?:{_RAISED_PLACE})?\s*")
+"""The numbers of sources in a list, where they are superscript, with a page as the AMA has it: `4(p12)`."""
 _NAMES_BEFORE = 80
 """The letters before a parenthesis among which the names of authors are sought."""
 _NO_AUTHOR = (
@@ -116,8 +117,9 @@ def _citations(
     language: str,
 ) -> tuple[NoteCitation, ...]:
     if candidate.re is _RAISED:
-        numbers = (number.strip() for number in candidate[0].split(","))
-        return read_numbers("".join(f"[{number}]" for number in numbers), known, language)
+        numbers = [number.strip() for number in re.sub(_RAISED_PLACE, "", candidate[0]).split(",")]
+        place = f", {candidate['label']}. {candidate['place']}" if candidate["place"] else ""
+        return read_numbers("".join(f"[{number}]" for number in numbers)[:-1] + f"{place}]", known, language)
     if candidate.re is _NUMBERS:
         return read_numbers(candidate[0], known, language)
     inside = marked(part(text, candidate.start("inside"), candidate.end("inside")))

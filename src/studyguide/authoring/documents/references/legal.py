@@ -15,6 +15,7 @@ from studyguide.authoring.documents.references.details import (
     take_date,
     take_labelled_locator,
 )
+from studyguide.authoring.documents.references.laws import read_case, read_instrument, read_law
 from studyguide.authoring.documents.references.marked_text import GAP, unmarked
 from studyguide.authoring.documents.references.people import is_organisation
 from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern
@@ -57,14 +58,17 @@ _NUMBER_LIKE_YEAR = re.compile(rf"((?:Res(?:olution|olución)?|Résolution|Resol
 """The number in "UNSC Res 1973", which is no year."""
 _PARAGRAPH = re.compile(r"(?:^|\s)\[(?P<number>\d+)\]\.?$")
 """The paragraph of a judgment, as OSCOLA has it: `[2017] UKSC 5 [42]`."""
+_PLACE = re.compile(rf",?\s(?P<place>(?:¶+|paras?\.?|pp?\.)\s?\d[\d–, -]*)(?=,|[\s.]*$|\s*\(|\s*{GAP})")
 _SHOWN = {0xE010: "(", 0xE011: ")", 0xE012: "[", 0xE013: "]", 0x2BB: None}
-CASE = "This seems to be a case before a court: look whether name, court and number are right."
 
 
 def read_legal(draft: Draft) -> bool:
     """Read a reference whose form is that of a law, a treaty, a case or a UN document; tell whether it is one."""
     line = unmarked(draft.rest).strip(" ,;")
-    readers: tuple[Callable[[Draft, str], bool], ...] = (_treaty, _american_act, _eu_act, _case, _act, _un_document)
+    readers: tuple[Callable[[Draft, str], bool], ...] = (
+        *(_treaty, _american_act, _eu_act, _case, _act, _un_document),
+        *(read_law, read_instrument),
+    )
     return any(read(draft, line) for read in readers)
 
 
@@ -92,23 +96,7 @@ def _eu_act(draft: Draft, line: str) -> bool:
 
 def _case(draft: Draft, line: str) -> bool:
     found = _CASE.fullmatch(line) or _AMERICAN_CASE.fullmatch(line)
-    return _put(draft, "jurisdiction", found) if found else _doubtful_case(draft, line)
-
-
-def _doubtful_case(draft: Draft, line: str) -> bool:
-    """Read a case whose number has a form of its own, such as an ECLI."""
-    if not re.search(r"\sv\.?\s[A-Z]", line) or not re.search(
-        rf"\[{YEAR}\]|ECLI:|App(?:lication|\.)? no|Case C-", line
-    ):
-        return False
-    title = find_title(draft.rest)
-    name = title.text if title else re.split(r",|\[|\(", line)[0].strip()
-    year = re.search(YEAR, line)
-    draft.type = "jurisdiction"
-    draft.put(title=name, date=year[0] if year else "")
-    draft.rest = ""
-    draft.doubt(CASE)
-    return True
+    return _put(draft, "jurisdiction", found) if found else read_case(draft, line)
 
 
 def _act(draft: Draft, line: str) -> bool:
@@ -128,6 +116,20 @@ def _put(draft: Draft, kind: str, found: re.Match[str]) -> bool:
     return True
 
 
+def _take_place(draft: Draft) -> None:
+    """Take the paragraph or page of a document, also before its symbol: `S.C. Res. 2573, ¶ 4, U.N. Doc. …`."""
+    found = None if draft.locator else _PLACE.search(draft.rest)
+    if found:
+        draft.locator = found["place"]
+        draft.cut(*found.span())
+
+
+def _body_at_start(line: str, body: str) -> str:
+    """Return a body with commas in its name, with which a line begins: that of the symbol."""
+    names = (body, body.removeprefix("United Nations "))
+    return next((name for name in names if "," in name and line.startswith(name)), "")
+
+
 def _un_document(draft: Draft, line: str) -> bool:
     """Read a document without a marked title, by its symbol: body, title, symbol, date."""
     found = find_symbol(line)
@@ -139,6 +141,10 @@ def _un_document(draft: Draft, line: str) -> bool:
     draft.rest = f"{line[:start]}{GAP}{line[end:]}"
     if draft.is_note:
         take_labelled_locator(draft)
+        _take_place(draft)
+    if body := _body_at_start(draft.rest, symbol.body):
+        draft.put(author=f"{{{body}}}")
+        draft.rest = draft.rest[len(body) :]
     draft.rest = _NUMBER_LIKE_YEAR.sub("\\1\u02bb\\2", draft.rest)
     draft.rest = _YEAR_OF_NUMBER.sub("\\1 \ue010\u02bb\\2\ue011", draft.rest)
     draft.rest = draft.rest.replace("[", "\ue012").replace("]", "\ue013")

@@ -17,6 +17,8 @@ CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, range(0x100, 0
 ITALIC = rf"{OPEN}(?P<italic>[^{OPEN}{CLOSE}]+){CLOSE}"
 _SUBTITLE = re.compile(rf"{CLOSE}(?P<subtitle>: (?![A-ZÀ-Þ\W\d])[^.{OPEN}{CLOSE}]+)")
 """What stands behind a title in bold, which is not bold itself, and begins with a small letter."""
+_SHOUTED = re.compile(rf"[{CAPITALS}]{{2,}}(?:[ ,][^{OPEN}]*)?\.\s*{OPEN}")
+"""The beginning of a reference whose author is in capitals, as in Brazil, where subtitles are not in italics either."""
 _SIGNS = re.compile(f"[{OPEN}{CLOSE}{GAP}]")
 _COMMAS = str.maketrans("،؛", ",;")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -38,7 +40,7 @@ def marked(text: Text) -> str:
     has_bold_title = _has_bold_title(text)
     runs = _with_bold_as_italics(text) if has_bold_title else text
     line = " ".join(_INVISIBLE.sub("", "".join(map(_marked, runs))).split())
-    line = _SUBTITLE.sub(rf"\g<subtitle>{CLOSE}", line) if has_bold_title else line
+    line = _SUBTITLE.sub(rf"\g<subtitle>{CLOSE}", line) if has_bold_title or _SHOUTED.match(line) else line
     for pattern, instead in _EDGES:
         line = pattern.sub(instead, line)
     outside = re.sub(ITALIC, "", line)

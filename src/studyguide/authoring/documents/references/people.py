@@ -26,14 +26,16 @@ _FAMILY = rf"(?:(?i:{_PARTICLES})[ ]?)?{_WORD}(?:[ ](?:(?i:{_PARTICLES}|y)[ ])?{
 _INITIALS = rf"(?:{_CAPITAL}{_LETTER}?\.[ -]?)+"
 _GIVEN = rf"(?:{_CAPITAL}\.|{_WORD})(?:[ -](?:{_CAPITAL}\.|{_WORD}))*"
 _BY_INITIALS = re.compile(rf"(?P<family>{_FAMILY}),\s*(?P<given>{_INITIALS}(?:{_PARTICLES})?)")
-_INVERTED = re.compile(rf"(?P<family>{_FAMILY}),\s*(?P<given>{_GIVEN}(?: (?:de|d[ao]s?|e) {_GIVEN})?)")
-"""Also `Santos, Boaventura de Sousa`."""
+_INVERTED = re.compile(
+    rf"(?P<family>{_FAMILY}),\s*(?P<given>{_GIVEN}(?: (?:de|d[ao]s?|e) {_GIVEN})?(?: (?:de|d[ao]s?|von|van)(?!\w))?)"
+)
+"""Also `Santos, Boaventura de Sousa` and `Silva, José Graziano da`."""
 _NATURAL = re.compile(rf"(?P<given>(?:{_INITIALS}\s?)+|{_GIVEN})\s+(?P<family>(?:(?i:{_PARTICLES})\s)?{_WORD})")
 _SHOUTED = re.compile(rf"(?P<family>{_CAPITAL}{{2,}}(?:[ -]{_CAPITAL}{{2,}})*)\s+(?P<given>{_WORD}(?:[ -]{_WORD})*)")
 _BY = re.compile(r"^(?:[Bb]y|Dr\.?|Prof\.?|Professor)\s+|:\s[A-Z]{2,6}\.?$")
 """What pages write around who made them: "By Ivana Kottasová", "Dr. Jane Goodall", "World Health Organization: WHO"."""
 _SITE_BY = re.compile(r"(?P<rest>[^,]+), [Bb]y\s+(?P<names>.+)")
-_NUMBERED = re.compile(r"(?P<names>[^\d]+),(?P<rest>[^,]*\d[^,]*)")
+_NUMBERED = re.compile(r"(?P<names>[^\d]+),(?P<rest>(?!\s*&)[^,]*\d[^,]*)")
 """What belongs to no name: the site of `CNN, By Ivana Kottasová`, the number of `General Assembly, resolution 70/1`."""
 _MAX_WORDS = 12
 UNSURE = "Is the author a person or an organisation? It was taken for {kind}."
@@ -81,7 +83,8 @@ def _without_role(text: str) -> tuple[str, str]:
         return text[: found.start()], "editor"
     if found := re.search(rf"\s*[,(\[]\s*{any_of('translators_behind')}[)\]]?\.?$", text):
         return text[: found.start()], "translator"
-    return text, "author"
+    found = re.search(rf"\s*[(\[]\s*{any_of('roles_behind')}\s*[)\]]\.?$", text)
+    return text[: found.start()] if found else text, "author"
 
 
 def _without_others(text: str) -> tuple[str, bool]:
@@ -96,7 +99,7 @@ def _people(text: str, are_inverted: bool) -> tuple[list[str], tuple[str, ...]]:
     for read in (_initialled, _several_inverted, _first_inverted):
         if found := read(text):
             return found, tuple(UNSURE.format(kind="a person") for name in found[:1] if _is_of_state(name))
-    if is_organisation(text) and not _joins_organisations(text):
+    if is_organisation(text) and ", &" not in text and not _joins_organisations(text):
         return [f"{{{text}}}"], ()
     return _one_by_one(text, are_inverted)
 
@@ -152,7 +155,8 @@ def _several_inverted(text: str) -> list[str]:
 def _first_inverted(text: str) -> list[str]:
     """Read `Smith, John, and Jane Doe`, `Smith, John, Jane Doe, and Ann Lee`."""
     first = _INVERTED.match(text)
-    if not first or is_organisation(first["family"]) or has_corporate_word(first[0]):
+    is_shouted = len(first["family"]) > 3 and first["family"].isupper() if first else False
+    if not first or (is_organisation(first["family"]) and not is_shouted) or has_corporate_word(first[0]):
         return []
     rest = re.sub(rf"^\s*,?\s*(?:(?:&|{any_of('and')})\s+)?", "", text[first.end() :])
     others = [_natural(part) for part in _split(rest)]
@@ -235,9 +239,7 @@ def _inverted(text: str) -> str:
 
 
 def _natural(text: str) -> str:
-    shouted = re.fullmatch(
-        rf"(?P<given>{_WORD}(?:[ -]{_WORD})*)\s(?P<family>{_CAPITAL}{{3,}}(?:[ -]{_CAPITAL}{{2,}})*)", text
-    )
+    shouted = re.fullmatch(rf"(?P<given>{_GIVEN})\s(?P<family>{_CAPITAL}{{3,}}(?:[ -]{_CAPITAL}{{2,}})*)", text)
     found = shouted or _NATURAL.fullmatch(text)
     return _name(found) if found else ""
 

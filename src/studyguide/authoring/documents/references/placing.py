@@ -11,6 +11,7 @@ from studyguide.authoring.documents.references.details import is_place
 from studyguide.authoring.documents.references.printed_dates import YEAR, read_date
 from studyguide.authoring.documents.references.reference import Draft
 from studyguide.authoring.documents.references.reference_words import is_named
+from studyguide.data.proper_names import proper_names
 
 LEFT = "What this is could not be told: {words}"
 NAMES = "Which of these is the publisher, and which the title of the whole? {words}"
@@ -24,6 +25,7 @@ UNFINDABLE = "There is neither an address nor a publisher."
 
 def place_names(draft: Draft, container: str, left: list[str]) -> None:
     """Give the names that are left their fields, by the kind of source and by their order."""
+    left = _with_month(draft, left)
     draft.is_on_web |= not draft.fields.keys().isdisjoint(("url", "urldate"))
     if left and re.fullmatch(r"(?i)(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}", container) and not draft.body:
         container = left.pop(0)  # *Www.euractiv.com*, EURACTIV
@@ -93,7 +95,6 @@ def _place_article(draft: Draft, container: str, left: list[str]) -> None:
     draft.put(journaltitle=name)
     if _is_newspaper(name) and "volume" not in draft.fields:
         draft.put(entrysubtype="newspaper")
-    others = _with_month(draft, others)
     _place(
         draft,
         [each for each in others if each.casefold() != name.casefold()],
@@ -114,7 +115,6 @@ def _with_month(draft: Draft, left: list[str]) -> list[str]:
 
 def _place_page(draft: Draft, container: str, left: list[str]) -> None:
     """Place the names behind the title of a page on the Web: its site, then who publishes that."""
-    left = _with_month(draft, left)
     draft.type = draft.type or "online"
     if not container and len(left) == 1 and is_place(left[0]):
         draft.put(location=left.pop())
@@ -138,7 +138,7 @@ def _place_whole(draft: Draft, container: str, left: list[str]) -> None:
         _place(draft, names_left, "institution")
     elif _is_page(draft, names_left):
         draft.type = draft.type or "online"
-        _place(draft, _with_month(draft, names_left), "organization")
+        _place(draft, names_left, "organization")
     else:
         draft.type = draft.type or ("collection" if "author" not in fields and "editor" in fields else "book")
         _place_publisher(draft, names_left)
@@ -156,7 +156,10 @@ def _is_page(draft: Draft, left: list[str]) -> bool:
 
 def _place_publisher(draft: Draft, left: list[str]) -> None:
     """Place `Paris, Seuil`: a town that is known, and a publisher."""
-    if len(left) == 2 and is_place(left[0]):
+    if len(left) > 1 and is_place(left[0]) and (0, len(left[1])) in proper_names(left[1]):
+        left = [f"{left[0]}, {left[1]}", *left[2:]]  # Paris, France
+        draft.put(location=left.pop(0))
+    elif len(left) == 2 and is_place(left[0]):
         draft.put(location=left.pop(0))
     elif len(left) == 2 and is_place(left[1]) and "location" not in draft.fields:
         draft.put(location=left.pop(1))

@@ -61,7 +61,7 @@ def read_date(printed: str, language: str) -> tuple[str, bool]:
 
 def is_undated(printed: str) -> bool:
     """Tell whether a text says that there is no date: `n.d.`, `s.f.`, `o. J.`."""
-    return bool(re.fullmatch(any_of("no_date"), printed.strip()))
+    return bool(re.fullmatch(any_of("no_date"), printed.strip(" []")))
 
 
 def _forms(text: str, language: str) -> list[str]:

@@ -27,6 +27,7 @@ from studyguide.authoring.format.citation_keys import new_key
 from studyguide.markdown.locators import parse_suffix
 
 UNKNOWN = "This seems to name a source in short, but none of the document’s fits it for certain."
+REMARK = "This leads to a source, which was not told apart from the words around it: it stays a note in words."
 UNREAD = "This seems to be a source, which could not be read: it stays a note in words."
 _SOURCE = re.compile(
     rf":\s[^:,;()]+,\s{YEAR}(?!\w)|(?<!\w){YEAR}\W{{1,4}}(?:pp?|S|s|С|с|σ|σσ|págs?|pag|art)\.\s?\d|第\s?\d+\s?[页頁]"
@@ -53,6 +54,8 @@ def read_note(text: Text, known: Sequence[KnownSource], earlier: Earlier, langua
     for parts in _divisions(line):
         if citations := _citations(parts, text, known, earlier, language):
             return _reading(citations)
+    if _names_source(line, known, earlier, language):
+        return NoteReading(doubts=(REMARK,))
     if _seems_short(line) or begins_short(line, known):
         return NoteReading(doubts=(UNKNOWN,))
     return NoteReading(doubts=(UNREAD,) if _SOURCE.search(unmarked(line)) else ())
@@ -101,6 +104,8 @@ def _is_full(reference: FreeReference) -> bool:
         return True
     if reference.type == "misc" or "title" not in fields:
         return False
+    if reference.type in ("legal", "legislation", "jurisdiction"):
+        return True
     return not fields.keys().isdisjoint(("author", "date", "publisher", "organization", "journaltitle", "number"))
 
 
@@ -113,7 +118,8 @@ def _divisions(line: str) -> Iterator[list[str]]:
     if addresses := split_addresses(line):
         yield addresses
         return
-    parts = [part for part in re.split(r"[;·\u0387]\s+(?![^()]*\))", line) if re.search(r"\w", part)]
+    stops = rf"[;·\u0387]\s+(?![^()]*\))|(?<=[\w)”\"»{CLOSE}])\.\s+(?=[{CAPITALS}])(?={any_of('see')}[\s,])"
+    parts = [part for part in re.split(stops, line) if re.search(r"\w", part)]
     if len(parts) > 1:
         yield parts
     yield [line]
@@ -162,6 +168,15 @@ def _seems_short(line: str) -> bool:
     begins = rf"(?:{any_of('ibid')}|{any_of('same_place')}|{any_of('cited_above')})"
     is_short = len(line.split()) <= 6 and re.match(rf"[{CAPITALS}\[]", line) and re.search(r"\d", line)
     return bool(re.match(begins, line) or is_short or re.fullmatch(r"\[\d[^\]]*\]", line))
+
+
+def _names_source(line: str, known: Sequence[KnownSource], earlier: Earlier, language: str) -> bool:
+    """Tell whether words that are no citation lead to a source: `The estimates leave out barter; see Pape, 95.`"""
+    parts = re.split(r"[;.]\s+", line.rstrip(" ."))
+    led = list(map(prefix_of, parts))
+    if not led[0][0] and not (led[-1][0] and len(parts) > 1):
+        return False
+    return any(read_short_form(rest, known, earlier, language) for prefix, rest in led if prefix or led[0][0])
 
 
 def _reading(citations: Sequence[NoteCitation]) -> NoteReading:

@@ -16,6 +16,7 @@ from studyguide.authoring.documents.references.bluebook import read_bluebook
 from studyguide.authoring.documents.references.chinese import read_chinese
 from studyguide.authoring.documents.references.details import (
     pieces,
+    protect_commas,
     put_date,
     put_people,
     take_container,
@@ -23,6 +24,7 @@ from studyguide.authoring.documents.references.details import (
     take_edition,
     take_editors,
     take_editors_of_whole,
+    take_episode,
     take_kind,
     take_labelled_locator,
     take_numbers,
@@ -36,7 +38,7 @@ from studyguide.authoring.documents.references.people import read_people
 from studyguide.authoring.documents.references.placing import LEFT, place_names
 from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern, is_undated, read_date
 from studyguide.authoring.documents.references.reference import Draft, FreeReference
-from studyguide.authoring.documents.references.reference_words import any_of
+from studyguide.authoring.documents.references.reference_words import any_of, is_named
 from studyguide.authoring.documents.references.site_titles import take_site
 from studyguide.authoring.documents.references.titles import Title, clean_title, find_title, has_stray_quotes
 from studyguide.authoring.documents.references.unmarked_titles import (
@@ -60,11 +62,15 @@ _NUMBER = re.compile(r"^\s*(?:\[\d{1,3}\]|\d{1,3}\.(?=\s))\s*")
 _AUTHOR_DATE = re.compile(
     rf"(?P<head>[^{OPEN}“”„«»\"]{{2,300}}?),?\s*\((?P<date>(?:{YEAR}|\d{{1,2}}[ ./]|[^\W\d_])[^()]*)\)\s*[.,:]*\s*"
 )
+_UNDATED = r"\[?(?:no date|n\.\s?d\.|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.)\]?"
 _PLAIN_DATE = re.compile(
-    rf"(?P<head>[^{OPEN}“”„«»\"()]{{2,200}}?)[.,]\s+(?P<date>{YEAR}[a-h]?|n\.\s?d\.|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.)[.,:]\s+(?=\S)"
+    rf"(?P<head>[^{OPEN}“”„«»\"()]{{2,200}}?)[.,]\s+(?P<date>{YEAR}[a-h]?|{_UNDATED})[.,:]\s+(?=\S)"
 )
-_UNMARKED_ARTICLE = re.compile(r"(?P<author>[^.,;:]+, [^.,;:]+)\.\s+(?P<title>[^\W\d]\S*(?: \S+){2,}[.?!])\s*")
-"""`Keller, Thomas. Water in the Sahel.` before the name of a journal."""
+_UNMARKED_ARTICLE = re.compile(
+    rf"(?P<author>[^.,;:]+, [^.,;:]+[.:]|[{CAPITALS}. ]*[{CAPITALS}]{{2,}}\.)\s+"
+    rf"(?P<title>[^\W\d]\S*(?: \S+){{2,}}?[.?!])\s*(?P<whole>{any_of('in')}:\s[^{OPEN}]*)?"
+)
+"""`Keller, Thomas. Water in the Sahel.` or `FAO. Water in the Sahel.` before the name of a journal, or `In:` a book."""
 _HANDLE = re.compile(r"\s*[(\[]@\w+[)\]]")
 LONGEST = 1500
 """The letters of the longest reference; a longer text is none."""
@@ -170,6 +176,9 @@ def _entry_of_work(draft: Draft, head: str, rest: str) -> str:
 def _read_title_behind_date(draft: Draft) -> bool:
     if "title" in draft.fields:
         return True
+    if "[" in draft.rest:
+        take_kind(draft)
+        take_episode(draft)
     mark_journal(draft)
     title = find_title(draft.rest)
     if title and not _WORDS.search(draft.rest[: title.start]):
@@ -201,9 +210,10 @@ def _read_titled(draft: Draft) -> bool:
     if not title:
         return False
     head = draft.rest[: title.start]
-    if not title.is_quoted and (found := _UNMARKED_ARTICLE.fullmatch(head)) and _is_person(found["author"]):
-        _put_makers(draft, found["author"], are_inverted=True)
-        _read_article_of(draft, clean_title(found["title"]), title)
+    if not title.is_quoted and (found := _UNMARKED_ARTICLE.fullmatch(head)) and _is_maker(found["author"]):
+        _put_makers(draft, found["author"].rstrip(".:"), are_inverted=True)
+        start = found.start("whole") if found["whole"] else title.start
+        _read_article_of(draft, clean_title(found["title"]), start)
         return _read_details(draft)
     if _WORDS.search(unmarked(head)):
         is_inverted = head.rstrip().endswith((".", ":"))
@@ -216,17 +226,18 @@ def _read_titled(draft: Draft) -> bool:
     return _read_details(draft)
 
 
-def _is_person(head: str) -> bool:
-    people = read_people(head, are_inverted=True)
-    return bool(people.names) and not people.doubts and "{" not in people.names
+def _is_maker(head: str) -> bool:
+    """Tell whether a text is a person's name with a comma, or that of a body in capitals."""
+    people = read_people(head.rstrip(".:"), are_inverted=True)
+    return bool(people.names) and (head.isupper() or (not people.doubts and "{" not in people.names))
 
 
-def _read_article_of(draft: Draft, title: str, whole: Title) -> None:
-    """Take the unmarked title of an article before the journal in italics."""
+def _read_article_of(draft: Draft, title: str, whole: int) -> None:
+    """Take the unmarked title of an article before the journal in italics, which begins at `whole`."""
     draft.style, draft.is_part = "mla", True
     draft.put(title=title)
     draft.doubt(UNMARKED.format(title=title))
-    draft.rest = f"{GAP} {draft.rest[whole.start :]}"
+    draft.rest = f"{GAP} {draft.rest[whole:]}"
 
 
 def _put_title(draft: Draft, title: Title) -> None:
@@ -250,6 +261,7 @@ def _read_details(draft: Draft) -> bool:
     take_numbers(draft)
     take_date(draft)
     take_place_and_publisher(draft)
+    protect_commas(draft)
     left = pieces(draft.rest)
     if draft.is_note:
         left = _without_locator(draft, left)
@@ -274,15 +286,11 @@ def _read_oscola_article(draft: Draft) -> None:
 
 def _without_locator(draft: Draft, left: list[str]) -> list[str]:
     """Take the place to which a note leads from the end of what is left: `45`, `art 19`."""
-    if left and not draft.locator:
-        number = re.search(r"(?:^|\s)(\d+(?:[–-]\d+)?)$", left[-1])
-        if is_locator(left[-1], draft.language):
-            draft.locator = left[-1]
-            return left[:-1]
-        if number and left[-1] == number[0].strip():
-            draft.locator = number[1]
-            return left[:-1]
-    return left
+    place = next((piece for piece in reversed(left) if not is_named("databases", piece)), "")
+    if draft.locator or not (is_locator(place, draft.language) or re.fullmatch(r"\d+(?:[–-]\d+)?", place)):
+        return left
+    draft.locator = place
+    return [piece for piece in left if piece != place]
 
 
 def _put_makers(draft: Draft, head: str, *, are_inverted: bool) -> None:

@@ -24,6 +24,10 @@ _BOOK = re.compile(
     rf"{_HEAD}(?:(?P<edition>\d+)(?:st|nd|rd|th)\s+ed\.\s+)?(?:(?P<location>[^.;:]+):\s+)?(?P<publisher>[^;:]+);\s+"
     rf"{_DATE}\.?(?:\s+pp?\.\s*(?P<pages>\d+(?:[–-]\d+)?))?[\s.]*"
 )
+_CHAPTER = re.compile(
+    rf"{_HEAD}In:\s+(?P<editors>[^.]+),\s+ed(?:itor)?s?\.\s+(?P<booktitle>[^.]+)\.\s+(?:(?P<edition>\d+)(?:st|nd|rd|th)\s+ed\.\s+)?"
+    rf"(?:(?P<location>[^.;:]+):\s+)?(?P<publisher>[^;:]+);\s+{_DATE}(?::|\.\s+pp?\.)\s*(?P<pages>\d+(?:[–-]\d+)?)[\s.]*"
+)
 _PAGE_OF_SITE = re.compile(r"(?P<authors>[^.]+)\.\s+(?P<title>[^.]+[.?!]?)[\s.]*")
 _INTERNET = re.compile(r"\[Internet\]", re.IGNORECASE)
 _NAME = re.compile(
@@ -37,7 +41,7 @@ _OTHERS = re.compile(r"et al\.?|and others")
 def read_vancouver(draft: Draft, printed: str) -> bool:
     """Read a reference in this style, given its printed words too; tell whether it is one."""
     line = unmarked(re.sub(rf"[\s.]*{GAP}[\s.]*", ". ", draft.rest))
-    found = _ARTICLE.fullmatch(line) or _BOOK.fullmatch(line)
+    found = _ARTICLE.fullmatch(line) or _CHAPTER.fullmatch(line) or _BOOK.fullmatch(line)
     if not found and _INTERNET.search(printed):
         found = _PAGE_OF_SITE.fullmatch(line)
     if not found:
@@ -51,7 +55,9 @@ def read_vancouver(draft: Draft, printed: str) -> bool:
 
 def _put(draft: Draft, found: re.Match[str]) -> None:
     parts = {name: value.strip() for name, value in found.groupdict(default="").items() if name != "authors"}
-    draft.type = {_ARTICLE: "article", _BOOK: "book"}.get(found.re, "online")
+    draft.type = {_ARTICLE: "article", _BOOK: "book", _CHAPTER: "incollection"}.get(found.re, "online")
+    editors = parts.pop("editors", "")
+    draft.put(editor=_people(editors) if editors else "")
     draft.rest = ""
     title = re.sub(r"(?<!\.)\.$", "", parts.pop("title"))
     if symbol := find_symbol(title):
