@@ -46,3 +46,9 @@ def test_language_without_a_pack_in_the_theme_still_has_its_words() -> None:
 def test_pack_is_light(language: str) -> None:
     """A tenth of what a page may weigh at first view, compressed."""
     assert len(gzip.compress(search_pack([language], THEME).encode())) <= 13_000
+
+
+def test_arabic_has_the_broken_plurals_of_its_terms_as_its_script_folds_them() -> None:
+    assert '["دوله","دول"]' in search_pack(["ar"], THEME)
+    assert '["عضو","اعضاء"]' in search_pack(["en", "ar"], THEME)
+    assert "ARABIC_LISTED = " not in search_pack(["fr"], THEME)

@@ -1,7 +1,7 @@
 """Arabic: the particles, articles, pronouns and endings that are written as one with a noun or adjective.
 
-Broken plurals are made where their pattern follows from that of the singular; a glossary lists the others. The ending
--ي of "my" is left out, as it makes adjectives too.
+Broken plurals are made where their pattern follows from that of the singular, or are listed; a glossary has others.
+The ending -ي of "my" is left out, as it makes adjectives too.
 """
 
 from __future__ import annotations
@@ -31,6 +31,20 @@ _BROKEN = tuple(
     )
 )
 """The patterns of singulars whose broken plural is regular: Wright, A Grammar of the Arabic Language, I, § 304, 305."""
+BROKEN_PLURALS = dict(
+    pair.split("=")
+    for pair in words_of("""
+    دولة=دول لجنة=لجان خطة=خطط قمة=قمم أمة=أمم مدينة=مدن سفينة=سفن فرصة=فرص مادة=مواد قضية=قضايا ضحية=ضحايا أرملة=أرامل
+    قنبلة=قنابل مدرسة=مدارس منطقة=مناطق امرأة=نساء مرأة=نساء طفل=أطفال شخص=أشخاص فرد=أفراد عضو=أعضاء طرف=أطراف هدف=أهداف
+    لغم=ألغام مرض=أمراض ضرر=أضرار خطر=أخطار سبب=أسباب أثر=آثار صوت=أصوات سوق=أسواق مال=أموال عمل=أعمال حكم=أحكام
+    يتيم=أيتام إقليم=أقاليم شعب=شعوب حرب=حروب حق=حقوق جهد=جهود حل=حلول وفد=وفود بند=بنود قيد=قيود شرط=شروط ظرف=ظروف
+    دين=ديون شأن=شؤون جندي=جنود بلد=بلدان رجل=رجال عامل=عمال طريق=طرق طريقة=طرق سبيل=سبل دليل=أدلة سفير=سفراء وزير=وزراء
+    رئيس=رؤساء خبير=خبراء شريك=شركاء فقير=فقراء زعيم=زعماء طبيب=أطباء أسير=أسرى جريح=جرحى قتيل=قتلى مريض=مرضى مكتب=مكاتب
+    مركز=مراكز مجلس=مجالس مصدر=مصادر مورد=موارد مبدأ=مبادئ معهد=معاهد ملجأ=ملاجئ ميناء=موانئ معيار=معايير ميثاق=مواثيق
+    مشروع=مشاريع تقرير=تقارير تدبير=تدابير برنامج=برامج صندوق=صناديق صاروخ=صواريخ هيكل=هياكل
+""")
+)
+"""Broken plurals of what guides are about, where no pattern tells them. Not of كتاب, since كتب is "wrote" too."""
 _OTHER_PLURALS = words_of("جزائر مكاتب معالم مسالم مشارف أربعة أرملة أسلمة")
 """Words that have such a pattern and are no plural of what a glossary names: Algeria, offices, landmarks, widow."""
 
@@ -144,6 +158,8 @@ def _forms_of_follower(word: str, *, agrees: bool) -> Iterator[str]:
         free = [*_free_forms(base), *(_feminine_forms(base) if agrees else ())]
         yield from (_joined(before, form) for form in free)
         yield from (preposition + form for form in [*free, *_annexed_forms(base)])
+    for plural in _broken_plurals(word) if particle == "ال" else ():
+        yield from (_joined(before, plural), preposition + plural)
 
 
 def _bases(word: str) -> list[str]:
@@ -158,6 +174,8 @@ def _bases(word: str) -> list[str]:
 def _broken_plurals(word: str) -> Iterator[str]:
     """Yield the plurals that a singular without its article has by its pattern."""
     for base in _bases(word):
+        if base in BROKEN_PLURALS:
+            yield BROKEN_PLURALS[base]
         plurals = (found.expand(plural) for singular, plural in _BROKEN if (found := singular.fullmatch(base)))
         yield from (plural for plural in plurals if plural not in _OTHER_PLURALS)
 

@@ -7,6 +7,7 @@ have a stemmer, the rules of `search_forms/`, and `search-words.js`, by which in
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -37,6 +38,21 @@ def search_pack(languages: Collection[str], site: Path) -> str:
     stemmed = [language for language in languages if language in _STEMMED]
     packs = [site / language_script(language) for language in stemmed]
     forms = [form for language in languages if (form := _FORMS / f"{language}.js").exists()]
-    settings = f"const LANGUAGES = {json.dumps(languages)}, FORMS = {{}};"
+    settings = (
+        f"const LANGUAGES = {json.dumps(languages)}, FORMS = {{}};{_arabic_plurals() if 'ar' in languages else ''}"
+    )
     files = [file.read_text(encoding="utf-8") for file in (*packs, *forms, _WORDS)]
     return ";\n".join([*files[: len(packs)], settings, *files[len(packs) :]])
+
+
+def _arabic_plurals() -> str:
+    """Return the broken plurals that no pattern tells, for the rules of Arabic, as its script folds words."""
+    from studyguide.markdown.inflection.arabic import BROKEN_PLURALS  # that no other language needs
+
+    plurals = [(_folded(one), _folded(many)) for one, many in BROKEN_PLURALS.items()]
+    return f"const ARABIC_LISTED = new Map({json.dumps(plurals, ensure_ascii=False, separators=(',', ':'))});"
+
+
+def _folded(word: str) -> str:
+    letters = (letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+    return "".join(letters).translate(str.maketrans("ةى", "هي"))

@@ -1,6 +1,6 @@
 // Arabic writes "and", "by", "to" and the article together with the word, and "its", "their" behind it. The endings are
 // those of the light10 stemmer (Larkey, Ballesteros and Connell, 2007), several of which may stand in a row; lunr's
-// stemmer adds broken plurals, and the patterns below those that it lacks.
+// stemmer adds broken plurals, the patterns below those that it lacks, and ARABIC_LISTED what follows no pattern.
 const ARABIC_ENDINGS = [
   /(..)(?:هما|كما|ها|هم|هن|كم|كن|نا|ه)$/,
   /(..)(?:ات|ان|ون|ين|وا|و)$/,
@@ -18,7 +18,10 @@ const ARABIC_PLURALS = [
 FORMS.ar = {
   stems(word, stem) {
     const singular = (noun) => ARABIC_ENDINGS.reduce((rest, ending) => rest.replace(ending, "$1"), noun);
-    const plurals = (noun) => ARABIC_PLURALS.flatMap(([one, more]) => (one.test(noun) ? [noun.replace(one, more)] : []));
+    const plurals = (noun) => [
+      ...[ARABIC_LISTED.get(noun)].filter(Boolean),
+      ...ARABIC_PLURALS.flatMap(([one, more]) => (one.test(noun) ? [noun.replace(one, more)] : [])),
+    ];
     return [word, word.replace(/^[وفبلكس](?=...)/, "")].flatMap((each) => {
       const noun = each.replace(/^(?:[وف]?[بك]?ال|لل)(?=..)/, "");
       return [stem(each), singular(each), ...[noun, ...plurals(noun)].flatMap((form) => [form, singular(form)])];
