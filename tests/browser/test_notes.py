@@ -115,6 +115,18 @@ def test_words_of_a_footnote_are_of_the_page_and_name_their_source(functions: Pa
     assert found[:3] == [title, [found[3]], "same"]
 
 
+def test_cells_of_a_row_stand_in_one_line(functions: Page) -> None:
+    text = functions.evaluate(
+        """() => {
+            const article = document.createElement("article");
+            const rows = "<tr>\\n<th>A</th>\\n<th> B </th>\\n</tr>\\n<tr><td><p>C\\nD</p></td><td>E</td></tr>";
+            article.innerHTML = `<p>One</p><table>${rows}</table><p>Two</p>`;
+            return guideNotes.readPage(article).text;
+        }"""
+    )
+    assert text == "One\nA\tB\nC D\tE\nTwo"
+
+
 @pytest.mark.parametrize(
     ("words", "numbers"),
     [

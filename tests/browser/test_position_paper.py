@@ -239,12 +239,12 @@ def test_no_notes_make_a_draft_of_headings_alone(make: Make) -> None:
 def test_hostile_notes_make_a_valid_file_with_their_words(make: Make) -> None:
     fields = dict.fromkeys(("quote", "text", "warning", "sectionTitle"), HOSTILE)
     content = make(
-        "docx", note(**fields, sources=["__proto__", "unep"]), note(page="__proto__", sources=7, text=HOSTILE)
+        "docx", note(**fields, sources=["__proto__", "unep"]), note(page="__proto__", sources=7, text="constructor")
     )
     assert ZipFile(BytesIO(content)).testzip() is None
     mended = "]]> <w:br/> &amp; \n abc\u2066 שלום \U0001f600 end"
     assert [text for style, text in paragraphs(content) if style == "Quote"] == mended.split(" \n ")
-    assert [text for style, text in paragraphs(content) if style == "Body Text"] == [mended] * 2
+    assert [text for style, text in paragraphs(content) if style == "Body Text"] == [mended, "constructor"]
     assert footnotes(content)[0].startswith("UNEP. Wells and Springs")
 
 

@@ -9,6 +9,7 @@ const paperDocx = (function () {
   const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   const MARKS = { b: "<w:b/><w:bCs/>", i: "<w:i/><w:iCs/>", c: "<w:smallCaps/>" };
   const POSITIONS = { u: "superscript", d: "subscript" };
+  const BREAKS = new Map([["\n", "<w:br/>"], ["\t", "<w:tab/>"]]); // an object has words of its own, such as "constructor"
   const NOTE_STYLE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>';
   const SEPARATORS = { separator: -1, continuationSeparator: 0 };
 
@@ -20,7 +21,7 @@ const paperDocx = (function () {
     return text
       .split(/(\n|\t)/)
       .filter(Boolean)
-      .map((piece) => ({ "\n": "<w:br/>", "\t": "<w:tab/>" })[piece] || `<w:t xml:space="preserve">${escape(piece)}</w:t>`)
+      .map((piece) => BREAKS.get(piece) || `<w:t xml:space="preserve">${escape(piece)}</w:t>`)
       .join("");
   }
 

@@ -85,7 +85,7 @@
     if (!place) return;
     const box = document.querySelector(".guide-my-notes");
     if (box) return void list(box);
-    for (const tools of document.querySelectorAll(".guide-tools, h1[id] + .guide-facts")) addButton(tools);
+    for (const tools of document.querySelectorAll("[id] + .guide-tools, h1[id] + .guide-facts")) addButton(tools);
     if (!offer) makeOffer();
     place.append(offer);
     if (kept("notes")) desk().then((loaded) => loaded.show());

@@ -19,7 +19,7 @@ window.guideNotes = {};
   const MOST_ELSEWHERE = 1e9; // letters of other pages that are looked through for passages which are not on their own
 
   /* A page's text as it is read: `text`, and for each letter the text node and the place in it (none for the line break
-     between two blocks); the sections, calls of notes and warnings with the place in the text where each stands. */
+     between two blocks, and for the tab between two cells of a row); the sections, calls of notes and warnings with the place in the text where each stands. */
   function readPage(article) {
     const page = { text: "", nodes: [], offsets: [], sections: [], calls: [], warnings: [] };
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
@@ -32,11 +32,17 @@ window.guideNotes = {};
         continue;
       }
       const around = node.parentElement.closest(BLOCKS);
-      if (around !== block && node.data.trim()) separate(page, "\n");
+      if (around !== block && node.data.trim()) separate(page, isInRow(around, block) ? "\t" : "\n");
       if (node.data.trim()) block = around;
       addText(node, page);
     }
     return page;
+  }
+
+  // Whether two blocks are of the same row of a table.
+  function isInRow(one, other) {
+    const row = one?.closest("tr");
+    return Boolean(row) && row === other?.closest("tr");
   }
 
   function elementFilter(element, page) {
@@ -83,7 +89,7 @@ window.guideNotes = {};
     for (let offset = 0; offset < node.data.length; offset += 1) {
       const isSpace = /[\t\n\f\r ]/.test(node.data[offset]);
       if (!isSpace) addSign(page, node.data[offset], node, offset);
-      else if (page.text !== "" && !/[ \n]/.test(page.text.at(-1))) addSign(page, " ", node, offset);
+      else if (page.text !== "" && !/[ \t\n]/.test(page.text.at(-1))) addSign(page, " ", node, offset);
     }
   }
 
