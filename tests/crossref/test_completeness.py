@@ -53,6 +53,7 @@ def test_nothing_is_lost(text: str) -> None:
             ["docs/background.md:3:8: lost-citation", "docs/background.md:3:19: lost-citation"],
         ),
         ("# A\n\n<p>\\[sic] Text.[@a]</p>\n", ["docs/background.md:3:16: lost-citation"]),
+        ("One.[@a][^n]\n\n[^n]: A note.\n\n<p>Two.[@a]</p>\n", ["docs/background.md:5:8: lost-citation"]),
         ("![Bars [@a]](b.svg)\n", ["docs/background.md:1:8: lost-citation"]),
         ('[words](b.md "see [@a]")\n', ["docs/background.md:1:19: lost-citation"]),
         ("<div>\n# A\n</div>\n", ["docs/background.md:2:1: lost-heading"]),

@@ -1,4 +1,4 @@
-"""Tests of markdown.captions: a caption cites, links and calls notes, however its figure is written."""
+"""Tests of markdown.captions: a caption or a cell cites, links and calls notes, however it is written."""
 
 import pytest
 
@@ -23,6 +23,9 @@ NOTE = "\n[^n]: A note.\n"
         '<figure markdown="block">\n\n| a | b |\n|---|---|\n| c | 1 |\n\n<figcaption>CAPTION</figcaption>\n</figure>\n',
         '<details markdown="1"><summary>CAPTION</summary>\n\nText.\n\n</details>\n',
         '<details markdown="1">\n<summary>CAPTION</summary>\n\nText.\n\n</details>\n',
+        '<table markdown="1">\n<caption>CAPTION</caption>\n<tr><td>A</td></tr>\n</table>\n',
+        '<table markdown="1">\n<tr><th rowspan="2">A</th> <td>CAPTION</td></tr><tr><td>B</td></tr>\n</table>\n',
+        '<table markdown="1">\n  <tbody>\n    <tr>\n      <td>CAPTION</td>\n    </tr>\n  </tbody>\n</table>\n',
     ],
 )
 def test_caption_is_markdown(figure: str) -> None:
@@ -33,11 +36,12 @@ def test_caption_is_markdown(figure: str) -> None:
     before = text[: text.index("[@key")]
     assert (citation.where.line, citation.where.column) == (before.count("\n") + 1, len(before.split("\n")[-1]) + 1)
     assert [note.is_citation for note in chapter.notes] == [True, False]
-    caption = html[html.index("Reports") : html.index("</figure>" if "figure" in text else "</summary>")]
+    caption = html[html.index("Reports") : html.index("<section")]
     assert 'Reports <em>rose</em>.<sup id="fnref:1">' in caption
     assert '<a href="stakeholders.md">there</a>.' in caption
     assert "markdown=" not in html
     assert "<br" not in html
+    assert "<p><c" not in html
 
 
 def test_example_in_code_and_plain_html_stay_as_they_are() -> None:

@@ -16,7 +16,7 @@ from studyguide.diagnostics.diagnostic import Location
 # An @ after a letter or a slash belongs to an e-mail address or to a handle in a URL.
 KEY = r"(?<![\w/.@\\])(?P<hide>-?)@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))"
 _CITE_ITEM = re.compile(KEY)
-BRACKET = rf"\[(?P<inside>(?:[^\[\]]|\[[^\[\]]*\])*?{KEY}(?:[^\[\]]|\[[^\[\]]*\])*)\](?![({{]|\[[^\[\]@]*\])"
+BRACKET = rf"\[(?P<inside>(?:[^\[\]]|\[[^\[\]]*\])*?{KEY}(?:[^\[\]]|\[[^\[\]]*\])*)\](?![({{]|\[(?!\^)[^\[\]@]*\])"
 _BETWEEN_SOURCES = re.compile(
     r"(?:[\s,/&+|]|(?<=[\s,])(?:and|or|und|et)(?=\s))*(?P<prefix>(?:see also|see|cf\.)\s+)?\Z"
 )

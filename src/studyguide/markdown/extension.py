@@ -110,6 +110,7 @@ class ReadingExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register the processors, which replace those of the footnotes extension where it is enabled."""
         self.brackets, self.footnotes, self.block_events = [], {}, []
+        md.block_level_elements.append("caption")  # else it is set in a paragraph, which no table may hold
         for name in ("footnote", "footnote-reorder", "footnote-duplicate"):
             md.treeprocessors.deregister(name, strict=False)
         md.preprocessors.register(_WhereHtmlIs(md.preprocessors["html_block"]), "html_block", 20)

@@ -77,13 +77,23 @@ def open_all(root: HtmlElement) -> None:
     for tabs in with_class(root, "tabbed-set"):
         _open_tabs(tabs)
     for details in list(root.iter("details")):
-        details.tag = "div"
-        for summary in details.findall("summary"):
-            summary.tag = "p"
+        _open_fold(details)
     for box in list(root.iter("input")):
         if box.get("type") == "checkbox":
             box.tail = f"{'☒' if 'checked' in box.attrib else '☐'} {(box.tail or '').lstrip()}"
             box.drop_tree()
+
+
+def _open_fold(details: HtmlElement) -> None:
+    """Open what is folded; what a chapter folds, not the engine, is a box like others, with its title."""
+    details.tag = "div"
+    classes = details.get("class", "").split()
+    is_box = len(details) > 0 and details[0].tag == "summary" and not any(name.startswith("guide-") for name in classes)
+    if is_box and "admonition" not in classes:
+        details.set("class", " ".join(["admonition", *classes]))
+        details[0].set("class", "admonition-title")
+    for summary in details.findall("summary"):
+        summary.tag = "p"
 
 
 def _open_tabs(tabs: HtmlElement) -> None:
