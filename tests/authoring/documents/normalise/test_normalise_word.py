@@ -3,7 +3,7 @@
 import pytest
 
 from studyguide.authoring.documents.files.inventory import words_of
-from studyguide.authoring.documents.text.blocks import ListBlock, Paragraph, Picture, Quotation, Table, texts
+from studyguide.authoring.documents.text.blocks import Heading, ListBlock, Paragraph, Picture, Quotation, Table, texts
 from studyguide.authoring.documents.text.runs import plain
 from tests.authoring.documents import building as word
 from tests.authoring.documents.pandoc_content import content_of, held, lines, listed, normalised
@@ -173,6 +173,15 @@ def plain_text(block: object) -> str:
     return "".join(run.text for run in block.text)
 
 
+def test_lines_with_the_pages_of_headings_below_are_a_list_of_contents() -> None:
+    contents = [word.paragraph("1.\tHistory\t2"), word.paragraph("2.\tThe law\t3")]
+    figures = [word.paragraph("Norway\t48\t90"), word.paragraph("Kenya\t1\t4")]
+    headings = [word.paragraph(word.run(text, bold=True)) for text in ("1. History", "2. The law")]
+    document = word.docx(*contents, headings[0], *figures, headings[1])
+    assert lines(document) == ["1. History", "Norway\t48\t90", "Kenya\t1\t4", "2. The law"]
+    assert listed(normalised(document), "contents list") == ["1.\tHistory\t2", "2.\tThe law\t3"]
+
+
 def test_a_timeline_is_no_list_of_contents() -> None:
     events = ["1945\tThe Charter.", "1990\tThe Summit of 1990", "The fund has grown since 1991"]
     assert lines(word.docx(word.heading("Timeline"), *map(word.paragraph, events))) == ["Timeline", *events]
@@ -210,6 +219,17 @@ def test_an_item_in_the_second_style_of_a_list_is_below_the_first() -> None:
     first, second = block.items
     assert [type(inner) for inner in first] == [Paragraph, ListBlock]
     assert [plain(text) for text in texts((*first, *second))] == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize("is_layout", [True, False])
+def test_a_column_of_chapters_is_no_table(*, is_layout: bool) -> None:
+    names = ["Introduction", "Key Terms"] if is_layout else ["Rivers", "Wells"]
+    rows = [
+        [cell] for name in names for cell in (word.heading(name), word.paragraph("Text.") + word.paragraph("More."))
+    ]
+    blocks = content_of(normalised(word.docx(word.table(*rows)))).blocks
+    assert any(isinstance(block, Table) for block in blocks) is not is_layout
+    assert sum(isinstance(block, Heading) for block in blocks) == 2 * is_layout
 
 
 def test_the_inventory_counts_what_the_document_holds() -> None:

@@ -34,6 +34,8 @@ _HEADINGS = frozenset(
 """Headings of a list of contents, in lower case, in the languages of the United Nations and some more."""
 _LEADERS = re.compile(r"\S.*?(?:(?:\.\s?){4,}|(?:…\s?){2,})\s*[0-9ivxIVX]{1,4}")
 """A line with dotted leaders: `History ........ 4`."""
+_TABBED = re.compile(r"(?:[\dIVX]+(?:\.\d+)*[.)]?\s+)?(?P<title>\S.*?)\s*\t\s*[0-9ivxIVX]{1,4}")
+"""A title, a tab, and the number of a page: "1.[tab]History[tab]4"."""
 _NUMBERED = re.compile(r"\S.*\s[0-9]{1,3}")
 _LEAST = 2
 """The lines that make a list, where nothing but the lines themselves tells."""
@@ -54,22 +56,31 @@ def contents_lines(texts: Sequence[str], are_links: Sequence[bool]) -> Iterator[
     """Yield the indices of the paragraphs that are a list of contents without a field, or its heading.
 
     A line counts if it ends in dotted leaders and a number; below a heading, if it ends in a number at all; and if it
-    is nothing but a link to a place in the document, which are the lists that Google Docs makes.
+    is nothing but a link to a place in the document, which are the lists that Google Docs makes; or if it ends in a tab
+    and a number, and what is before them stands again below.
     """
     links = {index for index, is_link in enumerate(are_links) if is_link}
     run: list[int] = []
+    places = {_title(text): place for place, text in enumerate(texts)}
     for index, line in enumerate([*texts, "end"]):
         text = line.strip()
         if not text:
             continue
+        tabbed = _TABBED.fullmatch(text)
+        stands_below = tabbed is not None and places.get(_title(tabbed["title"]), -1) > index
         if is_contents_heading(text):
             yield from _kept(run, texts)
             run = [index]
-        elif index in links or _is_line(text, is_below_heading=_is_below_heading(run, texts)):
+        elif index in links or stands_below or _is_line(text, is_below_heading=_is_below_heading(run, texts)):
             run.append(index)
         else:
             yield from _kept(run, texts)
             run = []
+
+
+def _title(text: str) -> str:
+    """Return a line without the number before it, to compare it with a heading."""
+    return re.sub(r"^(?:[\dIVX]+(?:\.\d+)*[.)]?\s+)", "", " ".join(text.split())).casefold()
 
 
 def _is_line(text: str, *, is_below_heading: bool) -> bool:

@@ -22,6 +22,7 @@ from studyguide.authoring.documents.normalise.word_layout import (
     take_hidden_out,
     take_marks_out,
     unframe,
+    unframe_chapters,
 )
 from studyguide.authoring.documents.normalise.word_lists import nest_lists
 from studyguide.authoring.documents.normalise.word_looks import word_looks
@@ -42,6 +43,7 @@ def prepare_word(file: WordFile, sources: SourceList) -> Iterator[Found]:
         take_hidden_out(root)
         take_marks_out(root)
         unbox(root)
+    unframe_chapters(file.body)
     yield from make_typed_notes_real(file)
 
 

@@ -8,6 +8,7 @@ from studyguide.authoring.documents.files.element_marks import is_hidden
 from studyguide.authoring.documents.files.ooxml import W
 from studyguide.authoring.documents.files.trees import first_child, remove
 from studyguide.authoring.documents.files.word_file import P, R, T, WordFile, own_paragraphs, text_of
+from studyguide.authoring.documents.normalise.layout_tables import is_layout
 from studyguide.authoring.documents.text.runs import TAB
 
 _METADATA = frozenset(("title", "subtitle", "author", "date", "abstract"))
@@ -113,8 +114,25 @@ def _is_quotation(paragraph: etree._Element, indent: etree._Element) -> bool:
 def unframe(body: etree._Element) -> None:
     """Put what stands in a table of one cell, which frames it, out of the table."""
     for table in list(body.iter(f"{W}tbl")):
-        cells = list(table.iter(f"{W}tc"))
-        if len(cells) == 1 and table.getparent() is not None:
-            for block in [block for block in cells[0] if block.tag != f"{W}tcPr"]:
-                table.addprevious(block)
-            remove(table)
+        if sum(1 for _ in table.iter(f"{W}tc")) == 1:
+            _flatten(table)
+
+
+def unframe_chapters(body: etree._Element) -> None:
+    """Put chapters out of a table that only lays them out."""
+    for table in list(body.iterfind(f"{W}tbl")):
+        rows = [[_cell_text(cell) for cell in row.iterfind(f"{W}tc")] for row in table.iterfind(f"{W}tr")]
+        if is_layout(rows):
+            _flatten(table)
+
+
+def _cell_text(cell: etree._Element) -> str:
+    return "\n".join(text_of(paragraph).strip() for paragraph in cell.iterfind(P))
+
+
+def _flatten(table: etree._Element) -> None:
+    """Put what stands in the cells of a table in its place."""
+    if table.getparent() is not None:
+        for block in [block for cell in table.iterfind(f"{W}tr/{W}tc") for block in cell if block.tag != f"{W}tcPr"]:
+            table.addprevious(block)
+        remove(table)

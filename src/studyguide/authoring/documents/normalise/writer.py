@@ -11,7 +11,13 @@ from studyguide.authoring.documents.files.inventory import Found
 from studyguide.authoring.documents.files.writer_file import LINK, PARAGRAPHS, TEXT, XLINK, WriterFile, text_of
 from studyguide.authoring.documents.normalise.contents_lists import contents_lines, is_all_link, is_contents_heading
 from studyguide.authoring.documents.normalise.headings import FoundHeading, Judge, headings_of
-from studyguide.authoring.documents.normalise.writer_blocks import lay_blocks_out, take_hidden_out, take_out, unframe
+from studyguide.authoring.documents.normalise.writer_blocks import (
+    lay_blocks_out,
+    take_hidden_out,
+    take_out,
+    unframe,
+    unframe_chapters,
+)
 from studyguide.authoring.documents.normalise.writer_citations import link_citations
 from studyguide.authoring.documents.normalise.writer_inlines import keep_picture_texts, keep_tabs, lay_text_out
 from studyguide.authoring.documents.normalise.writer_languages import keep_languages
@@ -36,6 +42,7 @@ def prepare_writer(file: WriterFile, sources: SourceList) -> Iterator[Found]:
     take_hidden_out(file.body)
     lay_text_out(file.body)
     lay_blocks_out(file.body)
+    unframe_chapters(file.body)
     yield from make_typed_notes_real(file)
 
 

@@ -23,6 +23,7 @@ from studyguide.authoring.documents.files.writer_file import (
     place_of,
     text_of,
 )
+from studyguide.authoring.documents.normalise.layout_tables import is_layout
 
 _GROUPS = tuple(f"{TABLE}{name}" for name in ("table-rows", "table-row-group", "table-columns", "table-column-group"))
 _TABLES = (f"{TABLE}table", f"{TABLE}table-header-rows", f"{TABLE}table-row", f"{TABLE}table-cell")
@@ -114,6 +115,20 @@ def take_hidden_out(body: etree._Element) -> None:
     """Remove what Writer does not show."""
     for element in [each for each in body.iter() if is_hidden(each)]:
         remove(element)
+
+
+def unframe_chapters(body: etree._Element) -> None:
+    """Put chapters out of a table that only lays them out."""
+    for table in list(body.iterfind(f"{TABLE}table")):
+        rows = [
+            [_cell_text(cell) for cell in row.iterfind(f"{TABLE}table-cell")] for row in table.iter(f"{TABLE}table-row")
+        ]
+        if is_layout(rows):
+            _flatten_table(table)
+
+
+def _cell_text(cell: etree._Element) -> str:
+    return "\n".join(text_of(paragraph).strip() for paragraph in cell if paragraph.tag in PARAGRAPHS)
 
 
 def unframe(body: etree._Element) -> None:
