@@ -45,6 +45,7 @@ PRINT = """async () => {
   const note = { page: "background/", section: "old", sectionTitle: "Old", quote: "Words", text: "", heading: "" };
   const place = { section: "types", sectionTitle: "New" };
   const { section } = guideNotes.paper({ all: async () => [note], finder: async () => () => ({ calls: [], place }) });
+  document.querySelector("article").append(section);
   const button = [...section.querySelectorAll("button")].find(({ textContent }) => textContent === "Print");
   const isAlone = () => document.body.classList.contains("guide-prints-paper");
   await new Promise((resolve) => {
@@ -52,7 +53,9 @@ PRINT = """async () => {
     button.click();
   });
   const { textContent: source } = section.querySelector(".guide-paper-quotesource");
-  return [isAlone(), dispatchEvent(new PointerEvent("pointerdown")) && isAlone(), source];
+  const { content } = getComputedStyle(section.querySelector(".guide-paper-note [href^=http]"), "::after");
+  section.remove();
+  return [isAlone(), dispatchEvent(new PointerEvent("pointerdown")) && isAlone(), source, content];
 }"""
 WITHIN_BODY = "document.body.addEventListener('click', (event) => event.stopPropagation())"
 """As in Safari on a phone, where a press on plain text is no click for the body, and for nothing around it."""
@@ -95,9 +98,12 @@ def note(**parts: Any) -> dict[str, Any]:
 def test_draft_is_the_print_until_the_next_press(functions: Page) -> None:
     """Phones say that they have printed while their preview is open, and draw it anew for another printer.
 
-    A passage is cited where it stands now.
+    A passage is cited where it stands now, and an address is printed once.
     """
-    assert functions.evaluate(PRINT) == [True, False, "Quotation from the guide: Background information, New"]
+    functions.emulate_media(media="print")
+    source = "Quotation from the guide: Background information, New"
+    assert functions.evaluate(PRINT) == [True, False, source, "none"]
+    functions.emulate_media(media="screen")
 
 
 def test_words_of_a_footnote_are_of_the_page_and_name_their_source(functions: Page) -> None:
