@@ -20,6 +20,8 @@ _LISTED = {
     "salman-b": "Salman, S. (2013b) *The new Nile*. London: Earthscan.",
     "cpj": "Committee to Protect Journalists. (2023). *A deadly year*. https://cpj.org/reports/deadly",
     "silva": "Silva, J., Grossi, M., & França, C. (2010). *Fome zero*. MDA.",
+    "connell": "Connell, John. (1990) 2003. *Islands*. Cheltenham: Elgar.",
+    "bmz": "BMZ – Bundesministerium für Entwicklung (2023): Das Gesetz. https://www.bmz.de/gesetz",
     "gold": "*Blue Gold: World Water Wars* (2008) [DVD]. Los Angeles: Purple Turtle Films.",
 }
 KNOWN = [KnownSource(key, read_reference(text_of(line), "en")) for key, line in _LISTED.items()]
@@ -55,6 +57,9 @@ def found_in(line: str, known: list[KnownSource] = KNOWN) -> list[tuple[str, str
         ("So (Yasbek, 2004 apud Silva; Grossi; França, 2010, p. 4).",
          [("(Yasbek, 2004 apud Silva; Grossi; França, 2010, p. 4)", "[Yasbek, 2004 apud @silva, p. 4]")]),
         ("See *Blue Gold: World Water Wars* (2008).", [("(2008)", "[@gold]")]),
+        ("So (Connell [1990] 2003, 33).", [("(Connell [1990] 2003, 33)", "[@connell, 33]")]),
+        ("So (vgl. BMZ 2023, p. 3; ebd., p. 5).",
+         [("(vgl. BMZ 2023, p. 3; ebd., p. 5)", "[vgl. @bmz, p. 3; @bmz, p. 5]")]),
         ("So (Blue Gold, 2008).", [("(Blue Gold, 2008)", "[@gold]")]),
         ("So (https://cpj.org/reports/deadly).", [("(https://cpj.org/reports/deadly)", "[@cpj]")]),
     ],

@@ -102,8 +102,9 @@ def _available() -> re.Pattern[str]:
 def _media() -> re.Pattern[str]:
     """Return a pattern of what says no more than that a source is on paper or on the Web, or lacks a place."""
     alone = rf"(?:{any_of('media')}|{any_of('no_place')})"
+    in_front = rf"(?<=\()(?:{any_of('media')}),"
     undated = rf"(?<=[.,\s{GAP}]){any_of('no_date')}(?=\s*[.,;]|\s*$|{GAP})"
     return re.compile(
-        rf"\[\s*(?:{any_of('media')})\s*\]\.?|(?<=[.,;{GAP}]\s)(?:{alone})(?=\s*(?:[.,;:]|$|{GAP}))[.:]?|{undated}",
+        rf"\[\s*(?:{any_of('media')})\s*\]\.?|(?<=[.,;{GAP}]\s)(?:{alone})(?=\s*(?:[.,;:]|$|{GAP}))[.:]?|{in_front}|{undated}",
         re.IGNORECASE,
     )

@@ -82,7 +82,10 @@ def take_kind(draft: Draft) -> None:
             name, _, place = words.partition(",")
             draft.type = draft.type or kind
             place, year = _without_year(place)
-            draft.put(institution=place if kind == "thesis" else "", type=name if kind == "online" else "", date=year)
+            draft.put(institution=place if kind == "thesis" else "", type=name if kind == "online" else "")
+            if kind != "thesis" and (day := date_pattern().search(words)):
+                put_date(draft, day[0])
+            draft.put(date=year)
             draft.cut(*found.span())
             return
     degree = r"(?:\s*\([^()]*\)\s*[–—-]|,)"
@@ -121,7 +124,7 @@ def find_symbol(line: str) -> tuple[UNSymbol, int, int] | None:
 
 def take_episode(draft: Draft) -> None:
     """Take the number of an episode in parentheses, behind its title: `(No. 812)`."""
-    if found := re.search(r"\s*\((?:No\.|Nº|Nr\.|Episode|Ep\.)\s*(?P<number>\d+)\)", draft.rest):
+    if found := re.search(r"\s*\((?:No\.|N[º°]|Nr\.|[ÉE]pisod[eio]+|Ep\.|Folge)\s*(?P<number>\d+)\)", draft.rest, re.I):
         draft.put(number=found["number"])
         draft.cut(*found.span())
 
@@ -358,6 +361,7 @@ def pieces(line: str) -> list[str]:
     guarded = _ACRONYM.sub("", _BELONGING.sub("\ue002 ", guarded))
     parts = re.split(rf"[,;()\[\]<>{GAP}{CLOSE}{OPEN}|]|\.(?=\s|$)|(?:^|\s)[–—-](?:\s|$)|:(?=\s|$)", guarded)
     cleaned = [part.strip(" .,;:/").replace("\ue000", ".").replace("\ue002", ",") for part in parts]
+    cleaned = [re.sub(r"^X\.$", "X", part) for part in cleaned]  # the former Twitter
     return [part for part in cleaned if re.search(r"\w", part)]
 
 

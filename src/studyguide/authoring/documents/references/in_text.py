@@ -123,17 +123,29 @@ def _citations(
     if candidate.re is _NUMBERS:
         return read_numbers(candidate[0], known, language)
     inside = marked(part(text, candidate.start("inside"), candidate.end("inside")))
-    found = [_short_form(each, known, earlier, language) for each in _divided(inside)]
-    if all(found):
-        return tuple(citation for citation in found if citation)
+    if found := _in_turn(_divided(inside), known, earlier, language):
+        return found
     if whole := _short_form(inside, known, earlier, language) or _by_address(inside, known, language):
         return (whole,)
     before = plain(text)[: candidate.start()]
     named = _named_before(before, known)
-    found = [_behind_names(named, each, earlier, language) for each in _divided(inside)]
-    if not all(found):
-        found = [_behind_title(before, inside, known, language)]
-    return tuple(citation for citation in found if citation)
+    years = [_behind_names(named, each, earlier, language) for each in _divided(inside)]
+    if not all(years):
+        years = [_behind_title(before, inside, known, language)]
+    return tuple(citation for citation in years if citation)
+
+
+def _in_turn(
+    parts: Sequence[str], known: Sequence[KnownSource], earlier: list[tuple[NoteCitation, ...]], language: str
+) -> tuple[NoteCitation, ...]:
+    """Read the parts of a parenthesis, of which each may lead back to that before; nothing unless all are read."""
+    found: list[NoteCitation] = []
+    for part_of in parts:
+        cited = _short_form(part_of, known, [*earlier, (found[-1],)] if found else earlier, language)
+        if not cited:
+            return ()
+        found.append(cited)
+    return tuple(found)
 
 
 def _divided(inside: str) -> list[str]:

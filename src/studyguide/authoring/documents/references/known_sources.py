@@ -17,6 +17,8 @@ from studyguide.data.source_twins import identifiers, source_twins
 from studyguide.diagnostics.diagnostic import Location
 
 _ACRONYM = re.compile(r"\(([A-Z][\w-]{1,11})\)")
+_ABBREVIATED = re.compile(r"(?P<short>[A-Z][\w-]{1,11}) (?:\((?P<name>[^()]{12,})\)|[–-] (?P<long>.{12,}))")
+"""`UNFCCC (United Nations Framework …)`, `BMZ – Bundesministerium …`."""
 _BEHIND_NAME = re.compile(rf"[(\[](?P<short>[{CAPITALS}][\w-]*[{CAPITALS}][\w-]*)[)\]]")
 _LONGEST_NAMES = 200
 _TITLES = ("title", "organization", "journaltitle", "institution", "author", "date", "volume", "booktitle")
@@ -76,7 +78,9 @@ class KnownSource:
 
     @cached_property
     def _names(self) -> re.Pattern[str]:
-        natural = rf"(?:(?:[{CAPITALS}]\.\s?)+|[{CAPITALS}][\w’'-]+\s(?:[{CAPITALS}]\.?\s)?)?"
+        natural = (
+            rf"(?:(?:[{CAPITALS}]\.\s?)+(?:[{CAPITALS}][\w’'-]+\s)?|[{CAPITALS}][\w’'-]+\s(?:[{CAPITALS}]\.?\s)?)?"
+        )
         initials = rf"(?:,\s*(?:[{CAPITALS}]\.[ -]?)+(?=\s*[,(]))?"
         short = "|".join(_short_names([self._forms_of(maker) for maker in self.makers if maker != "others"]))
         return re.compile(rf"{natural}(?:{short}){initials}(?=[\s,:(.]|$)", re.IGNORECASE)
@@ -175,6 +179,8 @@ def _short_names(makers: Sequence[list[str]]) -> Iterator[str]:
 
 def _forms(maker: str) -> list[str]:
     """Return the forms of a name, of an organisation also the abbreviation that it gives."""
+    if abbreviated := _ABBREVIATED.fullmatch(maker):
+        return [maker, abbreviated["short"], abbreviated["name"] or abbreviated["long"]]
     acronym = _ACRONYM.search(maker)
     return [maker, acronym[1], maker[: acronym.start()].strip()] if acronym else [maker]
 

@@ -22,13 +22,15 @@ _COURT = re.compile(
     rf"\[{YEAR}\]|ECLI:|EU:[CT]:{YEAR}|App(?:lication|\.)? no|\bnos?\.\s?\d+/\d\d|Cases? [CT]-|\bSCC\b|\bICJ Rep"
 )
 """What shows a court or a report of its judgments, behind the names of the parties."""
-_GERMAN_COURT = re.compile(rf"(?:BVerfG|BGH|BVerwG|BAG|EuGH|EGMR)\b.*{YEAR}")
+_COURT_FIRST = re.compile(
+    rf"(?:BVerfG|BGH|BVerwG|BAG|EuGH|EGMR|STC|STS|STEDH|STJUE|Cass\.|Conseil d[’']État|CEDH|CJUE|CIJ)\b.*{YEAR}"
+)
 _SERIES = re.compile(
     r"(?:(?P<before>\d+)\s+)?(?P<journaltitle>UNTS|U\.N\.T\.S\.|United Nations,?\sTreaty Series)"
     r"(?:,?\s+vol\.\s*(?P<behind>\d+))?,?\s+(?:p\.\s*)?(?P<pages>\d+)"
 )
-_PARAGRAPH = re.compile(r",\s(?P<place>(?:§§?|¶¶?|paras?\.?|paragraphs?)\s?\d[\d–-]*)(?=,\s)")
-"""A paragraph before the day of a judgment: `§ 361, 25 May 2021`."""
+_PARAGRAPH = re.compile(r",\s(?P<place>(?:§§?|¶¶?|paras?\.?|paragraphs?|FJ|Rn\.|Rdnr\.)\s?\d[\d–-]*)(?=,\s|\.?$)")
+"""A paragraph, also before the day of a judgment: `§ 361, 25 May 2021`, `FJ 20`."""
 _EXPLAINED = re.compile(
     r"\([^()]*\)|\b(?:UN|U\.N|G\.?\s?A|S\.?\s?C|UNGA|UNSC|ETS|CETS|OAS|OJ)\b[^,;]*|\bNo\.\s*\d+|\bas amended\b|[\W\d]+"
 )
@@ -39,13 +41,14 @@ def read_case(draft: Draft, line: str) -> bool:
     """Read a case whose number has a form of its own, such as an ECLI."""
     title = find_title(draft.rest)
     has_parties = re.search(r"\sv\.?\s[A-Z]", line) or (title and not re.search(r"\w", draft.rest[: title.start]))
-    if not (has_parties and _COURT.search(line)) and not _GERMAN_COURT.match(line):
+    if not (has_parties and _COURT.search(line)) and not _COURT_FIRST.match(line):
         return False
     name = title.text if title else re.split(r",\s|\s\[|\s\((?=\d)", line)[0].strip()
-    draft.put(title=line.strip(" .") if _GERMAN_COURT.match(line) else name)
-    _take_place(draft, line)
+    before = _take_place(draft, line)
+    draft.put(title=before.strip(" .") if _COURT_FIRST.match(line) else name)
     days = [day[0] for day in date_pattern().finditer(line)]
-    put_date(draft, max(days, key=len, default=""))
+    years = re.findall(rf"(?<!\d){YEAR}(?!\d)", line)
+    put_date(draft, max(days or years, key=len, default=""))
     draft.type, draft.rest = "jurisdiction", ""
     draft.doubt(CASE)
     return True
@@ -110,7 +113,7 @@ def _take_place(draft: Draft, line: str) -> str:
 @cache
 def _law() -> re.Pattern[str]:
     number = r"(?:\([A-Z, /]+\)\s*)?\(?(?:(?:no|nº|n°|n\.º|n\.|núm|nr|number)\.?\s*)?(?=[\w./-]*\d)\w[\w./-]*\w\)?"
-    day = rf"(?:,?\s(?:de|du|del|di|do|vom|of)\s[^.,;()\[\]]*?{YEAR})?"
+    day = r"(?:,?\s(?:de|du|del|di|do|vom|of)\s\d[^.,;()\[\]]*)?"
     return re.compile(rf"{any_of('laws')}\s+{number}{day}[^.,;()\[\]]*", re.IGNORECASE)
 
 

@@ -29,8 +29,11 @@ _TREATY = re.compile(
     r"\s*(?:\((?P<shorttitle>[^()\d]+)\))?\s*,?\s*(?P<rest>.*)"
 )
 _PLAIN_TREATY = re.compile(
-    rf"(?P<title>[^()]+?)\s*(?:,\s*|\()(?P<date>[^(),;]*{YEAR})\)?\s*,?\s*(?P<volume>\d+)\s+"
-    r"(?P<journaltitle>UNTS|U\.N\.T\.S\.|ETS|CETS|LNTS)\s+(?P<pages>\d+)(?P<shorttitle>)\.?\s*,?\s*(?P<rest>.*)"
+    r"(?P<title>[^()]+?)\s*(?:,\s*|\()"
+    r"(?:(?:adopted|opened for signature|signed|concluded|done)\s+(?:on\s+|at\s+\w+\s+)?)?"
+    rf"(?P<date>[^(),;]*{YEAR})\)?\s*,?\s*(?P<volume>\d+)\s+"
+    r"(?P<journaltitle>UNTS|U\.N\.T\.S\.|RTNU|R\.T\.N\.U\.|ETS|CETS|LNTS)\s+(?P<pages>\d+)(?P<shorttitle>)\.?"
+    r"(?:\s*\((?:entered|not yet)[^()]*\))?\s*,?\s*(?P<rest>.*)"
 )
 _CASE = re.compile(
     rf"(?P<title>[^\[\]]+?\sv\.?\s[^\[\]]+?),?\s*\[(?P<date>{YEAR})\]\s+(?:(?P<volume>\d+)\s+)?"
@@ -45,7 +48,10 @@ _AMERICAN_ACT = re.compile(
     r"(?:,\s*(?P<volume>\d+)\s+(?P<journaltitle>Stat\.)\s+(?P<pages>\d+))?"
     rf"\s*\((?P<date>{YEAR})\)\.?(?P<rest>.*)"
 )
-_ACT = re.compile(rf"(?P<title>[A-Z][\w’',() -]+? Act)(?: of)? (?P<date>{YEAR})(?P<rest>(?:,.*)?)\.*")
+_ACT = re.compile(
+    rf"(?P<title>[A-Z][\w’',() -]+? Act)(?: of)? (?P<date>{YEAR})(?:\s\([A-Z][\w. ]*\))?"
+    r"(?P<rest>(?:,.*|\ss\.?\s\d.*)?)\.*"
+)
 _EU_ACT = re.compile(
     r"(?P<title>(?:(?:Council|Commission|European)\s)?(?:Framework )?(?:Directive|Regulation|Decision|Règlement"
     r"|Richtlinie|Verordnung|Reglamento|Directiva)\b.*?)"
@@ -56,6 +62,8 @@ _YEAR_OF_NUMBER = re.compile(rf"(\b\d+) \(({YEAR})\)")
 """The year in "Resolution 2417 (2018)", which belongs to the title."""
 _NUMBER_LIKE_YEAR = re.compile(rf"((?:Res(?:olution|olución)?|Résolution|Resolução)\.?\s)({YEAR})\b", re.IGNORECASE)
 """The number in "UNSC Res 1973", which is no year."""
+_CALLED = re.compile(r"\s*\([‘'“\"](?P<short>[^()]+)[’'”\"]\)\.?$")
+"""How the text calls a treaty from then on: `art 101 (‘UNCLOS’)`."""
 _PARAGRAPH = re.compile(r"(?:^|\s)\[(?P<number>\d+)\]\.?$")
 """The paragraph of a judgment, as OSCOLA has it: `[2017] UKSC 5 [42]`."""
 _PLACE = re.compile(rf",?\s(?P<place>(?:¶+|paras?\.?|pp?\.)\s?\d[\d–, -]*)(?=,|[\s.]*$|\s*\(|\s*{GAP})")
@@ -108,6 +116,8 @@ def _put(draft: Draft, kind: str, found: re.Match[str]) -> bool:
     """Put the parts of a law or a case into the fields that are not known yet, and leave what stands behind them."""
     parts = found.groupdict(default="")
     rest = parts.pop("rest")
+    if called := _CALLED.search(rest):
+        parts["shorttitle"], rest = called["short"], rest[: called.start()]
     if draft.is_note and (paragraph := _PARAGRAPH.search(rest)):
         draft.locator, rest = f"para {paragraph['number']}", rest[: paragraph.start()]
     draft.rest = f"{GAP}{rest}"

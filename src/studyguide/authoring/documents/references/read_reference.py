@@ -62,9 +62,13 @@ _NUMBER = re.compile(r"^\s*(?:\[\d{1,3}\]|\d{1,3}\.(?=\s))\s*")
 _AUTHOR_DATE = re.compile(
     rf"(?P<head>[^{OPEN}“”„«»\"]{{2,300}}?),?\s*\((?P<date>(?:{YEAR}|\d{{1,2}}[ ./]|[^\W\d_])[^()]*)\)\s*[.,:]*\s*"
 )
+_REPRINTED = re.compile(rf"(?P<head>[^()]{{2,200}}?)[.,]\s+[(\[]{YEAR}[)\]]\s+(?P<date>{YEAR}[a-h]?)[.,:]\s+(?=\S)")
+"""`Connell, John. (1990) 2003. Title`."""
+_DATE_FIRST = re.compile(rf"\s*(?P<head>)(?P<date>{YEAR}[a-h]?)[.,:]\s+(?=\S)")
+"""What stands behind dashes for the author of the reference before."""
 _UNDATED = r"\[?(?:no date|n\.\s?d\.|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.)\]?"
 _PLAIN_DATE = re.compile(
-    rf"(?P<head>[^{OPEN}“”„«»\"()]{{2,200}}?)[.,]\s+(?P<date>{YEAR}[a-h]?|{_UNDATED})[.,:]\s+(?=\S)"
+    rf"(?P<head>(?:[^{OPEN}“”„«»\"()]|\([^()\d]*\)){{2,200}}?)[.,]\s+(?P<date>{YEAR}[a-h]?|{_UNDATED})[.,:]\s+(?=\S)"
 )
 _UNMARKED_ARTICLE = re.compile(
     rf"(?P<author>[^.,;:]+, [^.,;:]+[.:]|[{CAPITALS}. ]*[{CAPITALS}]{{2,}}\.)\s+"
@@ -130,7 +134,8 @@ def _read_author_date(draft: Draft) -> bool:
         draft.rest = entry
     else:
         head = re.sub(rf"(?<=[\s.][{CAPITALS}])$", ".", found["head"])  # Maslin, M. 2014.
-        _put_makers(draft, head, are_inverted=True)
+        if head:
+            _put_makers(draft, head, are_inverted=True)
         draft.rest = rest
     if not is_undated(found["date"]):
         put_date(draft, found["date"])
@@ -139,6 +144,9 @@ def _read_author_date(draft: Draft) -> bool:
 
 def _heads(line: str) -> Iterator[re.Match[str]]:
     """Yield the beginning of a line up to each of its parentheses; then that up to a year between full stops."""
+    for pattern in (_REPRINTED, _DATE_FIRST):
+        if found := pattern.match(line):
+            yield found
     for opening in re.finditer(r"\(", line):
         if found := _AUTHOR_DATE.fullmatch(line, 0, _end_of_date(line, opening.start())):
             yield found
@@ -190,6 +198,7 @@ def _read_title_behind_date(draft: Draft) -> bool:
         title = find_title(draft.rest)
         if title:
             _put_title(draft, title)
+            draft.is_part |= re.match(rf"[\s.{GAP}]*{any_of('in')}:\s", draft.rest) is not None
     return "title" in draft.fields
 
 
@@ -217,7 +226,7 @@ def _read_titled(draft: Draft) -> bool:
         return _read_details(draft)
     if _WORDS.search(unmarked(head)):
         is_inverted = head.rstrip().endswith((".", ":"))
-        _put_makers(draft, unmarked(head).rstrip(" ,:"), are_inverted=is_inverted)
+        _put_makers(draft, re.sub(r"\.[\s.]+$", ".", unmarked(head).rstrip(" ,:")), are_inverted=is_inverted)
         draft.style = "mla" if head.rstrip().endswith(".") else "chicago"
     else:
         inside = draft.rest[title.start : title.end + 1]
@@ -275,7 +284,7 @@ def _read_oscola_article(draft: Draft) -> None:
     found = re.fullmatch(
         rf"{GAP}?\s*[(\[](?P<year>{YEAR})[)\]]\s*(?P<volume>\d+)?(?:\((?P<number>\d+)\))?\s*(?P<journal>[A-Z][^\d{GAP}]+?)\s+"
         rf"(?P<pages>\d+)(?:,\s*(?P<locator>\d+(?:[–-]\d+)?))?[\s.,<>{GAP}]*",
-        draft.rest,
+        re.sub(f"[{OPEN}{CLOSE}]", "", draft.rest),
     )
     if found:
         draft.put(date=found["year"], volume=found["volume"] or "", number=found["number"] or "", pages=found["pages"])

@@ -127,7 +127,9 @@ def _above() -> re.Pattern[str]:
 
 def _is_named(names: str, source: KnownSource) -> bool:
     """Tell whether a source is named by its makers or by words of its title: "Genocide Convention"."""
-    return not names or source.names_at_start(names) == names or set(words_of(names)) <= set(source.title_words)
+    short = source.reference.fields.get("shorttitle", "")
+    is_called = source.names_at_start(names) == names or set(words_of(names)) <= set(source.title_words)
+    return not names or is_called or words_of(names) == words_of(short)
 
 
 def _by_names(line: str, known: Sequence[KnownSource], language: str) -> NoteCitation | None:
@@ -157,13 +159,15 @@ def _doubt_of_names(names: str, source: KnownSource) -> str:
 
 def _citation(source: KnownSource, rest: str, language: str) -> NoteCitation | None:
     """Read year, title and place behind the names; None if one of them is another's, or words are left."""
-    year = re.match(rf"\s*[,(]*\s*(?P<year>{YEAR})(?P<letter>[a-h](?!\w))?\)?", rest)
-    if year and (year["year"] == source.year or "(" in year[0] or "," in year[0]):
+    year = re.match(rf"\s*[,(]*\s*(?:[\[(]{YEAR}[\])]\s)?(?P<year>{YEAR})(?P<letter>[a-h](?!\w))?\)?", rest)
+    if year and (year["year"] == source.year or not source.year or "(" in year[0] or "," in year[0]):
         if year["year"] != source.year or (year["letter"] and source.letter not in ("", year["letter"])):
             return None
         rest = rest[year.end() :]
     undated = re.match(rf"\s*[,(]*\s*{any_of('no_date')}\)?", rest)
-    rest = rest[undated.end() :] if undated and not source.year else rest
+    if undated and source.year:
+        return None
+    rest = rest[undated.end() :] if undated else rest
     rest, is_titled = _without_title(rest, source)
     rest = _without_year(rest, source) if is_titled else rest
     above = re.match(rf"[\s,.]*{OPEN}?{any_of('cited_above')}\.?{CLOSE}?", rest)
@@ -225,7 +229,7 @@ def _by_plain_title(line: str, known: Sequence[KnownSource], language: str) -> N
 def _begins_title(printed: str, source: KnownSource) -> bool:
     """Tell whether words are the first of a title, at least two, or its abbreviation: `… (UNCLOS)`."""
     words, title = words_of(printed), source.reference.fields.get("title", "")
-    if printed.isupper() and printed.isalpha() and re.search(rf"\({printed}\)", title):
+    if re.fullmatch(r"[A-Z]\w*[A-Z]", printed) and re.search(rf"\({printed}\)", title):
         return True
     return len(words) > 1 and source.title_words[: len(words)] == words
 

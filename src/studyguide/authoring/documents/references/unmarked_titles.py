@@ -26,6 +26,8 @@ _WITH_IMPRINT = re.compile(
 _JOURNAL_BEHIND = re.compile(
     rf"[\s,.{GAP}]*(?P<name>[{CAPITALS}][^,.:;()\d{GAP}]+?)(?=,?\s+\d{{1,4}}\s*(?:\(\d{{1,5}}\)\s*[:,]|:\s*\d))"
 )
+_SHORT_NAME = re.compile(r"\(([A-Z]\w*[A-Z])\)")
+"""An abbreviation behind a name, `… the Law of the Sea (UNCLOS)`, which belongs to it."""
 _INVERTED = re.compile(r"[^.,:]+, [^.,:]+")
 
 
@@ -93,6 +95,8 @@ def whole_title(draft: Draft) -> str:
     if title == printed:
         take_date(draft)
         is_one = GAP not in printed and "date" not in draft.fields
-        title = clean_title(printed) if is_one else ", ".join(pieces(draft.rest))
+        rest = _SHORT_NAME.sub("\ue003\\1\ue004", draft.rest)
+        joined = ", ".join(pieces(rest)).translate({0xE003: "(", 0xE004: ")"})
+        title = clean_title(printed) if is_one else joined
     draft.rest = ""
     return title
