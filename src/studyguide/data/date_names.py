@@ -29,40 +29,49 @@ def _decades(years: str, names: str) -> str:
 
 
 _WORDS = {
-    "ar": "حتى_الان=to_present حتى_اليوم=to_present الى_اليوم=to_present الان=present "
+    "ar": "وحتى_الان=to_present وحتى_اليوم=to_present حتى_الان=to_present حتى_اليوم=to_present "
+    "الى_اليوم=to_present الان=present "
     "ابتداء_من=since اعتبارا_من=since "
     "حوالي=about نحو=about منذ=since حتى=until قبل=before بعد=after من=from الى=to ربيع=spring صيف=summer "
     "خريف=autumn شتاء=winter بين=between و=and الفترة= عام= عامي= سنه= سنة= سنتي= في= م=",
-    "de": "um=about etwa=about ungefähr=about gegen=about seit=since ab=since vor=before nach=after bis=to von=from "
+    "de": "bis_heute=to_present heute=present um=about etwa=about ungefähr=about gegen=about "
+    "seit=since ab=since vor=before nach=after bis=to von=from "
     "zwischen=between und=and frühjahr=spring frühling=spring sommer=summer herbst=autumn am= im= der= dem= die= den=",
     "el": "έως_σήμερα=to_present μέχρι_σήμερα=to_present ως_σήμερα=to_present σήμερα=present "
     "περίπου=about γύρω=about μεταξύ=between και=and πριν_από=before "
     "μετά_από=after από=from έως=to ως=to μέχρι=until πριν=before μετά=after άνοιξη=spring "
     "καλοκαίρι=summer φθινόπωρο=autumn χειμώνας=winter χειμώνα=winter "
     "το= του= της= τη= την= στη= στην= τον= τις= στο= στον= στις=",
-    "es": "hacia=about aproximadamente=about alrededor=about a_partir_de=since a_partir_del=since "
+    "es": "a_la_actualidad=to_present hasta_la_actualidad=to_present hasta_hoy=to_present hoy=present "
+    "hacia=about aproximadamente=about alrededor=about a_partir_de=since a_partir_del=since "
     "desde=since hasta=until antes=before después=after "
     "entre=between y=and a=to al=to primavera=spring verano=summer otoño=autumn invierno=winter "
     "de= del= el= los= la= en= "
     + _decades("años", "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa"),
-    "fr": "vers=about environ=about autour=about aux_environs=about à_partir_de=since à_partir_du=since "
+    "fr": "à_aujourd'hui=to_present jusqu'à_aujourd'hui=to_present à_nos_jours=to_present "
+    "jusqu'à_nos_jours=to_present aujourd'hui=present vers=about environ=about autour=about "
+    "aux_environs=about à_partir_de=since à_partir_du=since "
     "depuis=since dès=since jusqu'en=until jusqu'au=until avant=before après=after "
     "entre=between et=and à=to au=to printemps=spring été=summer automne=autumn hiver=winter de= du= le= les= en= l'= "
     + _decades("années", "vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix"),
-    "it": "verso=about circa=about intorno_al=about intorno_all'=about a_partire_da=since a_partire_dal=since "
+    "it": "a_oggi=to_present ad_oggi=to_present fino_a_oggi=to_present fino_ad_oggi=to_present oggi=present "
+    "verso=about circa=about intorno_al=about intorno_all'=about a_partire_da=since a_partire_dal=since "
     "dal=from dall'=from da=from fino_al=until fino_all'=until fino_a=until prima=before dopo=after "
     "tra=between fra=between e=and primavera=spring estate=summer autunno=autumn inverno=winter "
     "al=to all'=to del= di= il= la= nel= gli= negli= degli= l'= "
     + _decades("anni", "venti trenta quaranta cinquanta sessanta settanta ottanta novanta"),
-    "pt": "cerca=about aproximadamente=about por_volta=about a_partir_de=since "
+    "pt": "até_hoje=to_present até_à_atualidade=to_present hoje=present cerca=about "
+    "aproximadamente=about por_volta=about a_partir_de=since "
     "desde=since até=until antes=before depois=after entre=between e=and a=to "
     "ao=to primavera=spring verão=summer outono=autumn inverno=winter de= do= da= em= o= os= nos= na= "
     + _decades("anos", "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa"),
-    "ru": "по_настоящее_время=to_present по_сей_день=to_present по_н._в=to_present сегодня=present "
+    "ru": "по_настоящее_время=to_present по_сей_день=to_present по_н._в=to_present "
+    "настоящее_время=present сегодня=present "
     "начиная_с=since между=between и=and годами= "
     "около=about примерно=about ок=about с=from со=from по=to до=until после=after весна=spring лето=summer "
     "осень=autumn зима=winter весной=spring летом=summer осенью=autumn зимой=winter г= гг= год= году= года= годы= в=",
-    "tr": "günümüze_kadar=to_present bugüne_kadar=to_present günümüz=present bugün=present "
+    "tr": "günümüze=to_present bugüne=to_present günümüze_kadar=to_present bugüne_kadar=to_present "
+    "günümüz=present bugün=present "
     "yaklaşık=about civarı=about civarında=about ilkbahar=spring bahar=spring yaz=summer sonbahar=autumn "
     "güz=autumn kış=winter ilkbaharı=spring baharı=spring yazı=summer sonbaharı=autumn güzü=autumn kışı=winter "
     "beri=since itibaren=since önce=before öncesi=before sonra=after sonrası=after kadar=until arası= arasında= yılı= "
@@ -93,9 +102,9 @@ _DECADES = re.compile(
     r"|['’]?l[ıiuü]\s+yıllar(?:dan?)?\b|年代)"
 )
 _CENTURIES = re.compile(
-    rf"(?:(?:siglo|século)\s+)(?P<before>\d\d|{ROMAN.pattern}(?<=[ivx]))\b"
+    rf"(?:(?:siglo|século|secolo)\s+)(?P<before>\d\d|{ROMAN.pattern}(?<=[ivx]))\b"
     rf"|(?P<behind>\d\d|{ROMAN.pattern}(?<=[ivx])(?=[e\s]))(?:e|ème|ος|ου|ο|й|\.)?(?:\s+|-?)"
-    r"(?:jahrhunderts?|jh|siècle|век\w?|в|αιωνας|αιωνα|αι|yüzyıl|yy|世纪|世紀)\b\.?"
+    r"(?:jahrhunderts?|jh|siècle|secolo|sec|век\w?|в|αιωνας|αιωνα|αι|yüzyıl|yy|世纪|世紀)\b\.?"
 )
 _ORDINALS = re.compile(r"(?<=\d)(?:\.?[ºª°]|\.er|er|re|η|-?го|\.(?=\s|[-–]\d))(?!\w)")
 _SUFFIXES = re.compile(r"(?<=\d)['’](?!s\b)\w+")

@@ -103,6 +103,7 @@ _REWRITES = tuple(
         (rf"{_UNTIL} (\d\d) {_MONTH},? (\d{{4}})", r"../\3-\2-\1"),
         (rf"{_SINCE} {_DATE}", r"\1/.."),
         (rf"{_DATE} ?[-/](?: ?(?:now|today|present|open))?", r"\1/.."),
+        (rf"(?:(?:from|since) )?{_DATE} ?(?:-|to|until|till|up to) ?(?:now|today|(?:the )?present)(?: day)?", r"\1/.."),
         (rf"{_UNTIL} {_DATE}", r"../\1"),
         (r"y0?(\d{4})", r"\1"),
         (r"(?:ad )?(\d{3})(?: (?:ad|ce))?", r"0\1"),

@@ -152,11 +152,12 @@ def _label(language: str, words: LocatorWords) -> re.Pattern[str]:
     # OP and PP, the operative and preambular paragraphs of resolutions, differ from op. and pp. by their capitals.
     letters = rf"(?={words.value})|" if words.value else ""
     sign = r"(?:no|nr|n\.?[º°o]|nº|№)" if words.words else "(?:no|nr)"
+    first = rf"|(?:{words.first})(?=\s\S+\s(?:{words.conjunctions})\s)" if words.first else ""
     return re.compile(
         rf"(?P<written>(?:(?:OP|PP)s?(?=\.?\s?\d|\s(?:{_SPELT_OUT}))|op(?=\d))\.?"
         rf"|(?:(?P<before>(?:[A-Z][\w’-]+\s){{1,3}})|)(?P<word>(?i:{term_pattern(language)}))"
         rf"(?(before)(?=\s)|(?:\.?:(?=\s?\d)|\.|{letters}(?=[\s\d(])|(?<=[§¶°№]))))"
-        rf"(?P<gap>\s*(?:(?i:{sign}\.?{_more(words.first)})\s+)?)"
+        rf"(?P<gap>\s*(?:(?i:{sign}\.?{first})\s+)?)"
     )
 
 
