@@ -14,6 +14,7 @@ from studyguide.authoring.documents.files.inventory import Item
 from studyguide.authoring.documents.findings import Finding, Listed, Risk
 from studyguide.authoring.documents.normalise.normaliser import Normalised
 from studyguide.authoring.documents.outline.chapters import chapters_of, without_contents
+from studyguide.authoring.documents.outline.heading_lines import is_caption
 from studyguide.authoring.documents.outline.numbering import without_numbers
 from studyguide.authoring.documents.overrides import Kind, Names, Override, check_all_used, check_keys, cited_keys
 from studyguide.authoring.documents.pages.blank_pages import without_empty_lists
@@ -28,6 +29,7 @@ from studyguide.authoring.documents.sources.note_marks import lines_of_notes, wi
 from studyguide.authoring.documents.sources.note_reading import ReadNotes, note_words, read_all_notes
 from studyguide.authoring.documents.sources.source_reading import SourceReader
 from studyguide.authoring.documents.text.blocks import Blocks, Content, Heading, Paragraph
+from studyguide.authoring.documents.text.captions import with_typed_captions
 from studyguide.authoring.documents.text.markdown_blocks import BlockWriter
 from studyguide.authoring.documents.text.markdown_text import TextWriter
 from studyguide.authoring.documents.text.runs import plain
@@ -73,7 +75,8 @@ def convert(
     `unread` are the things of the document that stand nowhere in its `content`.
     """
     blocks, dropped = corrected(content.blocks, overrides)
-    chapters, contents = without_contents(chapters_of(with_tabbed_tables(blocks), chapter_names(overrides, language)))
+    blocks = with_typed_captions(with_tabbed_tables(blocks), lambda line: is_caption(line, language))
+    chapters, contents = without_contents(chapters_of(blocks, chapter_names(overrides, language)))
     chapters, numbered = without_numbers(chapters, language)
     sources = SourceReader(source.sources, source.document.path.name, language, overrides)
     sources.read_fields()

@@ -29,7 +29,7 @@ def can_be_heading(look: Look, language: str) -> bool:
     is_line = 0 < look.words <= _MOST_WORDS and _TELLING.search(text) is not None and not text[:1].islower()
     is_row = text.count("\t") > 1
     is_other = is_row or look.is_in_table or look.is_list_item or _END.search(text) or _LEADER.search(text)
-    return is_line and not is_other and not _is_caption(text, language)
+    return is_line and not is_other and not is_caption(text, language)
 
 
 def contents_entries(looks: Sequence[Look]) -> frozenset[int]:
@@ -46,6 +46,7 @@ def contents_entries(looks: Sequence[Look]) -> frozenset[int]:
     return frozenset(entries)
 
 
-def _is_caption(text: str, language: str) -> bool:
+def is_caption(text: str, language: str) -> bool:
+    """Tell whether a line is the caption of a picture or a table: "Figure 1. London", "Source: UNHCR"."""
     names = "|".join(document_words(language)["chapters"]["captions"])
     return re.match(rf"(?:{names})\b\.?\s*(?:\d+|[ivx]+\b|:)", bare(text)) is not None

@@ -45,7 +45,10 @@ def picture_findings(blocks: Iterable[Block], address: Callable[[str], str]) -> 
     for picture in pictures_in(blocks):
         path = address(picture.target)
         if not path:
-            words = "Browsers cannot show this picture: save it as PNG or JPEG, and put it where a box says so."
+            words = (
+                "This picture is not in the file, or browsers cannot show it: save it as PNG or JPEG, and put it where"
+            )
+            words += " a box says so."
             yield Finding(Risk.PICTURE, words, picture.target)
         elif not picture.description.strip():
             words = "Say in a sentence what this picture shows, for those who cannot see it."
