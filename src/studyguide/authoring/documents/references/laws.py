@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from studyguide.authoring.documents.references.details import put_date, take_date, take_labelled_locator
-from studyguide.authoring.documents.references.marked_text import CAPITALS, GAP
+from studyguide.authoring.documents.references.marked_text import CAPITALS, GAP, unmarked
 from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern
 from studyguide.authoring.documents.references.reference import Draft
 from studyguide.authoring.documents.references.reference_words import any_of
@@ -44,14 +44,24 @@ def read_case(draft: Draft, line: str) -> bool:
     if not (has_parties and _COURT.search(line)) and not _COURT_FIRST.match(line):
         return False
     name = title.text if title else re.split(r",\s|\s\[|\s\((?=\d)", line)[0].strip()
-    before = _take_place(draft, line)
+    before = unmarked(_take_place(draft, line))
     draft.put(title=before.strip(" .") if _COURT_FIRST.match(line) else name)
     days = [day[0] for day in date_pattern().finditer(line)]
     years = re.findall(rf"(?<!\d){YEAR}(?!\d)", line)
-    put_date(draft, max(days or years, key=len, default=""))
+    day = max(days or years, key=len, default="")
+    put_date(draft, day)
+    draft.put(number="" if _COURT_FIRST.match(line) else _number_of_case(before, name, day))
     draft.type, draft.rest = "jurisdiction", ""
     draft.doubt(CASE)
     return True
+
+
+def _number_of_case(line: str, name: str, day: str) -> str:
+    """Return what stands around the name of a case and its day: its number, or where it was published."""
+    around = line.replace(name, "", 1)
+    around = around if day.isdigit() else around.replace(day, "", 1)
+    parts = re.split(r",\s*", re.sub(r"\[GC\]|\((?:Advisory Opinion|Judgment|Merits)\)", "", around))
+    return ", ".join(part.strip() for part in parts if re.search(r"\w", part)).strip(" .")
 
 
 def read_law(draft: Draft, line: str) -> bool:
