@@ -36,7 +36,8 @@ _MODULES = sorted(
         *(ENGINE / "data" / f"{name}.py" for name in ("date_words", "edtf")),
     }
 )
-_TEMPLATES = sorted((ENGINE / "theme").rglob("*.html"))
+_TEMPLATES = sorted(path for path in (ENGINE / "theme").rglob("*.html") if path.name != "portuguese.html")
+"""The templates, but for that which mends the theme's words in one language."""
 _SCRIPTS = sorted([*(ENGINE / "theme").rglob("*.js"), *(ENGINE / "outputs").rglob("*.js")])
 _TYPST = sorted((ENGINE / "outputs").rglob("*.typ"))
 JUSTIFIED = {
