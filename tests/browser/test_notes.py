@@ -133,6 +133,21 @@ def test_cells_of_a_row_stand_in_one_line(functions: Page) -> None:
     assert text == "One\nA\tB\nC D\tE\nTwo"
 
 
+def test_words_of_an_entry_name_its_source(functions: Page) -> None:
+    """Marked in the bibliography; a note on all of it names none."""
+    found = functions.evaluate(
+        """() => {
+            const article = document.createElement("article");
+            const entries = ["a", "b", "c"].map((key) => `<li id="ref-${key}"><p><i>Title</i> ${key}.</p></li>`);
+            article.innerHTML = `<h1 id="h">Works</h1><ul>${entries.join("")}</ul>`;
+            const page = guideNotes.readPage(article);
+            const words = guideNotes.describe(page, page.text.indexOf("b."), page.text.indexOf("c."));
+            return [words.sources, guideNotes.describeSection(page, "h").sources];
+        }"""
+    )
+    assert found == [["b", "c"], []]
+
+
 @pytest.mark.parametrize(
     ("words", "numbers"),
     [

@@ -119,7 +119,7 @@ window.guideNotes = {};
       quote: page.text.slice(start, end),
       before: page.text.slice(Math.max(0, start - AROUND), start),
       after: page.text.slice(end, end + AROUND),
-      sources: sourcesOf(page, start, end),
+      sources: [...new Set([...sourcesOf(page, start, end), ...entriesIn(page, start, end)])],
       warning: warningAt(page, section.at, endOf(page, sectionAt(page, Math.max(start, end - 1)))),
     };
   }
@@ -151,6 +151,12 @@ window.guideNotes = {};
     const called = callsIn(page, start, end).map(({ element }) => noteOf(element));
     const around = page.nodes.slice(start, end).map((node) => node?.parentElement.closest(".footnote li"));
     return [...new Set([...new Set([...called, ...around])].flatMap(keysIn))];
+  }
+
+  // The keys of the sources whose entries in the bibliography the passage is of.
+  function entriesIn(page, start, end) {
+    const entries = page.nodes.slice(start, end).map((node) => node?.parentElement.closest("li[id^='ref-']"));
+    return [...new Set(entries)].filter(Boolean).map(({ id }) => id.slice("ref-".length));
   }
 
   function noteOf(call) {
