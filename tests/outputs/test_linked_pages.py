@@ -95,7 +95,10 @@ def test_an_unknown_picture_is_an_error() -> None:
         link_pages(a_book({"a.md": '<img src="none.png" alt="">'}), to_label)
 
 
-def test_a_guide_from_right_to_left_has_its_dates_isolated() -> None:
+def test_a_guide_from_right_to_left_has_its_dates_isolated_and_code_from_left_to_right() -> None:
     arabic = replace(TITLE_PAGE, language="ar", region="")
-    (page,) = link_pages(a_book({"a.md": "<p>من 1989–1990</p>"}, arabic), to_label).pages
-    assert [span.text for span in page.root.iter("span")] == ["1989–1990"]
+    (page,) = link_pages(a_book({"a.md": "<p>من 1989–1990</p><pre>a = b</pre>"}, arabic), to_label).pages
+    assert [(each.text, each.get("dir")) for each in page.root.iter("span", "pre")] == [
+        ("1989–1990", "ltr"),
+        ("a = b", "ltr"),
+    ]

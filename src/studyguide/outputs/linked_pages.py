@@ -66,6 +66,8 @@ def link_pages(book: Book, link: Callable[[str, str], str], without: Collection[
     pictures: dict[str, bytes] = {}
     for each in linked:
         open_all(each.root)
+        if is_mirrored:
+            _set_code_left_to_right(each.root)
         site = _Links(SiteMap(tops, book.title_page.address), targets, link)
         _link(each, site)
         _link_drawn(each, drawn, site)
@@ -78,6 +80,12 @@ def _without_control(html: str) -> str:
     """Return HTML without control characters, also those that are written as numbers."""
     html = _REFERENCE.sub(lambda number: number[0] if unescape(number[0]) else "", html)
     return _CONTROL.sub("", html)
+
+
+def _set_code_left_to_right(root: HtmlElement) -> None:
+    """Let code run from left to right, as the site's stylesheet and Typst do."""
+    for code in root.iter("pre", "code"):
+        code.set("dir", code.get("dir", "ltr"))
 
 
 @dataclass(frozen=True)
