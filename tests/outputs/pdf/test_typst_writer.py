@@ -1,5 +1,7 @@
 """What pandoc writes as Typst, and our own parts in it."""
 
+import re
+
 import pytest
 
 from studyguide.outputs.pdf.typst_writer import write_typst
@@ -127,3 +129,10 @@ def test_the_number_of_processors_changes_nothing(monkeypatch: pytest.MonkeyPatc
 
 def test_no_page_is_no_text() -> None:
     assert write_typst(()) == ("", 0)
+
+
+def test_each_row_of_the_head_of_a_table_is_bold() -> None:
+    head = "<tr><th colspan='2'>A</th></tr><tr><th>B</th><th>C</th></tr>"
+    text, _ = write_typst((f"<table><thead>{head}</thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>",))
+    bold = re.findall(r'\[#set text\([^)]*weight: "bold"[^)]*\); (\w)\]', text)
+    assert bold == ["B", "C"]  # handout.typ does the first row

@@ -58,6 +58,13 @@ def keep_rows_whole(table: Node) -> None:
                 cell[4][start:] = [_KEPT, *cell[4][start:], _END_OF_KEPT]
 
 
+def set_head_bold(table: Node) -> None:
+    """Set the second row of a table's head and those below it as handout.typ sets the first; `table` is modified."""
+    for row in table["c"][3][1][1:]:
+        for cell in row[1]:
+            cell[0][2].extend([["typst:text:weight", '"bold"'], ["typst:text:font", "fonts.strong"]])
+
+
 def _end(blocks: list[Node], share: float) -> int:
     """Return where the last blocks of a cell begin that shall stand on one page, so that no line of them is alone.
 

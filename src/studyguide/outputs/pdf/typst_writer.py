@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from studyguide.citeproc.pandoc import DOCUMENT, run_pandoc
-from studyguide.outputs.pdf.typst_tables import keep_rows_whole, lengths, longest_words
+from studyguide.outputs.pdf.typst_tables import keep_rows_whole, lengths, longest_words, set_head_bold
 
 _MOST_SHARES = 4
 """Each share costs a start of pandoc and about 100 MB."""
@@ -234,6 +234,7 @@ def _plain(inlines: list[dict[str, Any]]) -> str:
 def _table(node: dict[str, Any]) -> dict[str, Any]:
     """Return a table whose rows stay whole; one with long words is fitted into its place by Typst, which measures."""
     keep_rows_whole(node)
+    set_head_bold(node)
     words = longest_words(node)
     if not words:
         return node
