@@ -122,9 +122,13 @@ def _take_place(draft: Draft, line: str) -> str:
 
 @cache
 def _law() -> re.Pattern[str]:
-    number = r"(?:\([A-Z, /]+\)\s*)?\(?(?:(?:no|nº|n°|n\.º|n\.|núm|nr|number)\.?\s*)?(?=[\w./-]*\d)\w[\w./-]*\w\)?"
+    label = r"(?:(?:no|nº|n°|n\.º|n\.|núm|nr|number)\.?\s*)?"
+    number = rf"(?:\([A-Z, /]+\)\s*)?\(?{label}(?=[\w./-]*\d)\w[\w./-]*\w(?![./-]?\w)\)?"
     day = r"(?:,?\s(?:de|du|del|di|do|vom|of)\s\d[^.,;()\[\]]*)?"
-    return re.compile(rf"{any_of('laws')}\s+{number}{day}[^.,;()\[\]]*", re.IGNORECASE)
+    return re.compile(
+        rf"{any_of('laws')}\s+{number}{day}(?:\s+{any_of('law_joints')}[^.,;()\[\]]*|(?=\s*(?:[.,;(\[]|$)))",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -126,7 +126,8 @@ def _read_author_date(draft: Draft) -> bool:
     if not found or find_title(found["head"]):
         return False
     behind = unmarked(draft.rest[found.end() :]).strip(" .")
-    if not _WORDS.search(behind) or (draft.is_note and is_locator(behind, draft.language)):
+    is_sentence = behind[:1].islower() or is_locator(behind, draft.language)
+    if not _WORDS.search(behind) or (draft.is_note and is_sentence):
         return False
     draft.style = "apa"
     rest = draft.rest[found.end() :]
