@@ -22,6 +22,7 @@ _LISTED = {
     "silva": "Silva, J., Grossi, M., & França, C. (2010). *Fome zero*. MDA.",
     "connell": "Connell, John. (1990) 2003. *Islands*. Cheltenham: Elgar.",
     "bmz": "BMZ – Bundesministerium für Entwicklung (2023): Das Gesetz. https://www.bmz.de/gesetz",
+    "gfw": "GLOBAL FOREST WATCH, [no date]. *Fires* [online]. Available from: https://www.globalforestwatch.org/fires",
     "gold": "*Blue Gold: World Water Wars* (2008) [DVD]. Los Angeles: Purple Turtle Films.",
 }
 KNOWN = [KnownSource(key, read_reference(text_of(line), "en")) for key, line in _LISTED.items()]
@@ -60,6 +61,7 @@ def found_in(line: str, known: list[KnownSource] = KNOWN) -> list[tuple[str, str
         ("So (Connell [1990] 2003, 33).", [("(Connell [1990] 2003, 33)", "[@connell, 33]")]),
         ("So (vgl. BMZ 2023, p. 3; ebd., p. 5).",
          [("(vgl. BMZ 2023, p. 3; ebd., p. 5)", "[vgl. @bmz, p. 3; @bmz, p. 5]")]),
+        ("So (Global Forest Watch [no date]).", [("(Global Forest Watch [no date])", "[@gfw]")]),
         ("So (Blue Gold, 2008).", [("(Blue Gold, 2008)", "[@gold]")]),
         ("So (https://cpj.org/reports/deadly).", [("(https://cpj.org/reports/deadly)", "[@cpj]")]),
     ],

@@ -164,7 +164,7 @@ def _citation(source: KnownSource, rest: str, language: str) -> NoteCitation | N
         if year["year"] != source.year or (year["letter"] and source.letter not in ("", year["letter"])):
             return None
         rest = rest[year.end() :]
-    undated = re.match(rf"\s*[,(]*\s*{any_of('no_date')}\)?", rest)
+    undated = re.match(rf"\s*[,(\[]*\s*{any_of('no_date')}[)\]]?", rest)
     if undated and source.year:
         return None
     rest = rest[undated.end() :] if undated else rest
