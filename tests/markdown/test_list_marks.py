@@ -34,6 +34,10 @@ def items(text: str) -> list[str]:
         ("5. x\n5bis. y\n5ter. z\n6. w\n", ["5.", "5bis.", "5ter.", "6."]),
         ("1a) x\n1b) y\n", ["1a)", "1b)"]),
         ("> a. x\n> b. y\n", [">", ">"]),
+        ("е) x\nж) y\nз) z\nи) w\nк) v\n", ["е)", "ж)", "з)", "и)", "к)"]),
+        ("Α. x\nΒ. y\n", ["Α.", "Β."]),
+        ("(أ) x\n(ب) y\n(ج) z\n(د) w\n(هـ) v\n", ["(أ)", "(ب)", "(ج)", "(د)", "(هـ)"]),
+        ("أ. x\nب. y\nت. z\n", ["أ.", "ب.", "ت."]),
     ],
 )
 def test_mark_in_a_sequence_counts(text: str, found: list[str]) -> None:
@@ -50,6 +54,8 @@ def test_mark_in_a_sequence_counts(text: str, found: list[str]) -> None:
         "i.e. all\nv. Germany\np. 5\nc. 1990\n",
         "e. g. this\ncf. that\nno. 5\nvs. all\n",
         "1.5 million litres\n",
+        "А. Сахаров\n\nД. Лихачёв\n",
+        "(ـ) x\n(م) y\n",
         "10.30 The meeting opens.\n10.45 It is over.\n",
         "24.12.2020 was a day.\n",
         "(c) UNICEF 2020\n",

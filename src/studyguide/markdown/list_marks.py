@@ -18,17 +18,31 @@ from studyguide.markdown.source import SourceLine
 CERTAIN = r"[-*+]|\d{1,3}[.)]|\(\d{1,3}\)"
 """A pattern of the marks that need no other one."""
 _PUT_IN = r"\d{1,3}(?:[a-z]{1,6}| (?:bis|ter|quater|quinquies|sexies))"
+_OTHER_LETTERS = r"(?:[а-яА-Яα-ωΑ-Ω]|[ء-غف-ي]ـ?)"
+"""A letter of Cyrillic, Greek or Arabic; the Arabic h is written with a stroke behind it."""
 SEQUENCED = (
     rf"(?:\((?:[A-Za-z]|[a-z]{{2}}|[ivx]{{3,7}}|[IVX]{{2,7}}|{_PUT_IN})\)"
     rf"|(?:[A-Za-z]|[a-z]{{2}}|[ivx]{{3,7}}|[IVX]{{2,7}}|{_PUT_IN})[.)]"
+    rf"|\({_OTHER_LETTERS}\)|{_OTHER_LETTERS}[.)]"
     r"|\d{1,3}(?:\.\d{1,3}){1,4}[.)]?)"
 )
 """A pattern of the marks that count in a sequence; among them those of a clause put in later, `5bis.` or `5 bis.`."""
 _MARK = re.compile(rf"(?P<indent>[ \t>]*)(?P<mark>\(?\d{{1,3}}[.)]|{SEQUENCED})[ \t]+(?=[^\s#!])")
 _MAY_BE_SEQUENCED = re.compile(rf"^[ \t>]*{SEQUENCED}[ \t]", re.MULTILINE)
 _HEADING = re.compile(r"#{1,6}[ \t]")
-_PARTS = re.compile(r"(?P<opening>\(?)(?P<numbers>[\d.]*\d)?[ ]?(?P<letters>[A-Za-z]*)(?P<closing>[.)]?)")
+_PARTS = re.compile(
+    rf"(?P<opening>\(?)(?P<numbers>[\d.]*\d)?[ ]?(?P<letters>[A-Za-z]*|{_OTHER_LETTERS})(?P<closing>[.)]?)"
+)
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_OTHER_ALPHABETS = (
+    "абвгдежзиклмнопрстуфхцчшщэюя",
+    "αβγδεζηθικλμνξοπρστυφχψω",
+    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+    "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
+)
+"""Letters as lists count them: Russian without those that GOST R 2.105 skips, Arabic in both of its orders."""
+_SCRIPTS = {"[а-я]": "а", "[А-Я]": "А", "[α-ω]": "α", "[Α-Ω]": "Α", "[ء-غف-ي]ـ?": "أ"}
+"""The letter that stands for all of a script in a kind of marks."""
 _MOST_INDENT = 40
 
 
@@ -63,6 +77,8 @@ def kind_of(mark: str) -> str:
     if mark in ("-", "*", "+"):
         return "-"
     kind = re.sub(r"\d+(?:\.\d+)+[.)]?", "1.1", mark)
+    for letters, letter in _SCRIPTS.items():
+        kind = re.sub(letters, letter, kind)
     return re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]+", "A", re.sub(r"\d+ ?[a-z]*", "1", kind)))
 
 
@@ -157,7 +173,12 @@ def _readings(mark: str) -> Iterator[_Reading]:
         yield _Reading("1" if shape in ("", ".") else f"1{shape}", numbers, letters)
         return
     shape += "A" if letters.isupper() else "a"
-    letters = letters.lower()
+    letters = letters.lower().rstrip("ـ")
+    if not letters.isascii():
+        for alphabet in _OTHER_ALPHABETS:
+            if letters in alphabet:
+                yield _Reading(f"{shape} {alphabet[:3]}", (alphabet.index(letters) + 1,))
+        return
     if len(set(letters)) == 1 and len(letters) <= 2:  # aa follows z
         yield _Reading(f"{shape} letter", (_ALPHABET.index(letters[0]) + 1 + len(_ALPHABET) * (len(letters) - 1),))
     if ROMAN.fullmatch(letters):
