@@ -18,7 +18,7 @@ _HEADINGS = {
     Risk.WRONG_FIELD: "Sources of which a part may be wrong",
     Risk.PICTURE: "Pictures",
     Risk.BY_NUMBER: "Words that name a part by its number, which the guide does not print",
-    Risk.STRUCTURE: "Headings, chapters and terms that were recognised by their look or place",
+    Risk.STRUCTURE: "Headings, chapters and terms that were recognised by their look or place, and text boxes",
     Risk.UNWANTED_WORD: "Words that guides do not use; names that have them stay",
     Risk.LONG_TITLE: "Titles of events that are long: a sentence of the document, or its first clause",
     Risk.BLANK: "What the blank guide added: write it or delete it",

@@ -15,7 +15,7 @@ _DOCS = "docs/"
 
 
 def structure_findings(source: Normalised, pages: Pages) -> Iterator[Finding]:
-    """Yield the pages that the blank guide lacks, and the headings that the document does not call so."""
+    """Yield the pages that the blank guide lacks, the headings that the document does not call so, and text boxes."""
     for page in pages.own:
         words = "No part of a guide is called so: it is a page of its own, named in mkdocs.yml under nav."
         yield Finding(Risk.STRUCTURE, words, page.title, SETTINGS, f": {page.path}")
@@ -26,6 +26,9 @@ def structure_findings(source: Normalised, pages: Pages) -> Iterator[Finding]:
         if not heading.has_style:
             words = f"A heading of level {heading.level}, since {heading.reason}:"
             yield Finding(Risk.STRUCTURE, words, heading.text)
+    for box in source.inventory.of("text box"):
+        if box.text:
+            yield Finding(Risk.STRUCTURE, f"Text box, {box.place}: it stands behind that paragraph now.", box.text)
 
 
 def blank_findings(pages: Mapping[str, str], blank: Mapping[str, str]) -> Iterator[Finding]:
