@@ -23,15 +23,18 @@ _OTHER_WORDS = {"set", "estate"}
 
 @cache
 def date_pattern() -> re.Pattern[str]:
-    """Return a pattern of a date in any of the languages, in numbers or with the name of a month."""
+    """Return a pattern of a date in any of the languages, in numbers or with the name of a month.
+
+    The names are many: the fewer times they stand in it, the sooner it is compiled.
+    """
     month = rf"(?:{'|'.join(sorted(map(re.escape, _months()), key=len, reverse=True))})\.?(?!\w)"
     months = rf"{month}(?:\s?[–/-]\s?{month})?"
     day = rf"{_DAY}(?:\s?[–-]\s?{_DAY})?"
     return re.compile(
         rf"(?<![\w/.-])(?:{_NUMERIC}"
-        rf"|(?:(?:the\s+|le\s+|el\s+|den\s+|am\s+)?{day}(?:\s+of|\s+de)?\s+)?{months},?(?:\s+del?|\s+of)?\s+{YEAR}"
-        rf"|{months}\s+{day},?\s+{YEAR}"
-        rf"|{YEAR},?\s+(?:{months}(?:\s+{day})?|{day}\s+(?:de\s+)?{months})"
+        rf"|(?P<lead>(?:the\s+|le\s+|el\s+|den\s+|am\s+)?{day}(?:\s+of|\s+de)?\s+)?{months}"
+        rf"(?:,?(?:\s+del?|\s+of)?\s+{YEAR}|(?(lead)(?!)|\s+{day},?\s+{YEAR}))"
+        rf"|{YEAR},?\s+(?P<ahead>{day}\s+(?:de\s+)?)?{months}(?(ahead)|(?:\s+{day})?)"
         rf"|{YEAR}\s?[–/-]\s?(?:{YEAR}|\d\d)(?![\w–-])|{YEAR}[a-h]?)(?![\w/-]|\.\d)",
         re.IGNORECASE,
     )
