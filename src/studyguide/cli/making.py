@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from studyguide.authoring.engine_wheel import WheelError
 from studyguide.authoring.new_guide import GIT_INTRODUCTION
@@ -15,6 +17,8 @@ from studyguide.authoring.refused import RefusedError, StoppedError
 Made = TypeVar("Made")
 SERVE = "make serve          It shows the guide on http://127.0.0.1:8000/ while you write. Ctrl+C stops it."
 """A step that comes next."""
+_ENDS = [signal.Signals[name] for name in ("SIGTERM", "SIGHUP") if name in signal.Signals.__members__]
+"""Signals that end a command: the second, which Windows lacks, where the terminal's window is closed."""
 
 
 def add_shared_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +33,8 @@ def made_or_status(make: Callable[[], Made], folder: Path | None) -> Made | int:
     `folder` is the one that was named for the guide; None if it is the guide here.
     """
     try:
-        return make()
+        with _stopped_by_signals():
+            return make()
     except (RefusedError, WheelError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -40,6 +45,21 @@ def made_or_status(make: Callable[[], Made], folder: Path | None) -> Made | int:
     except StoppedError:
         print("Stopped. Nothing was made.", file=sys.stderr)
         return 130
+
+
+@contextmanager
+def _stopped_by_signals() -> Iterator[None]:
+    """Have signals end what is under way as Ctrl+C does, so that the folders in which it was made are deleted."""
+
+    def stop(*_: object) -> NoReturn:
+        raise StoppedError
+
+    before = {each: signal.signal(each, stop) for each in _ENDS}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def print_steps(steps: Sequence[str], to_do: str) -> None:
