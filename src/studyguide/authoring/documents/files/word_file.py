@@ -166,9 +166,10 @@ def _write_word_art_out(root: etree._Element) -> None:
 def _write_equations_out(root: etree._Element) -> None:
     """Put runs of text in the place of equations, and mark those that look otherwise in a line."""
     for equation in list(root.iter(f"{MATH}oMath")):
-        runs = [_math_run(piece) for piece in word_equation(equation)]
+        pieces = word_equation(equation)
+        runs = [_math_run(piece) for piece in pieces]
         if runs and is_laid_out(equation):
-            mark_equation(runs[0], in_letters(word_equation(equation)))
+            mark_equation(runs[0], in_letters(pieces))
         for run in runs:
             equation.addprevious(run)
         remove(equation)

@@ -112,11 +112,9 @@ def _change_of(text: etree._Element) -> tuple[Kind | None, str, etree._Element |
     """Return what happened to a text, who did it, and the paragraph; None for one that is as it was."""
     change = next(text.iterancestors(*_CHANGES), None)
     paragraph = next(text.iterancestors(P), None)
-    return (
-        (None, "", paragraph)
-        if change is None
-        else (_CHANGES[str(change.tag)], change.get(f"{W}author", ""), paragraph)
-    )
+    if change is None:
+        return None, "", paragraph
+    return _CHANGES[str(change.tag)], change.get(f"{W}author", ""), paragraph
 
 
 def _hidden(root: etree._Element) -> Iterator[Found]:

@@ -34,7 +34,9 @@ _HEADINGS = frozenset(
 """Headings of a list of contents, in lower case, in the languages of the United Nations and some more."""
 _LEADERS = re.compile(r"\S.*?(?:(?:\.\s?){4,}|(?:…\s?){2,})\s*[0-9ivxIVX]{1,4}")
 """A line with dotted leaders: `History ........ 4`."""
-_TABBED = re.compile(r"(?:[\dIVX]+(?:\.\d+)*[.)]?\s+)?(?P<title>\S.*?)\s*\t\s*[0-9ivxIVX]{1,4}")
+_NUMBER = r"(?:[\dIVX]+(?:\.\d+)*[.)]?\s+)"
+"""Stands before a title."""
+_TABBED = re.compile(rf"{_NUMBER}?(?P<title>\S.*?)\s*\t\s*[0-9ivxIVX]{{1,4}}")
 """A title, a tab, and the number of a page: "1.[tab]History[tab]4"."""
 _NUMBERED = re.compile(r"\S.*\s[0-9]{1,3}")
 _LEAST = 2
@@ -80,7 +82,7 @@ def contents_lines(texts: Sequence[str], are_links: Sequence[bool]) -> Iterator[
 
 def _title(text: str) -> str:
     """Return a line without the number before it, to compare it with a heading."""
-    return re.sub(r"^(?:[\dIVX]+(?:\.\d+)*[.)]?\s+)", "", " ".join(text.split())).casefold()
+    return re.sub(f"^{_NUMBER}", "", " ".join(text.split())).casefold()
 
 
 def _is_line(text: str, *, is_below_heading: bool) -> bool:

@@ -25,7 +25,7 @@ def nest_lists(file: WordFile) -> None:
         if style and before is not None and before.tag == P:
             own, outer = _list_of(file, paragraph), _list_of(file, before)
             if own and outer and own != outer:
-                _set_below(file, paragraph, outer, str(int(style["depth"]) - 1))
+                _set_below(file, paragraph, (own, outer), str(int(style["depth"]) - 1))
 
 
 def _list_of(file: WordFile, paragraph: etree._Element) -> str:
@@ -39,8 +39,9 @@ def _list_of(file: WordFile, paragraph: etree._Element) -> str:
     return "" if number is None else number.get(f"{W}val", "")
 
 
-def _set_below(file: WordFile, paragraph: etree._Element, outer: str, level: str) -> None:
-    own, other = (_definition(file, number) for number in (_list_of(file, paragraph), outer))
+def _set_below(file: WordFile, paragraph: etree._Element, lists: tuple[str, str], level: str) -> None:
+    """Make a paragraph of the first list an item of the second, at a level, which looks as that of its own list."""
+    own, other = (_definition(file, number) for number in lists)
     first = None if own is None else own.find(f"{W}lvl")
     if first is None or other is None:
         return
@@ -50,7 +51,7 @@ def _set_below(file: WordFile, paragraph: etree._Element, outer: str, level: str
         other.append(defined)
     numbering = first_child(first_child(paragraph, f"{W}pPr"), f"{W}numPr")
     numbering.clear()
-    for name, value in (("ilvl", level), ("numId", outer)):
+    for name, value in (("ilvl", level), ("numId", lists[1])):
         etree.SubElement(numbering, f"{W}{name}").set(f"{W}val", value)
 
 

@@ -12,6 +12,10 @@ from studyguide.authoring.documents.text.blocks import Block, pictures_in
 from studyguide.data.paths import SETTINGS
 
 _DOCS = "docs/"
+_NOT_SHOWN = (
+    "This picture is not in the file, or browsers cannot show it: save it as PNG or JPEG, and put it where a box says "
+    "so."
+)
 
 
 def structure_findings(source: Normalised, pages: Pages) -> Iterator[Finding]:
@@ -48,11 +52,7 @@ def picture_findings(blocks: Iterable[Block], address: Callable[[str], str]) -> 
     for picture in pictures_in(blocks):
         path = address(picture.target)
         if not path:
-            words = (
-                "This picture is not in the file, or browsers cannot show it: save it as PNG or JPEG, and put it where"
-            )
-            words += " a box says so."
-            yield Finding(Risk.PICTURE, words, picture.target)
+            yield Finding(Risk.PICTURE, _NOT_SHOWN, picture.target)
         elif not picture.description.strip():
             words = "Say in a sentence what this picture shows, for those who cannot see it."
             yield Finding(Risk.PICTURE, words, "", f"{_DOCS}{path}")

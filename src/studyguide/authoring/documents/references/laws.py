@@ -41,16 +41,17 @@ def read_case(draft: Draft, line: str) -> bool:
     """Read a case whose number has a form of its own, such as an ECLI."""
     title = find_title(draft.rest)
     has_parties = re.search(r"\sv\.?\s[A-Z]", line) or (title and not re.search(r"\w", draft.rest[: title.start]))
-    if not (has_parties and _COURT.search(line)) and not _COURT_FIRST.match(line):
+    is_court_first = _COURT_FIRST.match(line) is not None
+    if not is_court_first and not (has_parties and _COURT.search(line)):
         return False
     name = title.text if title else re.split(r",\s|\s\[|\s\((?=\d)", line)[0].strip()
     before = unmarked(_take_place(draft, line))
-    draft.put(title=before.strip(" .") if _COURT_FIRST.match(line) else name)
+    draft.put(title=before.strip(" .") if is_court_first else name)
     days = [day[0] for day in date_pattern().finditer(line)]
     years = re.findall(rf"(?<!\d){YEAR}(?!\d)", line)
     day = max(days or years, key=len, default="")
     put_date(draft, day)
-    draft.put(number="" if _COURT_FIRST.match(line) else _number_of_case(before, name, day))
+    draft.put(number="" if is_court_first else _number_of_case(before, name, day))
     draft.type, draft.rest = "jurisdiction", ""
     draft.doubt(CASE)
     return True
