@@ -42,7 +42,10 @@ class TitlePage:
     paper: str = "a4"
     """A paper size of Typst: `a4` or `us-letter`."""
     chapters: str = ""
-    """Where chapters begin: `page`, `follow`, or empty for a page unless more than half of the last one is empty."""
+    """Where chapters begin: `page`, `follow`, or empty for a page unless more than half of the last one is empty.
+
+    In a long handout, key terms, timeline and bibliography begin a page but for `follow`.
+    """
     colour: str = ""
     """The conference's colour, as `#00796b`; empty for that of the text."""
     accent: str = ""

@@ -918,6 +918,27 @@ def test_a_chapter_follows_where_half_a_page_is_empty_or_as_set(setting: str, ex
     assert [made.text.count(f"{name}{line}.") for name, line in (("A", 4), ("B", 19), ("C", 29), ("D", 2))] == [1] * 4
 
 
+LOOKED_UP = (
+    '<div class="guide-key-term"><p>Term.</p></div>',
+    '<ol class="guide-timeline"><li><p class="guide-date">1989</p><p>Event.</p></li></ol>',
+    '<ul class="guide-bibliography"><li>Source.</li></ul>',
+)
+
+
+@pytest.mark.parametrize(
+    ("setting", "long", "expected"),
+    [("", True, [3, 4, 5, 6, 6]), ("follow", True, [3, 3, 3, 3, 3]), ("", False, [3, 3, 3, 3, 3])],
+)
+def test_what_readers_look_up_begins_a_page_of_a_long_handout(
+    setting: str, long: bool, expected: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studyguide.outputs.pdf.document._LONG", 50 if long else 100)
+    texts = ("<p>Text.</p>", *LOOKED_UP, "<p>Text.</p>")  # with their titles 57 letters
+    pages = [a_page(f"{number}", f'<h1 id="t">Title</h1>{text}') for number, text in enumerate(texts)]
+    made = Read(make_handout(pages, replace(COVER, chapters=setting), DAY, lambda address: b"", 0))
+    assert [page for _, _, page in made.headings()] == expected
+
+
 def test_the_first_chapter_does_not_follow_the_contents() -> None:
     assert [page for _, _, page in chapters("follow", 1).headings()] == [3]
 

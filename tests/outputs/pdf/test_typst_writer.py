@@ -18,6 +18,7 @@ KEPT = "#keep([\n#strong[T]\n\n])\n"
         ("<ul><li>= a</li><li>+ b</li></ul>", "- \\= a\n- \\+ b"),
         ("<p>A</p><hr><p>B</p>", "A\n\n#horizontalrule\n\nB"),
         ('<div class="guide-page" data-chapter="x.md"></div><p>A</p>', "// <x.md>\nA"),
+        ('<div class="guide-page guide-reference" data-chapter="x.md"></div>', "#reference-page\n// <x.md>"),
         ('<div class="guide-page" data-chapter="x\n#y"></div><p>A</p>', "#block[\n]\nA"),
         ("<p>internationalisation</p>", "internationalisation"),
         (f"<p>{A30}a</p>", f"{A30}\u200ba"),

@@ -40,6 +40,10 @@ from studyguide.outputs.site_map import SiteMap, file_at
 
 _HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _KEEPS_ID = frozenset({*HEADINGS, "span", "div", "li"})
+_REFERENCE = ("guide-key-term", "guide-timeline", "guide-bibliography")
+"""Classes of what a reader looks up: in a long handout, a page that holds them begins a page of paper."""
+_LONG = 400_000
+"""Letters of a long handout: about a hundred pages."""
 _LABEL_INSIDE = frozenset({"p", "dt", "dd", "td", "th", "caption", "figcaption", "summary"})
 
 
@@ -73,11 +77,13 @@ def make_printable(
     for page, root in zip(pages, roots, strict=True):
         _label_places(page, root)
     places = {str(element.get("id")) for root in roots for element in root.iter() if element.get("id")}
+    is_long = sum(len(root.text_content()) for root in roots) > _LONG
     parts = []
     for page, root, topic in zip(pages, roots, new_topics(pages), strict=True):
+        kind = "guide-page guide-reference" if is_long and with_class(root, *_REFERENCE) else "guide-page"
         _PageEditor(page, root, (SiteMap(tops, site), places), pictures, labels).edit()
-        begin = f"<h1><strong>{escape(topic)}</strong></h1>" if topic else ""
-        begin += f'<div class="guide-page" data-chapter="{label(page.path)}"></div>'
+        begin = f'<div class="{kind}" data-chapter="{label(page.path)}"></div>'
+        begin += f"<h1><strong>{escape(topic)}</strong></h1>" if topic else ""
         text = "".join(tostring(child, encoding="unicode") for child in root)
         parts.append(f"{begin}{escape(root.text or '')}{text}")
     return Printable(tuple(parts), drawn, {name: address for address, name in pictures.items()})

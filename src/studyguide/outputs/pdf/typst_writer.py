@@ -288,7 +288,8 @@ def _string(text: str) -> str:
 def _div(node: dict[str, Any]) -> dict[str, Any]:
     (identifier, classes, attributes), blocks = node["c"]
     if "guide-page" in classes and _LABEL.fullmatch(chapter := dict(attributes).get("chapter", "")):
-        return _raw("RawBlock", f"// <{chapter}>")  # locates errors of Typst in a chapter
+        begins = "#reference-page\n" if "guide-reference" in classes else ""
+        return _raw("RawBlock", f"{begins}// <{chapter}>")  # the comment locates errors of Typst in a chapter
     if "guide-bibliography" in classes:
         inner = [_raw("RawBlock", "#sources(["), *map(_with_paragraphs, blocks), _raw("RawBlock", "])")]
         return {"t": "Div", "c": [[identifier, [], []], inner]}
