@@ -8,9 +8,7 @@ from pathlib import Path
 from studyguide.authoring.documents.accounting import account
 from studyguide.authoring.documents.conversion import convert
 from studyguide.authoring.documents.files.package import open_document
-from studyguide.authoring.documents.normalise.normaliser import normalise
-from studyguide.authoring.documents.reading.pandoc_reader import read_with_pandoc
-from studyguide.authoring.documents.text.emphasis import without_usual_bold
+from studyguide.authoring.documents.import_document import read_document
 from studyguide.mkdocs import gc_tuning
 
 
@@ -20,10 +18,10 @@ def main(document: Path, guide: Path) -> None:
     data = ("glossary.yaml", "timeline.yaml", "bibliography.bib", "mkdocs.yml", "tests/words.yaml")
     blank = [*guide.glob("docs/*.md"), *(guide / name for name in data)]
     texts = {path.relative_to(guide).as_posix(): path.read_text(encoding="utf-8") for path in blank}
-    normalised = normalise(open_document(document))
-    content = without_usual_bold(read_with_pandoc(normalised.document))
-    read = account(normalised.inventory, content, normalised.listed)
-    convert(content, normalised, read.unread, texts, "en", ())
+    source = read_document(open_document(document))
+    normalised = source.normalised
+    read = account(normalised.inventory, source.content, normalised.listed)
+    convert(source.content, normalised, read.unread, texts, "en", ())
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from pathlib import PurePosixPath
 
@@ -144,6 +145,7 @@ def _letters_of(item: Item) -> str:
     return _letters(item.text)
 
 
+@lru_cache(maxsize=4096)
 def _letters(text: str) -> str:
     """Return the letters alone: a note's number may be typed in a paragraph."""
     return "".join(filter(str.isalpha, text.casefold()))

@@ -6,6 +6,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from studyguide.authoring.documents.normalise.normaliser import Normalised, norm
 from studyguide.authoring.documents.overrides import OVERRIDES, Override, read_overrides
 from studyguide.authoring.documents.own_copy import refuse_own_copy
 from studyguide.authoring.documents.reading.pandoc_reader import read_with_pandoc
+from studyguide.authoring.documents.references.read_notes import compile_patterns
 from studyguide.authoring.documents.report import as_printed, report
 from studyguide.authoring.documents.text.blocks import Content
 from studyguide.authoring.documents.text.emphasis import without_usual_bold
@@ -65,7 +67,7 @@ def import_document(
     if (folder / IMPORT).is_dir():
         read_record(folder).check_same(path)
         return import_again(folder, engine)
-    source = _read(document)
+    source = read_document(document)
     found = source.facts.answers
     is_asked = answers is None and sys.stdin.isatty()
     made: list[Imported] = []
@@ -100,7 +102,7 @@ def import_again(folder: Path, engine: Path | None = None) -> Imported:
             "hand; `git diff` shows the changes. To throw them away, delete these files, and type `make import` again."
         )
     path, overrides = folder / IMPORT / record.document, read_overrides(folder)
-    source = _read(open_document(path))
+    source = read_document(open_document(path))
     summaries: list[str] = []
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as made:
         guide = Path(made, folder.name)
@@ -117,7 +119,7 @@ def import_again(folder: Path, engine: Path | None = None) -> Imported:
 
 
 @dataclass(frozen=True)
-class _Source:
+class ReadDocument:
     """A document that was read."""
 
     normalised: Normalised
@@ -125,13 +127,19 @@ class _Source:
     facts: DocumentFacts
 
 
-def _read(document: Document) -> _Source:
+def read_document(document: Document) -> ReadDocument:
+    """Read a document with pandoc. Raises `RefusedError`."""
     normalised = normalise(document)
-    content = without_usual_bold(read_with_pandoc(normalised.document))
-    return _Source(normalised, content, read_facts(content.blocks))
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(read_with_pandoc, normalised.document)
+        compile_patterns()  # it takes as long as pandoc
+        content = without_usual_bold(reading.result())
+    return ReadDocument(normalised, content, read_facts(content.blocks))
 
 
-def _fill(guide: Path, path: Path, source: _Source, answers: Mapping[str, str], overrides: Iterable[Override]) -> str:
+def _fill(
+    guide: Path, path: Path, source: ReadDocument, answers: Mapping[str, str], overrides: Iterable[Override]
+) -> str:
     """Write what the document says over the blank guide, and return a summary. Raises `RefusedError`."""
     blocks, title_page = without_title_page(source.content.blocks, source.facts)
     content, language = replace(source.content, blocks=blocks), answers.get("language") or ENGLISH

@@ -134,6 +134,7 @@ def _found(text: str) -> tuple[_Item, ...]:
     return tuple(items)
 
 
+@lru_cache(maxsize=1)
 def _masked(text: str) -> str:
     """Return the text as `read_sources` parses it, with every character at its offset: comments become spaces."""
     lines = text.replace("\r\n", " \n").replace("\r", "\n")
@@ -169,6 +170,8 @@ def _fields(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _missing_keys(text: str, changes: list[str]) -> Iterator[Edit]:
     found = _found(text)
+    if all(item.key for item in found if item.entry):
+        return
     known = [_source(item) for item in found if item.key]
     for item in found:
         if item.entry and not item.key:

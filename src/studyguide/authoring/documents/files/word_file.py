@@ -223,23 +223,26 @@ def place_of(element: etree._Element) -> str:
 
 def text_of(element: etree._Element) -> str:
     """Return what is printed in a paragraph or a part of one, without boxes beside the text."""
-    return "".join(_pieces(element))
+    pieces: list[str] = []
+    _add_pieces(element, pieces)
+    return "".join(pieces)
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
+def _add_pieces(element: etree._Element, pieces: list[str]) -> None:
     for child in element:
-        if child.tag == T:
-            yield child.text or ""
-        elif child.tag == ALTERNATIVE:
-            yield from _pieces(chosen(child))
-        elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
-        elif child.tag == f"{W}sym":
-            yield _symbol(child)
-        elif child.tag == f"{W}ruby":
-            yield ruby_text(child)
-        elif child.tag not in _APART and not is_hidden(child):
-            yield from _pieces(child)
+        tag = child.tag  # made anew each time that it is asked for
+        if tag == T:
+            pieces.append(child.text or "")
+        elif tag == ALTERNATIVE:
+            _add_pieces(chosen(child), pieces)
+        elif tag in _SIGNS:
+            pieces.append(_SIGNS[tag])
+        elif tag == f"{W}sym":
+            pieces.append(_symbol(child))
+        elif tag == f"{W}ruby":
+            pieces.append(ruby_text(child))
+        elif tag not in _APART and not is_hidden(child):
+            _add_pieces(child, pieces)
 
 
 def ruby_text(ruby: etree._Element) -> str:

@@ -32,11 +32,12 @@ _HEADINGS = frozenset(
     .splitlines()
 )
 """Headings of a list of contents, in lower case, in the languages of the United Nations and some more."""
-_LEADERS = re.compile(r"\S.*?(?:(?:\.\s?){4,}|(?:…\s?){2,})\s*[0-9ivxIVX]{1,4}")
+_DIGITS = "0123456789ivxIVX"
+_LEADERS = re.compile(rf"\S.*?(?:(?:\.\s?){{4,}}|(?:…\s?){{2,}})\s*[{_DIGITS}]{{1,4}}")
 """A line with dotted leaders: `History ........ 4`."""
 _NUMBER = r"(?:[\dIVX]+(?:\.\d+)*[.)]?\s+)"
 """Stands before a title."""
-_TABBED = re.compile(rf"{_NUMBER}?(?P<title>\S.*?)\s*\t\s*[0-9ivxIVX]{{1,4}}")
+_TABBED = re.compile(rf"{_NUMBER}?(?P<title>\S.*?)\s*\t\s*[{_DIGITS}]{{1,4}}")
 """A title, a tab, and the number of a page: "1.[tab]History[tab]4"."""
 _NUMBERED = re.compile(r"\S.*\s[0-9]{1,3}")
 _LEAST = 2
@@ -68,7 +69,7 @@ def contents_lines(texts: Sequence[str], are_links: Sequence[bool]) -> Iterator[
         text = line.strip()
         if not text:
             continue
-        tabbed = _TABBED.fullmatch(text)
+        tabbed = _TABBED.fullmatch(text) if "\t" in text else None
         stands_below = tabbed is not None and places.get(_title(tabbed["title"]), -1) > index
         if is_contents_heading(text):
             yield from _kept(run, texts)
@@ -86,7 +87,8 @@ def _title(text: str) -> str:
 
 
 def _is_line(text: str, *, is_below_heading: bool) -> bool:
-    return bool(_LEADERS.fullmatch(text) or (is_below_heading and _NUMBERED.fullmatch(text)))
+    is_leading = text[-1] in _DIGITS and _LEADERS.fullmatch(text) is not None
+    return is_leading or (is_below_heading and _NUMBERED.fullmatch(text) is not None)
 
 
 def _is_below_heading(run: Sequence[int], texts: Sequence[str]) -> bool:

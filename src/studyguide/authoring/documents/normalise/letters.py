@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from studyguide.authoring.documents.files.looks import Look
 
@@ -19,7 +20,7 @@ class Letters:
     flags: frozenset[str] = field(default_factory=frozenset)
     """`bold`, `italic`, `underlined`, `capitals`."""
 
-    @property
+    @cached_property
     def count(self) -> int:
         """The number of its letters, without blanks."""
         return len("".join(self.text.split()))

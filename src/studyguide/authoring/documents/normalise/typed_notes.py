@@ -131,8 +131,8 @@ def broken_paragraphs(lines: Sequence[Line], notes: Sequence[TypedNote]) -> Iter
     taken = {line for note in notes for line in (note.text.line, *note.lines)}
     left = [index for index in range(len(lines)) if index not in taken and _text(lines[index])]
     for before, behind in itertools.pairwise(left):
-        is_broken = _UNENDED.search(_text(lines[before])) and _text(lines[behind])[:1].islower()
-        if is_broken and any(index in taken for index in range(before, behind)):
+        is_parted = any(index in taken for index in range(before, behind))
+        if is_parted and _text(lines[behind])[:1].islower() and _UNENDED.search(_text(lines[before])):
             yield before, behind
 
 

@@ -74,10 +74,10 @@ def candidates(looks: Sequence[Look], language: str) -> dict[int, Candidate]:
     text, contents = text_look(looks), contents_entries(looks)
     found: dict[int, Candidate] = {}
     for place, look in enumerate(looks):
+        if place in contents or not can_be_heading(replace(look, is_list_item=False), language):
+            continue
         part = chapter_of(look.text, language)
-        is_item = look.is_list_item and not part and not _is_numbered_heading(looks, place, text)
-        line = replace(look, is_list_item=is_item)
-        if place not in contents and can_be_heading(line, language):
+        if part or not look.is_list_item or _is_numbered_heading(looks, place, text):
             found[place] = Candidate(_strength(look, text, part, language), part)
     return found
 

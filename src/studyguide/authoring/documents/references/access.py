@@ -32,11 +32,18 @@ def take_access(draft: Draft) -> None:
         draft.is_on_web = _take_day(draft, _PRINTED_ON_WEB, _NOTHING)
         if not draft.is_on_web:
             _take_day(draft, _BEHIND_ADDRESS, _AT_END)
-    _take_day(draft, _DAY_AHEAD, _around_address())
+    if GAP in draft.rest:  # where an address was
+        _take_day(draft, _DAY_AHEAD, _around_address())
     _cut_archived(draft)
-    for pattern in (_available(), _media()):
-        while found := pattern.search(draft.rest):
-            draft.cut(*found.span())
+    if GAP in draft.rest:
+        _cut_all(draft, _available())
+    _cut_all(draft, _media_in_brackets())
+    _cut_all(draft, _media())
+
+
+def _cut_all(draft: Draft, pattern: re.Pattern[str]) -> None:
+    while found := pattern.search(draft.rest):
+        draft.cut(*found.span())
 
 
 def _take_day(draft: Draft, before: re.Pattern[str], behind: re.Pattern[str]) -> bool:
@@ -99,12 +106,15 @@ def _available() -> re.Pattern[str]:
 
 
 @cache
+def _media_in_brackets() -> re.Pattern[str]:
+    return re.compile(rf"\[\s*(?:{any_of('media')})\s*\]\.?", re.IGNORECASE)
+
+
+@cache
 def _media() -> re.Pattern[str]:
     """Return a pattern of what says no more than that a source is on paper or on the Web, or lacks a place."""
     alone = rf"(?:{any_of('media')}|{any_of('no_place')})"
     in_front = rf"(?<=\()(?:{any_of('media')}),"
     undated = rf"(?<=[.,\s{GAP}]){any_of('no_date')}(?=\s*[.,;]|\s*$|{GAP})"
-    return re.compile(
-        rf"\[\s*(?:{any_of('media')})\s*\]\.?|(?<=[.,;{GAP}]\s)(?:{alone})(?=\s*(?:[.,;:]|$|{GAP}))[.:]?|{in_front}|{undated}",
-        re.IGNORECASE,
-    )
+    found = rf"(?<=[.,;{GAP}]\s)(?:{alone})(?=\s*(?:[.,;:]|$|{GAP}))[.:]?|{in_front}|{undated}"
+    return re.compile(rf"(?<=[.,(\s{GAP}])(?:{found})", re.IGNORECASE)

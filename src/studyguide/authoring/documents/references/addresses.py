@@ -55,8 +55,10 @@ def take_addresses(draft: Draft, text: Text) -> None:
         draft.put(url=f"https://arxiv.org/abs/{found['id']}", organization="arXiv")
         draft.cut(*found.span())
     for _ in range(_MOST_ADDRESSES):
-        if found := _next_address(draft.rest, is_first="url" not in draft.fields):
-            _take(draft, found)
+        found = _next_address(draft.rest, is_first="url" not in draft.fields)
+        if not found:
+            break
+        _take(draft, found)
     _compare_with_links(draft, [run.address for run in text if run.address])
 
 
@@ -80,7 +82,7 @@ def _next_address(line: str, *, is_first: bool) -> re.Match[str] | None:
     One in a title, as that of a short message has, belongs to its words, unless there is no other.
     """
     found = list(_ADDRESS.finditer(line))
-    title = find_title(line)
+    title = find_title(line) if found else None
     if title and title.is_quoted:
         outside = [each for each in found if not title.start <= each.start() < title.end]
         found = found if is_first and not outside else outside

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from studyguide.authoring.documents.references.marked_text import CAPITALS
 from studyguide.authoring.documents.references.reference import FreeReference
@@ -20,6 +20,7 @@ _ACRONYM = re.compile(r"\(([A-Z][\w-]{1,11})\)")
 _ABBREVIATED = re.compile(r"(?P<short>[A-Z][\w-]{1,11}) (?:\((?P<name>[^()]{12,})\)|[–-] (?P<long>.{12,}))")
 """`UNFCCC (United Nations Framework …)`, `BMZ – Bundesministerium …`."""
 _BEHIND_NAME = re.compile(rf"[(\[](?P<short>[{CAPITALS}][\w-]*[{CAPITALS}][\w-]*)[)\]]")
+_WORD = re.compile(r"\w+")
 _LONGEST_NAMES = 200
 _TITLES = ("title", "organization", "journaltitle", "institution", "author", "date", "volume", "booktitle")
 _WHOLE = ("organization", "journaltitle", "institution", "booktitle", "publisher")
@@ -71,10 +72,14 @@ class KnownSource:
     def names_at_start(self, line: str) -> str:
         """Return its authors, in short, with whom a line begins: `Oduya and Klein`, `J. Oduya et al.`, `WHO`."""
         begins = line[:_LONGEST_NAMES].casefold()
-        if not self.makers or not any(form.casefold() in begins for form in self._forms_of(self.makers[0])):
+        if not any(form in begins for form in self._forms_of_first):
             return ""
         found = self._names.match(line)
         return found[0] if found else ""
+
+    @cached_property
+    def _forms_of_first(self) -> list[str]:
+        return [form.casefold() for maker in self.makers[:1] for form in self._forms_of(maker)]
 
     @cached_property
     def _names(self) -> re.Pattern[str]:
@@ -107,9 +112,10 @@ def with_short_names(known: Iterable[KnownSource], lines: Iterable[str]) -> list
     return [replace(source, short_names=found) for source in sources]
 
 
+@lru_cache(maxsize=512)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case."""
-    return tuple(re.findall(r"\w+", text.casefold().replace("’", "'").replace("'", "")))
+    return tuple(_WORD.findall(text.casefold().replace("’", "'").replace("'", "")))
 
 
 def twin_among(reference: FreeReference, known: Iterable[KnownSource]) -> KnownSource | None:

@@ -41,6 +41,8 @@ def marked(text: Text) -> str:
     runs = _with_bold_as_italics(text) if has_bold_title else text
     line = " ".join(_INVISIBLE.sub("", "".join(map(_marked, runs))).split())
     line = _SUBTITLE.sub(rf"\g<subtitle>{CLOSE}", line) if has_bold_title or _SHOUTED.match(line) else line
+    if OPEN not in line:
+        return line
     for pattern, instead in _EDGES:
         line = pattern.sub(instead, line)
     outside = re.sub(ITALIC, "", line)

@@ -13,7 +13,7 @@ from studyguide.authoring.documents.references.marked_text import CAPITALS, CLOS
 from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.read_reference import LONGEST, read_reference
 from studyguide.authoring.documents.references.reference import FreeReference, by_same_makers
-from studyguide.authoring.documents.references.reference_words import any_of
+from studyguide.authoring.documents.references.reference_words import LANGUAGES, any_of
 from studyguide.authoring.documents.references.short_forms import (
     Earlier,
     NoteCitation,
@@ -29,6 +29,7 @@ from studyguide.markdown.locators import parse_suffix
 UNKNOWN = "This seems to name a source in short, but none of the document’s fits it for certain."
 REMARK = "This leads to a source, which was not told apart from the words around it: it stays a note in words."
 UNREAD = "This seems to be a source, which could not be read: it stays a note in words."
+_USUAL_NOTE = "Jane Doe, “A Title,” A Journal 1, no. 2 (3 May 2021): 4, https://example.org/a, accessed 5 May 2021."
 _SOURCE = re.compile(
     rf":\s[^:,;()]+,\s{YEAR}(?!\w)|(?<!\w){YEAR}\W{{1,4}}(?:pp?|S|s|С|с|σ|σσ|págs?|pag|art)\.\s?\d|第\s?\d+\s?[页頁]"
 )
@@ -42,6 +43,11 @@ class NoteReading:
     citations: tuple[NoteCitation, ...] = ()
     """None where it is a remark, or could not be read."""
     doubts: tuple[str, ...] = ()
+
+
+def compile_patterns() -> None:
+    """Compile the patterns that a usual note needs, and the first one would wait for."""
+    read_note((Run(_USUAL_NOTE),), (), (), LANGUAGES[0])
 
 
 def read_note(text: Text, known: Sequence[KnownSource], earlier: Earlier, language: str) -> NoteReading:

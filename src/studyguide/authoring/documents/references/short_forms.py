@@ -215,7 +215,8 @@ def _by_title(line: str, known: Sequence[KnownSource], language: str) -> NoteCit
 def _by_plain_title(line: str, known: Sequence[KnownSource], language: str) -> NoteCitation | None:
     """Read `UNCLOS, art. 82`, `Decreto 216 de 2021, art. 3`: the first words of a title without an author."""
     for end in (len(line), *sorted((comma.start() for comma in re.finditer(",", line)), reverse=True)):
-        named = {source.key: source for source in known if not source.makers and _begins_title(line[:end], source)}
+        printed = line[:end]
+        named = {source.key: source for source in known if not source.makers and _begins_title(printed, source)}
         if len(named) != 1:
             continue
         source = next(iter(named.values()))
@@ -228,10 +229,11 @@ def _by_plain_title(line: str, known: Sequence[KnownSource], language: str) -> N
 
 def _begins_title(printed: str, source: KnownSource) -> bool:
     """Tell whether words are the first of a title, at least two, or its abbreviation: `… (UNCLOS)`."""
-    words, title = words_of(printed), source.reference.fields.get("title", "")
-    if re.fullmatch(r"[A-Z]\w*[A-Z]", printed) and re.search(rf"\({printed}\)", title):
-        return True
-    return len(words) > 1 and source.title_words[: len(words)] == words
+    words = words_of(printed)
+    if len(words) > 1:
+        return source.title_words[: len(words)] == words
+    is_abbreviation = re.fullmatch(r"[A-Z]\w*[A-Z]", printed) is not None
+    return is_abbreviation and f"({printed})" in source.reference.fields.get("title", "")
 
 
 def _by_report(line: str, known: Sequence[KnownSource]) -> NoteCitation | None:

@@ -158,15 +158,14 @@ class SourceReader:
     def _key_of(self, reference: FreeReference, number: int = 0) -> str:
         """Return the key of the source that a reference names; a new one for a source that is not known yet."""
         corrected = self._corrected(reference)
-        twin = twin_among(reference, self._known) or twin_among(corrected, self._known)
+        forms = (reference,) if corrected is reference else (reference, corrected)
+        twin = next(filter(None, (twin_among(form, self._known) for form in forms)), None)
         key, is_new = (twin.key, False) if twin else self.book.add(self._record(corrected))
         if is_new:
             self._free[key] = []
         if key in self._free:
             self._free[key].append(reference)
-        self._known.append(KnownSource(key, reference, number))
-        if corrected is not reference:
-            self._known.append(KnownSource(key, corrected, number))
+        self._known += [KnownSource(key, form, number) for form in forms]
         return key
 
     def _corrected(self, reference: FreeReference, *printed: str) -> FreeReference:

@@ -10,7 +10,6 @@ from itertools import groupby
 from studyguide.authoring.documents.text.runs import Run, Text, plain
 from studyguide.authoring.escapes import in_markdown
 
-_EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 _LINE_START = re.compile(r"^(?P<indent> *)(?P<number>\d+)?(?P<sign>[-+:=>|!~.)])", re.MULTILINE)
 _NOT_IN_ADDRESS = re.compile(r"[\s<>()\[\]\"'`*\\]")
 _HARD_BREAK = "  \n"
@@ -63,19 +62,24 @@ class TextWriter:
 
 def marked(sign: str, text: str, applies: bool) -> str:
     """Put a sign of emphasis around text, within the blanks at its ends, where it `applies`."""
-    edges = _EDGES.fullmatch(text)
-    assert edges is not None  # each part may be empty
-    before, inner, after = edges.groups()
-    return f"{before}{sign}{inner}{sign}{after}" if applies and inner else text
+    if not applies or not text.strip():
+        return text
+    before, inner, after = _edges(text)
+    return f"{before}{sign}{inner}{sign}{after}"
 
 
 def link(words: str, address: str) -> str:
     """Return a link; the blanks at the ends of its words stand outside."""
     target = _NOT_IN_ADDRESS.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), address)
-    edges = _EDGES.fullmatch(words)
-    assert edges is not None  # each part may be empty
-    before, inner, after = edges.groups()
+    before, inner, after = _edges(words)
     return f"{before}[{inner}]({target}){after}"
+
+
+def _edges(text: str) -> tuple[str, str, str]:
+    """Return the blanks at the start of a text, what is between them, and those at its end."""
+    inner = text.strip()
+    start = text.index(inner) if inner else len(text)
+    return text[:start], inner, text[start + len(inner) :]
 
 
 def _with_plain_start(line: str) -> str:

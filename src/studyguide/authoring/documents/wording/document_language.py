@@ -20,13 +20,17 @@ _MOST_WORDS = 5000
 
 def language_of(texts: Iterable[str]) -> str:
     """Return the code of the language of most of the texts; English if nothing tells."""
-    text = " ".join(texts)
-    letters = sum(map(str.isalpha, text))
+    return _language_of(" ".join(texts))
+
+
+@lru_cache(maxsize=2)
+def _language_of(text: str) -> str:
     for code, letter in _SCRIPTS.items():
-        if len(letter.findall(text)) > _SHARE_OF_LETTERS * letters:
+        found = letter.findall(text)
+        if found and len(found) > _SHARE_OF_LETTERS * sum(map(str.isalpha, text)):
             return code
-    words = Counter(word.casefold() for word in _WORD.findall(text)[:_MOST_WORDS])
-    shares = {code: sum(words[word] for word in small) for code, small in small_words().items()}
+    words = Counter(map(str.casefold, _WORD.findall(text)[:_MOST_WORDS]))
+    shares = {code: sum(map(words.__getitem__, small)) for code, small in small_words().items()}
     best = max(shares, key=lambda code: (shares[code], code == ENGLISH))
     return best if shares[best] else ENGLISH
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def unaccented(text: str) -> str:
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFD", text.replace("’", "'").replace("\N{NO-BREAK SPACE}", " "))
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return "".join(filterfalse(unicodedata.combining, decomposed))
 
 
 def bare(text: str) -> str:
