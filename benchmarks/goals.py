@@ -155,6 +155,7 @@ def _documents(results: Results) -> Iterator[Goal]:
         yield Goal("This guide's e-book and Word file, in a first build", 3, results.downloads, seconds_of)
     for it in results.importing:
         name = f"`{it.document}.docx`"
+        yield Goal(f"Conversion of {name} against pandoc", 3, ratio(it.loaded), _times)
         yield Goal(f"Conversion of {name}, with the start of Python, against pandoc", 3, ratio(it.conversion), _times)
         yield Goal(f"`make import` of {name}, without its check", 5, it.whole, seconds_of)
 

@@ -6,17 +6,15 @@ import json
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-import pypandoc
-
 from benchmarks.environments import HERE, ROOT
 from benchmarks.figures import Pair
-from benchmarks.measure import Command, in_pairs, run
+from benchmarks.inside.convert_document import seconds_of_pandoc
+from benchmarks.measure import ENVIRONMENT, Command, in_pairs, run
 from studyguide.authoring.new_guide import make_guide
 
 _SAMPLES = ROOT / "tests" / "authoring" / "documents" / "samples"
@@ -37,6 +35,8 @@ class Importing:
     document: str
     conversion: list[Pair]
     """Seconds of the conversion to the guide's texts, from the start of Python, and of pandoc reading the same file."""
+    loaded: list[Pair]
+    """The same in a process that has converted the document before."""
     whole: float
     """Seconds of the import without the check that ends it."""
 
@@ -51,19 +51,13 @@ def import_documents(rounds: int) -> Iterator[Importing]:
 
 def _import(document: Path, folder: Path, rounds: int) -> Importing:
     convert = _command("convert_document.py", document, folder / "blank")
-    conversion = in_pairs(rounds, lambda: run(convert).seconds, lambda: _read(document))
+    conversion = in_pairs(rounds, lambda: run(convert).seconds, lambda: seconds_of_pandoc(document))
+    printed = subprocess.check_output([*convert.words, str(rounds)], cwd=convert.folder, env=ENVIRONMENT)
+    loaded = [(one, other) for one, other in json.loads(printed)]
     guides = [folder / f"{document.stem}-{number}" for number in range(rounds)]
     whole = [run(_command("import_document.py", document, guide, json.dumps(_ANSWERS))).seconds for guide in guides]
-    return Importing(document.stem, conversion, median(whole))
+    return Importing(document.stem, conversion, loaded, median(whole))
 
 
 def _command(script: str, *arguments: Path | str) -> Command:
     return Command((sys.executable, str(_INSIDE / script), *map(str, arguments)), HERE)
-
-
-def _read(document: Path) -> float:
-    start = time.perf_counter()
-    subprocess.run(
-        [pypandoc.get_pandoc_path(), "--from=docx+citations", "--to=json", "--output=/dev/null", document], check=True
-    )
-    return time.perf_counter() - start

@@ -85,7 +85,8 @@ def _comparison(measured: dict[str, Any]) -> Comparison:
 
 
 def _importing(measured: dict[str, Any]) -> Importing:
-    return Importing(**measured | {"conversion": [(one, other) for one, other in measured["conversion"]]})
+    pairs = {name: [(one, other) for one, other in measured[name]] for name in ("conversion", "loaded")}
+    return Importing(**measured | pairs)
 
 
 def _printing(measured: dict[str, Any]) -> Printing:
