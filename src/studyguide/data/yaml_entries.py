@@ -33,6 +33,8 @@ _COMMENT_LIKE_TEXT = re.compile(r":?[ \t]+(#\w.*)")
 """A comment that may be meant as text, such as `PSMUN #3`, in files where comments after a value are common."""
 _NULL = "tag:yaml.org,2002:null"
 _TIGHT_DASH = re.compile(r"^-([a-z_]+):(?:[ \t]|$)", re.MULTILINE)
+_WITHOUT_COLON = re.compile(r"^- +(?P<name>[a-z_]+) [^\n]*\n[^\n]*\Z", re.MULTILINE)
+"""The last line but one, where it begins an entry with a name, and no colon."""
 _SYNTAX_ERRORS = (
     ("mapping values are not allowed", "colon", False),
     ("could not find expected ':'", "name", True),
@@ -342,6 +344,9 @@ def syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
     where = file.location(mark.index) if mark else Location(file.path)
     if mark:
         message = _AT_FAULT.get(file.text[mark.index : mark.index + 1], message)
+        name = _WITHOUT_COLON.search(file.text, 0, mark.index)
+        if message == "colon" and name and f"- {name['name']}: " in file.text:
+            return problem(file.location(name.start("name")), "yaml-syntax", "no-colon", name=name["name"])
     return problem(where, "yaml-syntax", message, error=words)
 
 

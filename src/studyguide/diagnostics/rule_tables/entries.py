@@ -39,6 +39,7 @@ RULES = rules_of(
                 "This is not valid YAML: {error}.", "Put text that begins with a special sign in quotation marks."
             ),
             "tight-dash": Message("A space is missing behind this dash.", 'Write "- {name}: ...".'),
+            "no-colon": Message("A colon is missing behind this name.", 'Write "{name}: ...".'),
             "nested": Message(
                 "Too many lists stand within one another here.", "Look for a bracket or a dash too many."
             ),
