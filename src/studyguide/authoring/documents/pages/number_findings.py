@@ -44,7 +44,8 @@ def _references(text: str, language: str) -> Iterator[re.Match[str]]:
     """Yield the references of a text, searched for in paragraphs that may have one: the whole pattern is slow."""
     words = [_folded(word) for word in _numbering(language)]
     for paragraph in text.split("\n\n"):
-        if _DIVIDED.search(paragraph) or any(word in _folded(paragraph) for word in words):
+        folded = _folded(paragraph)
+        if _DIVIDED.search(paragraph) or any(word in folded for word in words):
             yield from _pattern(language).finditer(paragraph)
 
 
