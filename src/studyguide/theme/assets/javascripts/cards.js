@@ -9,6 +9,7 @@
   const { onEachPage, kept, keep } = window.guideSite;
   const { make, button } = window.guideElements;
   const LAST_BOX = 4;
+  const BETWEEN = 3; // other cards, before one that was not known comes again
   let deck = null; // that of the page which is shown
 
   function start() {
@@ -68,10 +69,16 @@
   function learn(withFocus = false) {
     const cards = chosen();
     const others = cards.filter((card) => card !== deck.current);
-    const [next] = [...(others.length ? others : cards)].sort((a, b) => a.box - b.box || a.turn - b.turn);
+    const last = lastTurn();
+    const rank = ({ box, turn }) => (!box && turn && last - turn >= BETWEEN ? -1 : box);
+    const [next] = [...(others.length ? others : cards)].sort((a, b) => rank(a) - rank(b) || a.turn - b.turn);
     deck.current = next || null;
     show(cards);
     if (next && withFocus) next.item.querySelector("summary").focus();
+  }
+
+  function lastTurn() {
+    return Math.max(...deck.cards.map((card) => card.turn));
   }
 
   function show(cards) {
@@ -90,7 +97,7 @@
 
   function answer(card, box) {
     card.box = box;
-    card.turn = Math.max(...deck.cards.map((other) => other.turn)) + 1;
+    card.turn = lastTurn() + 1;
     keepPlaces();
     learn(true);
   }
