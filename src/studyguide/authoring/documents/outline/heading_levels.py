@@ -22,6 +22,7 @@ FEWEST_STYLED = 3
 _DEEPEST = 4
 _STYLE = re.compile(r"heading[ _]?(?P<level>[1-6])")
 _TITLE = "title"
+_SUBTITLE = "subtitle"
 _Levels = dict[int, int]
 """Levels by the place of the paragraph, from 0."""
 
@@ -50,7 +51,7 @@ def judge_headings(looks: Sequence[Look], language: str = "") -> tuple[Judgement
 def _judgement(look: Look, level: int, line: Candidate | None) -> Judgement:
     if not level:
         return Judgement(0)
-    if _STYLE.fullmatch(look.style) or look.style == _TITLE:
+    if _STYLE.fullmatch(look.style) or look.style in (_TITLE, _SUBTITLE):
         return Judgement(level, f"its style is {look.style}")
     if look.outline_level:
         return Judgement(level, f"its outline level is {look.outline_level}")
@@ -60,13 +61,18 @@ def _judgement(look: Look, level: int, line: Candidate | None) -> Judgement:
 
 
 def _styled(looks: Sequence[Look]) -> _Levels:
-    """Return the levels by style, without gaps. Several paragraphs in the style Title are chapters; one is not."""
+    """Return the levels by style, without gaps. Several paragraphs in the style Title are chapters; one is not.
+
+    Below such chapters, several in the style Subtitle are sections.
+    """
     levels: dict[int, float] = {
         place: _style_level(look) for place, look in enumerate(looks) if can_be_styled_heading(look)
     }
     titles = [place for place in levels if looks[place].style == _TITLE]
     if len(titles) >= FEWEST_STYLED:
         levels |= dict.fromkeys(titles, 0.5)
+        subtitles = [place for place in levels if looks[place].style == _SUBTITLE and place > titles[0] + 1]
+        levels |= dict.fromkeys(subtitles if len(subtitles) > 1 else (), 0.75)
     ranks = {level: rank for rank, level in enumerate(sorted({*levels.values()} - {0}), 1)}
     return {place: ranks[level] for place, level in levels.items() if level}
 
