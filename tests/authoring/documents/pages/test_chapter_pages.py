@@ -8,7 +8,9 @@ import pytest
 
 from studyguide.authoring.documents.outline.chapters import Chapter
 from studyguide.authoring.documents.pages.chapter_pages import make_pages
+from studyguide.authoring.documents.pages.headings import HeadingWriter
 from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, Paragraph
+from studyguide.authoring.documents.text.markdown_text import TextWriter
 from studyguide.authoring.documents.text.runs import plain
 from studyguide.authoring.documents.text.text_parts import notes_of
 from tests.authoring.documents.block_notation import blocks, text, words
@@ -26,6 +28,15 @@ def _write(written: Blocks, _taken: Iterable[str]) -> str:
 
 def _key_terms(*chapters: Chapter) -> str:
     return make_pages([Chapter(None, None, ()), *chapters], _BLANK, _write).texts["key-terms.md"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [("_Cotton_", "## Cotton {#cotton}"), ("_Vasa_ and its loss", "## *Vasa* and its loss {#vasa-and-its-loss}")],
+)
+def test_a_heading_is_in_italics_only_where_a_part_of_it_is(printed: str, written: str) -> None:
+    writer = HeadingWriter(TextWriter(lambda _: "", lambda _: ""))
+    assert writer.write(Heading(2, text(printed))) == written
 
 
 def test_a_chapter_of_which_all_is_data_leaves_no_heading() -> None:

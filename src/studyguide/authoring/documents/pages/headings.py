@@ -36,8 +36,9 @@ class HeadingWriter:
 
 
 def without_shouting(text: Text) -> Text:
-    """Return the text of a heading without bold type, and not all in capitals."""
-    calm = tuple(replace(run, bold=False, small_capitals=False) for run in text)
+    """Return the text of a heading without bold type, without italics that all of it has, and not all in capitals."""
+    is_italic = all(run.italic for run in text if run.text.strip())
+    calm = tuple(replace(run, bold=False, small_capitals=False, italic=run.italic and not is_italic) for run in text)
     words = plain(calm)
     title = out_of_capitals(" ".join(words.split()))
     if title == words or len([run for run in calm if run.text.strip()]) != 1:
