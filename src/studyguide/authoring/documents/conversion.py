@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from studyguide.authoring.documents.accounting import Kept
 from studyguide.authoring.documents.corrections import chapter_names, corrected
@@ -14,7 +15,7 @@ from studyguide.authoring.documents.files.inventory import Item
 from studyguide.authoring.documents.findings import Finding, Listed, Risk
 from studyguide.authoring.documents.normalise.normaliser import Normalised
 from studyguide.authoring.documents.outline.chapters import chapters_of, without_contents
-from studyguide.authoring.documents.outline.heading_lines import is_caption
+from studyguide.authoring.documents.outline.heading_lines import is_caption, is_caption_of_table
 from studyguide.authoring.documents.outline.numbering import without_numbers
 from studyguide.authoring.documents.overrides import Kind, Names, Override, check_all_used, check_keys, cited_keys
 from studyguide.authoring.documents.pages.blank_pages import without_empty_lists
@@ -34,6 +35,7 @@ from studyguide.authoring.documents.text.markdown_blocks import BlockWriter
 from studyguide.authoring.documents.text.markdown_text import TextWriter
 from studyguide.authoring.documents.text.runs import plain
 from studyguide.authoring.documents.text.tabbed_tables import with_tabbed_tables
+from studyguide.authoring.documents.text.typed_lists import with_typed_lists
 from studyguide.authoring.documents.unwanted_words import WORDS, allow_used_words
 from studyguide.authoring.escapes import in_markdown
 from studyguide.data.paths import BIBLIOGRAPHY, BIBLIOGRAPHY_PAGE, GLOSSARY, KEY_TERMS_PAGE, SETTINGS, TIMELINE
@@ -41,7 +43,7 @@ from studyguide.data.printed_remarks import AS_PRINTED
 from studyguide.labels.catalogue import Labels, labels_for
 
 DOCS = "docs/"
-_MADE_ANEW = ("contents list", "list of sources", "note number")
+_MADE_ANEW = ("contents list", "list of sources", "note number", "page number")
 """Kinds of items in whose place a guide has its own."""
 _PAGES_OF_LISTS = (f"{DOCS}{KEY_TERMS_PAGE}", f"{DOCS}{BIBLIOGRAPHY_PAGE}")
 
@@ -75,7 +77,8 @@ def convert(
     `unread` are the things of the document that stand nowhere in its `content`.
     """
     blocks, dropped = corrected(content.blocks, overrides)
-    blocks = with_typed_captions(with_tabbed_tables(blocks), lambda line: is_caption(line, language))
+    captions = (partial(tells, language=language) for tells in (is_caption, is_caption_of_table))
+    blocks = with_typed_captions(with_tabbed_tables(blocks), *captions)
     chapters, contents = without_contents(chapters_of(blocks, chapter_names(overrides, language)))
     chapters, numbered = without_numbers(chapters, language)
     sources = SourceReader(source.sources, source.document.path.name, language, overrides)
@@ -88,7 +91,8 @@ def convert(
     check_keys(overrides, sources.book.keys(blank[BIBLIOGRAPHY]))
     check_all_used(overrides, _overridable(content, taken, sources))
     start = start_pages(_docs(blank))
-    pages = make_pages(taken.chapters, start, writer.page_of(notes))
+    listing = [replace(chapter, blocks=with_typed_lists(chapter.blocks)) for chapter in taken.chapters]
+    pages = make_pages(listing, start, writer.page_of(notes))
     data = writer.entries(taken, notes)
     marked = {f"{DOCS}{path}": notes.book.with_remarks(text) for path, text in pages.texts.items()}
     files = _texts(marked, notes, blank, language, data)

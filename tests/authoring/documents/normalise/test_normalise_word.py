@@ -182,6 +182,24 @@ def test_lines_with_the_pages_of_headings_below_are_a_list_of_contents() -> None
     assert listed(normalised(document), "contents list") == ["1.\tHistory\t2", "2.\tThe law\t3"]
 
 
+@pytest.mark.parametrize(
+    ("pages", "are_taken"),
+    [
+        (["Page 1", "Page 2 of 9", "page 5"], True),
+        (["1 | Page", "2 | Page"], True),
+        (["- 3 -", "- 4 -"], True),
+        (["Página 2", "Pág. 3"], True),
+        (["Page 4"], False),
+        (["Page 4", "Page 2"], False),
+        (["See page 4", "See page 5"], False),
+    ],
+)
+def test_numbers_of_pages_that_were_typed_are_left_out(pages: list[str], are_taken: bool) -> None:
+    document = word.docx(*(word.paragraph(each) for page in pages for each in ("Text.", page)))
+    assert listed(normalised(document), "page number") == (pages if are_taken else [])
+    assert lines(document) == [each for page in pages for each in ("Text.", *([] if are_taken else [page]))]
+
+
 def test_a_timeline_is_no_list_of_contents() -> None:
     events = ["1945\tThe Charter.", "1990\tThe Summit of 1990", "The fund has grown since 1991"]
     assert lines(word.docx(word.heading("Timeline"), *map(word.paragraph, events))) == ["Timeline", *events]

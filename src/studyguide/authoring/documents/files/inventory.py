@@ -28,6 +28,7 @@ Kind = Literal[
     "footer",
     "contents list",
     "list of sources",
+    "page number",
     "note number",
     "raised number",
     "object",

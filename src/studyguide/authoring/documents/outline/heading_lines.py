@@ -48,5 +48,13 @@ def contents_entries(looks: Sequence[Look]) -> frozenset[int]:
 
 def is_caption(text: str, language: str) -> bool:
     """Tell whether a line is the caption of a picture or a table: "Figure 1. London", "Source: UNHCR"."""
-    names = "|".join(document_words(language)["chapters"]["captions"])
-    return re.match(rf"(?:{names})\b\.?\s*(?:\d+|[ivx]+\b|:)", bare(text)) is not None
+    return _is_captioned(text, document_words(language)["chapters"]["captions"])
+
+
+def is_caption_of_table(text: str, language: str) -> bool:
+    """Tell whether a line is the caption of a table: "Table 1. Members"."""
+    return _is_captioned(text, document_words(language)["chapters"]["table_captions"])
+
+
+def _is_captioned(text: str, names: Sequence[str]) -> bool:
+    return re.match(rf"(?:{'|'.join(names)})\b\.?\s*(?:\d+|[ivx]+\b|:)", bare(text)) is not None

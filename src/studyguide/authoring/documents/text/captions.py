@@ -12,8 +12,10 @@ from studyguide.authoring.documents.text.runs import plain
 _MOST_WORDS = 40
 
 
-def with_typed_captions(blocks: Sequence[Block], is_caption: Callable[[str], bool]) -> Blocks:
-    """Return blocks in which pictures have the captions below them; one above a table is the table's."""
+def with_typed_captions(
+    blocks: Sequence[Block], is_caption: Callable[[str], bool], is_of_table: Callable[[str], bool]
+) -> Blocks:
+    """Return blocks in which pictures have the captions below them; one of a table, above it, is the table's."""
     found: list[Block] = []
     for block, following in zip_longest(blocks, blocks[1:]):
         last = found[-1] if found else None
@@ -21,7 +23,7 @@ def with_typed_captions(blocks: Sequence[Block], is_caption: Callable[[str], boo
             isinstance(last, Picture)
             and not last.caption
             and isinstance(block, Paragraph)
-            and not isinstance(following, Table)
+            and not (isinstance(following, Table) and is_of_table(plain(block.text).strip()))
             and len(plain(block.text).split()) <= _MOST_WORDS
             and is_caption(plain(block.text).strip())
         ):

@@ -1,0 +1,35 @@
+"""Recognise the numbers of pages that were typed into the text, as "Page 3" or "3 | Page": a guide has other pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+_WORDS = "page pag pág pagina página seite sayfa стр страница σελίδα σελ صفحة الصفحة".split()  # noqa: SIM905
+"""What stands beside the number, in lower case, in the languages that documents are read in."""
+_OF = r"(?:\s*(?:/|\b(?:of|von|sur|de|di|из|από|من)\b)\s*\d{1,3})?"
+_PAGE = re.compile(
+    rf"(?:{'|'.join(_WORDS)})\.?\s*[|:–-]?\s*(?P<behind>\d{{1,3}}){_OF}"
+    rf"|(?P<before>\d{{1,3}})\s*[|–-]\s*(?:{'|'.join(_WORDS)})"
+    r"|(?P<dash>[-–—])\s*(?P<between>\d{1,3})\s*(?P=dash)"
+    r"|第\s*(?P<chinese>\d{1,3})\s*[页頁]",
+    re.IGNORECASE,
+)
+_FEWEST = 2
+
+
+def page_number_lines(texts: Sequence[str]) -> list[int]:
+    """Return the indices of the paragraphs that are nothing but the number of a page.
+
+    Such numbers grow from page to page: where they do not, or there is one alone, nothing is taken for them.
+    """
+    numbers = dict(_numbers(texts))
+    grow = all(first < second for first, second in pairwise(numbers.values()))
+    return list(numbers) if grow and len(numbers) >= _FEWEST else []
+
+
+def _numbers(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    for index, text in enumerate(texts):
+        if found := _PAGE.fullmatch(" ".join(text.split())):
+            yield index, int(next(filter(None, found.group("behind", "before", "between", "chinese"))))
