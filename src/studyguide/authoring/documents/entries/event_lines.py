@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from studyguide.authoring.documents.entries.date_tokens import all_tokens
 from studyguide.authoring.documents.entries.event_dates import EventDate, is_date, read_event_date
 from studyguide.authoring.documents.text.runs import Text, plain
 from studyguide.authoring.documents.text.text_parts import cut, emphasised_length
@@ -15,9 +16,10 @@ _START = re.compile(r"\s*(?:[•·▪■●○◦‣*–-]\s+)?")
 """A bullet that was typed."""
 _SIGN = re.compile(r"\s*(?:\.\s*[–—-]|[:;：；]|[–—]|\s-(?=\s)|-(?=[^\W\d_])|\t|\n)\s*|(?P<comma>,\s|，)\s*")
 _WORD_END = re.compile(r"(?<=\S)\s+(?=[“”\"«(]?[^\W\d_])")
+_BLANK = re.compile(r"(?<=\S)\s+(?=\S)")
 _MOST_LETTERS = 60
 """Of a printed date."""
-Kind = Literal["sign", "alone", "comma", "bare"]
+Kind = Literal["sign", "alone", "comma", "bare", "prose"]
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class EventLine:
     """A text that begins with a date, or ends in one, and what it says beside it."""
 
     kind: Kind
-    """What is behind the date: a sign such as a dash or the end of bold type, nothing, a comma, or only a capital."""
+    """What is behind the date: a sign such as a dash or the end of bold type, nothing, a comma, only a capital, or any
+    word, where one such as "in" stands before the date."""
     date: EventDate
     text: Text
     joined: str = ""
@@ -43,10 +46,13 @@ def read_event_line(text: Text, language: str, year: str = "") -> EventLine | No
     return max(lines, key=_rank, default=None)
 
 
-def _rank(line: EventLine) -> tuple[bool, int]:
-    """Prefer a date before a sign, the longest: "1971 – 1973 – The talks"; of others the shortest: "2015 May Day"."""
+def _rank(line: EventLine) -> tuple[int, int]:
+    """Prefer a date before a sign, the longest: "1971 – 1973 – The talks"; of others the shortest: "2015 May Day".
+
+    In prose it is the longest again: "In May 1998 peace is made".
+    """
     length = len(line.date.printed)
-    return (False, -length) if line.kind == "bare" else (True, length)
+    return {"prose": (0, length), "bare": (1, -length)}.get(line.kind, (2, length))
 
 
 def read_title_with_date(text: Text, language: str) -> EventLine | None:
@@ -68,11 +74,19 @@ def dated(printed: str, language: str, year: str = "") -> EventDate:
 
 def _readings(text: Text, language: str, year: str) -> Iterator[EventLine]:
     letters = plain(text)
-    for kind, end, behind in _ends(text, letters):
+    for kind, end, behind in (*_ends(text, letters), *_ends_in_prose(letters, language)):
         printed = letters[:end]
         if 0 < end <= _MOST_LETTERS and is_date(printed, language):
             date = dated(printed.strip(), language, year)
             yield EventLine(kind, date, cut(text, behind), _joined_at(letters, end))
+
+
+def _ends_in_prose(letters: str, language: str) -> Iterator[tuple[Kind, int, int]]:
+    """Yield where the date of a sentence may end that begins with a word before it: "In 1952 smoke lay on London"."""
+    first = next(iter(all_tokens(letters[:_MOST_LETTERS], language)), None)
+    if first and not first.kind:
+        for blank in _BLANK.finditer(letters, 0, _MOST_LETTERS):
+            yield "prose", blank.start(), blank.end()
 
 
 def _joined_at(letters: str, end: int) -> str:

@@ -27,7 +27,12 @@ from studyguide.authoring.documents.wording.document_words import ENGLISH, bare,
 
 _BETWEEN = re.compile(r";\s+|；|\n")
 """What may stand between two events of one paragraph."""
+_SENTENCE_END = re.compile(r"[.!?…][”\"»]?\s+")
 _YEAR = re.compile(r"\d{4}")
+
+
+_SIGNED, _WEAK = ("sign",), ("comma", "prose")
+"""The kinds of lines that are told by a sign, and those that make sentences of prose."""
 
 
 @dataclass(frozen=True)
@@ -49,19 +54,21 @@ def read_events(blocks: Blocks, language: str = ENGLISH) -> EventReading:
 
 
 def _apart(block: Block, language: str) -> Iterator[Block]:
-    """Yield the events of a paragraph that has several: a line each, or with semicolons between them."""
-    if not isinstance(block, Paragraph) or not _starts_event(block.text, language):
+    """Yield the events of a paragraph that has several: a line each, with semicolons between them, or in sentences."""
+    line = read_event_line(block.text, language) if isinstance(block, Paragraph) else None
+    if not isinstance(block, Paragraph) or not line or line.kind not in (*_SIGNED, *_WEAK):
         yield block
         return
-    ends = (sign.end() for sign in _BETWEEN.finditer(plain(block.text)))
-    starts = [end for end in ends if _starts_event(cut(block.text, end), language)]
+    kinds, between = (_SIGNED, _BETWEEN) if line.kind in _SIGNED else (_WEAK, _SENTENCE_END)
+    ends = (sign.end() for sign in between.finditer(plain(block.text)))
+    starts = [end for end in ends if _starts_event(cut(block.text, end), language, kinds)]
     for text in pieces(block.text, starts):
         yield Paragraph(text if text == block.text else without_sign(text, ";；"))
 
 
-def _starts_event(text: Text, language: str) -> bool:
+def _starts_event(text: Text, language: str, kinds: Sequence[str]) -> bool:
     line = read_event_line(text, language)
-    return line is not None and line.kind == "sign"
+    return line is not None and line.kind in kinds
 
 
 def _divided(blocks: Blocks, language: str) -> Iterator[Blocks]:
@@ -110,7 +117,9 @@ def _kinds_of_events(blocks: Blocks, language: str) -> frozenset[str]:
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     kinds = Counter(line.kind for paragraph in paragraphs if (line := _line(paragraph, language)))
     weak = {kind for kind in ("comma", "bare") if kinds[kind] > 1 and 2 * kinds[kind] >= len(paragraphs)}
-    return frozenset({"sign", "alone", *weak})
+    sentences = kinds["comma"] + kinds["prose"]
+    told = {"comma", "prose"} if sentences > 1 and 2 * sentences >= len(paragraphs) else set()
+    return frozenset({"sign", "alone", *weak, *told})
 
 
 @dataclass
