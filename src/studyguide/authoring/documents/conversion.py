@@ -33,6 +33,7 @@ from studyguide.authoring.documents.text.blocks import Blocks, Content, Heading,
 from studyguide.authoring.documents.text.captions import with_typed_captions
 from studyguide.authoring.documents.text.markdown_blocks import BlockWriter
 from studyguide.authoring.documents.text.markdown_text import TextWriter
+from studyguide.authoring.documents.text.merged_cells import with_filled_cells
 from studyguide.authoring.documents.text.runs import plain
 from studyguide.authoring.documents.text.tabbed_tables import with_tabbed_tables
 from studyguide.authoring.documents.text.typed_lists import with_typed_lists
@@ -78,7 +79,7 @@ def convert(
     """
     blocks, dropped = corrected(content.blocks, overrides)
     captions = (partial(tells, language=language) for tells in (is_caption, is_caption_of_table))
-    blocks = with_typed_captions(with_tabbed_tables(blocks), *captions)
+    blocks = with_typed_captions(with_tabbed_tables(with_filled_cells(blocks)), *captions)
     chapters, contents = without_contents(chapters_of(blocks, chapter_names(overrides, language)))
     chapters, numbered = without_numbers(chapters, language)
     sources = SourceReader(source.sources, source.document.path.name, language, overrides)

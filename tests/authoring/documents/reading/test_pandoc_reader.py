@@ -9,6 +9,7 @@ from studyguide.authoring.documents.citations.cited import citation_address
 from studyguide.authoring.documents.files.package import Document, open_document
 from studyguide.authoring.documents.reading.pandoc_reader import content_of, read_with_pandoc
 from studyguide.authoring.documents.text.blocks import Heading, ListBlock, Paragraph, Picture, Quotation, Table, texts
+from studyguide.authoring.documents.text.merged_cells import with_filled_cells
 from studyguide.authoring.documents.text.runs import CitedItem, Run, plain
 from studyguide.authoring.refused import RefusedError
 
@@ -88,6 +89,10 @@ def test_cells_stay_in_their_columns_where_others_span_rows_and_columns() -> Non
     assert isinstance(table, Table)
     read = [["".join(map(plain, texts(inside))) for inside in row] for row in table.rows]
     assert read == [["a", "b", "", "c"], ["", "d", "e", "f"], ["g", "", "", ""]]
+    (filled,) = with_filled_cells([table])
+    assert isinstance(filled, Table)
+    read = [["".join(map(plain, texts(inside))) for inside in row] for row in filled.rows]
+    assert read == [["a", "b", "", "c"], ["a", "d", "e", "f"], ["g", "", "e", "f"]]
 
 
 @pytest.mark.parametrize("name", ["styled", "google", "zotero"])

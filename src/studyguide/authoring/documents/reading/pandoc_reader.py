@@ -17,6 +17,7 @@ from studyguide.authoring.documents.text.blocks import (
     ListBlock,
     Paragraph,
     Picture,
+    Place,
     Quotation,
     Row,
     Table,
@@ -132,28 +133,36 @@ class _BlockReader:
     def _table(self, content: list[Any]) -> Table:
         _, caption, _, (_, head), bodies, (_, foot) = content
         rows = [row for _, _, intermediate, body in bodies for row in (*intermediate, *body)]
-        return Table(self._rows(head), self._rows([*rows, *foot]), self._caption(caption))
+        (heads, _), (body, covered) = self._rows(head), self._rows([*rows, *foot])
+        return Table(heads, body, self._caption(caption), covered)
 
-    def _rows(self, rows: Iterable[Any]) -> tuple[Row, ...]:
-        covered: dict[int, int] = {}
-        return tuple(self._row(cells, covered) for _, cells in rows)
+    def _rows(self, rows: Iterable[Any]) -> tuple[tuple[Row, ...], frozenset[Place]]:
+        """Return rows, and the cells among them into which one above reaches."""
+        open_rows: dict[int, int] = {}
+        read = [self._row(cells, open_rows) for _, cells in rows]
+        covered = frozenset((number, column) for number, (_, columns) in enumerate(read) for column in columns)
+        return tuple(row for row, _ in read), covered
 
-    def _row(self, cells: Iterable[Any], covered: dict[int, int]) -> Row:
-        """Return a row with each cell in its column: where one spans several columns or rows, the others are empty.
+    def _row(self, cells: Iterable[Any], open_rows: dict[int, int]) -> tuple[Row, list[int]]:
+        """Return a row with each cell in its column, and the columns into which one above reaches.
 
-        `covered` has for each column how many of the rows to come a cell above reaches into.
+        Where a cell spans several columns or rows, the others are empty. `open_rows` has for each column how many of
+        the rows to come a cell above reaches into.
         """
         row: list[Blocks] = []
+        covered: list[int] = []
         for _, _, height, width, blocks in cells:
-            _pass_over(row, covered)
-            covered |= dict.fromkeys(range(len(row), len(row) + width), height - 1)
+            covered += _pass_over(row, open_rows)
+            open_rows |= dict.fromkeys(range(len(row), len(row) + width), height - 1)
             row += [self.blocks(blocks), *[()] * (width - 1)]
-        _pass_over(row, covered)
-        return tuple(row)
+        covered += _pass_over(row, open_rows)
+        return tuple(row), covered
 
 
-def _pass_over(row: list[Blocks], covered: dict[int, int]) -> None:
-    """Add empty cells to a row as far as cells from above reach into it."""
-    while covered.get(len(row)):
-        covered[len(row)] -= 1
+def _pass_over(row: list[Blocks], open_rows: dict[int, int]) -> list[int]:
+    """Add empty cells to a row as far as cells from above reach into it; return their columns."""
+    start = len(row)
+    while open_rows.get(len(row)):
+        open_rows[len(row)] -= 1
         row.append(())
+    return list(range(start, len(row)))

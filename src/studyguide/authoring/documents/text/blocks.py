@@ -42,6 +42,8 @@ class Table:
     """The rows that the document marks as head; often none."""
     rows: tuple[Row, ...]
     caption: Text = ()
+    covered: frozenset[Place] = field(default=frozenset(), compare=False)
+    """The cells of `rows` that are empty because one above reaches into them."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ Block = Paragraph | Heading | Picture | Table | ListBlock | DefinitionList | Quo
 Blocks = tuple[Block, ...]
 Row = tuple[Blocks, ...]
 """The cells of a row, each of blocks."""
+Place = tuple[int, int]
+"""A row and a column, from 0."""
 
 
 @dataclass(frozen=True)
