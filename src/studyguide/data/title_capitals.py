@@ -31,9 +31,9 @@ _ALONE = re.compile(
 )
 _SHORT_FORMS = frozenset(
     """
-    AIDS ASEAN AU BBC CEDAW CRC DNA ECOSOC EU FAO GDP HIV IAEA ICC ICJ ILO IMF INTERPOL IOM IT LGBT MLA NATO NGO NGOS
-    OECD OHCHR OSCE PDF PTSD RNA TV UK UN UNAIDS UNCTAD UNDP UNEP UNESCO UNFPA UNHCR UNICEF UNODC UNRWA US USA USSR WHO
-    WTO
+    ACNUR AIDS ASEAN AU BBC CEDAW CRC DNA ECOSOC EU FAO GDP HIV IAEA ICC ICJ ILO IMF INTERPOL IOM IT LGBT MLA NATO NGO
+    NGOS OEA OECD OHCHR OMS ONU ONUDD OSCE OTAN PDF PTSD RNA TV UK UN UNAIDS UNCTAD UNDP UNEP UNESCO UNFPA UNHCR UNICEF
+    UNO UNODC UNRWA US USA USSR WHO WTO
     """.split()  # noqa: SIM905
 )
 """Short forms that stay in capitals where a title in capitals is put right."""
@@ -55,8 +55,8 @@ _IN_SENTENCE = re.compile(r"(?<=[a-zß-öø-ÿ,] )[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]
 Span = tuple[int, int]
 
 
-def title_case(title: str) -> str:
-    """Convert an English title to title case, with lower-case articles, conjunctions and prepositions.
+def title_case(title: str, small_words: Collection[str] = _SMALL_WORDS) -> str:
+    """Convert a title to title case, with lower-case articles, conjunctions and prepositions: those of English.
 
     A word that already has a capital, such as `eSafety`, does not change.
     """
@@ -64,20 +64,25 @@ def title_case(title: str) -> str:
 
     def cased(word: re.Match[str]) -> str:
         is_outer = word.start() == words[-1].start() or bool(_OPENS.search(title[: word.start()]))
-        is_small = word[0] in _SMALL_WORDS and not is_outer
+        is_small = word[0] in small_words and not is_outer
         return word[0] if is_small or word[0] != word[0].lower() else word[0][0].upper() + word[0][1:]
 
     return _WORD.sub(cased, title)
 
 
-def out_of_capitals(title: str) -> str:
-    """Return a title that is all in capitals in title case, but for what looks like a short form; another as it is."""
+def out_of_capitals(title: str, small_words: Collection[str] = _SMALL_WORDS) -> str:
+    """Return a title that is all in capitals in title case, but for what looks like a short form; another as it is.
+
+    `small_words` are the articles and the like that keep small letters.
+    """
     words = _WORD.findall(title)
     long = [word for word in words if len(word) > 3 and word not in _SHORT_FORMS and not ROMAN.fullmatch(word)]
     if title != title.upper() or len(long) < 2 or len(words) < 3 or any(word.isdigit() for word in long):
         return title
     kept = {word for whole in _COMPOUND.findall(title) for word in _WORD.findall(whole) if _is_short_form(word, whole)}
-    return _WORD.sub(lambda word: word[0].upper() if word[0].upper() in kept else word[0], title_case(title.lower()))
+    return _WORD.sub(
+        lambda word: word[0].upper() if word[0].upper() in kept else word[0], title_case(title.lower(), small_words)
+    )
 
 
 def _is_short_form(word: str, whole: str) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from studyguide.authoring.documents.accounting import Kept
 from studyguide.authoring.documents.corrections import chapter_names, corrected
 from studyguide.authoring.documents.entries.chapter_entries import Taken, take_entries
-from studyguide.authoring.documents.entries.data_entries import glossary_entries, timeline_entries
+from studyguide.authoring.documents.entries.data_entries import glossary_entries, timeline_entries, unread_findings
 from studyguide.authoring.documents.entries.data_files import Entry, with_entries
 from studyguide.authoring.documents.files.inventory import Item
 from studyguide.authoring.documents.findings import Finding, Listed, Risk
@@ -93,7 +93,7 @@ def convert(
     check_all_used(overrides, _overridable(content, taken, sources))
     start = start_pages(_docs(blank))
     listing = [replace(chapter, blocks=with_typed_lists(chapter.blocks)) for chapter in taken.chapters]
-    pages = make_pages(listing, start, writer.page_of(notes))
+    pages = make_pages(listing, start, writer.page_of(notes), language)
     data = writer.entries(taken, notes)
     marked = {f"{DOCS}{path}": notes.book.with_remarks(text) for path, text in pages.texts.items()}
     files = _texts(marked, notes, blank, language, data)
@@ -111,6 +111,7 @@ def convert(
     ]
     findings = [
         *data.findings,
+        *unread_findings(taken.unread),
         *_note_findings(notes, marked),
         *sources.findings,
         *number_findings({path: text for path, text in files.items() if text != blank.get(path)}, numbered, language),
@@ -179,7 +180,9 @@ class _Writer:
             yield from (Kept(BIBLIOGRAPHY, f"{AS_PRINTED}{printed}", printed) for printed in source.printed)
 
     def _blocks(self, text: TextWriter, taken: Iterable[str]) -> BlockWriter:
-        return BlockWriter(text, self.pictures.address, HeadingWriter(text, taken).write, self._missing_picture)
+        return BlockWriter(
+            text, self.pictures.address, HeadingWriter(text, taken, self.language).write, self._missing_picture
+        )
 
     def _missing_picture(self, name: str) -> str:
         labels = labels_for(self.language)

@@ -6,7 +6,7 @@ from studyguide.authoring.documents.entries.chapter_entries import take_entries
 from studyguide.authoring.documents.outline.chapters import Chapter
 from studyguide.authoring.documents.overrides import Kind, Override
 from studyguide.authoring.documents.text.blocks import Heading
-from studyguide.authoring.documents.text.runs import Run
+from studyguide.authoring.documents.text.runs import Run, plain
 from studyguide.diagnostics.diagnostic import Location
 from tests.authoring.documents.block_notation import blocks
 
@@ -52,3 +52,17 @@ def test_a_head_with_a_note_stays_on_the_page() -> None:
     taken = take_entries([_chapter("timeline", "|| Date | Event[7]", "| 1951 | A convention.")], "en")
     assert taken.chapters[0].blocks == blocks(["Event[7]"])
     assert [item.text for item in taken.listed()] == ["Date"]
+
+
+def test_what_a_timeline_leaves_unread_is_told_if_it_has_a_year() -> None:
+    prose = "The convention was adopted in 1951, and a protocol followed."
+    table = "Table 1: Key dates"
+    told = [
+        take_entries([_chapter("timeline", *lines)], "en").unread
+        for lines in ([table, prose], ["1951: A convention.", f"## {prose}"], [table])
+    ]
+    assert told == [((Run(prose),),), (), ()]
+    (unread,) = take_entries(
+        [_chapter("timeline", "In 1945 the war was over.", "1951: A convention.", "1967: A protocol.")], "en"
+    ).unread
+    assert plain(unread) == "In 1945 the war was over."

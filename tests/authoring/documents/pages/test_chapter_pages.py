@@ -8,7 +8,7 @@ import pytest
 
 from studyguide.authoring.documents.outline.chapters import Chapter
 from studyguide.authoring.documents.pages.chapter_pages import make_pages
-from studyguide.authoring.documents.pages.headings import HeadingWriter
+from studyguide.authoring.documents.pages.headings import HeadingWriter, without_shouting
 from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, Paragraph
 from studyguide.authoring.documents.text.markdown_text import TextWriter
 from studyguide.authoring.documents.text.runs import plain
@@ -37,6 +37,20 @@ def _key_terms(*chapters: Chapter) -> str:
 def test_a_heading_is_in_italics_only_where_a_part_of_it_is(printed: str, written: str) -> None:
     writer = HeadingWriter(TextWriter(lambda _: "", lambda _: ""))
     assert writer.write(Heading(2, text(printed))) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "printed", "written"),
+    [
+        ("es", "OTRAS ACCIONES DE LA ONU", "Otras Acciones de la ONU"),
+        ("fr", "LA POSITION DES ÉTATS", "La Position des États"),
+        ("en", "THE ROLE OF THE MEDIA", "The Role of the Media"),
+    ],
+)
+def test_a_heading_in_capitals_keeps_small_words_of_its_language_small(
+    language: str, printed: str, written: str
+) -> None:
+    assert plain(without_shouting(text(printed), language)) == written
 
 
 def test_a_chapter_of_which_all_is_data_leaves_no_heading() -> None:

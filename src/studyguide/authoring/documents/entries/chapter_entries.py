@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from studyguide.authoring.documents.entries.event_lines import read_event_line
 from studyguide.authoring.documents.entries.events import EventReading, FoundEvent, read_events
 from studyguide.authoring.documents.entries.terms import TermReading, read_terms
 from studyguide.authoring.documents.findings import Listed
@@ -17,6 +19,7 @@ from studyguide.data.paths import TIMELINE
 
 _TERM_CHAPTERS = ("key-terms", "abbreviations")
 _EVENT_CHAPTER = "timeline"
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ class Taken:
     chapters: tuple[Chapter, ...]
     terms: TermReading
     events: EventReading
+    unread: tuple[Text, ...] = ()
+    """What stands below the name of a timeline and has a year, but became no event."""
 
     @property
     def names_of_events(self) -> list[Names]:
@@ -57,7 +62,15 @@ def take_entries(chapters: Iterable[Chapter], language: str, overrides: Iterable
             events, blocks = events + read, (*_with_notes(read.left_out), *read.rest)
         left.append(replace(chapter, blocks=blocks))
     corrected = tuple(_corrected(event, overrides) for event in events.found)
-    return Taken(tuple(left), terms, replace(events, found=corrected))
+    return Taken(tuple(left), terms, replace(events, found=corrected), tuple(_unread(left, bool(corrected), language)))
+
+
+def _unread(chapters: Iterable[Chapter], has_events: bool, language: str) -> Iterator[Text]:
+    """Yield the texts left in timelines that have a year; where others are events, those that begin with a date."""
+    timelines = (chapter for chapter in chapters if chapter.part == _EVENT_CHAPTER)
+    for text in (text for chapter in timelines for text in texts(chapter.blocks)):
+        if _YEAR.search(plain(text)) and (not has_events or read_event_line(text, language)):
+            yield text
 
 
 def _with_notes(left_out: Iterable[Text]) -> Iterator[Block]:

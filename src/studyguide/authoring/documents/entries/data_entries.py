@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from studyguide.authoring.documents.entries.data_files import Entry
@@ -13,9 +13,10 @@ from studyguide.authoring.documents.entries.events import FoundEvent
 from studyguide.authoring.documents.entries.terms import FoundTerm
 from studyguide.authoring.documents.findings import Finding, Risk
 from studyguide.authoring.documents.text.blocks import Blocks
+from studyguide.authoring.documents.text.runs import Text, plain
 from studyguide.authoring.escapes import in_markdown
 from studyguide.authoring.format.ids import event_id, term_id
-from studyguide.data.paths import TIMELINE
+from studyguide.data.paths import TIMELINE, TIMELINE_PAGE
 from studyguide.labels.catalogue import Labels, labels_for
 
 _SHORT_FORM = re.compile(r"(?P<long>.+?)\s*\((?P<short>[^()]+)\)")
@@ -97,6 +98,12 @@ def _note(date: EventDate, labels: Labels) -> str:
 def _finding(date: EventDate, entry: str) -> Finding:
     words = f"This date became {date.edtf}. Correct it, and delete the note and the line status."
     return Finding(Risk.WRONG_DATE, words, date.printed, TIMELINE, _mark(entry))
+
+
+def unread_findings(unread: Iterable[Text]) -> Iterator[Finding]:
+    """Yield what became no event, though it has a year and stands in a timeline."""
+    words = f"This became no event, and stands above the timeline now. Write what happened into {TIMELINE}."
+    yield from (Finding(Risk.WRONG_DATE, words, plain(text), f"docs/{TIMELINE_PAGE}") for text in unread)
 
 
 def _mark(entry: str) -> str:

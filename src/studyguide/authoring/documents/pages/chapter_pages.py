@@ -22,6 +22,7 @@ from studyguide.authoring.documents.pages.headings import without_shouting
 from studyguide.authoring.documents.text.blocks import Block, Blocks, Heading, Paragraph
 from studyguide.authoring.documents.text.runs import Run, plain
 from studyguide.authoring.documents.text.text_parts import notes_of
+from studyguide.authoring.documents.wording.document_words import ENGLISH
 from studyguide.authoring.escapes import in_markdown
 from studyguide.authoring.format.ids import plain_words
 from studyguide.data.paths import BIBLIOGRAPHY_PAGE, KEY_TERMS_PAGE, QUESTIONS_ID, QUESTIONS_PAGE, TIMELINE_PAGE
@@ -74,13 +75,13 @@ def start_pages(blank: Mapping[str, str]) -> dict[str, str]:
     return pages | {BIBLIOGRAPHY_PAGE: without_todo_boxes(pages[BIBLIOGRAPHY_PAGE])}
 
 
-def make_pages(chapters: Sequence[Chapter], blank: Mapping[str, str], write: Write) -> Pages:
+def make_pages(chapters: Sequence[Chapter], blank: Mapping[str, str], write: Write, language: str = ENGLISH) -> Pages:
     """Put the chapters into the blank guide's pages, or into pages of their own."""
     own: list[OwnPage] = []
     places: list[tuple[Chapter, Place]] = []
     for chapter in chapters:
         before = next((place.page for _, place in reversed(places) if not place.section), HOME)
-        places.append((chapter, _place(chapter, blank, own, before)))
+        places.append((chapter, _place(chapter, blank, own, before, language)))
     texts = dict(blank) | {page.path: f"# {in_markdown(page.title)}\n" for page in own}
     for place in sorted({place for _, place in places}, key=lambda place: bool(place.section)):
         together = [chapter for chapter, other in places if other == place]
@@ -88,7 +89,7 @@ def make_pages(chapters: Sequence[Chapter], blank: Mapping[str, str], write: Wri
     return Pages(with_true_links(texts), tuple(own), tuple(places))
 
 
-def _place(chapter: Chapter, blank: Mapping[str, str], own: list[OwnPage], before: str) -> Place:
+def _place(chapter: Chapter, blank: Mapping[str, str], own: list[OwnPage], before: str, language: str) -> Place:
     if chapter.heading is None:
         return Place(HOME)
     if chapter.part in _SECTIONS:
@@ -96,7 +97,7 @@ def _place(chapter: Chapter, blank: Mapping[str, str], own: list[OwnPage], befor
     part = _ON_PAGE_OF.get(chapter.part or "", chapter.part)
     if part and f"{part}.md" in blank:
         return Place(f"{part}.md")
-    title = " ".join(plain(without_shouting(chapter.heading.text)).split())
+    title = " ".join(plain(without_shouting(chapter.heading.text, language)).split())
     path = _page_name(title, [*blank, *(page.path for page in own)])
     own.append(OwnPage(path, title, before))
     return Place(path)
