@@ -16,6 +16,8 @@ from tests.authoring.documents.block_notation import blocks, text, words
         (["A convention is adopted. It has 46 articles."], "A convention is adopted", ["It has 46 articles."]),
         (["The convention", "It has 46 articles."], "The convention", ["It has 46 articles."]),
         (["A convention is adopted.[4]"], "A convention is adopted", [""]),
+        (["a convention is adopted."], "A convention is adopted", []),
+        (["eSafety is founded."], "eSafety is founded", []),
     ],
 )
 def test_the_first_sentence_is_the_title(lines: list[str], title: str, left: list[str]) -> None:

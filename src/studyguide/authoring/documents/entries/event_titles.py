@@ -45,10 +45,16 @@ def with_title(text: Blocks, language: str) -> TitledEvent:
     sentence = first_sentence(letters, language)
     is_long = len(sentence.split()) > _MOST_WORDS
     if clause := _clause(sentence, language) if is_long else "":
-        return TitledEvent(" ".join(clause.split()), text, is_long)
+        return TitledEvent(_with_capital(" ".join(clause.split())), text, is_long)
     rest = cut(first.text, len(sentence))
     title = re.sub("[.。]$", "", " ".join(sentence.split()))
-    return TitledEvent(title, ((Paragraph(rest),) if rest else ()) + text[1:], is_long)
+    return TitledEvent(_with_capital(title), ((Paragraph(rest),) if rest else ()) + text[1:], is_long)
+
+
+def _with_capital(title: str) -> str:
+    """Begin a title with a capital, which stood behind its date; a name such as eSafety stays."""
+    first = title.split(" ", 1)[0]
+    return title[0].upper() + title[1:] if first.islower() else title
 
 
 def _clause(sentence: str, language: str) -> str:
