@@ -23,6 +23,8 @@ _LISTED = {
     "connell": "Connell, John. (1990) 2003. *Islands*. Cheltenham: Elgar.",
     "bmz": "BMZ – Bundesministerium für Entwicklung (2023): Das Gesetz. https://www.bmz.de/gesetz",
     "gfw": "GLOBAL FOREST WATCH, [no date]. *Fires* [online]. Available from: https://www.globalforestwatch.org/fires",
+    "about": "“What We Do.” *UN Women*, 2020, https://www.unwomen.org/en/what-we-do.",
+    "jordan": "Jordan, Amy. *Camps*. Oxford UP, 2017.",
     "gold": "*Blue Gold: World Water Wars* (2008) [DVD]. Los Angeles: Purple Turtle Films.",
 }
 KNOWN = [KnownSource(key, read_reference(text_of(line), "en")) for key, line in _LISTED.items()]
@@ -64,6 +66,11 @@ def found_in(line: str, known: list[KnownSource] = KNOWN) -> list[tuple[str, str
         ("So (Global Forest Watch [no date]).", [("(Global Forest Watch [no date])", "[@gfw]")]),
         ("So (Blue Gold, 2008).", [("(Blue Gold, 2008)", "[@gold]")]),
         ("So (https://cpj.org/reports/deadly).", [("(https://cpj.org/reports/deadly)", "[@cpj]")]),
+        ("Rains fail (Okafor). So (Adeyemi and O’Brien).",
+         [("(Okafor)", "[@okafor]"), ("(Adeyemi and O’Brien)", "[@adeyemi20]")]),
+        ("It is “a thirsty war” (qtd. in Okafor 7).", [("(qtd. in Okafor 7)", "[qtd. in @okafor, 7]")]),
+        ("As Okafor puts it, wells are “not dry but closed” (31).", [("(31)", "[@okafor, 31]")]),
+        ("So (UN Women, 2020, p. 2).", [("(UN Women, 2020, p. 2)", "[@about, p. 2]")]),
     ],
 )  # fmt: skip
 def test_citations_are_found(line: str, citations: list[tuple[str, str]]) -> None:
@@ -78,13 +85,23 @@ def test_citations_are_found(line: str, citations: list[tuple[str, str]]) -> Non
         "People (about 45) left (Article 12, 1999).",
         "The Convention (1989) holds, and Okafor's book (2018).",
         "An interview (Okafor, personal interview) and a list [3].",
+        "Okafor (31) lives there, and names two reasons: (1) rain and (2) war. Wells were dry (31).",
+        "A state (Jordan) helped. Jordan has many camps (31). Salman wrote two texts (31).",
     ],
 )
 def test_other_parentheses_stay(line: str) -> None:
     assert found_in(line) == []
 
 
-@pytest.mark.parametrize("printed", ["(UNICEF, 2021)", "(Smith, 2004)", "(Smith & Lee, 2004, p. 3)"])
+def test_a_link_leads_to_the_source_that_has_its_address() -> None:
+    address = "https://cpj.org/reports/deadly"
+    text = (Run("So ("), Run("the ", address=address), Run("CPJ’s list", address=address), Run(")."))
+    assert [as_markdown(each.citations, "en") for each in find_citations(text, KNOWN, "en")] == ["[@cpj]"]
+
+
+@pytest.mark.parametrize(
+    "printed", ["(UNICEF, 2021)", "(Committee of Journalists, 2023)", "(Smith, 2004)", "(Smith & Lee, 2004, p. 3)"]
+)
 def test_what_fits_no_source_for_certain_is_a_doubt(printed: str) -> None:
     (found,) = find_citations(text_of(f"It is so {printed}."), KNOWN, "en")
     assert (found.citations, found.doubt != "") == ((), True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from studyguide.authoring.documents.references.known_sources import KnownSource, twin_among, words_of
-from studyguide.authoring.documents.references.marked_text import CAPITALS, marked
+from studyguide.authoring.documents.references.marked_text import CAPITALS, marked, unmarked
 from studyguide.authoring.documents.references.printed_dates import YEAR
 from studyguide.authoring.documents.references.read_notes import prefix_of
 from studyguide.authoring.documents.references.read_reference import read_reference
@@ -23,7 +23,9 @@ from studyguide.authoring.documents.references.short_forms import NoteCitation, 
 from studyguide.authoring.documents.text.raised_numbers import POWER
 from studyguide.authoring.documents.text.runs import CitedItem, Run, Text, plain
 from studyguide.authoring.documents.text.text_parts import part
+from studyguide.markdown.locators import is_locator
 
+PAGE_ALONE = "A number alone was taken for a page of the source whose author its sentence names."
 UNKNOWN = "This seems to cite a source that the document does not list, or several that fit."
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _NUMBERS = re.compile(r"\[\d{1,3}(?:(?:\s*[,;–-]|\spp?\.)[^\[\]]*)?\](?:[\s,–-]*\[\d[^\[\]]*\])*")
@@ -32,6 +34,10 @@ _RAISED = re.compile(rf"\s*\d{{1,3}}(?:\s*[,–-]\s*\d{{1,3}})*(?:{_RAISED_PLACE
 """The numbers of sources in a list, where they are superscript, with a page as the AMA has it: `4(p12)`."""
 _NAMES_BEFORE = 80
 """The letters before a parenthesis among which the names of authors are sought."""
+_PAGE = re.compile(r"\d{1,4}(?:\s?[–-]\s?\d{1,4})?")
+_SENTENCE_BEFORE = re.compile(r"(?:[^.!?]|[.!?](?!\s))*$")
+_END_OF_CLAUSE = re.compile(r"[.,;:?!]|$")
+_DATED = re.compile(rf"(?P<name>[^,;:\d]+?),?\s(?P<year>{YEAR})[a-h]?(?:[,:]\s(?P<place>[^;]*))?")
 _NO_AUTHOR = (
     r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|since|until|from|born|in)\w*\s"
 )
@@ -125,13 +131,17 @@ def _citations(
     inside = marked(part(text, candidate.start("inside"), candidate.end("inside")))
     if found := _in_turn(_divided(inside), known, earlier, language):
         return found
-    if whole := _short_form(inside, known, earlier, language) or _by_address(inside, known, language):
+    linked = part(text, candidate.start("inside"), candidate.end("inside"))
+    whole = _short_form(inside, known, earlier, language) or _by_link(linked, known, language)
+    if whole := whole or _by_address(inside, known, language) or _by_site(inside, known, language):
         return (whole,)
     before = plain(text)[: candidate.start()]
     named = _named_before(before, known)
     years = [_behind_names(named, each, earlier, language) for each in _divided(inside)]
     if not all(years):
         years = [_behind_title(before, inside, known, language)]
+    if not all(years) and _END_OF_CLAUSE.match(plain(text), candidate.end()):
+        years = [_behind_sentence(before, inside, known)]
     return tuple(citation for citation in years if citation)
 
 
@@ -169,6 +179,35 @@ def _by_address(inside: str, known: Sequence[KnownSource], language: str) -> Not
     return NoteCitation(twin) if twin else None
 
 
+def _by_link(inside: Text, known: Sequence[KnownSource], language: str) -> NoteCitation | None:
+    """Read `(ILO, 2022)` where all of it is a link to the address of a source."""
+    addresses = {run.address for run in inside if re.search(r"\w", run.text)}
+    return _by_address(addresses.pop(), known, language) if len(addresses) == 1 else None
+
+
+def _by_site(inside: str, known: Sequence[KnownSource], language: str) -> NoteCitation | None:
+    """Read `(BBC News, 2018)`, which names the site and the year of a source without an author."""
+    dated = _DATED.fullmatch(unmarked(inside))
+    if not dated or (dated["place"] and not is_locator(dated["place"], language)):
+        return None
+    same_year = [source for source in known if source.year == dated["year"]]
+    named = {source.key: source for source in same_year if dated["name"] in source.site_names}
+    return NoteCitation(next(iter(named.values())), locator=dated["place"] or "") if len(named) == 1 else None
+
+
+def _behind_sentence(before: str, inside: str, known: Sequence[KnownSource]) -> NoteCitation | None:
+    """Read `As Okafor writes, the wells are dry (45).`: a page behind a sentence that names one author, as in MLA.
+
+    A number right behind a name is an age or a rank.
+    """
+    sentence = _SENTENCE_BEFORE.search(before)
+    if not sentence or not _PAGE.fullmatch(inside) or re.fullmatch(YEAR, inside) or _named_before(before, known):
+        return None
+    words = [sentence[0][word.start() :] for word in re.finditer(r"(?<!\w)[^\W\d_]", sentence[0])]
+    named = {source.key: source for source in known if source.is_by_people and any(map(source.names_at_start, words))}
+    return NoteCitation(next(iter(named.values())), locator=inside, doubt=PAGE_ALONE) if len(named) == 1 else None
+
+
 def _behind_title(before: str, inside: str, known: Sequence[KnownSource], language: str) -> NoteCitation | None:
     """Read `(2008)` behind the title of a source without an author."""
     if not re.match(rf"{YEAR}(?!\d)", inside):
@@ -184,13 +223,19 @@ def _behind_title(before: str, inside: str, known: Sequence[KnownSource], langua
 def _short_form(
     printed: str, known: Sequence[KnownSource], earlier: list[tuple[NoteCitation, ...]], language: str
 ) -> NoteCitation | None:
-    """Return what a part in parentheses cites, if it says more than a name."""
+    """Return what a part in parentheses cites, if it says more than a name, or names people, as in MLA."""
     prefix, rest = prefix_of(printed)
     found = read_short_form(rest, known, earlier, language)
     says_more = re.search(rf"\d|[“”\"«»‘]|{any_of('ibid')}|{any_of('no_date')}", rest) is not None
-    if not found or found.suffix or not says_more:
+    if not found or found.suffix or not (says_more or _are_its_authors(rest, found.source)):
         return None
     return NoteCitation(found.source, prefix, found.locator, doubt=found.doubt)
+
+
+def _are_its_authors(printed: str, source: KnownSource) -> bool:
+    """Tell whether a text names the people who made a source and nothing else."""
+    names = unmarked(printed).strip(" .")
+    return source.is_by_people and source.names_at_start(names) == names and names != names.lower()
 
 
 def _named_before(line: str, known: Sequence[KnownSource]) -> list[tuple[KnownSource, str]]:
@@ -222,4 +267,13 @@ def _looks_like_one(candidate: re.Match[str], known: Sequence[KnownSource]) -> b
     names = rf"{name}(?:,?\s(?:{any_of('and')}\s|&\s)?{name}){{0,3}}(?:\s{any_of('others')})?"
     one = rf"(?:{any_of('see')}\s)?{names},?\s{YEAR}[a-h]?(?:[,:]\s[^;]*)?"
     is_dated = re.fullmatch(rf"{one}(?:;\s{one})*", candidate["inside"].strip()) is not None
-    return bool(known) and is_dated and not re.match(_NO_AUTHOR, candidate["inside"])
+    is_likely = is_dated or any(_shares_name(candidate["inside"], source) for source in known)
+    return bool(known) and is_likely and not re.match(_NO_AUTHOR, candidate["inside"])
+
+
+def _shares_name(inside: str, source: KnownSource) -> bool:
+    """Tell whether a name before a year begins as the maker of a source of that year: `(Council of the EU, 2021)`."""
+    dated = _DATED.fullmatch(inside.strip())
+    if not dated or dated["year"] != source.year:
+        return False
+    return words_of(dated["name"])[:1] in [words_of(maker)[:1] for maker in source.makers]

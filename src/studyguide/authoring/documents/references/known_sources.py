@@ -13,6 +13,7 @@ from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.data.bibliography import Source
 from studyguide.data.corporate_authors import names_in
 from studyguide.data.paths import BIBLIOGRAPHY
+from studyguide.data.proper_names import proper_names
 from studyguide.data.source_twins import identifiers, source_twins
 from studyguide.diagnostics.diagnostic import Location
 
@@ -59,6 +60,12 @@ class KnownSource:
         return found[1] if found else ""
 
     @cached_property
+    def is_by_people(self) -> bool:
+        """Whether people alone have made it, of whom none is called as a state is: Jordan."""
+        are_states = ((0, len(maker)) in proper_names(maker) for maker in self.makers)
+        return bool(self.makers) and "{" not in self._people and not any(are_states)
+
+    @cached_property
     def title_words(self) -> tuple[str, ...]:
         """The words of the title in lower case."""
         return words_of(self.reference.fields.get("title", ""))
@@ -68,6 +75,14 @@ class KnownSource:
         """The family names of its authors or editors, or the names of organisations."""
         people = filter(None, names_in(self._people))
         return tuple(name.strip("{}") if "{" in name else name.partition(",")[0] for name in people)
+
+    @cached_property
+    def site_names(self) -> tuple[str, ...]:
+        """What the site or the journal of a source without an author is called, in full and in short."""
+        names = filter(None, (self.reference.fields.get(name, "") for name in ("organization", "journaltitle")))
+        return (
+            () if self.makers else tuple(short for name in names for short in (*_forms(name), _initials(name)) if short)
+        )
 
     def names_at_start(self, line: str) -> str:
         """Return its authors, in short, with whom a line begins: `Oduya and Klein`, `J. Oduya et al.`, `WHO`."""
