@@ -67,6 +67,19 @@ def test_the_address_of_a_link_is_taken() -> None:
     assert read_reference(text, "en").fields["url"] == "http://unodc.org/about"
 
 
+def test_the_words_of_the_only_link_are_the_title() -> None:
+    address = "https://wbl.worldbank.org/en/reports"
+    linked = Run("Women, Business and the Law 2023", address=address)
+    reference = read_reference((Run("World Bank, "), linked, Run(", accessed 03.05.23")), "en")
+    assert reference.fields == {
+        "author": "{World Bank}",
+        "title": "Women, Business and the Law 2023",
+        "url": address,
+        "urldate": "2023-05-03",
+    }
+    assert reference.doubts
+
+
 def test_a_link_that_leads_elsewhere_is_a_doubt() -> None:
     text = (Run("“About.” UNODC, "), Run("https://www.unodc.org/about", address="https://www.example.org/else"))
     reference = read_reference(text, "en")

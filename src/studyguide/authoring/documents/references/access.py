@@ -10,14 +10,16 @@ from studyguide.authoring.documents.references.printed_dates import date_pattern
 from studyguide.authoring.documents.references.reference import Draft
 from studyguide.authoring.documents.references.reference_words import any_of
 
+_CLOCK = r"(?:,?\s*(?:um\s+|at\s+|à\s+|às\s+)?\d{1,2}[:.h]\d\d(?!\d)(?:\s*(?:Uhr|h|[ap]\.?m\.?)(?!\w))?)?"
+"""The time at which a page was read: `3.5.2021, 14:30 Uhr`."""
 _AROUND = rf"[\s{GAP}]*[(\[<]?[\s{GAP}]*"
 _BEHIND = rf"[\s{GAP}]*[)\]>]?"
 DAY = "The day on which the page was read can be taken in two ways: {printed}"
 _DOMAIN = r"(?:[\w-]+\.)+[a-z]{2,}"
 _PRINTED_ON_WEB = re.compile(rf"(?<=[.,{GAP}\s])Web\.\s+", re.IGNORECASE)
 """Leads to the day in the seventh edition of MLA: `Web. 12 Oct. 2014.`."""
-_BEHIND_ADDRESS = re.compile(rf"{GAP}\s*[(\[](?=[^()\[\]]*\d\W+\w+\W+\d)")
-"""Leads to a day of access without a word, as Germans write it: `https://… [03.08.2021]`."""
+_BEHIND_ADDRESS = re.compile(rf"{GAP}\s*[(\[](?:{any_of('as_of')}:?\s+)?(?=[^()\[\]]*\d\W+\w+\W+\d)")
+"""Leads to a day of access without a word, as Germans write it: `https://… [03.08.2021]`, `[Stand: 3. August 2021]`."""
 _AT_END = re.compile(r"[)\]]\.?\s*$")
 _DAY_AHEAD = re.compile(r"(?<!\S)(?=\d)")
 """Leads to a day of access before an address between words, as in Turkish."""
@@ -28,6 +30,7 @@ _NEXT_PART = re.compile(f"[.,;{GAP}]")
 
 def take_access(draft: Draft) -> None:
     """Move the day of access into the fields, and drop the words around an address."""
+    draft.rest = _short_year().sub(r"\g<0>20", draft.rest)
     if not _take_day(draft, _accessed(), _behind_day()):
         draft.is_on_web = _take_day(draft, _PRINTED_ON_WEB, _NOTHING)
         if not draft.is_on_web:
@@ -82,9 +85,15 @@ def _accessed() -> re.Pattern[str]:
 
 
 @cache
+def _short_year() -> re.Pattern[str]:
+    """Return a pattern of the beginning of a day of access that ends in two digits of its year: `abgerufen am 4.5.`."""
+    return re.compile(rf"{_accessed().pattern}\d{{1,2}}([./-])\d{{1,2}}\1(?=[0-3]\d(?!\d))", re.IGNORECASE)
+
+
+@cache
 def _behind_day() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:,?\s*(?:{any_of('from')}|{any_of('available')})\s*:?(?=[\s{GAP}.]*(?:{GAP}|$|{_DOMAIN})))?"
+        rf"{_CLOCK}(?:,?\s*(?:{any_of('from')}|{any_of('available')})\s*:?(?=[\s{GAP}.]*(?:{GAP}|$|{_DOMAIN})))?"
         rf"{_BEHIND}(?:\s*:(?=[\s{GAP}]))?",
         re.IGNORECASE,
     )

@@ -125,7 +125,8 @@ def _goes_on(printed: str, part: str, behind: str, is_passage: bool) -> bool:
         return bool(re.search(r"%[0-9A-Fa-f]{2}", part))
     if printed.endswith((".", ",", ";")) and not _ADDRESS_PART.search(part):
         return False
-    is_last_word = not behind.strip(" .,;") and part[:1].islower() and part.strip(".,;").isascii()
+    is_word = part[:1].islower() or re.fullmatch(r"\d{5,}", part.strip(".,;)"))  # four digits are a year
+    is_last_word = not behind.strip(" .,;") and bool(is_word) and part.strip(".,;").isascii()
     return bool(_ADDRESS_PART.search(part)) or bool(_CUT.search(printed) and is_last_word)
 
 

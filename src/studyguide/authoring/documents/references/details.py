@@ -32,6 +32,12 @@ _NUMBER = r"\d+(?:\s?[–/-]\s?\d+)?|[IVXLC]+"
 _PAGES = r"[A-Za-z]?\d+(?:\s*[–—‐−-]+\s*[A-Za-z]?\d+)?(?:\s*,\s*\d+\s*[–-]\s*\d+)*"
 _RANGE = r"[A-Za-z]?\d+\s*[–—‐−-]+\s*[A-Za-z]?\d+"
 _PAGES_OF_ARTICLE = re.compile(rf"\s*[,:]\s*(?P<pages>{_PAGES})(?=\s*(?:[.,;)]|{GAP}|$))")
+_ISSUE_BEHIND_YEAR = re.compile(r"\s*(?P<issue>\d{1,3})(?=,\s*(?:S|pp?)\.)")
+"""The issue as German journals have it: `61 (2011) 25, S. 28-33`."""
+_PAGE_OF_NEWSPAPER = re.compile(
+    rf"(?:,\s*(?:late|early|final|national|natl\.|city|weekend)\sed\.)?:\s*(?P<value>[A-Z]\d{{1,3}}\+?)(?=\s*(?:[.,]|{GAP}|$))"
+)
+"""The page of an American newspaper in MLA, with the edition: `, late ed.: A4`."""
 _OPENING = re.compile(r",?\s*[(\[]\s*")
 _CLOSING = re.compile(r"\s*[)\]]")
 _SYMBOL = re.compile(
@@ -170,7 +176,10 @@ def take_container(draft: Draft) -> str:
         rf"(?:(?P<in>{any_of('in')})\s*:?\s*)?{ITALIC}(?:\s+(?P<behind>{any_of('in_behind')}))?", draft.rest
     )
     if not found:
-        plain = re.match(rf"[\s.,;{GAP}]*(?P<in>{any_of('in')})\s*:\s+(?P<name>[^,.({GAP}]+)(?=[,.({GAP}])", draft.rest)
+        plain = re.match(
+            rf"[\s.,;{GAP}]*(?P<in>{any_of('in')})\s*:\s+(?P<name>(?:[^,.({GAP}]|\.(?=\w))+?)(?=\s*[,.({GAP}](?!(?<=\.)\w)|\s+(?:vom\s+)?\d)",
+            draft.rest,
+        )
         if not plain:
             return ""
         draft.is_in_work = True
@@ -211,6 +220,9 @@ def _take_journal_numbers(draft: Draft) -> None:
     date, end = _date_in_brackets(line, found.end())
     if date:
         put_date(draft, date)
+        if not number and (issue := _ISSUE_BEHIND_YEAR.match(line, end)):
+            draft.put(number=issue["issue"])
+            end = issue.end()
     if pages := _PAGES_OF_ARTICLE.match(line, end):
         put_pages(draft, pages["pages"], is_bare=True)
         end = pages.end()
@@ -275,6 +287,9 @@ def _take_pages(draft: Draft) -> None:
         draft.cut(*found.span())
     elif found := re.search(total, draft.rest, re.IGNORECASE):
         draft.put(pagetotal=found["value"])
+        draft.cut(*found.span())
+    if found := _PAGE_OF_NEWSPAPER.search(draft.rest):
+        put_pages(draft, found["value"])
         draft.cut(*found.span())
     bare = rf"(?:(?<=[,:{GAP}]\s)|(?<=[,:{GAP}]))(?!{YEAR}\s*[–-]\s*{YEAR})(?P<value>{_RANGE})(?=\s*(?:[.,;)]|{GAP}|$))"
     if found := re.search(bare, draft.rest):

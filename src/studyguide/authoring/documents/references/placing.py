@@ -10,7 +10,7 @@ import re
 from studyguide.authoring.documents.references.details import is_place
 from studyguide.authoring.documents.references.printed_dates import YEAR, read_date
 from studyguide.authoring.documents.references.reference import Draft
-from studyguide.authoring.documents.references.reference_words import is_named
+from studyguide.authoring.documents.references.reference_words import is_named, kind_named
 from studyguide.data.proper_names import proper_names
 
 LEFT = "What this is could not be told: {words}"
@@ -20,6 +20,7 @@ _OTHER = re.compile(
     r"|\b(?:ISBN|ISSN|accessed|retrieved|http)\b|\d{4}|\w\.\w{2,}/|\s\d+$"
 )
 """What a name of a publisher or a site does not have: words and numbers of other fields that no rule took."""
+_DOMAIN = re.compile(r"(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 UNFINDABLE = "There is neither an address nor a publisher."
 
 
@@ -27,15 +28,15 @@ def place_names(draft: Draft, container: str, left: list[str]) -> None:
     """Give the names that are left their fields, by the kind of source and by their order."""
     left = _with_month(draft, left)
     draft.is_on_web |= not draft.fields.keys().isdisjoint(("url", "urldate"))
-    if left and re.fullmatch(r"(?i)(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}", container) and not draft.body:
+    if left and _DOMAIN.fullmatch(container) and not draft.body:
         container = left.pop(0)  # *Www.euractiv.com*, EURACTIV
-    left = _without_databases(draft, left)
+    left = _without_kind(draft, _without_databases(draft, left))
     treaties = re.fullmatch(r"United Nations,? Treaty Series|UNTS|Treaty Series", ", ".join(left))
     if treaties and "volume" in draft.fields:
         draft.type = "legal"
         draft.put(journaltitle=treaties[0])
     elif targets := _targets_of_kind(draft):
-        _place(draft, [container, *left], *targets)
+        _place(draft, [container, *(_without_town(draft, left) if draft.type == "thesis" else left)], *targets)
     elif not draft.is_part:
         _place_whole(draft, container, left)
     else:
@@ -70,7 +71,12 @@ def _place_part(draft: Draft, container: str, left: list[str]) -> None:
 
 def _is_chapter(draft: Draft, container: str, left: list[str]) -> bool:
     """Tell whether a part is that of a book: behind "in", with editors, or with pages and a publisher."""
-    if not container or _is_newspaper(container) or not draft.fields.keys().isdisjoint(("volume", "number")):
+    if (
+        not container
+        or _is_newspaper(container)
+        or _DOMAIN.fullmatch(container)
+        or not draft.fields.keys().isdisjoint(("volume", "number"))
+    ):
         return False
     is_in_book = "editor" in draft.fields or draft.is_in_work
     return is_in_book or ("pages" in draft.fields and bool(left) and not draft.is_on_web)
@@ -97,9 +103,25 @@ def _place_article(draft: Draft, container: str, left: list[str]) -> None:
         draft.put(entrysubtype="newspaper")
     _place(
         draft,
-        [each for each in others if each.casefold() != name.casefold()],
+        _without_town(draft, [each for each in others if each.casefold() != name.casefold()]),
         "publisher" if _is_newspaper(name) else "",
     )
+
+
+def _without_town(draft: Draft, left: list[str]) -> list[str]:
+    """Take the town of a newspaper or a university: *The Guardian* (London, 20 December 2019)."""
+    town = next(filter(is_place, left), "")
+    draft.put(location=town)
+    return [name for name in left if name != town]
+
+
+def _without_kind(draft: Draft, left: list[str]) -> list[str]:
+    """Take what a source calls itself between its other parts: `, Fact Sheet, `, `. Comunicado de imprensa, `."""
+    if draft.type and draft.type != "online":
+        return left
+    kinds = [name for name in left if kind_named(name) in ("online", "report")]
+    draft.put(type=kinds[0] if kinds else "")
+    return [name for name in left if name not in kinds[:1]]
 
 
 def _with_month(draft: Draft, left: list[str]) -> list[str]:
@@ -134,13 +156,17 @@ def _place_whole(draft: Draft, container: str, left: list[str]) -> None:
     if container:
         draft.doubt(NAMES.format(words=", ".join([container, *left])))
     names_left = [*([container] if container else []), *left]
+    if names_left and _is_newspaper(names_left[0]) and not draft.type:
+        _place_article(draft, container, left)
+        return
     if draft.type == "report":
         _place(draft, names_left, "institution")
     elif _is_page(draft, names_left):
         draft.type = draft.type or "online"
         _place(draft, names_left, "organization")
     else:
-        draft.type = draft.type or ("collection" if "author" not in fields and "editor" in fields else "book")
+        is_collection = "author" not in fields and "{" not in fields.get("editor", "{")
+        draft.type = draft.type or ("collection" if is_collection else "book")
         _place_publisher(draft, names_left)
         if fields.keys().isdisjoint(("publisher", "url", "doi", "location")):
             draft.doubt(UNFINDABLE)

@@ -33,6 +33,7 @@ from studyguide.authoring.documents.references.details import (
 )
 from studyguide.authoring.documents.references.gost import read_gost
 from studyguide.authoring.documents.references.legal import read_legal
+from studyguide.authoring.documents.references.linked_titles import with_linked_title
 from studyguide.authoring.documents.references.marked_text import CAPITALS, CLOSE, GAP, OPEN, marked, unmarked
 from studyguide.authoring.documents.references.people import read_people
 from studyguide.authoring.documents.references.placing import LEFT, place_names
@@ -48,6 +49,7 @@ from studyguide.authoring.documents.references.unmarked_titles import (
     mark_journal_behind_title,
     mark_title_before_imprint,
     mark_title_behind_author,
+    mark_title_behind_colon,
     whole_title,
 )
 from studyguide.authoring.documents.references.vancouver import read_vancouver
@@ -85,15 +87,23 @@ _WORDS_OF_ARABIC = re.compile("[ء-ي]")
 
 def read_reference(text: Text, language: str, *, is_note: bool = False) -> FreeReference:
     """Read a reference; in a note, numbers behind it are the place to which it leads."""
-    draft = Draft(_HANDLE.sub("", _NUMBER.sub("", marked(text))), language, is_note)
-    is_numbered = draft.rest != marked(text)
+    words = with_linked_title(text)
+    draft = Draft(_HANDLE.sub("", _NUMBER.sub("", marked(words))), language, is_note)
+    is_numbered = draft.rest != marked(words)
+    if words != text:
+        draft.doubt(UNMARKED.format(title=clean_title("".join(run.text for run in words if run.italic))))
     if len(draft.rest) > LONGEST:
         return FreeReference("misc", {}, "other", plain(text).strip(), (NOTHING,))
     take_addresses(draft, text)
     take_access(draft)
     if not _WORDS.search(unmarked(draft.rest)):
         _read_address(draft)
-    elif not (_read_by_form(draft, plain(text)) or _read_author_date(draft) or _read_titled(draft)):
+    elif not (
+        _read_by_form(draft, plain(text))
+        or _read_behind_colon(draft)
+        or _read_author_date(draft)
+        or _read_titled(draft)
+    ):
         _read_unmarked(draft)
     _finish(draft)
     if is_numbered and draft.style != "address":
@@ -118,6 +128,20 @@ def _read_by_form(draft: Draft, printed: str) -> bool:
 def _read_address(draft: Draft) -> None:
     draft.style, draft.type = "address", "article" if "doi" in draft.fields else "online"
     draft.doubt(ADDRESS)
+
+
+def _read_behind_colon(draft: Draft) -> bool:
+    """Read `Author: Title, in: Journal …`, as is usual in German."""
+    people = mark_title_behind_colon(draft)
+    if people is None:
+        return False
+    if people.names:
+        put_people(draft, people)
+    is_part = draft.is_part
+    _put_title(draft, find_title(draft.rest))  # type: ignore[arg-type]  # it has just been marked
+    draft.is_part = is_part
+    draft.style = "other"
+    return _read_details(draft)
 
 
 def _read_author_date(draft: Draft) -> bool:
@@ -263,6 +287,8 @@ def _read_details(draft: Draft) -> bool:
     take_symbol(draft)
     take_editors_of_whole(draft)
     _read_oscola_article(draft)
+    if draft.type == "jurisdiction":
+        return True
     if draft.is_part:
         mark_journal_behind_title(draft)
     container = take_container(draft)
@@ -291,7 +317,12 @@ def _read_oscola_article(draft: Draft) -> None:
         draft.put(date=found["year"], volume=found["volume"] or "", number=found["number"] or "", pages=found["pages"])
         draft.locator = draft.locator or found["locator"] or ""
         draft.style = "other"
-        draft.rest = f"{GAP}{OPEN}{found['journal'].strip(' ,')}{CLOSE}"
+        journal = found["journal"].strip(" ,")
+        if not draft.is_part:  # in italics stands a case, in quotation marks an article
+            draft.type, draft.rest = "jurisdiction", ""
+            draft.put(journaltitle=journal)
+        else:
+            draft.rest = f"{GAP}{OPEN}{journal}{CLOSE}"
 
 
 def _without_locator(draft: Draft, left: list[str]) -> list[str]:

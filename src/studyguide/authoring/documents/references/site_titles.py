@@ -22,21 +22,27 @@ def take_site(draft: Draft, title: str) -> str:
     """
     found = _ON_SITE.fullmatch(title)
     site = found["site"].strip(" .") if found else ""
-    if not found or not _has_word(draft.fields.get("url", ""), site):
-        return title
+    return clean_title(found["title"]) if found and put_site(draft, site) else title
+
+
+def put_site(draft: Draft, site: str) -> bool:
+    """Put a site into the fields, with a doubt, if its address has a word of it; tell whether that is so."""
+    if not site[:1].isupper() or not _has_word(draft.fields.get("url", ""), site):
+        return False
     if any(draft.fields.get(name, site).casefold() != site.casefold() for name in _WHOLE):
-        return title
+        return False
     draft.put(organization="" if any(name in draft.fields for name in _WHOLE) else site)
     draft.doubt(SITE.format(site=site))
-    return clean_title(found["title"])
+    return True
 
 
 def _has_word(url: str, site: str) -> bool:
-    """Tell whether a word of a site's name stands in an address's host, or all of its words side by side."""
+    """Tell whether a word of a site's name stands in an address's host, or all of its words, or their initials."""
     try:
         labels = (urlsplit(url).hostname or "").split(".")[:-1]
     except ValueError:  # such as https://[x
         return False
     words = [word for word in re.findall(r"\w+", site.casefold()) if len(word) >= _FEWEST_LETTERS]
     parts = {part for label in labels for part in (label, *label.split("-"))}
-    return not parts.isdisjoint((*words, "".join(words)))
+    initials = "".join(word[0] for word in words if len(words) > _FEWEST_LETTERS)
+    return not parts.isdisjoint((*words, "".join(words), initials))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from studyguide.authoring.documents.references.details import pieces, take_date
+from studyguide.authoring.documents.references.details import is_place, pieces, take_date
 from studyguide.authoring.documents.references.marked_text import CAPITALS, CLOSE, GAP, OPEN
 from studyguide.authoring.documents.references.people import People, read_people
-from studyguide.authoring.documents.references.printed_dates import YEAR
+from studyguide.authoring.documents.references.printed_dates import YEAR, date_pattern
 from studyguide.authoring.documents.references.reference import Draft
-from studyguide.authoring.documents.references.site_titles import take_site
+from studyguide.authoring.documents.references.reference_words import any_of
+from studyguide.authoring.documents.references.site_titles import put_site, take_site
 from studyguide.authoring.documents.references.titles import clean_title, find_title
 
 UNMARKED = "Nothing shows where the title begins and ends: it was taken for “{title}”."
@@ -26,6 +28,8 @@ _WITH_IMPRINT = re.compile(
 _JOURNAL_BEHIND = re.compile(
     rf"[\s,.{GAP}]*(?P<name>[{CAPITALS}][^,.:;()\d{GAP}]+?)(?=,?\s+\d{{1,4}}\s*(?:\(\d{{1,5}}\)\s*[:,]|:\s*\d))"
 )
+_IMPRINT = re.compile(rf"(?P<place>[{CAPITALS}][^,.:;()\d{GAP}]*?)(?::\s[^,.:;()\d]+,)?,?\s{YEAR}(?!\d)")
+"""`Paris 2023`, `Paris: Seuil, 2023`."""
 _SHORT_NAME = re.compile(r"\(([A-Z]\w*[A-Z])\)")
 """An abbreviation behind a name, `… the Law of the Sea (UNCLOS)`, which belongs to it."""
 _INVERTED = re.compile(r"[^.,:]+, [^.,:]+")
@@ -62,6 +66,48 @@ def mark_title_behind_author(draft: Draft) -> People | None:
     return _mark_behind(draft, people, *rest.partition(". ")[::2])
 
 
+def mark_title_behind_colon(draft: Draft) -> People | None:
+    """Mark the title in `Keller, Thomas: Water, in: Time 61 (2011)`, `UNESCO (Hrsg.): Water. A report, Paris 2023`.
+
+    Return the author, without names where the reference says that there is none; None where it has another form.
+    """
+    head, _, rest = draft.rest.partition(": ")
+    is_anonymous = re.fullmatch(any_of("no_author"), head.strip()) is not None
+    if find_title(draft.rest) or not _is_head(head) or not re.match(r"\w", rest):
+        return None
+    people = People() if is_anonymous else read_people(head, are_inverted=_INVERTED.fullmatch(head) is not None)
+    end = _end_of_title(rest)
+    if people.doubts or not end or not (is_anonymous or people.names):
+        return None
+    title = clean_title(rest[:end])
+    draft.is_part = _in_whole().match(rest, end) is not None
+    draft.rest = f"{OPEN}{title}{CLOSE}{GAP} {rest[end:]}"
+    draft.doubt(UNMARKED.format(title=title))
+    return people
+
+
+def _end_of_title(line: str) -> int:
+    """Return where a title ends: before "in:", a town with a year, a date or an address; 0 where nothing shows it."""
+    for stop in re.finditer(rf"[.,]?\s+\(?|(?={GAP})", line):
+        imprint = _IMPRINT.match(line, stop.end())
+        is_stop = not stop[0].isspace()
+        if stop[0] == "" or (is_stop and imprint and is_place(imprint["place"])):
+            return stop.start()
+        if _in_whole().match(line, stop.start()) or (is_stop and date_pattern().match(line, stop.end())):
+            return stop.start()
+    return 0
+
+
+def _is_head(line: str) -> bool:
+    """Tell whether a text may name an author, also with what he did: `UNESCO (Hrsg.)`."""
+    return re.fullmatch(rf"[^\d()\[\]]+(?:[(\[]\s*{any_of('editors_behind')}\s*[)\]])?", line.strip()) is not None
+
+
+@cache
+def _in_whole() -> re.Pattern[str]:
+    return re.compile(rf"[.,]?\s+{any_of('in')}:\s")
+
+
 def mark_title_before_imprint(draft: Draft) -> bool:
     """Mark the title in `Mary Kaldor, Title (Cambridge: Polity, 2012), 33`; tell whether there is one."""
     found = _WITH_IMPRINT.match(draft.rest)
@@ -94,9 +140,18 @@ def whole_title(draft: Draft) -> str:
     title = take_site(draft, printed) if GAP not in printed else printed
     if title == printed:
         take_date(draft)
+        apart = draft.rest.strip(f" .,(){GAP}")
+        if GAP not in apart and (named := take_site(draft, apart)) != apart:
+            draft.rest = ""
+            return named
         is_one = GAP not in printed and "date" not in draft.fields
         rest = _SHORT_NAME.sub("\ue003\\1\ue004", draft.rest)
-        joined = ", ".join(pieces(rest)).translate({0xE003: "(", 0xE004: ")"})
-        title = clean_title(printed) if is_one else joined
+        parts = pieces(rest)
+        if len(parts) > 1 and is_place(parts[-1]):
+            draft.put(location=parts.pop())
+        elif len(parts) > 1 and put_site(draft, parts[-1]):
+            parts.pop()
+        joined = ", ".join(parts).translate({0xE003: "(", 0xE004: ")"})
+        title = clean_title(printed) if is_one and "organization" not in draft.fields else joined
     draft.rest = ""
     return title
