@@ -267,13 +267,14 @@ def _looks_like_one(candidate: re.Match[str], known: Sequence[KnownSource]) -> b
     names = rf"{name}(?:,?\s(?:{any_of('and')}\s|&\s)?{name}){{0,3}}(?:\s{any_of('others')})?"
     one = rf"(?:{any_of('see')}\s)?{names},?\s{YEAR}[a-h]?(?:[,:]\s[^;]*)?"
     is_dated = re.fullmatch(rf"{one}(?:;\s{one})*", candidate["inside"].strip()) is not None
-    is_likely = is_dated or any(_shares_name(candidate["inside"], source) for source in known)
+    is_likely = is_dated or _shares_name(candidate["inside"], known)
     return bool(known) and is_likely and not re.match(_NO_AUTHOR, candidate["inside"])
 
 
-def _shares_name(inside: str, source: KnownSource) -> bool:
+def _shares_name(inside: str, known: Sequence[KnownSource]) -> bool:
     """Tell whether a name before a year begins as the maker of a source of that year: `(Council of the EU, 2021)`."""
     dated = _DATED.fullmatch(inside.strip())
-    if not dated or dated["year"] != source.year:
+    if not dated:
         return False
-    return words_of(dated["name"])[:1] in [words_of(maker)[:1] for maker in source.makers]
+    first, same_year = words_of(dated["name"])[:1], [source for source in known if source.year == dated["year"]]
+    return any(words_of(maker)[:1] == first for source in same_year for maker in source.makers)
