@@ -59,9 +59,9 @@ def test_what_a_timeline_leaves_unread_is_told_if_it_has_a_year() -> None:
     table = "Table 1: Key dates"
     told = [
         take_entries([_chapter("timeline", *lines)], "en").unread
-        for lines in ([table, prose], ["1951: A convention.", f"## {prose}"], [table])
+        for lines in ([table, prose], ["1951: A convention.", f"## {prose}"], [table], ["## The 1950s"])
     ]
-    assert told == [((Run(prose),),), (), ()]
+    assert told == [((Run(prose),),), (), (), ()]
     (unread,) = take_entries(
         [_chapter("timeline", "In 1945 the war was over.", "1951: A convention.", "1967: A protocol.")], "en"
     ).unread

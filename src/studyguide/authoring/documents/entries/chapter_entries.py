@@ -20,6 +20,7 @@ from studyguide.data.paths import TIMELINE
 _TERM_CHAPTERS = ("key-terms", "abbreviations")
 _EVENT_CHAPTER = "timeline"
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_WORDS_OF_DECADE = 2
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,14 @@ def take_entries(chapters: Iterable[Chapter], language: str, overrides: Iterable
 
 
 def _unread(chapters: Iterable[Chapter], has_events: bool, language: str) -> Iterator[Text]:
-    """Yield the texts left in timelines that have a year; where others are events, those that begin with a date."""
+    """Yield the texts left in timelines that have a year; where others are events, those that begin with a date.
+
+    A line of one or two words is none: it names a decade, as "The 1990s" does.
+    """
     timelines = (chapter for chapter in chapters if chapter.part == _EVENT_CHAPTER)
     for text in (text for chapter in timelines for text in texts(chapter.blocks)):
-        if _YEAR.search(plain(text)) and (not has_events or read_event_line(text, language)):
+        is_long = len(plain(text).split()) > _WORDS_OF_DECADE
+        if is_long and _YEAR.search(plain(text)) and (not has_events or read_event_line(text, language)):
             yield text
 
 

@@ -49,17 +49,15 @@ EventReading = EntryReading[FoundEvent]
 
 def read_events(blocks: Blocks, language: str = ENGLISH) -> EventReading:
     """Return the events of a timeline, in order, and what is left of it; `language` is a BCP 47 tag."""
-    apart = tuple(part for block in blocks for part in _apart(block, language))
+    apart = tuple(part for block in blocks for part in _apart(block, language, _SIGNED, _BETWEEN))
     return sum((_section(blocks, language) for blocks in _divided(apart, language)), EventReading())
 
 
-def _apart(block: Block, language: str) -> Iterator[Block]:
-    """Yield the events of a paragraph that has several: a line each, with semicolons between them, or in sentences."""
-    line = read_event_line(block.text, language) if isinstance(block, Paragraph) else None
-    if not isinstance(block, Paragraph) or not line or line.kind not in (*_SIGNED, *_WEAK):
+def _apart(block: Block, language: str, kinds: Sequence[str], between: re.Pattern[str]) -> Iterator[Block]:
+    """Yield the events of a paragraph that has several: of some `kinds`, and with what ends each `between` them."""
+    if not isinstance(block, Paragraph) or not _starts_event(block.text, language, kinds):
         yield block
         return
-    kinds, between = (_SIGNED, _BETWEEN) if line.kind in _SIGNED else (_WEAK, _SENTENCE_END)
     ends = (sign.end() for sign in between.finditer(plain(block.text)))
     starts = [end for end in ends if _starts_event(cut(block.text, end), language, kinds)]
     for text in pieces(block.text, starts):
@@ -105,8 +103,12 @@ def _line(block: Block, language: str, year: str = "") -> EventLine | None:
 
 
 def _read_section(blocks: Blocks, language: str) -> EventReading:
-    reader = _SectionReader(language, _kinds_of_events(blocks, language))
-    for block in blocks:
+    sentences = tuple(part for block in blocks for part in _apart(block, language, _WEAK, _SENTENCE_END))
+    kinds = _kinds_of_events(sentences, language)
+    if kinds.isdisjoint(_WEAK):  # sentences of what happened
+        sentences, kinds = blocks, _kinds_of_events(blocks, language)
+    reader = _SectionReader(language, kinds)
+    for block in sentences:
         reader.add(block)
     reader.close()
     return reader.reading
