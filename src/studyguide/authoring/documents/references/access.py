@@ -21,6 +21,7 @@ _PRINTED_ON_WEB = re.compile(rf"(?<=[.,{GAP}\s])Web\.\s+", re.IGNORECASE)
 _BEHIND_ADDRESS = re.compile(rf"{GAP}\s*[(\[](?:{any_of('as_of')}:?\s+)?(?=[^()\[\]]*\d\W+\w+\W+\d)")
 """Leads to a day of access without a word, as Germans write it: `https://… [03.08.2021]`, `[Stand: 3. August 2021]`."""
 _AT_END = re.compile(r"[)\]]\.?\s*$")
+_SHORT_DATE = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1[0-3]\d(?!\d)")
 _DAY_AHEAD = re.compile(r"(?<!\S)(?=\d)")
 """Leads to a day of access before an address between words, as in Turkish."""
 _NOTHING = re.compile("")
@@ -30,7 +31,8 @@ _NEXT_PART = re.compile(f"[.,;{GAP}]")
 
 def take_access(draft: Draft) -> None:
     """Move the day of access into the fields, and drop the words around an address."""
-    draft.rest = _short_year().sub(r"\g<0>20", draft.rest)
+    if _SHORT_DATE.search(draft.rest):
+        draft.rest = _short_year().sub(r"\g<0>20", draft.rest)
     if not _take_day(draft, _accessed(), _behind_day()):
         draft.is_on_web = _take_day(draft, _PRINTED_ON_WEB, _NOTHING)
         if not draft.is_on_web:

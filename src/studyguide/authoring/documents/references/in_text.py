@@ -35,7 +35,7 @@ _RAISED = re.compile(rf"\s*\d{{1,3}}(?:\s*[,–-]\s*\d{{1,3}})*(?:{_RAISED_PLACE
 _NAMES_BEFORE = 80
 """The letters before a parenthesis among which the names of authors are sought."""
 _PAGE = re.compile(r"\d{1,4}(?:\s?[–-]\s?\d{1,4})?")
-_SENTENCE_BEFORE = re.compile(r"(?:[^.!?]|[.!?](?!\s))*$")
+_END_OF_SENTENCE = re.compile(r"[.!?](?=\s)")
 _END_OF_CLAUSE = re.compile(r"[.,;:?!]|$")
 _DATED = re.compile(rf"(?P<name>[^,;:\d]+?),?\s(?P<year>{YEAR})[a-h]?(?:[,:]\s(?P<place>[^;]*))?")
 _NO_AUTHOR = (
@@ -200,10 +200,10 @@ def _behind_sentence(before: str, inside: str, known: Sequence[KnownSource]) -> 
 
     A number right behind a name is an age or a rank.
     """
-    sentence = _SENTENCE_BEFORE.search(before)
-    if not sentence or not _PAGE.fullmatch(inside) or re.fullmatch(YEAR, inside) or _named_before(before, known):
+    if not _PAGE.fullmatch(inside) or re.fullmatch(YEAR, inside) or _named_before(before, known):
         return None
-    words = [sentence[0][word.start() :] for word in re.finditer(r"(?<!\w)[^\W\d_]", sentence[0])]
+    sentence = _END_OF_SENTENCE.split(before)[-1]
+    words = [sentence[word.start() :] for word in re.finditer(r"(?<!\w)[^\W\d_]", sentence)]
     named = {source.key: source for source in known if source.is_by_people and any(map(source.names_at_start, words))}
     return NoteCitation(next(iter(named.values())), locator=inside, doubt=PAGE_ALONE) if len(named) == 1 else None
 
