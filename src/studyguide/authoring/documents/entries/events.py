@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from studyguide.authoring.documents.entries.entry_reading import EntryReading, with_notes
 from studyguide.authoring.documents.entries.event_dates import EventDate, is_date, read_event_date
-from studyguide.authoring.documents.entries.event_lines import EventLine, read_event_line, read_title_with_date
+from studyguide.authoring.documents.entries.event_lines import EventLine, Kind, read_event_line, read_title_with_date
 from studyguide.authoring.documents.text.blocks import (
     Block,
     Blocks,
@@ -29,9 +29,8 @@ _BETWEEN = re.compile(r";\s+|；|\n")
 """What may stand between two events of one paragraph."""
 _SENTENCE_END = re.compile(r"[.!?…][”\"»]?\s+")
 _YEAR = re.compile(r"\d{4}")
-
-
-_SIGNED, _WEAK = ("sign",), ("comma", "prose")
+_SIGNED: tuple[Kind, ...] = ("sign",)
+_PROSE: tuple[Kind, ...] = ("comma", "prose")
 """The kinds of lines that are told by a sign, and those that make sentences of prose."""
 
 
@@ -53,7 +52,7 @@ def read_events(blocks: Blocks, language: str = ENGLISH) -> EventReading:
     return sum((_section(blocks, language) for blocks in _divided(apart, language)), EventReading())
 
 
-def _apart(block: Block, language: str, kinds: Sequence[str], between: re.Pattern[str]) -> Iterator[Block]:
+def _apart(block: Block, language: str, kinds: Sequence[Kind], between: re.Pattern[str]) -> Iterator[Block]:
     """Yield the events of a paragraph that has several: of some `kinds`, and with what ends each `between` them."""
     if not isinstance(block, Paragraph) or not _starts_event(block.text, language, kinds):
         yield block
@@ -64,7 +63,7 @@ def _apart(block: Block, language: str, kinds: Sequence[str], between: re.Patter
         yield Paragraph(text if text == block.text else without_sign(text, ";；"))
 
 
-def _starts_event(text: Text, language: str, kinds: Sequence[str]) -> bool:
+def _starts_event(text: Text, language: str, kinds: Sequence[Kind]) -> bool:
     line = read_event_line(text, language)
     return line is not None and line.kind in kinds
 
@@ -103,9 +102,9 @@ def _line(block: Block, language: str, year: str = "") -> EventLine | None:
 
 
 def _read_section(blocks: Blocks, language: str) -> EventReading:
-    sentences = tuple(part for block in blocks for part in _apart(block, language, _WEAK, _SENTENCE_END))
+    sentences = tuple(part for block in blocks for part in _apart(block, language, _PROSE, _SENTENCE_END))
     kinds = _kinds_of_events(sentences, language)
-    if kinds.isdisjoint(_WEAK):  # sentences of what happened
+    if kinds.isdisjoint(_PROSE):  # sentences of what happened
         sentences, kinds = blocks, _kinds_of_events(blocks, language)
     reader = _SectionReader(language, kinds)
     for block in sentences:
@@ -119,8 +118,8 @@ def _kinds_of_events(blocks: Blocks, language: str) -> frozenset[str]:
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     kinds = Counter(line.kind for paragraph in paragraphs if (line := _line(paragraph, language)))
     weak = {kind for kind in ("comma", "bare") if kinds[kind] > 1 and 2 * kinds[kind] >= len(paragraphs)}
-    sentences = kinds["comma"] + kinds["prose"]
-    told = {"comma", "prose"} if sentences > 1 and 2 * sentences >= len(paragraphs) else set()
+    sentences = sum(kinds[kind] for kind in _PROSE)
+    told = _PROSE if sentences > 1 and 2 * sentences >= len(paragraphs) else ()
     return frozenset({"sign", "alone", *weak, *told})
 
 

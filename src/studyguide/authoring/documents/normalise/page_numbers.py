@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable
 from itertools import pairwise
+
+from lxml import etree
 
 _WORDS = "page pag pág pagina página seite sayfa стр страница σελίδα σελ صفحة الصفحة".split()  # noqa: SIM905
 """What stands beside the number, in lower case, in the languages that documents are read in."""
@@ -19,17 +21,19 @@ _PAGE = re.compile(
 _FEWEST = 2
 
 
-def page_number_lines(texts: Sequence[str]) -> list[int]:
-    """Return the indices of the paragraphs that are nothing but the number of a page.
+def page_numbers(
+    paragraphs: Iterable[etree._Element], cell: str, text_of: Callable[[etree._Element], str]
+) -> list[etree._Element]:
+    """Return the paragraphs outside cells, which have the tag `cell`, that are nothing but the number of a page.
 
     Such numbers grow from page to page: where they do not, or there is one alone, nothing is taken for them.
     """
-    numbers = dict(_numbers(texts))
-    grow = all(first < second for first, second in pairwise(numbers.values()))
-    return list(numbers) if grow and len(numbers) >= _FEWEST else []
+    outside = (each for each in paragraphs if next(each.iterancestors(cell), None) is None)
+    numbers = [(each, number) for each in outside if (number := _number(text_of(each))) is not None]
+    grow = all(first < second for (_, first), (_, second) in pairwise(numbers))
+    return [each for each, _ in numbers] if grow and len(numbers) >= _FEWEST else []
 
 
-def _numbers(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    for index, text in enumerate(texts):
-        if found := _PAGE.fullmatch(" ".join(text.split())):
-            yield index, int(next(filter(None, found.group("behind", "before", "between", "chinese"))))
+def _number(text: str) -> int | None:
+    found = _PAGE.fullmatch(" ".join(text.split()))
+    return int(next(filter(None, found.group("behind", "before", "between", "chinese")))) if found else None

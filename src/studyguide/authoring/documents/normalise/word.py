@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from studyguide.authoring.documents.citations.cited import SourceList
 from studyguide.authoring.documents.files.inventory import Found
-from studyguide.authoring.documents.files.word_file import P, WordFile
+from studyguide.authoring.documents.files.ooxml import W
+from studyguide.authoring.documents.files.word_file import P, WordFile, text_of
 from studyguide.authoring.documents.normalise.headings import FoundHeading, Judge, headings_of
+from studyguide.authoring.documents.normalise.page_numbers import page_numbers
+from studyguide.authoring.documents.normalise.word_blocks import take_out
 from studyguide.authoring.documents.normalise.word_boxes import unbox
 from studyguide.authoring.documents.normalise.word_citations import link_citations
-from studyguide.authoring.documents.normalise.word_contents import take_contents_out, take_page_numbers_out
+from studyguide.authoring.documents.normalise.word_contents import take_contents_out
 from studyguide.authoring.documents.normalise.word_headings import style_headings
 from studyguide.authoring.documents.normalise.word_languages import keep_languages
 from studyguide.authoring.documents.normalise.word_layout import (
@@ -36,7 +39,7 @@ def prepare_word(file: WordFile, sources: SourceList) -> Iterator[Found]:
     for root in roots:
         choose_forms(root)
         settle_changes(root)
-    yield from take_page_numbers_out(file.body)
+    yield from take_out(page_numbers(file.body.iter(P), f"{W}tc", text_of), "page number")
     yield from take_contents_out(file)
     yield from link_citations(file, sources)
     for root in roots:

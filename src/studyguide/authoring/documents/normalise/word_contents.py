@@ -1,4 +1,4 @@
-"""Take lists of contents out of a .docx: fields TOC, paragraphs in their styles, and typed lines; and page numbers."""
+"""Take lists of contents out of a .docx: fields TOC, paragraphs in their styles, and typed lines."""
 
 from __future__ import annotations
 
@@ -12,18 +12,10 @@ from studyguide.authoring.documents.files.ooxml import W
 from studyguide.authoring.documents.files.word_fields import read_fields
 from studyguide.authoring.documents.files.word_file import P, WordFile, text_of
 from studyguide.authoring.documents.normalise.contents_lists import contents_lines, is_all_link, is_contents_heading
-from studyguide.authoring.documents.normalise.page_numbers import page_number_lines
 from studyguide.authoring.documents.normalise.word_blocks import take_out, whole_paragraphs
 
 _FIELD = re.compile(r"TOC\b")
 _STYLE = re.compile(r"(?:toc|contents|table of figures)(?: [1-9]| heading)?")
-
-
-def take_page_numbers_out(body: etree._Element) -> Iterator[Found]:
-    """Remove the numbers of pages that were typed, outside tables; yield them."""
-    paragraphs = [each for each in body.iter(P) if next(each.iterancestors(f"{W}tc"), None) is None]
-    lines = page_number_lines([text_of(each) for each in paragraphs])
-    yield from take_out([paragraphs[index] for index in lines], "page number")
 
 
 def take_contents_out(file: WordFile) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from studyguide.authoring.documents.files.inventory import Found
 from studyguide.authoring.documents.files.writer_file import LINK, PARAGRAPHS, TABLE, TEXT, XLINK, WriterFile, text_of
 from studyguide.authoring.documents.normalise.contents_lists import contents_lines, is_all_link, is_contents_heading
 from studyguide.authoring.documents.normalise.headings import FoundHeading, Judge, headings_of
-from studyguide.authoring.documents.normalise.page_numbers import page_number_lines
+from studyguide.authoring.documents.normalise.page_numbers import page_numbers
 from studyguide.authoring.documents.normalise.writer_blocks import (
     lay_blocks_out,
     take_hidden_out,
@@ -39,7 +39,7 @@ _INDEXES = tuple(f"{TEXT}{name}" for name in _INDEX_NAMES)
 
 def prepare_writer(file: WriterFile, sources: SourceList) -> Iterator[Found]:
     """Lay the text of an .odt out for pandoc; add the sources of its citations; yield what is taken out of the text."""
-    yield from _take_page_numbers_out(file.body)
+    yield from take_out(page_numbers(file.body.iter(*PARAGRAPHS), _CELL, text_of), "page number")
     yield from _take_contents_out(file.body)
     yield from link_citations(file, sources)
     take_hidden_out(file.body)
@@ -60,13 +60,6 @@ def finish_writer(file: WriterFile, judge: Judge) -> tuple[FoundHeading, ...]:
     keep_picture_texts(file.body)
     keep_tabs(file.body)
     return headings_of(looks, judgements)
-
-
-def _take_page_numbers_out(body: etree._Element) -> Iterator[Found]:
-    """Remove the numbers of pages that were typed, outside tables; yield them."""
-    paragraphs = [each for each in body.iter(*PARAGRAPHS) if next(each.iterancestors(_CELL), None) is None]
-    lines = page_number_lines([text_of(each) for each in paragraphs])
-    yield from take_out([paragraphs[index] for index in lines], "page number")
 
 
 def _take_contents_out(body: etree._Element) -> Iterator[Found]:

@@ -44,13 +44,13 @@ def without_shouting(text: Text, language: str = ENGLISH) -> Text:
     is_italic = all(run.italic for run in text if run.text.strip())
     calm = tuple(replace(run, bold=False, small_capitals=False, italic=run.italic and not is_italic) for run in text)
     words = plain(calm)
-    title = _out_of_capitals(" ".join(words.split()), language)
+    title = calm_title(" ".join(words.split()), language)
     if title == words or len([run for run in calm if run.text.strip()]) != 1:
         return calm
     return tuple(run for run in (Run(title), *calm) if not run.text.strip() or run.text == title)
 
 
-def _out_of_capitals(title: str, language: str) -> str:
+def calm_title(title: str, language: str) -> str:
     """Return a title that is all in capitals with small letters, in another language than English by its own words."""
     if language.partition("-")[0] == ENGLISH:
         return out_of_capitals(title)

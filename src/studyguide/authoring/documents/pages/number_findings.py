@@ -8,11 +8,11 @@ from functools import cache
 
 from studyguide.authoring.documents.findings import Finding, Listed, Risk
 from studyguide.authoring.documents.outline.numbering import NumberedHeading
+from studyguide.authoring.documents.pages.headings import calm_title
 from studyguide.authoring.documents.references.reference_words import any_of
 from studyguide.authoring.documents.wording.document_words import ENGLISH, document_words
 from studyguide.authoring.documents.wording.heading_numbers import number_pattern, paths_of
 from studyguide.data.paths import BIBLIOGRAPHY, SETTINGS
-from studyguide.data.title_capitals import out_of_capitals
 
 _CITATION = r"\[@[^\]]*\]"
 _DIVIDED = re.compile(r"\d\.\d")
@@ -29,7 +29,7 @@ def numbers_listed(numbered: Iterable[NumberedHeading]) -> Iterator[Listed]:
 
 def number_findings(files: Mapping[str, str], numbered: Iterable[NumberedHeading], language: str) -> Iterator[Finding]:
     """Yield the words in files, given by path, that refer to a numbered heading: "see section 2.1"."""
-    titles = {heading.path: out_of_capitals(heading.title) for heading in reversed(list(numbered))}
+    titles = {heading.path: calm_title(heading.title, language) for heading in reversed(list(numbered))}
     for path, text in files.items():
         for found in _references(text, language) if path not in (BIBLIOGRAPHY, SETTINGS) else ():
             number = found["number"] or found["alone"]

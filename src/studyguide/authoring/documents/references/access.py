@@ -18,8 +18,6 @@ DAY = "The day on which the page was read can be taken in two ways: {printed}"
 _DOMAIN = r"(?:[\w-]+\.)+[a-z]{2,}"
 _PRINTED_ON_WEB = re.compile(rf"(?<=[.,{GAP}\s])Web\.\s+", re.IGNORECASE)
 """Leads to the day in the seventh edition of MLA: `Web. 12 Oct. 2014.`."""
-_BEHIND_ADDRESS = re.compile(rf"{GAP}\s*[(\[](?:{any_of('as_of')}:?\s+)?(?=[^()\[\]]*\d\W+\w+\W+\d)")
-"""Leads to a day of access without a word, as Germans write it: `https://… [03.08.2021]`, `[Stand: 3. August 2021]`."""
 _AT_END = re.compile(r"[)\]]\.?\s*$")
 _SHORT_DATE = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1[0-3]\d(?!\d)")
 _DAY_AHEAD = re.compile(r"(?<!\S)(?=\d)")
@@ -36,7 +34,7 @@ def take_access(draft: Draft) -> None:
     if not _take_day(draft, _accessed(), _behind_day()):
         draft.is_on_web = _take_day(draft, _PRINTED_ON_WEB, _NOTHING)
         if not draft.is_on_web:
-            _take_day(draft, _BEHIND_ADDRESS, _AT_END)
+            _take_day(draft, _behind_address(), _AT_END)
     if GAP in draft.rest:  # where an address was
         _take_day(draft, _DAY_AHEAD, _around_address())
     _cut_archived(draft)
@@ -90,6 +88,12 @@ def _accessed() -> re.Pattern[str]:
 def _short_year() -> re.Pattern[str]:
     """Return a pattern of the beginning of a day of access that ends in two digits of its year: `abgerufen am 4.5.`."""
     return re.compile(rf"{_accessed().pattern}\d{{1,2}}([./-])\d{{1,2}}\1(?=[0-3]\d(?!\d))", re.IGNORECASE)
+
+
+@cache
+def _behind_address() -> re.Pattern[str]:
+    """Return what leads to a day without "accessed": `https://… [03.08.2021]`, `[Stand: 3. August 2021]`."""
+    return re.compile(rf"{GAP}\s*[(\[](?:{any_of('as_of')}:?\s+)?(?=[^()\[\]]*\d\W+\w+\W+\d)")
 
 
 @cache

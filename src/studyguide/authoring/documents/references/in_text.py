@@ -128,11 +128,11 @@ def _citations(
         return read_numbers("".join(f"[{number}]" for number in numbers)[:-1] + f"{place}]", known, language)
     if candidate.re is _NUMBERS:
         return read_numbers(candidate[0], known, language)
-    inside = marked(part(text, candidate.start("inside"), candidate.end("inside")))
+    runs = part(text, candidate.start("inside"), candidate.end("inside"))
+    inside = marked(runs)
     if found := _in_turn(_divided(inside), known, earlier, language):
         return found
-    linked = part(text, candidate.start("inside"), candidate.end("inside"))
-    whole = _short_form(inside, known, earlier, language) or _by_link(linked, known, language)
+    whole = _short_form(inside, known, earlier, language) or _by_link(runs, known, language)
     if whole := whole or _by_address(inside, known, language) or _by_site(inside, known, language):
         return (whole,)
     before = plain(text)[: candidate.start()]
