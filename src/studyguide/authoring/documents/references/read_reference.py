@@ -88,8 +88,9 @@ _WORDS_OF_ARABIC = re.compile("[ء-ي]")
 def read_reference(text: Text, language: str, *, is_note: bool = False) -> FreeReference:
     """Read a reference; in a note, numbers behind it are the place to which it leads."""
     words = with_linked_title(text)
-    draft = Draft(_HANDLE.sub("", _NUMBER.sub("", marked(words))), language, is_note)
-    is_numbered = draft.rest != marked(words)
+    line = marked(words)
+    draft = Draft(_HANDLE.sub("", _NUMBER.sub("", line)), language, is_note)
+    is_numbered = draft.rest != line
     if words != text:
         draft.doubt(UNMARKED.format(title=clean_title("".join(run.text for run in words if run.italic))))
     if len(draft.rest) > LONGEST:
@@ -133,12 +134,13 @@ def _read_address(draft: Draft) -> None:
 def _read_behind_colon(draft: Draft) -> bool:
     """Read `Author: Title, in: Journal …`, as is usual in German."""
     people = mark_title_behind_colon(draft)
-    if people is None:
+    title = find_title(draft.rest)
+    if people is None or title is None:
         return False
     if people.names:
         put_people(draft, people)
     is_part = draft.is_part
-    _put_title(draft, find_title(draft.rest))  # type: ignore[arg-type]  # it has just been marked
+    _put_title(draft, title)
     draft.is_part = is_part
     draft.style = "other"
     return _read_details(draft)

@@ -11,8 +11,8 @@ from studyguide.authoring.documents.text.text_parts import cut
 
 _MARK = re.compile(r"\s*(?:(?P<bullet>[•·▪■●○◦‣➢➤✓*–-])|(?P<number>\d{1,2})(?P<sign>[.)]))\s+(?=\S)")
 _FEWEST_ITEMS = 2
-_Item = tuple[str, int, Paragraph]
-"""The sign of an item, its number (0 behind a bullet), and the paragraph as it was typed."""
+_Item = tuple[str, int, Paragraph, Paragraph]
+"""The sign of an item, its number (0 behind a bullet), and the paragraph as it was typed, and without its mark."""
 
 
 def with_typed_lists(blocks: Iterable[Block]) -> Blocks:
@@ -38,7 +38,7 @@ def _item(block: Block) -> _Item | None:
     mark = _MARK.match(plain(block.text)) if isinstance(block, Paragraph) else None
     if not mark or not isinstance(block, Paragraph):
         return None
-    return mark["bullet"] or mark["sign"], int(mark["number"] or 0), block
+    return mark["bullet"] or mark["sign"], int(mark["number"] or 0), block, Paragraph(cut(block.text, mark.end()))
 
 
 def _goes_on(last: _Item, item: _Item) -> bool:
@@ -46,13 +46,7 @@ def _goes_on(last: _Item, item: _Item) -> bool:
 
 
 def _listed(items: list[_Item]) -> list[Block]:
-    paragraphs = [paragraph for _, _, paragraph in items]
     if len(items) < _FEWEST_ITEMS:
-        return [*paragraphs]
-    inside = tuple((Paragraph(cut(each.text, _length(each))),) for each in paragraphs)
+        return [typed for _, _, typed, _ in items]
+    inside = tuple((text,) for *_, text in items)
     return [ListBlock(inside, ordered=items[0][1] > 0, start=items[0][1] or 1)]
-
-
-def _length(paragraph: Paragraph) -> int:
-    mark = _MARK.match(plain(paragraph.text))
-    return mark.end() if mark else 0
